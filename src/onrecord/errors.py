@@ -1,0 +1,65 @@
+"""What can go wrong, as a tree.
+
+    OnRecordError
+    ├── UnreadableArticleError      a file, a page or a line that holds no article that can be read
+    │   ├── NotTextError            binary, or in no known character set
+    │   ├── EmptyArticleError       nothing in it
+    │   ├── ForeignLanguageError    not in English
+    │   ├── TooLongError            longer than an article can be
+    │   └── BrokenLineError         a JSONL line that is not JSON, or lacks a field
+    ├── MissingInputError           no such file, or a folder with no article in it
+    ├── DateError                   a publication date that is no date
+    ├── FactError                   a fact that its own values contradict, or without evidence
+    ├── RecordFormatError           JSON that is not a record
+    └── ModelError                  the network's weights are missing or of another version
+
+Every message names the thing and the remedy.
+"""
+
+
+class OnRecordError(Exception):
+    """The root: `except OnRecordError` catches all that onrecord raises by itself."""
+
+
+class UnreadableArticleError(OnRecordError):
+    """A file, a page or a line that holds no article that can be read."""
+
+
+class NotTextError(UnreadableArticleError):
+    """Binary, or in no character set that is known."""
+
+
+class EmptyArticleError(UnreadableArticleError):
+    """Nothing but space."""
+
+
+class ForeignLanguageError(UnreadableArticleError):
+    """Not in English, the one language that onrecord reads."""
+
+
+class TooLongError(UnreadableArticleError):
+    """Longer than an article can be."""
+
+
+class BrokenLineError(UnreadableArticleError):
+    """A JSONL line that is not JSON, or lacks a field."""
+
+
+class MissingInputError(OnRecordError):
+    """No such file, or a folder with no article in it."""
+
+
+class DateError(OnRecordError):
+    """A publication date that is no date."""
+
+
+class FactError(OnRecordError, ValueError):
+    """A fact that its own values contradict, or one without evidence."""
+
+
+class RecordFormatError(OnRecordError):
+    """JSON that is not a record of a format that this version knows."""
+
+
+class ModelError(OnRecordError):
+    """The network's weights are missing or of another version."""

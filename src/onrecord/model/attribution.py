@@ -1,0 +1,21 @@
+"""An attribution as the network reads it: spans only, nothing resolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.record import Spans
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """One cue with the source and the content that belong to it, as code-point spans.
+
+    `source` and `content` may be empty; `cue` never is. Spans are in reading order and may be
+    discontinuous. `confidence` is the calibrated probability that cue, content and source are right.
+    """
+
+    source: Spans
+    cue: Spans
+    content: Spans
+    confidence: float

@@ -1,0 +1,52 @@
+"""Who stands where, and who differs."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from onrecord.record.span import Span, Spans, check_confidence, check_spans
+
+Act = Literal["support", "oppose", "request", "reject", "accuse", "deny", "threaten", "promise"]
+DisputeKind = Literal["account", "position", "figure"]
+
+
+class Position(msgspec.Struct, frozen=True, kw_only=True):
+    """An act by words: who supports, opposes, asks for, rejects … what."""
+
+    actor: str | None
+    actor_text: str
+    act: Act
+    toward: str | None = None
+    target: Span | None
+    statement: str | None = None
+    evidence: Spans
+    confidence: float
+    rule: str = ""
+
+    def __post_init__(self) -> None:
+        check_spans(f"position of {self.actor_text!r}", self.evidence)
+        check_confidence(f"position of {self.actor_text!r}", self.confidence)
+
+
+class Party(msgspec.Struct, frozen=True, kw_only=True):
+    """One side of a dispute: its entity where it is named, and its words."""
+
+    entity: str | None
+    text: str
+
+
+class Dispute(msgspec.Struct, frozen=True, kw_only=True):
+    """Two parties whose accounts, positions or figures conflict."""
+
+    parties: tuple[Party, ...]
+    kind: DisputeKind
+    about: Span | None
+    evidence: Spans
+    confidence: float
+    rule: str = ""
+
+    def __post_init__(self) -> None:
+        check_spans("dispute", self.evidence)
+        check_confidence("dispute", self.confidence)

@@ -1,0 +1,57 @@
+"""Who said what, in PolNeAR's terms."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from onrecord.record.span import Span, Spans, check_confidence, check_spans
+
+Mode = Literal["direct", "mixed", "indirect"]
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True):
+    """Who is said to have said it: their words, and the entity where the text settles it."""
+
+    spans: Spans
+    entity: str | None = None
+
+
+class Cue(msgspec.Struct, frozen=True, kw_only=True):
+    """The words that say that something was said."""
+
+    spans: Spans
+
+
+class Content(msgspec.Struct, frozen=True, kw_only=True):
+    """What was said."""
+
+    spans: Spans
+
+
+class Statement(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that somebody is reported to have said, written, thought or shown.
+
+    `mode` is direct where all of the content stands in quotation marks, mixed where some
+    of it does, indirect where none does. `speaker` is the name of the source's entity,
+    else the source's own words, else null; `text` is the content's words. `inside` is the
+    id of the statement that reports this one; `setting` the words that tell where or how
+    it was said.
+    """
+
+    id: str
+    mode: Mode
+    speaker: str | None
+    text: str
+    source: Source | None
+    cue: Cue | None
+    content: Content
+    setting: Span | None = None
+    said: str | None = None
+    inside: str | None = None
+    confidence: float
+
+    def __post_init__(self) -> None:
+        check_spans(f"statement {self.id}", self.content.spans)
+        check_confidence(f"statement {self.id}", self.confidence)
