@@ -1,0 +1,61 @@
+# What a person or CI calls. Everything runs in the project's own environment, .venv.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+DATA ?= ../shared/data
+TRAIN := build/train-venv
+
+.PHONY: help demo test lint accuracy raise speed regold train clean
+
+help:  ## this list
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
+
+$(VENV)/.installed: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) install --editable .
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) install --editable '.[dev]'
+	@touch $@ $(VENV)/.installed
+
+demo: $(VENV)/.installed  ## reads samples/ and prints what it found and where the page lies
+	@mkdir -p build/demo
+	@$(BIN)/onrecord read samples --format html --out build/demo
+	@$(BIN)/onrecord read samples
+
+test: $(VENV)/.dev  ## all tests
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.dev  ## ruff, mypy --strict, import-linter
+	$(BIN)/ruff check .
+	$(BIN)/mypy src benchmarks
+	@if [ -d training ] && $(BIN)/python -c 'import torch' 2>/dev/null; then $(BIN)/mypy training; \
+	else echo 'training/ is not type-checked: PyTorch is not in $(VENV)'; fi
+	$(BIN)/lint-imports
+
+accuracy: $(VENV)/.dev  ## scores against ../shared and compares with benchmarks/floors.toml
+	$(BIN)/python -m benchmarks.accuracy
+
+raise: $(VENV)/.dev  ## the same, and lifts the floors to what was reached
+	$(BIN)/python -m benchmarks.accuracy --raise
+
+speed: $(VENV)/.dev  ## words a second, start-up and memory, beside the bare network and a spaCy pipeline
+	$(BIN)/python -m benchmarks.speed
+
+regold: $(VENV)/.dev  ## rewrites the golden records of samples/: read the diff
+	$(BIN)/python -m pytest tests/test_samples.py --regold --quiet
+
+$(TRAIN)/.installed: pyproject.toml
+	$(PYTHON) -m venv $(TRAIN)
+	$(TRAIN)/bin/python -m pip --disable-pip-version-check --quiet install --editable '.[train]'
+	@touch $@
+
+train: $(TRAIN)/.installed  ## the network's weights from DATA, hours on a CPU
+	DATA=$(DATA) $(TRAIN)/bin/python -m training.train
+	DATA=$(DATA) $(TRAIN)/bin/python -m training.export
+
+clean:  ## the environment and what was built
+	rm -rf $(VENV) build dist
