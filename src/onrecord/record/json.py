@@ -28,7 +28,8 @@ def from_json(data: str | bytes) -> Record:
     try:
         return _decoder.decode(data)
     except (msgspec.DecodeError, FactError) as error:
-        raise RecordFormatError(f"not a record of format onrecord/1: {error}; write it with `onrecord read --format json`") from error
+        message = f"not a record of format onrecord/1: {error}; write it with `onrecord read --format json`"
+        raise RecordFormatError(message) from error
 
 
 def json_schema() -> dict[str, Any]:
