@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 DATA ?= ../shared/data
 TRAIN := build/train-venv
 
@@ -50,7 +50,7 @@ regold: $(VENV)/.dev  ## rewrites the golden records of samples/: read the diff
 
 $(TRAIN)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(TRAIN)
-	$(TRAIN)/bin/python -m pip --disable-pip-version-check --quiet install --editable '.[train]'
+	$(TRAIN)/bin/python -m pip --disable-pip-version-check -qq install --editable '.[train]'
 	@touch $@
 
 train: $(TRAIN)/.installed  ## the network's weights from DATA, hours on a CPU
