@@ -11,7 +11,17 @@
     ├── DateError                   a publication date that is no date
     ├── FactError                   a fact that its own values contradict, or without evidence
     ├── RecordFormatError           JSON that is not a record
-    └── ModelError                  the network's weights are missing or of another version
+    ├── ModelError                  the network's weights are missing or of another version
+    └── StoreError                  a database of records that cannot be used as asked
+        ├── NotAStoreError          another program's database, or no database, or a damaged one
+        ├── NewerStoreError         written by a newer onrecord
+        ├── ReadOnlyStoreError      the file or its folder may not be written
+        ├── StoreFullError          no space left for it
+        ├── StoreBusyError          another program kept it locked for too long
+        ├── NoSuchNameError         nobody in it is called that
+        ├── AmbiguousNameError      several are called that
+        ├── NoSuchFactError         no fact, correction or question has that id
+        └── CorrectionError         a correction that would change nothing, or cannot be made
 
 Every message names the thing and the remedy.
 """
@@ -63,3 +73,47 @@ class RecordFormatError(OnRecordError):
 
 class ModelError(OnRecordError):
     """The network's weights are missing or of another version."""
+
+
+class StoreError(OnRecordError):
+    """A database of records that cannot be used as asked."""
+
+
+class NotAStoreError(StoreError):
+    """Another program's database, or no database, or a damaged one."""
+
+
+class NewerStoreError(StoreError):
+    """Written by a newer onrecord than this one."""
+
+
+class ReadOnlyStoreError(StoreError):
+    """The file or its folder may not be written."""
+
+
+class StoreFullError(StoreError):
+    """No space left on the disk for it."""
+
+
+class StoreBusyError(StoreError):
+    """Another program kept it locked for too long."""
+
+
+class NoSuchNameError(StoreError):
+    """Nobody in the store is called that."""
+
+
+class AmbiguousNameError(StoreError):
+    """Several in the store are called that: `candidates` lists them, one line each."""
+
+    def __init__(self, message: str, *, candidates: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.candidates = candidates
+
+
+class NoSuchFactError(StoreError):
+    """No fact, correction or question of the store has that id."""
+
+
+class CorrectionError(StoreError):
+    """A correction that would change nothing, or that cannot be made."""
