@@ -1,0 +1,1 @@
+"""What onrecord reaches and how fast: `make accuracy` and `make speed`."""

@@ -1,0 +1,71 @@
+"""The floors: what was once reached and must not be lost. They only rise."""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.scores import Score
+
+PATH = Path(__file__).with_name("floors.toml")
+
+_HEAD = """\
+# F1 in points that `make accuracy` must reach, by set of articles and figure; recall for the seed's story.
+# `make raise` lifts them to what was reached. They are never lowered.
+
+# Points that a figure may lie under its floor: int8 kernels round differently from one CPU to another.
+slack = {slack}
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Floors:
+    """`of[trial][figure]` in points; a figure may lie `slack` points under its floor."""
+
+    slack: float
+    of: Mapping[str, Mapping[str, float]]
+
+
+def read_floors(path: Path = PATH) -> Floors:
+    """The floors in the file; none where it is missing."""
+    held = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    return Floors(slack=float(held.pop("slack", 0.5)), of=held)
+
+
+def write_floors(floors: Floors, path: Path = PATH) -> None:
+    """Writes the file anew, figures in the order of the values."""
+    lines = [_HEAD.format(slack=floors.slack)]
+    for trial, figures in floors.of.items():
+        lines += [f"[{trial}]", *(f'"{name}" = {floor:.1f}' for name, floor in figures.items()), ""]
+    path.write_text("\n".join(lines), encoding="utf-8")
+
+
+def reached(trial: str, score: Score) -> float:
+    """The figure that a floor holds: F1, but recall for the seed, whose list of facts is not complete."""
+    return score.recall if trial == "seed" else score.f1
+
+
+def fallen(found: Mapping[str, Mapping[str, Score]], floors: Floors) -> tuple[str, ...]:
+    """A line for each figure that lies under its floor by more than the slack, or is no longer measured."""
+    lines = []
+    for trial, figures in floors.of.items():
+        for name, floor in figures.items():
+            score = found.get(trial, {}).get(name)
+            if score is None:
+                lines.append(f"{trial}: {name}: no longer measured, floor {floor:.1f}")
+            elif (now := reached(trial, score)) < floor - floors.slack:
+                lines.append(f"{trial}: {name}: {now:.1f}, floor {floor:.1f}")
+    return tuple(lines)
+
+
+def raised(found: Mapping[str, Mapping[str, Score]], floors: Floors) -> Floors:
+    """The floors with each figure's lifted to what it reached, rounded down to a tenth."""
+    of = {trial: dict(figures) for trial, figures in floors.of.items()}
+    for trial, scores in found.items():
+        for name, score in scores.items():
+            held = of.setdefault(trial, {}).get(name, 0.0)
+            of[trial][name] = max(held, math.floor(reached(trial, score) * 10 + 1e-6) / 10)
+    return Floors(slack=floors.slack, of=of)
