@@ -13,7 +13,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from benchmarks.command import command, run
@@ -36,7 +36,7 @@ class Trial:
 
 def trials(shared: Path) -> tuple[Trial, ...]:
     """Every trial, in the order of the printed table."""
-    quotes, facts, times = (str(shared / "score" / f"{n}.py") for n in ("quotes", "facts", "times"))
+    quotes, facts = str(shared / "score/quotes.py"), str(shared / "score/facts.py")
     polnear, gold = str(shared / "data/polnear/dev"), str(shared / "gold/dev")
     return (
         Trial(
@@ -48,12 +48,15 @@ def trials(shared: Path) -> tuple[Trial, ...]:
             ),
         ),
         Trial(name="gold", articles=(facts, "articles", gold), scorers=((facts, "score", gold, "{records}"),)),
-        *(
-            Trial(name=name.lower(), articles=(times, "articles", folder), scorers=((times, "score", folder, "{records}"),))
-            for name in ("TimeBank", "AQUAINT")
-            for folder in [str(shared / "data/tempeval3" / name)]
-        ),
+        _times_trial(shared, "TimeBank"),
+        _times_trial(shared, "AQUAINT"),
     )
+
+
+def _times_trial(shared: Path, name: str) -> Trial:
+    times, folder = str(shared / "score/times.py"), str(shared / "data/tempeval3" / name)
+    scorer = (times, "score", folder, "{records}")
+    return Trial(name=name.lower(), articles=(times, "articles", folder), scorers=(scorer,))
 
 
 def results(shared: Path) -> dict[str, dict[str, Score]]:
@@ -116,7 +119,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _json(found: Mapping[str, Mapping[str, Score]]) -> str:
-    plain = {trial: {n: s.__getstate__() for n, s in scores.items()} for trial, scores in found.items()}
+    plain = {trial: {n: asdict(s) for n, s in scores.items()} for trial, scores in found.items()}
     return json.dumps(plain, indent=1, ensure_ascii=False) + "\n"
 
 
