@@ -1,0 +1,92 @@
+"""Numbers as English writes them: "1,001", "2.7", "twenty-five", "two and a half million"."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+_SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+).split()  # fmt: skip
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+UNITS: dict[str, int] = {word: n for n, word in enumerate(_SMALL)} | {w: 10 * n for n, w in enumerate(_TENS, 2)}
+SCALES: dict[str, int] = {
+    "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
+    "mn": 10**6, "bn": 10**9, "tn": 10**12, "m": 10**6, "b": 10**9, "k": 10**3,
+}  # fmt: skip
+LONG_SCALES = frozenset(("hundred", "thousand", "million", "billion", "trillion"))
+_ORDINALS = (
+    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+).split()
+ORDINALS: dict[str, int] = {word: n for n, word in enumerate(_ORDINALS)} | {
+    w[:-1] + "ieth": 10 * n for n, w in enumerate(_TENS, 2)
+}
+_FILLERS = frozenset(("-", "‑", "and", "a", "an"))
+_DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_ORDINAL_DIGITS = re.compile(r"(\d+)(?:st|nd|rd|th)")
+
+
+def digits_value(word: str) -> Fraction | None:
+    """The number that digits write, thousands separators allowed; None if there are none at the beginning."""
+    match = _DIGITS.match(word)
+    return Fraction(match[0].replace(",", "")) if match and len(match[0]) <= 40 else None
+
+
+def ordinal_value(words: tuple[str, ...]) -> int | None:
+    """The number of an ordinal: ("third",) 3, ("21st",) 21, ("twenty", "-", "first") 21."""
+    total = 0
+    for word in words:
+        if match := _ORDINAL_DIGITS.fullmatch(word):
+            return int(match[1]) if len(match[1]) < 10 else None
+        if word in ORDINALS:
+            return total + ORDINALS[word]
+        total += UNITS.get(word, 0)
+    return None
+
+
+def number_value(words: tuple[str, ...]) -> Fraction | None:
+    """The number that a run of words writes, hyphens and "and" among them; None if it is none.
+
+    ("two", "hundred", "and", "fifty") 250, ("2.7", "million") 2700000, ("a", "hundred") 100.
+    """
+    total, group, seen = Fraction(0), Fraction(0), False
+    for word in words:
+        if word in _FILLERS:
+            continue
+        digits = digits_value(word)
+        if digits is not None:
+            group += digits
+        elif word in UNITS:
+            group += UNITS[word]
+        elif word == "hundred":
+            group = (group or Fraction(1)) * 100
+        elif word in SCALES:
+            total += (group or Fraction(1)) * SCALES[word]
+            group = Fraction(0)
+        else:
+            return None
+        seen = True
+    return total + group if seen else None
+
+
+def year_value(words: tuple[str, ...]) -> int | None:
+    """The year that words write: ("nineteen", "ninety", "-", "six") 1996, ("two", "thousand") 2000."""
+    plain_words = tuple(w for w in words if w not in _FILLERS)
+    if not plain_words:
+        return None
+    if plain_words[1:2] == ("thousand",):
+        value = number_value(plain_words)
+        return int(value) if value is not None and 1000 <= value < 2100 else None
+    century, rest = UNITS.get(plain_words[0], 0), plain_words[1:]
+    if rest == ("hundred",):
+        return century * 100 if 10 <= century <= 20 else None
+    if not rest or not 10 <= century <= 20 or any(w not in UNITS and w != "oh" for w in rest):
+        return None
+    return century * 100 + sum(UNITS.get(w, 0) for w in rest)
+
+
+def plain(value: Fraction) -> int | float:
+    """A Python number: int where whole."""
+    return int(value) if value.denominator == 1 else float(value)

@@ -1,0 +1,157 @@
+"""Text as pieces, pieces as letters: what the grammars of times and figures match on.
+
+A piece is a word, a numeral with all of its digits, a clock time, or one mark. Each piece gets one
+letter that stands for the set of word classes it belongs to, so that a text becomes a string of letters
+and a rule an ordinary regular expression over it: fast (one pass of `re` a rule, 0.1 ms for 1,000 words),
+and independent of the tokenizer and of the trees.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+_PIECE = re.compile(
+    r"\n[^\S\n]*\n\s*"  # the break between paragraphs
+    r"|\d{4}-\d{2}-\d{2}(?!\d)"  # ISO date
+    r"|\d{1,2}/\d{1,2}/\d{2,4}(?!\d)"
+    r"|\d{1,2}[:]\d{2}(?!\d)"
+    r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)"
+    r"|\d+\.\d+"
+    r"|\d+(?:st|nd|rd|th)(?![^\W\d_])"
+    r"|\d{3}0['’]?s(?![^\W\d_])|['’‘]?\d0s(?![^\W\d_])"
+    r"|['’‘]\d\d(?!\d)"
+    r"|\d+"
+    r"|[^\W\d_](?:\.[^\W\d_])+\.?"  # a.m., U.S.
+    r"|['’]s(?![^\W_])"
+    r"|[^\W\d_]+(?:['’](?!s(?![^\W_]))[^\W\d_]+)*"
+    r"|\S"
+)
+_TERM = re.compile(r"(?P<group>\(\?P<\w+>|\(\?(?:[:=!]|<[=!]))|\{(?P<name>\w+)\}|(?P<word>[^\W\d_]+)|(?P<space>\s+)|(?P<mark>.)")
+_FIRST_LETTER = 0x4E00  # letters that no regular expression gives a meaning to
+_OTHER = chr(_FIRST_LETTER - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """A text cut up: parallel tuples of begin and end offsets (code points) and lower-cased words."""
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    words: tuple[str, ...]
+
+    def is_capitalized(self, index: int) -> bool:
+        """Whether the piece begins with a capital letter."""
+        return self.text[self.starts[index]].isupper()
+
+    def is_glued(self, index: int) -> bool:
+        """Whether no space stands between this piece and the one before."""
+        return index > 0 and self.starts[index] == self.ends[index - 1]
+
+    def word(self, index: int) -> str:
+        """The lower-cased word at an index, empty beyond either end."""
+        return self.words[index] if 0 <= index < len(self.words) else ""
+
+
+@lru_cache(maxsize=2)
+def cut(text: str) -> Pieces:
+    """The pieces of a text in order; paragraph breaks are pieces too, other white space is none."""
+    found = [(m.start(), m.end()) for m in _PIECE.finditer(text)]
+    lower = text.lower()
+    if len(lower) == len(text):
+        words = tuple(lower[s:e] for s, e in found)
+    else:  # a few capitals become two code points in lower case
+        words = tuple(text[s:e].lower() for s, e in found)
+    return Pieces(text, tuple(s for s, _ in found), tuple(e for _, e in found), words)
+
+
+class Vocabulary:
+    """Word classes, each set of them one letter; compiles rules to regular expressions over the letters.
+
+    In a rule `{month}` is a word class, a bare word stands for itself, every mark that is no word keeps
+    its meaning in `re`, and white space means nothing: `{month} (?P<day>{day}) (?:{comma} {year})?`.
+    """
+
+    def __init__(
+        self,
+        classes: Mapping[str, Iterable[str]],
+        *,
+        rules: Iterable[str],
+        numerals: Callable[[str], tuple[str, ...]],
+        capitalized: Iterable[str] = (),
+    ) -> None:
+        """Take the classes and every word that a rule spells out.
+
+        Args:
+            classes: word class → its words, lower case.
+            rules: all rules that will be compiled.
+            numerals: the classes of a piece that begins with a digit (or an apostrophe and a digit).
+            capitalized: classes whose words count only when they begin with a capital.
+        """
+        member: dict[str, set[str]] = {}
+        for name, words in classes.items():
+            for word in words:
+                member.setdefault(word, set()).add(name)
+        for rule in rules:
+            for term in _TERM.finditer(rule):
+                if word := term["word"]:
+                    member.setdefault(word.lower(), set()).add("=" + word.lower())
+        self._numerals = numerals
+        self._letters: dict[frozenset[str], str] = {}
+        self._letter_of = {word: self._letter(frozenset(names)) for word, names in sorted(member.items())}
+        names_capital = frozenset(capitalized)
+        self._small = {
+            word: self._letter(frozenset(names - names_capital))
+            for word, names in sorted(member.items())
+            if names & names_capital
+        }
+        for shape in _SHAPES:
+            self._letter(frozenset(numerals(shape)))
+
+    def _letter(self, names: frozenset[str]) -> str:
+        if not names:
+            return _OTHER
+        return self._letters.setdefault(names, chr(_FIRST_LETTER + len(self._letters)))
+
+    def _of_numeral(self, word: str) -> str:
+        return self._letters.get(frozenset(self._numerals(word)), _OTHER)
+
+    def letters(self, pieces: Pieces) -> str:
+        """One letter a piece."""
+        get, small, text, starts = self._letter_of.get, self._small, pieces.text, pieces.starts
+        out = [get(word, _OTHER) for word in pieces.words]
+        for index, word in enumerate(pieces.words):
+            if word in small and not text[starts[index]].isupper():
+                out[index] = small[word]
+            elif out[index] is _OTHER and (word[0].isdigit() or (len(word) > 2 and word[1].isdigit())):
+                out[index] = self._of_numeral(word)
+            elif word[0] == "\n":
+                out[index] = "\n"
+        return "".join(out)
+
+    def compile(self, rule: str) -> re.Pattern[str]:
+        """The regular expression over letters that a rule stands for."""
+        return re.compile("".join(self._term(m) for m in _TERM.finditer(rule)))
+
+    def _term(self, term: re.Match[str]) -> str:
+        if name := term["name"]:
+            return self._set(name)
+        if word := term["word"]:
+            return self._set("=" + word.lower())
+        return "" if term["space"] else term[0]
+
+    def _set(self, name: str) -> str:
+        letters = "".join(letter for names, letter in self._letters.items() if name in names)
+        if not letters:
+            raise KeyError(f"no word of the vocabulary is in class {name!r}; add it to the lexicon")
+        return f"[{letters}]"
+
+
+# One numeral of every shape, so that each set of classes has its letter before a text is read.
+_SHAPES = (
+    *(str(n) for n in range(0, 130)), *(str(n) for n in range(900, 2200, 50)), "00", "05", "007", "100000", "1,500", "2.5", "1,500.5",
+    "10:35", "2016-09-01", "9/1/2016", "9/1/16", "1st", "31st", "32nd", "1990s", "1990's", "90s", "'90s", "'96",
+)  # fmt: skip

@@ -1,0 +1,46 @@
+"""What the text has set before: the dates that "that day" and "a year earlier" count from."""
+
+from __future__ import annotations
+
+from onrecord.facts.times.periods import Grain, Period, period_of
+
+_FINER: dict[str, frozenset[str]] = {
+    "day": frozenset(("day",)),
+    "week": frozenset(("day", "week", "weekend")),
+    "weekend": frozenset(("day", "weekend")),
+    "month": frozenset(("day", "month")),
+    "quarter": frozenset(("day", "month", "quarter")),
+    "season": frozenset(("day", "month", "season")),
+    "year": frozenset(("day", "week", "weekend", "month", "quarter", "season", "half", "year")),
+    "decade": frozenset(("day", "month", "year", "decade")),
+    "century": frozenset(("day", "month", "year", "decade", "century")),
+}  # fmt: skip
+
+
+class Anchors:
+    """The dates that a reader has come past, latest first to look up."""
+
+    def __init__(self) -> None:
+        self._seen: list[Period] = []
+
+    def add(self, period: Period) -> None:
+        """Remember a date that has just been read."""
+        self._seen.append(period)
+
+    @property
+    def last(self) -> Period | None:
+        """The latest date of any grain."""
+        return self._seen[-1] if self._seen else None
+
+    def latest(self, grain: Grain) -> Period | None:
+        """The period of this grain that the latest date falls into which is as fine or finer."""
+        for period in reversed(self._seen):
+            if period.grain == grain:
+                return period
+            if period.grain in _FINER.get(grain, ()):
+                return period_of(grain, period.start)
+        return None
+
+    def recent_quarter(self) -> Period | None:
+        """The latest date if one of the last six is a quarter: an article on a company's results."""
+        return next((p for p in reversed(self._seen[-6:]) if p.grain == "quarter"), None)

@@ -1,0 +1,138 @@
+"""The frame of the grammar: rules, what they find, and what they make of it.
+
+A rule's pattern is written in the words and classes of data/times.toml (see `pieces.Vocabulary`). The group
+`x`, where there is one, bounds the expression; the rest of the pattern is what must stand around it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from onrecord.facts import numerals
+from onrecord.facts.pieces import Pieces, Vocabulary
+from onrecord.facts.times import lexicon
+from onrecord.facts.times.anchors import Anchors
+from onrecord.facts.times.periods import Period
+from onrecord.record import TimeType
+
+NUMBER = (
+    r"(?:{number} {scale}?|(?:a {scale}|{tens} {dash}? {small}|{tens}|{small}) (?:(?:and)? (?:{tens} {dash}? {small}|{tens}|{small}|{scale}))*)"
+)
+"""A rule's part: a number in digits or words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a rule makes of an expression; `reason` says why a value or a date is missing."""
+
+    type: TimeType
+    value: str | None
+    period: Period | None = None
+    edtf: str | None = None
+    reason: str | None = None
+
+    @classmethod
+    def of(cls, period: Period | None, *, type: TimeType = "DATE", reason: str = "out of the calendar") -> Reading:
+        """A date with all that its period says, or without value for a reason."""
+        if period is None:
+            return cls(type, None, reason=reason)
+        return cls("TIME" if period.clock else type, period.value, period, period.edtf)
+
+
+NO_PUBLISHED = "no publication date"
+NO_ANCHOR = "nothing before it to count from"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A match of a rule: indexes are pieces."""
+
+    pieces: Pieces
+    match: re.Match[str]
+
+    @property
+    def start(self) -> int:
+        """The expression's first piece."""
+        return self._bound()[0]
+
+    @property
+    def end(self) -> int:
+        """The piece after the expression's last."""
+        return self._bound()[1]
+
+    def _bound(self) -> tuple[int, int]:
+        bounds = self.match.span("x") if "x" in self.match.re.groupindex else self.match.span()
+        return bounds if bounds[0] >= 0 else self.match.span()
+
+    def has(self, group: str) -> bool:
+        """Whether the group took part in the match."""
+        return group in self.match.re.groupindex and self.match.start(group) >= 0
+
+    def words(self, group: str) -> tuple[str, ...]:
+        """The lower-cased words of a group, empty where it took no part."""
+        return self.pieces.words[self.match.start(group) : self.match.end(group)] if self.has(group) else ()
+
+    def word(self, group: str) -> str:
+        """The group's first word, empty where it took no part."""
+        return next(iter(self.words(group)), "")
+
+    def number(self, group: str) -> Fraction | None:
+        """The number that a group writes."""
+        return numerals.number_value(self.words(group))
+
+    def int(self, group: str) -> int:
+        """The digits of a group; 0 if it has none."""
+        word = self.word(group).lstrip("'’‘")
+        digits = "".join(c for c in word if c.isdigit())
+        return int(digits) if 0 < len(digits) < 7 else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a rule may know beside its words.
+
+    `direction(piece)` is -1 where the clause is past, 1 where it is future, 0 where nothing tells.
+    """
+
+    published: date | None
+    anchors: Anchors
+    direction: Callable[[int], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named pattern, and what is made of its matches: a reading, or None where it does not hold after all."""
+
+    name: str
+    pattern: str
+    read: Callable[[Found, Context], Reading | None]
+
+
+class Grammar:
+    """Rules compiled once, tried at every place; the longest expression wins, then the earlier rule."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        options = lexicon.lexicon()["options"]
+        self.rules = tuple(rules)
+        self.vocabulary = Vocabulary(
+            lexicon.classes(),
+            rules=[rule.pattern for rule in rules],
+            numerals=lexicon.numeral_classes,
+            capitalized=options["capitalized"],
+        )
+        self._patterns = tuple(self.vocabulary.compile(rule.pattern) for rule in rules)
+
+    def candidates(self, pieces: Pieces) -> Iterator[tuple[Found, Rule]]:
+        """Every match of every rule, by its place; at one place the longest first."""
+        letters = self.vocabulary.letters(pieces)
+        found = []
+        for order, (rule, pattern) in enumerate(zip(self.rules, self._patterns, strict=True)):
+            for match in pattern.finditer(letters):
+                one = Found(pieces, match)
+                found.append((one.start, -one.end, order, one))
+        for _, _, order, one in sorted(found, key=lambda f: f[:3]):
+            yield one, self.rules[order]

@@ -1,0 +1,266 @@
+"""Rules for dates that name their place in the calendar: days, months, years, decades, holidays, elections."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from onrecord.facts import numerals
+from onrecord.facts.times import holidays
+from onrecord.facts.times.grammar import NO_PUBLISHED, Context, Found, Reading, Rule
+from onrecord.facts.times.lexicon import lexicon, month_number, season_month, weekday_number
+from onrecord.facts.times.periods import Grain, Period, add_months, day_period, interval, period_of, year_period
+
+MONTH = r"(?P<month>{month}) {dot}?"
+YEAR = r"(?P<year>{year} | {teen} {tens} {dash}? {small}? | two thousand {small}?)"
+DAY = r"(?P<day>{day} | {ordinalday} | {ordinal} | {tens} {dash}? {ordinal})"
+EARLY = r"(?:{early} {dash}?)"
+_FUTURE_WITHIN = 75  # days: without tense a date so near ahead is meant ahead; AQUAINT and TimeBank are best with 60 to 100
+
+
+def full_year(found: Found, group: str = "year") -> int:
+    """The four digits of a year group; a short year is the one nearest to 1990; 0 if it is none."""
+    words = found.words(group)
+    if not words:
+        return 0
+    year = found.int(group) or numerals.year_value(words) or 0
+    return year if year > 99 else year + (1900 if year > 40 else 2000)
+
+
+def day_number(found: Found) -> int:
+    """The day of the month, in digits or as an ordinal."""
+    return found.int("day") or numerals.ordinal_value(found.words("day")) or 0
+
+
+def nearest(candidates: list[Period], on: date, direction: int) -> Period | None:
+    """The candidate that a reader takes: on or before a day in the past tense, on or after it in the future.
+
+    A past tense does not reach over more than nine months to pass over a date in the next weeks: there the
+    tense is another clause's.
+    """
+    before = max((p for p in candidates if p.start <= on), key=lambda p: p.start, default=None)
+    after = min((p for p in candidates if p.end >= on), key=lambda p: p.start, default=None)
+    if before is None or after is None or before == after:
+        return before or after
+    if direction:
+        return after if direction > 0 else before
+    ahead = (after.start - on).days
+    return after if ahead <= _FUTURE_WITHIN and (on - before.start).days > 2 * ahead else before
+
+
+def _full_date(found: Found, context: Context) -> Reading | None:
+    period = day_period(full_year(found), month_number(found.word("month")), day_number(found))
+    return Reading.of(period) if period else None
+
+
+def _month_day(found: Found, context: Context) -> Reading | None:
+    month, day = month_number(found.word("month")), day_number(found)
+    if not day_period(2000, month, day):
+        return None
+    if context.published is None:
+        return Reading("DATE", f"XXXX-{month:02d}-{day:02d}", edtf=f"XXXX-{month:02d}-{day:02d}", reason=NO_PUBLISHED)
+    years = range(context.published.year - 1, context.published.year + 2)
+    candidates = [p for year in years if (p := day_period(year, month, day))]
+    if found.has("weekday"):
+        weekday = weekday_number(found.word("weekday"))
+        candidates = [p for p in candidates if p.start.isoweekday() == weekday] or candidates
+    return Reading.of(nearest(candidates, context.published, context.direction(found.start)))
+
+
+def _month_year(found: Found, context: Context) -> Reading | None:
+    year = full_year(found)
+    return Reading.of(day_month(year, month_number(found.word("month")))) if 2 <= year < 9999 else None
+
+
+def day_month(year: int, month: int) -> Period:
+    """The month as a period."""
+    return Period("month", date(year, month, 1))
+
+
+def _month(found: Found, context: Context) -> Reading | None:
+    month = month_number(found.word("month"))
+    if context.published is None:
+        return Reading("DATE", f"XXXX-{month:02d}", reason=NO_PUBLISHED)
+    years = range(max(context.published.year - 1, 1), min(context.published.year + 2, 9999))
+    candidates = [day_month(year, month) for year in years]
+    return Reading.of(nearest(candidates, context.published, context.direction(found.start)))
+
+
+def _year(found: Found, context: Context) -> Reading | None:
+    year = full_year(found)
+    period = year_period(year, fiscal=found.has("fiscal")) if year else None
+    return Reading.of(period) if period else None
+
+
+def _short_year(found: Found, context: Context) -> Reading | None:
+    period = year_period(full_year(found))
+    return Reading.of(period) if period else None
+
+
+def _year_range(found: Found, context: Context) -> Reading | None:
+    first, last = found.int("first"), found.int("last")
+    last = last if last > 99 else first // 100 * 100 + last
+    begin, end = year_period(first), year_period(last)
+    if not begin or not end or last <= first:
+        return None
+    return Reading("DATE", f"{first}/{last}", period=end, edtf=interval(begin, end))
+
+
+def _decade(found: Found, context: Context) -> Reading | None:
+    word = found.word("decade").strip("'’‘")
+    names = lexicon()["classes"]["decadename"]
+    if word in names:
+        year = 1920 + 10 * names.index(word)
+    else:
+        year = int(re.sub(r"\D", "", word))
+        year += 0 if year > 99 else 1900 if year > 10 else 2000
+    return Reading.of(period_of("decade", date(year, 1, 1))) if 10 <= year < 9990 else None
+
+
+def _century(found: Found, context: Context) -> Reading | None:
+    number = numerals.ordinal_value(found.words("day"))
+    return Reading.of(period_of("century", date(max(100 * (number - 1), 1), 1, 1))) if number and number < 99 else None
+
+
+def _season(found: Found, context: Context) -> Reading | None:
+    month, year = season_month(found.word("season")), full_year(found)
+    if year:
+        return Reading.of(Period("season", date(year, month, 1))) if 2 <= year < 9998 else None
+    if context.published is None:
+        return Reading("DATE", None, reason=NO_PUBLISHED)
+    around = range(max(context.published.year - 1, 2), min(context.published.year + 2, 9998))
+    candidates = [Period("season", date(y, month, 1)) for y in around]
+    return Reading.of(nearest(candidates, context.published, context.direction(found.start)))
+
+
+def part_of_year(number: int, year: int, *, grain: Grain, fiscal: bool = False) -> Period | None:
+    """The nth quarter or half of a year."""
+    months = 3 if grain == "quarter" else 6
+    base = year_period(year, fiscal=fiscal)
+    start = add_months(base.start, months * (number - 1)) if base and 1 <= number <= 12 // months else None
+    return Period(grain, start, fiscal=fiscal) if start else None
+
+
+def _part(found: Found, context: Context) -> Reading | None:
+    grain: Grain = "half" if found.word("part") == "half" else "quarter"
+    number = numerals.ordinal_value(found.words("nth"))
+    if not number or number > (2 if grain == "half" else 4):
+        return None
+    year = full_year(found)
+    if not year:
+        anchor = context.published
+        if anchor is None:
+            return Reading("DATE", f"XXXX-{grain[0].upper()}{number}", reason=NO_PUBLISHED)
+        shift = {"last": -1, "previous": -1, "next": 1}.get(found.word("which"), 0)
+        candidates = [p for y in (anchor.year - 1, anchor.year, anchor.year + 1) if (p := part_of_year(number, y, grain=grain))]
+        if found.has("which"):
+            return Reading.of(part_of_year(number, anchor.year + shift, grain=grain))
+        direction = context.direction(found.start)
+        started = [p for p in candidates if p.start <= anchor] if direction <= 0 else candidates
+        return Reading.of(nearest(started, anchor, direction or -1))
+    return Reading.of(part_of_year(number, year, grain=grain, fiscal=found.has("fiscal")))
+
+
+def _iso(found: Found, context: Context) -> Reading | None:
+    year, month, day = (int(n) for n in found.word("date").split("-"))
+    period = day_period(year, month, day)
+    return Reading.of(period) if period else None
+
+
+def _slashes(found: Found, context: Context) -> Reading | None:
+    month, day, year = (int(n) for n in found.word("date").split("/"))
+    year += 0 if year > 99 else 1900 if year > 40 else 2000
+    period = day_period(year, month, day) or day_period(year, day, month)
+    return Reading.of(period) if period else None
+
+
+def _holiday(found: Found, context: Context) -> Reading | None:
+    name = " ".join(found.words("holiday")).replace("’", "'").replace(" 's", "'s").replace(" '", "'").replace(" .", ".")
+    rule = lexicon()["holidays"].get(name)
+    if rule is None:
+        return None
+    if year := full_year(found):
+        return Reading.of(Period("day", holidays.holiday(rule, year))) if 1583 <= year < 4000 else None
+    if context.published is None:
+        return Reading("DATE", None, reason=NO_PUBLISHED)
+    on = context.published
+    shift = {"last": -1, "next": 1}.get(found.word("which"), context.direction(found.start))
+    candidates = [Period("day", holidays.holiday(rule, y)) for y in (on.year - 1, on.year, on.year + 1) if 1583 <= y < 4000]
+    return Reading.of(nearest(candidates, on, shift)) if candidates else None
+
+
+def _election(found: Found, context: Context) -> Reading | None:
+    kind = found.word("kind").replace("midterms", "midterm") or "general"
+    if year := full_year(found):
+        return Reading.of(Period("day", holidays.election_day(year))) if 1845 <= year < 4000 else None
+    if context.published is None:
+        return Reading("DATE", None, reason=NO_PUBLISHED)
+    shift = {"last": -1, "next": 1, "this": 1}.get(found.word("which"), context.direction(found.start) or _nearer(kind, context.published))
+    year = holidays.election_year(kind, on=context.published, direction=shift)
+    return Reading.of(Period("day", holidays.election_day(year)))
+
+
+def _nearer(kind: str, on: date) -> int:
+    before, after = (holidays.election_day(holidays.election_year(kind, on=on, direction=d)) for d in (-1, 1))
+    return 1 if (after - on) <= (on - before) else -1
+
+
+def _listed_day(found: Found, context: Context) -> Reading | None:
+    """The second day of "April 24 and 25": of the month that has just been read."""
+    last = context.anchors.last
+    if last is None or last.grain != "day":
+        return None
+    period = day_period(last.start.year, last.start.month, day_number(found))
+    return Reading.of(period) if period and period.start > last.start else None
+
+
+def _hedged(read: Reading | None) -> Reading | None:
+    if read is None or read.period is None:
+        return read
+    period = replace(read.period, approximate=True)
+    return replace(read, period=period, edtf=period.edtf)
+
+
+def _holiday_pattern() -> str:
+    """Every name in the lexicon as a rule's words, the longest first."""
+    names = sorted(lexicon()["holidays"], key=lambda n: (-len(n), n))
+    parts = [re.sub(r"(?<=\w)'s\b", " {poss}", n).replace("' ", " {quote}? ").replace(".", " {dot}? ") for n in names]
+    return "|".join(parts)
+
+
+_NOT_COUNT = r"(?! {dash}? (?:{unit} | {units} | {scale} | {money}) | {comma} {number}| {dash} {number})"
+_ELECTION = r"(?: election | elections)"
+
+RULES = (
+    Rule("iso_date", r"(?P<date>{isodate})", _iso),
+    Rule("slash_date", r"(?P<date>{slashdate})", _slashes),
+    Rule("month_day_year", rf"(?:(?P<weekday>{{weekday}}) {{comma}}?)? {EARLY}? {MONTH} the? {DAY} {{comma}}? {YEAR}", _full_date),
+    Rule("day_month_year", rf"(?:(?P<weekday>{{weekday}}) {{comma}}?)? (?:the (?={{ordinalday}}))? {DAY} of? {MONTH} {{comma}}? {YEAR}", _full_date),
+    Rule("weekday_month_day", rf"(?:this {{next}}?)? (?P<weekday>{{weekday}}) {{comma}}? the? {MONTH} the? {DAY} (?!{{units}})", _month_day),
+    Rule("month_day", rf"(?:{{early}})? {MONTH} (?:the)? {DAY} (?! {{units}} | {{scale}} | {{money}})", _month_day),
+    Rule("day_month", rf"(?:the (?={{ordinalday}}))? (?P<day>{{day}}|{{ordinalday}}) of? {MONTH}", _month_day),
+    Rule("listed_day", r"{month} {dot}? {day} (?:and | to | through | until | {dash} | or | {comma} and? ) (?P<x>(?P<day>{day})) (?! {comma}? {year}| {scale} | {money} | {units})", _listed_day),
+    Rule("month_year", rf"(?: the {{early}} of | {EARLY})? {MONTH} (?:of | {{comma}})? {YEAR}", _month_year),
+    Rule("month_short_year", rf"{MONTH} (?P<year>{{shortyear}})", _month_year),
+    Rule("month", rf"(?:the {{stage}} of | {EARLY})? (?P<month>{{month}}) (?: {{dot}} (?= [^\n])  )?", _month),
+    Rule("year_range", r"(?P<first>{recentyear}) {dash} (?P<last>{recentyear} | {two})", _year_range),
+    Rule("the_year", rf"the year {YEAR}", _year),
+    Rule("fiscal_year", rf"(?P<fiscal>(?:the)? fiscal) {{dash}}? year? (?P<year>{{recentyear}})", _year),
+    Rule("year", rf"(?<! {{money}}) (?: the {{stage}} of (?:the year)? | {EARLY})? (?P<year>{{recentyear}}) {_NOT_COUNT}", _year),
+    Rule("year_in_words", r"(?:the {stage} of | {early} {dash}?)? (?P<year>{teen} {tens} {dash}? {small}? (?<! {scale}))(?! {scale} | {units} | {dash} {units} | {money})", _year),
+    Rule("old_year", r"(?: in | since | of | by | until | from | before | after | to | circa) (?P<x>(?P<year>{year})) (?! {units} | {scale} | {money} | {comma} {number})", _year),
+    Rule("short_year", r"(?: in | since | of | by | until | from | before | after | back) (?P<x>(?P<year>{shortyear}))", _short_year),
+    Rule("decade", rf"(?: the {EARLY} | {EARLY} | the {{last}} half of the)? (?P<decade>{{decade}})", _decade),
+    Rule("decade_in_words", r"the {early}? {dash}? (?P<decade>{decadename})", _decade),
+    Rule("century", r"(?: the {early}? {dash}?)? (?P<day>{ordinalday} | {ordinal}) {dash}? century", _century),
+    Rule("season_year", r"(?:the)? (?:{early})? (?P<season>{season}) of? (?P<year>{recentyear} | {teen} {tens} {dash}? {small}?)", _season),
+    Rule("season", r"(?: in | during | over | by | until | since | before | after) (?P<x>(?:the {early}? | {early}) (?P<season>{season}))", _season),
+    Rule("quarter", r"(?:the)? (?P<fiscal>fiscal)? {dash}? (?P<nth>{ordinal} | {ordinalday}) {dash}? (?P<part>quarter) (?: (?:of)? fiscal? {comma}? (?P<year>{recentyear}) | of (?P<which>{this} | {last} | {next}) year)?", _part),
+    Rule("half", r"(?:the)? (?P<nth>{ordinal} | last) (?P<part>half) of (?: (?:fiscal)? (?P<year>{recentyear}) | (?P<which>{this} | {last} | {next} | the) year)", _part),
+    Rule("year_quarter", r"(?: (?P<which>{this} | {last} | {next}) year {poss} | (?P<year>{recentyear}) {poss}? ) (?P<fiscal>fiscal)? (?P<nth>{ordinal}) {dash}? (?P<part>quarter | half)", _part),
+    Rule("holiday", rf"(?: (?P<which>{{this}} | {{last}} | {{next}}) )? (?P<holiday>{_holiday_pattern()}) (?: {{comma}}? (?:of)? (?P<year>{{recentyear}}))?", _holiday),
+    Rule("us_election_day", r"(?P<which>{this} | {last} | {next})? election day (?: (?:in | of | {comma})? (?P<year>{recentyear}))?", _election),
+    Rule("us_midterm_elections", rf"(?:the | (?P<which>{{this}} | {{last}} | {{next}}))? (?P<year>{{recentyear}})? (?P<kind>midterm) {_ELECTION}", _election),
+    Rule("us_midterms", r"(?:the | (?P<which>{this} | {last} | {next})) (?P<year>{recentyear})? (?P<kind>midterms)", _election),
+)  # fmt: skip

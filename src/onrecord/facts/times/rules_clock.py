@@ -1,0 +1,72 @@
+"""Rules for times of day: "10:35 a.m. Friday", "noon on Saturday", "Tuesday at 9"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.facts.times.grammar import Context, Found, Reading, Rule
+from onrecord.facts.times.lexicon import lexicon
+from onrecord.facts.times.periods import Period
+from onrecord.facts.times.rules_calendar import _month_day
+from onrecord.facts.times.rules_relative import _day_word, _weekday
+
+_CLOCK = r"(?: (?P<clock>{clock}) (?P<half>{meridiem})? | (?P<hour>{hourdigit} | {small}) (?: (?P<half2>{meridiem}) | o {quote}? clock ) | (?P<name>{hourname}))"
+_ZONE = r"(?: local time | {zone} time? | {open} {zone} )"
+
+
+def clock_value(found: Found) -> str | None:
+    """TIMEX3's part after the day: T22:00, TMO; None for no time of day."""
+    if found.has("name"):
+        return str(lexicon()["dayparts"][found.word("name")])
+    if found.has("clock"):
+        hour, minute = (int(n) for n in found.word("clock").split(":"))
+        half = found.word("half")
+    else:
+        hour, minute, half = found.int("hour"), 0, found.word("half2")
+        hour = hour or int(found.number("hour") or 0)
+    if half and not 1 <= hour <= 12:
+        return None
+    if half:
+        hour = hour % 12 + (12 if half[0] == "p" else 0)
+    return f"T{hour:02d}:{minute:02d}" if hour < 25 and minute < 60 else None
+
+
+def _clock(found: Found, context: Context) -> Reading | None:
+    clock = clock_value(found)
+    if clock is None or (found.has("clock") and not found.has("half") and not _is_time(found)):
+        return None
+    read = _day_of(found, context)
+    day = read.period if read else context.anchors.latest("day")
+    if day is None and context.published:
+        day = Period("day", context.published)
+    if day is None:
+        return Reading("TIME", None, reason=read.reason if read else "no day to belong to")
+    if clock == "T24:00" or not clock.startswith("T"):
+        return Reading("TIME", day.start.isoformat() + clock, day, day.edtf)
+    return Reading.of(replace(day, clock=clock))
+
+
+def _is_time(found: Found) -> bool:
+    """A bare 3:16 may be a score or a verse: a time has a preposition before it, or a zone or a day after it."""
+    before = found.pieces.word(found.start - 1)
+    return before in ("at", "by", "until", "till", "before", "after", "around", "about") or found.has("zone") or found.has("weekday")
+
+
+def _day_of(found: Found, context: Context) -> Reading | None:
+    if found.has("weekday"):
+        return _weekday(found, context)
+    if found.has("day") and found.word("day").isalpha():
+        return _day_word(found, context)
+    if found.has("month"):
+        return _month_day(found, context)
+    return None
+
+
+_DAY = r"(?: (?P<weekday>{weekday}) | (?P<day>today | yesterday | tomorrow))"
+
+RULES = (
+    Rule("clock_day", rf"{_CLOCK} (?P<zone>{_ZONE})? {{comma}}? on? {_DAY}", _clock),
+    Rule("clock", rf"{_CLOCK} (?P<zone>{_ZONE})?", _clock),
+    Rule("day_clock", rf"{_DAY} at {_CLOCK} (?P<zone>{_ZONE})?", _clock),
+    Rule("mid_part_day", r"mid {dash}? (?P<name>morning | afternoon) (?:on | {comma})? (?: (?P<weekday>{weekday}) | (?P<day>today | yesterday | tomorrow))?", _clock),
+)  # fmt: skip

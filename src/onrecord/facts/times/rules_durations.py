@@ -1,0 +1,128 @@
+"""Rules for durations and sets: "three days", "the past two weeks", "every Monday"."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+from onrecord.facts import numerals
+from onrecord.facts.times.grammar import NUMBER, Context, Found, Reading, Rule
+from onrecord.facts.times.lexicon import grain_of, lexicon, season_month, weekday_number
+from onrecord.facts.times.periods import shift_day
+from onrecord.facts.times.rules_relative import COUNT, UNIT, count_of
+
+_LETTERS = {
+    "second": ("T", "S"), "minute": ("T", "M"), "hour": ("T", "H"), "day": ("", "D"), "week": ("", "W"), "weekend": ("", "WE"),
+    "month": ("", "M"), "quarter": ("", "Q"), "year": ("", "Y"), "decade": ("", "Y"), "century": ("", "Y"),
+}  # fmt: skip
+_TIMES = {"decade": 10, "century": 100}
+_NO_DATE = "a length, not a date"
+
+
+def duration_value(count: Fraction | None, unit: str) -> str:
+    """TIMEX3's value of so many units; X where there is no number: PT16H, P2W, PXD, P2Y6M."""
+    clock, letter = _LETTERS[grain_of(unit)]
+    if count is None:
+        return f"P{clock}X{'E' if grain_of(unit) == 'decade' else letter}"
+    count *= _TIMES.get(grain_of(unit), 1) * (2 if unit.startswith("fortnight") else 1)
+    whole, rest = divmod(count, 1)
+    if not rest:
+        return f"P{clock}{whole}{letter}"
+    parts = {"year": (12, "M"), "hour": (60, "M"), "minute": (60, "S")}.get(grain_of(unit))
+    if parts and (rest * parts[0]).denominator == 1:
+        return f"P{clock}{f'{whole}{letter}' if whole else ''}{rest * parts[0]}{parts[1]}"
+    return f"P{clock}{float(count):g}{letter}"
+
+
+def _duration(found: Found, context: Context) -> Reading | None:
+    return Reading("DURATION", duration_value(count_of(found), found.word("unit")), reason=_NO_DATE)
+
+
+def _half(found: Found, context: Context) -> Reading | None:
+    return Reading("DURATION", duration_value(Fraction(1, 2), found.word("unit")), reason=_NO_DATE)
+
+
+def _range(found: Found, context: Context) -> Reading | None:
+    """ "two to three weeks": TIMEX3 has one number; the interval is in neither end, so X."""
+    return Reading("DURATION", duration_value(None, found.word("unit")), reason=_NO_DATE)
+
+
+def _vague(found: Found, context: Context) -> Reading | None:
+    return Reading("DURATION", duration_value(None, found.word("unit")), reason=_NO_DATE)
+
+
+def _anchored(found: Found, context: Context) -> Reading | None:
+    """ "the past two weeks", "the next three years": a length that ends or begins at the publication."""
+    count, unit = count_of(found), found.word("unit")
+    value = duration_value(count, unit)
+    edtf = None
+    if count and context.published and count.denominator == 1:
+        edtf = _stretch(context.published, int(count), unit=unit, back=found.word("which") not in ("next", "coming", "following"))
+    return Reading("DURATION", value, edtf=edtf, reason=None if edtf else _NO_DATE)
+
+
+def _stretch(on: date, count: int, *, unit: str, back: bool) -> str | None:
+    """EDTF from the publication back or on by so many units, at the unit's precision."""
+    grain = grain_of(unit)
+    if grain not in ("day", "week", "month", "quarter", "year", "decade", "century"):
+        return None
+    other = shift_day(on, -count if back else count, grain=grain)
+    if other is None:
+        return None
+    size = {"day": 10, "week": 10, "month": 7, "quarter": 7}.get(grain, 4)
+    first, last = sorted((on, other))
+    return f"{first.isoformat()[:size]}/{last.isoformat()[:size]}"
+
+
+def _every(found: Found, context: Context) -> Reading | None:
+    count = count_of(found) or Fraction(1)
+    return Reading("SET", duration_value(count, found.word("unit")), reason="recurs")
+
+
+def _every_weekday(found: Found, context: Context) -> Reading | None:
+    part = lexicon()["dayparts"].get(found.word("part").removesuffix("s"), "")
+    return Reading("SET", f"XXXX-WXX-{weekday_number(found.word('weekday'))}{part}", reason="recurs")
+
+
+def _every_season(found: Found, context: Context) -> Reading | None:
+    return Reading("SET", "XXXX-" + ("SP", "SU", "FA", "WI")[season_month(found.word("season")) // 3 - 1], reason="recurs")
+
+
+def _every_part(found: Found, context: Context) -> Reading | None:
+    return Reading("SET", "XXXX-XX-XX" + lexicon()["dayparts"][found.word("part")], reason="recurs")
+
+
+def _adverb(found: Found, context: Context) -> Reading | None:
+    return Reading("SET", lexicon()["adverbsets"][found.word("adverb")], reason="recurs")
+
+
+def _ordinal_count(found: Found, context: Context) -> Reading | None:
+    """ "a third day", "the 30th year" count, they do not date."""
+    return None if numerals.ordinal_value(found.words("nth")) is None else Reading("DURATION", "P1D")
+
+
+_BOUND = r"(?: {bound} | (?:no)? more than | (?:no)? less than | at least | at most | up to | as (?:much | many | long | little | few) as | just over | just under | fewer than)"
+_TOO = r"(?! {dash}? old (?! {dash}? (?:guard | world | friend)) | {dash}? of {dash} age)"
+_AGE = rf"(?! \s)"
+
+RULES = (
+    Rule("duration", rf"{_BOUND}? (?P<count>{COUNT}) {{dash}}? (?: more | full | straight | consecutive | long | trading | business | working | calendar | additional | whole | extra | other | solid)? {{dash}}? {UNIT} {_TOO} (?:or so | or more)?", _duration),
+    Rule("and_a_half", rf"{_BOUND}? (?P<count>(?:a|an|{{small}}) ) {UNIT} and a half", lambda f, c: Reading("DURATION", duration_value((count_of(f) or Fraction(0)) + Fraction(1, 2), f.word("unit")), reason=_NO_DATE)),
+    Rule("half_unit", rf"{_BOUND}? (?: half (?:a | an | {{dash}})? | a half {{dash}}?) {UNIT}", _half),
+    Rule("duration_range", rf"{_BOUND}? {NUMBER} (?:to | {{dash}} | or) {NUMBER} {{dash}}? {UNIT} {_TOO}", _range),
+    Rule("unit_long", r"(?P<unit>hour | day | week | weekend | month | year | decade | century) {dash} long", lambda f, c: Reading("DURATION", duration_value(Fraction(1), f.word("unit")), reason=_NO_DATE)),
+    Rule("past_units", rf"(?:the | these | those | his | her | its | their | our | my)? (?P<which>{{last}} | {{next}} | first | latest | final | same) (?P<count>{COUNT}) {UNIT} (?:or so)?", _anchored),
+    Rule("the_units", rf"(?:the | these | those) (?P<count>{COUNT}) {{dash}}? {UNIT} {_TOO}", _duration),
+    Rule("coming_units", r"(?:the | these)? (?P<which>coming | ensuing | intervening | past | recent) (?P<unit>{units})", _vague),
+    Rule("vague_units", r"(?: for | within | over | after | in | of | through | took | take | takes | spent | during | by) (?P<x>(?: the )? (?: many | some | various)? (?P<unit>days | weeks | months | years | decades | centuries | hours | minutes)) (?! {poss} | of age | {dash}? old)", _vague),
+    Rule("vague_before", r"(?: the (?: {early} | first)? ) (?P<x>(?P<unit>days | weeks | months | years | hours)) (?: before | after | since | leading)", _vague),
+    Rule("every", rf"(?: {{every}} (?: other | single)? | once | twice a) (?P<count>{NUMBER})? {UNIT}", _every),
+    Rule("a_unit_after_amount", r"(?: {number} {scale}? | {units} | {money} | twice | once | times | people) (?P<x>(?: a | an | per | each) (?P<unit>day | week | month | year | hour | minute | quarter | decade))", _every),
+    Rule("each_of", rf"each of the last (?P<count>{COUNT}) {UNIT}", _every),
+    Rule("every_weekday", r"(?: {every} (?P<weekday>{weekday}) | on (?P<day>{weekdays}))", lambda f, c: _every_weekday(f, c) if f.has("weekday") else None),
+    Rule("weekdays", r"(?P<weekday>{weekdays})", _every_weekday),
+    Rule("weekday_nights", r"(?P<weekday>{weekday}) (?P<part>mornings | afternoons | evenings | nights)", _every_weekday),
+    Rule("every_season", r"{every} (?P<season>{season})", _every_season),
+    Rule("every_part", r"{every} (?P<part>{daypart})", _every_part),
+    Rule("adverb_set", r"(?P<adverb>{adverbset})", _adverb),
+)  # fmt: skip
