@@ -1,0 +1,78 @@
+"""Bylines: who wrote an article."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.intake.mastheads import known_publication
+
+_WORD = r"(?:[A-Z][\w'’.-]*|[A-Z]\.|de|da|di|del|della|van|von|der|den|la|le|al|el|bin|ibn|O['’][A-Z]\w+)"
+_NAME = rf"[A-Z][\w'’.-]*(?: {_WORD}){{0,4}}"
+_BY = re.compile(r"(?:By|BY|by|Written by|Words by|Story by|Report by|Analysis by|Opinion by)[: ]\s*(?=[A-Z@])")
+_NAMES = re.compile(rf"{_NAME}(?:(?:, | and | & |, and ){_NAME})*")
+_ONE_NAME = re.compile(_NAME)
+_ROLE = (
+    r"(?:(?:senior|chief|deputy|assistant|associate|national|foreign|political|diplomatic|legal|business|economics|health"
+    r"|science|white house|washington|capitol|congressional|news|staff|special|investigative|environment|education|security"
+    r"|defen[cs]e|world|local|sports?|technology|crime|general|managing|executive|contributing|home affairs|royal)[ -]?)*"
+    r"(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?|bureau chief|staff|bureau|journalist|analyst"
+    r"|producer)"
+)
+_ROLES = re.compile(rf"{_ROLE}(?:(?:,| for| at| in|\sof)? .{{1,40}})?\Z", re.I)
+_TAIL = re.compile(r"\s*(?:[,|·•–—-]|for |in |at |of |\(|@|Updated|Published|Posted)")
+_SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
+_NO_NAMES = frozenset(
+    "The A An In On At By Of For And Or But This That His Her Its Their Our My Your No Not All Any".split()
+)
+_SHORTEST, _LONGEST = 3, 160  # characters
+
+
+def is_byline(paragraph: str) -> bool:
+    """Whether a paragraph is a byline by its own words: "By Ada Marsh and Tom Reed, Staff Writers"."""
+    return bool(authors_of(paragraph))
+
+
+def authors_of(byline: str | None) -> tuple[str, ...]:
+    """The people that a byline names, in its order; empty where it is no byline."""
+    start = _BY.match(byline or "")
+    if byline is None or start is None or len(byline) > _LONGEST:
+        return ()
+    names = _NAMES.match(byline, start.end())
+    if names is None or not _is_tail(byline[names.end() :]):
+        return ()
+    people = [_plain_case(name) for name in re.split(r", and |, | and | & ", names.group())]
+    return tuple(person for person in people if _is_person(person) and not _is_desk(person))
+
+
+def is_bare_name(paragraph: str) -> bool:
+    """Whether a paragraph right under a headline is nothing but a person's name, or a reporter's role."""
+    if _ROLES.match(paragraph) and paragraph.count(" ") < 7:
+        return True
+    name, _, role = paragraph.partition(", ")
+    words = name.split()
+    return 2 <= len(words) <= 4 and _is_person(name) and _ONE_NAME.fullmatch(name) is not None and _is_role(role)
+
+
+def _is_role(rest: str) -> bool:
+    return not rest or _ROLES.match(rest) is not None or known_publication(rest) is not None
+
+
+def _is_tail(rest: str) -> bool:
+    """Whether what stands behind the names is no sentence."""
+    return not rest.strip(" .") or (_TAIL.match(rest) is not None and not rest.rstrip().endswith((".", "?", "!", "”", '"')))
+
+
+def _is_person(name: str) -> bool:
+    words = name.split()
+    return bool(words) and not _NO_NAMES.intersection(words) and (len(words) > 1 or name.isupper() or words[0][0].isupper())
+
+
+def _is_desk(name: str) -> bool:
+    """Whether a part of a byline is an office, a suffix or a paper: "Associated Press", "Jr."."""
+    return name in _SUFFIXES or known_publication(name) is not None or _ROLES.match(name) is not None
+
+
+def _plain_case(name: str) -> str:
+    """A name in capitals as names are written: "ADA MCKAY-ROSS" is "Ada Mckay-Ross"."""
+    name = name.strip()
+    return name.title().replace("’S", "’s") if name.isupper() and len(name) > 3 else name

@@ -1,0 +1,80 @@
+"""From bytes to text, to the letter: which character set a file is in."""
+
+from __future__ import annotations
+
+import codecs
+
+from onrecord.errors import NotTextError
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"),
+)  # fmt: skip
+_MAGIC = (
+    (b"%PDF-", "a PDF"), (b"\x89PNG", "a PNG image"), (b"\xff\xd8\xff", "a JPEG image"), (b"GIF8", "a GIF image"),
+    (b"RIFF", "a RIFF sound, film or image"), (b"PK\x03\x04", "a ZIP archive, as .docx, .odt and .epub are"),
+    (b"\x1f\x8b", "a gzip archive"), (b"BZh", "a bzip2 archive"), (b"\xfd7zXZ", "an xz archive"),
+    (b"7z\xbc\xaf", "a 7z archive"), (b"\x28\xb5\x2f\xfd", "a zstandard archive"), (b"\x7fELF", "a program"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document"), (b"{\\rtf", "an RTF document"),
+    (b"SQLite format 3\x00", "an SQLite database"), (b"ID3", "an MP3 sound"), (b"OggS", "an Ogg sound"),
+)  # fmt: skip
+_EXPECTED = frozenset("“”‘’–—…•™€£¢¥§©®°½¼¾·«»\u00a0ÀÁÂÄÅÇÈÉÊËÍÑÓÔÖØÚÜàáâãäåçèéêëìíîïñòóôõöøùúûüýšžœŠŽ")
+_REMEDY = "give .txt, .html or .jsonl"
+
+
+def decode(data: bytes, name: str, *, declared: str | None = None) -> str:
+    """The text that these bytes hold, without the byte order mark; no newline is changed.
+
+    Tried in turn: the mark's character set, UTF-8, UTF-16 without a mark, the one `declared`
+    (by an HTML page), Windows-1252 and Mac Roman, then what charset-normalizer finds.
+
+    Raises:
+        NotTextError: binary, or in no known character set.
+    """
+    kind = next((kind for magic, kind in _MAGIC if data.startswith(magic)), None)
+    if kind:
+        raise NotTextError(f"{name}: not text (starts like {kind}); {_REMEDY}")
+    bom = next(((mark, charset) for mark, charset in _BOMS if data.startswith(mark)), None)
+    text = _decoded(data[len(bom[0]) :], bom[1]) if bom else _guessed(data, declared)
+    if text is None:
+        raise NotTextError(f"{name}: not text, or in no character set that is known; {_REMEDY}, in UTF-8")
+    return text
+
+
+def _guessed(data: bytes, declared: str | None) -> str | None:
+    if b"\x00" in data:
+        return _two_byte(data)
+    text = _decoded(data, "utf-8")
+    if text is None and declared:
+        text = _decoded(data, declared)
+    return _legacy(data) if text is None else text
+
+
+def _two_byte(data: bytes) -> str | None:
+    """UTF-16 without a mark: in English, every second byte of it is zero."""
+    for charset, zeros in (("utf-16-le", data[1::2]), ("utf-16-be", data[::2])):
+        if zeros.count(0) > 0.7 * len(zeros):  # 0.7: 0.98 in English news, 0.3 at most in what is no text
+            return _decoded(data, charset)
+    return None
+
+
+def _legacy(data: bytes) -> str | None:
+    """The one-byte set that makes of the bytes beyond ASCII what English news holds."""
+    if sum(byte < 32 and byte not in b"\t\n\v\f\r" for byte in data[:4096]):
+        return None
+    beyond = bytes(byte for byte in data if byte > 127)
+    for charset in ("windows-1252", "mac-roman"):
+        letters = _decoded(beyond, charset)
+        if letters is not None and sum(letter in _EXPECTED for letter in letters) >= 0.9 * len(letters):
+            return _decoded(data, charset)
+    from charset_normalizer import from_bytes  # 60 ms to import: only for what is in a rare character set
+
+    best = from_bytes(data).best()
+    return None if best is None else _decoded(data, best.encoding)
+
+
+def _decoded(data: bytes, charset: str) -> str | None:
+    try:
+        return codecs.decode(data, charset)
+    except (UnicodeDecodeError, LookupError, ValueError):
+        return None

@@ -1,0 +1,65 @@
+"""Datelines: where and when a story was filed, before its first sentence or on a line alone."""
+
+from __future__ import annotations
+
+import re
+
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
+)
+_WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?)"
+_DAY = rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|\d{{1,2}} {_MONTH}(?:,? \d{{4}})?|\d{{4}}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}/\d{{2,4}})"
+_CLOCK = r"(?:at |@ ?)?\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?|h)?(?: ?\(?[A-Z]{2,4}\)?| ?\(?(?:Eastern|Pacific|Central|Mountain)(?: Time)?\)?)?"
+_LABEL = (
+    r"(?:(?:first |last |originally )?(?:published|updated?|posted|modified|revised|filed|created|issued|date)"
+    r"(?: online)?(?: on| at)?:?)"
+)
+_DIVIDER = r"[\s,;|·•–—/-]*"
+_DATE_LINE = re.compile(
+    rf"(?:{_LABEL}{_DIVIDER})?(?:{_WEEKDAY}{_DIVIDER})?(?:{_CLOCK}{_DIVIDER})?(?:{_WEEKDAY}{_DIVIDER})?{_DAY}{_DIVIDER}"
+    rf"(?:{_CLOCK}{_DIVIDER})?(?:{_LABEL}{_DIVIDER}.{{0,60}})?\.?",
+    re.I,
+)
+_AGO = re.compile(rf"(?:{_LABEL} )?(?:\d+|an?|one|two|three) (?:second|minute|min|hour|day|week|month|year)s? ago|\d+ min(?:ute)? read", re.I)
+_CITY = r"[A-Z][A-Z.'’-]*[A-Z](?:[ -]+[A-Z][A-Z.'’-]*|\.? [A-Z]+){0,3}"
+_STATE = r"(?:, ?(?:[A-Z][\w.]*(?: [A-Z][\w.]*)?))"
+_AGENCY = r"\((?![RDI]-)[A-Z][\w .&/’'-]{1,40}\)"
+_DASH = r"(?:\s*(?:--|[—–―])\s*|\s+-\s+)"  # "AFL-CIO" has no place in it
+_FILED = re.compile(
+    rf"(?:(?P<city>{_CITY})(?P<state>{_STATE})?|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,3}}{_STATE}?(?=,? (?:{_DAY},? )?{_AGENCY}))"
+    rf"(?P<day>,? {_DAY})?(?P<agency>,? ?{_AGENCY})?{_DASH}"
+)
+_AGENCY_ALONE = re.compile(rf"\((?:CNN|AP|Reuters|AFP|UPI|CBS|ABC|NBC|BBC|CBC|CNN [A-Z]\w+)\)(?:{_DASH}|\s*(?=[A-Z“\"]))")
+_LABELS = frozenset(
+    "PSA GOP DNC RNC FBI CIA NRA BREAKING UPDATE UPDATED EXCLUSIVE WATCH ANALYSIS OPINION CORRECTION LIVE VIDEO EDITORIAL COMMENTARY REVIEW NOTE Q A".split()
+)
+_DASH_END = re.compile(rf"(?:\s*(?:--|[—–―])|\s+-)\s*\Z")
+_LONGEST = 80  # characters of a dateline before a sentence; the longest of wire copy have 60
+
+
+def is_dateline(paragraph: str) -> bool:
+    """Whether a paragraph is nothing but a place or a time of filing: "Updated 5:32 PM ET, Fri November 11, 2022"."""
+    if len(paragraph) > 2 * _LONGEST:
+        return False
+    if _DATE_LINE.fullmatch(paragraph) or _AGO.fullmatch(paragraph):
+        return True
+    dashed = _DASH_END.search(paragraph) is not None
+    return (dashed or "(" in paragraph) and dateline_end(paragraph if dashed else paragraph + " —") >= len(paragraph)
+
+
+def dateline_end(paragraph: str, *, bare: bool = True) -> int:
+    """How many characters of the paragraph are its dateline, dash and space included: "RENO, Nev. (AP) — "; or 0.
+
+    `bare`: a city in capitals is enough; else it needs a state, a day or an agency beside it.
+    """
+    filed = _FILED.match(paragraph, 0, _LONGEST)
+    if filed is not None and not _is_label(filed.group()) and (bare or filed["state"] or filed["day"] or filed["agency"]):
+        return filed.end()
+    alone = _AGENCY_ALONE.match(paragraph)
+    return alone.end() if alone else 0
+
+
+def _is_label(words: str) -> bool:
+    """Whether the capitals are a label and no city: "BREAKING —"."""
+    return re.split(r"[^A-Z]", words, maxsplit=1)[0] in _LABELS

@@ -1,0 +1,27 @@
+"""Publication dates as they are given."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+from onrecord.errors import DateError
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}")
+
+
+def checked_date(published: str, name: str) -> str:
+    """The day `YYYY-MM-DD` of a given date, or of a given date with its time of day.
+
+    Raises:
+        DateError: no such day, or written in another way.
+    """
+    try:
+        if _DAY.match(published):
+            return date.fromisoformat(published).isoformat()
+        if _MOMENT.match(published):
+            return datetime.fromisoformat(published).date().isoformat()
+    except ValueError as error:
+        raise DateError(f"{name}: {published!r} is no date ({error}); give a day as YYYY-MM-DD") from error
+    raise DateError(f"{name}: {published!r} is no date; give a day as YYYY-MM-DD")

@@ -1,0 +1,89 @@
+"""Articles from JSONL, one a line (RECORD.md, "Input")."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import IO
+
+import msgspec
+
+from onrecord.errors import BrokenLineError, OnRecordError, TooLongError
+from onrecord.intake.article import article_from_text
+from onrecord.intake.dates import checked_date
+from onrecord.record import Article
+
+MOST_BYTES = 10_000_000
+"""The longest line: an article of the most characters, each written as an escape, has 6,000,000."""
+
+
+class ArticleLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of input. Other fields are let be."""
+
+    text: str
+    id: str | int | None = None
+    published: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    authors: tuple[str, ...] | str | None = None
+    url: str | None = None
+
+
+_decoder = msgspec.json.Decoder(ArticleLine)
+
+
+def read_lines(
+    stream: IO[bytes], name: str, *, published: str | None, skipped: Callable[[OnRecordError], None]
+) -> Iterator[Article]:
+    """The articles of a JSONL stream, in order; memory holds one line at a time.
+
+    Args:
+        published: the day of the lines that give none.
+        skipped: told of each line that was not read; the lines after it are.
+    """
+    for number, line in enumerate(_lines(stream), start=1):
+        place = f"{name}:{number}"
+        try:
+            if line is None:
+                raise TooLongError(f"{place}: a line of more than {MOST_BYTES:,} bytes; give one article a line")
+            if line.strip():
+                yield _article(line, place, published=published)
+        except OnRecordError as error:
+            skipped(error)
+
+
+def _lines(stream: IO[bytes]) -> Iterator[bytes | None]:
+    """The lines without the byte order mark; None for each that is too long to hold."""
+    first = True
+    while line := stream.readline(MOST_BYTES + 1):
+        if len(line) <= MOST_BYTES:
+            yield line.removeprefix(b"\xef\xbb\xbf") if first else line
+        else:
+            while line and not line.endswith(b"\n"):
+                line = stream.readline(MOST_BYTES)
+            yield None
+        first = False
+
+
+def _article(line: bytes, place: str, *, published: str | None) -> Article:
+    given = _parsed(line, place)
+    if given.published is not None:
+        checked_date(given.published, place)
+    try:
+        return article_from_text(
+            given.text,
+            source=place if given.id is None else str(given.id),
+            published=published if given.published is None else given.published,
+            title=given.title,
+            publisher=given.publisher,
+            authors=(given.authors,) if isinstance(given.authors, str) else given.authors or (),
+            url=given.url,
+        )
+    except OnRecordError as error:
+        raise error if given.id is None else type(error)(f"{place}: {error}") from error
+
+
+def _parsed(line: bytes, place: str) -> ArticleLine:
+    try:
+        return _decoder.decode(line)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise BrokenLineError(f'{place}: {error}; give a line of UTF-8 JSON as {{"id": …, "text": …}}') from error

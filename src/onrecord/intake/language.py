@@ -1,0 +1,45 @@
+"""Whether a text is in English, by its function words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from onrecord.errors import ForeignLanguageError
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_SAMPLE = 20_000  # characters: as many function words as the whole text has, for a share to one percent
+_LEAST_WORDS = 25  # fewer say too little: a headline may hold no function word
+_LEAST_LETTERS = 20
+_OWN_SHARE = 0.08  # English news: 0.25 to 0.5; another European language's text: under 0.06
+_NO_SHARE = 0.01  # lists and tables of English names keep over 0.02
+
+
+def check_english(text: str, name: str) -> None:
+    """Raise ForeignLanguageError where enough of the text is there to see that it is not English."""
+    words = [word.lower() for word in _WORD.findall(text[:_SAMPLE])]
+    letters = "".join(words)
+    if len(letters) >= _LEAST_LETTERS and sum(letter < "\u0250" for letter in letters) < 0.5 * len(letters):
+        raise ForeignLanguageError(f"{name}: not in English (most letters are not Latin); onrecord reads English only")
+    if len(words) < _LEAST_WORDS:
+        return
+    shares = {language: sum(w in stops for w in words) / len(words) for language, stops in _stop_words().items()}
+    english = shares.pop("English")
+    likeliest = max(shares, key=lambda language: shares[language])
+    if english < _OWN_SHARE and shares[likeliest] > 2 * english and shares[likeliest] > _OWN_SHARE:
+        raise ForeignLanguageError(f"{name}: not in English (looks like {likeliest}); onrecord reads English only")
+    if english < _NO_SHARE and len(words) >= 4 * _LEAST_WORDS and _in_sentences(text[:_SAMPLE], words):
+        raise ForeignLanguageError(f"{name}: not in English (none of its function words); onrecord reads English only")
+
+
+def _in_sentences(text: str, words: list[str]) -> bool:
+    """Whether most words are written small, as in prose and not in lists of names."""
+    return sum(word[0].islower() for word in _WORD.findall(text)) > 0.5 * len(words)
+
+
+@cache
+def _stop_words() -> dict[str, frozenset[str]]:
+    lines = files(__package__).joinpath("lexicons/stop_words.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {language: frozenset(words.split()) for language, words in rows}

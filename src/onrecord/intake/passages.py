@@ -1,0 +1,150 @@
+"""What each paragraph of a plain text is: masthead, headline, byline … or body.
+
+A paragraph is called something else than body only where its own words show it, or its place
+together with its form. Body that is taken for furniture loses its statements; furniture that is
+taken for body costs little: where there is doubt, it is body.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.intake.bylines import is_bare_name, is_byline
+from onrecord.intake.captions import is_caption
+from onrecord.intake.cues import cue_kind
+from onrecord.intake.datelines import dateline_end, is_dateline
+from onrecord.intake.mastheads import is_masthead, is_section
+from onrecord.intake.paragraphs import paragraphs
+from onrecord.record import Passage, PassageKind, Span
+
+_TOP = 8  # paragraphs: bylines, dates and mastheads without a word that says so stand in these
+_BARE_DATELINES = 3  # paragraphs of body; further down, capitals before a dash are a crosshead's
+_HEADLINE_WORDS = 30
+_SENTENCE_HEADLINE_WORDS = 18  # of a first paragraph that ends in a full stop
+_LINK_WORDS = (7, 24)  # of a headline inside the body; crossheads are shorter, bullets and poems often too
+_STOPPED_SHARE = 0.75  # of the paragraphs end in a stop where an unstopped one is something else
+_END = re.compile(r"[.!?…:;,—–-][\"'”’»)\]*]*\Z|[\"”»]\Z")
+_STOP = re.compile(r"[.!?…][\"'”’»)\]*]*\Z|[\"”»]\Z")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_SMALL = frozenset("a an the and but or nor for of on in at to by as is it its from with over into vs via be if up".split())
+_URL = re.compile(r"(?:https?://|www\.)\S+\Z", re.I)
+_CODE = re.compile(r"[@.#]?[\w\s,.#@:()-]*\{\Z|[a-z-]+\s*:\s*[^\s;]+(?:\s[^\s;]+){0,3};\Z|\W*\}\W*\Z|(?:<[/a-z!][^<>]*>\W*)+\Z")  # CSS, tags
+_RULE = re.compile(r"[\W_]+\Z")
+_HANDLED = re.compile(r"@\w|\A[-–—•*·]|\A\d+[.)]\s")
+_BRACKETED = re.compile(r"\[[A-Z“\"‘'\d][^\[\]]+\]\Z")
+_QUOTE = re.compile("[“”\"]")
+
+
+def find_passages(text: str) -> tuple[Passage, ...]:
+    """The passages of a plain text, in order: every character but the space between them is in one."""
+    spans = paragraphs(text)
+    kinds = _kinds([text[slice(*span)] for span in spans])
+    first = kinds.index("body") if "body" in kinds else 0
+    return tuple(
+        part
+        for i, (span, kind) in enumerate(zip(spans, kinds, strict=True))
+        for part in _parts(text, span, kind=kind, bare=i < first + _BARE_DATELINES)
+    )
+
+
+def _parts(text: str, span: Span, *, kind: PassageKind, bare: bool) -> tuple[Passage, ...]:
+    """The paragraph, or its dateline and the body after it; `bare`: a city alone may be a dateline here."""
+    cut = dateline_end(text[span[0] : span[0] + 120], bare=bare) if kind == "body" else 0
+    if not 0 < cut < span[1] - span[0]:
+        return (Passage(span=span, kind=kind),)
+    start = span[0] + cut
+    dateline = (span[0], span[0] + len(text[span[0] : start].rstrip()))
+    return Passage(span=dateline, kind="dateline"), Passage(span=(start, span[1]), kind="body")
+
+
+def _kinds(texts: Sequence[str]) -> list[PassageKind]:
+    kinds = [_kind_by_itself(paragraph) for paragraph in texts]
+    _name_top(texts, kinds)
+    _name_links(texts, kinds)
+    named = [kind or "body" for kind in kinds]
+    # nothing left to read: the text is a fragment, and what looks like furniture is what there is
+    return named if {"body", "headline"}.intersection(named) else ["body"] * len(named)
+
+
+def _kind_by_itself(paragraph: str) -> PassageKind | None:
+    """What the paragraph's own words show it to be, wherever it stands."""
+    if is_byline(paragraph):
+        return "byline"
+    if is_dateline(paragraph):
+        return "dateline"
+    kind = cue_kind(paragraph)
+    if kind is not None:
+        return kind
+    if is_caption(paragraph):
+        return "caption"
+    if _URL.match(paragraph) or (_BRACKETED.match(paragraph) and len(_WORD.findall(paragraph)) >= 5):
+        return "related_link"
+    return "boilerplate" if _CODE.match(paragraph) or _RULE.match(paragraph) else None
+
+
+def _name_top(texts: Sequence[str], kinds: list[PassageKind | None]) -> None:
+    """Name what stands above and around the headline, and the headline."""
+    headline: int | None = None
+    for i, paragraph in enumerate(texts[:_TOP]):
+        if kinds[i] is not None:
+            continue
+        if headline is None and is_masthead(paragraph):
+            kinds[i] = "masthead"
+        elif headline is None and _is_headline(paragraph, texts[i + 1 :]):
+            kinds[i], headline = "headline", i
+        elif headline is not None and is_bare_name(paragraph):
+            kinds[i] = "byline"
+        elif headline is not None and is_section(paragraph):
+            kinds[i] = "boilerplate"
+        else:
+            return
+
+
+def _is_headline(paragraph: str, following: Sequence[str]) -> bool:
+    """Whether the first paragraph that may be one is a headline: short, and a text follows it."""
+    words = _WORD.findall(paragraph)
+    if not words or not following or len(words) > _HEADLINE_WORDS or dateline_end(paragraph):
+        return False
+    if not _STOP.search(paragraph) or _is_title_case(words):
+        return not paragraph.endswith((":", ","))
+    longest = max(len(_WORD.findall(other)) for other in following[:4])
+    return len(words) <= _SENTENCE_HEADLINE_WORDS and longest >= 1.5 * len(words) and not _QUOTE.match(paragraph)
+
+
+def _is_title_case(words: Sequence[str]) -> bool:
+    """Whether the words that a title writes with capitals have them; 0.75: names alone make 0.5 of a sentence."""
+    long = [word for word in words if word.lower() not in _SMALL]
+    return len(long) > 2 and sum(word[0].isupper() for word in long) >= 0.75 * len(long)
+
+
+def _name_links(texts: Sequence[str], kinds: list[PassageKind | None]) -> None:
+    """Name the headlines of other stories inside and below the body."""
+    body = [i for i, kind in enumerate(kinds) if kind is None]
+    if not body or sum(_STOP.search(texts[i]) is not None for i in body) < _STOPPED_SHARE * len(body):
+        return
+    last = max(i for i in body if _STOP.search(texts[i]))
+    for i in body:
+        under_cue = i > 0 and kinds[i - 1] == "related_link" and len(_WORD.findall(texts[i - 1])) < _LINK_WORDS[0]
+        in_list = i > 0 and kinds[i - 1] == "related_link" and not _END.search(texts[i - 1])
+        alone = body[0] < i and _is_stopped(texts, i - 1) and (i > last or _is_new_sentence(texts, i + 1))
+        if _is_link(texts[i]) and (alone or under_cue or (in_list and i > last)):
+            kinds[i] = "related_link"
+
+
+def _is_stopped(texts: Sequence[str], i: int) -> bool:
+    return 0 <= i < len(texts) and _STOP.search(texts[i]) is not None
+
+
+def _is_new_sentence(texts: Sequence[str], i: int) -> bool:
+    """Whether a paragraph is whole: with a stop, and not the second half of the one before."""
+    return _is_stopped(texts, i) and not texts[i][0].islower()
+
+
+def _is_link(paragraph: str) -> bool:
+    """Whether a paragraph has the form of another story's headline: no stop, no bullet, neither long nor short."""
+    words = _WORD.findall(paragraph)
+    shortest, longest = _LINK_WORDS
+    if not shortest <= len(words) <= longest or _END.search(paragraph) or _HANDLED.search(paragraph):
+        return False
+    return paragraph[0].isupper() or paragraph[0].isdigit() or paragraph[0] in "‘“'\"$£€"
