@@ -1,0 +1,228 @@
+"""Coreference: whose the pronouns and descriptions are, where the text settles it.
+
+A sieve from left to right. Third persons and descriptions go to the best earlier mention that
+agrees in gender, number and kind; first persons in quotations go to who is said to speak.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from math import log1p
+from typing import Protocol
+
+from spacy.tokens import Doc
+
+from onrecord.facts.descriptions import Descriptions, find_descriptions
+from onrecord.facts.words import Words
+from onrecord.record import EntityKind, Mention, MentionForm
+
+_GENDER = {
+    "he": "male", "him": "male", "his": "male", "himself": "male",
+    "she": "female", "her": "female", "hers": "female", "herself": "female",
+    "it": "neuter", "its": "neuter", "itself": "neuter",
+}  # fmt: skip
+_FIRST = frozenset(["i", "me", "my", "mine", "myself"])
+_RELATIVE = frozenset(["who", "which", "whom", "whose", "that"])
+_SUBJECT = frozenset(["nsubj", "nsubj:pass", "csubj"])
+_REFLEXIVE = frozenset(["himself", "herself", "itself"])
+# How many sentences back a pronoun looks, by what it stands for; in news a person is named anew at the latest then.
+_REACH = {"male": 5, "female": 5, "neuter": 2}
+# The sieve's weights, set by hand: agreement in gender beats role, role beats a sentence of distance.
+_FAR, _ROLE, _AGREES, _ACROSS_QUOTE, _SALIENT = 1.0, 1.1, 1.5, 1.2, 0.3
+_THRESHOLD = -3.0
+
+
+class Antecedents(Protocol):
+    """The network's view: log-odds that two mentions are one."""
+
+    def scores(self, anaphor: int, candidates: Sequence[int]) -> Sequence[float]:
+        """For each candidate's head word; 0 is as likely as no antecedent."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A named entity before its pronouns are known; `names` are bounds in words."""
+
+    kind: EntityKind
+    gender: str
+    names: tuple[tuple[int, int], ...]
+    titles: frozenset[str] = frozenset()
+    texts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A mention already resolved: its entity and the word on which it hangs."""
+
+    entity: int
+    top: int
+
+
+@dataclass(slots=True)
+class _State:
+    doc: Doc
+    words: Words
+    named: Sequence[Named]
+    owner: dict[int, int]
+    genders: list[str]
+    speakers: list[tuple[range, int]]
+    antecedents: Antecedents | None
+    places: list[_Place] = field(default_factory=list)
+    counts: dict[int, int] = field(default_factory=dict)
+
+
+def find_references(doc: Doc, words: Words, named: Sequence[Named]) -> dict[int, list[Mention]]:
+    """The pronouns and descriptions of each named entity, by its number in `named`.
+
+    Args:
+        doc: for its attributions and antecedents, where it has them.
+        words: its columns.
+        named: the entities with the places of their names.
+    """
+    owner = {i: n for n, e in enumerate(named) for a, b in e.names for i in range(a, b)}
+    state = _State(doc, words, named, owner, [e.gender for e in named], [], _extension(doc, "antecedents"))
+    found: dict[int, list[Mention]] = {}
+    for entity, span, form in _resolve(state, find_descriptions(words, named, owner)):
+        mention = Mention(span=(words.starts[span.start], words.ends[span.stop - 1]), form=form)
+        found.setdefault(entity, []).append(mention)
+    return found
+
+
+def _extension(doc: Doc, name: str) -> Antecedents | None:
+    value: Antecedents | None = doc._.get(name) if doc.has_extension(name) else None
+    return value
+
+
+def _resolve(state: _State, descriptions: Descriptions) -> Iterator[tuple[int, range, MentionForm]]:
+    words = state.words
+    state.speakers = _speakers(state)
+    tops = {words.top(range(a, b)): n for n, e in enumerate(state.named) for a, b in e.names}
+    for i, low in enumerate(words.lowers):
+        entity, span, form = tops.get(i), range(i, i + 1), None
+        if entity is None and i in state.owner:
+            continue
+        if entity is None:
+            entity, span, form = _reference(state, descriptions, i, low)
+        if entity is None:
+            continue
+        state.places.append(_Place(entity, i))
+        state.counts[entity] = state.counts.get(entity, 0) + 1
+        state.owner[i] = entity
+        if form:
+            yield entity, span, form
+    yield from ((n, range(i, i + 1), "pronoun") for i, n in _first_persons(state))
+
+
+def _reference(state: _State, descriptions: Descriptions, i: int, low: str) -> tuple[int | None, range, MentionForm | None]:
+    one = range(i, i + 1)
+    if low in _GENDER and state.words.pos[i] in ("PRON", "DET"):
+        return _pronoun(state, i, _GENDER[low]), one, "pronoun"
+    if low in _RELATIVE and state.words.tags[i] in ("WP", "WDT", "WP$"):
+        return _relative(state, i), one, "pronoun"
+    if i in descriptions.spans:
+        return descriptions.entity(i, state.places, state.words), descriptions.spans[i], "nominal"
+    return None, one, None
+
+
+def _speakers(state: _State) -> list[tuple[range, int]]:
+    """Quoted contents whose source is a name, as words, with the number of the entity."""
+    found = []
+    attributions = state.doc._.attributions if state.doc.has_extension("attributions") else ()
+    for attribution in attributions or ():
+        head = next((state.words.top(state.words.between(s)) for s in attribution.source), None)
+        if head in state.owner:
+            found += [(state.words.between(span), state.owner[head]) for span in attribution.content]
+    return found
+
+
+def _pronoun(state: _State, i: int, gender: str) -> int | None:
+    """The entity of the best earlier mention that agrees, None where none does."""
+    words = state.words
+    reach = words.sentence[i] - _REACH[gender]
+    near = [p for p in reversed(state.places) if words.sentence[p.top] >= reach]
+    fitting = [p for p in near if _agrees(state, p.entity, gender) and not _barred(state, i, p)]
+    if not fitting:
+        return _later(state, i, gender)
+    guesses = state.antecedents.scores(i, [p.top for p in fitting]) if state.antecedents else [0.0] * len(fitting)
+    scored = {}
+    for place, guess in zip(fitting, guesses, strict=True):
+        score = _score(state, i, place, gender) + max(-4.0, min(4.0, guess))
+        scored[place.entity] = max(score, scored.get(place.entity, score))
+    best = max(scored, key=lambda n: (scored[n], -n))
+    if scored[best] < _THRESHOLD:
+        return None
+    _learn_gender(state, best, gender, alone=len(scored) == 1)
+    return best
+
+
+def _agrees(state: _State, entity: int, gender: str) -> bool:
+    if gender == "neuter":
+        return state.named[entity].kind in ("organization", "place")
+    return state.named[entity].kind == "person" and state.genders[entity] in (gender, "either")
+
+
+def _barred(state: _State, i: int, place: _Place) -> bool:
+    """A mention that grammar keeps from being the antecedent."""
+    words = state.words
+    head = words.heads[i]
+    if any(i in content and entity == place.entity for content, entity in state.speakers) and words.quoted[i]:
+        return True
+    if words.deps[i] == "nmod:poss":
+        return state.owner.get(head) == place.entity or words.heads[place.top] == head and words.deps[place.top] == "appos"
+    if words.lowers[i] in _REFLEXIVE:
+        return False
+    return words.deps[i] not in _SUBJECT and words.deps[place.top] in _SUBJECT and words.heads[place.top] == head
+
+
+def _score(state: _State, i: int, place: _Place, gender: str) -> float:
+    words = state.words
+    distance = words.sentence[i] - words.sentence[place.top]
+    score = -_FAR * distance + _SALIENT * log1p(state.counts.get(place.entity, 0))
+    score += _AGREES * (state.genders[place.entity] == gender)
+    score += _ROLE * (words.deps[place.top] in _SUBJECT) - 0.4 * (words.deps[place.top] == "nmod:poss")
+    score -= _ACROSS_QUOTE * (words.quoted[place.top] and not words.quoted[i])
+    return score - 0.002 * (i - place.top)
+
+
+def _later(state: _State, i: int, gender: str) -> int | None:
+    """The subject after a clause that opens the sentence ("When she left, Lee …")."""
+    words = state.words
+    end = words.sentences[words.sentence[i]][1]
+    if words.lowers[i] in ("it", "its") or words.quoted[i]:
+        return None
+    for j in range(i + 1, end):
+        entity = state.owner.get(j)
+        if entity is not None and words.deps[j] in _SUBJECT:
+            above = words.heads[words.heads[i]] if words.deps[i] in _SUBJECT else words.heads[i]
+            return entity if _agrees(state, entity, gender) and words.heads[j] in (above, words.heads[above]) else None
+    return None
+
+
+def _learn_gender(state: _State, entity: int, gender: str, *, alone: bool) -> None:
+    if alone and state.genders[entity] == "either" and gender != "neuter":
+        state.genders[entity] = gender
+
+
+def _relative(state: _State, i: int) -> int | None:
+    """The entity on which the relative clause hangs."""
+    words = state.words
+    verb = i
+    for _ in range(4):
+        if words.deps[verb].startswith("acl"):
+            return state.owner.get(words.heads[verb])
+        verb = words.heads[verb]
+    return None
+
+
+def _first_persons(state: _State) -> Iterator[tuple[int, int]]:
+    """Each "I" of a quotation with the entity that is said to speak."""
+    words = state.words
+    first = [i for i, low in enumerate(words.lowers) if low in _FIRST and words.quoted[i] and i not in state.owner]
+    if not first:
+        return
+    speakers = sorted(_speakers(state), key=lambda s: len(s[0]))
+    for i in first:
+        entity = next((n for content, n in speakers if i in content), None)
+        if entity is not None and state.named[entity].kind == "person":
+            yield i, entity

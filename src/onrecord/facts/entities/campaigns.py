@@ -1,0 +1,27 @@
+"""Campaigns and police forces: a name and a lower-case noun that together name an organization."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.facts.entities.names import Name
+from onrecord.facts.words import Words
+
+_CAMPAIGN = frozenset(["campaign", "camp", "team"])
+_POLICE = frozenset(["police"])
+
+
+def with_campaigns(words: Words, names: list[Name]) -> list[Name]:
+    """The names, "Rowe" before "campaign" made "Rowe campaign", "Dover" before "police" "Dover police"."""
+    return [_grown(words, n) for n in names]
+
+
+def _grown(words: Words, name: Name) -> Name:
+    i = name.end
+    if i >= len(words) or words.tags[i] not in ("NN", "NNP") or name.heading or name.titles:
+        return name
+    follows = words.tags[i + 1] if i + 1 < len(words) else ""
+    if follows.startswith("NN"):
+        return name
+    nouns = _POLICE if name.label == "LOC" else _CAMPAIGN if name.label in ("PERSON", "ORG", "MISC") else frozenset()
+    return replace(name, end=i + 1, label="ORG") if words.lowers[i] in nouns else name

@@ -1,0 +1,138 @@
+"""The forms that names take in an article, and what kind of thing each form names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from onrecord.facts.entities.names import Name, name_text, plain
+from onrecord.facts.lexicons import word_set, word_table
+from onrecord.facts.words import Words
+from onrecord.record import EntityKind
+
+_KIND: dict[str, EntityKind] = {"PERSON": "person", "ORG": "organization", "LOC": "place"}
+_ORDER: tuple[EntityKind, ...] = ("person", "organization", "place", "other")
+_STOPS = re.compile(r"(?<=\w)\.(?=\w|$|\s)")
+_GENITIVE = re.compile(r"['’]s?$")
+_CAPITALS = re.compile(r"[A-Z][A-Z&]{1,6}$")
+# A title before the name weighs as much as this many of the network's guesses.
+_TITLE_WEIGHT = 2
+_HONORIFICS = frozenset(["mr", "mrs", "ms", "miss", "sir", "dame"])
+
+
+@dataclass(slots=True, kw_only=True)
+class Form:
+    """One spelling (but for case, stops and "the") with all its places and the kinds guessed for it."""
+
+    key: str
+    names: list[Name] = field(default_factory=list)
+    texts: Counter[str] = field(default_factory=Counter)
+    votes: Counter[EntityKind] = field(default_factory=Counter)
+    titles: Counter[str] = field(default_factory=Counter)
+    kind: EntityKind = "other"
+
+    @property
+    def parts(self) -> list[str]:
+        """The words of the key."""
+        return self.key.split()
+
+    @property
+    def text(self) -> str:
+        """The commonest spelling; of equals the one that is not all capitals, then the first."""
+        return max(self.texts, key=lambda t: (not t.isupper() or len(t) < 5, self.texts[t]))
+
+
+def key_of(text: str) -> str:
+    """Lower case without "the", stops, genitive; hyphens as blanks, "&" as "and"."""
+    low = _GENITIVE.sub("", text.lower().replace("’", "'").removeprefix("the "))
+    return " ".join(_STOPS.sub("", low).replace("-", " ").replace("&", " and ").split())
+
+
+def forms_of(words: Words, names: list[Name], *, persons: frozenset[int], sources: frozenset[int]) -> dict[str, Form]:
+    """The forms by their keys, in order of first mention.
+
+    Args:
+        words: the article's.
+        names: in reading order.
+        persons: words that begin a byline's name.
+        sources: words on which a statement's source hangs.
+    """
+    forms: dict[str, Form] = {}
+    for name in names:
+        text = name_text(words, name)
+        form = forms.setdefault(key_of(text), Form(key=key_of(text)))
+        form.names.append(name)
+        form.texts[text] += 1
+        form.titles.update(name.titles)
+        form.votes[_KIND.get(name.label, "other")] += 1
+        form.votes["person"] += _TITLE_WEIGHT * bool(name.titles) + 3 * (name.start in persons)
+        if name.label in ("MISC", "LOC") and not sources.isdisjoint(range(name.start, name.end)):
+            form.votes["organization"] += 1
+    for form in forms.values():
+        form.kind = _kind(form)
+    _surnames(forms)
+    return forms
+
+
+def _kind(form: Form) -> EntityKind:
+    """By lexicon where it is sure, else by vote."""
+    parts = form.parts
+    last = parts[-1] if parts else ""
+    most = max(_ORDER, key=lambda k: (form.votes[k], -_ORDER.index(k)))
+    if not _HONORIFICS.isdisjoint(form.titles):
+        return "person"
+    if all(p in word_set("no_names") for p in parts) or form.key.replace(" ", "-") in word_set("no_names"):
+        return "other"
+    listed = _listed(form)
+    if listed and not (most == "person" and len(parts) == 1 and form.titles):
+        return listed
+    named = len(parts) > 1 and (parts[0] in word_table("given_names") or (len(parts[0]) == 1 and most == "person"))
+    if len(parts) > 1 and last in word_set("organization_heads"):
+        return "person" if named and most == "person" and len(parts) < 4 else "organization"
+    if len(parts) > 1 and last in word_set("other_heads"):
+        return "person" if named and most == "person" else _listed_head(last)
+    if named and len(parts) < 5 and not {"and", "of", "for", "the"} & set(parts):
+        return "person"
+    if _CAPITALS.match(form.text) and most in ("other", "place"):
+        return "organization"
+    return most
+
+
+def _listed(form: Form) -> EntityKind | None:
+    name = form.text.lower().removeprefix("the ")
+    if form.key in word_set("organizations") or name in word_set("organizations"):
+        return "organization"
+    if form.key in word_set("places") or name in word_set("places"):
+        return "place" if form.votes["person"] <= form.votes["place"] + form.votes["organization"] else None
+    return None
+
+
+def _listed_head(last: str) -> EntityKind:
+    return "place" if word_table("other_heads")[last] == "place" else "other"
+
+
+def _surnames(forms: dict[str, Form]) -> None:
+    """A single word that ends (or, guessed a person, begins) a person's name is a person."""
+    full = [f for f in forms.values() if f.kind == "person" and len(f.parts) > 1]
+    last = {surname(f.parts) for f in full}
+    for form in forms.values():
+        single = len(form.parts) == 1 and form.key not in word_set("no_names")
+        if single and form.key in last and not (form.kind == "organization" and _listed(form) and not form.votes["person"]):
+            form.kind = "person"
+
+
+def surname(parts: list[str]) -> str:
+    """The last word of a person's name that is no suffix."""
+    kept = [p for p in parts if p not in ("jr", "sr", "ii", "iii", "iv", "phd", "md", "esq")]
+    return kept[-1] if kept else parts[-1]
+
+
+def gender_of(form: Form) -> str:
+    """male, female or either: by title, else by first name."""
+    for title in form.titles:
+        gender = word_table("titles").get(title, "either")
+        if gender != "either":
+            return gender
+    first = plain(form.parts[0]) if len(form.parts) > 1 else ""
+    return word_table("given_names").get(first, "either")

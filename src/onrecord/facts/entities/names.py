@@ -1,0 +1,268 @@
+"""Names as they stand in the text: the network's guesses, mended with the tree, capitals and lexicons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from onrecord.facts.lexicons import word_set, word_table
+from onrecord.facts.words import Words
+
+_JOINERS = frozenset("of and for the on in de del della da di du la le van von der den al bin ibn & - – ' ’ / . 's ’s".split())
+_NEVER = frozenset(["AUX", "ADP", "PRON", "SCONJ", "CCONJ"])
+_SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "inc", "llc", "ltd", "corp", "co"])
+_NAME_PART = re.compile(r"[^\W\d_]")
+_ACRONYM = re.compile(r"(?:[A-Z]\.){2,}|[A-Z][A-Z&]{1,5}s?$")
+# A sentence with this share of its longer words in capitals is a heading: 0.6 keeps sentences full of names out.
+_HEADING = 0.6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A name in the words `start` to `end`; `titles` stand before it, lower case, nearest last."""
+
+    start: int
+    end: int
+    label: str
+    titles: tuple[str, ...] = ()
+    heading: bool = False
+
+
+def plain(word: str) -> str:
+    """Lower case without stops: the form in which titles and first names are listed."""
+    return word.lower().replace(".", "").strip("’'")
+
+
+def name_text(words: Words, name: Name) -> str:
+    """The name's letters, white space as one blank."""
+    return " ".join(words.text[words.starts[name.start] : words.ends[name.end - 1]].split())
+
+
+def find_names(doc: Doc, words: Words) -> list[Name]:
+    """All that looks like a name, none over another, in reading order."""
+    headings = _headings(words, {i for ent in doc.ents for i in range(ent.start, ent.end)})
+    guessed = [n for ent in doc.ents for n in _pieces(words, ent.start, ent.end, label=ent.label_)]
+    guessed = [replace(n, heading=headings[words.sentence[n.start]]) for n in guessed]
+    grown = _apart(_join(words, [_grow(words, n) for n in _apart(guessed)]))
+    missed = [n for n in _missed(words, headings) if not _touches(n, grown)]
+    names = [_with_titles(words, n) for n in _apart([*grown, *missed])]
+    return [n for n in names if _is_name(words, n)]
+
+
+def _headings(words: Words, guessed: set[int]) -> list[bool]:
+    """Which sentences are set in capitals or title case outside names, where a capital means nothing."""
+    found = []
+    for start, end in words.sentences:
+        longer = [f for i in range(start, end) if i not in guessed and len(f := words.forms[i]) > 3 and f.isalpha()]
+        capitals = sum(form[0].isupper() for form in longer)
+        found.append(len(longer) >= 2 and capitals > _HEADING * len(longer))
+    return found
+
+
+def _capital(words: Words, i: int) -> bool:
+    form = words.forms[i]
+    return form[0].isupper() or (form[0].isdigit() and not form.isdigit() and any(c.isupper() for c in form))
+
+
+def _inside(words: Words, i: int) -> bool:
+    """Whether word `i` may stand inside a name."""
+    if words.pos[i] in _NEVER and words.lowers[i] not in _JOINERS:
+        return False
+    return _capital(words, i) or words.lowers[i] in _JOINERS or (words.glued(i) and words.forms[i].isalpha())
+
+
+def _pieces(words: Words, start: int, end: int, *, label: str) -> Iterator[Name]:
+    """A guess cut at what no name holds (marks, lower-case words, titles), each piece trimmed."""
+    run: list[int] = []
+    for i in range(start, end):
+        if _inside(words, i) and not _cuts(words, i, start=start, end=end, label=label):
+            run.append(i)
+            continue
+        yield from _trimmed(words, run, label=label)
+        run = []
+    yield from _trimmed(words, run, label=label)
+
+
+def _cuts(words: Words, i: int, *, start: int, end: int, label: str) -> bool:
+    """A title or a party between an organization and a person's first name, or before the first name."""
+    low = plain(words.forms[i])
+    if i + 1 >= end or not _capital(words, i):
+        return False
+    first = plain(words.forms[i + 1]) in word_table("given_names")
+    if low in word_set("titles"):
+        return (label == "PERSON" and i == start) or (first and i + 2 < end)
+    return low in word_set("no_names") and (label == "PERSON" or (first and i + 2 < end))
+
+
+def _trimmed(words: Words, run: list[int], *, label: str) -> Iterator[Name]:
+    while run and (words.lowers[run[0]] in _JOINERS or not _NAME_PART.search(words.forms[run[0]])):
+        run = run[1:]
+    while run and (words.lowers[run[-1]] in _JOINERS or not _NAME_PART.search(words.forms[run[-1]])):
+        run = run[:-1]
+    if run:
+        yield Name(start=run[0], end=run[-1] + 1, label=label)
+
+
+def _grow(words: Words, name: Name) -> Name:
+    """A guess with the capitals beside it that the tree takes into the same name."""
+    if name.heading:
+        return name
+    start, end = name.start, name.end
+    person = name.label == "PERSON"
+    while start > 0 and _belongs(words, start - 1, start, end) and not (person and _no_first_name(words, start - 1)):
+        start -= 1
+    while end < len(words) and _belongs(words, end, start, end) and not (person and _ends_organization(words, end, name)):
+        end += 1
+    if words.pos[end - 1] != "PROPN" and end < name.end:
+        end = name.end
+    if _glues_on(words, end):
+        end += 2
+    while end + 1 < len(words) and plain(words.forms[end]) in _SUFFIXES and words.forms[end][0].isupper():
+        end += 1
+    label = "ORG" if person and plain(words.forms[end - 1]) in word_set("organization_heads") and end - start > 1 else name.label
+    return replace(name, start=start, end=end, label=label)
+
+
+def _belongs(words: Words, i: int, start: int, end: int) -> bool:
+    """Whether the tree makes the capital word `i` part of the name at [start, end)."""
+    if not _capital(words, i) or words.pos[i] != "PROPN" or words.sentence[i] != words.sentence[start]:
+        return False
+    if plain(words.forms[i]) in word_set("titles") or words.lowers[i] in word_set("no_names"):
+        return False
+    head = words.heads[i]
+    if words.deps[i] in ("flat", "compound", "flat:name") and start <= head < end:
+        return True
+    top = words.top(range(start, end))
+    return words.deps[top] in ("flat", "compound", "flat:name") and words.heads[top] == i
+
+
+def _no_first_name(words: Words, i: int) -> bool:
+    form = words.forms[i]
+    return plain(form) not in word_table("given_names") and not (len(form) == 2 and form[1] == ".")
+
+
+def _ends_organization(words: Words, i: int, name: Name) -> bool:
+    """A person's full name before an organization's last word stays a person ("Jo Ann Press")."""
+    return plain(words.forms[i]) in word_set("organization_heads") and name.end - name.start > 2
+
+
+def _glues_on(words: Words, end: int) -> bool:
+    """A hyphen and a word without space after the name, as in "Ban Ki" + "-moon"."""
+    return end + 1 < len(words) and words.forms[end] in "-–" and words.glued(end) and words.glued(end + 1) and words.forms[end + 1].isalpha() and words.tags[end + 1].startswith("NNP")
+
+
+def _join(words: Words, names: list[Name]) -> list[Name]:
+    """Guesses that one organization's name holds: "Court of Appeals", "Citizenship and Immigration Services"."""
+    joined: list[Name] = []
+    for name in names:
+        if joined and not name.heading and _one_organization(words, joined[-1], name):
+            joined[-1] = replace(joined[-1], end=name.end, label="ORG")
+            continue
+        joined.append(name)
+    return [_with_tail(words, n) for n in joined]
+
+
+def _one_organization(words: Words, left: Name, right: Name) -> bool:
+    between = words.lowers[left.end : right.start]
+    last, final = plain(words.forms[left.end - 1]), plain(words.forms[right.end - 1])
+    heads = word_set("organization_heads")
+    if between == ["and"] or between == ["&"]:
+        return last in word_set("organization_topics") and final in heads and right.label != "PERSON"
+    if between in (["of"], ["for"], ["of", "the"], ["for", "the"], ["on"]):
+        return last in heads and right.label != "PERSON" and (left.label == "ORG" or left.end - left.start > 1)
+    return not between and final in heads and left.label in ("ORG", "LOC", "MISC") and right.label == "ORG" and _belongs(words, left.end - 1, right.start, right.end)
+
+
+def _with_tail(words: Words, name: Name) -> Name:
+    """An organization with the "of …" or "for …" in capitals after it that the network left out."""
+    end, heads = name.end, word_set("organization_heads")
+    if name.heading or name.label == "PERSON" or plain(words.forms[end - 1]) not in heads:
+        return name
+    at = end + 1
+    if at >= len(words) or words.lowers[end] not in ("of", "for", "on"):
+        return name
+    at += words.lowers[at] == "the"
+    stop = at
+    while stop < len(words) and _capital(words, stop) and words.sentence[stop] == words.sentence[end] and words.forms[stop].isalpha():
+        stop += 1
+    single = end - name.start == 1
+    if stop == at or plain(words.forms[at]) in word_table("given_names") or (single and words.lowers[end] != "of"):
+        return name
+    return replace(name, end=stop, label="ORG")
+
+
+def _missed(words: Words, headings: list[bool]) -> Iterator[Name]:
+    """Runs of capitals with a first name or a title before, or an organization's last word behind."""
+    given, heads = word_table("given_names"), word_set("organization_heads")
+    for start, end in _runs(words):
+        if headings[words.sentence[start]]:
+            continue
+        titled = start > 0 and plain(words.forms[start - 1]) in word_set("titles") and words.forms[start - 1][0].isupper()
+        first, last = plain(words.forms[start]), plain(words.forms[end - 1])
+        if end - start > 1 and last in heads:
+            yield Name(start=start, end=end, label="ORG")
+        elif titled or (1 < end - start < 5 and first in given):
+            yield Name(start=start, end=end, label="PERSON")
+        elif end - start == 1 and _ACRONYM.match(words.forms[start]) and _bracketed(words, start):
+            yield Name(start=start, end=end, label="ORG")
+
+
+def _bracketed(words: Words, i: int) -> bool:
+    return 0 < i < len(words) - 1 and words.forms[i - 1] == "(" and words.forms[i + 1] == ")"
+
+
+def _runs(words: Words) -> Iterator[tuple[int, int]]:
+    """Stretches of proper nouns in capitals, without the titles before them."""
+    start = None
+    for i in range(len(words) + 1):
+        proper = i < len(words) and words.pos[i] == "PROPN" and _capital(words, i)
+        if proper and start is not None and words.sentence[i] != words.sentence[start]:
+            proper_break = True
+        else:
+            proper_break = False
+        if proper and start is None:
+            start = i
+        elif start is not None and (not proper or proper_break):
+            begin = start
+            while begin < i - 1 and (plain(words.forms[begin]) in word_set("titles") or words.lowers[begin] in word_set("no_names")):
+                begin += 1
+            yield begin, i
+            start = i if proper_break else None
+
+
+def _with_titles(words: Words, name: Name) -> Name:
+    """A name with the titles before it, also those that the guess took in ("Mr. Vance")."""
+    start, sentence = name.start, words.sentence[name.start]
+    while start < name.end - 1 and name.label == "PERSON" and plain(words.forms[start]) in word_set("titles"):
+        if words.forms[start - 1 : start] == ["."]:
+            break
+        start += 1
+    first = start
+    while first > 0 and plain(words.forms[first - 1]) in word_set("titles") and words.sentence[first - 1] == sentence:
+        first -= 1
+    titles = tuple(plain(f) for f in words.forms[first:start])
+    article = not titles and start > 0 and words.forms[start - 1] == "The" and words.sentences[sentence][0] < start - 1
+    return replace(name, start=start - article, titles=titles)
+
+
+def _is_name(words: Words, name: Name) -> bool:
+    letters = words.text[words.starts[name.start] : words.ends[name.end - 1]]
+    return any(c.isupper() for c in letters) and (len(letters) > 1) and len(letters) < 100
+
+
+def _touches(name: Name, others: Iterable[Name]) -> bool:
+    return any(o.start < name.end and name.start < o.end for o in others)
+
+
+def _apart(names: Iterable[Name]) -> list[Name]:
+    """Longer names first, none over another, then in reading order."""
+    kept: list[Name] = []
+    taken: set[int] = set()
+    for name in sorted(names, key=lambda n: (n.start - n.end, n.start)):
+        if taken.isdisjoint(range(name.start, name.end)):
+            taken.update(range(name.start, name.end))
+            kept.append(name)
+    return sorted(kept, key=lambda n: n.start)

@@ -1,0 +1,96 @@
+"""Which forms of organizations' names are one organization's."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.facts.entities.forms import Form
+from onrecord.facts.lexicons import word_set
+
+_FUNCTION = frozenset("of and for the on in to a an at by de du la".split())
+_NATION = (["us"], ["united", "states"], ["american"], ["national"], ["federal"])
+_GENERIC = frozenset("inc corp corporation company co group llc ltd plc news network holdings newspaper magazine university".split())
+_DEPARTMENTS = frozenset(["department", "ministry", "office", "bureau"])
+_LETTERS = re.compile(r"[^A-Za-z]")
+
+
+def group_organizations(forms: list[Form]) -> list[list[Form]]:
+    """The forms that name one organization, each with its fullest form first."""
+    groups: list[list[Form]] = []
+    for form in sorted(forms, key=lambda f: (-len(f.parts), -len(f.key), f.key)):
+        best = max(((_likeness(g[0], form), len_names(g), -n) for n, g in enumerate(groups)), default=(0, 0, 0))
+        if best[0]:
+            groups[-best[2]].append(form)
+        else:
+            groups.append([form])
+    return groups
+
+
+def len_names(group: list[Form]) -> int:
+    """How often a group is named."""
+    return sum(len(f.names) for f in group)
+
+
+def _likeness(full: Form, short: Form) -> int:
+    """How surely `short` is a shorter name of `full`: 0 not at all, more is surer."""
+    if _core(full.parts) == _core(short.parts):
+        return 4
+    if is_acronym(short.text) and letters(short.text) in initials(full.parts):
+        return 3
+    if bracketed(full, short):
+        return 3
+    return _cut(_core(full.parts), _core(short.parts), short)
+
+
+def _cut(full: list[str], short: list[str], form: Form) -> int:
+    """The last or the first words of the full name."""
+    known = form.key in word_set("organizations")
+    rest = full[: -len(short)] if full[-len(short) :] == short else None
+    if rest and (not known or rest == ["department"]) and short[0] not in _FUNCTION and rest[-1] not in ("and",):
+        return 2
+    rest = full[len(short) :] if full[: len(short)] == short else None
+    if rest and len(short) == 1 and all(r in _GENERIC for r in rest):
+        return 2
+    return int(bool(rest) and not known and len(rest or []) < 3 and form.kind == "organization" and form.key not in word_set("places"))
+
+
+def _core(parts: list[str]) -> list[str]:
+    """The words without the nation; "X Department" as "Department X"."""
+    for nation in _NATION[:2]:
+        if parts[: len(nation)] == nation and len(parts) > len(nation):
+            parts = parts[len(nation) :]
+    kept = [p for p in parts if p not in ("of", "the", "for")]
+    if len(kept) > 1 and kept[-1] in _DEPARTMENTS:
+        kept = [kept[-1], *kept[:-1]]
+    return kept or parts
+
+
+def is_acronym(text: str) -> bool:
+    """Two to seven capitals, with or without stops."""
+    only = _LETTERS.sub("", text)
+    return 2 <= len(only) <= 7 and only.isupper() and " " not in text
+
+
+def letters(text: str) -> str:
+    """The letters of an acronym, lower case."""
+    return _LETTERS.sub("", text).lower()
+
+
+def initials(parts: list[str]) -> set[str]:
+    """The acronyms that a name can have: with or without function words and the nation."""
+    found: set[str] = set()
+    for nation in ([], *_NATION):
+        if parts[: len(nation)] == nation:
+            rest = parts[len(nation) :]
+            found.add("".join(p[0] for p in rest if p not in _FUNCTION))
+            found.add("".join(p[0] for p in rest))
+            found.add("us" + "".join(p[0] for p in rest if p not in _FUNCTION) if nation in _NATION[:2] else "")
+    return {f for f in found if len(f) > 1}
+
+
+def bracketed(full: Form, short: Form) -> bool:
+    """Whether the short form stands in brackets right after the full one and begins with its letter."""
+    if not is_acronym(short.text) or short.key[0] != full.key[0]:
+        return False
+    ends = {n.end for n in full.names}
+    return any(n.start - 1 in ends for n in short.names)

@@ -1,0 +1,100 @@
+"""Which forms of persons' names are one person's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from onrecord.facts.entities.forms import Form, gender_of, surname
+from onrecord.facts.entities.names import Name
+from onrecord.facts.lexicons import word_lists, word_table
+
+
+@dataclass(slots=True, kw_only=True)
+class Person:
+    """The full forms of one person and the places of all forms."""
+
+    forms: list[Form]
+    names: list[Name] = field(default_factory=list)
+
+    @property
+    def first(self) -> str:
+        """The first name of the first form."""
+        return self.forms[0].parts[0]
+
+    @property
+    def last(self) -> str:
+        """The surname."""
+        return surname(self.forms[0].parts)
+
+    @property
+    def gender(self) -> str:
+        """male, female or either."""
+        return next((g for g in map(gender_of, self.forms) if g != "either"), "either")
+
+    @property
+    def titles(self) -> set[str]:
+        """All titles before the full forms."""
+        return {t for f in self.forms for t in f.titles}
+
+
+def group_persons(forms: list[Form]) -> list[Person]:
+    """One Person for all forms that can be one's: full names first, then surnames and first names."""
+    persons: list[Person] = []
+    for form in forms:
+        if len(form.parts) > 1:
+            _same(persons, form).names.extend(form.names)
+    weights = [len(p.names) for p in persons]
+    for form in forms:
+        if len(form.parts) == 1:
+            _place_single(persons, weights, form)
+    return persons
+
+
+def _same(persons: list[Person], form: Form) -> Person:
+    """The person with the same surname and a first name that fits, or a new one."""
+    for person in persons:
+        if person.last == surname(form.parts) and first_names_fit(person.first, form.parts[0]):
+            person.forms.append(form)
+            return person
+    persons.append(Person(forms=[form]))
+    return persons[-1]
+
+
+def first_names_fit(one: str, other: str) -> bool:
+    """Equal, an initial of the other, or a short form of it ("Bill", "William")."""
+    if one == other:
+        return True
+    if min(len(one), len(other)) == 1:
+        return one[0] == other[0]
+    nicknames = word_lists("nicknames")
+    a, b = nicknames.get(one, frozenset()) | {one}, nicknames.get(other, frozenset()) | {other}
+    return bool(a & b)
+
+
+def _place_single(persons: list[Person], weights: list[int], form: Form) -> None:
+    """Give each place of a surname or first name to the person who bears it, or to a new one."""
+    known = list(range(len(weights)))
+    bearers = [n for n in known if persons[n].last == form.key] or [n for n in known if persons[n].first == form.key]
+    alone: list[Name] = []
+    for name in form.names:
+        fitting = [n for n in bearers if _fits(persons[n], name)]
+        if fitting:
+            persons[max(fitting, key=lambda n: _claim(persons[n], weights[n], name))].names.append(name)
+        else:
+            alone.append(name)
+    for n in bearers:
+        if any(name in persons[n].names for name in form.names):
+            persons[n].forms.append(form)
+    if alone:
+        persons.append(Person(forms=[form], names=alone))
+
+
+def _fits(person: Person, name: Name) -> bool:
+    genders = {word_table("titles").get(t, "either") for t in name.titles} - {"either"}
+    return not genders or person.gender in genders | {"either"}
+
+
+def _claim(person: Person, weight: int, name: Name) -> tuple[bool, bool, int, int]:
+    """A shared title before all, then a name given in full before, the oftener the better, the earlier."""
+    first = min(n.start for n in person.names)
+    return bool(person.titles & set(name.titles)), first < name.start, weight, -first

@@ -1,0 +1,66 @@
+"""Names that the network missed here but found elsewhere in the article."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from onrecord.facts.entities.names import Name
+from onrecord.facts.words import Words
+
+_Key = tuple[str, ...]
+
+
+def spread_names(words: Words, names: list[Name]) -> list[Name]:
+    """The names and every other place where one of them stands, to the letter or all in capitals.
+
+    A name guessed only in headings is not spread, and single words only where they are tagged proper nouns.
+    """
+    labels = _labels(words, names)
+    taken = {i for n in names for i in range(n.start, n.end)}
+    longest = max((len(key) for key in labels), default=0)
+    firsts = {key[0] for key in labels}
+    found = []
+    for i, form in enumerate(words.forms):
+        if i in taken or form not in firsts:
+            continue
+        for length in range(longest, 0, -1):
+            key = tuple(words.forms[i : i + length])
+            if key in labels and taken.isdisjoint(range(i, i + length)) and _proper(words, i, length):
+                found.append(Name(start=i, end=i + length, label=labels[key]))
+                taken.update(range(i, i + length))
+                break
+    return sorted([*_cut_headings(words, names, labels), *found], key=lambda n: n.start)
+
+
+def _labels(words: Words, names: list[Name]) -> dict[_Key, str]:
+    """The commonest label of each name outside headings, also for the name in capitals."""
+    votes: dict[_Key, Counter[str]] = {}
+    for name in names:
+        if not name.heading:
+            forms = tuple(words.forms[name.start : name.end])
+            for key in {forms, tuple(f.upper() for f in forms)} if len(forms[-1]) > 3 else {forms}:
+                votes.setdefault(key, Counter())[name.label] += 1
+    return {key: labels.most_common(1)[0][0] for key, labels in votes.items()}
+
+
+def _proper(words: Words, i: int, length: int) -> bool:
+    return length > 1 or words.pos[i] == "PROPN"
+
+
+def _cut_headings(words: Words, names: list[Name], labels: dict[_Key, str]) -> list[Name]:
+    """A heading's guess gives way to the longest known name within it."""
+    kept = []
+    for name in names:
+        key = tuple(words.forms[name.start : name.end])
+        inner = None if not name.heading or key in labels else _within(words, name, labels)
+        kept.append(inner or name)
+    return kept
+
+
+def _within(words: Words, name: Name, labels: dict[_Key, str]) -> Name | None:
+    for length in range(name.end - name.start - 1, 0, -1):
+        for start in range(name.start, name.end - length + 1):
+            key = tuple(words.forms[start : start + length])
+            if key in labels and (length > 1 or len(key[0]) > 3):
+                return Name(start=start, end=start + length, label=labels[key], heading=True)
+    return None
