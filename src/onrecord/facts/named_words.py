@@ -1,0 +1,139 @@
+"""The words of a Doc with the entities' mentions on them, for the grammars of silences, offices and ties."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc
+
+from onrecord.facts.words import Words, words_of
+from onrecord.record import Article, Entity, MentionForm, PassageKind, Span
+
+_READ: frozenset[PassageKind] = frozenset({"headline", "caption", "boilerplate", "byline", "body"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """One mention of an entity, as a run of words: `first` is its first word, `last` the word after it."""
+
+    entity: int
+    first: int
+    last: int
+    form: MentionForm
+
+
+@dataclass(frozen=True, kw_only=True)
+class NamedWords:
+    """Columns with one value a word; `sentences` are half-open runs of words within one paragraph."""
+
+    text: str
+    word: list[str]
+    lower: list[str]
+    tag: list[str]
+    dep: list[str]
+    head: list[int]
+    start: list[int]
+    end: list[int]
+    sentences: tuple[tuple[int, int], ...]
+    entities: tuple[Entity, ...]
+    named: tuple[Named, ...]
+    columns: Words
+
+    def span(self, first: int, last: int) -> Span:
+        """The code points of the words `first` to `last`, the last not included."""
+        return self.start[first], self.end[last - 1]
+
+    def between(self, first: int, last: int) -> str:
+        """The text of these words."""
+        return self.text[self.start[first] : self.end[last - 1]]
+
+    def at(self, offset: int) -> int:
+        """The word that holds this code point, or the next one."""
+        return min(bisect_right(self.end, offset), len(self.word) - 1)
+
+    def sentence(self, word: int) -> tuple[int, int]:
+        """The sentence that this word is in; the word alone where its sentence is not read."""
+        number = self.sentence_number[word]
+        return self.sentences[number] if number >= 0 else (word, word + 1)
+
+    @cached_property
+    def sentence_number(self) -> list[int]:
+        """For each word the number of its sentence, -1 where that is not read."""
+        out = [-1] * len(self.word)
+        for n, (first, last) in enumerate(self.sentences):
+            out[first:last] = [n] * (last - first)
+        return out
+
+    @cached_property
+    def mention_at(self) -> list[Named | None]:
+        """For each word the mention that it is in: names before descriptions, the longest first."""
+        out: list[Named | None] = [None] * len(self.word)
+        rank = {"nominal": 0, "pronoun": 1, "name": 2}
+        for n in sorted(self.named, key=lambda n: (rank[n.form], n.last - n.first)):
+            out[n.first : n.last] = [n] * (n.last - n.first)
+        return out
+
+    @property
+    def children(self) -> list[list[int]]:
+        """For each word its dependents in the tree, in reading order."""
+        return self.columns.children
+
+    def entity(self, mention: Named) -> Entity:
+        """The entity that this is a mention of."""
+        return self.entities[mention.entity]
+
+    def kind(self, word: int) -> str | None:
+        """The kind of the entity whose name this word is in."""
+        mention = self.mention_at[word]
+        return self.entities[mention.entity].kind if mention is not None and mention.form == "name" else None
+
+
+def named_words(doc: Doc, entities: Sequence[Entity]) -> NamedWords:
+    """The columns of this Doc. Sentences of passages that are not read (mastheads, links) are left out."""
+    w = words_of(doc)
+    article = doc._.article if Doc.has_extension("article") else None
+    return NamedWords(
+        text=w.text, word=w.forms, lower=[x.replace("’", "'") for x in w.lowers], tag=w.tags, dep=w.deps, head=w.heads,
+        start=w.starts, end=w.ends, sentences=_sentences(w, article), entities=tuple(entities),
+        named=_named(entities, w), columns=w,
+    )  # fmt: skip
+
+
+def _sentences(w: Words, article: Article | None) -> tuple[tuple[int, int], ...]:
+    """The sentences of the passages that are read, cut again at each line's end, without space around."""
+    out: list[tuple[int, int]] = []
+    for start, stop in w.sentences:
+        first = start
+        for i in range(start, stop + 1):
+            if i == stop or "\n" in w.forms[i]:
+                if any(not x.isspace() for x in w.forms[first:i]):
+                    out.append(_bare(w, first, i))
+                first = i + 1
+    passages = article.passages if article is not None else ()
+    if not passages:
+        return tuple(out)
+    starts = [p.span[0] for p in passages]
+    number = [bisect_right(starts, w.starts[first]) - 1 for first, _ in out]
+    return tuple(s for s, n in zip(out, number, strict=True) if n < 0 or passages[n].kind in _READ)
+
+
+def _bare(w: Words, first: int, last: int) -> tuple[int, int]:
+    while w.forms[first].isspace():
+        first += 1
+    while w.forms[last - 1].isspace():
+        last -= 1
+    return first, last
+
+
+def _named(entities: Sequence[Entity], w: Words) -> tuple[Named, ...]:
+    out = []
+    for number, entity in enumerate(entities):
+        for mention in entity.mentions:
+            first = bisect_right(w.ends, mention.span[0])
+            last = bisect_left(w.starts, mention.span[1])
+            if first < last:
+                out.append(Named(entity=number, first=first, last=last, form=mention.form))
+    return tuple(sorted(out, key=lambda n: (n.first, n.last)))
