@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from benchmarks.floors import Floors, fallen, raised, read_floors, write_floors
 from benchmarks.scores import Score, parse_scores
 
