@@ -1,0 +1,40 @@
+"""The commands, in the order in which `onrecord --help` lists them."""
+
+from __future__ import annotations
+
+import logging
+from typing import Annotated
+
+import typer
+
+from onrecord.cli.read import read
+from onrecord.cli.schema import schema
+
+app = typer.Typer(
+    name="onrecord", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
+)
+app.command()(read)
+app.command()(schema)
+
+
+def main() -> None:
+    """Run the command line and leave with its exit status (docs/reading.md)."""
+    logging.getLogger().addHandler(logging.NullHandler())  # what the page reader warns of, our errors name
+    app()
+
+
+def _say_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version  # 30 ms to import: only for this
+
+        typer.echo(f"onrecord {version('onrecord')}")
+        raise typer.Exit
+
+
+@app.callback()
+def onrecord(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and leave.", callback=_say_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Read news articles and keep the record: who said what, with the words that say it."""

@@ -1,0 +1,106 @@
+"""`onrecord read`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from itertools import chain, islice
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from onrecord.cli.output import opened
+from onrecord.cli.progress import shown
+from onrecord.cli.status import Status, Tally, count, tell
+from onrecord.errors import DateError, OnRecordError
+from onrecord.intake import open_articles
+from onrecord.record import Article, Record
+
+
+class Form(StrEnum):
+    """What a record is written as."""
+
+    text = "text"
+    json = "json"
+    jsonl = "jsonl"
+    html = "html"
+
+
+def read(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATHS...", help="Files (.txt, .html, .jsonl), folders of them, or - for standard input.")
+    ],
+    published: Annotated[
+        str | None, typer.Option(metavar="DATE", help="The day of publication, YYYY-MM-DD; a JSONL line's own day stands.")
+    ] = None,
+    form: Annotated[
+        Form, typer.Option("--format", help="text: for a person; json: one article; jsonl: one a line; html: one page an article.")
+    ] = Form.text,
+    out: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write there; for the pages of many articles, a folder.")
+    ] = None,
+    threads: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="Processor threads for the network; else as many as there are cores.")
+    ] = None,
+) -> None:
+    """Read articles into records: who said what, with the words that say it.
+
+    Exit status: 0 all was read, 1 nothing was, 2 wrong usage, 3 some was skipped.
+    """
+    tally = Tally()
+    try:
+        articles = open_articles(paths, published=published, skipped=tally.skip, left_out=tell)
+        front = list(islice(articles, 2))  # two tell whether there are many
+        _check_room(form, out, many=len(front) > 1)
+        _write(_counted(chain(front, articles), tally), form, out, many=len(front) > 1, threads=threads)
+    except DateError as error:
+        _leave(str(error), Status.USAGE)
+    except OnRecordError as error:
+        _leave(str(error), Status.NOTHING_READ)
+    except BrokenPipeError:  # whoever reads our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    except OSError as error:
+        _leave(f"{error.filename or out}: cannot be written ({error.strerror}); give --out another place", Status.NOTHING_READ)
+    if tally.skipped:
+        tell(f"read {count(tally.read, 'article')}, skipped {count(tally.skipped, 'input')}")
+    raise typer.Exit(tally.status)
+
+
+def _check_room(form: Form, out: Path | None, *, many: bool) -> None:
+    """Leave with a usage error where the form or the place has room for one article only."""
+    if many and form is Form.json:
+        _leave("--format json holds one article, and here are more; use --format jsonl", Status.USAGE)
+    if many and form is Form.html and (out is None or out.suffix.lower() in (".html", ".htm")):
+        _leave("one page holds one article, and here are more; give --out a folder", Status.USAGE)
+    if out is not None and out.is_dir() and form is not Form.html:
+        _leave(f"--out {out} is a folder; give a file", Status.USAGE)
+
+
+def _counted(articles: Iterable[Article], tally: Tally) -> Iterator[Article]:
+    for article in articles:
+        tally.read += 1
+        yield article
+
+
+def _write(articles: Iterator[Article], form: Form, out: Path | None, *, many: bool, threads: int | None) -> None:
+    first = next(articles, None)
+    if first is None:
+        return
+    with opened(out, form, many=many) as write:
+        for record in shown(_records(chain((first,), articles), threads)):
+            write(record)
+
+
+def _records(articles: Iterable[Article], threads: int | None) -> Iterator[Record]:
+    from onrecord.facts.reading import read_articles  # spaCy and the network: only when there is something to read
+
+    return read_articles(articles) if threads is None else read_articles(articles, threads=threads)
+
+
+def _leave(message: str, status: Status) -> None:
+    tell(message)
+    sys.stdout.flush()
+    raise typer.Exit(status)

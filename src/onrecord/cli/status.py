@@ -1,0 +1,47 @@
+"""Exit statuses, and the count that decides between them."""
+
+from __future__ import annotations
+
+import sys
+from enum import IntEnum
+
+
+class Status(IntEnum):
+    """How a command ended. Shells know them: docs/reading.md lists them."""
+
+    ALL_READ = 0
+    NOTHING_READ = 1
+    USAGE = 2
+    SOME_SKIPPED = 3
+
+
+class Tally:
+    """What was read and what was skipped, told on standard error as it happens."""
+
+    def __init__(self) -> None:
+        self.read = 0
+        self.skipped = 0
+
+    def skip(self, reason: Exception) -> None:
+        """Count an input that was not read, and name it with its remedy."""
+        self.skipped += 1
+        tell(str(reason))
+
+    @property
+    def status(self) -> Status:
+        """The exit status of what happened so far."""
+        if not self.read:
+            return Status.NOTHING_READ
+        return Status.SOME_SKIPPED if self.skipped else Status.ALL_READ
+
+
+def tell(message: str) -> None:
+    """Say something on standard error, as one line."""
+    line = " ".join(f"onrecord: {message}".split())
+    sys.stderr.buffer.write(line.encode("utf-8", "replace") + b"\n")
+    sys.stderr.flush()
+
+
+def count(number: int, noun: str) -> str:
+    """The number with its noun: "1 article", "2 articles"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
