@@ -21,10 +21,13 @@ $(VENV)/.dev: pyproject.toml
 	$(PIP) install --editable '.[dev]'
 	@touch $@ $(VENV)/.installed
 
-demo: $(VENV)/.installed  ## reads samples/ and prints what it found and where the page lies
-	@mkdir -p build/demo
-	@$(BIN)/onrecord read samples --format html --out build/demo
+demo: $(VENV)/.installed  ## reads samples/ and prints what it found and where the pages lie
+	@rm -rf build/demo
 	@$(BIN)/onrecord read samples
+	@$(BIN)/onrecord read samples --format html --out build/demo
+	@echo
+	@echo 'The same as pages, one an article:'
+	@for page in $(CURDIR)/build/demo/*.html; do echo "  $$page"; done
 
 test: $(VENV)/.dev  ## all tests
 	$(BIN)/python -m pytest
