@@ -1,0 +1,231 @@
+"""Figures: how many, how much, how long, with what qualifies them and what is counted."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from spacy.tokens import Doc, Token
+
+from onrecord.facts import numerals
+from onrecord.facts.figures_lexicon import Measure, measures, qualifiers
+from onrecord.facts.figures_numbers import Number, find_numbers, is_named
+from onrecord.facts.figures_units import counted_span
+from onrecord.facts.pieces import Pieces, cut
+from onrecord.record import Figure, Qualifier, Span, TimeExpression
+
+_SEARCHED = frozenset(("body", "headline"))
+_DASHES = frozenset(("-", "–", "—", "‑"))
+_COUNTED_FROM = frozenset(("ago", "before", "after", "later", "earlier", "until", "since", "from", "away", "into"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    """A number with its unit word: `start` and `end` are pieces."""
+
+    number: Number
+    start: int
+    end: int
+    value: Fraction
+    measure: Measure | None
+
+
+def find_figures(doc: Doc, *, times: Sequence[TimeExpression]) -> tuple[Figure, ...]:
+    """Find the amounts that the article states.
+
+    Args:
+        doc: trees tell what is counted; without them the run of words after the number does.
+        times: the article's; numbers of dates are no figures, and a figure takes its period from them.
+    Returns:
+        In reading order; spans half-open in code points, from the qualifier to the number's end.
+    Source: gold/GUIDELINES.md, "figures"; F1 on dev: benchmarks/floors.toml.
+    """
+    return tuple(_Reader(doc, times).figures())
+
+
+class _Reader:
+    """One article's words, times and tokens, looked up by place."""
+
+    def __init__(self, doc: Doc, times: Sequence[TimeExpression]) -> None:
+        self.doc, self.pieces = doc, cut(doc.text)
+        self.times = times
+        self.dates = [t.span for t in times if t.type in ("DATE", "TIME", "SET") or t.edtf is not None]
+        self.starts = [token.idx for token in doc]
+        article = doc._.article if doc.has_extension("article") else None
+        self.passages = [p.span for p in article.passages if p.kind in _SEARCHED] if article and article.passages else None
+        self.names = [(e.start_char, e.end_char) for e in doc.ents]
+
+    def figures(self) -> list[Figure]:
+        amounts = [a for n in find_numbers(self.pieces) if (a := self._amount(n)) and self._stands(a)]
+        out: list[Figure] = []
+        taken = False
+        for index, amount in enumerate(amounts):
+            following = amounts[index + 1] if index + 1 < len(amounts) else None
+            if taken:
+                taken = False
+                continue
+            if following and self._joins(amount, following):
+                out.append(self._range(amount, following))
+                taken = True
+            else:
+                out.append(self._single(amount))
+        return out
+
+    def token(self, offset: int) -> Token:
+        """The token that holds a place in the text."""
+        return self.doc[max(bisect_right(self.starts, offset) - 1, 0)]
+
+    def _amount(self, number: Number) -> _Amount | None:
+        """The number with the currency before it, or the unit word after it."""
+        words, start, end = self.pieces.words, number.start, number.end
+        for length in (2, 1):
+            before = measures().get(tuple(words[start - 1 : start]) if length == 1 else ("".join(words[max(start - 2, 0) : start]),))
+            if before and before.kind == "currency" and start >= length and not words[start - 1].isalpha():
+                return _Amount(number, start - length, end, number.value * before.factor, before)
+        skip = 1 if self.pieces.word(end) in _DASHES or number.open and self.pieces.word(end) == "of" or self.pieces.words[end : end + 1] == ("a",) and number.rule == "half" else 0
+        for length in (2, 1):
+            unit = measures().get(tuple(words[end + skip : end + skip + length]))
+            if unit and not (number.share and unit.kind != "currency"):
+                return _Amount(number, start, end + skip + length, number.value * unit.factor, unit)
+        return _Amount(number, start, end, number.value, None)
+
+    def _stands(self, amount: _Amount) -> bool:
+        """Whether it is an amount at all: not in a date, a name, an age, a score, and no pronoun."""
+        pieces, number = self.pieces, amount.number
+        span = (pieces.starts[number.start], pieces.ends[number.end - 1])
+        if self.passages is not None and not any(s <= span[0] and span[1] <= e for s, e in self.passages):
+            return False
+        if any(s < span[1] and span[0] < e for s, e in self.dates):
+            return False
+        if amount.measure is None and any(s <= span[0] and span[1] <= e for s, e in self.names):
+            return False
+        if is_named(pieces, number) and not (amount.measure and amount.measure.kind == "currency"):
+            return False
+        if amount.measure and amount.measure.kind == "duration":
+            return self._is_length(amount)
+        return amount.measure is not None or self._counts(number)
+
+    def _is_length(self, amount: _Amount) -> bool:
+        """A duration that stands for itself: "three years", not "three years ago", not "one day"."""
+        after = self.pieces.word(amount.end)
+        return after not in _COUNTED_FROM and self.pieces.words[amount.number.start : amount.number.end] not in (("one",), ("a",))
+
+    def _counts(self, number: Number) -> bool:
+        """Whether a bare number counts something: "one" and "the two" alone are pronouns."""
+        words = self.pieces.words[number.start : number.end]
+        if words == ("one",):
+            return self._qualifier(number.start)[0] in ("more_than", "at_least", "less_than")
+        if words == ("zero",) or (words[0] in ("a", "an") and number.rule == "words" and len(words) == 1):
+            return False
+        if words[0].isalpha() and number.value < 13 and self.pieces.word(number.start - 1) in ("the", "these", "those", "all", "his", "her"):
+            token = self.token(self.pieces.starts[number.end - 1])
+            return counted_span(self.doc, token) is not None
+        return True
+
+    def _qualifier(self, start: int) -> tuple[Qualifier | None, int]:
+        """What the words before a piece make of it, and the piece where they begin."""
+        table = qualifiers("before")
+        for length in (4, 3, 2, 1):
+            words = self.pieces.words[max(start - length, 0) : start]
+            if len(words) == length and words in table:
+                return table[words], start - length
+        if self.pieces.word(start - 1) in ("a", "an", "the") and self.pieces.words[start - 2 : start - 1] in table:
+            return table[self.pieces.words[start - 2 : start - 1]], start - 2
+        return None, start
+
+    def _after(self, end: int) -> tuple[Qualifier | None, int]:
+        for shift in (0, 1):
+            words = self.pieces.words[end + shift : end + shift + 2]
+            if words in qualifiers("after"):
+                return qualifiers("after")[words], end + shift + 2
+        return None, end
+
+    def _single(self, amount: _Amount) -> Figure:
+        qualifier, start = self._qualifier(amount.start)
+        end = amount.end
+        if qualifier in (None, "exactly"):
+            behind, end = self._after(amount.end)
+            qualifier = behind or qualifier
+        value = numerals.plain(amount.value)
+        if amount.number.share:
+            value = round(float(amount.value), 1)
+            value = int(value) if value == int(value) else value
+        if amount.number.open:
+            return self._figure(amount, (start, end), value=(value, None), qualifier="at_least")
+        return self._figure(amount, (start, end), value=value, qualifier=qualifier or "exactly")
+
+    def _joins(self, first: _Amount, second: _Amount) -> bool:
+        """Whether two amounts are the ends of one range: "10 to 15 people", "between $5 and $10"."""
+        words = self.pieces.words
+        gap = list(words[first.end : second.start])
+        _, begin = self._qualifier(second.start)
+        gap = list(words[first.end : begin])
+        same = first.measure is None or (second.measure is not None and first.measure.unit == second.measure.unit)
+        if not same or first.number.open or second.number.open:
+            return False
+        opener = words[self._qualifier(first.start)[1] - 1] if first.start else ""
+        if gap == ["and"]:
+            return opener == "between"
+        if gap == ["to"]:
+            shared = first.measure is None and first.end == first.number.end
+            money = first.measure is not None and first.measure.kind == "currency" and opener != "from"
+            return (shared or money) and second.value * self._lift(first, second) > first.value and not (first.measure and first.measure.kind == "percent")
+        return len(gap) == 1 and gap[0] in _DASHES and first.value < second.value
+
+    def _lift(self, first: _Amount, second: _Amount) -> Fraction:
+        return Fraction(1)
+
+    def _range(self, first: _Amount, second: _Amount) -> Figure:
+        low = first.value
+        if (first.measure is None or first.measure.kind == "currency") and first.number.end - first.number.start == 1:
+            low = self._scaled_like(first, second)
+        _, start = self._qualifier(first.start)
+        value = (numerals.plain(low), numerals.plain(second.value))
+        if self.pieces.word(start - 1) in ("between", "from"):
+            start -= 1
+        return self._figure(second, (start, second.end), value=value, qualifier="range")
+
+    def _scaled_like(self, first: _Amount, second: _Amount) -> Fraction:
+        """ "$5 to $10 million": the first number shares the second's scale."""
+        last = self.pieces.words[second.number.end - 1]
+        if last in numerals.SCALES and second.number.end - second.number.start > 1 and first.value < second.value / numerals.SCALES[last] * 1000:
+            return first.value * numerals.SCALES[last] if first.value < 1000 else first.value
+        return first.value
+
+    def _figure(self, amount: _Amount, bounds: tuple[int, int], *, value: object, qualifier: Qualifier) -> Figure:
+        start, end = self.pieces.starts[bounds[0]], self.pieces.ends[bounds[1] - 1]
+        unit, stop = self._unit(amount, end)
+        period = self._period(stop)
+        return Figure(
+            span=(start, max(end if amount.measure else self.pieces.ends[amount.number.end - 1], start + 1)),
+            value=value,  # type: ignore[arg-type]
+            qualifier=qualifier,
+            unit=unit,
+            period=period.edtf if period else None,
+            evidence=((start, max(stop, period.span[1]) if period else stop),),
+            rule=(amount.measure.kind if amount.measure else "count") + "_" + amount.number.rule,
+        )
+
+    def _unit(self, amount: _Amount, end: int) -> tuple[str | None, int]:
+        """What is counted, as written, and where its words end."""
+        if amount.measure is not None:
+            return amount.measure.unit, end
+        if amount.number.share:
+            return "%", end
+        token = self.token(self.pieces.ends[amount.number.end - 1] - 1)
+        span = counted_span(self.doc, token)
+        if span is None:
+            return None, end
+        begin, stop = self.doc[span[0]].idx, self.doc[span[1] - 1].idx + len(self.doc[span[1] - 1])
+        return self.doc.text[begin:stop], max(stop, end)
+
+    def _period(self, end: int) -> TimeExpression | None:
+        """The time that stands right after the amount: "2.7 million apprehensions last fiscal year"."""
+        for time in self.times:
+            if time.edtf is None or time.span[0] < end:
+                continue
+            between = self.doc.text[end : time.span[0]].strip().lower()
+            return time if between in ("", "in", "during", "for", "over", "alone in") else None
+        return None

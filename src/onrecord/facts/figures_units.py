@@ -1,0 +1,76 @@
+"""What a number counts: its unit as the text writes it, by the tree where there is one."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+_PLAIN = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBN", "VBG", "POS", "HYPH", "CD"))
+_NOUNS = frozenset(("NOUN", "PROPN", "PRON"))
+_MAX = 12  # tokens; no unit of gold/dev is longer than 9
+
+
+def counted_span(doc: Doc, last: Token) -> tuple[int, int] | None:
+    """The tokens (half-open) that name what is counted, after the number's last token; None if nothing does."""
+    if doc.has_annotation("DEP"):
+        return _by_tree(doc, last)
+    return _by_tags(doc, last.i + 1)
+
+
+def _by_tree(doc: Doc, last: Token) -> tuple[int, int] | None:
+    head = _counted(last)
+    if head is None or head.i <= last.i or head.i - last.i > _MAX:
+        return _by_tags(doc, last.i + 1)
+    begin = last.i + 1
+    while begin < head.i and (doc[begin].is_punct or doc[begin].lower_ == "of"):
+        begin += 1
+    end = _end(head)
+    return begin, end
+
+
+def _counted(last: Token) -> Token | None:
+    """The noun that the number modifies."""
+    token = last
+    for _ in range(4):
+        head = token.head
+        if head is token:
+            return None
+        if head.pos_ in _NOUNS and head.i > last.i and token.dep_ in ("nummod", "compound", "amod", "dep", "nmod", "flat"):
+            return head if head.dep_ not in ("compound", "amod") or head.head.i <= head.i else _phrase_head(head)
+        token = head
+    return None
+
+
+def _phrase_head(token: Token) -> Token:
+    """From the first part of a compound to its last: "three-judge panel" counts judges, not panels."""
+    return token
+
+
+def _end(head: Token) -> int:
+    """Behind the head's own words: its "of" phrase and what is joined to it by "and", no clause."""
+    end = head.i + 1
+    for child in head.children:
+        if child.i < end:
+            continue
+        if child.dep_.startswith("conj") and child.pos_ in _NOUNS:
+            end = max(end, _end(child))
+        elif child.dep_.startswith("nmod") and any(c.lower_ == "of" for c in child.lefts) and child.left_edge.i == end:
+            end = max(end, child.i + 1)
+        else:
+            continue
+    return min(end, head.i + _MAX)
+
+
+def _by_tags(doc: Doc, begin: int) -> tuple[int, int] | None:
+    """The run of nouns and adjectives after the number."""
+    end = begin
+    if begin < len(doc) and doc[begin].lower_ == "-":
+        return (begin + 1, begin + 2) if begin + 1 < len(doc) and doc[begin + 1].is_alpha else None
+    while end < len(doc) and end - begin < _MAX and _is_plain(doc[end]):
+        end += 1
+    while end > begin and doc[end - 1].tag_ in ("JJ", "VBN", "VBG", "POS", "CD", "JJR", "JJS"):
+        end -= 1
+    return (begin, end) if end > begin else None
+
+
+def _is_plain(token: Token) -> bool:
+    return token.tag_ in _PLAIN if token.tag_ else token.is_alpha and not token.is_stop
