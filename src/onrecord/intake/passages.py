@@ -39,7 +39,7 @@ _QUOTE = re.compile("[“”\"]")
 def find_passages(text: str) -> tuple[Passage, ...]:
     """The passages of a plain text, in order: every character but the space between them is in one."""
     spans = paragraphs(text)
-    kinds = _kinds([text[slice(*span)] for span in spans])
+    kinds = name_paragraphs([text[slice(*span)] for span in spans])
     first = kinds.index("body") if "body" in kinds else 0
     return tuple(
         part
@@ -58,11 +58,13 @@ def _parts(text: str, span: Span, *, kind: PassageKind, bare: bool) -> tuple[Pas
     return Passage(span=dateline, kind="dateline"), Passage(span=(start, span[1]), kind="body")
 
 
-def _kinds(texts: Sequence[str]) -> list[PassageKind]:
-    kinds = [_kind_by_itself(paragraph) for paragraph in texts]
+def name_paragraphs(texts: Sequence[str], *, known: Sequence[PassageKind | None] = ()) -> list[PassageKind]:
+    """The kind of each paragraph of an article, in order; what is `known` from markup stands."""
+    given = known or [None] * len(texts)
+    kinds = [kind or _kind_by_itself(text) for text, kind in zip(texts, given, strict=True)]
     _name_top(texts, kinds)
     _name_links(texts, kinds)
-    named = [kind or "body" for kind in kinds]
+    named: list[PassageKind] = [kind or "body" for kind in kinds]
     # nothing left to read: the text is a fragment, and what looks like furniture is what there is
     return named if {"body", "headline"}.intersection(named) else ["body"] * len(named)
 
@@ -85,7 +87,7 @@ def _kind_by_itself(paragraph: str) -> PassageKind | None:
 
 def _name_top(texts: Sequence[str], kinds: list[PassageKind | None]) -> None:
     """Name what stands above and around the headline, and the headline."""
-    headline: int | None = None
+    headline = kinds.index("headline") if "headline" in kinds else None
     for i, paragraph in enumerate(texts[:_TOP]):
         if kinds[i] is not None:
             continue

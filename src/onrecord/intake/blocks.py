@@ -1,0 +1,87 @@
+"""The blocks of text in a page: trafilatura's tree, and captions in the page's own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from onrecord.record import PassageKind
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_INLINE = frozenset({"ref", "hi", "del", "code", "graphic"})  # trafilatura's elements inside a block; "lb" ends one
+_LINK_WORDS = 4  # a link of fewer is a crosshead or a button
+_STOPS = (".", "!", "?", "…", ".”", '."', "?”", '?"', "!”", '!"')
+_PAGE_BLOCKS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "td", "figcaption")
+_CAPTION = "figcaption"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A paragraph of a page: its text with single spaces, and its kind where the markup shows it."""
+
+    text: str
+    kind: PassageKind | None = None
+
+
+def text_blocks(body: etree._Element) -> tuple[Block, ...]:
+    """The paragraphs, headings, list items and cells of trafilatura's tree, in order."""
+    blocks: list[Block] = []
+    pieces: list[tuple[str, bool]] = []  # of the block that is being read: words, and whether they are a link
+    links = 0
+
+    def close() -> None:
+        text = " ".join("".join(words for words, _ in pieces).split())
+        if text:
+            linked = sum(len("".join(words.split())) for words, in_link in pieces if in_link)
+            blocks.append(Block(text=text, kind="related_link" if _is_link(text, linked) else None))
+        pieces.clear()
+
+    for event, element in etree.iterwalk(body, events=("start", "end")):
+        if element.tag not in _INLINE:
+            close()
+        if event == "start":
+            links += element.tag == "ref"
+            pieces.append((element.text or "", links > 0))
+        else:
+            links -= element.tag == "ref"
+            pieces.append((element.tail or "", links > 0))
+    close()
+    return tuple(blocks)
+
+
+def _is_link(text: str, linked: int) -> bool:
+    """Whether a block is nothing but a link with a headline's words, `linked` of its characters in the link."""
+    return linked >= len("".join(text.split())) and text.count(" ") + 1 >= _LINK_WORDS and not text.endswith(_STOPS)
+
+
+def captions_in(page: HtmlElement, texts: Sequence[str]) -> dict[int, tuple[str, ...]]:
+    """The captions on a page that stand between blocks of its article.
+
+    Args:
+        texts: the article's blocks, in order.
+    Returns:
+        For the index of a block, the captions that follow it. Those above the first and below the last
+        block belong to other stories.
+    """
+    places = {text: i for i, text in reversed(list(enumerate(texts)))}
+    found: dict[int, tuple[str, ...]] = {}
+    waiting: list[str] = []
+    seen: set[str] = set()
+    last: int | None = None
+    for element in page.iter(*_PAGE_BLOCKS):
+        text = " ".join(element.text_content().split())
+        if element.tag == _CAPTION:
+            if last is not None and text and text not in seen:
+                waiting.append(text)
+                seen.add(text)
+        elif text in places:
+            if last is not None and waiting:
+                found[last] = (*found.get(last, ()), *waiting)
+            waiting.clear()
+            last = places[text]
+    return found

@@ -1,0 +1,111 @@
+"""An article from a web page: its text by trafilatura, captions and related links from the markup."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import trafilatura
+
+from onrecord.errors import DateError, EmptyArticleError
+from onrecord.intake.article import check_text
+from onrecord.intake.blocks import Block, captions_in, text_blocks
+from onrecord.intake.charset import decode
+from onrecord.intake.dates import checked_date
+from onrecord.intake.passages import name_paragraphs
+from onrecord.record import Article, Passage, PublishedBasis, article_id
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
+_BETWEEN = "\n\n"
+_DATES = {"original_date": True, "extensive_search": False, "max_date": "2099-12-31"}  # no guess, and no look at the clock
+
+
+def article_from_html(data: bytes, *, source: str, published: str | None = None) -> Article:
+    """The article of a page: headline and text, with the captions of its pictures in their places.
+
+    Args:
+        data: the page as it lies on the disk or came over the wire.
+        source: its path or address, which comes back as `article.source`.
+        published: the day that the user gives; else the day of the page's own metadata is taken.
+    Raises:
+        UnreadableArticleError: no text, or none that can be read as an article; which, says the class.
+        DateError: `published` is no date.
+    """
+    declared = _CHARSET.search(data[:4096])
+    page = trafilatura.load_html(decode(data, source, declared=declared[1].decode("ascii") if declared else None))
+    found = None if page is None else _extracted(page)
+    if page is None or found is None:
+        raise EmptyArticleError(f"{source}: no article's text in the page; save the article's own page, or its text as .txt")
+    blocks = _with_captions(page, _with_title(text_blocks(found.body), found.title))
+    text = _BETWEEN.join(block.text for block in blocks)
+    check_text(text, source)
+    day, basis = _day(found.date, published, source)
+    return Article(
+        id=article_id(text),
+        source=source,
+        title=found.title or None,
+        publisher=found.sitename or None,
+        authors=tuple(name.strip() for name in (found.author or "").split(";") if name.strip()),
+        published=day,
+        published_basis=basis,
+        url=found.url or None,
+        text=text,
+        passages=_passages(blocks),
+    )
+
+
+def _extracted(page: HtmlElement) -> Any:
+    """What trafilatura finds in the page, its baseline where its rules find nothing; None where that has none."""
+    options = {"include_comments": False, "include_links": True, "date_extraction_params": _DATES}
+    found = trafilatura.bare_extraction(page, with_metadata=True, **options)
+    if found is not None and found.body is not None:
+        return found
+    body, text, _ = trafilatura.baseline(page)
+    if not text.strip():
+        return None
+    found = trafilatura.extract_metadata(page, date_config=_DATES)
+    found.body = body
+    return found
+
+
+def _with_title(blocks: tuple[Block, ...], title: str | None) -> tuple[Block, ...]:
+    """The blocks below their headline: the first heading that says the title, else the title itself."""
+    title = " ".join((title or "").split())
+    place = next((i for i, block in enumerate(blocks[:4]) if title and block.text.casefold() == title.casefold()), None)
+    if place is None:
+        return (Block(text=title, kind="headline"), *blocks) if title else blocks
+    return (*blocks[:place], Block(text=blocks[place].text, kind="headline"), *blocks[place + 1 :])
+
+
+def _with_captions(page: HtmlElement, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks and, where they stand on the page, the captions between them."""
+    captions = captions_in(page, tuple(block.text for block in blocks))
+    texts = {caption for group in captions.values() for caption in group}
+    merged: list[Block] = []
+    for i, block in enumerate(blocks):
+        if block.text not in texts:
+            merged.append(block)
+        merged.extend(Block(text=caption, kind="caption") for caption in captions.get(i, ()))
+    return tuple(merged)
+
+
+def _passages(blocks: tuple[Block, ...]) -> tuple[Passage, ...]:
+    kinds = name_paragraphs([block.text for block in blocks], known=[block.kind for block in blocks])
+    passages: list[Passage] = []
+    start = 0
+    for block, kind in zip(blocks, kinds, strict=True):
+        passages.append(Passage(span=(start, start + len(block.text)), kind=kind))
+        start += len(block.text) + len(_BETWEEN)
+    return tuple(passages)
+
+
+def _day(found: str | None, published: str | None, source: str) -> tuple[str | None, PublishedBasis | None]:
+    if published is not None:
+        return checked_date(published, source), "given"
+    try:
+        return (checked_date(found, source), "metadata") if found else (None, None)
+    except DateError:  # the page's own mistake, which the user can do nothing about
+        return None, None
