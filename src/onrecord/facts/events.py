@@ -1,0 +1,86 @@
+"""Events: the word that names a dated happening, its date, and who took part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span as DocSpan, Token
+
+from onrecord.facts.events_dates import dated
+from onrecord.facts.events_triggers import Trigger, participants, triggers_of
+from onrecord.record import Entity, Event, Span, Statement, TimeExpression
+
+
+def find_events(
+    doc: Doc, entities: Sequence[Entity], *, times: Sequence[TimeExpression], statements: Sequence[Statement]
+) -> tuple[Event, ...]:
+    """Find the happenings that the text dates.
+
+    Args:
+        doc: with trees and tags; without trees nothing is found.
+        entities: the article's, for the participants.
+        times: the article's; only those with a calendar date date a happening.
+        statements: the article's: an event inside the content of one points to it.
+    Returns:
+        In reading order of their triggers; spans half-open in code points.
+    Source: gold/GUIDELINES.md, "events"; F1 on dev: benchmarks/floors.toml.
+    """
+    if not doc.has_annotation("DEP"):
+        return ()
+    named = _mentions(entities)
+    found: dict[tuple[int, str], Event] = {}
+    seen: set[tuple[str, str]] = set()
+    for time in dated(doc, times):
+        for trigger in triggers_of(time):
+            event = _event(doc, trigger, when=time.when, span=time.span, named=named, statements=statements)
+            key = (trigger.token.lower_, time.when)
+            if trigger.token.pos_ == "NOUN" and key in seen:
+                continue
+            seen.add(key)
+            held = found.get((trigger.token.i, time.when))
+            if held is None or held.confidence < event.confidence:
+                found[trigger.token.i, time.when] = event
+    return tuple(sorted(found.values(), key=lambda e: (e.trigger, e.time)))
+
+
+def _event(
+    doc: Doc, trigger: Trigger, *, when: str, span: Span, named: dict[int, str], statements: Sequence[Statement]
+) -> Event:
+    """The event of a trigger: its evidence runs from the first to the last of its words in the sentence."""
+    token = trigger.token
+    takers = [t for t in participants(token) if any(c in named for c in range(t.idx, t.idx + len(t)))]
+    ids = tuple(dict.fromkeys(named[c] for t in takers for c in range(t.idx, t.idx + len(t)) if c in named))
+    words = [token, *takers]
+    start = min([span[0], *(t.idx for t in words)])
+    end = max([span[1], *(t.idx + len(t) for t in words)])
+    place = (token.idx, token.idx + len(token))
+    return Event(
+        trigger=place,
+        when=when,
+        time=span,
+        participants=ids,
+        statement=_statement(statements, place),
+        evidence=((start, end),),
+        confidence=trigger.confidence,
+        rule=trigger.rule,
+    )
+
+
+def _mentions(entities: Sequence[Entity]) -> dict[int, str]:
+    """Every code point of a mention → its entity; names win over the nominals around them."""
+    out: dict[int, str] = {}
+    order = {"name": 0, "pronoun": 1, "nominal": 2}
+    mentions = sorted(((order[m.form], m.span, e.id) for e in entities for m in e.mentions))
+    for _, (start, end), entity in mentions:
+        for place in range(start, end):
+            out.setdefault(place, entity)
+    return out
+
+
+def _statement(statements: Sequence[Statement], place: Span) -> str | None:
+    """The innermost statement that holds the trigger in its content."""
+    holding = [
+        (end - start, s.id) for s in statements for start, end in s.content.spans if start <= place[0] and place[1] <= end
+    ]
+    return min(holding)[1] if holding else None

@@ -1,0 +1,75 @@
+"""The dates that events can have: time expressions with the words around them that make intervals of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as DocSpan
+
+from onrecord.record import Span, TimeExpression
+
+_CLOSERS = {"from": ("to", "through", "until", "-", "–"), "between": ("and",)}
+_REFERENCES = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
+
+
+@dataclass(frozen=True, slots=True)
+class DatedTime:
+    """A time expression that can date a happening: its EDTF, its place, its tokens, the preposition before it."""
+
+    when: str
+    span: Span
+    tokens: DocSpan
+    preposition: str
+    rule: str
+
+
+def dated(doc: Doc, times: Sequence[TimeExpression]) -> Iterator[DatedTime]:
+    """The times with a calendar date, ranges made one, in reading order."""
+    last = _last_published(times)
+    skip = False
+    for index, time in enumerate(times):
+        if skip:
+            skip = False
+            continue
+        if time.edtf is None or time.type == "SET" or "X-" in time.edtf or time.value in _REFERENCES:
+            continue
+        tokens = doc.char_span(*time.span, alignment_mode="expand")
+        if tokens is None:
+            continue
+        preposition = doc[tokens.start - 1].lower_ if tokens.start else ""
+        following = times[index + 1] if index + 1 < len(times) else None
+        if following and _closes(doc.text[time.span[1] : following.span[0]], preposition) and following.edtf and following.type == "DATE":
+            skip = True
+            yield DatedTime(
+                f"{_ends(time.edtf)[0]}/{_ends(following.edtf)[1]}", (time.span[0], following.span[1]), tokens, preposition, time.rule
+            )
+        elif preposition == "since" and last:
+            yield DatedTime(_since(time.edtf, last), time.span, tokens, preposition, time.rule)
+        else:
+            yield DatedTime(time.edtf, time.span, tokens, preposition, time.rule)
+
+
+def _closes(between: str, preposition: str) -> bool:
+    return between.strip().lower() in _CLOSERS.get(preposition, ())
+
+
+def _ends(edtf: str) -> tuple[str, str]:
+    begin, _, end = edtf.partition("/")
+    return begin, end or begin
+
+
+def _since(edtf: str, published: str) -> str:
+    """From a date to the publication, at the date's own precision."""
+    begin = _ends(edtf)[0].rstrip("~")
+    return f"{begin}/{published[: max(len(begin), 4)]}"
+
+
+def _last_published(times: Sequence[TimeExpression]) -> str | None:
+    return None
+
+
+def head_token(time: DatedTime) -> Token:
+    """The token of the expression whose head stands outside of it."""
+    return time.tokens.root

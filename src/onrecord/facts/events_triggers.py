@@ -1,0 +1,146 @@
+"""Which word a date belongs to: the verb or the noun that names the happening."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from spacy.tokens import Token
+
+from onrecord.facts.events_dates import DatedTime, head_token
+
+_BESIDE = frozenset(("before", "after", "until", "following", "till", "pending", "ahead"))
+_NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no", "nobody", "neither"))
+_UNSURE = frozenset(("could", "might", "may"))
+_ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "dobj", "nsubjpass", "agent")
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """The word that names a happening, by which rule, and how sure it is (share right on gold/dev)."""
+
+    token: Token
+    rule: str
+    confidence: float
+
+
+def triggers_of(time: DatedTime) -> Iterator[Trigger]:
+    """The triggers that a date belongs to, the surest first."""
+    if time.rule.startswith("us_midterm"):
+        yield Trigger(time.tokens[-1], "named_election", 0.9)
+    root = head_token(time)
+    head = root.head
+    if head is root:
+        return
+    for found in _from(head, root, time):
+        if not _is_denied(found.token):
+            yield found
+            yield from _while(found)
+
+
+def _from(head: Token, root: Token, time: DatedTime) -> Iterator[Trigger]:
+    if head.pos_ == "VERB" or (head.pos_ == "AUX" and head.dep_ != "aux"):
+        if time.preposition not in _BESIDE:
+            yield Trigger(_verb(head), "time_of_verb", 0.75)
+    elif head.pos_ in ("NOUN", "PROPN", "ADJ", "PRON", "NUM", "ADV"):
+        yield from _of_noun(head, root, time)
+
+
+def _of_noun(noun: Token, root: Token, time: DatedTime) -> Iterator[Trigger]:
+    if is_happening(noun):
+        yield Trigger(noun, "time_of_noun", 0.7)
+        if noun.dep_ in ("obl", "nmod") and _preposition(noun) in ("in", "on", "at", "during") and noun.head.pos_ == "VERB" and root.i < noun.i:
+            yield Trigger(noun.head, "time_of_noun_of_verb", 0.6)
+        return
+    copula = next((c for c in noun.children if c.dep_ == "cop"), None)
+    if copula is not None:
+        yield Trigger(copula, "time_of_state", 0.5)
+        return
+    verb = _governor(noun)
+    if verb is not None and time.preposition not in _BESIDE:
+        yield Trigger(verb, "time_near_verb", 0.5)
+
+
+def _verb(token: Token) -> Token:
+    """The verb itself; of "began to fall" the finite one is the happening that the date belongs to."""
+    return token
+
+
+def _governor(token: Token) -> Token | None:
+    """The verb above a noun."""
+    for _ in range(5):
+        head = token.head
+        if head is token:
+            return None
+        if head.pos_ == "VERB":
+            return head
+        token = head
+    return None
+
+
+def _preposition(token: Token) -> str:
+    return next((c.lower_ for c in token.children if c.dep_ == "case"), "")
+
+
+def _while(found: Trigger) -> Iterator[Trigger]:
+    """Happenings of a clause with "when": they share the date."""
+    if found.token.pos_ not in ("VERB", "NOUN"):
+        return
+    for child in found.token.children:
+        if child.pos_ == "VERB" and child.i > found.token.i and any(c.lower_ == "when" for c in child.lefts):
+            yield Trigger(child, "when_clause", 0.6)
+
+
+def _is_denied(token: Token) -> bool:
+    """Whether the happening is denied or only possible."""
+    if token.pos_ not in ("VERB", "AUX"):
+        return False
+    return any(c.lower_ in _NEGATIONS or (c.dep_ == "aux" and c.lower_ in _UNSURE) for c in token.children)
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    text = (resources.files("onrecord.facts") / "data" / "events.tsv").read_text(encoding="utf-8")
+    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+def is_happening(token: Token) -> bool:
+    """Whether a noun names a happening, by the lexicon."""
+    if token.pos_ not in ("NOUN", "PROPN"):
+        return False
+    word = token.lower_
+    forms = {word, token.lemma_.lower()} | ({word[:-1]} if word.endswith("s") else set())
+    forms |= {word[:-3] + "y"} if word.endswith("ies") else {word[:-2]} if word.endswith("es") else set()
+    return not forms.isdisjoint(_nouns())
+
+
+def participants(trigger: Token) -> Iterator[Token]:
+    """The heads of the trigger's arguments, those joined to them, and the subject that it shares."""
+    own = [c for c in trigger.children if _is_argument(c, trigger)]
+    if trigger.dep_ in ("acl", "acl:relcl", "amod") and trigger.head.pos_ in ("NOUN", "PROPN"):
+        own.append(trigger.head)
+    if trigger.dep_ in ("conj", "xcomp", "advcl") and not any(c.dep_.startswith("nsubj") for c in trigger.children):
+        own += [c for c in trigger.head.children if c.dep_.startswith("nsubj")]
+    for token in sorted(own, key=lambda t: t.i):
+        yield from _with_names(token)
+
+
+def _is_argument(child: Token, trigger: Token) -> bool:
+    if child.dep_ in _ARGUMENTS:
+        return True
+    if child.dep_ in ("obl", "nmod", "nmod:poss", "compound") and child.pos_ in ("NOUN", "PROPN", "PRON"):
+        return trigger.pos_ in ("NOUN", "PROPN") or _preposition(child) in ("by", "with", "to", "against", "for", "of")
+    return False
+
+
+def _with_names(token: Token) -> Iterator[Token]:
+    """An argument's head, the name beside it, and what is joined to it."""
+    yield token
+    for child in token.children:
+        if child.dep_.split(":")[0] in ("flat", "appos", "conj") or (child.dep_ == "compound" and child.pos_ == "PROPN"):
+            if child.dep_.startswith(("conj", "appos")):
+                yield from _with_names(child)
+            else:
+                yield child
