@@ -1,0 +1,73 @@
+"""Quotations that no attribution covers, beside one that tells who speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.facts.quotations import Quotation
+from onrecord.facts.words import Words
+from onrecord.model.attribution import Attribution
+from onrecord.record import Span, Spans
+
+# Fewer words in marks are a term, a title or irony more often than speech.
+_LEAST_WORDS = 5
+_MARKS = " \t\u00a0“”\"‘’'.,;:—–-"
+
+
+@dataclass(frozen=True, slots=True)
+class Floating:
+    """A quotation and the number of the attribution whose source says it."""
+
+    span: Span
+    neighbour: int
+
+
+def find_floating(words: Words, attributions: Sequence[Attribution], searched: Spans) -> list[Floating]:
+    """Sentences in quotation marks that stand alone after a quotation whose speaker is told.
+
+    The speaker is that of the quotation before it in the same paragraph, or, where a paragraph is
+    nothing but a quotation, in the paragraph before.
+    """
+    found: list[Floating] = []
+    covered = sorted((span, n) for n, a in enumerate(attributions) for span in (*a.content, *a.source, *a.cue))
+    for quotation in words.quotations.found:
+        if not any(s <= quotation.start < e for s, e in searched) or not _speech(words, quotation):
+            continue
+        if any(s < quotation.end and quotation.start < e for (s, e), _ in covered):
+            continue
+        neighbour = _neighbour(words, quotation, attributions, found)
+        if neighbour is not None:
+            found.append(Floating((quotation.start, quotation.end), neighbour))
+    return found
+
+
+def _speech(words: Words, quotation: Quotation) -> bool:
+    """Long enough, and a whole sentence by its capital and its stop."""
+    inside = words.text[quotation.start : quotation.end].strip(_MARKS)
+    end = words.text[quotation.start : quotation.end].rstrip("”\"’' ")[-1:]
+    return len(inside.split()) >= _LEAST_WORDS and inside[0].isupper() and end in ".!?,…"
+
+
+def _neighbour(words: Words, quotation: Quotation, attributions: Sequence[Attribution], found: Sequence[Floating]) -> int | None:
+    """The attribution of the quotation that ends in the text right before this one."""
+    before = [(e, n) for n, a in enumerate(attributions) if a.source for _, e in (*a.content, *a.cue, *a.source) if e <= quotation.start]
+    before += [(f.span[1], f.neighbour) for f in found]
+    if not before:
+        return None
+    end, neighbour = max(before)
+    between = words.text[end : quotation.start]
+    alone = not between.strip(_MARKS)
+    if not alone or between.count("\n\n") > 1:
+        return None
+    if "\n" in between and not _fills_paragraph(words.text, quotation):
+        return None
+    quoted = any(words.quotations.over(*span) for span in attributions[neighbour].content)
+    return neighbour if quoted else None
+
+
+def _fills_paragraph(text: str, quotation: Quotation) -> bool:
+    start = text.rfind("\n", 0, quotation.start) + 1
+    end = text.find("\n", quotation.end)
+    rest = text[start : quotation.start] + text[quotation.end : end if end >= 0 else len(text)]
+    return not rest.strip(_MARKS)
