@@ -38,11 +38,16 @@ FEW = 84
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rate:
-    """What was read, and how many of it a second."""
+    """How long a reader took over all articles, and how much it read: words, or the network's word pieces."""
 
-    what: str
+    reader: str
     unit: str
-    per_second: float
+    count: int
+    seconds: float
+
+    def __str__(self) -> str:
+        """As a line of the table."""
+        return f"{self.reader:42s} {self.count / self.seconds:9.0f} {self.unit}/s"
 
 
 def main(arguments: list[str]) -> int:
@@ -52,11 +57,10 @@ def main(arguments: list[str]) -> int:
     texts = texts[: len(texts) // 10] if short else texts
     BUILD.mkdir(parents=True, exist_ok=True)
     print(f"{len(texts)} articles, {_words(texts)} words, {os.cpu_count()} cores", flush=True)
-    whole, *others = measure(texts)
-    print(f"{whole.what:42s} {whole.per_second:9.0f} {whole.unit}/s")
-    for rate in others:
-        share = _ratio(whole, rate, texts)
-        print(f"{rate.what:42s} {rate.per_second:9.0f} {rate.unit}/s   onrecord is {share:.2f} of it")
+    whole, network, *peers = measure(texts)
+    print(whole)
+    for other in (network, *peers):  # the same articles, so the shares of speed are those of time
+        print(f"{other}   onrecord is {other.seconds / whole.seconds:.2f} of it")
     print(f"{'first record after the command starts':42s} {_first_record():9.2f} s")
     if not short:
         for count in (FEW, MANY):
@@ -66,36 +70,31 @@ def main(arguments: list[str]) -> int:
 
 
 def measure(texts: Sequence[str]) -> tuple[Rate, ...]:
-    """The readers' rates, onrecord's first. They take turns, so that all see the same machine."""
-    network = bare_network(texts)
-    peer = load_peer([*onrecord.load().pipe(a.text for a in _samples())])
-    read: dict[tuple[str, str], Callable[[], int]] = {
-        ("onrecord, the whole record", "words"): lambda: _read(texts),
-        ("the bare int8 network, two threads", "pieces"): network,
-        ("spaCy small and textacy, one process", "words"): lambda: reader(peer, processes=1)(texts),
-        ("spaCy small and textacy, two processes", "words"): lambda: reader(peer, processes=2)(texts),
-    }
-    seconds: dict[tuple[str, str], list[float]] = {key: [] for key in read}
-    done = {key: network() if key[1] == "pieces" else _words(texts) for key in read}
-    for _ in range(ROUNDS):
-        for key, call in read.items():
-            start = time.perf_counter()
-            call()
-            seconds[key].append(time.perf_counter() - start)
-    return tuple(
-        Rate(what=key[0], unit=key[1], per_second=done[key] / statistics.median(seconds[key])) for key in read
+    """The readers' rates: onrecord, the bare network, the peers. They take turns, so that all see the same machine."""
+    network = bare_network(lambda: _read(texts))  # the first reading also warms everything up
+    peer = load_peer([*onrecord.load().pipe(article.text for article in _samples())])
+    words = _words(texts)
+    readers: tuple[tuple[str, str, int, Callable[[], int]], ...] = (
+        ("onrecord, the whole record", "words", words, lambda: _read(texts)),
+        ("the bare int8 network, two threads", "pieces", network.pieces, network),
+        ("spaCy small with textacy, one process", "words", words, lambda: reader(peer, processes=1)(texts)),
+        ("spaCy small with textacy, two processes", "words", words, lambda: reader(peer, processes=2)(texts)),
     )
+    turns = [[_seconds(read) for _, _, _, read in readers] for _ in range(ROUNDS)]
+    return tuple(
+        Rate(reader=name, unit=unit, count=count, seconds=statistics.median(turn[n] for turn in turns))
+        for n, (name, unit, count, _) in enumerate(readers)
+    )
+
+
+def _seconds(read: Callable[[], int]) -> float:
+    start = time.perf_counter()
+    read()
+    return time.perf_counter() - start
 
 
 def _read(texts: Sequence[str]) -> int:
     return sum(1 for _ in read_articles(article_from_text(text, published="2016-09-25") for text in texts))
-
-
-def _ratio(whole: Rate, other: Rate, texts: Sequence[str]) -> float:
-    """Words against words; pieces a second become words a second by the pieces that the words have."""
-    if other.unit == "words":
-        return whole.per_second / other.per_second
-    return whole.per_second / (other.per_second * _words(texts) / bare_network(texts).pieces)
 
 
 def _words(texts: Sequence[str]) -> int:
