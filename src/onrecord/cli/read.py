@@ -31,19 +31,23 @@ class Form(StrEnum):
 
 def read(
     paths: Annotated[
-        list[str], typer.Argument(metavar="PATHS...", help="Files (.txt, .html, .jsonl), folders of them, or - for standard input.")
+        list[str],
+        typer.Argument(metavar="PATHS...", help=".txt, .html and .jsonl files, folders of them, or - for standard input."),
     ],
     published: Annotated[
-        str | None, typer.Option(metavar="DATE", help="The day of publication, YYYY-MM-DD; a JSONL line's own day stands.")
+        str | None,
+        typer.Option(metavar="DATE", help="The day of publication, YYYY-MM-DD; a JSONL line's own day stands."),
     ] = None,
     form: Annotated[
-        Form, typer.Option("--format", help="text: for a person; json: one article; jsonl: one a line; html: one page an article.")
+        Form,
+        typer.Option("--format", help="text: to look at; json: one article; jsonl: one a line; html: one a page."),
     ] = Form.text,
     out: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write there; for the pages of many articles, a folder.")
     ] = None,
     threads: Annotated[
-        int | None, typer.Option(min=1, metavar="N", help="Processor threads for the network; else as many as there are cores.")
+        int | None,
+        typer.Option(min=1, metavar="N", help="Processor threads for the network; else as many as there are cores."),
     ] = None,
 ) -> None:
     """Read articles into records: who said what, with the words that say it.
@@ -63,7 +67,7 @@ def read(
     except BrokenPipeError:  # whoever reads our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     except OSError as error:
-        _leave(f"{error.filename or out}: cannot be written ({error.strerror}); give --out another place", Status.NOTHING_READ)
+        _leave(f"{error.filename or out}: cannot be written ({error.strerror}); give --out another place", Status.USAGE)
     if tally.skipped:
         tell(f"read {count(tally.read, 'article')}, skipped {count(tally.skipped, 'input')}")
     raise typer.Exit(tally.status)

@@ -13,18 +13,18 @@ _NAMES = re.compile(rf"{_NAME}(?:(?:, | and | & |, and ){_NAME})*")
 _ONE_NAME = re.compile(_NAME)
 _ROLE = (
     r"(?:(?:senior|chief|deputy|assistant|associate|national|foreign|political|diplomatic|legal|business|economics|health"
-    r"|science|white house|washington|capitol|congressional|news|staff|special|investigative|environment|education|security"
-    r"|defen[cs]e|world|local|sports?|technology|crime|general|managing|executive|contributing|home affairs|royal)[ -]?)*"
-    r"(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?|bureau chief|staff|bureau|journalist|analyst"
-    r"|producer)"
+    r"|science|white house|washington|capitol|congressional|news|staff|special|investigative|environment|education"
+    r"|security|defen[cs]e|world|local|sports?|technology|crime|general|managing|executive|contributing|home affairs"
+    r"|royal)[ -]?)*(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?|bureau chief|staff|bureau"
+    r"|journalist|analyst|producer)"
 )
 _ROLES = re.compile(rf"{_ROLE}(?:(?:,| for| at| in|\sof)? .{{1,40}})?\Z", re.I)
 _TAIL = re.compile(r"\s*(?:[,|·•–—-]|for |in |at |of |\(|@|Updated|Published|Posted)")
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
-_NO_NAMES = frozenset(
-    "The A An In On At By Of For And Or But This That His Her Its Their Our My Your No Not All Any".split()
+_NO_NAME = re.compile(
+    r"\b(?:The|An?|In|On|At|By|Of|For|And|Or|But|This|That|His|Her|Its|Their|Our|My|Your|No|Not|All|Any)\b(?!\.)"
 )
-_SHORTEST, _LONGEST = 3, 160  # characters
+_LONGEST = 160  # characters
 
 
 def is_byline(paragraph: str) -> bool:
@@ -59,12 +59,11 @@ def _is_role(rest: str) -> bool:
 
 def _is_tail(rest: str) -> bool:
     """Whether what stands behind the names is no sentence."""
-    return not rest.strip(" .") or (_TAIL.match(rest) is not None and not rest.rstrip().endswith((".", "?", "!", "”", '"')))
+    return not rest.strip(" .") or (_TAIL.match(rest) is not None and not rest.rstrip().endswith(tuple('.?!”"')))
 
 
 def _is_person(name: str) -> bool:
-    words = name.split()
-    return bool(words) and not _NO_NAMES.intersection(words) and (len(words) > 1 or name.isupper() or words[0][0].isupper())
+    return name[:1].isupper() and _NO_NAME.search(name) is None
 
 
 def _is_desk(name: str) -> bool:

@@ -37,11 +37,11 @@ def _closing() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\([^()]{{1,70}} ?/ ?{agency}(?:,? [^()]{{1,40}})?\.?\)\.?\Z"),
         re.compile(rf"\((?:[^()]{{1,70}} (?:via|for|-|–|—) |[^()]{{1,50}}, ){agency}(?:, File)?\.?\)\.?\Z"),
         re.compile(rf"\({_NAME} ?/ ?(?:The )?{_NAME}\)\.?\Z"),
-        re.compile(rf"[(\[](?:{_LABEL}(?::| by| courtesy)|Courtesy|Handout|File photo)[^()\[\]]{{0,80}}[)\]]\.?\Z", re.I),
+        re.compile(rf"[(\[](?:{_LABEL}(?::| by| courtesy)|Courtesy|Handout|File photo)[^()\[\]]*[)\]]\.?\Z", re.I),
         re.compile(rf"[.!?”\"] \({agency}\)\Z"),
         # "… at the market. Ada Marsh/AP", "… | Getty Images", "… Photograph: Ada Marsh/Reuters", "…Credit...Ada Marsh"
         re.compile(rf"[.!?”\"] {_NAME} ?/ ?{agency}(?:/{_NAME})?\.?\Z"),
-        re.compile(rf"\s(?:\||—|–|via) ?(?:{_NAME}(?: ?/ ?|, | via | for ))?(?:AP Photo|Getty Images|{agency}/Getty Images|Getty)\.?\Z"),
+        re.compile(rf"\s(?:\||—|–|via) ?(?:{_NAME}(?: ?/ ?|, | via | for ))?(?:AP Photo|Getty(?: Images)?)\.?\Z"),
         re.compile(rf"\s\| ?(?:{_NAME} ?/ ?)?{agency}(?:/{_NAME})?\.?\Z"),
         re.compile(rf"[.!?”\")\s]{_LABEL}(?:: ?|\.\.\.|…)[A-Z@][^.!?:]{{1,60}}\Z"),
     )
@@ -53,7 +53,7 @@ def _bare() -> tuple[re.Pattern[str], ...]:
     agency = _agency()
     return (
         re.compile(rf"(?:{_LABEL}(?::| by) ?)?{_NAME}(?: ?/ ?| via | ?\| ?|, ?){agency}(?:/{_NAME})?(?:, File)?\.?"),
-        re.compile(rf"(?:{_NAME} for )?(?:AP Photo|AP Images|Getty|Getty Images|Shutterstock|Alamy|iStock)(?: ?/ ?{_NAME})?\.?"),
+        re.compile(rf"(?:{_NAME} for )?(?:AP (?:Photo|Images)|Getty(?: Images)?|Shutterstock|Alamy)(?: ?/ ?{_NAME})?\.?"),
         re.compile(rf"{_LABEL}(?::|\.\.\.|…) ?[A-Z@].{{1,60}}"),
         re.compile(rf"[(\[]{_NAME} ?/ ?{_NAME}[)\]]\.?"),
     )

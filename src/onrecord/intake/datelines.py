@@ -9,8 +9,12 @@ _MONTH = (
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
 )
 _WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?)"
-_DAY = rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|\d{{1,2}} {_MONTH}(?:,? \d{{4}})?|\d{{4}}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}/\d{{2,4}})"
-_CLOCK = r"(?:at |@ ?)?\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?|h)?(?: ?\(?[A-Z]{2,4}\)?| ?\(?(?:Eastern|Pacific|Central|Mountain)(?: Time)?\)?)?"
+_DAY = (
+    rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|\d{{1,2}} {_MONTH}(?:,? \d{{4}})?"
+    r"|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{2,4})"
+)
+_ZONE = r"(?: ?\(?(?:[A-Z]{2,4}|(?:Eastern|Pacific|Central|Mountain)(?: Time)?)\)?)?"
+_CLOCK = rf"(?:at |@ ?)?\d{{1,2}}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?|h)?{_ZONE}"
 _LABEL = (
     r"(?:(?:first |last |originally )?(?:published|updated?|posted|modified|revised|filed|created|issued|date)"
     r"(?: online)?(?: on| at)?:?)"
@@ -21,20 +25,27 @@ _DATE_LINE = re.compile(
     rf"(?:{_CLOCK}{_DIVIDER})?(?:{_LABEL}{_DIVIDER}.{{0,60}})?\.?",
     re.I,
 )
-_AGO = re.compile(rf"(?:{_LABEL} )?(?:\d+|an?|one|two|three) (?:second|minute|min|hour|day|week|month|year)s? ago|\d+ min(?:ute)? read", re.I)
+_AGO = re.compile(
+    rf"(?:{_LABEL} )?(?:\d+|an?|one|two|three) (?:second|minute|min|hour|day|week|month|year)s? ago"
+    r"|\d+ min(?:ute)? read", re.I
+)  # fmt: skip
 _CITY = r"[A-Z][A-Z.'’-]*[A-Z](?:[ -]+[A-Z][A-Z.'’-]*|\.? [A-Z]+){0,3}"
+_PLACE = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}"
 _STATE = r"(?:, ?(?:[A-Z][\w.]*(?: [A-Z][\w.]*)?))"
 _AGENCY = r"\((?![RDI]-)[A-Z][\w .&/’'-]{1,40}\)"
 _DASH = r"(?:\s*(?:--|[—–―])\s*|\s+-\s+)"  # "AFL-CIO" has no place in it
 _FILED = re.compile(
-    rf"(?:(?P<city>{_CITY})(?P<state>{_STATE})?|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,3}}{_STATE}?(?=,? (?:{_DAY},? )?{_AGENCY}))"
+    rf"(?:{_CITY}(?P<state>{_STATE})?|{_PLACE}{_STATE}?(?=,? (?:{_DAY},? )?{_AGENCY}))"
     rf"(?P<day>,? {_DAY})?(?P<agency>,? ?{_AGENCY})?{_DASH}"
 )
-_AGENCY_ALONE = re.compile(rf"\((?:CNN|AP|Reuters|AFP|UPI|CBS|ABC|NBC|BBC|CBC|CNN [A-Z]\w+)\)(?:{_DASH}|\s*(?=[A-Z“\"]))")
-_LABELS = frozenset(
-    "PSA GOP DNC RNC FBI CIA NRA BREAKING UPDATE UPDATED EXCLUSIVE WATCH ANALYSIS OPINION CORRECTION LIVE VIDEO EDITORIAL COMMENTARY REVIEW NOTE Q A".split()
+_AGENCY_ALONE = re.compile(
+    rf"\((?:CNN|AP|Reuters|AFP|UPI|CBS|ABC|NBC|BBC|CBC|CNN [A-Z]\w+)\)(?:{_DASH}|\s*(?=[A-Z“\"]))"
 )
-_DASH_END = re.compile(rf"(?:\s*(?:--|[—–―])|\s+-)\s*\Z")
+_LABEL_ALONE = re.compile(
+    r"(?:PSA|GOP|DNC|RNC|FBI|CIA|NRA|BREAKING|UPDATED?|EXCLUSIVE|WATCH|ANALYSIS|OPINION|CORRECTION|LIVE|VIDEO|EDITORIAL"
+    r"|COMMENTARY|REVIEW|NOTE|Q|A)\b"
+)
+_DASH_END = re.compile(r"(?:\s*(?:--|[—–―])|\s+-)\s*\Z")
 _LONGEST = 80  # characters of a dateline before a sentence; the longest of wire copy have 60
 
 
@@ -54,12 +65,8 @@ def dateline_end(paragraph: str, *, bare: bool = True) -> int:
     `bare`: a city in capitals is enough; else it needs a state, a day or an agency beside it.
     """
     filed = _FILED.match(paragraph, 0, _LONGEST)
-    if filed is not None and not _is_label(filed.group()) and (bare or filed["state"] or filed["day"] or filed["agency"]):
+    labelled = _LABEL_ALONE.match(paragraph) is not None
+    if filed is not None and not labelled and (bare or any(filed.group("state", "day", "agency"))):
         return filed.end()
     alone = _AGENCY_ALONE.match(paragraph)
     return alone.end() if alone else 0
-
-
-def _is_label(words: str) -> bool:
-    """Whether the capitals are a label and no city: "BREAKING —"."""
-    return re.split(r"[^A-Z]", words, maxsplit=1)[0] in _LABELS

@@ -26,7 +26,9 @@ _FORMS: dict[str, Form] = {
 }  # fmt: skip
 _KINDS = ".txt, .html or .jsonl"
 _SNIFFED = 4096  # bytes from the front of what has no known suffix
-_PAGE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|article)\b", re.I | re.S)
+_PAGE = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|article)\b", re.I | re.S
+)
 _OBJECT = re.compile(rb'\s*\{\s*"(?:[^"\\]|\\.)*"\s*:')
 
 Skipped = Callable[[OnRecordError], None]
@@ -105,7 +107,7 @@ def _file_articles(file: Path | None, published: str | None, *, skipped: Skipped
         with open(0, "rb", closefd=False) if file is None else file.open("rb") as stream:
             yield from _stream_articles(stream, file, published, name=name, skipped=skipped)
     except OSError as error:
-        skipped(UnreadableArticleError(f"{name}: cannot be read ({error.strerror}); check the file and its permissions"))
+        skipped(UnreadableArticleError(f"{name}: cannot be read ({error.strerror}); check the file and its rights"))
     except OnRecordError as error:
         skipped(error)
 

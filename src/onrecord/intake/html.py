@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
 _BETWEEN = "\n\n"
-_DATES = {"original_date": True, "extensive_search": False, "max_date": "2099-12-31"}  # no guess, and no look at the clock
+_DATES: dict[str, Any] = {"original_date": True, "extensive_search": False, "max_date": "2099-12-31"}  # no clock
 
 
 def article_from_html(data: bytes, *, source: str, published: str | None = None) -> Article:
@@ -38,7 +38,7 @@ def article_from_html(data: bytes, *, source: str, published: str | None = None)
     page = trafilatura.load_html(decode(data, source, declared=declared[1].decode("ascii") if declared else None))
     found = None if page is None else _extracted(page)
     if page is None or found is None:
-        raise EmptyArticleError(f"{source}: no article's text in the page; save the article's own page, or its text as .txt")
+        raise EmptyArticleError(f"{source}: no article in the page; save the article's own page, or its text as .txt")
     blocks = _with_captions(page, _with_title(text_blocks(found.body), found.title))
     text = _BETWEEN.join(block.text for block in blocks)
     check_text(text, source)
@@ -59,8 +59,9 @@ def article_from_html(data: bytes, *, source: str, published: str | None = None)
 
 def _extracted(page: HtmlElement) -> Any:
     """What trafilatura finds in the page, its baseline where its rules find nothing; None where that has none."""
-    options = {"include_comments": False, "include_links": True, "date_extraction_params": _DATES}
-    found = trafilatura.bare_extraction(page, with_metadata=True, **options)
+    found: Any = trafilatura.bare_extraction(
+        page, with_metadata=True, include_comments=False, include_links=True, date_extraction_params=_DATES
+    )
     if found is not None and found.body is not None:
         return found
     body, text, _ = trafilatura.baseline(page)

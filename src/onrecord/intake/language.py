@@ -35,7 +35,8 @@ def check_english(text: str, name: str) -> None:
 
 def _in_sentences(text: str, words: list[str]) -> bool:
     """Whether most words are written small, as in prose and not in lists of names."""
-    return sum(word[0].islower() for word in _WORD.findall(text)) > 0.5 * len(words)
+    small = [word for word in _WORD.findall(text) if word[0].islower()]
+    return len(small) > 0.5 * len(words)
 
 
 @cache

@@ -16,9 +16,9 @@ _PAPER = (
 )
 _LIKE_A_PAPER = re.compile(rf"(?:The )?{_PLACE}{_PAPER}(?:[- ]{_PAPER})?")  # "The Alder Valley Times-Herald"
 _SECTION = re.compile(
-    r"(?:world|u\.?s\.?|uk|us|national|politics|opinion|business|sports?|local|metro|world news|us news|national security|science"
-    r"|technology|tech|health|education|environment|climate|economy|world politics|news|home|analysis|europe|asia|africa"
-    r"|middle east|americas|investigations|news analysis|breaking news|live updates|top stories|latest)\Z", re.I
+    r"(?:world|u\.?s\.?|uk|us|national|politics|opinion|business|sports?|local|metro|world news|us news"
+    r"|national security|science|technology|tech|health|education|environment|climate|economy|world politics|news|home|analysis"
+    r"|europe|asia|africa|middle east|americas|investigations|news analysis|breaking news|live updates|top stories)\Z", re.I
 )  # fmt: skip
 _DIVIDER = re.compile(r"\s*(?:[|·•»>/–—]|\s-\s|:)\s*")
 _LONGEST = 100  # characters

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from onrecord.record import Span
 
@@ -45,7 +46,7 @@ def _width(text: str, lines: tuple[Span, ...]) -> int:
     width = max((end - start for start, end in lines), default=0)
     if width > _WIDEST:
         return 0
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if _touching(text, a, b)]
+    pairs = [(a, b) for a, b in pairwise(lines) if _touching(text, a, b)]
     soft = sum(_too_narrow(text, a, b, width=width) for a, b in pairs)
     return width if soft >= _LEAST_SOFT and soft >= _SOFT_SHARE * len(pairs) else 0
 

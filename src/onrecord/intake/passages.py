@@ -27,9 +27,12 @@ _STOPPED_SHARE = 0.75  # of the paragraphs end in a stop where an unstopped one 
 _END = re.compile(r"[.!?…:;,—–-][\"'”’»)\]*]*\Z|[\"”»]\Z")
 _STOP = re.compile(r"[.!?…][\"'”’»)\]*]*\Z|[\"”»]\Z")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_SMALL = frozenset("a an the and but or nor for of on in at to by as is it its from with over into vs via be if up".split())
+_SMALL = re.compile(r"(?:an?|the|and|but|n?or|for|of|on|in|at|to|by|as|is|its?|from|with|over|vs|via|be|if|up)\Z", re.I)
 _URL = re.compile(r"(?:https?://|www\.)\S+\Z", re.I)
-_CODE = re.compile(r"[@.#]?[\w\s,.#@:()-]*\{\Z|[a-z-]+\s*:\s*[^\s;]+(?:\s[^\s;]+){0,3};\Z|\W*\}\W*\Z|(?:<[/a-z!][^<>]*>\W*)+\Z")  # CSS, tags
+_CODE = re.compile(
+    r"[@.#]?[\w\s,.#@:()-]*\{\Z|[a-z-]+\s*:\s*[^\s;]+(?:\s[^\s;]+){0,3};\Z|\W*\}\W*\Z"  # a line of a style sheet
+    r"|(?:<[/a-z!][^<>]*>\W*)+\Z"  # nothing but tags
+)
 _RULE = re.compile(r"[\W_]+\Z")
 _HANDLED = re.compile(r"@\w|\A[-–—•*·]|\A\d+[.)]\s")
 _BRACKETED = re.compile(r"\[[A-Z“\"‘'\d][^\[\]]+\]\Z")
@@ -116,7 +119,7 @@ def _is_headline(paragraph: str, following: Sequence[str]) -> bool:
 
 def _is_title_case(words: Sequence[str]) -> bool:
     """Whether the words that a title writes with capitals have them; 0.75: names alone make 0.5 of a sentence."""
-    long = [word for word in words if word.lower() not in _SMALL]
+    long = [word for word in words if not _SMALL.match(word)]
     return len(long) > 2 and sum(word[0].isupper() for word in long) >= 0.75 * len(long)
 
 
