@@ -57,8 +57,8 @@ $(TRAIN)/.installed: pyproject.toml
 	@touch $@
 
 train: $(TRAIN)/.installed  ## the network's weights from DATA, hours on a CPU
-	DATA=$(DATA) $(TRAIN)/bin/python -m training.train
-	DATA=$(DATA) $(TRAIN)/bin/python -m training.export
+	$(TRAIN)/bin/python -m training.train --data $(DATA) --out build/train
+	$(TRAIN)/bin/python -m training.export --run build/train
 
 clean:  ## the environment and what was built
 	rm -rf $(VENV) build dist
