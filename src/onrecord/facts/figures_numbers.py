@@ -57,8 +57,8 @@ def _digits(pieces: Pieces, at: int) -> Number | None:
     value, end = numerals.digits_value(word), at + 1
     if value is None:
         return None
-    if pieces.word(end).isdigit() and pieces.word(end + 1) == "/" and pieces.word(end + 2) in ("2", "3", "4", "8") and not pieces.is_glued(end):
-        value, end = value + Fraction(int(pieces.word(end)), int(pieces.word(end + 2))), end + 3
+    if "/" in pieces.word(end) and len(pieces.word(end)) == 3:
+        value, end = value + (numerals.digits_value(pieces.word(end)) or 0), end + 1
     scaled = _scaled(pieces, value, end)
     if scaled[1] == end and (share := _share(pieces, at, end, value)):
         return share

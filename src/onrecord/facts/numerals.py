@@ -30,6 +30,8 @@ _ORDINAL_DIGITS = re.compile(r"(\d+)(?:st|nd|rd|th)")
 
 def digits_value(word: str) -> Fraction | None:
     """The number that digits write, thousands separators allowed; None if there are none at the beginning."""
+    if len(word) == 3 and word[1] == "/":
+        return Fraction(word) if word[2] != "0" else None
     match = _DIGITS.match(word)
     return Fraction(match[0].replace(",", "")) if match and len(match[0]) <= 40 else None
 

@@ -19,7 +19,7 @@ _PIECE = re.compile(
     r"|\d{1,2}/\d{1,2}/\d{2,4}(?!\d)"
     r"|\d{1,2}[:]\d{2}(?!\d)"
     r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)"
-    r"|\d+\.\d+"
+    r"|\d+\.\d+|[1-9]/[2-9](?![\d/])"
     r"|\d+(?:st|nd|rd|th)(?![^\W\d_])"
     r"|\d{3}0['’]?s(?![^\W\d_])|['’‘]?\d0s(?![^\W\d_])"
     r"|['’‘]\d\d(?!\d)"
@@ -152,6 +152,6 @@ class Vocabulary:
 
 # One numeral of every shape, so that each set of classes has its letter before a text is read.
 _SHAPES = (
-    *(str(n) for n in range(0, 130)), *(str(n) for n in range(900, 2200, 50)), "00", "05", "007", "100000", "1,500", "2.5", "1,500.5",
+    *(str(n) for n in range(0, 130)), *(str(n) for n in range(900, 2200, 50)), "00", "05", "007", "100000", "1,500", "2.5", "1,500.5", "1/2",
     "10:35", "2016-09-01", "9/1/2016", "9/1/16", "1st", "31st", "32nd", "1990s", "1990's", "90s", "'90s", "'96",
 )  # fmt: skip

@@ -42,5 +42,5 @@ class Anchors:
         return None
 
     def recent_quarter(self) -> Period | None:
-        """The latest date if one of the last six is a quarter: an article on a company's results."""
-        return next((p for p in reversed(self._seen[-6:]) if p.grain == "quarter"), None)
+        """The latest quarter among the last eight dates: an article on a company's results."""
+        return max((p for p in self._seen[-8:] if p.grain == "quarter"), key=lambda p: p.start, default=None)

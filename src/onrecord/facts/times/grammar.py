@@ -20,7 +20,7 @@ from onrecord.facts.times.periods import Period
 from onrecord.record import TimeType
 
 NUMBER = (
-    r"(?:{number} {scale}?|(?:a {scale}|{tens} {dash}? {small}|{tens}|{small}) (?:(?:and)? (?:{tens} {dash}? {small}|{tens}|{small}|{scale}))*)"
+    r"(?:{number} {fraction}? {scale}?|(?:a {scale}|{tens} {dash}? {small}|{tens}|{small}) (?:(?:and)? (?:{tens} {dash}? {small}|{tens}|{small}|{scale}))*)"
 )
 """A rule's part: a number in digits or words."""
 

@@ -66,7 +66,7 @@ def numeral_classes(word: str) -> tuple[str, ...]:
     if ":" in word:
         return ("clock",)
     if "/" in word:
-        return ("slashdate",)
+        return ("fraction",) if len(word) == 3 else ("slashdate",)
     if word.count("-") == 2:
         return ("isodate",)
     if "." in word or "," in word:

@@ -66,7 +66,7 @@ class Period:
             case "year":
                 return f"{self.end.year:04d}"
             case "decade":
-                return year[:3] + "X"
+                return year[:3]
             case "century":
                 return year[:2]
 
@@ -84,6 +84,8 @@ class Period:
                 return f"{year}-{20 + self.start.month // 3}{hedge}"
             case "century":
                 return f"{year[:2]}XX{hedge}"
+            case "decade":
+                return f"{year[:3]}X{hedge}"
             case "day":
                 return self.start.isoformat() + hedge
             case _:

@@ -16,7 +16,8 @@ MONTH = r"(?P<month>{month}) {dot}?"
 YEAR = r"(?P<year>{year} | {teen} {tens} {dash}? {small}? | two thousand {small}?)"
 DAY = r"(?P<day>{day} | {ordinalday} | {ordinal} | {tens} {dash}? {ordinal})"
 EARLY = r"(?:{early} {dash}?)"
-_FUTURE_WITHIN = 75  # days: without tense a date so near ahead is meant ahead; AQUAINT and TimeBank are best with 60 to 100
+_NEARER = {-1: 3.0, 0: 1.5, 1: 0.2}
+"""How many times nearer a date ahead must be than the one behind, by tense; AQUAINT and TimeBank are best with 2.5 to 4, 1 to 2."""
 
 
 def full_year(found: Found, group: str = "year") -> int:
@@ -34,19 +35,15 @@ def day_number(found: Found) -> int:
 
 
 def nearest(candidates: list[Period], on: date, direction: int) -> Period | None:
-    """The candidate that a reader takes: on or before a day in the past tense, on or after it in the future.
+    """The candidate that a reader takes: behind a day in the past tense, ahead of it in the future.
 
-    A past tense does not reach over more than nine months to pass over a date in the next weeks: there the
-    tense is another clause's.
+    A past tense does not reach back a year to pass over a date in the next weeks: there it is another clause's.
     """
     before = max((p for p in candidates if p.start <= on), key=lambda p: p.start, default=None)
     after = min((p for p in candidates if p.end >= on), key=lambda p: p.start, default=None)
     if before is None or after is None or before == after:
         return before or after
-    if direction:
-        return after if direction > 0 else before
-    ahead = (after.start - on).days
-    return after if ahead <= _FUTURE_WITHIN and (on - before.start).days > 2 * ahead else before
+    return after if (after.start - on).days * _NEARER[direction] < max((on - before.end).days, 0) else before
 
 
 def _full_date(found: Found, context: Context) -> Reading | None:
@@ -54,7 +51,8 @@ def _full_date(found: Found, context: Context) -> Reading | None:
     return Reading.of(period) if period else None
 
 
-def _month_day(found: Found, context: Context) -> Reading | None:
+def month_day(found: Found, context: Context) -> Reading | None:
+    """ "April 24", "Thursday, April 6": the nearest such day on the side that the tense tells."""
     month, day = month_number(found.word("month")), day_number(found)
     if not day_period(2000, month, day):
         return None
@@ -156,10 +154,12 @@ def _part(found: Found, context: Context) -> Reading | None:
         candidates = [p for y in (anchor.year - 1, anchor.year, anchor.year + 1) if (p := part_of_year(number, y, grain=grain))]
         if found.has("which"):
             return Reading.of(part_of_year(number, anchor.year + shift, grain=grain))
-        direction = context.direction(found.start)
-        started = [p for p in candidates if p.start <= anchor] if direction <= 0 else candidates
-        return Reading.of(nearest(started, anchor, direction or -1))
+        ahead = _QUARTER_AHEAD if context.direction(found.start) > 0 else 0
+        return Reading.of(max((p for p in candidates if (p.start - anchor).days <= ahead), key=lambda p: p.start, default=None))
     return Reading.of(part_of_year(number, year, grain=grain, fiscal=found.has("fiscal")))
+
+
+_QUARTER_AHEAD = 95  # days: results "will" be reported for the quarter that is over, plans are for the next one
 
 
 def _iso(found: Found, context: Context) -> Reading | None:
@@ -237,9 +237,9 @@ RULES = (
     Rule("slash_date", r"(?P<date>{slashdate})", _slashes),
     Rule("month_day_year", rf"(?:(?P<weekday>{{weekday}}) {{comma}}?)? {EARLY}? {MONTH} the? {DAY} {{comma}}? {YEAR}", _full_date),
     Rule("day_month_year", rf"(?:(?P<weekday>{{weekday}}) {{comma}}?)? (?:the (?={{ordinalday}}))? {DAY} of? {MONTH} {{comma}}? {YEAR}", _full_date),
-    Rule("weekday_month_day", rf"(?:this {{next}}?)? (?P<weekday>{{weekday}}) {{comma}}? the? {MONTH} the? {DAY} (?!{{units}})", _month_day),
-    Rule("month_day", rf"(?:{{early}})? {MONTH} (?:the)? {DAY} (?! {{units}} | {{scale}} | {{money}})", _month_day),
-    Rule("day_month", rf"(?:the (?={{ordinalday}}))? (?P<day>{{day}}|{{ordinalday}}) of? {MONTH}", _month_day),
+    Rule("weekday_month_day", rf"(?:this {{next}}?)? (?P<weekday>{{weekday}}) {{comma}}? the? {MONTH} the? {DAY} (?!{{units}})", month_day),
+    Rule("month_day", rf"(?:{{early}})? {MONTH} (?:the)? {DAY} (?! {{units}} | {{scale}} | {{money}})", month_day),
+    Rule("day_month", rf"(?:the (?={{ordinalday}}))? (?P<day>{{day}}|{{ordinalday}}) of? {MONTH}", month_day),
     Rule("listed_day", r"{month} {dot}? {day} (?:and | to | through | until | {dash} | or | {comma} and? ) (?P<x>(?P<day>{day})) (?! {comma}? {year}| {scale} | {money} | {units})", _listed_day),
     Rule("month_year", rf"(?: the {{early}} of | {EARLY})? {MONTH} (?:of | {{comma}})? {YEAR}", _month_year),
     Rule("month_short_year", rf"{MONTH} (?P<year>{{shortyear}})", _month_year),
@@ -255,7 +255,7 @@ RULES = (
     Rule("decade_in_words", r"the {early}? {dash}? (?P<decade>{decadename})", _decade),
     Rule("century", r"(?: the {early}? {dash}?)? (?P<day>{ordinalday} | {ordinal}) {dash}? century", _century),
     Rule("season_year", r"(?:the)? (?:{early})? (?P<season>{season}) of? (?P<year>{recentyear} | {teen} {tens} {dash}? {small}?)", _season),
-    Rule("season", r"(?: in | during | over | by | until | since | before | after) (?P<x>(?:the {early}? | {early}) (?P<season>{season}))", _season),
+    Rule("season", r"(?: in | during | over | by | until | since | before | after | into | of | this) (?P<x>(?:the {early}? | {early}) (?P<season>{season}))", _season),
     Rule("quarter", r"(?:the)? (?P<fiscal>fiscal)? {dash}? (?P<nth>{ordinal} | {ordinalday}) {dash}? (?P<part>quarter) (?: (?:of)? fiscal? {comma}? (?P<year>{recentyear}) | of (?P<which>{this} | {last} | {next}) year)?", _part),
     Rule("half", r"(?:the)? (?P<nth>{ordinal} | last) (?P<part>half) of (?: (?:fiscal)? (?P<year>{recentyear}) | (?P<which>{this} | {last} | {next} | the) year)", _part),
     Rule("year_quarter", r"(?: (?P<which>{this} | {last} | {next}) year {poss} | (?P<year>{recentyear}) {poss}? ) (?P<fiscal>fiscal)? (?P<nth>{ordinal}) {dash}? (?P<part>quarter | half)", _part),

@@ -7,8 +7,8 @@ from dataclasses import replace
 from onrecord.facts.times.grammar import Context, Found, Reading, Rule
 from onrecord.facts.times.lexicon import lexicon
 from onrecord.facts.times.periods import Period
-from onrecord.facts.times.rules_calendar import _month_day
-from onrecord.facts.times.rules_relative import _day_word, _weekday
+from onrecord.facts.times.rules_calendar import month_day
+from onrecord.facts.times.rules_relative import day_word, read_weekday
 
 _CLOCK = r"(?: (?P<clock>{clock}) (?P<half>{meridiem})? | (?P<hour>{hourdigit} | {small}) (?: (?P<half2>{meridiem}) | o {quote}? clock ) | (?P<name>{hourname}))"
 _ZONE = r"(?: local time | {zone} time? | {open} {zone} )"
@@ -54,19 +54,19 @@ def _is_time(found: Found) -> bool:
 
 def _day_of(found: Found, context: Context) -> Reading | None:
     if found.has("weekday"):
-        return _weekday(found, context)
-    if found.has("day") and found.word("day").isalpha():
-        return _day_word(found, context)
+        return read_weekday(found, context)
+    if found.has("dayword"):
+        return day_word(found, context, group="dayword")
     if found.has("month"):
-        return _month_day(found, context)
+        return month_day(found, context)
     return None
 
 
-_DAY = r"(?: (?P<weekday>{weekday}) | (?P<day>today | yesterday | tomorrow))"
+_DAY = r"(?: (?P<weekday>{weekday}) (?! {comma} {month})| (?P<dayword>today | yesterday | tomorrow) | (?: {weekday} {comma}?)? (?P<month>{month}) {dot}? (?P<day>{day}))"
 
 RULES = (
     Rule("clock_day", rf"{_CLOCK} (?P<zone>{_ZONE})? {{comma}}? on? {_DAY}", _clock),
     Rule("clock", rf"{_CLOCK} (?P<zone>{_ZONE})?", _clock),
     Rule("day_clock", rf"{_DAY} at {_CLOCK} (?P<zone>{_ZONE})?", _clock),
-    Rule("mid_part_day", r"mid {dash}? (?P<name>morning | afternoon) (?:on | {comma})? (?: (?P<weekday>{weekday}) | (?P<day>today | yesterday | tomorrow))?", _clock),
+    Rule("mid_part_day", r"mid {dash}? (?P<name>morning | afternoon) (?:on | {comma})? (?: (?P<weekday>{weekday}) | (?P<dayword>today | yesterday | tomorrow))?", _clock),
 )  # fmt: skip

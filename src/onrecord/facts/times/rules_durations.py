@@ -75,7 +75,7 @@ def _stretch(on: date, count: int, *, unit: str, back: bool) -> str | None:
 
 
 def _every(found: Found, context: Context) -> Reading | None:
-    count = count_of(found) or Fraction(1)
+    count = (count_of(found) if found.has("count") else None) or Fraction(1)
     return Reading("SET", duration_value(count, found.word("unit")), reason="recurs")
 
 
@@ -102,27 +102,26 @@ def _ordinal_count(found: Found, context: Context) -> Reading | None:
 
 
 _BOUND = r"(?: {bound} | (?:no)? more than | (?:no)? less than | at least | at most | up to | as (?:much | many | long | little | few) as | just over | just under | fewer than)"
-_TOO = r"(?! {dash}? old (?! {dash}? (?:guard | world | friend)) | {dash}? of {dash} age)"
-_AGE = rf"(?! \s)"
+_TOO = r"(?! {dash} (?:earlier | ago | end | over | to | round | later) | {dash}? old (?! {dash}? (?:guard | world | friend)) | {dash}? of {dash} age)"
 
 RULES = (
+    Rule("every", rf"(?: {{every}} (?: other | single)? | once | twice a) (?P<count>{NUMBER})? {UNIT}", _every),
+    Rule("a_unit_after_amount", r"(?: {number} {scale}? | {units} | {money} | twice | once | times | people) (?P<x>(?: a | an | per | each) (?P<unit>day | week | month | year | hour | minute | quarter | decade))", _every),
+    Rule("every_weekday", r"{every} (?P<weekday>{weekday})", _every_weekday),
+    Rule("weekdays", r"(?P<weekday>{weekdays})", _every_weekday),
+    Rule("weekday_nights", r"(?P<weekday>{weekday}) (?P<part>mornings | afternoons | evenings | nights)", _every_weekday),
+    Rule("every_season", r"{every} (?P<season>{season})", _every_season),
+    Rule("every_part", r"{every} (?P<part>{daypart})", _every_part),
+    Rule("adverb_set", r"(?P<adverb>{adverbset})", _adverb),
     Rule("duration", rf"{_BOUND}? (?P<count>{COUNT}) {{dash}}? (?: more | full | straight | consecutive | long | trading | business | working | calendar | additional | whole | extra | other | solid)? {{dash}}? {UNIT} {_TOO} (?:or so | or more)?", _duration),
     Rule("and_a_half", rf"{_BOUND}? (?P<count>(?:a|an|{{small}}) ) {UNIT} and a half", lambda f, c: Reading("DURATION", duration_value((count_of(f) or Fraction(0)) + Fraction(1, 2), f.word("unit")), reason=_NO_DATE)),
     Rule("half_unit", rf"{_BOUND}? (?: half (?:a | an | {{dash}})? | a half {{dash}}?) {UNIT}", _half),
     Rule("duration_range", rf"{_BOUND}? {NUMBER} (?:to | {{dash}} | or) {NUMBER} {{dash}}? {UNIT} {_TOO}", _range),
     Rule("unit_long", r"(?P<unit>hour | day | week | weekend | month | year | decade | century) {dash} long", lambda f, c: Reading("DURATION", duration_value(Fraction(1), f.word("unit")), reason=_NO_DATE)),
     Rule("past_units", rf"(?:the | these | those | his | her | its | their | our | my)? (?P<which>{{last}} | {{next}} | first | latest | final | same) (?P<count>{COUNT}) {UNIT} (?:or so)?", _anchored),
-    Rule("the_units", rf"(?:the | these | those) (?P<count>{COUNT}) {{dash}}? {UNIT} {_TOO}", _duration),
+    Rule("the_units", rf"(?:the | these | those) (?P<count>{COUNT}) {UNIT} {_TOO}", _duration),
+    Rule("year_ended", r"the fiscal? (?P<unit>year) (?= ended | ending)", lambda f, c: Reading("DURATION", "P1Y", reason=_NO_DATE)),
     Rule("coming_units", r"(?:the | these)? (?P<which>coming | ensuing | intervening | past | recent) (?P<unit>{units})", _vague),
-    Rule("vague_units", r"(?: for | within | over | after | in | of | through | took | take | takes | spent | during | by) (?P<x>(?: the )? (?: many | some | various)? (?P<unit>days | weeks | months | years | decades | centuries | hours | minutes)) (?! {poss} | of age | {dash}? old)", _vague),
+    Rule("vague_units", r"(?: for | within | over | after | in | of | through | took | take | takes | spent | during | by) (?: the)? (?P<x>(?: many | some | various)? (?P<unit>days | weeks | months | years | decades | centuries | hours | minutes)) (?! {poss} | of age | {dash}? old)", _vague),
     Rule("vague_before", r"(?: the (?: {early} | first)? ) (?P<x>(?P<unit>days | weeks | months | years | hours)) (?: before | after | since | leading)", _vague),
-    Rule("every", rf"(?: {{every}} (?: other | single)? | once | twice a) (?P<count>{NUMBER})? {UNIT}", _every),
-    Rule("a_unit_after_amount", r"(?: {number} {scale}? | {units} | {money} | twice | once | times | people) (?P<x>(?: a | an | per | each) (?P<unit>day | week | month | year | hour | minute | quarter | decade))", _every),
-    Rule("each_of", rf"each of the last (?P<count>{COUNT}) {UNIT}", _every),
-    Rule("every_weekday", r"(?: {every} (?P<weekday>{weekday}) | on (?P<day>{weekdays}))", lambda f, c: _every_weekday(f, c) if f.has("weekday") else None),
-    Rule("weekdays", r"(?P<weekday>{weekdays})", _every_weekday),
-    Rule("weekday_nights", r"(?P<weekday>{weekday}) (?P<part>mornings | afternoons | evenings | nights)", _every_weekday),
-    Rule("every_season", r"{every} (?P<season>{season})", _every_season),
-    Rule("every_part", r"{every} (?P<part>{daypart})", _every_part),
-    Rule("adverb_set", r"(?P<adverb>{adverbset})", _adverb),
 )  # fmt: skip

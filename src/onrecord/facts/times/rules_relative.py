@@ -29,10 +29,11 @@ def _part(found: Found) -> str:
     return parts.get(found.word("part"), "")
 
 
-def _day_word(found: Found, context: Context) -> Reading | None:
+def day_word(found: Found, context: Context, *, group: str = "day") -> Reading | None:
+    """ "today", "yesterday": from the publication."""
     if context.published is None:
         return Reading("DATE", None, reason=NO_PUBLISHED)
-    word = found.word("day")
+    word = found.word(group)
     start = shift_day(context.published, _DAYS[word], grain="day")
     clock = "TNI" if word == "tonight" else _part(found)
     return Reading.of(Period("day", start, clock=clock) if start else None)
@@ -51,7 +52,8 @@ def _this_part(found: Found, context: Context) -> Reading | None:
     return Reading.of(Period("day", day, clock=_part(found)))
 
 
-def _weekday(found: Found, context: Context) -> Reading | None:
+def read_weekday(found: Found, context: Context) -> Reading | None:
+    """A weekday: the nearest on the side that the tense or "last", "next" tell."""
     if context.published is None:
         return Reading("DATE", f"XXXX-WXX-{weekday_number(found.word('weekday'))}", reason=NO_PUBLISHED)
     number, on, which = weekday_number(found.word("weekday")), context.published, found.word("which")
@@ -72,17 +74,12 @@ def _anchored_weekday(found: Found, context: Context) -> Reading | None:
     """ "the previous Friday", "the following Monday": from the day that has been set before."""
     base = context.anchors.latest("day")
     if base is None:
-        return _weekday(found, context)
+        return read_weekday(found, context)
     number = weekday_number(found.word("weekday"))
     ahead = (number - base.start.isoweekday()) % 7 or 7
     forward = found.word("which") in ("next", "following")
     start = shift_day(base.start, ahead if forward else ahead - 7 or -7, grain="day")
     return Reading.of(Period("day", start) if start else None)
-
-
-def _weekday_by_date(found: Found, context: Context) -> Reading | None:
-    read = _weekday(found, context)
-    return read
 
 
 def _unit(found: Found, context: Context) -> Reading | None:
@@ -219,6 +216,9 @@ def _from_anchor(found: Found, context: Context) -> Reading | None:
         return Reading("DATE", "FUTURE_REF" if direction > 0 else "PAST_REF", reason="no number")
     if last is None:
         return Reading("DATE", None, reason=NO_ANCHOR)
+    quarter = context.anchors.recent_quarter()
+    if unit == "year" and count == 1 and quarter is not None:
+        return Reading.of(quarter.shifted(-4 if direction < 0 else 4))
     if grain_of(unit) == "year" and last.grain in ("quarter", "half", "month", "season"):
         start = shift_day(last.start, direction * int(count), grain="year")
         return Reading.of(replace(last, start=start) if start else None)
@@ -298,11 +298,12 @@ def _year_earlier(found: Found, context: Context) -> Reading | None:
 
 
 def _reference(found: Found, context: Context) -> Reading | None:
-    words = " ".join(found.words("x") or found.pieces.words[found.start : found.end])
+    words = " ".join(found.pieces.words[found.start : found.end])
     for value, phrases in lexicon()["references"].items():
         if words in phrases:
             return Reading("DATE", value, reason="no date of the calendar")
-    return Reading("DATE", "PRESENT_REF" if words == "current" else "PAST_REF", reason="no date of the calendar")
+    value = {"current": "PRESENT_REF", "future": "FUTURE_REF"}.get(words, "PAST_REF")
+    return Reading("DATE", value, reason="no date of the calendar")
 
 
 def _recent(found: Found, context: Context) -> Reading | None:
@@ -328,17 +329,18 @@ _WHICH = r"(?P<which>{this} | {last} | {next} | latest)"
 _PART = r"(?P<part>{daypart})"
 
 RULES = (
-    Rule("day_word", rf"(?: {{early}} | {{earlier}} )? (?P<day>today | tonight | yesterday | tomorrow) {_PART}?", _day_word),
+    Rule("day_word", rf"(?: {{early}} | {{earlier}} )? (?P<day>today | tonight | yesterday | tomorrow) {_PART}?", day_word),
     Rule("this_part", rf"{_EARLY}? (?P<which>this | last | that) {_PART}", _this_part),
     Rule("later_that_day", r"(?:{earlier} | {early})? (?P<which>that) same? (?P<unit>day | week | weekend | month | quarter | year | decade) (?P<part>{daypart})?", _anchored_unit),
     Rule("same_unit", r"(?:{earlier})? the (?P<which>same) (?P<unit>day | week | weekend | month | year | quarter)", _anchored_unit),
     Rule("later_in_the_day", r"(?:{earlier} in) (?P<x>the (?P<unit>day))", _anchored_unit),
     Rule("next_unit", r"the very? (?P<which>{next} | previous | preceding | prior) (?P<unit>day | week | weekend | month | year | quarter) (?P<part>{daypart})?", _anchored_unit),
     Rule("next_part", rf"the (?P<which>{{next}} | previous) {_PART}", _next_part),
-    Rule("weekday", rf"(?:{_EARLY})? (?: (?P<which>{{this}} | {{last}} | {{next}}) past? | this {{next}})? (?P<weekday>{{weekday}}) {_PART}?", _weekday),
+    Rule("weekday", rf"(?: (?P<which>{{this}} | {{last}} | {{next}}) past? | this {{next}})? (?P<weekday>{{weekday}}) {_PART}?", read_weekday),
     Rule("the_previous_weekday", r"the (?P<which>previous | following | preceding | next) (?P<weekday>{weekday})", _anchored_weekday),
     Rule("unit", rf"{_EARLY}? {_WHICH} (?P<fiscal>fiscal)? (?P<unit>{{calunit}})", _unit),
-    Rule("the_unit", r"the (?P<which>{this} | latest) (?P<fiscal>fiscal)? (?P<unit>{calunit})", _unit),
+    Rule("the_unit", r"the (?P<which>{this}) (?P<fiscal>fiscal)? (?P<unit>{calunit})", _unit),
+    Rule("the_latest_unit", r"the (?P<which>latest) (?P<fiscal>fiscal)? (?P<unit>year | month | week)", _unit),
     Rule("past_unit", r"the (?P<which>{last} | next) (?P<fiscal>fiscal)? (?P<unit>{calunit}) (?:or so)?", _past_unit),
     Rule("weekend", r"(?:{early})? the (?P<unit>weekend)", _weekend),
     Rule("which_month", rf"{_EARLY}? (?P<which>{{this}} | {{last}} | {{next}}) (?P<month>{{month}}) (?! {{day}})", _month),
@@ -351,10 +353,13 @@ RULES = (
     Rule("end_of", r"(?:the)? {stage} of (?: the | (?P<which>{this} | {last} | {next}) | the (?P<which2>{this} | {next}))  (?P<fiscal>fiscal)? (?P<unit>{calunit} | day)", _end_of),
     Rule("year_end", r"(?:the)? year (?:{dash} | {poss})? end", _year_end),
     Rule("the_quarter", r"the (?: (?:latest | recent) (?:quarter | period) | quarter)", _quarter),
-    Rule("year_earlier", r"(?:the)? year {dash} (?:earlier | ago) (?P<nth>{ordinal})? (?P<unit>quarter | period)?", _year_earlier),
+    Rule("year_earlier", r"the year {dash} (?:earlier | ago) (?P<nth>{ordinal})? (?P<unit>quarter | period) | year {dash} (?:earlier | ago)", _year_earlier),
     Rule("week_of", r"the week of (?P<month>{month}) {dot}? (?P<day>{day})", _week_of),
     Rule("reference", rf"(?:{_references()})", _reference),
     Rule("current", r"(?P<x>current) (?! {calunit} | {units} | fiscal | account)", _reference),
+    Rule("the_full_year", r"the full (?P<fiscal>fiscal)? (?P<unit>year)", _end_of),
+    Rule("for_the_unit", r"for (?P<x>the (?P<unit>week | year)) (?! {units}| ended | ending | before | after | of | to | {dash})", _end_of),
+    Rule("future", r"(?P<x>future) (?! of | {units})", _reference),
     Rule("recent", r"(?: in | over | during | of | the) (?P<x>(?:recent | past) (?: {units} | history | times))", _recent),
     Rule("recent_thing", r"(?P<x>recent) (?! {units} | history | times | quarter | period)", _recent),
 )  # fmt: skip
