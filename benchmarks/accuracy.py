@@ -89,12 +89,12 @@ def _score(scorer: list[str]) -> Iterator[tuple[str, Score]]:
 
 def table(found: Mapping[str, Mapping[str, Score]], floors: Floors) -> str:
     """The results as lines: precision, recall, F1 and the floor, in points."""
-    lines = [f"{'':46s}     P      R     F1   floor"]
+    lines = [f"{'':58s}     P      R     F1   floor"]
     for trial, scores in found.items():
         for name, s in scores.items():
             floor = floors.of.get(trial, {}).get(name)
             lines.append(
-                f"{trial + ': ' + name:46.46s} {s.precision:5.1f}  {s.recall:5.1f}  {s.f1:5.1f}"
+                f"{trial + ': ' + name:58.58s} {s.precision:5.1f}  {s.recall:5.1f}  {s.f1:5.1f}"
                 + (f"   {floor:5.1f}" if floor is not None else "")
             )
     return "\n".join(lines)

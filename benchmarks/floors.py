@@ -66,6 +66,8 @@ def raised(found: Mapping[str, Mapping[str, Score]], floors: Floors) -> Floors:
     of = {trial: dict(figures) for trial, figures in floors.of.items()}
     for trial, scores in found.items():
         for name, score in scores.items():
+            if not score.wanted or not reached(trial, score):
+                continue  # nothing to hold: these articles' annotators listed none, or none was found
             held = of.setdefault(trial, {}).get(name, 0.0)
             of[trial][name] = max(held, math.floor(reached(trial, score) * 10 + 1e-6) / 10)
     return Floors(slack=floors.slack, of=of)
