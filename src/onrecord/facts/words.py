@@ -13,6 +13,9 @@ from onrecord.facts.quotations import Quotations, find_quotations
 from onrecord.record import Span
 
 
+_NOUNS = frozenset(["NOUN", "PROPN", "PRON"])
+
+
 @dataclass(frozen=True)
 class Words:
     """The words of a Doc by their number; `starts` and `ends` are code points of `text`."""
@@ -95,9 +98,10 @@ class Words:
         return i > 0 and self.ends[i - 1] == self.starts[i]
 
     def top(self, span: range) -> int:
-        """The word of `span` on which the others hang: the first whose head is outside it."""
+        """The word of `span` on which the others hang: the first whose head is outside it, a noun before others."""
         inside = [i for i in span if self.pos[i] not in ("PUNCT", "SPACE")] or list(span)
-        return next((i for i in inside if self.heads[i] not in span or self.heads[i] == i), inside[0])
+        tops = [i for i in inside if self.heads[i] not in span or self.heads[i] == i] or inside
+        return next((i for i in tops if self.pos[i] in _NOUNS), tops[0])
 
 
 def words_of(doc: Doc) -> Words:

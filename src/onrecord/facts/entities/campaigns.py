@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.facts.entities.names import Name
+from onrecord.facts.entities.name import Name
+from onrecord.facts.lexicons import word_set
 from onrecord.facts.words import Words
 
 _CAMPAIGN = frozenset(["campaign", "camp", "team"])
@@ -23,5 +24,7 @@ def _grown(words: Words, name: Name) -> Name:
     follows = words.tags[i + 1] if i + 1 < len(words) else ""
     if follows.startswith("NN"):
         return name
-    nouns = _POLICE if name.label == "LOC" else _CAMPAIGN if name.label in ("PERSON", "ORG", "MISC") else frozenset()
+    place = words.lowers[i - 1] in word_set("places")
+    nouns = _POLICE if place or name.label == "LOC" else frozenset()
+    nouns |= frozenset() if place else _CAMPAIGN
     return replace(name, end=i + 1, label="ORG") if words.lowers[i] in nouns else name

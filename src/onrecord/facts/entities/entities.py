@@ -10,7 +10,8 @@ from spacy.tokens import Doc
 from onrecord.facts.coreference import Named, find_references
 from onrecord.facts.entities.campaigns import with_campaigns
 from onrecord.facts.entities.forms import Form, forms_of
-from onrecord.facts.entities.names import Name, find_names, name_text
+from onrecord.facts.entities.name import Name, name_text
+from onrecord.facts.entities.names import find_names
 from onrecord.facts.entities.organizations import group_organizations
 from onrecord.facts.entities.persons import group_persons
 from onrecord.facts.entities.spread import spread_names
@@ -42,7 +43,7 @@ def find_entities(doc: Doc) -> tuple[Entity, ...]:
     if not len(words):
         return ()
     names = with_campaigns(words, spread_names(words, find_names(doc, words)))
-    forms = forms_of(words, names, persons=_bylines(doc, words, names), sources=_source_heads(doc, words))
+    forms = forms_of(words, names, sources=_source_heads(doc, words))
     groups = _groups(_without_headings(list(forms.values())))
     groups.sort(key=lambda g: min(n.start for n in g.names))
     references = find_references(doc, words, [_named(g) for g in groups])
@@ -93,14 +94,3 @@ def _source_heads(doc: Doc, words: Words) -> frozenset[int]:
         return frozenset()
     spans = [span for a in doc._.attributions or () for span in a.source]
     return frozenset(words.top(words.between(span)) for span in spans)
-
-
-def _bylines(doc: Doc, words: Words, names: list[Name]) -> frozenset[int]:
-    """The first words of names after a "by" that opens a line."""
-    found = set()
-    for name in names:
-        by = name.start - 1
-        if by >= 0 and words.lowers[by] == "by" and (by == 0 or "\n" in words.forms[by - 1]):
-            found.add(name.start)
-    return frozenset(found)
-

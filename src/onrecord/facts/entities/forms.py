@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from onrecord.facts.entities.names import Name, name_text, plain
+from onrecord.facts.entities.name import Name, head_word, name_text, plain
+from onrecord.facts.entities.signs import signs_of
 from onrecord.facts.lexicons import word_set, word_table
 from onrecord.facts.words import Words
 from onrecord.record import EntityKind
@@ -16,8 +17,6 @@ _ORDER: tuple[EntityKind, ...] = ("person", "organization", "place", "other")
 _STOPS = re.compile(r"(?<=\w)\.(?=\w|$|\s)")
 _GENITIVE = re.compile(r"['’]s?$")
 _CAPITALS = re.compile(r"[A-Z][A-Z&]{1,6}$")
-# A title before the name weighs as much as this many of the network's guesses.
-_TITLE_WEIGHT = 2
 _HONORIFICS = frozenset(["mr", "mrs", "ms", "miss", "sir", "dame"])
 
 
@@ -49,13 +48,12 @@ def key_of(text: str) -> str:
     return " ".join(_STOPS.sub("", low).replace("-", " ").replace("&", " and ").split())
 
 
-def forms_of(words: Words, names: list[Name], *, persons: frozenset[int], sources: frozenset[int]) -> dict[str, Form]:
+def forms_of(words: Words, names: list[Name], *, sources: frozenset[int]) -> dict[str, Form]:
     """The forms by their keys, in order of first mention.
 
     Args:
         words: the article's.
         names: in reading order.
-        persons: words that begin a byline's name.
         sources: words on which a statement's source hangs.
     """
     forms: dict[str, Form] = {}
@@ -66,9 +64,7 @@ def forms_of(words: Words, names: list[Name], *, persons: frozenset[int], source
         form.texts[text] += 1
         form.titles.update(name.titles)
         form.votes[_KIND.get(name.label, "other")] += 1
-        form.votes["person"] += _TITLE_WEIGHT * bool(name.titles) + 3 * (name.start in persons)
-        if name.label in ("MISC", "LOC") and not sources.isdisjoint(range(name.start, name.end)):
-            form.votes["organization"] += 1
+        form.votes.update(signs_of(words, name, sources=sources))
     for form in forms.values():
         form.kind = _kind(form)
     _surnames(forms)
@@ -78,7 +74,7 @@ def forms_of(words: Words, names: list[Name], *, persons: frozenset[int], source
 def _kind(form: Form) -> EntityKind:
     """By lexicon where it is sure, else by vote."""
     parts = form.parts
-    last = parts[-1] if parts else ""
+    last = head_word(parts)
     most = max(_ORDER, key=lambda k: (form.votes[k], -_ORDER.index(k)))
     if not _HONORIFICS.isdisjoint(form.titles):
         return "person"

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from onrecord.facts.entities.headings import find_headings
+from onrecord.facts.entities.missed import find_missed
+from onrecord.facts.entities.name import Name, capital, head_word, plain
 from onrecord.facts.lexicons import word_set, word_table
 from onrecord.facts.words import Words
 
@@ -15,63 +18,23 @@ _JOINERS = frozenset("of and for the on in de del della da di du la le van von d
 _NEVER = frozenset(["AUX", "ADP", "PRON", "SCONJ", "CCONJ"])
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "inc", "llc", "ltd", "corp", "co"])
 _NAME_PART = re.compile(r"[^\W\d_]")
-_ACRONYM = re.compile(r"(?:[A-Z]\.){2,}|[A-Z][A-Z&]{1,5}s?$")
-# A sentence with this share of its longer words in capitals is a heading: 0.6 keeps sentences full of names out.
-_HEADING = 0.6
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
-    """A name in the words `start` to `end`; `titles` stand before it, lower case, nearest last."""
-
-    start: int
-    end: int
-    label: str
-    titles: tuple[str, ...] = ()
-    heading: bool = False
-
-
-def plain(word: str) -> str:
-    """Lower case without stops: the form in which titles and first names are listed."""
-    return word.lower().replace(".", "").strip("’'")
-
-
-def name_text(words: Words, name: Name) -> str:
-    """The name's letters, white space as one blank."""
-    return " ".join(words.text[words.starts[name.start] : words.ends[name.end - 1]].split())
-
 
 def find_names(doc: Doc, words: Words) -> list[Name]:
     """All that looks like a name, none over another, in reading order."""
-    headings = _headings(words, {i for ent in doc.ents for i in range(ent.start, ent.end)})
+    headings = find_headings(words, doc.ents)
     guessed = [n for ent in doc.ents for n in _pieces(words, ent.start, ent.end, label=ent.label_)]
     guessed = [replace(n, heading=headings[words.sentence[n.start]]) for n in guessed]
     grown = _apart(_join(words, [_grow(words, n) for n in _apart(guessed)]))
-    missed = [n for n in _missed(words, headings) if not _touches(n, grown)]
+    missed = [n for n in find_missed(words, headings) if not _touches(n, grown)]
     names = [_with_titles(words, n) for n in _apart([*grown, *missed])]
     return [n for n in names if _is_name(words, n)]
-
-
-def _headings(words: Words, guessed: set[int]) -> list[bool]:
-    """Which sentences are set in capitals or title case outside names, where a capital means nothing."""
-    found = []
-    for start, end in words.sentences:
-        longer = [f for i in range(start, end) if i not in guessed and len(f := words.forms[i]) > 3 and f.isalpha()]
-        capitals = sum(form[0].isupper() for form in longer)
-        found.append(len(longer) >= 2 and capitals > _HEADING * len(longer))
-    return found
-
-
-def _capital(words: Words, i: int) -> bool:
-    form = words.forms[i]
-    return form[0].isupper() or (form[0].isdigit() and not form.isdigit() and any(c.isupper() for c in form))
 
 
 def _inside(words: Words, i: int) -> bool:
     """Whether word `i` may stand inside a name."""
     if words.pos[i] in _NEVER and words.lowers[i] not in _JOINERS:
         return False
-    return _capital(words, i) or words.lowers[i] in _JOINERS or (words.glued(i) and words.forms[i].isalpha())
+    return capital(words, i) or words.lowers[i] in _JOINERS or (words.glued(i) and words.forms[i].isalpha())
 
 
 def _pieces(words: Words, start: int, end: int, *, label: str) -> Iterator[Name]:
@@ -89,12 +52,12 @@ def _pieces(words: Words, start: int, end: int, *, label: str) -> Iterator[Name]
 def _cuts(words: Words, i: int, *, start: int, end: int, label: str) -> bool:
     """A title or a party between an organization and a person's first name, or before the first name."""
     low = plain(words.forms[i])
-    if i + 1 >= end or not _capital(words, i):
+    if i + 1 >= end or not capital(words, i):
         return False
     first = plain(words.forms[i + 1]) in word_table("given_names")
     if low in word_set("titles"):
         return (label == "PERSON" and i == start) or (first and i + 2 < end)
-    return low in word_set("no_names") and (label == "PERSON" or (first and i + 2 < end))
+    return low in word_set("no_names") and (label == "PERSON" or (first and i + 2 < end) or words.lowers[i + 1] == "of")
 
 
 def _trimmed(words: Words, run: list[int], *, label: str) -> Iterator[Name]:
@@ -128,7 +91,7 @@ def _grow(words: Words, name: Name) -> Name:
 
 def _belongs(words: Words, i: int, start: int, end: int) -> bool:
     """Whether the tree makes the capital word `i` part of the name at [start, end)."""
-    if not _capital(words, i) or words.pos[i] != "PROPN" or words.sentence[i] != words.sentence[start]:
+    if not capital(words, i) or words.pos[i] != "PROPN" or words.sentence[i] != words.sentence[start]:
         return False
     if plain(words.forms[i]) in word_set("titles") or words.lowers[i] in word_set("no_names"):
         return False
@@ -162,75 +125,37 @@ def _join(words: Words, names: list[Name]) -> list[Name]:
             joined[-1] = replace(joined[-1], end=name.end, label="ORG")
             continue
         joined.append(name)
-    return [_with_tail(words, n) for n in joined]
+    return [_with_tail(words, _with_tail(words, n)) for n in joined]
 
 
 def _one_organization(words: Words, left: Name, right: Name) -> bool:
     between = words.lowers[left.end : right.start]
     last, final = plain(words.forms[left.end - 1]), plain(words.forms[right.end - 1])
+    head = head_word([plain(f) for f in words.forms[left.start : left.end]])
     heads = word_set("organization_heads")
     if between == ["and"] or between == ["&"]:
         return last in word_set("organization_topics") and final in heads and right.label != "PERSON"
     if between in (["of"], ["for"], ["of", "the"], ["for", "the"], ["on"]):
-        return last in heads and right.label != "PERSON" and (left.label == "ORG" or left.end - left.start > 1)
+        return head in heads and right.label != "PERSON" and (left.label == "ORG" or left.end - left.start > 1)
     return not between and final in heads and left.label in ("ORG", "LOC", "MISC") and right.label == "ORG" and _belongs(words, left.end - 1, right.start, right.end)
 
 
 def _with_tail(words: Words, name: Name) -> Name:
     """An organization with the "of …" or "for …" in capitals after it that the network left out."""
     end, heads = name.end, word_set("organization_heads")
-    if name.heading or name.label == "PERSON" or plain(words.forms[end - 1]) not in heads:
+    if name.heading or name.label == "PERSON" or head_word([plain(f) for f in words.forms[name.start : end]]) not in heads:
         return name
     at = end + 1
     if at >= len(words) or words.lowers[end] not in ("of", "for", "on"):
         return name
     at += words.lowers[at] == "the"
     stop = at
-    while stop < len(words) and _capital(words, stop) and words.sentence[stop] == words.sentence[end] and words.forms[stop].isalpha():
+    while stop < len(words) and capital(words, stop) and words.sentence[stop] == words.sentence[end] and words.forms[stop].isalpha():
         stop += 1
     single = end - name.start == 1
     if stop == at or plain(words.forms[at]) in word_table("given_names") or (single and words.lowers[end] != "of"):
         return name
     return replace(name, end=stop, label="ORG")
-
-
-def _missed(words: Words, headings: list[bool]) -> Iterator[Name]:
-    """Runs of capitals with a first name or a title before, or an organization's last word behind."""
-    given, heads = word_table("given_names"), word_set("organization_heads")
-    for start, end in _runs(words):
-        if headings[words.sentence[start]]:
-            continue
-        titled = start > 0 and plain(words.forms[start - 1]) in word_set("titles") and words.forms[start - 1][0].isupper()
-        first, last = plain(words.forms[start]), plain(words.forms[end - 1])
-        if end - start > 1 and last in heads:
-            yield Name(start=start, end=end, label="ORG")
-        elif titled or (1 < end - start < 5 and first in given):
-            yield Name(start=start, end=end, label="PERSON")
-        elif end - start == 1 and _ACRONYM.match(words.forms[start]) and _bracketed(words, start):
-            yield Name(start=start, end=end, label="ORG")
-
-
-def _bracketed(words: Words, i: int) -> bool:
-    return 0 < i < len(words) - 1 and words.forms[i - 1] == "(" and words.forms[i + 1] == ")"
-
-
-def _runs(words: Words) -> Iterator[tuple[int, int]]:
-    """Stretches of proper nouns in capitals, without the titles before them."""
-    start = None
-    for i in range(len(words) + 1):
-        proper = i < len(words) and words.pos[i] == "PROPN" and _capital(words, i)
-        if proper and start is not None and words.sentence[i] != words.sentence[start]:
-            proper_break = True
-        else:
-            proper_break = False
-        if proper and start is None:
-            start = i
-        elif start is not None and (not proper or proper_break):
-            begin = start
-            while begin < i - 1 and (plain(words.forms[begin]) in word_set("titles") or words.lowers[begin] in word_set("no_names")):
-                begin += 1
-            yield begin, i
-            start = i if proper_break else None
 
 
 def _with_titles(words: Words, name: Name) -> Name:

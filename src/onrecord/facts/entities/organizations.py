@@ -35,7 +35,7 @@ def _likeness(full: Form, short: Form) -> int:
     """How surely `short` is a shorter name of `full`: 0 not at all, more is surer."""
     if _core(full.parts) == _core(short.parts):
         return 4
-    if is_acronym(short.text) and letters(short.text) in initials(full.parts):
+    if is_acronym(short.text) and letters(short.text.removeprefix("The ")) in initials(full.parts):
         return 3
     if bracketed(full, short):
         return 3
@@ -67,6 +67,7 @@ def _core(parts: list[str]) -> list[str]:
 
 def is_acronym(text: str) -> bool:
     """Two to seven capitals, with or without stops."""
+    text = text.removeprefix("The ")
     only = _LETTERS.sub("", text)
     return 2 <= len(only) <= 7 and only.isupper() and " " not in text
 

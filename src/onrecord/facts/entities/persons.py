@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from onrecord.facts.entities.forms import Form, gender_of, surname
-from onrecord.facts.entities.names import Name
+from onrecord.facts.entities.name import Name
 from onrecord.facts.lexicons import word_lists, word_table
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from onrecord.facts.entities.names import Name
+from onrecord.facts.entities.name import Name
 from onrecord.facts.words import Words
 
 _Key = tuple[str, ...]

@@ -1,0 +1,75 @@
+"""What the words around a name say about its kind."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from onrecord.facts.entities.name import Name
+from onrecord.facts.lexicons import word_set, word_table
+from onrecord.facts.words import Words
+from onrecord.record import EntityKind
+
+# Each sign weighs as much as this many of the network's guesses.
+_TITLE, _BYLINE, _DESCRIBED, _WHO, _STATE, _MARKED, _SOURCE = 2, 3, 2, 1, 3, 3, 1
+_KINDS: dict[str, EntityKind] = {"person": "person", "organization": "organization"}
+_OPEN, _CLOSE = frozenset("“\"‘'"), frozenset("”\"’'")
+
+
+def signs_of(words: Words, name: Name, *, sources: frozenset[int]) -> Counter[EntityKind]:
+    """Votes for the kinds that a name may be.
+
+    Args:
+        words: with trees.
+        name: one of the article's.
+        sources: words on which a statement's source hangs.
+    """
+    votes: Counter[EntityKind] = Counter()
+    inside = range(name.start, name.end)
+    top = words.top(inside)
+    votes["person"] += _TITLE * bool(name.titles) + _BYLINE * _byline(words, name.start) + _WHO * _who(words, top)
+    described = _described(words, top)
+    if described:
+        votes[described] += _DESCRIBED
+    votes["place"] += _STATE * _before_state(words, name)
+    votes["other"] += _MARKED * _between_marks(words, name)
+    if name.label in ("MISC", "LOC") and top in sources:
+        votes["organization"] += _SOURCE
+    return votes
+
+
+def _byline(words: Words, start: int) -> bool:
+    """After a "by" that opens a line."""
+    by = start - 1
+    return by >= 0 and words.lowers[by] == "by" and (by == 0 or "\n" in words.forms[by - 1])
+
+
+def _who(words: Words, top: int) -> bool:
+    """With a relative clause that begins with "who"."""
+    clauses = [j for j in words.children[top] if words.deps[j].startswith("acl")]
+    return any(words.lowers[k] == "who" for j in clauses for k in words.children[j])
+
+
+def _described(words: Words, top: int) -> EntityKind | None:
+    """By a noun in apposition or as its predicate: "Rowe, a lawyer", "Rowe is the mayor"."""
+    roles = word_table("roles")
+    beside = [j for j in words.children[top] if words.deps[j] == "appos" and words.lowers[j] in roles]
+    if not beside and words.deps[top] == "nsubj" and words.lowers[words.heads[top]] in roles:
+        predicate = words.heads[top]
+        beside = [predicate] if any(words.deps[j] == "cop" for j in words.children[predicate]) else []
+    return _KINDS.get(roles[words.lowers[beside[0]]]) if beside else None
+
+
+def _before_state(words: Words, name: Name) -> bool:
+    """Before a comma and a state: "Elko, Nev."."""
+    at = name.end
+    if at + 1 >= len(words) or words.forms[at] != ",":
+        return False
+    return words.forms[at + 1].endswith(".") and words.lowers[at + 1] in word_set("places") and not name.titles
+
+
+def _between_marks(words: Words, name: Name) -> bool:
+    """Alone in quotation marks: a title of a work."""
+    before = words.forms[name.start - 1] if name.start else ""
+    after = [f for f in words.forms[name.end : name.end + 2]]
+    closes = bool(after) and (after[0] in _CLOSE or (len(after) > 1 and after[0] in ",." and after[1] in _CLOSE))
+    return before in _OPEN and closes and name.end - name.start > 1
