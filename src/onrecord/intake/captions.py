@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 
+from onrecord.intake.lexicon import rows
 from onrecord.intake.mastheads import publication_names
 
 _NAME = r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|van|von|der|al|la)){0,4}"
@@ -53,7 +53,7 @@ def _bare() -> tuple[re.Pattern[str], ...]:
     agency = _agency()
     return (
         re.compile(rf"(?:{_LABEL}(?::| by) ?)?{_NAME}(?: ?/ ?| via | ?\| ?|, ?){agency}(?:/{_NAME})?(?:, File)?\.?"),
-        re.compile(rf"(?:{_NAME} for )?(?:AP (?:Photo|Images)|Getty(?: Images)?|Shutterstock|Alamy)(?: ?/ ?{_NAME})?\.?"),
+        re.compile(rf"(?:{_NAME} for )?(?:AP (?:Photo|Images)|Getty(?: Images)?|Alamy)(?: ?/ ?{_NAME})?\.?"),
         re.compile(rf"{_LABEL}(?::|\.\.\.|…) ?[A-Z@].{{1,60}}"),
         re.compile(rf"[(\[]{_NAME} ?/ ?{_NAME}[)\]]\.?"),
     )
@@ -62,6 +62,5 @@ def _bare() -> tuple[re.Pattern[str], ...]:
 @cache
 def _agency() -> str:
     """A pattern of the agencies and publications that stand in credits, longest first."""
-    lines = files(__package__).joinpath("lexicons/photo_agencies.tsv").read_text(encoding="utf-8").splitlines()
-    names = {line for line in lines if line and not line.startswith("#")} | set(publication_names())
+    names = {name for (name,) in rows("photo_agencies")} | set(publication_names())
     return "(?:" + "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name))) + r")(?!\w)"

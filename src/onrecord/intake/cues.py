@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple, cast
 
+from onrecord.intake.lexicon import rows
 from onrecord.record import PassageKind
 
 _GAP = r".{1,80}?"  # characters that an ellipsis in a phrase stands for: a name, a date, a title
@@ -38,12 +38,9 @@ def cue_kind(paragraph: str) -> PassageKind | None:
 @cache
 def _all_cues() -> tuple[_Cues, ...]:
     """The lexicon, the phrases of one kind, place and length made one pattern."""
-    lines = files(__package__).joinpath("lexicons/cues.tsv").read_text(encoding="utf-8").splitlines()
     grouped: dict[tuple[str, str, int], list[str]] = {}
-    for line in lines:
-        if line and not line.startswith("#"):
-            kind, match, most_words, phrase = line.split("\t")
-            grouped.setdefault((kind, match, int(most_words)), []).append(_GAP.join(map(re.escape, phrase.split("…"))))
+    for kind, match, most_words, phrase in rows("cues"):
+        grouped.setdefault((kind, match, int(most_words)), []).append(_GAP.join(map(re.escape, phrase.split("…"))))
     return tuple(
         _Cues(cast(PassageKind, kind), match, most_words, re.compile(_placed("|".join(phrases), match)))
         for (kind, match, most_words), phrases in grouped.items()

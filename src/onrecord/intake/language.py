@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 
 from onrecord.errors import ForeignLanguageError
+from onrecord.intake.lexicon import rows
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SAMPLE = 20_000  # characters: as many function words as the whole text has, for a share to one percent
@@ -41,6 +41,4 @@ def _in_sentences(text: str, words: list[str]) -> bool:
 
 @cache
 def _stop_words() -> dict[str, frozenset[str]]:
-    lines = files(__package__).joinpath("lexicons/stop_words.tsv").read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return {language: frozenset(words.split()) for language, words in rows}
+    return {language: frozenset(words.split()) for language, words in rows("stop_words")}

@@ -4,22 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
+
+from onrecord.intake.lexicon import rows
 
 _PLAIN = str.maketrans("‘’“”\u00a0", "''\"\" ")
 _PLACE = r"(?:[A-Z][\w.&'-]*(?: of| and| &)? ){1,4}"
-_PAPER = (
-    r"(?:Advertiser|Advocate|Argus|Bee|Bugle|Bulletin|Chronicle|Citizen|Courier|Daily|Democrat|Dispatch|Echo|Enquirer"
-    r"|Examiner|Express|Gazette|Globe|Guardian|Herald|Independent|Inquirer|Journal|Ledger|Mail|Mercury|Messenger|Mirror"
-    r"|Monitor|News|Observer|Patriot|Pioneer|Post|Press|Record|Register|Reporter|Republic|Republican|Review|Sentinel"
-    r"|Standard|Star|Statesman|Sun|Telegraph|Times|Tribune|Union|Voice|Weekly|World)"
-)
-_LIKE_A_PAPER = re.compile(rf"(?:The )?{_PLACE}{_PAPER}(?:[- ]{_PAPER})?")  # "The Alder Valley Times-Herald"
-_SECTION = re.compile(
-    r"(?:world|u\.?s\.?|uk|us|national|politics|opinion|business|sports?|local|metro|world news|us news"
-    r"|national security|science|technology|tech|health|education|environment|climate|economy|world politics|news|home|analysis"
-    r"|europe|asia|africa|middle east|americas|investigations|news analysis|breaking news|live updates|top stories)\Z", re.I
-)  # fmt: skip
 _DIVIDER = re.compile(r"\s*(?:[|·•»>/–—]|\s-\s|:)\s*")
 _LONGEST = 100  # characters
 _MOST_SPACES = 6  # behind a divider: more is a headline ("The Hill | …")
@@ -32,7 +21,7 @@ def is_masthead(paragraph: str) -> bool:
 
 def is_section(paragraph: str) -> bool:
     """Whether a paragraph is the name of a part of a paper: "Politics"."""
-    return all(_SECTION.match(part) for part in _DIVIDER.split(paragraph) if part)
+    return all(part.strip(" .").lower() in _words("section") for part in _DIVIDER.split(paragraph) if part)
 
 
 def publisher_of(masthead: str | None) -> str | None:
@@ -44,7 +33,7 @@ def publisher_of(masthead: str | None) -> str | None:
     if not masthead:
         return None
     plain = masthead.translate(_PLAIN).strip()
-    paper = _LIKE_A_PAPER.match(plain)
+    paper = _like_a_paper().match(plain)
     guess = paper.group() if paper and _is_rest(plain[paper.end() :], ()) else None
     return known_publication(masthead) or guess
 
@@ -68,10 +57,20 @@ def _is_rest(rest: str, slogans: tuple[str, ...]) -> bool:
 @cache
 def _publications() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The lexicon's (name, slogans in small letters), longest name first."""
-    lines = files(__package__).joinpath("lexicons/publications.tsv").read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    known = {name: tuple(slogans.lower().split("|")) if slogans else () for name, slogans in rows}
-    return tuple(sorted(known.items(), key=lambda row: (-len(row[0]), row[0])))
+    known = ((name, tuple(slogans.lower().split("|")) if slogans else ()) for name, slogans in rows("publications"))
+    return tuple(sorted(known, key=lambda row: (-len(row[0]), row[0])))
+
+
+@cache
+def _words(part: str) -> frozenset[str]:
+    return frozenset(word for kind, word in rows("masthead_words") if kind == part)
+
+
+@cache
+def _like_a_paper() -> re.Pattern[str]:
+    """A name like a paper's that the lexicon does not know: "The Alder Valley Times-Herald"."""
+    paper = f"(?:{'|'.join(sorted(_words('paper'), key=lambda word: (-len(word), word)))})"
+    return re.compile(rf"(?:The )?{_PLACE}{paper}(?:[- ]{paper})?")
 
 
 def publication_names() -> tuple[str, ...]:
