@@ -1,0 +1,232 @@
+"""Who an article's entities are among all that the store knows."""
+
+from __future__ import annotations
+
+import math
+import sqlite3
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from onrecord.record import Entity, Record
+from onrecord.resolve.company import company, known_offices, offices_of, timeliness
+from onrecord.resolve.namesakes import Likeness, compare_people
+from onrecord.store.adding import Prior
+from onrecord.store.dates import first_day
+from onrecord.store.identities import create_identity
+from onrecord.store.names import keys, person_words
+
+MERGE = 2.0
+"""Log-odds from which two are one: 88 %."""
+ASK = 0.5
+"""Log-odds from which a person is asked."""
+MARGIN = 1.0
+"""How much the best of several must be ahead."""
+_OFFICE = 1.5
+_OTHER_OFFICE = -2.5
+"""Log-odds of offices that share a word, and of offices that share none: a namesake, unless the company is the same."""
+_COMPANY = 2.0
+"""Log-odds of company whose weight is 1, that is one companion seen nowhere else."""
+_CANDIDATES = 6
+_KEY_LIKENESS = {"o": 4.0, "p": 4.0, "k": 1.5, "a": 1.0}
+"""Log-odds of a shared key for what is no person: telling words, without "Airlines" and the like, acronym."""
+
+
+class Candidate(msgspec.Struct, frozen=True, kw_only=True):
+    """An identity that may be meant."""
+
+    id: int
+    canonical: int
+    name: str
+    articles: int
+    first_seen: str | None
+    last_seen: str | None
+    likeness: float
+    exact: bool
+
+
+class Scored(msgspec.Struct, frozen=True, kw_only=True):
+    """A candidate with its log-odds, and why."""
+
+    candidate: Candidate
+    score: float
+    reason: str
+
+
+class Resolver:
+    """Decides by names, offices, company and time; an unsure pair becomes a question, not a merge."""
+
+    def assign(self, connection: sqlite3.Connection, record: Record, *, prior: Prior) -> Mapping[str, int]:
+        """The identity of each entity's id; new ones are made, questions written.
+
+        Those that are told most plainly come first, so that they are company for the others.
+        """
+        task = _Task(connection, record, prior)
+        for entity in sorted(record.entities, key=_plainness):
+            task.assign(entity)
+        return task.assigned
+
+
+def _plainness(entity: Entity) -> tuple[int, int]:
+    """Full names, then organizations and places, then single words of persons; else the order of the text."""
+    bare = entity.kind == "person" and not _is_full(entity)
+    acronym = entity.kind == "organization" and entity.name.isupper()
+    return (2 if bare else 1 if acronym else 0), entity.mentions[0].span[0]
+
+
+def _is_full(entity: Entity) -> bool:
+    return any(len(person_words(n)) > 1 for n in (entity.name, *entity.aliases))
+
+
+class _Task:
+    """The entities of one article."""
+
+    def __init__(self, connection: sqlite3.Connection, record: Record, prior: Prior) -> None:
+        self._connection, self._record, self._prior = connection, record, prior
+        self._at = first_day(record.article.published)
+        self.assigned: dict[str, int] = {}
+        self._taken: set[int] = set()
+        self._company: set[int] = set()
+
+    def assign(self, entity: Entity) -> None:
+        identity = self._before(entity)
+        if identity is None:
+            identity = self._decide(entity)
+        self.assigned[entity.id] = identity
+        self._taken.add(identity)
+        if entity.kind in ("person", "organization"):
+            self._company.add(identity)
+
+    def _before(self, entity: Entity) -> int | None:
+        """On re-reading, the identity that these words had, if it has this name or a correction speaks of it."""
+        spans = [m.span for m in entity.mentions if m.form == "name"]
+        seen = [self._prior[s] for s in spans if s in self._prior]
+        for identity in sorted(set(seen), key=lambda i: (-seen.count(i), i)):
+            row = self._connection.execute(
+                "SELECT corrected OR EXISTS (SELECT 1 FROM identity_name n WHERE n.identity_id = i.id AND n.name = ?) "
+                "FROM identity i WHERE i.id = ? AND i.kind = ?",
+                (entity.name, identity, entity.kind),
+            ).fetchone()
+            if row is not None and row[0] and identity not in self._taken:
+                return int(identity)
+        return None
+
+    def _decide(self, entity: Entity) -> int:
+        candidates = [c for c in self._candidates(entity) if not self._excluded(entity, c)]
+        scored = sorted((self._score(entity, c) for c in candidates), key=lambda s: (-s.score, s.candidate.id))
+        chosen = _choose(scored)
+        if chosen is not None:
+            return chosen.candidate.id
+        identity = create_identity(self._connection, name=entity.name, kind=entity.kind)
+        for one in scored[:2]:
+            if one.score >= ASK:
+                self._ask(one, identity, entity.name)
+        return identity
+
+    def _excluded(self, entity: Entity, candidate: Candidate) -> bool:
+        """Reading kept the two apart within one article; of organizations it only misses that two names are one."""
+        return candidate.id in self._taken and (entity.kind == "person" or not candidate.exact)
+
+    def _candidates(self, entity: Entity) -> list[Candidate]:
+        names = (entity.name, *entity.aliases)
+        if entity.kind != "person":
+            return _by_keys(self._connection, names, kind=entity.kind)
+        full = [n for n in names if len(person_words(n)) > 1]
+        exact = self._people([k for n in full for k in keys(n, kind="person") if k.startswith("p:")], names)
+        if any(c.exact and c.id not in self._taken for c in exact):
+            return exact
+        surnames = self._people([f"s:{w}" for n in full or names for w in _ends(n)], names)
+        if surnames or full:
+            return surnames
+        return self._people([f"f:{w}" for n in names for w in _ends(n)], names)
+
+    def _people(self, wanted: Sequence[str], names: Sequence[str]) -> list[Candidate]:
+        rows = _rows(self._connection, wanted, kind="person")
+        full = [n for n in names if len(person_words(n)) > 1]
+        found = []
+        for row in rows:
+            known = self._connection.execute(
+                "SELECT name FROM identity_name WHERE identity_id = ? ORDER BY articles DESC LIMIT 30", (row[0],)
+            )
+            likeness = compare_people(full or names, [k[0] for k in known])
+            if likeness is not None:
+                found.append(_candidate(row, likeness.value, exact=likeness is Likeness.SAME))
+        return found[:_CANDIDATES]
+
+    def _score(self, entity: Entity, candidate: Candidate) -> Scored:
+        office = self._office(entity, candidate)
+        if candidate.exact and office >= 0:
+            # The same full name and nothing against it: the company would change nothing, and costs a millisecond.
+            return Scored(candidate=candidate, score=candidate.likeness + office + _frequency(candidate), reason="same name")
+        seen = company(self._connection, candidate.id, self._company)
+        timely = timeliness(self._at, candidate.first_seen, candidate.last_seen)
+        score = candidate.likeness + office + _COMPANY * min(seen, 2.0) + timely
+        reasons = [f"company {seen:.1f}"] + ["same office"] * (office > 0) + ["other office"] * (office < 0)
+        # A name in full is the same bearer's however seldom; a part of it is rather the frequent bearer's.
+        frequency = 0.0 if candidate.exact else _frequency(candidate)
+        return Scored(candidate=candidate, score=score + frequency, reason=", ".join(reasons))
+
+    def _office(self, entity: Entity, candidate: Candidate) -> float:
+        if entity.kind != "person":
+            return 0.0
+        mine = offices_of(self._record, entity.id)
+        theirs = known_offices(self._connection, candidate.id) if mine else frozenset()
+        if not mine or not theirs:
+            return 0.0
+        return _OFFICE if mine & theirs else _OTHER_OFFICE
+
+    def _ask(self, scored: Scored, identity: int, name: str) -> None:
+        likely = 1 / (1 + math.exp(MERGE - 1.0 - scored.score))
+        self._connection.execute(
+            "INSERT OR IGNORE INTO question (name, first_id, second_id, score) VALUES (?, ?, ?, ?)",
+            (f"{name}, {scored.candidate.name}: {scored.reason}", scored.candidate.id, identity, round(min(likely, 0.99), 3)),
+        )
+
+
+def _ends(name: str) -> tuple[str, ...]:
+    """The words of a name that the other bearer's surname, or their only word, may be."""
+    words = person_words(name)
+    return tuple(dict.fromkeys((words[-1], words[0]))) if words else ()
+
+
+def _frequency(candidate: Candidate) -> float:
+    return min(0.5 * math.log1p(candidate.articles), 2.0)
+
+
+def _choose(scored: Sequence[Scored]) -> Scored | None:
+    """The best, if it is good enough and far enough ahead of the next that is another."""
+    if not scored or scored[0].score < MERGE:
+        return None
+    best = scored[0]
+    rivals = [s for s in scored[1:] if s.candidate.canonical != best.candidate.canonical]
+    # Between two of one full name the likelier is taken: that they are two was found, and asked, before.
+    if best.candidate.exact or not rivals or best.score - rivals[0].score >= MARGIN:
+        return best
+    return None
+
+
+def _rows(connection: sqlite3.Connection, wanted: Sequence[str], *, kind: str) -> list[tuple[int, int, str, int, str, str]]:
+    return connection.execute(
+        "SELECT i.id, i.canonical_id, i.name, i.articles, i.first_seen, i.last_seen FROM identity i WHERE i.kind = ? "
+        f"AND i.id IN (SELECT identity_id FROM identity_key WHERE name IN ({','.join('?' * len(wanted))})) "
+        "ORDER BY i.articles DESC, i.id LIMIT 40",
+        (kind, *wanted),
+    ).fetchall()
+
+
+def _candidate(row: tuple[int, int, str, int, str, str], likeness: float, *, exact: bool) -> Candidate:
+    return Candidate(
+        id=row[0], canonical=row[1], name=row[2], articles=row[3], first_seen=row[4], last_seen=row[5],
+        likeness=likeness, exact=exact,
+    )  # fmt: skip
+
+
+def _by_keys(connection: sqlite3.Connection, names: Sequence[str], *, kind: str) -> list[Candidate]:
+    """Candidates that share a key, each by its most telling one."""
+    wanted = list(dict.fromkeys(k for n in names for k in keys(n, kind=kind)))
+    strong = [k for k in wanted if _KEY_LIKENESS.get(k[0], 4.0) >= MERGE]
+    if exact := _rows(connection, strong, kind=kind):
+        return [_candidate(r, 4.0, exact=True) for r in exact[:_CANDIDATES]]
+    weak = [k for k in wanted if k not in strong]
+    found = {r[0]: _candidate(r, _KEY_LIKENESS[k[0]], exact=False) for k in reversed(weak) for r in _rows(connection, [k], kind=kind)}
+    return list(found.values())[:_CANDIDATES]

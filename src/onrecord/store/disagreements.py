@@ -1,0 +1,133 @@
+"""`figures`: the same quantity in many articles, side by side, and which of them cannot both be true."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from onrecord.store.answers import Quantity, Value
+from onrecord.store.dossiers import witness
+from onrecord.store.quantities import admitted, conflict, stems
+from onrecord.store.searches import fts_terms
+
+_DAYS = 31
+"""Figures without a period are of one time if their articles are no further apart."""
+_ALIKE = 0.3
+"""Share of common content words that two sentences need to count the same thing ("12 people" is said of much)."""
+_READ = 3000
+"""Hits of a common word that are compared, the last added first."""
+
+
+class _Found(msgspec.Struct, frozen=True, kw_only=True):
+    """A figure as found: the value, its quantity and period, the group of copies of its article."""
+
+    value: Value
+    quantity: str
+    period: str | None
+    witness: int
+    words: frozenset[str]
+
+
+def figures(connection: sqlite3.Connection, text: str, *, limit: int) -> tuple[Quantity, ...]:
+    """The figures whose unit or sentence has these words, by quantity and period; disagreements first.
+
+    Raises:
+        StoreError: no word in the text.
+    """
+    wanted = frozenset(stems(text))
+    grouped: dict[tuple[str, str | None], list[_Found]] = {}
+    for found in _find(connection, text):
+        # A word that stands in the sentence alone does not say what is counted, unless no unit has it.
+        grouped.setdefault((found.quantity, found.period), []).append(found)
+    counted = {k: v for k, v in grouped.items() if wanted & set(k[0].split())}
+    quantities = [_quantity(period, found) for (_, period), found in (counted or grouped).items()]
+    ordered = sorted(quantities, key=lambda q: (-len(q.disagree), -len(q.values), q.unit, q.period or ""))
+    return tuple(ordered[:limit])
+
+
+def _find(connection: sqlite3.Connection, text: str) -> list[_Found]:
+    match = fts_terms(text, column="unit sentence")
+    rows = connection.execute(
+        "SELECT f.article_id, f.n, f.name, f.low, f.high, f.qualifier, f.unit, f.sentence, f.at, f.quantity, f.period, "
+        "coalesce(a.copy_of, a.id), a.id, a.name, a.publisher, a.published FROM "
+        f"(SELECT rowid FROM figure_fts WHERE figure_fts MATCH ? ORDER BY rowid DESC LIMIT {_READ}) h "
+        "CROSS JOIN figure f ON f.id = h.rowid JOIN article a ON a.id = f.article_id "
+        "WHERE f.rejected_by IS NULL AND a.superseded_by IS NULL ORDER BY coalesce(f.at, '9999'), f.id",
+        (match,),
+    )
+    return [_found(r) for r in rows]
+
+
+def _found(row: Any) -> _Found:
+    value = Value(
+        fact=f"f{row[0]}.{row[1]}", words=row[2], low=row[3], high=row[4], qualifier=row[5], unit=row[6],
+        sentence=" ".join(row[7].split()), at=row[8], article=witness(row[12:]), copies=1,
+    )  # fmt: skip
+    words = frozenset(stems(row[7]))
+    return _Found(value=value, quantity=row[9] or "", period=row[10], witness=row[11], words=words)
+
+
+def _quantity(period: str | None, found: Sequence[_Found]) -> Quantity:
+    single = _one_a_witness(found)
+    return Quantity(
+        unit=single[0].value.unit or "",
+        period=period,
+        values=tuple(f.value for f in single),
+        disagree=tuple(_disagreements(single)),
+    )
+
+
+def _one_a_witness(found: Sequence[_Found]) -> list[_Found]:
+    """The earliest of each group of copies stands for all that state the same: a copy is no second witness."""
+    kept: dict[Any, list[_Found]] = {}
+    for one in found:
+        value = one.value
+        kept.setdefault((one.witness, value.low, value.high, value.qualifier), []).append(one)
+    return [
+        msgspec.structs.replace(g[0], value=msgspec.structs.replace(g[0].value, copies=len({f.value.article.id for f in g})))
+        for g in kept.values()
+    ]
+
+
+_PAIRS = 200
+"""Values of one quantity that are compared with each other, the earliest; and disagreements told."""
+
+
+def _disagreements(found: Sequence[_Found]) -> list[tuple[str, str]]:
+    pairs = []
+    some = found[:_PAIRS]
+    ranges = [admitted(f.value.low, f.value.high, f.value.qualifier) for f in some]
+    for n, one in enumerate(some):
+        for m in range(n + 1, len(some)):
+            if conflict(ranges[n], ranges[m]) and _same_thing(one, some[m]):
+                pairs.append((one.value.fact, some[m].value.fact))
+                if len(pairs) == _PAIRS:
+                    return pairs
+    return pairs
+
+
+def _same_thing(one: _Found, other: _Found) -> bool:
+    """Whether two figures of one quantity are about the same: other witnesses, one time, like sentences."""
+    if one.witness == other.witness:
+        return False
+    if one.period is None and not _near(one.value.at, other.value.at):
+        return False
+    common = len(one.words & other.words)
+    return common >= _ALIKE * min(len(one.words), len(other.words))
+
+
+def _near(one: str | None, other: str | None) -> bool:
+    if one is None or other is None:
+        return False
+    return abs((_day(one) - _day(other)).days) <= _DAYS
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return date.min

@@ -1,0 +1,194 @@
+"""`who`: one person or organization, its offices over time, ties, statements, silences."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from typing import Any
+
+from onrecord.store.answers import Dossier, Holder, Hush, Relation, Said, Stance, Tenure, Witness
+from onrecord.store.identities import Named, members
+
+_STATUS_ORDER = ("current", "acting", "elect", "nominee", "candidate", "former")
+_WITNESS = "a.id, a.name, a.publisher, a.published"
+_SEEN = 20_000
+"""Facts of one person that are summed up, the newest: reading more would take `who` past its 100 ms."""
+
+
+def witness(columns: Sequence[Any]) -> Witness:
+    """The article of a row's id, name, publisher and date."""
+    return Witness(id=columns[0], name=columns[1], publisher=columns[2], published=columns[3])
+
+
+def dossier(connection: sqlite3.Connection, who: Named, *, limit: int) -> Dossier:
+    """Everything known of an identity, each list at most `limit` long."""
+    ids = members(connection, who.id)
+    one_of = f"IN ({','.join(map(str, ids))})"
+    return Dossier(
+        who=who,
+        names=_names(connection, one_of),
+        offices=_offices(connection, one_of, limit=limit),
+        holders=_holders(connection, one_of, limit=limit) if who.kind != "person" else (),
+        ties=_ties(connection, one_of, limit=limit),
+        statements=statements(connection, f"s.identity_id {one_of}", (), limit=limit),
+        statement_count=_count(connection, "statement", one_of),
+        silences=silences(connection, f"z.identity_id {one_of}", (), limit=limit),
+        silence_count=_count(connection, "silence", one_of),
+        positions=_positions(connection, one_of, limit=limit),
+        articles=_articles(connection, one_of, limit=limit),
+    )
+
+
+def _names(connection: sqlite3.Connection, one_of: str) -> tuple[str, ...]:
+    rows = connection.execute(
+        f"SELECT name FROM identity_name WHERE identity_id {one_of} AND articles > 0 "
+        "GROUP BY name ORDER BY sum(articles) DESC, name"
+    )
+    return tuple(r[0] for r in rows)
+
+
+def _count(connection: sqlite3.Connection, table: str, one_of: str) -> int:
+    return int(
+        connection.execute(f"SELECT count(*) FROM {table} WHERE identity_id {one_of} AND rejected_by IS NULL").fetchone()[0]
+    )
+
+
+def _offices(connection: sqlite3.Connection, one_of: str, *, limit: int) -> tuple[Tenure, ...]:
+    rows = connection.execute(
+        "SELECT title, organization, status, at, from_date, to_date, article_id, n FROM office INDEXED BY office_identity "
+        f"WHERE identity_id {one_of} AND rejected_by IS NULL LIMIT {_SEEN}"
+    ).fetchall()
+    superseded = _superseded(connection, (r[6] for r in rows)) if len(rows) < 2000 else frozenset()
+    grouped: dict[tuple[str, str], list[Any]] = {}
+    for row in rows:
+        if row[6] not in superseded:
+            grouped.setdefault((row[0].casefold(), (row[1] or "").casefold()), []).append(row)
+    tenures = sorted((_tenure(g) for g in grouped.values()), key=lambda t: (t.last or "", t.articles, t.title), reverse=True)
+    return tuple(tenures[:limit])
+
+
+def _superseded(connection: sqlite3.Connection, articles: Any) -> frozenset[int]:
+    ids = ",".join(str(a) for a in set(articles))
+    rows = connection.execute(f"SELECT id FROM article WHERE superseded_by IS NOT NULL AND id IN ({ids})")
+    return frozenset(r[0] for r in rows)
+
+
+def _tenure(rows: list[Any]) -> Tenure:
+    newest = max(rows, key=lambda r: (r[3] or "", -_STATUS_ORDER.index(r[2]), r[6]))
+    dated = [r[3] for r in rows if r[3]]
+    starts, ends = [r[4] for r in rows if r[4]], [r[5] for r in rows if r[5]]
+    return Tenure(
+        title=newest[0],
+        organization=newest[1],
+        status=newest[2],
+        start=_commonest(starts),
+        end=_commonest(ends),
+        first=min(dated, default=None),
+        last=max(dated, default=None),
+        articles=len({r[6] for r in rows}),
+        facts=tuple(f"o{r[6]}.{r[7]}" for r in sorted(rows, key=lambda r: (r[3] or "", r[6], r[7]), reverse=True)[:5]),
+    )
+
+
+def _commonest(values: list[str]) -> str | None:
+    return max(sorted(set(values)), key=values.count) if values else None
+
+
+def _holders(connection: sqlite3.Connection, one_of: str, *, limit: int) -> tuple[Holder, ...]:
+    rows = connection.execute(
+        "SELECT c.name, c.id, o.title, count(DISTINCT o.article_id) AS articles FROM "
+        f"(SELECT id FROM entity WHERE identity_id {one_of} ORDER BY article_id DESC LIMIT 5000) e "
+        "JOIN office o ON o.organization_id = e.id AND o.rejected_by IS NULL "
+        "JOIN identity i ON i.id = o.identity_id JOIN identity c ON c.id = i.canonical_id "
+        "GROUP BY c.id, o.title ORDER BY articles DESC, c.id, o.title LIMIT ?",
+        (limit,),
+    )
+    return tuple(Holder(name=r[0], id=r[1], title=r[2], articles=r[3]) for r in rows)
+
+
+def _ties(connection: sqlite3.Connection, one_of: str, *, limit: int) -> tuple[Relation, ...]:
+    rows = connection.execute(
+        "SELECT subject, kind, object, max(when_date), count(DISTINCT article_id) AS articles, group_concat(fact, ' ') "
+        "FROM (SELECT * FROM tied WHERE id IN ("
+        f"SELECT * FROM (SELECT id FROM tie WHERE identity_id {one_of} ORDER BY at DESC LIMIT 3000) UNION "
+        f"SELECT * FROM (SELECT id FROM tie WHERE object_identity_id {one_of} ORDER BY at DESC LIMIT 3000)) ORDER BY id) "
+        "GROUP BY subject, kind, object ORDER BY articles DESC, kind, subject, object LIMIT ?",
+        (limit,),
+    )
+    return tuple(
+        Relation(subject=r[0], kind=r[1], object=r[2], when=r[3], articles=r[4], facts=tuple(r[5].split()[:5]))
+        for r in rows
+    )
+
+
+def statements(
+    connection: sqlite3.Connection, where: str, values: Sequence[Any], *, limit: int, source: str = "statement s"
+) -> tuple[Said, ...]:
+    """The statements that a condition on `s` selects, the newest first; superseded articles left out."""
+    rows = connection.execute(
+        f"SELECT s.article_id, s.n, coalesce(c.name, s.speaker), c.id, s.mode, s.text, s.said, s.at, s.confidence, "
+        f"s.quotation_id, s.id, s.content, {_WITNESS} FROM {source} JOIN article a ON a.id = s.article_id "
+        "LEFT JOIN identity i ON i.id = s.identity_id LEFT JOIN identity c ON c.id = i.canonical_id "
+        f"WHERE {where} AND s.rejected_by IS NULL AND a.superseded_by IS NULL ORDER BY s.at DESC, s.id DESC LIMIT ?",
+        (*values, limit),
+    ).fetchall()
+    return tuple(_said(connection, row) for row in rows)
+
+
+def _said(connection: sqlite3.Connection, row: Any) -> Said:
+    appearances, first = 1, row[10]
+    if row[9] is not None:
+        appearances = connection.execute(
+            "SELECT count(DISTINCT article_id) FROM (SELECT s.article_id FROM statement s JOIN article a ON a.id = "
+            "s.article_id WHERE s.quotation_id = ? AND s.rejected_by IS NULL AND a.superseded_by IS NULL LIMIT 1000)",
+            (row[9],),
+        ).fetchone()[0]
+        first = connection.execute(
+            "SELECT s.id FROM (SELECT id, at, article_id FROM statement WHERE quotation_id = ? AND rejected_by IS NULL "
+            "LIMIT 1000) s JOIN article a ON a.id = s.article_id WHERE a.superseded_by IS NULL "
+            "ORDER BY coalesce(s.at, '9999'), s.id LIMIT 1",
+            (row[9],),
+        ).fetchone()[0]
+    return Said(
+        fact=f"s{row[0]}.{row[1]}", speaker=row[2], speaker_id=row[3], mode=row[4], text=row[5], said=row[6], at=row[7],
+        confidence=row[8], appearances=appearances, first=first == row[10], article=witness(row[12:]),
+        spans=tuple((s, e) for s, e in json.loads(row[11])),
+    )  # fmt: skip
+
+
+def silences(connection: sqlite3.Connection, where: str, values: Sequence[Any], *, limit: int) -> tuple[Hush, ...]:
+    """The silences that a condition on `z` selects, the newest first."""
+    rows = connection.execute(
+        "SELECT z.article_id, z.n, coalesce(c.name, z.party_text), c.id, z.outcome, z.name, z.at, "
+        f"{_WITNESS} FROM silence z JOIN article a ON a.id = z.article_id "
+        "LEFT JOIN identity i ON i.id = z.identity_id LEFT JOIN identity c ON c.id = i.canonical_id "
+        f"WHERE {where} AND z.rejected_by IS NULL AND a.superseded_by IS NULL ORDER BY z.at DESC, z.id DESC LIMIT ?",
+        (*values, limit),
+    )
+    return tuple(
+        Hush(fact=f"z{r[0]}.{r[1]}", party=r[2], party_id=r[3], outcome=r[4], sentence=r[5], at=r[6], article=witness(r[7:]))
+        for r in rows
+    )
+
+
+def _positions(connection: sqlite3.Connection, one_of: str, *, limit: int) -> tuple[Stance, ...]:
+    rows = connection.execute(
+        f"SELECT p.article_id, p.n, p.actor_text, p.act, p.target_text, p.at, {_WITNESS} FROM position p "
+        f"JOIN article a ON a.id = p.article_id WHERE p.identity_id {one_of} AND p.rejected_by IS NULL "
+        "AND a.superseded_by IS NULL ORDER BY p.at DESC, p.id DESC LIMIT ?",
+        (limit,),
+    )
+    return tuple(
+        Stance(fact=f"p{r[0]}.{r[1]}", actor=r[2], act=r[3], target=r[4], at=r[5], article=witness(r[6:])) for r in rows
+    )
+
+
+def _articles(connection: sqlite3.Connection, one_of: str, *, limit: int) -> tuple[Witness, ...]:
+    rows = connection.execute(
+        f"SELECT DISTINCT {_WITNESS} FROM (SELECT DISTINCT article_id FROM entity WHERE identity_id {one_of} "
+        "ORDER BY article_id DESC LIMIT 2000) e JOIN article a ON a.id = e.article_id WHERE a.superseded_by IS NULL "
+        "ORDER BY a.published DESC, a.id DESC LIMIT ?",
+        (limit,),
+    )
+    return tuple(witness(r) for r in rows)

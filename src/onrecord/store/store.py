@@ -1,0 +1,292 @@
+"""The store: many records in one file, what it answers, and what a person corrects in it."""
+
+from __future__ import annotations
+
+import getpass
+import sqlite3
+import threading
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import msgspec
+
+from onrecord.errors import NoSuchFactError, OnRecordError, RecordFormatError, StoreError
+from onrecord.record import Article, Record, from_json
+from onrecord.store import changing, disagreements, dossiers, searches
+from onrecord.store.adding import Outcome, Resolver, add_record, instant, note_origin
+from onrecord.store.answers import (
+    Account, Correction, Dossier, Happening, Hush, Quantity, Question, Said, Witness,
+)  # fmt: skip
+from onrecord.store.connecting import connect, transaction, translated
+from onrecord.store.correcting import Change
+from onrecord.store.grouping import Copies
+from onrecord.store.identities import Named, find_all, find_one
+
+LIMIT = 20
+"""Length of a list in an answer where no other is asked for."""
+
+
+class Store:
+    """Many articles' records in one SQLite file, with people's corrections on top.
+
+    Open it with `onrecord.open_store(path)`; close it, or use it in a `with`. Answers are values; names may be given
+    as `#12`, the number that every answer has. Every method raises StoreError's kin; of two programs that write at
+    once, one waits for the other.
+    """
+
+    def __init__(self, path: Path, *, resolver: Resolver, readonly: bool = False) -> None:
+        self.path = path
+        self._resolver = resolver
+        self._copies = Copies()
+        self._connection = connect(path, readonly=readonly)
+        self._lock = threading.RLock()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; the answers given stay good."""
+        with self._lock:
+            self._connection.close()
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        with self._lock, translated(self.path):
+            yield self._connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        with self._lock, transaction(self._connection, self.path) as connection:
+            yield connection
+
+    # Adding
+
+    def add(self, record: Record) -> Outcome:
+        """Add one record in one transaction: "new"; "same", nothing changed; or "reread", other facts of a known text.
+
+        Raises:
+            RecordFormatError: its facts refer to what is not in it.
+        """
+        with self._writing() as connection:
+            try:
+                return add_record(connection, record, resolver=self._resolver, copies=self._copies, now=instant())
+            except UnicodeEncodeError as error:
+                raise RecordFormatError(f"{record.article.source}: half a character pair in its text; repair it") from error
+
+    def add_all(self, records: Iterable[Record], *, told: Callable[[Outcome | OnRecordError], None] | None = None) -> Account:
+        """Add many, each in its own transaction; a record that is broken is skipped and said in the account.
+
+        Args:
+            records: any number, one at a time in memory.
+            told: is told the outcome of each, to show progress.
+        """
+        counts = {"new": 0, "same": 0, "reread": 0}
+        skipped: list[str] = []
+        for record in records:
+            try:
+                outcome: Outcome | OnRecordError = self.add(record)
+                counts[str(outcome)] += 1
+            except RecordFormatError as error:
+                skipped.append(str(error))
+                outcome = error
+            if told is not None:
+                told(outcome)
+        return Account(
+            read=sum(counts.values()) + len(skipped), skipped=tuple(skipped), lost_corrections=self._lost(), **counts
+        )
+
+    def _lost(self) -> tuple[str, ...]:
+        return tuple(f"correction {c.id}, {c.change}: {c.lost}" for c in self.corrections() if c.lost and not c.undone_at)
+
+    def knows(self, article: Article) -> bool:
+        """Whether this very text is in the store, so that reading it would bring nothing; keeps where it was met."""
+        with self._reading() as connection:
+            row = connection.execute(
+                "SELECT a.id, EXISTS (SELECT 1 FROM origin o WHERE o.article_id = a.id AND o.name = ?) FROM article a "
+                "WHERE a.sha256 = ?",
+                (article.source, article.id),
+            ).fetchone()
+        if row is not None and not row[1]:
+            with self._writing() as connection:
+                note_origin(connection, row[0], article, now=instant())
+        return row is not None
+
+    # Asking
+
+    def who(self, name: str, *, limit: int = LIMIT) -> Dossier:
+        """One person or organization: offices over time, ties, statements, silences, with their sources.
+
+        Raises:
+            NoSuchNameError, AmbiguousNameError.
+        """
+        with self._reading() as connection:
+            return dossiers.dossier(connection, find_one(connection, name), limit=limit)
+
+    def find(self, name: str) -> tuple[Named, ...]:
+        """Everybody who is called that, the most frequent first."""
+        with self._reading() as connection:
+            return find_all(connection, name)
+
+    def people(self, *, kind: str = "person", limit: int = LIMIT) -> tuple[Named, ...]:
+        """Those of a kind whom most articles speak of."""
+        with self._reading() as connection:
+            rows = connection.execute(
+                "SELECT c.id, c.name, c.kind, sum(i.articles) AS articles, min(i.first_seen), max(i.last_seen) FROM "
+                "(SELECT DISTINCT canonical_id AS id FROM (SELECT canonical_id FROM identity WHERE kind = ? "
+                "ORDER BY articles DESC LIMIT ?)) k JOIN identity c ON c.id = k.id JOIN identity i ON i.canonical_id = c.id "
+                "GROUP BY c.id ORDER BY articles DESC, c.id LIMIT ?",
+                (kind, 2 * limit, limit),
+            ).fetchall()
+        return tuple(
+            Named(id=r[0], name=r[1], kind=r[2], articles=r[3], first_seen=r[4], last_seen=r[5]) for r in rows if r[3]
+        )
+
+    def said(
+        self,
+        words: str | None = None,
+        *,
+        speaker: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int = LIMIT,
+    ) -> tuple[Said, ...]:
+        """Statements with these words (quoted ones as a phrase, `resign*` as a beginning), the newest first."""
+        with self._reading() as connection:
+            who = find_one(connection, speaker) if speaker else None
+            return searches.search_statements(connection, words, speaker=who, since=since, until=until, limit=limit)
+
+    def timeline(
+        self, *, about: str | None = None, since: str | None = None, until: str | None = None, limit: int = LIMIT
+    ) -> tuple[Happening, ...]:
+        """What happened when, in order of the days; the latest `limit` happenings, each told once."""
+        with self._reading() as connection:
+            who = find_one(connection, about) if about else None
+            return searches.timeline(connection, about=who, since=since, until=until, limit=limit)
+
+    def figures(self, words: str, *, limit: int = LIMIT) -> tuple[Quantity, ...]:
+        """The same quantity in many articles side by side; disagreements first."""
+        with self._reading() as connection:
+            return disagreements.figures(connection, words, limit=limit)
+
+    def silences(
+        self, *, party: str | None = None, since: str | None = None, until: str | None = None, limit: int = LIMIT
+    ) -> tuple[Hush, ...]:
+        """Who was asked and gave no answer, the newest first."""
+        with self._reading() as connection:
+            who = find_one(connection, party) if party else None
+            return searches.search_silences(connection, party=who, since=since, until=until, limit=limit)
+
+    def articles(self, words: str | None = None, *, limit: int = LIMIT) -> tuple[Witness, ...]:
+        """Articles, with these words if any are given, the newest first."""
+        with self._reading() as connection:
+            return searches.articles(connection, words, limit=limit)
+
+    def record(self, article: int | str) -> Record:
+        """An article's record as it was read, by the article's number in the store or its sha256.
+
+        Raises:
+            NoSuchFactError: no such article.
+        """
+        with self._reading() as connection:
+            row = connection.execute(
+                "SELECT record, text FROM article WHERE " + ("id" if isinstance(article, int) else "sha256") + " = ?",
+                (article,),
+            ).fetchone()
+        if row is None:
+            raise NoSuchFactError(f"{article}: no article of that number; `onrecord said` and `who` show them")
+        return _unpacked(row[0], row[1])
+
+    def records(self) -> Iterator[Record]:
+        """Every article's record as it was read, in the order in which they were added, one at a time."""
+        last = 0
+        while True:
+            with self._reading() as connection:
+                row = connection.execute(
+                    "SELECT id, record, text FROM article WHERE id > ? ORDER BY id LIMIT 1", (last,)
+                ).fetchone()
+            if row is None:
+                return
+            last = row[0]
+            yield _unpacked(row[1], row[2])
+
+    def counts(self) -> dict[str, int]:
+        """The number of rows of each kind of fact."""
+        tables = ("article", "identity", "statement", "office", "tie", "event", "figure", "silence", "position", "dispute")
+        with self._reading() as connection:
+            return {t: int(connection.execute(f"SELECT count(*) FROM {t}").fetchone()[0]) for t in tables}
+
+    # Correcting
+
+    def questions(self, *, limit: int = LIMIT) -> tuple[Question, ...]:
+        """Pairs that may be one, for a person to answer: `merge` them, or `keep_apart`."""
+        with self._reading() as connection:
+            return changing.questions(connection, limit=limit)
+
+    def merge(self, first: str, second: str, *, author: str | None = None) -> Correction:
+        """Say that the second is the first."""
+        return self._correct(lambda c: changing.merge(c, first, second), author)
+
+    def keep_apart(self, question: int, *, author: str | None = None) -> Correction:
+        """Say that the two of a question are two."""
+        return self._correct(lambda c: changing.distinct(c, question), author)
+
+    def rename(self, who: str, name: str, *, author: str | None = None) -> Correction:
+        """Say what they are called."""
+        return self._correct(lambda c: changing.rename(c, who, name), author)
+
+    def split(
+        self,
+        who: str,
+        *,
+        name: str | None = None,
+        articles: Iterable[int] = (),
+        called: str | None = None,
+        author: str | None = None,
+    ) -> Correction:
+        """Say that they are another where they have this name, or in these articles; `called` names the other."""
+        numbers = tuple(articles)
+        return self._correct(lambda c: changing.split(c, who, name=name, articles=numbers, called=called), author)
+
+    def reject(self, fact: str, *, author: str | None = None) -> Correction:
+        """Say that a fact (`s12.3`) is wrong."""
+        return self._correct(lambda c: changing.reject(c, fact), author)
+
+    def undo(self, correction: int | None = None, *, author: str | None = None) -> Correction:
+        """Take back a correction, the last if no number is given."""
+        with self._writing() as connection:
+            number = changing.undo(connection, correction, author=author or _author(), now=instant())
+        return self._correction(number)
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """Every correction ever made, the oldest first, those taken back and those that lost their place included."""
+        with self._reading() as connection:
+            return changing.corrections(connection)
+
+    def _correct(self, change: Callable[[sqlite3.Connection], tuple[Change, str]], author: str | None) -> Correction:
+        with self._writing() as connection:
+            made, label = change(connection)
+            number = changing.write(connection, made, label, author=author or _author(), now=instant())
+        return self._correction(number)
+
+    def _correction(self, number: int) -> Correction:
+        return next(c for c in self.corrections() if c.id == number)
+
+
+def _unpacked(packed: bytes, text: str) -> Record:
+    record = from_json(zlib.decompress(packed))
+    return msgspec.structs.replace(record, article=msgspec.structs.replace(record.article, text=text))
+
+
+def _author() -> str:
+    """The user's login name, for corrections whose author is not given."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError) as error:
+        raise StoreError("who makes this correction? Nothing tells your login name; give an author") from error
