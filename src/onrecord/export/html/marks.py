@@ -1,0 +1,112 @@
+"""Marks over the article's text, overlapping as they may, woven into nested HTML."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable
+
+import msgspec
+from markupsafe import Markup, escape
+
+from onrecord.export.wording import visible
+from onrecord.record import Span
+
+
+class Mark(msgspec.Struct, frozen=True, kw_only=True):
+    """Words of the article that a fact stands on.
+
+    Of two marks over the same words, the one with the lower `rank` goes around the other. `key`
+    is the fact's: the first piece gets the id `w-<key>`. `label` is a short link set before the
+    first piece, to `href`; a mark with an `href` and no label is a link itself. Where `anchor`
+    is false no piece gets the id: another mark of the fact does.
+    """
+
+    span: Span
+    key: str
+    rank: int
+    classes: str
+    href: str | None = None
+    label: str | None = None
+    spoken: str | None = None
+    title: str | None = None
+    anchor: bool = True
+
+
+class _Piece(msgspec.Struct, frozen=True, order=True):
+    """The part of a mark that lies in one place; crossing marks are cut where they cross.
+
+    Pieces sort as they open: by start, the longer first (`back` is minus the end), then by rank,
+    then by the mark's number.
+    """
+
+    start: int
+    back: int
+    rank: int
+    number: int
+
+    @property
+    def end(self) -> int:
+        return -self.back
+
+
+class Weaver:
+    """Weaves marks into the HTML of one article's text, and remembers which ids it has set."""
+
+    def __init__(self, text: str, marks: Iterable[Mark]) -> None:
+        self._text = text
+        self._marks = sorted(marks, key=lambda m: (m.span[0], -m.span[1], m.rank, m.key))
+        self._set: set[str] = set()
+
+    def weave(self, span: Span) -> Markup:
+        """The text of a span with all marks that touch it, as HTML; its words are the article's to the letter."""
+        start, end = span
+        pieces = (
+            _Piece(max(m.span[0], start), -min(m.span[1], end), m.rank, number)
+            for number, m in enumerate(self._marks)
+            if m.span[0] < end and m.span[1] > start
+        )
+        return self._inside(start, end, pieces)
+
+    def _inside(self, start: int, end: int, pieces: Iterable[_Piece]) -> Markup:
+        waiting = list(pieces)
+        heapq.heapify(waiting)
+        html: list[Markup] = []
+        position = start
+        while waiting:
+            piece = heapq.heappop(waiting)
+            html.append(self._plain(position, piece.start))
+            inner: list[_Piece] = []
+            while waiting and waiting[0].start < piece.end:
+                other = heapq.heappop(waiting)
+                inner.append(_Piece(other.start, -min(other.end, piece.end), other.rank, other.number))
+                if other.end > piece.end:
+                    heapq.heappush(waiting, _Piece(piece.end, other.back, other.rank, other.number))
+            html.append(self._element(piece, inner))
+            position = piece.end
+        html.append(self._plain(position, end))
+        return Markup("").join(html)
+
+    def _plain(self, start: int, end: int) -> Markup:
+        return escape(visible(self._text[start:end]))
+
+    def _element(self, piece: _Piece, inner: list[_Piece]) -> Markup:
+        mark = self._marks[piece.number]
+        first = mark.anchor and mark.key not in self._set
+        if first:
+            self._set.add(mark.key)
+        html = self._inside(piece.start, piece.end, inner)
+        attributes = Markup(' class="{}" data-k="{}"').format(mark.classes, mark.key)
+        if first:
+            attributes += Markup(' id="w-{}"').format(mark.key)
+        if mark.title:
+            attributes += Markup(' title="{}"').format(mark.title)
+        if mark.label is not None:
+            return Markup("<mark{}>{}{}</mark>").format(attributes, self._label(mark) if first else "", html)
+        if mark.href and "<a " not in html:  # a link cannot hold a link
+            return Markup('<a href="{}"{}>{}</a>').format(mark.href, attributes, html)
+        return Markup("<span{}>{}</span>").format(attributes, html)
+
+    def _label(self, mark: Mark) -> Markup:
+        return Markup('<a class="tag" href="{}" aria-label="{}">{}</a>').format(
+            mark.href, mark.spoken or mark.label, mark.label
+        )

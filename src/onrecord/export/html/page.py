@@ -1,0 +1,311 @@
+"""The page's values: what the templates show, in the order in which they show it."""
+
+from __future__ import annotations
+
+from onrecord.export.dates import in_words
+from onrecord.export.digest import Profile, Speaker, clause, in_time, profiles, said_on, speakers, tie_object
+from onrecord.export.html.chart import NARROW, WIDE, Chart
+from onrecord.export.html.layers import colours, marks
+from onrecord.export.html.marks import Weaver
+from onrecord.export.html.measure import lines
+from onrecord.export.html.ties import tie_chart
+from onrecord.export.html.timeline import Happening, lay_out
+from onrecord.export.html.views import Axis, Fact, Moment, Page, Paragraph, Person, Said, Voice
+from onrecord.export.wording import (
+    counted,
+    figure_words,
+    headline,
+    labels,
+    office_words,
+    one_line,
+    shortened,
+    tenure_words,
+    unit_words,
+    visible,
+    words,
+)  # fmt: skip
+from onrecord.record import Passage, Position, Record, Span, Statement
+
+_UNSURE = 0.7  # below this confidence a fact says so: one in three or more of such facts is wrong
+_AROUND = 90  # characters of a sentence shown on each side of an event's trigger
+
+
+def page(record: Record) -> Page:
+    """What the page of this record shows."""
+    article, voices = record.article, speakers(record)
+    cards = tuple(_person(record, profile, voices) for profile in profiles(record))
+    bare = {card.key for card, profile in zip(cards, profiles(record), strict=True) if profile.bare}
+    moments = _moments(record)
+    headed = any(passage.kind == "headline" for passage in article.passages)
+    return Page(
+        language=article.language,
+        title=shortened(headline(article), 120),
+        heading=None if headed else headline(article),
+        byline=_byline(record),
+        source=one_line(article.source),
+        id=article.id,
+        format=record.format,
+        paragraphs=_paragraphs(record, voices),
+        statements=counted(len(record.statements), "statement"),
+        voices=_voices(record, voices),
+        people=tuple(card for card in cards if card.key not in bare),
+        named=tuple(card for card in cards if card.key in bare),
+        charts=tuple((name, chart) for name, chart in _charts(record) if chart.boxes),
+        silences=_silences(record),
+        axes=_axes(moments),
+        moments=moments,
+        figures=_figures(record),
+        positions=tuple(_position(record, position, number) for number, position in enumerate(record.positions, 1)),
+        disputes=_disputes(record),
+        missing=_missing(record),
+    )
+
+
+def _byline(record: Record) -> tuple[str, ...]:
+    article = record.article
+    date = in_words(article.published) if article.published else "no publication date known"
+    basis = labels("basis").get(article.published_basis or "", "")
+    parts = (article.publisher, ", ".join(article.authors), f"{date} ({basis})" if basis else date)
+    return tuple(one_line(part) for part in parts if part)
+
+
+def _paragraphs(record: Record, voices: tuple[Speaker, ...]) -> tuple[Paragraph, ...]:
+    weaver = Weaver(record.article.text, marks(record, voices))
+    shown = _all_passages(record)
+    first = next((passage for passage in shown if passage.kind == "headline"), None)
+    return tuple(
+        Paragraph("subhead" if p.kind == "headline" and p is not first else p.kind, weaver.weave(p.span)) for p in shown
+    )
+
+
+def _all_passages(record: Record) -> list[Passage]:
+    """The article's passages, and body passages for text that none of them holds."""
+    text, passages = record.article.text, sorted(record.article.passages, key=lambda p: p.span)
+    found: list[Passage] = []
+    position = 0
+    for passage in (*passages, None):
+        until = passage.span[0] if passage else len(text)
+        found += _loose(text, (position, until))
+        if passage and passage.span[1] > position:
+            found.append(Passage(span=(max(passage.span[0], position), passage.span[1]), kind=passage.kind))
+            position = passage.span[1]
+    return found
+
+
+def _loose(text: str, span: Span) -> list[Passage]:
+    """A body passage for each line between two passages that holds more than space."""
+    found: list[Passage] = []
+    position = span[0]
+    for line in text[span[0] : span[1]].splitlines(keepends=True):
+        start = position + len(line) - len(line.lstrip())
+        end = position + len(line.rstrip())
+        position += len(line)
+        if start < end:
+            found.append(Passage(span=(start, end), kind="body"))
+    return found
+
+
+def _voices(record: Record, found: tuple[Speaker, ...]) -> tuple[Voice, ...]:
+    colour = colours(found)
+    numbers = {statement.id: number for number, statement in enumerate(record.statements, 1)}
+    return tuple(
+        Voice(
+            name=speaker.name or "No source named",
+            named=speaker.entity is not None,
+            initials=speaker.initials,
+            colour=colour[speaker.statements[0].id],
+            office=_main_office(record, speaker),
+            person=_entity_key(record, speaker.entity.id) if speaker.entity else None,
+            count=counted(len(speaker.statements), "statement"),
+            said=tuple(_said(record, statement, numbers) for statement in speaker.statements),
+        )
+        for speaker in found
+    )
+
+
+def _entity_key(record: Record, entity_id: str) -> str | None:
+    numbers = {e.id: number for number, e in enumerate(record.entities, 1) if e.kind in ("person", "organization")}
+    return f"e{numbers[entity_id]}" if entity_id in numbers else None
+
+
+def _main_office(record: Record, speaker: Speaker) -> str:
+    held = [o for o in record.offices if speaker.entity and o.holder == speaker.entity.id]
+    held.sort(key=lambda office: office.status == "former")  # stable: else as told
+    if not held:
+        return ""
+    return f"{'former ' if held[0].status == 'former' else ''}{office_words(record, held[0])}"
+
+
+def _said(record: Record, statement: Statement, numbers: dict[str, int]) -> Said:
+    cue = words(record, statement.cue.spans) if statement.cue else ""
+    setting = words(record, (statement.setting,)) if statement.setting else ""
+    said = in_words(day) if (day := said_on(record, statement)) else ""
+    unsure = _unsure(statement.confidence)
+    return Said(
+        number=numbers[statement.id],
+        text=" … ".join(visible(record.words(span)).strip() for span in statement.content.spans),
+        mode=statement.mode,
+        notes=tuple(note for note in (f"“{cue}”" if cue else "", setting, said, unsure) if note),
+        inside=numbers.get(statement.inside or ""),
+    )
+
+
+def _unsure(confidence: float) -> str:
+    return "" if confidence >= _UNSURE else f"{round(confidence * 100)} % sure"
+
+
+def _person(record: Record, profile: Profile, voices: tuple[Speaker, ...]) -> Person:
+    entity = profile.entity
+    key = _entity_key(record, entity.id) or ""
+    voice = next((n for n, v in enumerate(voices, 1) if v.entity and v.entity.id == entity.id), None)
+    name = one_line(entity.name)
+    return Person(
+        key=key, name=name, kind=entity.kind,
+        initials=next((v.initials for v in voices if v.entity and v.entity.id == entity.id), ""),
+        colour=colours(voices)[voices[voice - 1].statements[0].id] if voice else "kn",
+        aliases=", ".join(alias for alias in map(one_line, entity.aliases) if alias != name),
+        said=counted(profile.statements, "statement") if profile.statements else "",
+        voice=f"voice{voice}" if voice else None,
+        facts=(*_offices(record, profile), *_ties(record, profile), *_quiet(record, profile)),
+    )  # fmt: skip
+
+
+def _offices(record: Record, profile: Profile) -> list[Fact]:
+    return [
+        Fact(
+            key=f"o{record.offices.index(office) + 1}",
+            lead="",
+            text=office_words(record, office),
+            status="" if office.status == "current" else office.status,
+            note=_joined(tenure_words(office), _unsure(office.confidence)),
+        )
+        for office in profile.offices
+    ]
+
+
+def _ties(record: Record, profile: Profile) -> list[Fact]:
+    return [
+        Fact(
+            key=f"t{record.ties.index(tie) + 1}",
+            lead=labels("tie")[tie.kind],
+            text=tie_object(record, tie),
+            note=_joined(in_words(tie.when) if tie.when else "", _unsure(tie.confidence)),
+            href=_entity_key(record, tie.object) if tie.object else None,
+        )
+        for tie in profile.ties
+    ]
+
+
+def _quiet(record: Record, profile: Profile) -> list[Fact]:
+    outcome = labels("outcome")
+    return [
+        Fact(key=f"x{record.silences.index(silence) + 1}", lead="", text=outcome[silence.outcome], status="silence")
+        for silence in profile.silences
+    ]
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
+
+
+def _charts(record: Record) -> tuple[tuple[str, Chart], ...]:
+    return ("wide", tie_chart(record, shape=WIDE)), ("narrow", tie_chart(record, shape=NARROW))
+
+
+def _silences(record: Record) -> tuple[Fact, ...]:
+    return tuple(
+        Fact(
+            key=f"x{number}",
+            lead=_name(record, silence.party, silence.party_text),
+            text=labels("outcome")[silence.outcome],
+            note=_unsure(silence.confidence),
+            evidence=words(record, silence.evidence),
+        )
+        for number, silence in enumerate(record.silences, 1)
+    )
+
+
+def _name(record: Record, entity_id: str | None, text: str) -> str:
+    entity = record.entity(entity_id)
+    return one_line(entity.name if entity else text)
+
+
+def _moments(record: Record) -> tuple[Moment, ...]:
+    keys = {id(event): f"v{number}" for number, event in enumerate(record.events, 1)}
+    return tuple(
+        Moment(
+            number=number,
+            key=keys[id(event)],
+            when=in_words(event.when),
+            edtf=event.when,
+            clause=clause(record, event, reach=_AROUND),
+            who=", ".join(_name(record, entity_id, "") for entity_id in event.participants if record.entity(entity_id)),
+        )
+        for number, event in enumerate(in_time(record.events), 1)
+    )
+
+
+def _axes(moments: tuple[Moment, ...]) -> tuple[Axis, ...]:
+    axes = []
+    for name, width, labelled in (("wide", 1080, True), ("narrow", 330, False)):
+        happenings = [Happening(number=m.number, when=m.edtf, label=shortened(m.clause.trigger, 24)) for m in moments]
+        timeline = lay_out(happenings, width=width, labels=labelled)
+        if timeline:
+            said = {m.number: lines(_sentence(m), 13, room=width - 8, most=2 if labelled else 5) for m in moments}
+            axes.append(Axis(name=name, timeline=timeline, said=said))
+    return tuple(axes)
+
+
+def _sentence(moment: Moment) -> str:
+    return f"{moment.number}. {moment.when}: {moment.clause.before}{moment.clause.trigger}{moment.clause.after}"
+
+
+def _figures(record: Record) -> tuple[Fact, ...]:
+    return tuple(
+        Fact(
+            key=f"f{number}",
+            lead=figure_words(figure),
+            text=unit_words(figure),
+            note=in_words(figure.period) if figure.period else "",
+            evidence=words(record, figure.evidence),
+        )
+        for number, figure in enumerate(record.figures, 1)
+    )
+
+
+def _position(record: Record, position: Position, number: int) -> Fact:
+    toward = _name(record, position.toward, position.toward or "")
+    return Fact(
+        key=f"p{number}",
+        lead=_name(record, position.actor, position.actor_text),
+        status=labels("act")[position.act],
+        text=words(record, (position.target,)) if position.target else "",
+        note=_joined(f"toward {toward}" if toward else "", _unsure(position.confidence)),
+        evidence=words(record, position.evidence),
+    )
+
+
+def _disputes(record: Record) -> tuple[Fact, ...]:
+    return tuple(
+        Fact(
+            key=f"d{number}",
+            lead=" and ".join(_name(record, party.entity, party.text) for party in dispute.parties),
+            status=labels("dispute")[dispute.kind],
+            text=words(record, (dispute.about,)) if dispute.about else "",
+            note=_unsure(dispute.confidence),
+            evidence=words(record, dispute.evidence),
+        )
+        for number, dispute in enumerate(record.disputes, 1)
+    )
+
+
+def _missing(record: Record) -> str:
+    """The kinds of fact that the article does not hold, as a list in words."""
+    kinds = (
+        ("offices", record.offices), ("ties", record.ties), ("silences", record.silences),
+        ("dated events", record.events), ("figures", record.figures),
+    )  # fmt: skip
+    absent = [name for name, facts in kinds if not facts]
+    return " or ".join(filter(None, (", ".join(absent[:-1]), absent[-1]))) if absent else ""
+
+

@@ -1,0 +1,235 @@
+"""One article's record as a person reads it in a terminal, at any width, with colour or without.
+
+Every line is written whole and ends at its last letter, so that the same words go through a pipe
+as stand on a terminal. Control characters of the article are shown as U+FFFD, never sent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from onrecord.export.dates import in_words
+from onrecord.export.digest import Profile, Speaker, clause, in_time, profiles, said_on, speakers, tie_object
+from onrecord.export.wording import (
+    counted,
+    figure_words,
+    headline,
+    labels,
+    office_words,
+    one_line,
+    tenure_words,
+    unit_words,
+    words,
+)  # fmt: skip
+from onrecord.record import Article, Event, Record, Statement
+
+_WIDEST = 100  # columns: longer lines are hard to read
+_NARROWEST = 24  # columns: below, words are broken rather than the layout
+_COLOURS = ("blue", "red", "green", "magenta", "yellow", "cyan")
+_BROAD = 60  # columns: from here dates and values stand in a column of their own
+_OPENING = "“\"‘'«„"
+_UNSURE = 0.7  # as on the page: one in three or more of such facts is wrong
+
+
+def render(record: Record, console: Console) -> None:
+    """Write the record to the console: statements by speaker, people, silences, timeline, figures, positions.
+
+    Nothing is wider than the console, nor than 100 columns.
+    """
+    width = max(_NARROWEST, min(console.width, _WIDEST))
+    for line in _Writer(record, width, console).lines():
+        line.rstrip()
+        console.print(line, soft_wrap=True, highlight=False, markup=False, emoji=False)
+
+
+class _Writer:
+    """The lines of one record at one width."""
+
+    def __init__(self, record: Record, width: int, console: Console) -> None:
+        self._record, self._width, self._console = record, width, console
+        self._digits = len(str(len(record.statements)))  # columns for the number of a statement
+
+    def lines(self) -> Iterator[Text]:
+        yield from self._head(self._record.article)
+        yield from self._who_said_what(speakers(self._record))
+        yield from self._people(profiles(self._record))
+        yield from self._silences()
+        yield from self._timeline(in_time(self._record.events))
+        yield from self._figures()
+        yield from self._disputes()
+        yield from self._positions()
+
+    def _wrapped(self, text: Text, *, first: Text | str = "", indent: int = 0) -> Iterator[Text]:
+        """The text in lines that fit; the first begins with `first`, the others hang at `indent`."""
+        lead = Text.assemble(first) if isinstance(first, str) else first
+        lead.pad_right(max(indent - cell_len(lead.plain), 0))
+        room = max(self._width - indent, 8)
+        for number, line in enumerate(text.wrap(self._console, room)):
+            line.rstrip()
+            yield Text.assemble(lead if number == 0 else Text(" " * indent), line)
+
+    def _heading(self, title: str, note: str = "") -> Iterator[Text]:
+        free = self._width - cell_len(title) - 1
+        note = note if cell_len(note) + 3 <= free else ""
+        rule = "─" * (free - cell_len(note) - (1 if note else 0))
+        yield Text("")
+        yield Text.assemble((title, "bold"), " ", (rule, "dim"), (f" {note}" if note else "", "dim"))
+
+    def _head(self, article: Article) -> Iterator[Text]:
+        yield from self._wrapped(Text(headline(article), style="bold"))
+        basis = labels("basis").get(article.published_basis or "", "")
+        date = in_words(article.published) if article.published else "no publication date known"
+        parts = (article.publisher, ", ".join(article.authors), f"{date} ({basis})" if basis else date, article.source)
+        yield from self._wrapped(Text(" · ".join(one_line(part) for part in parts if part), style="dim"))
+
+    def _who_said_what(self, found: tuple[Speaker, ...]) -> Iterator[Text]:
+        statements = len(self._record.statements)
+        yield from self._heading("Who said what", counted(statements, "statement") if statements else "")
+        if not found:
+            yield from self._wrapped(Text("Nobody is quoted or reported in this article.", style="dim"))
+        for number, speaker in enumerate(found):
+            colour = _COLOURS[number % len(_COLOURS)] if speaker.name else "default"
+            yield Text("")
+            yield from self._speaker(speaker, colour)
+            for statement in speaker.statements:
+                yield from self._statement(statement, colour)
+
+    def _speaker(self, speaker: Speaker, colour: str) -> Iterator[Text]:
+        name = Text(speaker.name or "No source named", style=f"bold {colour}")
+        if speaker.name and not speaker.entity:
+            name.stylize("italic")
+        held = [o for o in self._record.offices if speaker.entity and o.holder == speaker.entity.id]
+        held.sort(key=lambda office: office.status == "former")
+        if held:
+            former = "former " if held[0].status == "former" else ""
+            name.append(f", {former}{office_words(self._record, held[0])}", style="not bold default")
+        name.append(f"  {len(speaker.statements)}", style="dim not bold not italic")
+        yield from self._wrapped(name, first=Text("▌ ", style=colour), indent=2)
+
+    def _statement(self, statement: Statement, colour: str) -> Iterator[Text]:
+        number = f"{self._record.statements.index(statement) + 1:>{self._digits}}"
+        text = words(self._record, statement.content.spans)
+        opening = text[0] if text and text[0] in _OPENING else " "  # hangs, so that the words stand flush
+        first = Text.assemble((f"  {number}", f"dim {colour}"), f" {opening}")
+        yield from self._wrapped(Text(text.removeprefix(opening)), first=first, indent=self._digits + 4)
+        yield from self._wrapped(self._notes(statement, colour), first=" ", indent=self._digits + 4)
+
+    def _notes(self, statement: Statement, colour: str) -> Text:
+        record = self._record
+        notes = [
+            f"“{words(record, statement.cue.spans)}”" if statement.cue else "",
+            words(record, (statement.setting,)) if statement.setting else "",
+            in_words(day) if (day := said_on(record, statement)) else "",
+            self._reporter(statement),
+            _unsure(statement.confidence),
+        ]
+        return Text.assemble((statement.mode, colour), (" · ".join(["", *filter(None, notes)]), "dim"))
+
+    def _reporter(self, statement: Statement) -> str:
+        outer = next((other for other in self._record.statements if other.id == statement.inside), None)
+        return "" if outer is None else f"as told by {one_line(outer.speaker or 'a source not named')}"
+
+    def _people(self, found: tuple[Profile, ...]) -> Iterator[Text]:
+        known = [profile for profile in found if profile.offices or profile.ties]
+        others = [one_line(profile.entity.name) for profile in found if not (profile.offices or profile.ties)]
+        if found:
+            yield from self._heading("People and organizations")
+        for profile in known:
+            yield from self._wrapped(Text(one_line(profile.entity.name), style="bold"), indent=2)
+            yield from self._facts(profile)
+        if others:
+            also = "Also named: " if known else "Named: "
+            yield from self._wrapped(Text(also + ", ".join(others), style="dim"), indent=0)
+
+    def _facts(self, profile: Profile) -> Iterator[Text]:
+        for office in profile.offices:
+            status = "" if office.status == "current" else f"{office.status} "
+            notes = (tenure_words(office), _unsure(office.confidence))
+            yield from self._fact(status + office_words(self._record, office), notes)
+        for tie in profile.ties:
+            notes = (in_words(tie.when) if tie.when else "", _unsure(tie.confidence))
+            yield from self._fact(f"{labels('tie')[tie.kind]} {tie_object(self._record, tie)}", notes)
+
+    def _fact(self, text: str, notes: Iterable[str]) -> Iterator[Text]:
+        line = Text.assemble(text, ("".join(f" · {note}" for note in notes if note), "dim"))
+        yield from self._wrapped(line, first="  – ", indent=4)
+
+    def _silences(self) -> Iterator[Text]:
+        if self._record.silences:
+            yield from self._heading("Silences")
+        for silence in self._record.silences:
+            name = self._name(silence.party, silence.party_text)
+            outcome = labels("outcome")[silence.outcome]
+            yield from self._wrapped(Text.assemble((name, "bold"), f" {outcome}"), indent=2)
+
+    def _name(self, entity_id: str | None, text: str) -> str:
+        entity = self._record.entity(entity_id)
+        return one_line(entity.name if entity else text)
+
+    def _timeline(self, events: tuple[Event, ...]) -> Iterator[Text]:
+        if not events:
+            return
+        yield from self._heading("Timeline", counted(len(events), "event"))
+        column = self._column(in_words(event.when) for event in events)
+        for event in events:
+            yield from self._entry(in_words(event.when), self._event(event), column)
+
+    def _event(self, event: Event) -> Text:
+        told = clause(self._record, event, reach=60)
+        return Text.assemble(told.before, (told.trigger, "bold"), told.after)
+
+    def _column(self, values: Iterable[str]) -> int:
+        """Columns for the values in front, none where the console is too narrow for two columns."""
+        widest = max((cell_len(value) for value in values), default=0)
+        return min(widest, 27) + 2 if self._width >= _BROAD else 0
+
+    def _entry(self, value: str, text: Text, column: int) -> Iterator[Text]:
+        """A value and its text: side by side where there is room, else one below the other."""
+        if column and cell_len(value) + 2 <= column:
+            yield from self._wrapped(text, first=Text(value, style="cyan"), indent=column)
+            return
+        yield from self._wrapped(Text(value, style="cyan"))
+        yield from self._wrapped(text, indent=column or 2)
+
+    def _figures(self) -> Iterator[Text]:
+        figures = self._record.figures
+        if not figures:
+            return
+        yield from self._heading("Figures", counted(len(figures), "figure"))
+        column = self._column(figure_words(figure) for figure in figures)
+        for figure in figures:
+            unit = unit_words(figure)
+            text = Text(unit or words(self._record, figure.evidence))
+            if figure.period:
+                text.append(f" · {in_words(figure.period)}", style="dim")
+            yield from self._entry(figure_words(figure), text, column)
+
+    def _disputes(self) -> Iterator[Text]:
+        if self._record.disputes:
+            yield from self._heading("Disputes")
+        for dispute in self._record.disputes:
+            names = " and ".join(self._name(party.entity, party.text) for party in dispute.parties)
+            about = f": {words(self._record, (dispute.about,))}" if dispute.about else ""
+            line = Text.assemble((names, "bold"), f" {labels('dispute')[dispute.kind]}{about}")
+            yield from self._wrapped(line, indent=2)
+
+    def _positions(self) -> Iterator[Text]:
+        if self._record.positions:
+            yield from self._heading("Positions")
+        for position in self._record.positions:
+            target = words(self._record, (position.target,)) if position.target else ""
+            toward = f" · toward {self._name(position.toward, position.toward)}" if position.toward else ""
+            line = Text.assemble(
+                (self._name(position.actor, position.actor_text), "bold"),
+                f" {labels('act')[position.act]} {target}",
+                (toward, "dim"),
+            )
+            yield from self._wrapped(line, indent=2)
+
+
+def _unsure(confidence: float) -> str:
+    return "" if confidence >= _UNSURE else f"{round(confidence * 100)} % sure"

@@ -1,0 +1,84 @@
+"""The chart: boxes that do not overlap, arrows that end where they should, rows that fit."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.export.html.chart import NARROW, WIDE, Chart, Shape, draw
+from onrecord.export.html.columns import Link, Party, arrange
+from onrecord.export.html.measure import width
+from onrecord.export.html.ties import tie_chart
+from tests.export.stories import bare, crowd, harbour
+
+
+def party(key: str) -> Party:
+    return Party(key=key, name=f"Name {key}", shape="person")
+
+
+def link(subject: str, target: str | None, family: str = "power") -> Link:
+    return Link(subject=subject, target=target, words="reports to", family=family, href="#w", spoken="s", evidence="e")  # type: ignore[arg-type]
+
+
+def check(chart: Chart, shape: Shape) -> None:
+    assert chart.width <= shape.width
+    boxes = chart.boxes
+    for one, other in itertools.combinations(boxes, 2):
+        apart = one.x + one.width <= other.x or other.x + other.width <= one.x
+        assert apart or one.y + one.height <= other.y or other.y + other.height <= one.y
+    edges = {(box.x, box.x + box.width): box for box in boxes}
+    assert edges or not boxes
+    for box in boxes:
+        assert box.x >= 0 and box.x + box.width <= chart.width and box.y + box.height <= chart.height
+        assert all(width(line, 14) <= box.width - 20 for line in box.name)
+        for row in box.rows:
+            assert width(row.text, 12) <= box.width - 20 and box.y < row.y < box.y + box.height
+            if row.path:
+                numbers = [float(n) for n in re.findall(r"-?[\d.]+", row.path)]
+                start, end = numbers[:2], numbers[-2:]
+                assert start[0] in (box.x, box.x + box.width)
+                target = next(b for b in boxes if b.party.key == row.link.target)
+                assert end[0] in (target.x, target.x + target.width) and target.y <= end[1] <= target.y + target.height
+                assert all(0 <= x <= chart.width for x in numbers[::2]) and all(0 <= y <= chart.height for y in numbers[1::2])
+
+
+@pytest.mark.parametrize("shape", [WIDE, NARROW])
+@pytest.mark.parametrize("record", [harbour(), crowd(3), crowd(40), crowd(90)])
+def test_charts_of_stories(record: object, shape: Shape) -> None:
+    check(tie_chart(record, shape=shape), shape)  # type: ignore[arg-type]
+
+
+def test_no_ties_no_boxes() -> None:
+    assert tie_chart(bare(), shape=WIDE).boxes == ()
+
+
+def test_powers_stand_left_and_places_of_office_right() -> None:
+    group = [party(key) for key in "abcd"]
+    links = [link("b", "a"), link("c", "b"), link("c", "d", "office")]
+    assert [[p.key for p in column] for column in arrange(group, links, most=4)] == [["a"], ["b"], ["c"], ["d"]]
+    assert [[p.key for p in column] for column in arrange(group, links, most=1)] == [["a", "b", "c", "d"]]
+
+
+def test_equals_stand_in_one_column() -> None:
+    columns = arrange([party(key) for key in "abc"], [link("b", "a"), link("b", "c", "side")], most=4)
+    assert [[p.key for p in column] for column in columns] == [["a"], ["b", "c"]]
+
+
+def test_circles_of_power_end() -> None:
+    columns = arrange([party(key) for key in "abc"], [link("a", "b"), link("b", "c"), link("c", "a"), link("a", "a")], most=4)
+    assert sum(map(len, columns)) == 3
+
+
+keys = st.sampled_from("abcdefghijklmnop")
+families = st.sampled_from(["power", "office", "other", "side"])
+
+
+@given(st.lists(st.tuples(keys, st.one_of(st.none(), keys), families), max_size=40), st.sampled_from([WIDE, NARROW]))
+def test_any_ties_can_be_drawn(drawn: list[tuple[str, str | None, str]], shape: Shape) -> None:
+    links = [link(*one) for one in drawn]
+    joined = sorted({key for one in links for key in (one.subject, one.target) if key})
+    check(draw([party(key) for key in joined], links, shape=shape), shape)
