@@ -40,7 +40,7 @@ class NamedWords:
     sentences: tuple[tuple[int, int], ...]
     entities: tuple[Entity, ...]
     named: tuple[Named, ...]
-    columns: Words
+    quoted: list[bool]
 
     def span(self, first: int, last: int) -> Span:
         """The code points of the words `first` to `last`, the last not included."""
@@ -76,10 +76,18 @@ class NamedWords:
             out[n.first : n.last] = [n] * (n.last - n.first)
         return out
 
-    @property
+    @cached_property
     def children(self) -> list[list[int]]:
         """For each word its dependents in the tree, in reading order."""
-        return self.columns.children
+        out: list[list[int]] = [[] for _ in self.word]
+        for i, head in enumerate(self.head):
+            if head != i:
+                out[head].append(i)
+        return out
+
+    def glued(self, i: int) -> bool:
+        """Whether no space stands before word `i`."""
+        return i > 0 and self.end[i - 1] == self.start[i]
 
     def entity(self, mention: Named) -> Entity:
         """The entity that this is a mention of."""
@@ -92,13 +100,22 @@ class NamedWords:
 
 
 def named_words(doc: Doc, entities: Sequence[Entity]) -> NamedWords:
-    """The columns of this Doc. Sentences of passages that are not read (mastheads, links) are left out."""
+    """The columns of this Doc without its white-space tokens (which may stand in the middle of a name).
+
+    Sentences of passages that are not read (mastheads, links) are left out.
+    """
     w = words_of(doc)
     article = doc._.article if Doc.has_extension("article") else None
+    kept = [i for i, form in enumerate(w.forms) if not form.isspace()]
+    place = {i: n for n, i in enumerate(kept)}
+    start, end = [w.starts[i] for i in kept], [w.ends[i] for i in kept]
+    quoted = w.quoted
     return NamedWords(
-        text=w.text, word=w.forms, lower=[x.replace("’", "'") for x in w.lowers], tag=w.tags, dep=w.deps, head=w.heads,
-        start=w.starts, end=w.ends, sentences=_sentences(w, article), entities=tuple(entities),
-        named=_named(entities, w), columns=w,
+        text=w.text, word=[w.forms[i] for i in kept], lower=[w.lowers[i].replace("’", "'") for i in kept],
+        tag=[w.tags[i] for i in kept], dep=[w.deps[i] for i in kept],
+        head=[place.get(w.heads[i], n) for n, i in enumerate(kept)], quoted=[quoted[i] for i in kept],
+        start=start, end=end, sentences=tuple((place[a], place[b - 1] + 1) for a, b in _sentences(w, article)),
+        entities=tuple(entities), named=_named(entities, start, end),
     )  # fmt: skip
 
 
@@ -128,12 +145,12 @@ def _bare(w: Words, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-def _named(entities: Sequence[Entity], w: Words) -> tuple[Named, ...]:
+def _named(entities: Sequence[Entity], start: list[int], end: list[int]) -> tuple[Named, ...]:
     out = []
     for number, entity in enumerate(entities):
         for mention in entity.mentions:
-            first = bisect_right(w.ends, mention.span[0])
-            last = bisect_left(w.starts, mention.span[1])
+            first = bisect_right(end, mention.span[0])
+            last = bisect_left(start, mention.span[1])
             if first < last:
                 out.append(Named(entity=number, first=first, last=last, form=mention.form))
     return tuple(sorted(out, key=lambda n: (n.first, n.last)))

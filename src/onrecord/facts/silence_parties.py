@@ -181,7 +181,7 @@ def _goes_on(words: NamedWords, i: int, *, coordinated: bool) -> bool:
     w, tag, mention = words.lower[i - 1], words.tag[i - 1], words.mention_at[i - 1]
     if mention is not None and (mention is words.mention_at[i] or mention.form == "name"):
         return True
-    if words.columns.glued(i) and words.word[i - 1] in {"-", "–", "/", "'", "’", "."}:
+    if words.glued(i) and words.word[i - 1] in {"-", "–", "/", "'", "’", "."}:
         return True
     if w in _STOP_BEFORE or tag in {"PRP", "VBD", "VBZ", "VBP", "VB", "MD", "TO"}:
         return False

@@ -97,7 +97,7 @@ def _of_sentence(
 
 def _quoted_third_person(words: NamedWords, first: int, parties: Sequence[SilentParty]) -> bool:
     """Whether somebody quoted says it of another: not the press who asked."""
-    return words.columns.quoted[first] and all(p.first < words.at(words.start[first]) and words.columns.quoted[p.first] for p in parties)
+    return words.quoted[first] and all(p.first < words.at(words.start[first]) and words.quoted[p.first] for p in parties)
 
 
 def _holds(rule: Rule, match: re.Match[str], sentence: str, before: str) -> bool:

@@ -1,0 +1,318 @@
+"""Title phrases: "former deputy secretary of state for policy at the State Department" as its parts.
+
+A phrase is read forward from its first word, by tags and lexicons and the mentions on the words; the tree is
+not asked, since it is least sure of long names and titles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from onrecord.facts.named_words import Named, NamedWords
+from onrecord.facts.title_words import is_title, is_unlisted_title, singular, title_words
+
+DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "both", "all", "this"})
+_POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my"})
+_NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBG", "VBN", "HYPH", "AFX", "CD", "FW", "POS", "SYM", "ADD", "RB"})
+_DASHES = frozenset({"-", "–", "‑"})
+_LINKS = frozenset({"of", "for", "at", "with", "in", "to", "on", "from", "under", "inside", "within"})
+_ORGANIZATION_LINKS = frozenset({"of", "for", "at", "with", "in", "to", "on", "from", "within"})
+_CLOSERS = frozenset({"emeritus", "emerita", "elect"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title:
+    """One title: its words, what it is a title in, and how it is held.
+
+    `words` are the numbers of the title's words; `first` and `last` bound all that was read; `organization`
+    and `principal` (whom an aide or a lawyer serves) are mentions; `place` is a run of words.
+    """
+
+    words: tuple[int, ...]
+    name: str
+    first: int
+    last: int
+    status: str | None = None
+    organization: Named | None = None
+    principal: Named | None = None
+    place: tuple[int, int] | None = None
+    party: tuple[int, int] | None = None
+    possessor: int | None = None
+    definite: bool = False
+    plural: bool = False
+    listed: bool = True
+
+
+def read_titles(words: NamedWords, first: int, stop: int) -> tuple[Title, ...]:
+    """The titles of a phrase that begins at word `first` and ends before `stop`: "author and activist"."""
+    titles: list[Title] = []
+    i = first
+    while i < stop:
+        title = read_title(words, i, stop)
+        if title is None:
+            break
+        titles.append(title)
+        i = title.last
+        if i < stop and words.word[i] == "," and i + 1 < stop and words.lower[i + 1] == "and":
+            i += 1
+        if i >= stop or words.lower[i] not in {"and", "&", "/", "turned"}:
+            break
+        i += 1
+    return tuple(_shared(titles))
+
+
+def _shared(titles: list[Title]) -> Iterator[Title]:
+    """An organization said once of several titles holds for those before it: "founder and editor of X"."""
+    for n, title in enumerate(titles):
+        later = titles[n + 1] if n + 1 < len(titles) else None
+        bare = title.organization is None and title.principal is None and title.place is None
+        if later and bare and later.possessor is None and not later.definite and later.first == later.words[0]:
+            title = replace(title, organization=later.organization, principal=later.principal, place=later.place)
+        if n and title.possessor is None and titles[0].possessor is not None:
+            title = replace(title, possessor=titles[0].possessor)
+        yield title
+
+
+def read_title(words: NamedWords, first: int, stop: int) -> Title | None:
+    """The title that begins at this word, with its complements, or None."""
+    i, possessor, definite = first, None, False
+    while i < stop and words.lower[i] in DETERMINERS:
+        possessor = i if words.lower[i] in _POSSESSIVES else possessor
+        definite = definite or words.lower[i] == "the"
+        i += 1
+    end = _run_end(words, i, stop)
+    head = _head(words, i, end)
+    if head is None:
+        return None
+    core, last = head
+    title = _before_head(words, i, core, last, Title(words=(), name="", first=first, last=last, possessor=possessor, definite=definite))
+    if last < stop and (words.lower[last] in _CLOSERS or words.lower[last].startswith("-elect")):
+        title = replace(title, status=title.status or title_words().status.get(words.lower[last]), last=last + 1)
+    elif last + 1 < stop and words.word[last] in _DASHES and words.lower[last + 1] in {"elect", "designate"}:
+        title = replace(title, status="elect" if words.lower[last + 1] == "elect" else "nominee", last=last + 2)
+    title = replace(title, name=title_name(words, title.words, last), plural=_plural(words.lower[last - 1]))
+    return _complements(words, title, stop)
+
+
+def _plural(word: str) -> bool:
+    return singular(word) != word and not word.endswith(".")
+
+
+def _run_end(words: NamedWords, first: int, stop: int) -> int:
+    """The end of the run of nouns, adjectives and names that begins at `first`; a person's name ends it."""
+    i = first
+    while i < stop:
+        mention = words.mention_at[i]
+        if mention is not None and mention.form == "name":
+            if words.entity(mention).kind == "person" and not _serves(words, mention, stop):
+                return i
+            i = mention.last if mention.last <= stop else stop
+            continue
+        w = words.lower[i]
+        joint = i > first and words.glued(i) and (words.word[i] in _DASHES or words.word[i - 1] in _DASHES)
+        multi = _multiword(words, i, stop)
+        if multi:
+            i = multi
+            continue
+        if not joint and not is_title(w) and (words.tag[i] not in _NOMINAL or (words.tag[i] == "RB" and w not in title_words().status)):
+            if not (words.tag[i] == "." and words.glued(i)):
+                return i
+        i += 1
+    return i
+
+
+def _serves(words: NamedWords, mention: Named, stop: int) -> bool:
+    """Whether a person's name is followed by a title of their own people: "Smith spokesman", "Smith's lawyer"."""
+    i = mention.last
+    if i < stop and words.lower[i] in {"'s", "'"}:
+        i += 1
+    for k in range(i, min(i + 4, stop)):
+        if words.tag[k] not in _NOMINAL:
+            return False
+        if is_title(words.lower[k]) and not words.lower[k][-1] == ".":
+            return True
+    return False
+
+
+def _multiword(words: NamedWords, i: int, stop: int) -> int | None:
+    """The end of a title of several words that begins here: "secretary of state"."""
+    for parts in title_words().many.get(singular(words.lower[i]), ()):
+        end = i + len(parts)
+        if end <= stop and all(words.lower[i + n] == p for n, p in enumerate(parts) if n) :
+            return end
+    return None
+
+
+def _head(words: NamedWords, first: int, end: int) -> tuple[int, int] | None:
+    """The last title of the run, as (its first word, the word after it), which must close the run."""
+    for i in range(first, end):
+        multi = _multiword(words, i, end)
+        if multi and (multi >= end or not any(is_title(words.lower[k]) for k in range(multi, end))):
+            return i, multi
+    for i in range(end - 1, first - 1, -1):
+        mention = words.mention_at[i]
+        if mention is not None and mention.form == "name" and mention.last - mention.first > 1 and mention.last == i + 1:
+            return None
+        if is_title(words.lower[i]) or (words.tag[i].startswith("NN") and is_unlisted_title(words.lower[i])):
+            return i, i + 1
+        if not _closing(words, i):
+            return None
+    return None
+
+
+def _closing(words: NamedWords, i: int) -> bool:
+    """Whether this word may stand between a title and the end of its run: "chairman emeritus", "spokesman Monday"."""
+    return words.lower[i] in _CLOSERS or words.lower[i].endswith("day") or words.tag[i] in {"RB", "CD", "POS"} or words.word[i] in _DASHES
+
+
+def _before_head(words: NamedWords, first: int, core: int, last: int, title: Title) -> Title:
+    """Sort the words before the head: status, party, organization, place, the title's own, and loose ones."""
+    lists = title_words()
+    own: list[int] = []
+    i = first
+    while i < core:
+        w, mention = words.lower[i], words.mention_at[i]
+        party = _party(words, i, core)
+        if party:
+            title, i = replace(title, party=(i, party)), party
+            if words.lower[i - 1] in {"party"} or words.between(*title.party or (i, i)).lower() in lists.party_names:
+                title = replace(title, organization=words.mention_at[i - 1] or title.organization)
+            continue
+        if w in lists.status:
+            title = replace(title, status=title.status or lists.status[w])
+        elif mention is not None and mention.form == "name" and mention.last <= core:
+            title, own = _with_mention(words, title, mention, own)
+            i = mention.last
+            continue
+        elif w in {"'s", "'"}:
+            own = []
+            title = replace(title, possessor=i - 1 if title.possessor is None else title.possessor)
+        elif (w not in lists.loose or (words.word[i][0].isupper() and w in _MODIFIERS)) and _own(words, i, core):
+            own.append(i)
+        elif words.tag[i] in {"NNP", "NNPS"}:
+            own = []  # the unknown name of an organization: none of the title's words stand before it
+        i += 1
+    while own and (words.word[own[0]] in _DASHES or words.lower[own[0]] in {"based", "born", "elect"}):
+        own = own[1:]  # "Washington-based developer"
+    return replace(title, words=(*own, *range(core, last)))
+
+
+def _with_mention(words: NamedWords, title: Title, mention: Named, own: list[int]) -> tuple[Title, list[int]]:
+    kind = words.entity(mention).kind
+    if kind == "organization":
+        return replace(title, organization=mention), []
+    if kind == "person":
+        return replace(title, principal=mention), []
+    if kind == "place":
+        return replace(title, place=(mention.first, mention.last)), []
+    return title, own
+
+
+def _own(words: NamedWords, i: int, core: int) -> bool:
+    """Whether a word before the head belongs to the title: in lower case, or a capital with a capital head."""
+    if words.tag[i] in {"POS", "CD", "RB"}:
+        return False
+    if not words.word[i][0].isupper() or words.word[i].isupper():
+        return words.word[i].islower() or words.tag[i] in {"HYPH"} or words.word[i] in _DASHES
+    modifier = words.lower[i]
+    return modifier in _MODIFIERS or is_title(modifier)
+
+
+_MODIFIERS = frozenset(
+    """deputy assistant associate vice senior junior chief executive managing general principal national presidential
+    vice-presidential gubernatorial senatorial congressional mayoral campaign press communications political policy police fire
+    foreign prime finance defense defence interior majority minority associate supreme district circuit federal state city county
+    founding lead special staff major lieutenant master sergeant financial operating technology information legal medical research
+    regional global international public affairs relations media digital legislative administrative artistic creative music program
+    project science security intelligence homeland treasury education health labor energy agriculture transportation housing
+    budget economic trade environment justice immigration house senate second amendment white""".split()
+)
+
+
+def _party(words: NamedWords, i: int, stop: int) -> int | None:
+    """The end of a party's name or adjective that begins at word `i`."""
+    lists = title_words()
+    for n in (3, 2):
+        if i + n <= stop and " ".join(words.lower[i : i + n]) in lists.party_names | lists.parties:
+            return i + n
+    w = words.lower[i]
+    if w in lists.party_names or (w in lists.parties and (words.word[i][0].isupper() or w not in {"liberal", "conservative", "green", "reform"})):
+        return None if w in {"liberal", "conservative", "green", "reform"} and words.lower[i - 1] not in {".", ","} and words.tag[i] == "JJ" and words.word[i].islower() else i + 1
+    return None
+
+
+def title_name(words: NamedWords, numbers: tuple[int, ...], last: int) -> str:
+    """The title as it is written, lower case and singular, joined as the text joins it."""
+    out = ""
+    for k in numbers:
+        w = words.lower[k]
+        if k == last - 1 and not w.endswith("."):
+            w = singular(w)
+        glue = "" if not out or words.glued(k) else " "
+        out += glue + w
+    return out
+
+
+def _complements(words: NamedWords, title: Title, stop: int) -> Title:
+    """Read "of the Senate Finance Committee", "for policy at X", "in Fargo, N.D." after a title."""
+    i = title.last
+    while i < stop and words.lower[i] in _LINKS:
+        link, n = words.lower[i], i + 1
+        while n < stop and (words.lower[n] in DETERMINERS or (words.tag[n] in {"JJ", "NN", "VBN", "CD", "NNS"} and words.mention_at[n] is None and _leads_to_name(words, n, stop))):
+            n += 1
+        mention = words.mention_at[n] if n < stop else None
+        if mention is not None and mention.form != "pronoun" and mention.first <= n:
+            kind = words.entity(mention).kind
+            if kind == "organization" and link in _ORGANIZATION_LINKS and (title.organization is None or i == title.last):
+                title = replace(title, organization=mention)
+            elif kind == "place" and link in {"in", "of", "for", "from"}:
+                title = replace(title, place=title.place or (mention.first, _place_end(words, mention, stop)))
+            elif kind == "person" and link in {"for", "to", "of"}:
+                title = replace(title, principal=title.principal or mention)
+            i = max(_place_end(words, mention, stop) if kind == "place" else mention.last, n + 1)
+            title = replace(title, last=i)
+            if i < stop and words.lower[i] in {"'s", "'"}:
+                return title
+            continue
+        end = _plain_end(words, i + 1, stop)
+        if end == i + 1:
+            break
+        if link in {"of", "for"} and end < stop and words.lower[end] in _ORGANIZATION_LINKS and end - i <= 4:
+            name = f"{title.name} {link} {words.between(i + 1, end).lower()}"
+            title = replace(title, name=name, words=(*title.words, *range(i, end)))
+        title = replace(title, last=end)
+        i = end
+    return title
+
+
+def _leads_to_name(words: NamedWords, n: int, stop: int) -> bool:
+    """Whether a name follows within two words: "the libertarian Cato Institute"."""
+    return any(
+        (m := words.mention_at[k]) is not None and m.form == "name" and m.first == k for k in range(n + 1, min(n + 3, stop))
+    )
+
+
+def _place_end(words: NamedWords, mention: Named, stop: int) -> int:
+    """The end of a place with the state after its comma: "Fargo, N.D."."""
+    i = mention.last
+    if i + 1 < stop and words.word[i] == ",":
+        after = words.mention_at[i + 1]
+        if after is not None and after.form == "name" and words.entity(after).kind == "place":
+            return after.last
+        if words.word[i + 1][0].isupper() and words.word[i + 1].endswith("."):
+            return i + 2
+    return i
+
+
+def _plain_end(words: NamedWords, first: int, stop: int) -> int:
+    """The end of a noun phrase without names: "the news outlets", "policy"."""
+    i = first
+    while i < stop and (words.tag[i] in _NOMINAL or words.lower[i] in DETERMINERS or words.tag[i] == "PRP$"):
+        mention = words.mention_at[i]
+        if mention is not None and mention.form == "name" and words.entity(mention).kind == "person":
+            break
+        if words.tag[i] == "VBG" and i > first:
+            break
+        i += 1
+    return i
