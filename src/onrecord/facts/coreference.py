@@ -29,7 +29,7 @@ _REFLEXIVE = frozenset(["himself", "herself", "itself"])
 # How many sentences back a pronoun looks, by what it stands for; in news a person is named anew at the latest then.
 _REACH = {"male": 5, "female": 5, "neuter": 2}
 # The sieve's weights, set by hand: agreement in gender beats role, role beats a sentence of distance.
-_FAR, _ROLE, _AGREES, _ACROSS_QUOTE, _SALIENT = 1.0, 1.1, 1.5, 1.2, 0.3
+_FAR, _ROLE, _AGREES, _ACROSS_QUOTE, _SALIENT, _SPEAKS_ON = 1.0, 1.1, 1.5, 1.2, 0.3, 1.5
 _THRESHOLD = -3.0
 
 
@@ -70,6 +70,8 @@ class _State:
     antecedents: Antecedents | None
     places: list[_Place] = field(default_factory=list)
     counts: dict[int, int] = field(default_factory=dict)
+    sources: frozenset[int] = frozenset()
+    speaker: int | None = None
 
 
 def find_references(doc: Doc, words: Words, named: Sequence[Named]) -> dict[int, list[Mention]]:
@@ -96,7 +98,7 @@ def _extension(doc: Doc, name: str) -> Antecedents | None:
 
 def _resolve(state: _State, descriptions: Descriptions) -> Iterator[tuple[int, range, MentionForm]]:
     words = state.words
-    state.speakers = _speakers(state)
+    state.speakers, state.sources = _speakers(state), _sources(state)
     tops = {words.top(range(a, b)): n for n, e in enumerate(state.named) for a, b in e.names}
     for i, low in enumerate(words.lowers):
         entity, span, form = tops.get(i), range(i, i + 1), None
@@ -109,6 +111,7 @@ def _resolve(state: _State, descriptions: Descriptions) -> Iterator[tuple[int, r
         state.places.append(_Place(entity, i))
         state.counts[entity] = state.counts.get(entity, 0) + 1
         state.owner[i] = entity
+        state.speaker = entity if i in state.sources else state.speaker
         if form:
             yield entity, span, form
     yield from ((n, range(i, i + 1), "pronoun") for i, n in _first_persons(state))
@@ -134,6 +137,13 @@ def _speakers(state: _State) -> list[tuple[range, int]]:
         if head in state.owner:
             found += [(state.words.between(span), state.owner[head]) for span in attribution.content]
     return found
+
+
+def _sources(state: _State) -> frozenset[int]:
+    """The words on which the sources of statements hang."""
+    words, doc = state.words, state.doc
+    attributions = doc._.attributions if doc.has_extension("attributions") else ()
+    return frozenset(words.top(words.between(s)) for a in attributions or () for s in a.source)
 
 
 def _pronoun(state: _State, i: int, gender: str) -> int | None:
@@ -182,6 +192,7 @@ def _score(state: _State, i: int, place: _Place, gender: str) -> float:
     score += _AGREES * (state.genders[place.entity] == gender)
     score += _ROLE * (words.deps[place.top] in _SUBJECT) - 0.4 * (words.deps[place.top] == "nmod:poss")
     score -= _ACROSS_QUOTE * (words.quoted[place.top] and not words.quoted[i])
+    score += _SPEAKS_ON * (i in state.sources and place.entity == state.speaker)
     return score - 0.002 * (i - place.top)
 
 

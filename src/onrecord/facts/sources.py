@@ -2,54 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.facts.lexicons import word_set
+from onrecord.facts.lexicons import word_set, word_table
 from onrecord.facts.words import Words
 from onrecord.record import Entity, Span
 
 _NAMED_BY = frozenset(["appos", "flat", "flat:name"])
-_POSSESSIVE = frozenset(["nmod:poss", "compound", "nmod", "amod", "nmod:of", "nmod:by", "obl"])
-_ISSUES = frozenset(["by", "from", "of", "'s", "’s", "'", "’"])
+_ISSUED = frozenset(["by", "from", "of", "in", "on"])
+_EXAMPLES = frozenset(["including", "like"])
+_BENCHES = frozenset(["panel", "bench", "majority"])
+_BETWEEN = frozenset(["DT", "JJ", "NN", "NNP", "CD", "``", "VBN", "HYPH"])
 
 
 @dataclass(frozen=True, slots=True)
 class Owners:
-    """The entity of each word that stands in a mention."""
+    """The entity of each word that stands in a mention, and where each mention ends."""
 
     entities: Mapping[int, str]
     kinds: Mapping[str, str]
+    ends: Mapping[int, int]
 
     @classmethod
     def of(cls, words: Words, entities: Sequence[Entity]) -> Owners:
         """Longer mentions over shorter ones."""
         spans = [(m.span, e.id) for e in entities for m in e.mentions]
         found: dict[int, str] = {}
+        ends: dict[int, int] = {}
         for span, entity in sorted(spans, key=lambda s: (s[0][1] - s[0][0], s)):
-            found.update(dict.fromkeys(words.between(span), entity))
-        return cls(found, {e.id: e.kind for e in entities})
+            inside = words.between(span)
+            found.update(dict.fromkeys(inside, entity))
+            ends[inside.start] = inside.stop
+        return cls(found, {e.id: e.kind for e in entities}, ends)
+
+    def starting(self, i: int) -> str | None:
+        """The entity of the mention that begins at word `i`."""
+        return self.entities[i] if i in self.ends else None
 
 
 def source_entity(words: Words, span: Span, owners: Owners) -> str | None:
     """The entity that the words of a source name, None for an unnamed source.
 
     "Rowe" and "Mayor Ann Rowe" are Rowe, "Rowe's lawyer" and "a spokesman for Rowe" are not; what a
-    document says is said by whoever issued it ("a Rowe Institute report").
+    document says is said by whoever issued it ("a Rowe Institute report"); of "critics, including
+    Rowe" and of joint sources it is the first that is named.
     """
     inside = words.between(span)
     top = words.top(inside)
     if top in owners.entities:
         return owners.entities[top]
-    named = _named(words, top, inside, owners)
-    if named:
-        return named
-    if words.lowers[top] in word_set("documents"):
-        return _issuer(words, top, owners)
+    for find in (_beside, _outer, _issuer, _example):
+        entity = find(words, top, inside, owners)
+        if entity:
+            return entity
     return None
 
 
-def _named(words: Words, top: int, inside: range, owners: Owners) -> str | None:
+def _beside(words: Words, top: int, inside: range, owners: Owners) -> str | None:
     """The name beside a title or a description: "spokesman Raj Lee", "the mayor, Ann Rowe"."""
     for j in words.children[top]:
         entity = owners.entities.get(j)
@@ -58,17 +68,67 @@ def _named(words: Words, top: int, inside: range, owners: Owners) -> str | None:
         if words.deps[j] in _NAMED_BY or (words.deps[j] == "dep" and owners.kinds[entity] == "person"):
             return entity
     title = words.lowers[top].rstrip(".") in word_set("titles")
-    if title and top + 1 in inside and words.pos[top + 1] == "PROPN":
-        return owners.entities.get(top + 1)
-    return None
+    return owners.entities.get(top + 1) if title and top + 1 in inside else None
 
 
-def _issuer(words: Words, top: int, owners: Owners) -> str | None:
-    """Whose report, poll or letter it is."""
-    for j in words.children[top]:
-        if words.deps[j] not in _POSSESSIVE or j not in owners.entities:
+def _outer(words: Words, top: int, inside: range, owners: Owners) -> str | None:
+    """A name at either end that the tree has lost: "Ann Rowe, the mayor of", "a lawyer, Raj Lee,"."""
+    first, last = inside.start, inside.stop
+    while first < last and words.tags[first] in ("DT", "``", ",", "_SP"):
+        first += 1
+    entity = owners.starting(first)
+    after = owners.ends.get(first, last)
+    if entity and (after >= last or words.forms[after] in (",", "(", "who", "–", "—")):
+        return entity
+    while last > first and words.pos[last - 1] in ("PUNCT", "SPACE"):
+        last -= 1
+    start = next((i for i, end in owners.ends.items() if end == last and i in inside), None)
+    if start is None or owners.kinds[owners.entities[start]] != "person":
+        return None
+    before = words.lowers[start - 1]
+    named = before == "," or before.rstrip(".") in word_set("titles") or before in word_table("roles")
+    return owners.entities[start] if named else None
+
+
+def _issuer(words: Words, top: int, inside: range, owners: Owners) -> str | None:
+    """Whose report, poll or letter it is: named before the noun, or after "by", "from" or "of"."""
+    low = words.lowers[top]
+    if low in _BENCHES:
+        return _after_preposition(words, top, inside, owners)
+    if low not in word_set("documents"):
+        return None
+    before = (owners.starting(i) for i in range(inside.start, top))
+    return next((e for e in before if e and owners.kinds[e] != "place"), None) or _after_preposition(words, top, inside, owners)
+
+
+def _after_preposition(words: Words, top: int, inside: range, owners: Owners) -> str | None:
+    for i in range(top + 1, inside.stop):
+        if words.lowers[i] not in _ISSUED:
             continue
-        case = {words.lowers[k] for k in words.children[j] if words.deps[k] == "case"}
-        if j < top or case & _ISSUES:
-            return owners.entities[j]
+        j = i + 1
+        while j < inside.stop and owners.starting(j) is None and words.tags[j] in _BETWEEN:
+            j += 1
+        entity = owners.starting(j) if j < inside.stop else None
+        if entity and owners.kinds[entity] in ("person", "organization") and (words.lowers[i] not in ("in", "on")):
+            return entity
+        if words.lowers[i] in ("in", "on") and entity:
+            return entity if owners.kinds[entity] != "place" and words.lowers[inside.stop - 1] in word_set("documents") else None
     return None
+
+
+def _example(words: Words, top: int, inside: range, owners: Owners) -> str | None:
+    """The first of the named ones of a group: "critics, including Rowe"."""
+    for i in _example_words(words, inside):
+        for j in range(i, min(i + 5, inside.stop)):
+            entity = owners.starting(j)
+            if entity and owners.kinds[entity] in ("person", "organization"):
+                return entity
+    return None
+
+
+def _example_words(words: Words, inside: range) -> Iterator[int]:
+    for i in inside:
+        if words.lowers[i] in _EXAMPLES:
+            yield i + 1
+        elif words.lowers[i] == "such" and i + 1 in inside and words.lowers[i + 1] == "as":
+            yield i + 2

@@ -86,8 +86,8 @@ def _kind(form: Form) -> EntityKind:
     named = len(parts) > 1 and (parts[0] in word_table("given_names") or (len(parts[0]) == 1 and most == "person"))
     if len(parts) > 1 and last in word_set("organization_heads"):
         return "person" if named and most == "person" and len(parts) < 4 else "organization"
-    if len(parts) > 1 and last in word_set("other_heads"):
-        return "person" if named and most == "person" else _listed_head(last)
+    if len(parts) > 1 and parts[-1] in word_set("other_heads"):
+        return "person" if named and most == "person" else _listed_head(parts[-1])
     if named and len(parts) < 5 and not {"and", "of", "for", "the"} & set(parts):
         return "person"
     if _CAPITALS.match(form.text) and most in ("other", "place"):

@@ -16,6 +16,7 @@ from onrecord.facts.words import Words
 
 _JOINERS = frozenset("of and for the on in de del della da di du la le van von der den al bin ibn & - – ' ’ / . 's ’s".split())
 _NEVER = frozenset(["AUX", "ADP", "PRON", "SCONJ", "CCONJ"])
+_TOPICAL = frozenset(["committee", "subcommittee", "council", "commission", "center", "institute", "panel", "conference"])
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "inc", "llc", "ltd", "corp", "co"])
 _NAME_PART = re.compile(r"[^\W\d_]")
 
@@ -147,6 +148,8 @@ def _with_tail(words: Words, name: Name) -> Name:
         return name
     at = end + 1
     if at >= len(words) or words.lowers[end] not in ("of", "for", "on"):
+        return name
+    if words.lowers[end] == "on" and words.lowers[end - 1] not in _TOPICAL:
         return name
     at += words.lowers[at] == "the"
     stop = at

@@ -11,6 +11,8 @@ _FUNCTION = frozenset("of and for the on in to a an at by de du la".split())
 _NATION = (["us"], ["united", "states"], ["american"], ["national"], ["federal"])
 _GENERIC = frozenset("inc corp corporation company co group llc ltd plc news network holdings newspaper magazine university".split())
 _DEPARTMENTS = frozenset(["department", "ministry", "office", "bureau"])
+_CAMPAIGNS = frozenset(["camp", "team"])
+_PARTIES = {"gop": ["republican", "party"], "grand old party": ["republican", "party"]}
 _LETTERS = re.compile(r"[^A-Za-z]")
 
 
@@ -59,7 +61,9 @@ def _core(parts: list[str]) -> list[str]:
     for nation in _NATION[:2]:
         if parts[: len(nation)] == nation and len(parts) > len(nation):
             parts = parts[len(nation) :]
-    kept = [p for p in parts if p not in ("of", "the", "for")]
+    if parts[-1] in _CAMPAIGNS:
+        parts = [*parts[:-1], "campaign"]
+    kept = [p for p in _PARTIES.get(" ".join(parts), parts) if p not in ("of", "the", "for")]
     if len(kept) > 1 and kept[-1] in _DEPARTMENTS:
         kept = [kept[-1], *kept[:-1]]
     return kept or parts

@@ -9,6 +9,10 @@ from onrecord.facts.entities.name import Name
 from onrecord.facts.lexicons import word_lists, word_table
 
 
+# So many full names after the first bare surname: the bare one is somebody else.
+_OFTEN = 3
+
+
 @dataclass(slots=True, kw_only=True)
 class Person:
     """The full forms of one person and the places of all forms."""
@@ -75,6 +79,7 @@ def _place_single(persons: list[Person], weights: list[int], form: Form) -> None
     """Give each place of a surname or first name to the person who bears it, or to a new one."""
     known = list(range(len(weights)))
     bearers = [n for n in known if persons[n].last == form.key] or [n for n in known if persons[n].first == form.key]
+    bearers = _without_full_named(persons, bearers, form)
     alone: list[Name] = []
     for name in form.names:
         fitting = [n for n in bearers if _fits(persons[n], name)]
@@ -87,6 +92,14 @@ def _place_single(persons: list[Person], weights: list[int], form: Form) -> None
             persons[n].forms.append(form)
     if alone:
         persons.append(Person(forms=[form], names=alone))
+
+
+def _without_full_named(persons: list[Person], bearers: list[int], form: Form) -> list[int]:
+    """Without those whom the text goes on to give in full beside the bare surname: a sister, a spouse."""
+    first = min((n.start for n in form.names if not n.heading), default=0)
+    later = {n: sum(not m.heading and m.start > first for m in persons[n].names) for n in bearers}
+    least = min(later.values(), default=0)
+    return [n for n in bearers if later[n] < _OFTEN or later[n] <= 2 * least]
 
 
 def _fits(person: Person, name: Name) -> bool:
