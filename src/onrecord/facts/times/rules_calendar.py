@@ -54,7 +54,7 @@ def _full_date(found: Found, context: Context) -> Reading | None:
 def month_day(found: Found, context: Context) -> Reading | None:
     """ "April 24", "Thursday, April 6": the nearest such day on the side that the tense tells."""
     month, day = month_number(found.word("month")), day_number(found)
-    if not day_period(2000, month, day):
+    if not day_period(2000, month, day) or _is_dateline(found):
         return None
     if context.published is None:
         return Reading("DATE", f"XXXX-{month:02d}-{day:02d}", edtf=f"XXXX-{month:02d}-{day:02d}", reason=NO_PUBLISHED)
@@ -64,6 +64,12 @@ def month_day(found: Found, context: Context) -> Reading | None:
         weekday = weekday_number(found.word("weekday"))
         candidates = [p for p in candidates if p.start.isoweekday() == weekday] or candidates
     return Reading.of(nearest(candidates, context.published, context.direction(found.start)))
+
+
+def _is_dateline(found: Found) -> bool:
+    """Whether it dates the article itself: "PARIS, March 3 (Agency) --"."""
+    word, at = found.pieces.word, found.end
+    return word(at) == "(" and word(at + 2) == ")" and word(at + 3)[:1] in ("-", "–", "—", "_") and word(found.start - 1) == ","
 
 
 def _month_year(found: Found, context: Context) -> Reading | None:
@@ -76,7 +82,21 @@ def day_month(year: int, month: int) -> Period:
     return Period("month", date(year, month, 1))
 
 
+def _is_month(found: Found) -> bool:
+    """Whether the word is a month: "in May" is, "Theresa May", "Jan Novak" and "March for Life" are not."""
+    word, at = found.word("month"), found.match.start("month")
+    rules = lexicon()["ambiguous"]
+    if word not in rules["months"]:
+        return True
+    pieces = found.pieces
+    if pieces.word(at - 1) not in rules["before"]:
+        return False
+    return len(word) > 3 or word == "may" or pieces.word(at + 1) == "."
+
+
 def _month(found: Found, context: Context) -> Reading | None:
+    if not _is_month(found):
+        return None
     month = month_number(found.word("month"))
     if context.published is None:
         return Reading("DATE", f"XXXX-{month:02d}", reason=NO_PUBLISHED)
@@ -105,8 +125,13 @@ def _year_range(found: Found, context: Context) -> Reading | None:
     return Reading("DATE", f"{first}/{last}", period=end, edtf=interval(begin, end))
 
 
+_OWNERS = frozenset(("his", "her", "their", "my", "your", "our", "its"))
+
+
 def _decade(found: Found, context: Context) -> Reading | None:
     word = found.word("decade").strip("'’‘")
+    if found.pieces.word(found.start - 1) in _OWNERS:  # "in his 30s" is an age
+        return None
     names = lexicon()["classes"]["decadename"]
     if word in names:
         year = 1920 + 10 * names.index(word)

@@ -33,6 +33,8 @@ def clock_value(found: Found) -> str | None:
 
 def _clock(found: Found, context: Context) -> Reading | None:
     clock = clock_value(found)
+    if found.has("name") and not _is_hour(found):
+        return None
     if clock is None or (found.has("clock") and not found.has("half") and not _is_time(found)):
         return None
     read = _day_of(found, context)
@@ -44,6 +46,14 @@ def _clock(found: Found, context: Context) -> Reading | None:
     if clock == "T24:00" or not clock.startswith("T"):
         return Reading("TIME", day.start.isoformat() + clock, day, day.edtf)
     return Reading.of(replace(day, clock=clock))
+
+
+def _is_hour(found: Found) -> bool:
+    """ "High Noon" and "pre-dawn" are no times; "dawn" is one after a preposition only."""
+    before = found.pieces.word(found.start - 1)
+    if found.word("name") in ("dawn", "dusk", "sunrise", "sunset"):
+        return before in ("at", "before", "after", "by", "until", "since", "around")
+    return before not in ("high", "-") or found.has("weekday")
 
 
 def _is_time(found: Found) -> bool:

@@ -35,7 +35,16 @@ def duration_value(count: Fraction | None, unit: str) -> str:
 
 
 def _duration(found: Found, context: Context) -> Reading | None:
+    words, unit = found.words("count"), found.word("unit")
+    if unit == "second" and words[-1:] != ("one",) or unit in ("quarter", "quarters") and _is_share(found):
+        return None
     return Reading("DURATION", duration_value(count_of(found), found.word("unit")), reason=_NO_DATE)
+
+
+def _is_share(found: Found) -> bool:
+    """ "three-quarters", "more than a quarter of": parts of a whole."""
+    word = found.pieces.word
+    return word(found.end) == "of" or word(found.match.end("count")) in ("-", "–") and found.word("unit") == "quarters"
 
 
 def _half(found: Found, context: Context) -> Reading | None:
@@ -122,6 +131,6 @@ RULES = (
     Rule("the_units", rf"(?:the | these | those) (?P<count>{COUNT}) {UNIT} {_TOO}", _duration),
     Rule("year_ended", r"the fiscal? (?P<unit>year) (?= ended | ending)", lambda f, c: Reading("DURATION", "P1Y", reason=_NO_DATE)),
     Rule("coming_units", r"(?:the | these)? (?P<which>coming | ensuing | intervening | past | recent) (?P<unit>{units})", _vague),
-    Rule("vague_units", r"(?: for | within | over | after | in | of | through | took | take | takes | spent | during | by) (?: the)? (?P<x>(?: many | some | various)? (?P<unit>days | weeks | months | years | decades | centuries | hours | minutes)) (?! {poss} | of age | {dash}? old)", _vague),
+    Rule("vague_units", r"(?: for | within | over | after | in | through | took | take | takes | spent | during | follows) (?: the)? (?P<x>(?: many | some | various)? (?P<unit>days | weeks | months | years | decades | centuries | hours | minutes)) (?! {poss} | of age | {dash}? old)", _vague),
     Rule("vague_before", r"(?: the (?: {early} | first)? ) (?P<x>(?P<unit>days | weeks | months | years | hours)) (?: before | after | since | leading)", _vague),
 )  # fmt: skip

@@ -45,6 +45,8 @@ def direction_reader(doc: Doc) -> Callable[[int], int]:
         if not starts:
             starts.extend(t.idx for t in doc)
         here = max(bisect_right(starts, offset) - 1, 0)
+        if here > 2 and doc[here - 1].lower_ == "as" and doc[here - 2].lower_ in ("soon", "early"):
+            return 1
         if here > 1 and doc[here - 1].lower_ in ahead and doc[here - 2].lower_ not in _STARTERS:
             return 1
         for step in (range(here - 1, max(here - _REACH, -1), -1), range(here + 1, min(here + _REACH, len(doc)))):
