@@ -25,6 +25,7 @@ _NO_NAME = re.compile(
     r"\b(?:The|An?|In|On|At|By|Of|For|And|Or|But|This|That|His|Her|Its|Their|Our|My|Your|No|Not|All|Any)\b(?!\.)"
 )
 _LONGEST = 160  # characters
+_MOST_SPACES = 7  # of a role or an office under a name
 
 
 def is_byline(paragraph: str) -> bool:
@@ -46,9 +47,9 @@ def authors_of(byline: str | None) -> tuple[str, ...]:
 
 def is_bare_name(paragraph: str) -> bool:
     """Whether a paragraph right under a headline is nothing but a person's name, or a reporter's role."""
-    if _ROLES.match(paragraph) and paragraph.count(" ") < 7:
-        return True
     name, _, role = paragraph.partition(", ")
+    if paragraph.count(" ") < _MOST_SPACES and (_ROLES.match(paragraph) or known_publication(name)):
+        return True
     words = name.split()
     return 2 <= len(words) <= 4 and _is_person(name) and _ONE_NAME.fullmatch(name) is not None and _is_role(role)
 

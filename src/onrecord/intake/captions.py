@@ -39,6 +39,7 @@ def _closing() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\({_NAME} ?/ ?(?:The )?{_NAME}\)\.?\Z"),
         re.compile(rf"[(\[](?:{_LABEL}(?::| by| courtesy)|Courtesy|Handout|File photo)[^()\[\]]*[)\]]\.?\Z", re.I),
         re.compile(rf"[.!?”\"] \({agency}\)\Z"),
+        re.compile(r"\A(?:FILE\W+)?In this (?:\w+\.? )?(?:\d{1,2}, )?\d{4},? (?:file )?(?:photo|image)\b", re.I),
         # "… at the market. Ada Marsh/AP", "… | Getty Images", "… Photograph: Ada Marsh/Reuters", "…Credit...Ada Marsh"
         re.compile(rf"[.!?”\"] {_NAME} ?/ ?{agency}(?:/{_NAME})?\.?\Z"),
         re.compile(rf"\s(?:\||—|–|via) ?(?:{_NAME}(?: ?/ ?|, | via | for ))?(?:AP Photo|Getty(?: Images)?)\.?\Z"),

@@ -8,28 +8,22 @@ _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
 )
-_WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?)"
 _DAY = (
     rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|\d{{1,2}} {_MONTH}(?:,? \d{{4}})?"
     r"|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{2,4})"
 )
-_ZONE = r"(?: ?\(?(?:[A-Z]{2,4}|(?:Eastern|Pacific|Central|Mountain)(?: Time)?)\)?)?"
-_CLOCK = rf"(?:at |@ ?)?\d{{1,2}}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?|h)?{_ZONE}"
-_LABEL = (
-    r"(?:(?:first |last |originally )?(?:published|updated?|posted|modified|revised|filed|created|issued|date)"
-    r"(?: online)?(?: on| at)?:?)"
-)
-_DIVIDER = r"[\s,;|·•–—/-]*"
-_DATE_LINE = re.compile(
-    rf"(?:{_LABEL}{_DIVIDER})?(?:{_WEEKDAY}{_DIVIDER})?(?:{_CLOCK}{_DIVIDER})?(?:{_WEEKDAY}{_DIVIDER})?{_DAY}{_DIVIDER}"
-    rf"(?:{_CLOCK}{_DIVIDER})?(?:{_LABEL}{_DIVIDER}.{{0,60}})?\.?",
+_TOKEN = re.compile(r"[^\W\d_]+|\d+")
+_DATE_WORD = re.compile(
+    rf"(?:{_MONTH}|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|\d{{1,12}}|st|nd|rd|th"
+    r"|[ap]m?|m|h|est?|edt|e?t|cst|cdt|ct|mst|mdt|mt|pst|pdt|pt|gmt|bst|utc|ist|cet|cest|aest|aedt|sast|wat|eat|z|[tz]"
+    r"|eastern|central|mountain|pacific|time|first|last|originally|published|updated?|posted|modified|revised|filed|created"
+    r"|issued|date|online|on|at|by|of|the|live|ago|an?|one|two|three|(?:second|minute|min|hour|hr|day|week|month|year)s?|read)\Z",
     re.I,
 )
-_AGO = re.compile(
-    rf"(?:{_LABEL} )?(?:\d+|an?|one|two|three) (?:second|minute|min|hour|day|week|month|year)s? ago"
-    r"|\d+ min(?:ute)? read", re.I
-)  # fmt: skip
-_CITY = r"[A-Z][A-Z.'’-]*[A-Z](?:[ -]+[A-Z][A-Z.'’-]*|\.? [A-Z]+){0,3}"
+_DATED = re.compile(
+    rf"(?<!\w){_DAY}|\d (?:second|minute|min|hour|hr|day|week|month|year)s? ago|\d+ min(?:ute)? read", re.I
+)
+_CITY = r"(?:(?:ST|FT|MT|EL|LA|AL)\.? )?[A-Z][A-Z.'’-]+[A-Z](?:[ -]+[A-Z][A-Z.'’-]*|\.? [A-Z]+){0,3}"
 _PLACE = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}"
 _STATE = r"(?:, ?(?:[A-Z][\w.]*(?: [A-Z][\w.]*)?))"
 _AGENCY = r"\((?![RDI]-)[A-Z][\w .&/’'-]{1,40}\)"
@@ -39,6 +33,7 @@ _FILED = re.compile(
     rf"(?P<day>,? {_DAY})?(?P<agency>,? ?{_AGENCY})?{_DASH}"
 )
 _AGENCY_ALONE = re.compile(
+    r"(?:[A-Z][\w.]+,? ){0,3}CNN\s+—\s*|"
     rf"\((?:CNN|AP|Reuters|AFP|UPI|CBS|ABC|NBC|BBC|CBC|CNN [A-Z]\w+)\)(?:{_DASH}|\s*(?=[A-Z“\"]))"
 )
 _LABEL_ALONE = re.compile(
@@ -53,7 +48,7 @@ def is_dateline(paragraph: str) -> bool:
     """Whether a paragraph is nothing but a place or a time of filing: "Updated 5:32 PM ET, Fri November 11, 2022"."""
     if len(paragraph) > 2 * _LONGEST:
         return False
-    if _DATE_LINE.fullmatch(paragraph) or _AGO.fullmatch(paragraph):
+    if _DATED.search(paragraph) and all(map(_DATE_WORD.match, _TOKEN.findall(paragraph))):
         return True
     dashed = _DASH_END.search(paragraph) is not None
     return (dashed or "(" in paragraph) and dateline_end(paragraph if dashed else paragraph + " —") >= len(paragraph)

@@ -23,6 +23,7 @@ _BARE_DATELINES = 3  # paragraphs of body; further down, capitals before a dash 
 _HEADLINE_WORDS = 30
 _SENTENCE_HEADLINE_WORDS = 18  # of a first paragraph that ends in a full stop
 _LINK_WORDS = (7, 24)  # of a headline inside the body; crossheads are shorter, bullets and poems often too
+_LISTED_LINK_WORDS = 3  # of one under "More on this story", or all in capitals
 _STOPPED_SHARE = 0.75  # of the paragraphs end in a stop where an unstopped one is something else
 _END = re.compile(r"[.!?…:;,—–-][\"'”’»)\]*]*\Z|[\"”»]\Z")
 _STOP = re.compile(r"[.!?…][\"'”’»)\]*]*\Z|[\"”»]\Z")
@@ -34,7 +35,11 @@ _CODE = re.compile(
     r"|(?:<[/a-z!][^<>]*>\W*)+\Z"  # nothing but tags
 )
 _RULE = re.compile(r"[\W_]+\Z")
-_HANDLED = re.compile(r"@\w|\A[-–—•*·]|\A\d+[.)]\s")
+_NO_LINK = re.compile(
+    r"@\w|\A[-–—•*·]|\A\d+[.)]\s"  # a tweet's handle, a bullet, a number in a list
+    r"|\A[“\"].*[”\"]\s*[-–—]"  # a saying and whose it is
+    r"|\b(?:an?|the|and|but|or|for|of|on|in|at|to|by|as|is|its?|from|with|who|which|that|was|were|will|has|had|have)\Z"
+)
 _BRACKETED = re.compile(r"\[[A-Z“\"‘'\d][^\[\]]+\]\Z")
 _QUOTE = re.compile("[“”\"]")
 
@@ -126,14 +131,16 @@ def _is_title_case(words: Sequence[str]) -> bool:
 def _name_links(texts: Sequence[str], kinds: list[PassageKind | None]) -> None:
     """Name the headlines of other stories inside and below the body."""
     body = [i for i, kind in enumerate(kinds) if kind is None]
-    if not body or sum(_STOP.search(texts[i]) is not None for i in body) < _STOPPED_SHARE * len(body):
+    stopped = [i for i in body if _STOP.search(texts[i])]
+    if not stopped or len(stopped) < _STOPPED_SHARE * (body.index(stopped[-1]) + 1):
         return
-    last = max(i for i in body if _STOP.search(texts[i]))
+    last = stopped[-1]
     for i in body:
         under_cue = i > 0 and kinds[i - 1] == "related_link" and len(_WORD.findall(texts[i - 1])) < _LINK_WORDS[0]
         in_list = i > 0 and kinds[i - 1] == "related_link" and not _END.search(texts[i - 1])
         alone = body[0] < i and _is_stopped(texts, i - 1) and (i > last or _is_new_sentence(texts, i + 1))
-        if _is_link(texts[i]) and (alone or under_cue or (in_list and i > last)):
+        listed = under_cue or (in_list and i > last)
+        if (alone or listed) and _is_link(texts[i], listed=listed):
             kinds[i] = "related_link"
 
 
@@ -146,10 +153,12 @@ def _is_new_sentence(texts: Sequence[str], i: int) -> bool:
     return _is_stopped(texts, i) and not texts[i][0].islower()
 
 
-def _is_link(paragraph: str) -> bool:
+def _is_link(paragraph: str, *, listed: bool) -> bool:
     """Whether a paragraph has the form of another story's headline: no stop, no bullet, neither long nor short."""
     words = _WORD.findall(paragraph)
     shortest, longest = _LINK_WORDS
-    if not shortest <= len(words) <= longest or _END.search(paragraph) or _HANDLED.search(paragraph):
+    if paragraph.isupper() or listed:
+        shortest = _LISTED_LINK_WORDS
+    if not shortest <= len(words) <= longest or _END.search(paragraph) or _NO_LINK.search(paragraph):
         return False
     return paragraph[0].isupper() or paragraph[0].isdigit() or paragraph[0] in "‘“'\"$£€"
