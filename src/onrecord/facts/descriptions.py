@@ -2,25 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from onrecord.facts.lexicons import word_lists, word_set, word_table
+from onrecord.facts.lexicons import word_lists, word_table
 from onrecord.facts.words import Words
 from onrecord.record import EntityKind
 
 _DEFINITE = frozenset(["the", "this", "that"])
-_MODIFIERS = frozenset(["amod", "compound", "det", "nmod:poss", "punct", "case"])
-# An organization that is described by what it is, not by a word of its name, was named this many sentences before at most.
+_MODIFIERS = frozenset(["amod", "compound", "det", "nmod:poss", "punct", "case", "nmod"])
+_PARTIES = {
+    "gop": "republican", "republican": "republican", "democratic": "democratic", "democrat": "democratic",
+    "libertarian": "libertarian", "green": "green", "labour": "labour", "conservative": "conservative", "tory": "conservative",
+}  # fmt: skip
+# What news calls a politician or a mogul whom it has just named, without having said so before.
+_VARIED = frozenset(
+    "nominee candidate senator congressman congresswoman governor lawmaker billionaire businessman businesswoman mogul"
+    " politician democrat republican front-runner frontrunner hopeful contender".split()
+)
+_BEFORE_NAME = frozenset(["JJ", "NN", "NNP", "HYPH", ":", ",", "DT", "CC", "VBN"])
+# An organization that is described by what it is, not by a word of its name, was named so many sentences before at most.
 _REACH = 4
+# A headline and a lead call somebody "a judge" who is named so many sentences later at most.
+_LEAD, _AHEAD = 4, 6
+_SORTS = {
+    "media": ("network", "newspaper", "paper", "magazine", "outlet", "publication", "site", "website", "company", "channel"),
+    "public body": ("agency", "department", "body", "organization", "group", "party", "court"),
+    "company": ("company", "firm", "corporation", "bank", "automaker", "airline", "retailer"),
+}
 
 
-class _Named(Protocol):
+class Described(Protocol):
+    """What descriptions need to know of a named entity; `names` are bounds in words."""
+
     @property
     def kind(self) -> EntityKind: ...
-    @property
-    def gender(self) -> str: ...
     @property
     def names(self) -> tuple[tuple[int, int], ...]: ...
     @property
@@ -38,40 +55,89 @@ class _Place(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Descriptions:
-    """The definite descriptions of an article, and the nouns that fit each named entity."""
+    """The descriptions of an article, and the nouns that fit each named entity.
+
+    `nouns` gives for each noun of an entity the words told with it; "said" among them where the
+    text itself calls the entity so.
+    """
 
     spans: Mapping[int, range]
     nouns: Sequence[Mapping[str, frozenset[str]]]
-    kinds: Sequence[EntityKind]
+    named: Sequence[Described]
 
     def entity(self, i: int, places: Sequence[_Place], words: Words) -> int | None:
-        """The entity that the description around noun `i` stands for, by the mentions before it."""
+        """The entity that the description around noun `i` stands for; `places` are the mentions before it."""
+        span = self.spans[i]
+        if words.lowers[span.start] not in _DEFINITE:
+            return self._ahead(i, words)
+        party = _party(words, span)
+        scored = [(self._score(i, p, party, words), n) for n, p in enumerate(places)]
+        best = max((s for s in scored if s[0] > -99.0), default=None)
+        if best:
+            return places[best[1]].entity
+        return self._varied(i, places, party, words)
+
+    def _score(self, i: int, place: _Place, party: str | None, words: Words) -> float:
+        """-99 where the noun does not fit; else nearer is better, a subject counts as one sentence nearer."""
+        noun = words.lowers[i]
+        known = self.nouns[place.entity].get(noun)
+        kind = word_table("roles")[noun]
+        if known is None or self.named[place.entity].kind != kind:
+            return -99.0
+        parties = known & set(_PARTIES.values())
+        if party and parties and party not in parties:
+            return -99.0
+        distance = words.sentence[i] - words.sentence[place.top]
+        if kind == "organization" and "said" not in known and distance > _REACH:
+            return -99.0
+        subject = words.deps[place.top] in ("nsubj", "nsubj:pass")
+        return -distance + 1.1 * subject + 3.0 * (party is not None and party in parties) + 0.5 * ("said" in known)
+
+    def _ahead(self, i: int, words: Words) -> int | None:
+        """The first one named after the lead whom the text calls so."""
         noun, kind = words.lowers[i], word_table("roles")[words.lowers[i]]
-        modifiers = frozenset(words.lowers[j] for j in self.spans[i] if j != i) & word_set("no_names")
+        end = words.sentences[min(words.sentence[i] + _AHEAD, len(words.sentences) - 1)][1]
+        later = [
+            (min(a for a, _ in e.names), n)
+            for n, e in enumerate(self.named)
+            if e.kind == kind and "said" in self.nouns[n].get(noun, ())
+        ]
+        first = min(later, default=None)
+        return first[1] if first and i < first[0] < end else None
+
+    def _varied(self, i: int, places: Sequence[_Place], party: str | None, words: Words) -> int | None:
+        """The person who was the subject right before, for "the nominee" and its like."""
+        if words.lowers[i] not in _VARIED and not party:
+            return None
         for place in reversed(places):
-            known = self.nouns[place.entity].get(noun)
-            if known is None or self.kinds[place.entity] != kind:
-                continue
-            if modifiers and not modifiers & known:
-                continue
-            if kind == "person" or "said" in known or words.sentence[i] - words.sentence[place.top] <= _REACH:
-                return place.entity
+            if words.sentence[i] - words.sentence[place.top] > 2:
+                return None
+            if self.named[place.entity].kind == "person" and words.deps[place.top] in ("nsubj", "nsubj:pass"):
+                others = {p for m in self.nouns[place.entity].values() for p in m} & set(_PARTIES.values())
+                return place.entity if not party or not others or party in others else None
         return None
 
 
-def find_descriptions(words: Words, named: Sequence[_Named], owner: Mapping[int, int]) -> Descriptions:
-    """The definite descriptions that name nobody themselves."""
-    spans = {}
+def _party(words: Words, span: range) -> str | None:
+    return next((_PARTIES[words.lowers[j]] for j in span if words.lowers[j] in _PARTIES), None)
+
+
+def find_descriptions(words: Words, named: Sequence[Described], owner: Mapping[int, int]) -> Descriptions:
+    """The descriptions that name nobody themselves: definite ones, and those of headline and lead."""
     roles = word_table("roles")
-    for i, low in enumerate(words.lowers):
-        if low in roles and words.tags[i] == "NN" and i not in owner:
+    nouns = [i for i, low in enumerate(words.lowers) if low in roles]
+    spans = {}
+    for i in nouns:
+        if words.tags[i] == "NN" and i not in owner:
             span = _description(words, i, owner)
             if span:
                 spans[i] = span
-    nouns = [_own_nouns(e) for e in named] if spans else [{} for _ in named]
-    if spans:
-        _add_said(words, nouns, owner)
-    return Descriptions(spans, [{n: frozenset(m) for n, m in own.items()} for own in nouns], [e.kind for e in named])
+    if not spans:
+        return Descriptions({}, [{} for _ in named], named)
+    known = [_own_nouns(e) for e in named]
+    _add_said(words, nouns, known, owner)
+    _add_titles(words, named, known)
+    return Descriptions(spans, [{n: frozenset(m) for n, m in own.items()} for own in known], named)
 
 
 def _description(words: Words, i: int, owner: Mapping[int, int]) -> range | None:
@@ -80,46 +146,46 @@ def _description(words: Words, i: int, owner: Mapping[int, int]) -> range | None
     for j in words.children[i]:
         if j < i and words.deps[j] in _MODIFIERS:
             start = min(start, j)
-        if j in owner or words.deps[j] in ("cop", "appos", "flat", "acl:relcl", "acl", "nummod"):
+        if j in owner and words.lowers[j] not in _PARTIES and j > i:
             return None
-        if j > i and words.deps[j] == "nmod":
+        if words.deps[j] in ("cop", "appos", "flat", "acl:relcl", "acl", "nummod") or (j > i and words.deps[j] == "nmod"):
             return None
-    if words.lowers[start] not in _DEFINITE or any(j in owner for j in range(start, i)):
-        return None
-    return range(start, i + 1)
+    lead = words.sentence[i] < _LEAD and words.deps[i] in ("nsubj", "nsubj:pass", "ROOT")
+    if words.lowers[start] not in _DEFINITE:
+        return range(start, i + 1) if lead and (words.lowers[start] in ("a", "an") or words.sentence[i] == 0) else None
+    named = any(j in owner and words.lowers[j] not in _PARTIES for j in range(start, i))
+    return None if named else range(start, i + 1)
 
 
-def _own_nouns(entity: _Named) -> dict[str, set[str]]:
+def _own_nouns(entity: Described) -> dict[str, set[str]]:
     """Nouns by an entity's titles or the last word of its names."""
     if entity.kind == "person":
-        return {t: {"said"} for t in entity.titles}
+        return {n: {"said"} for t in entity.titles for n in {t, *word_lists("role_synonyms").get(t, ())}}
     found: dict[str, set[str]] = {}
     for text in entity.texts:
         low = text.lower().replace(".", "").removeprefix("the ")
-        for noun in word_lists("organization_heads").get(low.split()[-1], ()) if low else ():
-            found.setdefault(noun, set()).update(["said"] if noun == low.split()[-1] else [])
+        for word in {low.split()[-1], low.split(" of ")[0].split()[-1]} if low else ():
+            for noun in word_lists("organization_heads").get(word, ()):
+                found.setdefault(noun, set()).update(["said"] if noun == word else [])
         for noun in _SORTS.get(word_table("organizations").get(low, ""), ()):
             found.setdefault(noun, set())
+        if low.split()[-1:] == ["appeals"] or " court of " in f" {low} ":
+            found.setdefault("court", set()).add("said")
     return found
 
 
-_SORTS = {
-    "media": ("network", "newspaper", "paper", "magazine", "outlet", "publication", "site", "website", "company", "channel"),
-    "public body": ("agency", "department", "body", "organization", "group", "party", "court"),
-    "company": ("company", "firm", "corporation", "bank", "automaker", "airline", "retailer"),
-}
-
-
-def _add_said(words: Words, nouns: list[dict[str, set[str]]], owner: Mapping[int, int]) -> None:
-    """Nouns that the text itself gives an entity: in apposition, as predicate, before the name."""
-    roles = word_table("roles")
-    for i, low in enumerate(words.lowers):
-        if low not in roles or i in owner:
-            continue
-        entity = _described(words, i, owner)
+def _add_said(words: Words, nouns: Sequence[int], known: list[dict[str, set[str]]], owner: Mapping[int, int]) -> None:
+    """Nouns that the text itself gives an entity: in apposition, or as predicate."""
+    for i in nouns:
+        entity = None if i in owner else _described(words, i, owner)
         if entity is not None:
-            modifiers = {words.lowers[j] for j in words.children[i] if words.deps[j] in ("amod", "compound")}
-            nouns[entity].setdefault(low, set()).update(modifiers | {"said"})
+            party = {_PARTIES[words.lowers[j]] for j in words.children[i] if words.lowers[j] in _PARTIES}
+            _add(known[entity], words.lowers[i], party)
+
+
+def _add(known: dict[str, set[str]], noun: str, party: set[str]) -> None:
+    for name in {noun, *word_lists("role_synonyms").get(noun, ())}:
+        known.setdefault(name, set()).update(party | {"said"})
 
 
 def _described(words: Words, i: int, owner: Mapping[int, int]) -> int | None:
@@ -132,3 +198,22 @@ def _described(words: Words, i: int, owner: Mapping[int, int]) -> int | None:
     if any(words.deps[j] == "cop" for j in children):
         return next((owner[j] for j in children if words.deps[j] == "nsubj" and j in owner), None)
     return None
+
+
+def _add_titles(words: Words, named: Sequence[Described], known: list[dict[str, set[str]]]) -> None:
+    """The nouns right before a person's name, with the party ("Republican presidential nominee Ann Rowe")."""
+    for entity, own in zip(named, known, strict=True):
+        if entity.kind == "person":
+            for start, _ in entity.names:
+                before = list(_before(words, start))
+                party = {_PARTIES[w] for w in before if w in _PARTIES}
+                for noun in before:
+                    if noun in word_table("roles"):
+                        _add(own, noun, party)
+
+
+def _before(words: Words, start: int) -> Iterator[str]:
+    for j in range(start - 1, max(start - 7, -1), -1):
+        if words.tags[j] not in _BEFORE_NAME or words.forms[j] == "," or words.sentence[j] != words.sentence[start]:
+            return
+        yield words.lowers[j]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.facts.issues import Issues, find_issues
 from onrecord.facts.lexicons import word_set, word_table
 from onrecord.facts.words import Words
 from onrecord.record import Entity, Span
@@ -23,6 +24,7 @@ class Owners:
     entities: Mapping[int, str]
     kinds: Mapping[str, str]
     ends: Mapping[int, int]
+    issues: Issues
 
     @classmethod
     def of(cls, words: Words, entities: Sequence[Entity]) -> Owners:
@@ -34,7 +36,8 @@ class Owners:
             inside = words.between(span)
             found.update(dict.fromkeys(inside, entity))
             ends[inside.start] = inside.stop
-        return cls(found, {e.id: e.kind for e in entities}, ends)
+        kinds: dict[str, str] = {e.id: e.kind for e in entities}
+        return cls(found, kinds, ends, find_issues(words, found, kinds))
 
     def starting(self, i: int) -> str | None:
         """The entity of the mention that begins at word `i`."""
@@ -98,7 +101,8 @@ def _issuer(words: Words, top: int, inside: range, owners: Owners) -> str | None
     if low not in word_set("documents"):
         return None
     before = (owners.starting(i) for i in range(inside.start, top))
-    return next((e for e in before if e and owners.kinds[e] != "place"), None) or _after_preposition(words, top, inside, owners)
+    named = next((e for e in before if e and owners.kinds[e] != "place"), None)
+    return named or _after_preposition(words, top, inside, owners) or owners.issues.issuer(words, top)
 
 
 def _after_preposition(words: Words, top: int, inside: range, owners: Owners) -> str | None:
@@ -124,6 +128,11 @@ def _example(words: Words, top: int, inside: range, owners: Owners) -> str | Non
             if entity and owners.kinds[entity] in ("person", "organization"):
                 return entity
     return None
+
+
+def names_example(words: Words, span: Span) -> bool:
+    """Whether a source is a group of which somebody is named."""
+    return any(True for _ in _example_words(words, words.between(span)))
 
 
 def _example_words(words: Words, inside: range) -> Iterator[int]:

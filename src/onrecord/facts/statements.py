@@ -11,12 +11,15 @@ from spacy.tokens import Doc
 from onrecord.facts.floating import Floating, find_floating
 from onrecord.facts.quotations import Quotations
 from onrecord.facts.settings import find_setting
-from onrecord.facts.sources import Owners, source_entity
+from onrecord.facts.sources import Owners, names_example, source_entity
 from onrecord.facts.words import Words, words_of
 from onrecord.model.attribution import Attribution
 from onrecord.record import Article, Content, Cue, Entity, Mode, Source, Span, Spans, Statement
 
 _SEARCHED = frozenset(["body", "headline"])
+_PLURAL = frozenset(["they", "them"])
+# "They" speak on for so many sentences.
+_REACH = 2
 _OUTER = " \t\n\r\u00a0.,;:?!—–-()[]"
 # A quotation that no cue covers is given to the speaker beside it: right in about so many cases.
 _FLOATING_CONFIDENCE = 0.6
@@ -46,6 +49,7 @@ def find_statements(doc: Doc, entities: Sequence[Entity]) -> tuple[Statement, ..
         return ()
     owners = Owners.of(words, entities)
     drafts = [_draft(words, _continued(words.quotations, a, attributions), owners) for a in attributions]
+    drafts = _plurals(words, drafts, owners)
     drafts += [_afloat(f, drafts[f.neighbour]) for f in find_floating(words, [d.attribution for d in drafts], _spans(doc))]
     drafts.sort(key=lambda d: (d.attribution.content, d.attribution.cue))
     names = {e.id: e.name for e in entities}
@@ -91,6 +95,24 @@ def _draft(words: Words, attribution: Attribution, owners: Owners) -> _Draft:
     entity = next((e for s in attribution.source if (e := source_entity(words, s, owners))), None)
     setting = find_setting(words, attribution.cue[0], outside=attribution.source + attribution.content)
     return _Draft(attribution=attribution, entity=entity, setting=setting)
+
+
+def _plurals(words: Words, drafts: Sequence[_Draft], owners: Owners) -> list[_Draft]:
+    """With "they" speaking on for the organization, or the group with a named example, that spoke right before."""
+    filled: dict[int, _Draft] = {}
+    speaks: _Draft | None = None
+    for draft in sorted((d for d in drafts if d.attribution.source), key=lambda d: d.attribution.source):
+        start, end = draft.attribution.source[0]
+        if words.text[start:end].lower() in _PLURAL:
+            if draft.entity is None and speaks is not None and _speaks_on(words, speaks, start):
+                filled[id(draft.attribution)] = replace(draft, entity=speaks.entity)
+        elif draft.entity is None or owners.kinds[draft.entity] == "organization" or names_example(words, draft.attribution.source[0]):
+            speaks = draft
+    return [filled.get(id(d.attribution), d) for d in drafts]
+
+
+def _speaks_on(words: Words, before: _Draft, start: int) -> bool:
+    return words.sentence[words.at(start)] - words.sentence[words.at(before.attribution.source[0][0])] <= _REACH
 
 
 def _afloat(floating: Floating, neighbour: _Draft) -> _Draft:

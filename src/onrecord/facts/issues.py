@@ -1,0 +1,69 @@
+"""Documents and who issued them: a poll that is once called an institute's is the institute's all along."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.facts.lexicons import word_set
+from onrecord.facts.words import Words
+
+_ALIKE = {
+    "poll": "study", "polls": "study", "survey": "study", "surveys": "study", "study": "study", "report": "study",
+    "research": "study", "analysis": "study", "article": "story", "story": "story", "column": "story", "ruling": "decision",
+    "decision": "decision", "opinion": "decision", "order": "decision",
+}  # fmt: skip
+_DEFINITE = frozenset(["the", "this", "that", "its", "their"])
+# A headline's and a lead's "new poll" is told to be somebody's so many words later at most.
+_LEAD, _AHEAD = 4, 120
+
+
+@dataclass(frozen=True, slots=True)
+class Issues:
+    """The documents whose issuer is told: the place of the noun, its sort, the entity."""
+
+    known: Sequence[tuple[int, str, str]]
+
+    def issuer(self, words: Words, top: int) -> str | None:
+        """Whose the document at noun `top` is: the nearest before of the same sort, in a lead also the next one."""
+        sort = _ALIKE.get(words.lowers[top], words.lowers[top])
+        before = [k for k in self.known if k[1] == sort and k[0] < top]
+        if before and _definite(words, top):
+            return before[-1][2]
+        after = [k for k in self.known if k[1] == sort and top < k[0] < top + _AHEAD]
+        return after[0][2] if after and words.sentence[top] < _LEAD else None
+
+
+def _definite(words: Words, top: int) -> bool:
+    first = min([top, *(j for j in words.children[top] if j < top)])
+    return words.lowers[first] in _DEFINITE
+
+
+def find_issues(words: Words, entities: Mapping[int, str], kinds: Mapping[str, str]) -> Issues:
+    """Document nouns with an issuer before them ("a Rowe Institute poll") or after a "by" or "from"."""
+    known = []
+    for i, low in enumerate(words.lowers):
+        if low in word_set("documents") and i not in entities:
+            entity = _before(words, i, entities) or _after(words, i, entities)
+            if entity and kinds[entity] in ("person", "organization"):
+                known.append((i, _ALIKE.get(low, low), entity))
+    return Issues(known)
+
+
+def _before(words: Words, i: int, entities: Mapping[int, str]) -> str | None:
+    found = None
+    for j in range(i - 1, max(i - 9, -1), -1):
+        if words.sentence[j] != words.sentence[i]:
+            break
+        if j in entities:
+            found = entities[j]
+        elif words.tags[j] not in ("JJ", "NN", "POS", "HYPH", "NNP", "VBG", "VBN", "CD", ",", ":") and words.forms[j] not in "/-–":
+            break
+    return found
+
+
+def _after(words: Words, i: int, entities: Mapping[int, str]) -> str | None:
+    for j in range(i + 1, min(i + 4, len(words))):
+        if words.lowers[j] in ("by", "from"):
+            return next((entities[k] for k in range(j + 1, min(j + 4, len(words))) if k in entities), None)
+    return None
