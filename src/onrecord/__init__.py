@@ -1,0 +1,51 @@
+"""onrecord reads news articles and keeps the record: who said what, who holds which office, when, how many."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from onrecord.errors import (
+    BrokenLineError, DateError, EmptyArticleError, FactError, ForeignLanguageError, MissingInputError, ModelError,
+    NotTextError, OnRecordError, RecordFormatError, TooLongError, UnreadableArticleError,
+)  # fmt: skip
+from onrecord.record import (
+    Article, Dispute, Entity, Event, Figure, Mention, Office, Passage, Position, Record, Silence, Statement, Tie,
+    TimeExpression, from_json, json_schema, to_json,
+)  # fmt: skip
+
+if TYPE_CHECKING:
+    from onrecord.facts.components import load
+    from onrecord.facts.reading import read, read_articles
+    from onrecord.store import Store, open_store
+
+__version__ = "0.1.0"
+
+# spaCy and the network load when first asked for: `onrecord --help` and `to_json` need neither.
+_LATE = {
+    "load": "onrecord.facts.components",
+    "open_store": "onrecord.store",
+    "read": "onrecord.facts.reading",
+    "read_articles": "onrecord.facts.reading",
+    "Store": "onrecord.store",
+}
+
+__all__ = [
+    "Article", "BrokenLineError", "DateError", "Dispute", "EmptyArticleError", "Entity", "Event", "FactError", "Figure",
+    "ForeignLanguageError", "Mention", "MissingInputError", "ModelError", "NotTextError", "Office", "OnRecordError",
+    "Passage", "Position", "Record", "RecordFormatError", "Silence", "Statement", "Store", "Tie", "TimeExpression",
+    "TooLongError", "UnreadableArticleError", "__version__", "from_json", "json_schema", "load", "open_store", "read",
+    "read_articles", "to_json",
+]  # fmt: skip
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LATE:
+        raise AttributeError(f"module 'onrecord' has no attribute {name!r}")
+    value = getattr(import_module(_LATE[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,40 @@
+"""Names from BIO scores."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from onrecord.model.heads import Labels, Scores
+
+Floats = npt.NDArray[np.float32]
+SILVER = 0.5  # weight of the head that learned CoreNLP's names in political news, against gold names elsewhere
+
+
+def read_names(scores: Scores, labels: Labels, breaks: npt.NDArray[np.bool_]) -> list[tuple[int, int, str]]:
+    """(start, end, kind) of every name, in words. `breaks` marks words that no name runs into (sentence starts)."""
+    odds = (1 - SILVER) * _softmax(scores.tags["name"]) + SILVER * _softmax(scores.tags["silver_name"])
+    best = odds.argmax(1)
+    names: list[tuple[int, int, str]] = []
+    for i in np.flatnonzero(best > 0).tolist():
+        begins, kind = labels.names[best[i]].split("-")
+        if begins == "I" and names and names[-1][1] == i and not breaks[i]:
+            names[-1] = (names[-1][0], i + 1, names[-1][2])
+        else:
+            names.append((i, i + 1, kind))
+    return [(s, e, _kind(odds[s:e], labels)) for s, e, _ in names]
+
+
+def _kind(odds: Floats, labels: Labels) -> str:
+    """The kind that the name's words together make likeliest."""
+    sums: dict[str, float] = {}
+    for column, name in enumerate(labels.names):
+        if name != "O":
+            sums[name[2:]] = sums.get(name[2:], 0.0) + float(odds[:, column].sum())
+    return max(sums, key=lambda k: sums[k])
+
+
+def _softmax(x: Floats) -> Floats:
+    e = np.exp(x - x.max(1, keepdims=True))
+    out: Floats = e / e.sum(1, keepdims=True)
+    return out

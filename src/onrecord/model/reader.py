@@ -1,0 +1,145 @@
+"""The component that reads: a Doc of bare words gets tags, trees, names, attributions and coreference scores."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from spacy.attrs import DEP, HEAD, LEMMA, POS, TAG
+from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
+
+from onrecord.model.attributions import read_roles, to_attributions
+from onrecord.model.encoder import Encoder
+from onrecord.model.heads import Heads, Labels, Scores
+from onrecord.model.names import read_names
+from onrecord.model.words import Words, words_of
+
+WEIGHTS = Path(__file__).parent / "weights"
+Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedents:
+    """The coreference head for one Doc. Tokens are indices into the Doc."""
+
+    heads: Heads
+    x: Floats
+    scores_of: Scores
+    word_of: dict[int, int]
+
+    def scores(self, anaphor: int, candidates: Sequence[int]) -> list[float]:
+        """Log-odds that the mention headed by token `anaphor` corefers with the earlier ones; 0: as likely as none."""
+        if not candidates:
+            return []
+        words = np.array([self.word_of[c] for c in candidates], dtype=np.int64)
+        found: list[float] = self.heads.antecedents(self.x, self.scores_of, self.word_of[anaphor], words).tolist()
+        return found
+
+
+class Reader:
+    """A spaCy component: `pos tag lemma dep head ents` and `doc._.attributions`, `doc._.antecedents`."""
+
+    def __init__(self, vocab: Vocab, *, folder: Path = WEIGHTS, threads: int = 0) -> None:
+        self._vocab = vocab
+        self._encoder = Encoder(folder, threads=threads)
+        self._heads = Heads(folder, threads=threads)
+        self._strings = _Strings(vocab, self._heads.labels)
+
+    def __call__(self, doc: Doc) -> Doc:
+        return next(self.pipe([doc], batch_size=1))
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 8) -> Iterator[Doc]:
+        """Read Docs, `batch_size` at a time."""
+        queue: list[Doc] = []
+        for doc in stream:
+            queue.append(doc)
+            if len(queue) >= batch_size:
+                yield from self._read(queue)
+                queue = []
+        yield from self._read(queue)
+
+    def _read(self, docs: list[Doc]) -> Iterator[Doc]:
+        articles = [_words(doc) for doc in docs]
+        for doc, words, x in zip(docs, articles, self._encoder.vectors(articles), strict=True):
+            if words.words:
+                self._annotate(doc, words, x)
+            yield doc
+
+    def _annotate(self, doc: Doc, words: Words, x: Floats) -> None:
+        heads = self._heads
+        scores = heads.scores(x)
+        sentences = (scores.tags["sentence"][:, 0] > 0) | np.array(words.paragraphs)
+        sentences[0] = True
+        tree, relations = heads.trees(scores, sentences)
+        self._set_tokens(doc, words, scores, tree, relations)
+        names = read_names(scores, heads.labels, sentences)
+        doc.ents = tuple(Span(doc, int(words.tokens[s]), int(words.tokens[e - 1]) + 1, label=kind) for s, e, kind in names)
+        roles = read_roles(x, scores, heads, words=words, sentences=sentences)
+        doc._.attributions = to_attributions(roles, words, heads.labels.confidence)
+        doc._.antecedents = Antecedents(heads, x, scores, {int(t): i for i, t in enumerate(words.tokens)})
+
+    def _set_tokens(self, doc: Doc, words: Words, scores: Scores, tree: Ints, relations: Ints) -> None:
+        strings = self._strings
+        values = np.zeros((len(doc), 5), dtype=np.uint64)
+        values[:, 0], values[:, 1], values[:, 2] = strings.space
+        values[:, 3] = strings.blank
+        token = words.tokens
+        values[token, 0] = strings.upos[scores.tags["upos"].argmax(1)]
+        values[token, 1] = strings.xpos[scores.tags["xpos"].argmax(1)]
+        values[token, 2] = strings.deprels[relations]
+        values[token, 3] = strings.lemmas(words.words, scores.tags["script"].argmax(1))
+        heads = _heads_of_tokens(len(doc), token, tree)
+        values[:, 4] = (heads - np.arange(len(doc))).astype(np.int64).view(np.uint64)
+        doc.from_array([POS, TAG, DEP, LEMMA, HEAD], values)
+
+
+def _words(doc: Doc) -> Words:
+    article = doc._.article
+    return words_of(doc, [p.span for p in article.passages] if article is not None else ())
+
+
+def _heads_of_tokens(size: int, token: Ints, tree: Ints) -> Ints:
+    """Heads as token indices; a space hangs on the word before it, at the start on the one after."""
+    heads = np.maximum.accumulate(np.where(np.isin(np.arange(size), token), np.arange(size), -1))
+    heads[heads < 0] = token[0]
+    heads[token] = token[tree]
+    return heads
+
+
+class _Strings:
+    """The labels' hashes in the vocabulary."""
+
+    def __init__(self, vocab: Vocab, labels: Labels) -> None:
+        add = vocab.strings.add
+        self._add = add
+        self.upos = np.array([add(t) for t in labels.upos], dtype=np.uint64)
+        self.xpos = np.array([add(t) for t in labels.xpos], dtype=np.uint64)
+        self.deprels = np.array([add("ROOT" if t == "root" else t) for t in labels.deprels], dtype=np.uint64)
+        self.space = add("SPACE"), add("_SP"), add("dep")
+        self.blank = add(" ")
+        self._scripts = [None if s == "=" else (int(s.split("|")[0]), s.split("|")[1]) for s in labels.scripts]
+        self._known: dict[tuple[str, int], int] = {}
+
+    def lemmas(self, words: list[str], scripts: Ints) -> list[int]:
+        """The hash of each word's lemma."""
+        known, out = self._known, []
+        for key in zip(words, scripts.tolist(), strict=True):
+            found = known.get(key)
+            if found is None:
+                found = self._add(self._lemma(*key))
+                if len(known) < 100_000:
+                    known[key] = found
+            out.append(found)
+        return out
+
+    def _lemma(self, word: str, script: int) -> str:
+        edit = self._scripts[script]
+        if edit is None:
+            return word
+        cut, added = edit
+        return (word.lower()[: len(word) - cut] + added) if cut < len(word) else word.lower()

@@ -1,0 +1,48 @@
+"""An article as the network takes it: words without the space between them, paragraphs, marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from spacy.tokens import Doc
+
+from onrecord.model.marks import quotation_states
+from onrecord.record import Span
+
+Ints = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The words of one text: `tokens` are their indices in the Doc, `starts` and `ends` code points."""
+
+    words: list[str]
+    tokens: Ints
+    starts: Ints
+    ends: Ints
+    paragraphs: list[bool]
+    marks: Ints
+
+
+def words_of(doc: Doc, passages: Sequence[Span] = ()) -> Words:
+    """The words of a Doc; a paragraph begins after a line's end, or with a passage where these are given."""
+    text = doc.text
+    kept = [(t.i, t.idx, t.text) for t in doc if not t.is_space]
+    words = [w for _, _, w in kept]
+    starts = np.array([s for _, s, _ in kept], dtype=np.int64)
+    ends = starts + np.array([len(w) for w in words], dtype=np.int64)
+    if passages:
+        borders = np.searchsorted(starts, [s for s, _ in passages])
+        paragraphs = np.zeros(len(words), dtype=bool)
+        paragraphs[borders[borders < len(words)]] = True
+    else:
+        paragraphs = np.array([i == 0 or "\n" in text[ends[i - 1] : starts[i]] for i in range(len(words))], dtype=bool)
+    paragraphs[:1] = True
+    breaks = paragraphs.tolist()
+    return Words(
+        words=words, tokens=np.array([i for i, _, _ in kept], dtype=np.int64), starts=starts, ends=ends,
+        paragraphs=breaks, marks=np.array(quotation_states(words, breaks), dtype=np.int64),
+    )  # fmt: skip

@@ -1,0 +1,209 @@
+"""The network: a MiniLM encoder with a case embedding, and one head a task over the words' first pieces."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from onrecord.model.pieces import CASES
+from onrecord.model.roles import DISTANCES, PLACES, REACHES, TAGS
+
+HIDDEN, LAYERS, ATTENTION_HEADS, INNER, POSITIONS, VOCABULARY = 384, 6, 12, 1536, 512, 30522
+ARC, LABEL, COREF, ROLE = 160, 64, 128, 128
+
+
+class Layer(nn.Module):
+    """One encoder layer of BERT."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.qkv = nn.Linear(HIDDEN, 3 * HIDDEN)
+        self.out = nn.Linear(HIDDEN, HIDDEN)
+        self.up = nn.Linear(HIDDEN, INNER)
+        self.down = nn.Linear(INNER, HIDDEN)
+        self.norm1 = nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.norm2 = nn.LayerNorm(HIDDEN, eps=1e-12)
+
+    def forward(self, x: Tensor, mask: Tensor, drop: float) -> Tensor:
+        size, length, _ = x.shape
+        q, k, v = self.qkv(x).view(size, length, 3, ATTENTION_HEADS, -1).permute(2, 0, 3, 1, 4)
+        mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        mixed = self.out(mixed.transpose(1, 2).reshape(size, length, HIDDEN))
+        x = self.norm1(x + functional.dropout(mixed, drop, self.training))
+        return self.norm2(x + functional.dropout(self.down(functional.gelu(self.up(x))), drop, self.training))
+
+
+class Encoder(nn.Module):
+    """MiniLM with six layers; pieces in, vectors out: [windows, pieces] → [windows, pieces, HIDDEN]."""
+
+    def __init__(self, drop: float = 0.1) -> None:
+        super().__init__()
+        self.drop = drop
+        self.words = nn.Embedding(VOCABULARY, HIDDEN)
+        self.positions = nn.Embedding(POSITIONS, HIDDEN)
+        self.cases = nn.Embedding(CASES + 1, HIDDEN)  # the last: [CLS], [SEP] and padding
+        self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        nn.init.zeros_(self.cases.weight)
+
+    def forward(self, ids: Tensor, cases: Tensor, mask: Tensor) -> Tensor:
+        places = self.positions.weight[: ids.shape[1]]
+        x = self.norm(self.words(ids) + places + self.cases(cases))
+        x = functional.dropout(x, self.drop, self.training)
+        wide = mask[:, None, None, :]
+        for layer in self.layers:
+            x = layer(x, wide, self.drop)
+        return x
+
+    def load_minilm(self, weights: dict[str, Tensor]) -> None:
+        """Take all-MiniLM-L6-v2's weights; the one token type is folded into the positions."""
+        state = {
+            "words.weight": weights["embeddings.word_embeddings.weight"],
+            "positions.weight": weights["embeddings.position_embeddings.weight"] + weights["embeddings.token_type_embeddings.weight"][0],
+            "cases.weight": self.cases.weight.data,
+            "norm.weight": weights["embeddings.LayerNorm.weight"], "norm.bias": weights["embeddings.LayerNorm.bias"],
+        }  # fmt: skip
+        for i in range(LAYERS):
+            theirs = f"encoder.layer.{i}."
+            for kind in ("weight", "bias"):
+                state[f"layers.{i}.qkv.{kind}"] = torch.cat([weights[f"{theirs}attention.self.{n}.{kind}"] for n in ("query", "key", "value")])
+                for ours, name in (("out", "attention.output.dense"), ("norm1", "attention.output.LayerNorm"), ("up", "intermediate.dense"), ("down", "output.dense"), ("norm2", "output.LayerNorm")):
+                    state[f"layers.{i}.{ours}.{kind}"] = weights[f"{theirs}{name}.{kind}"]
+        self.load_state_dict(state)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labels:
+    """The labels that the heads know, in the order of their outputs."""
+
+    upos: list[str]
+    xpos: list[str]
+    scripts: list[str]
+    deprels: list[str]
+    names: list[str]
+
+
+class Network(nn.Module):
+    """The encoder and all heads. Word vectors are [words, HIDDEN], whole articles one after another."""
+
+    def __init__(self, labels: Labels, drop: float = 0.1) -> None:
+        super().__init__()
+        self.encoder = Encoder(drop)
+        self.drop = nn.Dropout(drop)
+        self.upos = nn.Linear(HIDDEN, len(labels.upos))
+        self.xpos = nn.Linear(HIDDEN, len(labels.xpos))
+        self.script = nn.Linear(HIDDEN, len(labels.scripts))
+        self.sentence = nn.Linear(HIDDEN, 1)
+        self.name = nn.Linear(HIDDEN, len(labels.names))
+        self.silver_name = nn.Linear(HIDDEN, len(labels.names))
+        self.cue = nn.Linear(HIDDEN, 1)
+        self.parser = Parser(len(labels.deprels))
+        self.roles = RoleTagger()
+        self.coreference = Coreference()
+
+
+class Parser(nn.Module):
+    """Dozat and Manning's biaffine parser over the words of one sentence."""
+
+    def __init__(self, labels: int) -> None:
+        super().__init__()
+        self.arc_head, self.arc_word = nn.Linear(HIDDEN, ARC), nn.Linear(HIDDEN, ARC)
+        self.label_head, self.label_word = nn.Linear(HIDDEN, LABEL), nn.Linear(HIDDEN, LABEL)
+        self.arc = nn.Parameter(torch.zeros(ARC + 1, ARC))
+        self.root = nn.Parameter(torch.zeros(ARC))
+        self.label = nn.Parameter(torch.zeros(labels, LABEL + 1, LABEL + 1))
+        self.label_root = nn.Parameter(torch.zeros(LABEL))
+        nn.init.xavier_uniform_(self.arc)
+        nn.init.normal_(self.label, std=0.05)
+
+    def arcs(self, x: Tensor, drop: nn.Module) -> Tensor:
+        """Scores [sentences, words, heads]; head 0 is the root, head h+1 the sentence's word h. x: [sentences, words, HIDDEN]."""
+        head, word = drop(functional.gelu(self.arc_head(x))), drop(functional.gelu(self.arc_word(x)))
+        heads = torch.cat([self.root.expand(head.shape[0], 1, -1), head], 1)
+        ones = torch.ones_like(word[..., :1])
+        return torch.cat([word, ones], -1) @ self.arc @ heads.transpose(1, 2)
+
+    def labels(self, x: Tensor, chosen: Tensor, drop: nn.Module) -> Tensor:
+        """Scores [sentences, words, labels] of the arcs to the chosen heads (0: root)."""
+        head, word = drop(functional.gelu(self.label_head(x))), drop(functional.gelu(self.label_word(x)))
+        heads = torch.cat([self.label_root.expand(head.shape[0], 1, -1), head], 1)
+        picked = heads.gather(1, chosen[..., None].expand(-1, -1, LABEL))
+        ones = torch.ones_like(word[..., :1])
+        left, right = torch.cat([word, ones], -1), torch.cat([picked, ones], -1)
+        mixed = torch.einsum("bwi,lij->bwlj", left, self.label)
+        return torch.einsum("bwlj,bwj->bwl", mixed, right)
+
+
+class RoleTagger(nn.Module):
+    """Reads source, cue and content given one cue: features of each word around it, convolutions, a CRF."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.word, self.key = nn.Linear(HIDDEN, ROLE), nn.Linear(HIDDEN, ROLE)
+        self.anchor, self.gate = nn.Linear(HIDDEN, ROLE), nn.Linear(HIDDEN, ROLE)
+        self.distance = nn.Embedding(DISTANCES, ROLE)
+        self.place = nn.Embedding(PLACES, ROLE)
+        self.other = nn.Parameter(torch.zeros(ROLE))
+        self.mix = nn.ModuleList(nn.Linear(3 * ROLE, ROLE) for _ in REACHES)
+        self.norms = nn.ModuleList(nn.LayerNorm(ROLE) for _ in range(4))
+        self.tags = nn.Linear(ROLE, len(TAGS))
+        self.transitions = nn.Parameter(torch.zeros(len(TAGS), len(TAGS)))
+        self.begin = nn.Parameter(torch.zeros(len(TAGS)))
+        nn.init.normal_(self.distance.weight, std=0.1)
+        nn.init.normal_(self.place.weight, std=0.1)
+
+    def forward(self, x: Tensor, cues: Tensor, index: Tensor, features: tuple[Tensor, Tensor, Tensor], drop: nn.Module) -> Tensor:
+        """Emissions [cues, WIDTH, tags]. index: [cues, WIDTH] words (0 where masked); features: distance, place, cue probability."""
+        distance, place, others = features
+        word, key = self.word(x), self.key(x)
+        at = x[cues]
+        h = word[index] + key[index] * self.gate(at)[:, None] + self.anchor(at)[:, None]
+        h = h + self.distance(distance) + self.place(place) + others[..., None] * self.other
+        h = drop(functional.gelu(self.norms[0](h)))
+        for reach, linear, norm in zip(REACHES, self.mix, list(self.norms)[1:], strict=True):
+            wide = functional.pad(h, (0, 0, reach, reach))
+            seen = torch.cat([wide[:, : -2 * reach], h, wide[:, 2 * reach :]], -1)
+            h = h + drop(functional.gelu(norm(linear(seen))))
+        return self.tags(h)
+
+
+def crf_loss(emissions: Tensor, tags: Tensor, mask: Tensor, tagger: RoleTagger) -> Tensor:
+    """Negative log-likelihood a sequence. emissions: [n, WIDTH, tags]; every mask is one unbroken run."""
+    emissions = emissions.float()
+    transitions, begin = tagger.transitions, tagger.begin
+    picked = emissions.gather(2, tags[..., None])[..., 0] * mask
+    both = mask[:, 1:] * mask[:, :-1]
+    gold = picked.sum(1) + (transitions[tags[:, :-1], tags[:, 1:]] * both).sum(1)
+    first = mask.float().argmax(1)
+    gold = gold + begin[tags.gather(1, first[:, None])[:, 0]]
+    alpha = torch.zeros_like(emissions[:, 0])
+    started = torch.zeros_like(mask[:, 0], dtype=torch.bool)
+    for t in range(emissions.shape[1]):
+        on = mask[:, t].bool()
+        going = torch.logsumexp(alpha[:, :, None] + transitions, 1) + emissions[:, t]
+        fresh = begin + emissions[:, t]
+        step = torch.where(started[:, None], going, fresh)
+        alpha = torch.where(on[:, None], step, alpha)
+        started = started | on
+    return torch.logsumexp(alpha, 1) - gold
+
+
+class Coreference(nn.Module):
+    """Log-odds that two mentions' head words corefer, against having no antecedent (0)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.query, self.key = nn.Linear(HIDDEN, COREF), nn.Linear(HIDDEN, COREF)
+        self.near = nn.Linear(HIDDEN, 1)
+        self.distance = nn.Parameter(torch.zeros(10))
+
+    def forward(self, x: Tensor, heads: Tensor) -> Tensor:
+        """Scores [mentions, mentions] of (anaphor, antecedent); only antecedents before are meaningful."""
+        at = x[heads]
+        scores = self.query(at) @ self.key(at).T / COREF**0.5 + self.near(at)
+        apart = (heads[:, None] - heads[None]).clamp(min=1)
+        return scores + self.distance[torch.log2(apart.float()).long().clamp(max=9)]
+
