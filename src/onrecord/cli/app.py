@@ -7,13 +7,39 @@ from typing import Annotated
 
 import typer
 
+from onrecord.cli.add import add
+from onrecord.cli.corrections import corrections
+from onrecord.cli.figures import figures
+from onrecord.cli.merge import merge
+from onrecord.cli.questions import questions
 from onrecord.cli.read import read
+from onrecord.cli.reject import reject
+from onrecord.cli.rename import rename
+from onrecord.cli.said import said
 from onrecord.cli.schema import schema
+from onrecord.cli.silences import silences
+from onrecord.cli.split import split
+from onrecord.cli.timeline import timeline
+from onrecord.cli.undo import undo
+from onrecord.cli.who import who
 
 app = typer.Typer(
     name="onrecord", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
 )
 app.command()(read)
+app.command()(add)
+app.command()(who)
+app.command()(said)
+app.command()(timeline)
+app.command()(figures)
+app.command()(silences)
+app.command()(questions)
+app.command()(merge)
+app.command()(split)
+app.command()(rename)
+app.command()(reject)
+app.command()(undo)
+app.command()(corrections)
 app.command()(schema)
 
 

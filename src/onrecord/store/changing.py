@@ -24,14 +24,25 @@ def merge(connection: sqlite3.Connection, first: str, second: str) -> tuple[Chan
     return Merge(first=parties[0], second=parties[1]), f"{other.name} is {one.name}"
 
 
+def join(connection: sqlite3.Connection, question: int) -> tuple[Change, str]:
+    """That the two of a question are one."""
+    one, other = _asked(connection, question)
+    return merge(connection, f"#{one}", f"#{other}")
+
+
 def distinct(connection: sqlite3.Connection, question: int) -> tuple[Change, str]:
     """That the two of a question are two."""
+    ids = _asked(connection, question)
+    one, other = (named(connection, i) for i in ids)
+    parties = Party(id=ids[0], name=one.name), Party(id=ids[1], name=other.name)
+    return Distinct(first=parties[0], second=parties[1]), f"{other.name} is not {one.name}"
+
+
+def _asked(connection: sqlite3.Connection, question: int) -> tuple[int, int]:
     row = connection.execute("SELECT first_id, second_id FROM question WHERE id = ?", (question,)).fetchone()
     if row is None:
-        raise NoSuchFactError(f"{question}: no open question of that number; `onrecord questions` lists them")
-    one, other = (named(connection, i) for i in row)
-    parties = Party(id=row[0], name=one.name), Party(id=row[1], name=other.name)
-    return Distinct(first=parties[0], second=parties[1]), f"{other.name} is not {one.name}"
+        raise NoSuchFactError(f"{question}: no question of that number; `onrecord questions` lists those that are open")
+    return row[0], row[1]
 
 
 def rename(connection: sqlite3.Connection, who: str, name: str) -> tuple[Change, str]:

@@ -101,11 +101,15 @@ def _check_header(path: Path) -> None:
 def _open(path: Path, *, readonly: bool) -> sqlite3.Connection:
     mode = "ro" if readonly else "rwc"
     uri = f"{path.absolute().as_uri()}?mode={mode}"
-    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False, cached_statements=512)
     connection.execute("PRAGMA foreign_keys = ON")
     # 64 MB of pages: the inner pages of every index of 100,000 articles; more did not load faster.
     connection.execute("PRAGMA cache_size = -65536")
     connection.execute("PRAGMA temp_store = MEMORY")
+    # With the log (WAL), a killed program loses nothing; a power cut may take the last articles, never half of one.
+    connection.execute("PRAGMA synchronous = NORMAL")
+    # 32 MB of log before it is moved into the file, in place of 4: each move waits for the disk.
+    connection.execute("PRAGMA wal_autocheckpoint = 8000")
     return connection
 
 
@@ -186,3 +190,18 @@ def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[sqlite3.
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
             raise
+
+
+@contextmanager
+def savepoint(connection: sqlite3.Connection) -> Iterator[None]:
+    """A part of a transaction that is undone by itself when it fails."""
+    connection.execute("SAVEPOINT one")
+    try:
+        yield
+    except BaseException:
+        # A full disk takes the whole transaction back by itself, and the savepoint with it.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK TO one")
+            connection.execute("RELEASE one")
+        raise
+    connection.execute("RELEASE one")

@@ -1,0 +1,28 @@
+"""`onrecord questions`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from onrecord.cli.storing import HERE, AsJson, Author, Limit, StoreFile, opened_store, show, told
+
+
+def questions(
+    no: Annotated[int | None, typer.Option(metavar="N", help="Answer question N: they are two.")] = None,
+    yes: Annotated[int | None, typer.Option(metavar="N", help="Answer question N: they are one.")] = None,
+    store: StoreFile = HERE,
+    limit: Limit = 20,
+    by: Author = None,
+    as_json: AsJson = False,
+) -> None:
+    """List the pairs that may be one, the likeliest first; or answer one."""
+    with opened_store(store) as opened:
+        if no is not None or yes is not None:
+            made = opened.keep_apart(no, author=by) if no is not None else opened.join(yes or 0, author=by)
+            show(made, told(made), as_json=as_json)
+            return
+        found = opened.questions(limit=limit)
+        lines = (f"{q.id}  {q.likely:.0%}  {q.first.line()}  =?  {q.second.line()}  ({q.reason})" for q in found)
+        show(found, lines, as_json=as_json)

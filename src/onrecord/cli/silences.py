@@ -1,0 +1,29 @@
+"""`onrecord silences`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from onrecord.cli.storing import HERE, AsJson, Limit, Since, StoreFile, Until, checked_day, cited, opened_store, show
+
+
+def silences(
+    party: Annotated[str | None, typer.Option(metavar="NAME", help="Only theirs.")] = None,
+    since: Since = None,
+    until: Until = None,
+    store: StoreFile = HERE,
+    limit: Limit = 50,
+    as_json: AsJson = False,
+) -> None:
+    """List who was asked for comment and gave none, the newest first."""
+    days = checked_day(since), checked_day(until)
+    with opened_store(store) as opened:
+        found = opened.silences(party=party, since=days[0], until=days[1], limit=limit)
+        lines = (
+            f"{z.at or '?':10}  {z.party} ({z.outcome.replace('_', ' ')}): {' '.join(z.sentence.split())}  "
+            f"[{z.fact}; {cited(z.article)}]"
+            for z in found
+        )
+        show(found, lines, as_json=as_json)

@@ -1,0 +1,28 @@
+"""`onrecord timeline`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from onrecord.cli.storing import HERE, AsJson, Limit, Since, StoreFile, Until, checked_day, cited, opened_store, show
+
+
+def timeline(
+    about: Annotated[str | None, typer.Option(metavar="NAME", help="Only what they took part in.")] = None,
+    since: Since = None,
+    until: Until = None,
+    store: StoreFile = HERE,
+    limit: Limit = 50,
+    as_json: AsJson = False,
+) -> None:
+    """Tell what happened when, in order."""
+    days = checked_day(since), checked_day(until)
+    with opened_store(store) as opened:
+        found = opened.timeline(about=about, since=days[0], until=days[1], limit=limit)
+        lines = (
+            f"{h.when:10}  {h.sentence}  [{h.fact}; {cited(h.article)}{f'; and {len(h.also)} more' if h.also else ''}]"
+            for h in found
+        )
+        show(found, lines, as_json=as_json)

@@ -1,0 +1,62 @@
+"""`onrecord who`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onrecord.cli.storing import HERE, AsJson, Limit, StoreFile, cited, opened_store, show
+
+if TYPE_CHECKING:
+    from onrecord.store import Dossier, Tenure
+
+
+def who(
+    name: Annotated[str, typer.Argument(help="A person or an organization, or #12, its number.")],
+    store: StoreFile = HERE,
+    limit: Limit = 10,
+    as_json: AsJson = False,
+) -> None:
+    """Tell all that the articles say of one person or organization, with the sources."""
+    with opened_store(store) as opened:
+        dossier = opened.who(name, limit=limit)
+        show(dossier, _lines(dossier), as_json=as_json)
+
+
+def _lines(dossier: Dossier) -> Iterator[str]:
+    yield dossier.who.line()
+    others = [n for n in dossier.names if n != dossier.who.name]
+    if others:
+        yield f"   also {', '.join(others[:8])}"
+    yield from _section("Offices", [_tenure(t) for t in dossier.offices])
+    yield from _section("People", [f"{h.name} #{h.id}, {h.title} ({h.articles})" for h in dossier.holders])
+    yield from _section("Ties", [
+        f"{r.subject} {r.kind.replace('_', ' ')} {r.object or '?'}{f' in {r.when}' if r.when else ''}  [{' '.join(r.facts)}]"
+        for r in dossier.ties
+    ])  # fmt: skip
+    yield from _section(f"Statements ({dossier.statement_count:,})", [
+        f"{s.text}  [{s.fact}; {cited(s.article)}{f'; in {s.appearances} articles' if s.appearances > 1 else ''}]"
+        for s in dossier.statements
+    ])  # fmt: skip
+    yield from _section(
+        "Positions", [f"{p.actor} {p.act} {p.target or ''}  [{p.fact}; {cited(p.article)}]" for p in dossier.positions]
+    )
+    yield from _section(
+        f"Silences ({dossier.silence_count:,})", [f"{z.sentence}  [{z.fact}; {cited(z.article)}]" for z in dossier.silences]
+    )
+    yield from _section(f"Articles ({dossier.who.articles:,})", [f"{a.name}  [{cited(a)}]" for a in dossier.articles])
+
+
+def _section(title: str, lines: list[str]) -> Iterator[str]:
+    if lines:
+        yield title
+        yield from ("   " + " ".join(line.split()) for line in lines)
+
+
+def _tenure(tenure: Tenure) -> str:
+    of = f", {tenure.organization}" if tenure.organization else ""
+    dates = f" {tenure.start or ''}/{tenure.end or ''}" if tenure.start or tenure.end else ""
+    seen = f"seen {tenure.first} to {tenure.last}" if tenure.first else "no date"
+    return f"{tenure.title}{of} ({tenure.status}{dates}; {seen}; {tenure.articles})  [{' '.join(tenure.facts)}]"
