@@ -127,7 +127,7 @@ def _simple_words(edtf: str) -> str:
     plain = _QUALIFIED.sub("", edtf)
     about = "about " if "~" in edtf or "%" in edtf else ""
     doubt = " (uncertain)" if "?" in edtf or "%" in edtf else ""
-    return f"{about}{_plain_words(plain)}{doubt}"
+    return f"{about}{_plain_words(plain)}{doubt}" if plain else edtf
 
 
 def _plain_words(plain: str) -> str:

@@ -58,7 +58,7 @@ class Shape(msgspec.Struct, frozen=True, kw_only=True):
     gap: int = 18
 
 
-WIDE = Shape(width=1180, columns=4, box=290)
+WIDE = Shape(width=1180, columns=5, box=290)
 NARROW = Shape(width=330, columns=1, box=270)
 
 

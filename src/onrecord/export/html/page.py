@@ -247,11 +247,11 @@ def _moments(record: Record) -> tuple[Moment, ...]:
 
 def _axes(moments: tuple[Moment, ...]) -> tuple[Axis, ...]:
     axes = []
-    for name, width, labelled in (("wide", 1080, True), ("narrow", 330, False)):
+    for name, width, labelled in (("wide", 1180, True), ("narrow", 330, False)):
         happenings = [Happening(number=m.number, when=m.edtf, label=shortened(m.clause.trigger, 24)) for m in moments]
         timeline = lay_out(happenings, width=width, labels=labelled)
         if timeline:
-            said = {m.number: lines(_sentence(m), 13, room=width - 8, most=2 if labelled else 5) for m in moments}
+            said = {m.number: lines(_sentence(m), 13, room=width - 8, most=2 if labelled else 4) for m in moments}
             axes.append(Axis(name=name, timeline=timeline, said=said))
     return tuple(axes)
 

@@ -16,6 +16,7 @@ _DOT = 11.0  # room for a point, px: its radius with a border
 _LANE = 28.0  # px: WCAG 2.2 asks for targets of 24 px
 _SIDE = 24.0  # px free at both ends of the axis
 _TICK = 11.5  # font size of ticks, px
+_LEAST = 3.0  # a gap of one day, where one of 28 years has 13 more: both can be seen
 
 
 class Happening(msgspec.Struct, frozen=True, kw_only=True):
@@ -95,7 +96,7 @@ class _Scale:
         closest = min(b - a for a, b in zip(self._edges, self._edges[1:], strict=False))
         self.even = closest * (right - left) / total >= 6  # px for the narrowest gap
         weights = [
-            float(b - a) if self.even else 1 + math.log2(b - a)
+            float(b - a) if self.even else _LEAST + math.log2(b - a)
             for a, b in zip(self._edges, self._edges[1:], strict=False)
         ]
         unit = (right - left) / sum(weights)

@@ -36,6 +36,27 @@
     if (focus) focus.focus({ preventScroll: true });
   };
 
+  // Where the list is not beside the article, a press on a statement says whose it is on a sheet below.
+  const beside = matchMedia("(min-width: 60.01rem)");
+  const sheet = document.getElementById("sheet");
+  const element = (name, text) => Object.assign(document.createElement(name), { textContent: text });
+  const close = () => {
+    sheet.hidden = true;
+    light("");
+  };
+  const peek = (id) => {
+    const line = document.getElementById(id);
+    const voice = line.closest("section");
+    if (!voice || !side.contains(voice)) return go(id);
+    const link = Object.assign(element("a", `Statement ${line.querySelector(".back").textContent} in the list`), { href: `#${id}` });
+    const button = Object.assign(element("button", "Close"), { type: "button", onclick: close });
+    const notes = element("p", line.querySelector(".notes").textContent);
+    sheet.replaceChildren(element("h2", voice.querySelector(".who").textContent), notes, link, button);
+    sheet.className = `sheet ${[...voice.classList].find((name) => /^k/.test(name))}`;
+    sheet.hidden = false;
+    light(id);
+  };
+
   document.addEventListener("click", (event) => {
     if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
     if (!getSelection().isCollapsed) return;
@@ -44,12 +65,13 @@
       const id = decodeURIComponent(link.getAttribute("href").slice(1));
       if (document.getElementById(id)) {
         event.preventDefault();
+        sheet.hidden = true;
         go(id);
       }
       return;
     }
     const mark = event.target.closest("mark[data-k]");
-    if (mark) return go(mark.dataset.k);
+    if (mark) return beside.matches ? go(mark.dataset.k) : peek(mark.dataset.k);
     const line = event.target.closest("[data-s]");
     if (line) go(`w-${line.dataset.s}`);
   });
@@ -59,7 +81,7 @@
       if (mark) pieces(mark.dataset.k || mark.dataset.s).forEach((piece) => piece.classList.toggle("near", on));
     });
   }
-  document.addEventListener("keydown", (event) => event.key === "Escape" && light(""));
+  document.addEventListener("keydown", (event) => event.key === "Escape" && close());
   addEventListener("popstate", () => show(location.hash.slice(1)) || light(""));
   document.documentElement.classList.add("script");
   if (location.hash) light(key());
