@@ -117,7 +117,10 @@ def _resolve(state: _State, descriptions: Descriptions) -> Iterator[tuple[int, r
     yield from ((n, range(i, i + 1), "pronoun") for i, n in _first_persons(state))
 
 
-def _reference(state: _State, descriptions: Descriptions, i: int, low: str) -> tuple[int | None, range, MentionForm | None]:
+_Reference = tuple[int | None, range, MentionForm | None]
+
+
+def _reference(state: _State, descriptions: Descriptions, i: int, low: str) -> _Reference:
     one = range(i, i + 1)
     if low in _GENDER and state.words.pos[i] in ("PRON", "DET"):
         return _pronoun(state, i, _GENDER[low]), one, "pronoun"
@@ -155,7 +158,7 @@ def _pronoun(state: _State, i: int, gender: str) -> int | None:
     if not fitting:
         return _later(state, i, gender)
     guesses = state.antecedents.scores(i, [p.top for p in fitting]) if state.antecedents else [0.0] * len(fitting)
-    scored = {}
+    scored: dict[int, float] = {}
     for place, guess in zip(fitting, guesses, strict=True):
         score = _score(state, i, place, gender) + max(-4.0, min(4.0, guess))
         scored[place.entity] = max(score, scored.get(place.entity, score))
@@ -179,7 +182,8 @@ def _barred(state: _State, i: int, place: _Place) -> bool:
     if any(i in content and entity == place.entity for content, entity in state.speakers) and words.quoted[i]:
         return True
     if words.deps[i] == "nmod:poss":
-        return state.owner.get(head) == place.entity or words.heads[place.top] == head and words.deps[place.top] == "appos"
+        apposed = words.deps[place.top] == "appos" and words.heads[place.top] == head
+        return apposed or state.owner.get(head) == place.entity
     if words.lowers[i] in _REFLEXIVE:
         return False
     return words.deps[i] not in _SUBJECT and words.deps[place.top] in _SUBJECT and words.heads[place.top] == head

@@ -10,26 +10,26 @@ from onrecord.facts.lexicons import word_lists, word_table
 from onrecord.facts.words import Words
 from onrecord.record import EntityKind
 
+_TELLING = frozenset(["cop", "appos", "flat", "acl:relcl", "acl", "nummod"])
 _DEFINITE = frozenset(["the", "this", "that"])
 _MODIFIERS = frozenset(["amod", "compound", "det", "nmod:poss", "punct", "case", "nmod"])
-_PARTIES = {
-    "gop": "republican", "republican": "republican", "democratic": "democratic", "democrat": "democratic",
-    "libertarian": "libertarian", "green": "green", "labour": "labour", "conservative": "conservative", "tory": "conservative",
-}  # fmt: skip
+_PARTIES = word_table("parties")
 # What news calls a politician or a mogul whom it has just named, without having said so before.
-_VARIED = frozenset(
-    "nominee candidate senator congressman congresswoman governor lawmaker billionaire businessman businesswoman mogul"
-    " politician democrat republican front-runner frontrunner hopeful contender".split()
-)
+_VARIED = frozenset([
+    "nominee", "candidate", "senator", "congressman", "congresswoman", "governor", "lawmaker", "billionaire", "mogul",
+    "businessman", "businesswoman", "politician", "democrat", "republican", "front-runner", "frontrunner", "hopeful",
+    "contender",
+])  # fmt: skip
 _BEFORE_NAME = frozenset(["JJ", "NN", "NNP", "HYPH", ":", ",", "DT", "CC", "VBN"])
-# An organization that is described by what it is, not by a word of its name, was named so many sentences before at most.
+# An organization that is described by what it is, not by a word of its name, was named so many sentences
+# before at most.
 _REACH = 4
 # A headline and a lead call somebody "a judge" who is named so many sentences later at most.
 _LEAD, _AHEAD = 4, 6
 _SORTS = {
-    "media": ("network", "newspaper", "paper", "magazine", "outlet", "publication", "site", "website", "company", "channel"),
-    "public body": ("agency", "department", "body", "organization", "group", "party", "court"),
-    "company": ("company", "firm", "corporation", "bank", "automaker", "airline", "retailer"),
+    "media": frozenset("network newspaper paper magazine outlet publication site website company channel".split()),
+    "public body": frozenset("agency department body organization group party court".split()),
+    "company": frozenset("company firm corporation bank automaker airline retailer".split()),
 }
 
 
@@ -148,7 +148,7 @@ def _description(words: Words, i: int, owner: Mapping[int, int]) -> range | None
             start = min(start, j)
         if j in owner and words.lowers[j] not in _PARTIES and j > i:
             return None
-        if words.deps[j] in ("cop", "appos", "flat", "acl:relcl", "acl", "nummod") or (j > i and words.deps[j] == "nmod"):
+        if words.deps[j] in _TELLING or (j > i and words.deps[j] == "nmod"):
             return None
     lead = words.sentence[i] < _LEAD and words.deps[i] in ("nsubj", "nsubj:pass", "ROOT")
     if words.lowers[start] not in _DEFINITE:

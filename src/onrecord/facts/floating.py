@@ -49,9 +49,12 @@ def _speech(words: Words, quotation: Quotation) -> bool:
     return len(inside.split()) >= _LEAST_WORDS and inside[0].isupper() and end in ".!?,…"
 
 
-def _neighbour(words: Words, quotation: Quotation, attributions: Sequence[Attribution], found: Sequence[Floating]) -> int | None:
+def _neighbour(
+    words: Words, quotation: Quotation, attributions: Sequence[Attribution], found: Sequence[Floating]
+) -> int | None:
     """The attribution of the quotation that ends in the text right before this one."""
-    before = [(e, n) for n, a in enumerate(attributions) if a.source for _, e in (*a.content, *a.cue, *a.source) if e <= quotation.start]
+    ends = [(e, n) for n, a in enumerate(attributions) if a.source for _, e in (*a.content, *a.cue, *a.source)]
+    before = [(e, n) for e, n in ends if e <= quotation.start]
     before += [(f.span[1], f.neighbour) for f in found]
     if not before:
         return None

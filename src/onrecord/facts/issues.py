@@ -10,10 +10,11 @@ from onrecord.facts.words import Words
 
 _ALIKE = {
     "poll": "study", "polls": "study", "survey": "study", "surveys": "study", "study": "study", "report": "study",
-    "research": "study", "analysis": "study", "article": "story", "story": "story", "column": "story", "ruling": "decision",
-    "decision": "decision", "opinion": "decision", "order": "decision",
+    "research": "study", "analysis": "study", "article": "story", "story": "story", "column": "story",
+    "ruling": "decision", "decision": "decision", "opinion": "decision", "order": "decision",
 }  # fmt: skip
 _DEFINITE = frozenset(["the", "this", "that", "its", "their"])
+_BEFORE = frozenset(["JJ", "NN", "POS", "HYPH", "NNP", "VBG", "VBN", "CD", ",", ":"])
 # A headline's and a lead's "new poll" is told to be somebody's so many words later at most.
 _LEAD, _AHEAD = 4, 120
 
@@ -57,7 +58,7 @@ def _before(words: Words, i: int, entities: Mapping[int, str]) -> str | None:
             break
         if j in entities:
             found = entities[j]
-        elif words.tags[j] not in ("JJ", "NN", "POS", "HYPH", "NNP", "VBG", "VBN", "CD", ",", ":") and words.forms[j] not in "/-–":
+        elif words.tags[j] not in _BEFORE and words.forms[j] not in "/-–":
             break
     return found
 

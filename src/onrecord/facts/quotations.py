@@ -10,8 +10,6 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from onrecord.record import Span
-
 _PARAGRAPH = re.compile(r"[^\n]+")
 _MARK = re.compile(r"[“”„\"]|``|''")
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=\w)((?:[^‘’'\n“”\"]|(?<=\w)[’'](?=\w))+)[’'](?!\w)")

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.facts.lexicons import word_lists
+from onrecord.facts.lexicons import word_lists, word_set
 from onrecord.facts.words import Words
 from onrecord.record import Span
 
 _PREPOSITIONS = frozenset(["in", "on", "at", "during", "via", "by", "over", "through"])
-_BEFORE = frozenset(["DT", "PRP$", "JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "CD", "VBN", "VBG", "HYPH", "POS", "``", "''"])
+_BEFORE = frozenset([
+    "DT", "PRP$", "JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "CD", "VBN", "VBG", "HYPH", "POS", "``", "''"
+])  # fmt: skip
 _AFTER = frozenset(["with", "to", "at", "on", "of", "about", "before", "for"])
 _NAME = frozenset(["DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "HYPH", "POS", "VBN"])
 _NAMED_TAGS = ("NNP", "NNPS", "NN", "NNS")
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 # Words between a preposition and the noun: "in a lengthy and at times heated phone interview" is as long as they get.
 _LONGEST = 7
 
@@ -52,7 +54,8 @@ def _noun(words: Words, i: int, last: int, barred: set[int]) -> int | None:
     while j < last and words.tags[j] in _BEFORE and j not in barred:
         j += 1
     j -= 1
-    return j if j > i and words.lowers[j] in word_lists("settings") else None
+    named = words.tags[j].startswith("NNP") and words.lowers[j] not in word_set("organizations")
+    return j if j > i and words.lowers[j] in word_lists("settings") and not named else None
 
 
 def _end(words: Words, noun: int, last: int, *, barred: set[int]) -> int:

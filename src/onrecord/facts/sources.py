@@ -106,6 +106,7 @@ def _issuer(words: Words, top: int, inside: range, owners: Owners) -> str | None
 
 
 def _after_preposition(words: Words, top: int, inside: range, owners: Owners) -> str | None:
+    """The first person or organization after a "by", "from" or "of"; after "on" if its document ends the source."""
     for i in range(top + 1, inside.stop):
         if words.lowers[i] not in _ISSUED:
             continue
@@ -113,10 +114,9 @@ def _after_preposition(words: Words, top: int, inside: range, owners: Owners) ->
         while j < inside.stop and owners.starting(j) is None and words.tags[j] in _BETWEEN:
             j += 1
         entity = owners.starting(j) if j < inside.stop else None
-        if entity and owners.kinds[entity] in ("person", "organization") and (words.lowers[i] not in ("in", "on")):
-            return entity
-        if words.lowers[i] in ("in", "on") and entity:
-            return entity if owners.kinds[entity] != "place" and words.lowers[inside.stop - 1] in word_set("documents") else None
+        published_on = words.lowers[i] not in ("in", "on") or words.lowers[inside.stop - 1] in word_set("documents")
+        if entity and owners.kinds[entity] in ("person", "organization"):
+            return entity if published_on else None
     return None
 
 

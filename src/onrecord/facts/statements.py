@@ -50,7 +50,8 @@ def find_statements(doc: Doc, entities: Sequence[Entity]) -> tuple[Statement, ..
     owners = Owners.of(words, entities)
     drafts = [_draft(words, _continued(words.quotations, a, attributions), owners) for a in attributions]
     drafts = _plurals(words, drafts, owners)
-    drafts += [_afloat(f, drafts[f.neighbour]) for f in find_floating(words, [d.attribution for d in drafts], _spans(doc))]
+    floating = find_floating(words, [d.attribution for d in drafts], _spans(doc))
+    drafts += [_afloat(f, drafts[f.neighbour]) for f in floating]
     drafts.sort(key=lambda d: (d.attribution.content, d.attribution.cue))
     names = {e.id: e.name for e in entities}
     return _nested(tuple(_statement(words, d, n, names) for n, d in enumerate(drafts)))
@@ -106,7 +107,7 @@ def _plurals(words: Words, drafts: Sequence[_Draft], owners: Owners) -> list[_Dr
         if words.text[start:end].lower() in _PLURAL:
             if draft.entity is None and speaks is not None and _speaks_on(words, speaks, start):
                 filled[id(draft.attribution)] = replace(draft, entity=speaks.entity)
-        elif draft.entity is None or owners.kinds[draft.entity] == "organization" or names_example(words, draft.attribution.source[0]):
+        elif owners.kinds.get(draft.entity or "") != "person" or names_example(words, (start, end)):
             speaks = draft
     return [filled.get(id(d.attribution), d) for d in drafts]
 
@@ -118,7 +119,8 @@ def _speaks_on(words: Words, before: _Draft, start: int) -> bool:
 def _afloat(floating: Floating, neighbour: _Draft) -> _Draft:
     """A quotation without a cue, said by whoever speaks beside it."""
     confidence = _FLOATING_CONFIDENCE * neighbour.attribution.confidence
-    attribution = Attribution(source=neighbour.attribution.source, cue=(), content=(floating.span,), confidence=confidence)
+    source = neighbour.attribution.source
+    attribution = Attribution(source=source, cue=(), content=(floating.span,), confidence=confidence)
     return _Draft(attribution=attribution, entity=neighbour.entity, setting=neighbour.setting)
 
 
@@ -136,7 +138,7 @@ def _statement(words: Words, draft: _Draft, number: int, names: dict[str, str]) 
 
 
 def mode_of(quotations: Quotations, text: str, content: Spans) -> Mode:
-    """direct where all letters of the content stand in quotation marks, mixed some, indirect none."""
+    """Direct where all letters of the content stand in quotation marks, mixed some, indirect none."""
     quoted = bare = 0
     for start, end in content:
         covered = [(max(q.start, start), min(q.end, end)) for q in quotations.over(start, end)]

@@ -12,7 +12,6 @@ from spacy.tokens import Doc
 from onrecord.facts.quotations import Quotations, find_quotations
 from onrecord.record import Span
 
-
 _NOUNS = frozenset(["NOUN", "PROPN", "PRON"])
 
 

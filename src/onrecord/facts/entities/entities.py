@@ -54,22 +54,26 @@ def _groups(forms: list[Form]) -> list[_Group]:
     by_kind: dict[EntityKind, list[Form]] = {"person": [], "organization": [], "place": [], "other": []}
     for form in forms:
         by_kind[form.kind].append(form)
-    groups = [_Group(kind="person", forms=p.forms, names=p.names, gender=p.gender) for p in group_persons(by_kind["person"])]
-    groups += [_Group(kind="organization", forms=g, names=[n for f in g for n in f.names]) for g in group_organizations(by_kind["organization"])]
-    for kind in ("place", "other"):
-        groups += [_Group(kind=kind, forms=[f], names=list(f.names)) for f in by_kind[kind]]  # type: ignore[arg-type]
+    persons = group_persons(by_kind["person"])
+    groups = [_Group(kind="person", forms=p.forms, names=p.names, gender=p.gender) for p in persons]
+    for own in group_organizations(by_kind["organization"]):
+        groups.append(_Group(kind="organization", forms=own, names=[n for f in own for n in f.names]))
+    others: tuple[EntityKind, ...] = ("place", "other")
+    for kind in others:
+        groups += [_Group(kind=kind, forms=[f], names=list(f.names)) for f in by_kind[kind]]
     return groups
 
 
 def _without_headings(forms: list[Form]) -> list[Form]:
     """Without what is only guessed in headings, unless it looks like a name by itself."""
-    return [f for f in forms if not all(n.heading for n in f.names) or f.kind == "person" and len(f.parts) in (2, 3)]
+    return [f for f in forms if not all(n.heading for n in f.names) or (f.kind == "person" and len(f.parts) in (2, 3))]
 
 
 def _named(group: _Group) -> Named:
     return Named(
         kind=group.kind, gender=group.gender, names=tuple((n.start, n.end) for n in group.names),
-        titles=frozenset(t for n in group.names for t in n.titles), texts=tuple(t for f in group.forms for t in f.texts),
+        titles=frozenset(t for n in group.names for t in n.titles),
+        texts=tuple(t for f in group.forms for t in f.texts),
     )  # fmt: skip
 
 

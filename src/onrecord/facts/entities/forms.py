@@ -17,6 +17,7 @@ _ORDER: tuple[EntityKind, ...] = ("person", "organization", "place", "other")
 _STOPS = re.compile(r"(?<=\w)\.(?=\w|$|\s)")
 _GENITIVE = re.compile(r"['’]s?$")
 _CAPITALS = re.compile(r"[A-Z][A-Z&]{1,6}$")
+_PARTICLES = frozenset(["bin", "ibn", "al", "van", "von", "der"])
 _HONORIFICS = frozenset(["mr", "mrs", "ms", "miss", "sir", "dame"])
 
 
@@ -81,8 +82,13 @@ def _kind(form: Form) -> EntityKind:
     if all(p in word_set("no_names") for p in parts) or form.key.replace(" ", "-") in word_set("no_names"):
         return "other"
     listed = _listed(form)
-    if listed and not (most == "person" and len(parts) == 1 and form.titles):
+    surname_too = most == "person" and form.titles and word_table("organizations", 2).get(form.key) == "common"
+    if listed and not surname_too:
         return listed
+    if parts and parts[-1] == "administration" and form.text != form.text.upper() and len(parts) == 2:
+        return "other"
+    if not _PARTICLES.isdisjoint(parts[1:-1]) and last not in word_set("organization_heads"):
+        return "person"
     named = len(parts) > 1 and (parts[0] in word_table("given_names") or (len(parts[0]) == 1 and most == "person"))
     if len(parts) > 1 and last in word_set("organization_heads"):
         return "person" if named and most == "person" and len(parts) < 4 else "organization"
@@ -110,11 +116,17 @@ def _listed_head(last: str) -> EntityKind:
 
 def _surnames(forms: dict[str, Form]) -> None:
     """A single word that ends (or, guessed a person, begins) a person's name is a person."""
+    organizations = [f.parts for f in forms.values() if f.kind == "organization"]
+    for form in forms.values():
+        longer = any(o[: len(form.parts)] == form.parts and len(o) > len(form.parts) for o in organizations)
+        if form.kind == "person" and longer and len(form.parts) > 1 and form.parts[0] not in word_table("given_names"):
+            form.kind = "organization"
     full = [f for f in forms.values() if f.kind == "person" and len(f.parts) > 1]
     last = {surname(f.parts) for f in full}
     for form in forms.values():
         single = len(form.parts) == 1 and form.key not in word_set("no_names")
-        if single and form.key in last and not (form.kind == "organization" and _listed(form) and not form.votes["person"]):
+        known = form.kind == "organization" and _listed(form) and not form.votes["person"]
+        if single and form.key in last and not known:
             form.kind = "person"
 
 

@@ -8,7 +8,8 @@ from spacy.tokens import Span
 
 from onrecord.facts.words import Words
 
-# The share of longer words in capitals that makes a heading: outside guessed names, and in a line by itself, names included.
+# The share of longer words in capitals that makes a heading: outside guessed names, and in a line by itself,
+# names included.
 _OUTSIDE_NAMES, _WHOLE_LINE = 0.6, 0.8
 _LONG = 4
 _LONGEST_LINE = 18

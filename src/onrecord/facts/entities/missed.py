@@ -75,6 +75,7 @@ def _runs(words: Words) -> Iterator[tuple[int, int]]:
 
 
 def _without_titles(words: Words, start: int, end: int) -> int:
-    while start < end - 1 and (plain(words.forms[start]) in word_set("titles") or words.lowers[start] in word_set("no_names")):
+    titles, no_names = word_set("titles"), word_set("no_names")
+    while start < end - 1 and (plain(words.forms[start]) in titles or words.lowers[start] in no_names):
         start += 1
     return start

@@ -11,12 +11,17 @@ from spacy.tokens import Doc
 from onrecord.facts.entities.headings import find_headings
 from onrecord.facts.entities.missed import find_missed
 from onrecord.facts.entities.name import Name, capital, head_word, plain
-from onrecord.facts.lexicons import word_set, word_table
+from onrecord.facts.lexicons import word_lists, word_set, word_table
 from onrecord.facts.words import Words
 
-_JOINERS = frozenset("of and for the on in de del della da di du la le van von der den al bin ibn & - – ' ’ / . 's ’s".split())
+_JOINERS = frozenset([
+    "of", "and", "for", "the", "on", "in", "de", "del", "della", "da", "di", "du", "la", "le", "van", "von", "der",
+    "den", "al", "bin", "ibn", "&", "-", "–", "'", "’", "/", ".", "'s", "’s"
+])  # fmt: skip
 _NEVER = frozenset(["AUX", "ADP", "PRON", "SCONJ", "CCONJ"])
-_TOPICAL = frozenset(["committee", "subcommittee", "council", "commission", "center", "institute", "panel", "conference"])
+_TOPICAL = frozenset([
+    "committee", "subcommittee", "council", "commission", "center", "institute", "panel", "conference"
+])  # fmt: skip
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "inc", "llc", "ltd", "corp", "co"])
 _NAME_PART = re.compile(r"[^\W\d_]")
 
@@ -42,7 +47,8 @@ def _pieces(words: Words, start: int, end: int, *, label: str) -> Iterator[Name]
     """A guess cut at what no name holds (marks, lower-case words, titles), each piece trimmed."""
     run: list[int] = []
     for i in range(start, end):
-        if _inside(words, i) and not _cuts(words, i, start=start, end=end, label=label):
+        loose = words.lowers[i] == "the" and run and words.lowers[i - 1] not in _JOINERS
+        if not loose and _inside(words, i) and not _cuts(words, i, start=start, end=end, label=label):
             run.append(i)
             continue
         yield from _trimmed(words, run, label=label)
@@ -76,9 +82,10 @@ def _grow(words: Words, name: Name) -> Name:
         return name
     start, end = name.start, name.end
     person = name.label == "PERSON"
-    while start > 0 and _belongs(words, start - 1, start, end) and not (person and _no_first_name(words, start - 1)):
+    while start and _belongs(words, start - 1, start, end) and not (person and _no_first_name(words, start - 1)):
         start -= 1
-    while end < len(words) and _belongs(words, end, start, end) and not (person and _ends_organization(words, end, name)):
+    whole = person and name.end - name.start > 2
+    while end < len(words) and _belongs(words, end, start, end) and not (whole and _ends_organization(words, end)):
         end += 1
     if words.pos[end - 1] != "PROPN" and end < name.end:
         end = name.end
@@ -86,8 +93,8 @@ def _grow(words: Words, name: Name) -> Name:
         end += 2
     while end + 1 < len(words) and plain(words.forms[end]) in _SUFFIXES and words.forms[end][0].isupper():
         end += 1
-    label = "ORG" if person and plain(words.forms[end - 1]) in word_set("organization_heads") and end - start > 1 else name.label
-    return replace(name, start=start, end=end, label=label)
+    organized = person and end - start > 1 and _ends_organization(words, end - 1)
+    return replace(name, start=start, end=end, label="ORG" if organized else name.label)
 
 
 def _belongs(words: Words, i: int, start: int, end: int) -> bool:
@@ -108,14 +115,15 @@ def _no_first_name(words: Words, i: int) -> bool:
     return plain(form) not in word_table("given_names") and not (len(form) == 2 and form[1] == ".")
 
 
-def _ends_organization(words: Words, i: int, name: Name) -> bool:
-    """A person's full name before an organization's last word stays a person ("Jo Ann Press")."""
-    return plain(words.forms[i]) in word_set("organization_heads") and name.end - name.start > 2
+def _ends_organization(words: Words, i: int) -> bool:
+    """An organization's last word: a person's full name before it stays a person."""
+    return plain(words.forms[i]) in word_set("organization_heads")
 
 
 def _glues_on(words: Words, end: int) -> bool:
     """A hyphen and a word without space after the name, as in "Ban Ki" + "-moon"."""
-    return end + 1 < len(words) and words.forms[end] in "-–" and words.glued(end) and words.glued(end + 1) and words.forms[end + 1].isalpha() and words.tags[end + 1].startswith("NNP")
+    hyphen = end + 1 < len(words) and words.forms[end] in "-–" and words.glued(end) and words.glued(end + 1)
+    return hyphen and words.forms[end + 1].isalpha() and words.tags[end + 1].startswith("NNP")
 
 
 def _join(words: Words, names: list[Name]) -> list[Name]:
@@ -132,19 +140,24 @@ def _join(words: Words, names: list[Name]) -> list[Name]:
 def _one_organization(words: Words, left: Name, right: Name) -> bool:
     between = words.lowers[left.end : right.start]
     last, final = plain(words.forms[left.end - 1]), plain(words.forms[right.end - 1])
-    head = head_word([plain(f) for f in words.forms[left.start : left.end]])
     heads = word_set("organization_heads")
     if between == ["and"] or between == ["&"]:
         return last in word_set("organization_topics") and final in heads and right.label != "PERSON"
     if between in (["of"], ["for"], ["of", "the"], ["for", "the"], ["on"]):
-        return head in heads and right.label != "PERSON" and (left.label == "ORG" or left.end - left.start > 1)
-    return not between and final in heads and left.label in ("ORG", "LOC", "MISC") and right.label == "ORG" and _belongs(words, left.end - 1, right.start, right.end)
+        whole = left.label == "ORG" or left.end - left.start > 1
+        return whole and _head(words, left) in heads and right.label != "PERSON"
+    beside = not between and final in heads and left.label in ("ORG", "LOC", "MISC") and right.label == "ORG"
+    return beside and _belongs(words, left.end - 1, right.start, right.end)
+
+
+def _head(words: Words, name: Name) -> str:
+    return head_word([plain(f) for f in words.forms[name.start : name.end]])
 
 
 def _with_tail(words: Words, name: Name) -> Name:
     """An organization with the "of …" or "for …" in capitals after it that the network left out."""
     end, heads = name.end, word_set("organization_heads")
-    if name.heading or name.label == "PERSON" or head_word([plain(f) for f in words.forms[name.start : end]]) not in heads:
+    if name.heading or name.label == "PERSON" or _head(words, name) not in heads:
         return name
     at = end + 1
     if at >= len(words) or words.lowers[end] not in ("of", "for", "on"):
@@ -153,7 +166,8 @@ def _with_tail(words: Words, name: Name) -> Name:
         return name
     at += words.lowers[at] == "the"
     stop = at
-    while stop < len(words) and capital(words, stop) and words.sentence[stop] == words.sentence[end] and words.forms[stop].isalpha():
+    last = words.sentences[words.sentence[end]][1]
+    while stop < last and capital(words, stop) and words.forms[stop].isalpha():
         stop += 1
     single = end - name.start == 1
     if stop == at or plain(words.forms[at]) in word_table("given_names") or (single and words.lowers[end] != "of"):
@@ -169,11 +183,20 @@ def _with_titles(words: Words, name: Name) -> Name:
             break
         start += 1
     first = start
-    while first > 0 and plain(words.forms[first - 1]) in word_set("titles") and words.sentence[first - 1] == sentence:
+    begin, listed = words.sentences[sentence][0], word_set("titles")
+    while first > begin and plain(words.forms[first - 1]) in listed:
         first -= 1
     titles = tuple(plain(f) for f in words.forms[first:start])
-    article = not titles and start > 0 and words.forms[start - 1] == "The" and words.sentences[sentence][0] < start - 1
+    article = not titles and words.forms[max(start - 1, 0)] == "The" and words.sentences[sentence][0] < start - 1
+    article = article and start > 0 and _is_medium(words, name)
     return replace(name, start=start - article, titles=titles)
+
+
+def _is_medium(words: Words, name: Name) -> bool:
+    """Whether "The" belongs to the name: of newspapers and the like it does."""
+    text = " ".join(words.lowers[name.start : name.end])
+    last = word_lists("organization_heads").get(words.lowers[name.end - 1], frozenset())
+    return word_table("organizations").get(text) == "media" or bool({"newspaper", "magazine"} & last)
 
 
 def _is_name(words: Words, name: Name) -> bool:

@@ -7,9 +7,12 @@ import re
 from onrecord.facts.entities.forms import Form
 from onrecord.facts.lexicons import word_set
 
-_FUNCTION = frozenset("of and for the on in to a an at by de du la".split())
+_FUNCTION = frozenset(["of", "and", "for", "the", "on", "in", "to", "a", "an", "at", "by", "de", "du", "la"])
 _NATION = (["us"], ["united", "states"], ["american"], ["national"], ["federal"])
-_GENERIC = frozenset("inc corp corporation company co group llc ltd plc news network holdings newspaper magazine university".split())
+_GENERIC = frozenset([
+    "inc", "corp", "corporation", "company", "co", "group", "llc", "ltd", "plc", "news", "network", "holdings",
+    "newspaper", "magazine", "university"
+])  # fmt: skip
 _DEPARTMENTS = frozenset(["department", "ministry", "office", "bureau"])
 _CAMPAIGNS = frozenset(["camp", "team"])
 _PARTIES = {"gop": ["republican", "party"], "grand old party": ["republican", "party"]}
@@ -53,7 +56,7 @@ def _cut(full: list[str], short: list[str], form: Form) -> int:
     rest = full[len(short) :] if full[: len(short)] == short else None
     if rest and len(short) == 1 and all(r in _GENERIC for r in rest):
         return 2
-    return int(bool(rest) and not known and len(rest or []) < 3 and form.kind == "organization" and form.key not in word_set("places"))
+    return int(bool(rest) and not known and len(rest or []) < 3 and form.key not in word_set("places"))
 
 
 def _core(parts: list[str]) -> list[str]:

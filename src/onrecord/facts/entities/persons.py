@@ -8,7 +8,6 @@ from onrecord.facts.entities.forms import Form, gender_of, surname
 from onrecord.facts.entities.name import Name
 from onrecord.facts.lexicons import word_lists, word_table
 
-
 # So many full names after the first bare surname: the bare one is somebody else.
 _OFTEN = 3
 

@@ -70,6 +70,6 @@ def _before_state(words: Words, name: Name) -> bool:
 def _between_marks(words: Words, name: Name) -> bool:
     """Alone in quotation marks: a title of a work."""
     before = words.forms[name.start - 1] if name.start else ""
-    after = [f for f in words.forms[name.end : name.end + 2]]
+    after = words.forms[name.end : name.end + 2]
     closes = bool(after) and (after[0] in _CLOSE or (len(after) > 1 and after[0] in ",." and after[1] in _CLOSE))
     return before in _OPEN and closes and name.end - name.start > 1
