@@ -27,9 +27,9 @@ _REACH = 4
 # A headline and a lead call somebody "a judge" who is named so many sentences later at most.
 _LEAD, _AHEAD = 4, 6
 _SORTS = {
-    "media": frozenset("network newspaper paper magazine outlet publication site website company channel".split()),
-    "public body": frozenset("agency department body organization group party court".split()),
-    "company": frozenset("company firm corporation bank automaker airline retailer".split()),
+    "media": frozenset(["network", "newspaper", "paper", "magazine", "outlet", "publication", "site", "company", "channel"]),
+    "public body": frozenset(["agency", "department", "body", "organization", "group", "party", "court"]),
+    "company": frozenset(["company", "firm", "corporation", "bank", "automaker", "airline", "retailer"]),
 }
 
 

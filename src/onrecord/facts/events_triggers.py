@@ -28,7 +28,7 @@ class Trigger:
 
 def triggers_of(time: DatedTime) -> Iterator[Trigger]:
     """The triggers that a date belongs to, the surest first."""
-    if time.rule.startswith("us_midterm"):
+    if time.rule in ("us_election", "us_midterm_elections", "us_midterms"):
         yield Trigger(time.tokens[-1], "named_election", 0.9)
     root = head_token(time)
     head = root.head

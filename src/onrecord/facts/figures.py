@@ -52,7 +52,7 @@ class _Reader:
         self.doc, self.pieces = doc, cut(doc.text)
         self.times = times
         self.dates = [t.span for t in times if t.type in ("DATE", "TIME", "SET") or t.edtf is not None]
-        self.starts = [token.idx for token in doc]
+        self.starts: list[int] = doc.to_array("IDX").tolist()
         article = doc._.article if doc.has_extension("article") else None
         self.passages = [p.span for p in article.passages if p.kind in _SEARCHED] if article and article.passages else None
         self.names = [(e.start_char, e.end_char) for e in doc.ents]
@@ -80,9 +80,10 @@ class _Reader:
     def _amount(self, number: Number) -> _Amount | None:
         """The number with the currency before it, or the unit word after it."""
         words, start, end = self.pieces.words, number.start, number.end
-        for length in (2, 1):
-            before = measures().get(tuple(words[start - 1 : start]) if length == 1 else ("".join(words[max(start - 2, 0) : start]),))
-            if before and before.kind == "currency" and start >= length and not words[start - 1].isalpha():
+        for length in (2, 1):  # "US$", then "$"
+            before = measures().get(("".join(words[max(start - length, 0) : start]),))
+            whole = length == 1 or self.pieces.is_glued(start - 1)
+            if before and before.kind == "currency" and whole and not words[start - 1].isalpha():
                 return _Amount(number, start - length, end, number.value * before.factor, before)
         skip = 1 if self.pieces.word(end) in _DASHES or number.open and self.pieces.word(end) == "of" or self.pieces.words[end : end + 1] == ("a",) and number.rule == "half" else 0
         for length in (2, 1):

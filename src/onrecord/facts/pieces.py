@@ -49,7 +49,7 @@ class Pieces:
 
     def is_glued(self, index: int) -> bool:
         """Whether no space stands between this piece and the one before."""
-        return index > 0 and self.starts[index] == self.ends[index - 1]
+        return index > 0 and self.starts[index] == self.ends[index - 1] and self.words[index - 1][0] != "\n"
 
     def word(self, index: int) -> str:
         """The lower-cased word at an index, empty beyond either end."""

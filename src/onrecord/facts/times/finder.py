@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
@@ -32,12 +33,11 @@ def find_times(doc: Doc, *, published: str | None) -> tuple[TimeExpression, ...]
     """
     pieces = cut(doc.text)
     direction = direction_reader(doc)
-    context = Context(_day(published), Anchors(), lambda piece: direction(pieces.starts[piece]))
+    context = Context(_day(published), Anchors(), doc.has_annotation("TAG"), lambda piece: direction(pieces.starts[piece]))
     passages = _searched(doc)
-    found: list[TimeExpression] = []
-    at = 0
+    reads = _Reads()
     for one, rule in _grammar().candidates(pieces):
-        if one.start < at:
+        if one.start < reads.at:
             continue
         span = (pieces.starts[one.start], pieces.ends[one.end - 1])
         if passages is not None and not any(s <= span[0] and span[1] <= e for s, e in passages):
@@ -47,9 +47,36 @@ def find_times(doc: Doc, *, published: str | None) -> tuple[TimeExpression, ...]
             continue
         if reading.period is not None:
             context.anchors.add(reading.period)
-        found.append(_expression(span, reading, rule))
-        at = one.end
-    return tuple(found)
+        reads.add(one, rule, reading, span)
+    return reads.expressions()
+
+
+@dataclass(slots=True)
+class _Reads:
+    """The expressions read so far; a length and the date that it counts from become one more expression."""
+
+    at: int = 0
+    found: list[tuple[Found, Rule, TimeExpression]] = field(default_factory=list)
+
+    def add(self, one: Found, rule: Rule, reading: Reading, span: Span) -> None:
+        """Take the next expression, and join it to a length right before it."""
+        if self.found and reading.period is not None:
+            self._join(one, reading, span)
+        self.found.append((one, rule, _expression(span, reading, rule.name)))
+        self.at = one.end
+
+    def _join(self, one: Found, reading: Reading, span: Span) -> None:
+        length, rule, held = self.found[-1]
+        gap = one.pieces.words[length.end : one.start]
+        if rule.name not in rules_anchored.COUNTING or reading.period is None or len(gap) != 1:
+            return
+        joined = rules_anchored.counted_from(length, way=gap[0], base=reading.period)
+        if joined is not None:
+            self.found[-1] = (one, rule, _expression((held.span[0], span[1]), joined, "counted_from_date"))
+
+    def expressions(self) -> tuple[TimeExpression, ...]:
+        """All of them in order, without those that are none alone."""
+        return tuple(e for _, _, e in self.found if e.rule not in rules_anchored.ONLY_BESIDE)
 
 
 @cache
@@ -60,9 +87,9 @@ def _grammar() -> Grammar:
     return Grammar(tuple(rules))
 
 
-def _expression(span: Span, reading: Reading, rule: Rule) -> TimeExpression:
+def _expression(span: Span, reading: Reading, rule: str) -> TimeExpression:
     reason = reading.reason if reading.edtf is None else None
-    return TimeExpression(span=span, type=reading.type, value=reading.value, edtf=reading.edtf, rule=rule.name, reason=reason)
+    return TimeExpression(span=span, type=reading.type, value=reading.value, edtf=reading.edtf, rule=rule, reason=reason)
 
 
 def _day(published: str | None) -> date | None:

@@ -95,11 +95,13 @@ class Found:
 class Context:
     """What a rule may know beside its words.
 
-    `direction(piece)` is -1 where the clause is past, 1 where it is future, 0 where nothing tells.
+    `direction(piece)` is -1 where the clause is past, 1 where it is future, 0 where nothing tells; `tagged` if it
+    goes by tags and can be relied on.
     """
 
     published: date | None
     anchors: Anchors
+    tagged: bool
     direction: Callable[[int], int]
 
 

@@ -17,7 +17,8 @@ YEAR = r"(?P<year>{year} | {teen} {tens} {dash}? {small}? | two thousand {small}
 DAY = r"(?P<day>{day} | {ordinalday} | {ordinal} | {tens} {dash}? {ordinal})"
 EARLY = r"(?:{early} {dash}?)"
 _NEARER = {-1: 3.0, 0: 1.5, 1: 0.2}
-"""How many times nearer a date ahead must be than the one behind, by tense; AQUAINT and TimeBank are best with 2.5 to 4, 1 to 2."""
+"""How many times nearer a date ahead must be than the one behind, by tense; AQUAINT and TimeBank are best with 2.5 to 4, 1 to 2.
+Where tags tell the tense, a past one never looks ahead."""
 
 
 def full_year(found: Found, group: str = "year") -> int:
@@ -34,7 +35,7 @@ def day_number(found: Found) -> int:
     return found.int("day") or numerals.ordinal_value(found.words("day")) or 0
 
 
-def nearest(candidates: list[Period], on: date, direction: int) -> Period | None:
+def nearest(candidates: list[Period], on: date, *, direction: int, tagged: bool = False) -> Period | None:
     """The candidate that a reader takes: behind a day in the past tense, ahead of it in the future.
 
     A past tense does not reach back a year to pass over a date in the next weeks: there it is another clause's.
@@ -43,6 +44,8 @@ def nearest(candidates: list[Period], on: date, direction: int) -> Period | None
     after = min((p for p in candidates if p.end >= on), key=lambda p: p.start, default=None)
     if before is None or after is None or before == after:
         return before or after
+    if tagged and direction < 0:
+        return before
     return after if (after.start - on).days * _NEARER[direction] < max((on - before.end).days, 0) else before
 
 
@@ -63,7 +66,7 @@ def month_day(found: Found, context: Context) -> Reading | None:
     if found.has("weekday"):
         weekday = weekday_number(found.word("weekday"))
         candidates = [p for p in candidates if p.start.isoweekday() == weekday] or candidates
-    return Reading.of(nearest(candidates, context.published, context.direction(found.start)))
+    return Reading.of(nearest(candidates, context.published, direction=context.direction(found.start), tagged=context.tagged))
 
 
 def _is_dateline(found: Found) -> bool:
@@ -102,7 +105,7 @@ def _month(found: Found, context: Context) -> Reading | None:
         return Reading("DATE", f"XXXX-{month:02d}", reason=NO_PUBLISHED)
     years = range(max(context.published.year - 1, 1), min(context.published.year + 2, 9999))
     candidates = [day_month(year, month) for year in years]
-    return Reading.of(nearest(candidates, context.published, context.direction(found.start)))
+    return Reading.of(nearest(candidates, context.published, direction=context.direction(found.start), tagged=context.tagged))
 
 
 def _year(found: Found, context: Context) -> Reading | None:
@@ -154,7 +157,7 @@ def _season(found: Found, context: Context) -> Reading | None:
         return Reading("DATE", None, reason=NO_PUBLISHED)
     around = range(max(context.published.year - 1, 2), min(context.published.year + 2, 9998))
     candidates = [Period("season", date(y, month, 1)) for y in around]
-    return Reading.of(nearest(candidates, context.published, context.direction(found.start)))
+    return Reading.of(nearest(candidates, context.published, direction=context.direction(found.start), tagged=context.tagged))
 
 
 def part_of_year(number: int, year: int, *, grain: Grain, fiscal: bool = False) -> Period | None:
@@ -212,10 +215,11 @@ def _holiday(found: Found, context: Context) -> Reading | None:
     on = context.published
     shift = {"last": -1, "next": 1}.get(found.word("which"), context.direction(found.start))
     candidates = [Period("day", holidays.holiday(rule, y)) for y in (on.year - 1, on.year, on.year + 1) if 1583 <= y < 4000]
-    return Reading.of(nearest(candidates, on, shift)) if candidates else None
+    return Reading.of(nearest(candidates, on, direction=shift, tagged=context.tagged)) if candidates else None
 
 
-def _election(found: Found, context: Context) -> Reading | None:
+def read_election(found: Found, context: Context) -> Reading | None:
+    """A federal election: of its year, else the nearest on the side that the tense tells."""
     kind = found.word("kind").replace("midterms", "midterm") or "general"
     if year := full_year(found):
         return Reading.of(Period("day", holidays.election_day(year))) if 1845 <= year < 4000 else None
@@ -285,7 +289,7 @@ RULES = (
     Rule("half", r"(?:the)? (?P<nth>{ordinal} | last) (?P<part>half) of (?: (?:fiscal)? (?P<year>{recentyear}) | (?P<which>{this} | {last} | {next} | the) year)", _part),
     Rule("year_quarter", r"(?: (?P<which>{this} | {last} | {next}) year {poss} | (?P<year>{recentyear}) {poss}? ) (?P<fiscal>fiscal)? (?P<nth>{ordinal}) {dash}? (?P<part>quarter | half)", _part),
     Rule("holiday", rf"(?: (?P<which>{{this}} | {{last}} | {{next}}) )? (?P<holiday>{_holiday_pattern()}) (?: {{comma}}? (?:of)? (?P<year>{{recentyear}}))?", _holiday),
-    Rule("us_election_day", r"(?P<which>{this} | {last} | {next})? election day (?: (?:in | of | {comma})? (?P<year>{recentyear}))?", _election),
-    Rule("us_midterm_elections", rf"(?:the | (?P<which>{{this}} | {{last}} | {{next}}))? (?P<year>{{recentyear}})? (?P<kind>midterm) {_ELECTION}", _election),
-    Rule("us_midterms", r"(?:the | (?P<which>{this} | {last} | {next})) (?P<year>{recentyear})? (?P<kind>midterms)", _election),
+    Rule("us_election_day", r"(?P<which>{this} | {last} | {next})? election day (?: (?:in | of | {comma})? (?P<year>{recentyear}))?", read_election),
+    Rule("us_midterm_elections", rf"(?:the | (?P<which>{{this}} | {{last}} | {{next}}))? (?P<year>{{recentyear}})? (?P<kind>midterm) {_ELECTION}", read_election),
+    Rule("us_midterms", r"(?:the | (?P<which>{this} | {last} | {next})) (?P<year>{recentyear})? (?P<kind>midterms)", read_election),
 )  # fmt: skip

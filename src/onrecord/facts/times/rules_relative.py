@@ -101,7 +101,7 @@ def _weekend(found: Found, context: Context) -> Reading | None:
         return Reading("DATE", None, reason=NO_PUBLISHED)
     here = period_of("weekend", context.published)
     candidates = [p for n in (-1, 0, 1) if (p := here.shifted(n))]
-    return Reading.of(nearest(candidates, context.published, context.direction(found.start) or -1))
+    return Reading.of(nearest(candidates, context.published, direction=context.direction(found.start) or -1))
 
 
 def _past_unit(found: Found, context: Context) -> Reading | None:
@@ -315,7 +315,7 @@ def _week_of(found: Found, context: Context) -> Reading | None:
         return Reading("DATE", None, reason=NO_PUBLISHED)
     month, day = month_number(found.word("month")), found.int("day")
     candidates = [p for y in (-1, 0, 1) if (p := day_period(context.published.year + y, month, day))]
-    period = nearest(candidates, context.published, context.direction(found.start))
+    period = nearest(candidates, context.published, direction=context.direction(found.start))
     return Reading.of(period_of("week", period.start) if period else None)
 
 

@@ -43,7 +43,7 @@ def direction_reader(doc: Doc) -> Callable[[int], int]:
 
     def direction(offset: int) -> int:
         if not starts:
-            starts.extend(t.idx for t in doc)
+            starts.extend(doc.to_array("IDX").tolist())
         here = max(bisect_right(starts, offset) - 1, 0)
         if here > 2 and doc[here - 1].lower_ == "as" and doc[here - 2].lower_ in ("soon", "early"):
             return 1
