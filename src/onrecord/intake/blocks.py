@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from onrecord.intake.cues import cue_kind
 from onrecord.record import PassageKind
 
 if TYPE_CHECKING:
@@ -34,23 +35,24 @@ def text_blocks(body: etree._Element) -> tuple[Block, ...]:
     pieces: list[tuple[str, bool]] = []  # of the block that is being read: words, and whether they are a link
     links = 0
 
-    def close() -> None:
+    def close(tag: str) -> None:
         text = " ".join("".join(words for words, _ in pieces).split())
         if text:
             linked = sum(len("".join(words.split())) for words, in_link in pieces if in_link)
-            blocks.append(Block(text=text, kind="related_link" if _is_link(text, linked) else None))
+            crosshead: PassageKind | None = "body" if tag == "head" and cue_kind(text) is None else None
+            blocks.append(Block(text=text, kind="related_link" if _is_link(text, linked) else crosshead))
         pieces.clear()
 
     for event, element in etree.iterwalk(body, events=("start", "end")):
         if element.tag not in _INLINE:
-            close()
+            close(element.tag if event == "end" else "")
         if event == "start":
             links += element.tag == "ref"
             pieces.append((element.text or "", links > 0))
         else:
             links -= element.tag == "ref"
             pieces.append((element.tail or "", links > 0))
-    close()
+    close("")
     return tuple(blocks)
 
 

@@ -44,24 +44,31 @@ def decode(data: bytes, name: str, *, declared: str | None = None) -> str:
 def _guessed(data: bytes, declared: str | None) -> str | None:
     if b"\x00" in data:
         return _two_byte(data)
+    if _has_controls(data):
+        return None
     text = _decoded(data, "utf-8")
     if text is None and declared:
         text = _decoded(data, declared)
     return _legacy(data) if text is None else text
 
 
+def _has_controls(data: bytes) -> bool:
+    """Whether the bytes at the front are a machine's: 2 %, as one stray control character is no reason to refuse."""
+    front = data[:4096]
+    return sum(byte < 32 and byte not in b"\t\n\v\f\r" for byte in front) > 0.02 * len(front)
+
+
 def _two_byte(data: bytes) -> str | None:
     """UTF-16 without a mark: in English, every second byte of it is zero."""
-    for charset, zeros in (("utf-16-le", data[1::2]), ("utf-16-be", data[::2])):
-        if zeros.count(0) > 0.7 * len(zeros):  # 0.7: 0.98 in English news, 0.3 at most in what is no text
+    for charset, letters, zeros in (("utf-16-le", data[::2], data[1::2]), ("utf-16-be", data[1::2], data[::2])):
+        # 0.7: 0.98 in English news, where no letter's own byte is zero
+        if zeros.count(0) > 0.7 * len(zeros) and not letters.count(0):
             return _decoded(data, charset)
     return None
 
 
 def _legacy(data: bytes) -> str | None:
     """The one-byte set that makes of the bytes beyond ASCII what English news holds."""
-    if sum(byte < 32 and byte not in b"\t\n\v\f\r" for byte in data[:4096]):
-        return None
     beyond = bytes(byte for byte in data if byte > 127)
     for charset in ("windows-1252", "mac-roman"):
         letters = _decoded(beyond, charset)

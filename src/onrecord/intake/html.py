@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
+_SENTENCE = re.compile(r"[.!?]")
 _BETWEEN = "\n\n"
 _DATES: dict[str, Any] = {"original_date": True, "extensive_search": False, "max_date": "2099-12-31"}  # no clock
 
@@ -37,9 +38,10 @@ def article_from_html(data: bytes, *, source: str, published: str | None = None)
     declared = _CHARSET.search(data[:4096])
     page = trafilatura.load_html(decode(data, source, declared=declared[1].decode("ascii") if declared else None))
     found = None if page is None else _extracted(page)
-    if page is None or found is None:
+    texts = () if found is None else text_blocks(found.body)
+    if found is None or not any(_SENTENCE.search(block.text) for block in texts):  # a menu, a log-in form
         raise EmptyArticleError(f"{source}: no article in the page; save the article's own page, or its text as .txt")
-    blocks = _with_captions(page, _with_title(text_blocks(found.body), found.title))
+    blocks = _with_captions(page, _with_title(texts, found.title))
     text = _BETWEEN.join(block.text for block in blocks)
     check_text(text, source)
     day, basis = _day(found.date, published, source)

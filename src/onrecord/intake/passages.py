@@ -22,7 +22,7 @@ _TOP = 8  # paragraphs: bylines, dates and mastheads without a word that says so
 _BARE_DATELINES = 3  # paragraphs of body; further down, capitals before a dash are a crosshead's
 _HEADLINE_WORDS = 30
 _SENTENCE_HEADLINE_WORDS = 18  # of a first paragraph that ends in a full stop
-_LINK_WORDS = (7, 24)  # of a headline inside the body; crossheads are shorter, bullets and poems often too
+_LINK_WORDS = (7, 20)  # of a headline inside the body; crossheads are shorter, bullets and poems often too
 _LISTED_LINK_WORDS = 3  # of one under "More on this story", or all in capitals
 _STOPPED_SHARE = 0.75  # of the paragraphs end in a stop where an unstopped one is something else
 _END = re.compile(r"[.!?…:;,—–-][\"'”’»)\]*]*\Z|[\"”»]\Z")
@@ -41,6 +41,7 @@ _NO_LINK = re.compile(
     r"|\b(?:an?|the|and|but|or|for|of|on|in|at|to|by|as|is|its?|from|with|who|which|that|was|were|will|has|had|have)\Z"
 )
 _BRACKETED = re.compile(r"\[[A-Z“\"‘'\d][^\[\]]+\]\Z")
+_ANNOUNCED = re.compile(r"[:|]\s*\w")
 _QUOTE = re.compile("[“”\"]")
 
 
@@ -136,12 +137,17 @@ def _name_links(texts: Sequence[str], kinds: list[PassageKind | None]) -> None:
         return
     last = stopped[-1]
     for i in body:
-        under_cue = i > 0 and kinds[i - 1] == "related_link" and len(_WORD.findall(texts[i - 1])) < _LINK_WORDS[0]
+        under_cue = i > 0 and kinds[i - 1] == "related_link" and _is_list_head(texts[i - 1])
         in_list = i > 0 and kinds[i - 1] == "related_link" and not _END.search(texts[i - 1])
         alone = body[0] < i and _is_stopped(texts, i - 1) and (i > last or _is_new_sentence(texts, i + 1))
         listed = under_cue or (in_list and i > last)
         if (alone or listed) and _is_link(texts[i], listed=listed):
             kinds[i] = "related_link"
+
+
+def _is_list_head(paragraph: str) -> bool:
+    """Whether a paragraph that announces related stories leaves them to those below it: "More on this story"."""
+    return len(_WORD.findall(paragraph)) < _LINK_WORDS[0] and not _ANNOUNCED.search(paragraph)
 
 
 def _is_stopped(texts: Sequence[str], i: int) -> bool:
