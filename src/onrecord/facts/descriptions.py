@@ -27,7 +27,7 @@ _REACH = 4
 # A headline and a lead call somebody "a judge" who is named so many sentences later at most.
 _LEAD, _AHEAD = 4, 6
 _SORTS = {
-    "media": frozenset(["network", "newspaper", "paper", "magazine", "outlet", "publication", "site", "company", "channel"]),
+    "media": frozenset(["network", "newspaper", "paper", "magazine", "outlet", "publication", "site", "channel"]),
     "public body": frozenset(["agency", "department", "body", "organization", "group", "party", "court"]),
     "company": frozenset(["company", "firm", "corporation", "bank", "automaker", "airline", "retailer"]),
 }

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from spacy.tokens import Doc, Span as DocSpan, Token
+from spacy.tokens import Doc
 
 from onrecord.facts.events_dates import dated
 from onrecord.facts.events_triggers import Trigger, participants, triggers_of
@@ -31,7 +30,7 @@ def find_events(
     named = _mentions(entities)
     found: dict[tuple[int, str], Event] = {}
     seen: set[tuple[str, str]] = set()
-    for time in dated(doc, times):
+    for time in dated(doc, times, published=_published(doc)):
         for trigger in triggers_of(time):
             event = _event(doc, trigger, when=time.when, span=time.span, named=named, statements=statements)
             key = (trigger.token.lower_, time.when)
@@ -65,6 +64,11 @@ def _event(
         confidence=trigger.confidence,
         rule=trigger.rule,
     )
+
+
+def _published(doc: Doc) -> str | None:
+    article = doc._.article if doc.has_extension("article") else None
+    return article.published if article is not None else None
 
 
 def _mentions(entities: Sequence[Entity]) -> dict[int, str]:

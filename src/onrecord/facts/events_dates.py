@@ -25,9 +25,10 @@ class DatedTime:
     rule: str
 
 
-def dated(doc: Doc, times: Sequence[TimeExpression]) -> Iterator[DatedTime]:
-    """The times with a calendar date, ranges made one, in reading order."""
-    last = _last_published(times)
+def dated(doc: Doc, times: Sequence[TimeExpression], *, published: str | None) -> Iterator[DatedTime]:
+    """The times with a calendar date, ranges made one, in reading order; `published` ends what is "since"."""
+    last = published
+    names = {t.i for e in doc.ents if len(e) > 1 for t in e}
     skip = False
     for index, time in enumerate(times):
         if skip:
@@ -36,7 +37,7 @@ def dated(doc: Doc, times: Sequence[TimeExpression]) -> Iterator[DatedTime]:
         if time.edtf is None or time.type == "SET" or "X-" in time.edtf or time.value in _REFERENCES:
             continue
         tokens = doc.char_span(*time.span, alignment_mode="expand")
-        if tokens is None:
+        if tokens is None or (tokens.start in names and tokens.start - 1 in names and tokens[0].ent_iob_ == "I"):
             continue
         preposition = doc[tokens.start - 1].lower_ if tokens.start else ""
         following = times[index + 1] if index + 1 < len(times) else None
@@ -64,10 +65,6 @@ def _since(edtf: str, published: str) -> str:
     """From a date to the publication, at the date's own precision."""
     begin = _ends(edtf)[0].rstrip("~")
     return f"{begin}/{published[: max(len(begin), 4)]}"
-
-
-def _last_published(times: Sequence[TimeExpression]) -> str | None:
-    return None
 
 
 def head_token(time: DatedTime) -> Token:

@@ -30,28 +30,77 @@ def triggers_of(time: DatedTime) -> Iterator[Trigger]:
     """The triggers that a date belongs to, the surest first."""
     if time.rule in ("us_election", "us_midterm_elections", "us_midterms"):
         yield Trigger(time.tokens[-1], "named_election", 0.9)
-    root = head_token(time)
-    head = root.head
-    if head is root:
-        return
-    for found in _from(head, root, time):
+    for found in _all(time):
         if not _is_denied(found.token):
             yield found
             yield from _while(found)
 
 
-def _from(head: Token, root: Token, time: DatedTime) -> Iterator[Trigger]:
-    if head.pos_ == "VERB" or (head.pos_ == "AUX" and head.dep_ != "aux"):
+def _all(time: DatedTime) -> Iterator[Trigger]:
+    before = _noun_before(time)
+    if before is not None:
+        yield Trigger(before, "time_after_noun", 0.6)
+    owned = _owned(time)
+    if owned is not None:
+        yield from _of_noun(owned, time)
+        return
+    root = head_token(time)
+    head = root.head
+    if head is root or root.dep_.startswith("nsubj"):
+        return
+    if head.pos_ == "VERB" or (head.pos_ == "AUX" and not head.dep_.startswith("aux")):
         if time.preposition not in _BESIDE:
-            yield Trigger(_verb(head), "time_of_verb", 0.75)
-    elif head.pos_ in ("NOUN", "PROPN", "ADJ", "PRON", "NUM", "ADV"):
-        yield from _of_noun(head, root, time)
+            yield from _of_verb(head)
+    elif before is None or head.i > root.i:
+        yield from _of_noun(head, time)
 
 
-def _of_noun(noun: Token, root: Token, time: DatedTime) -> Iterator[Trigger]:
+def _owned(time: DatedTime) -> Token | None:
+    """The noun that a date stands before: "Monday's debate", "a Labor Day interview"."""
+    doc, end = time.tokens.doc, time.tokens.end
+    owner = end < len(doc) and doc[end].lower_ in ("'s", "’s", "'", "’")
+    at = end + owner
+    noun = None
+    while at < len(doc) and at - end < 6 and (doc[at].pos_ in ("ADJ", "NOUN", "PROPN", "NUM") or doc[at].lower_ in ("-", "–")):
+        if doc[at].pos_ in ("NOUN", "PROPN"):
+            noun = doc[at]
+            if is_happening(noun):
+                break
+        at += 1
+    if owner:
+        return noun
+    root = head_token(time)
+    attribute = root.dep_ in ("compound", "nummod", "amod", "nmod:tmod", "nmod", "nmod:unmarked") and root.head.i >= end
+    return root.head if attribute and noun is not None and root.head.i <= at else None
+
+
+def _noun_before(time: DatedTime) -> Token | None:
+    """The happening right before a date without preposition: "the interview last week"."""
+    doc, start = time.tokens.doc, time.tokens.start
+    if start and is_happening(doc[start - 1]) and doc[start - 1].dep_ != "compound":
+        return doc[start - 1]
+    return None
+
+
+def _of_verb(verb: Token) -> Iterator[Trigger]:
+    """The verb; of "made a statement", "came under criticism" the noun is the happening."""
+    noun = next((c for c in verb.children if c.i > verb.i and c.dep_ in ("obj", "obl", "nmod", "dobj") and is_happening(c)), None)
+    if noun is not None and (verb.lemma_ or verb.lower_) in _LIGHT:
+        yield Trigger(noun, "noun_of_light_verb", 0.6)
+        return
+    yield Trigger(verb, "time_of_verb", 0.75)
+    noun = verb.head
+    if verb.dep_.startswith("acl") and verb.tag_ == "VBN" and noun.dep_ in ("obl", "nmod") and noun.head.pos_ == "VERB":
+        if _preposition(noun) == "in":
+            yield Trigger(noun.head, "time_of_act_in_verb", 0.6)
+
+
+def _of_noun(noun: Token, time: DatedTime) -> Iterator[Trigger]:
     if is_happening(noun):
         yield Trigger(noun, "time_of_noun", 0.7)
-        if noun.dep_ in ("obl", "nmod") and _preposition(noun) in ("in", "on", "at", "during") and noun.head.pos_ == "VERB" and root.i < noun.i:
+    if is_happening(noun) or noun.i >= time.tokens.end:
+        inside = _preposition(noun) in ("in", "on", "at", "during")
+        if noun.dep_ in ("obl", "nmod") and inside and noun.head.pos_ == "VERB" and noun.i > time.tokens.start:
             yield Trigger(noun.head, "time_of_noun_of_verb", 0.6)
         return
     copula = next((c for c in noun.children if c.dep_ == "cop"), None)
@@ -63,9 +112,10 @@ def _of_noun(noun: Token, root: Token, time: DatedTime) -> Iterator[Trigger]:
         yield Trigger(verb, "time_near_verb", 0.5)
 
 
-def _verb(token: Token) -> Token:
-    """The verb itself; of "began to fall" the finite one is the happening that the date belongs to."""
-    return token
+_LIGHT = frozenset(
+    "commit commits committed committing make makes made making come comes came coming do does did doing give gives gave "
+    "giving hold holds held holding take takes took taking conduct conducts conducted deliver delivers delivered have has had".split()
+)
 
 
 def _governor(token: Token) -> Token | None:
@@ -88,9 +138,10 @@ def _while(found: Trigger) -> Iterator[Trigger]:
     """Happenings of a clause with "when": they share the date."""
     if found.token.pos_ not in ("VERB", "NOUN"):
         return
-    for child in found.token.children:
-        if child.pos_ == "VERB" and child.i > found.token.i and any(c.lower_ == "when" for c in child.lefts):
+    for child in found.token.subtree:
+        if child.pos_ == "VERB" and 0 < child.i - found.token.i < 9 and any(c.lower_ == "when" for c in child.lefts):
             yield Trigger(child, "when_clause", 0.6)
+            yield from (Trigger(c, "when_clause", 0.6) for c in child.children if c.dep_.startswith("conj") and c.tag_ == child.tag_)
 
 
 def _is_denied(token: Token) -> bool:

@@ -82,11 +82,9 @@ def _in_paragraph(text: str, start: int, end: int) -> list[Quotation]:
 
 
 def _opens(text: str, mark: re.Match[str], *, start: int, inside: bool) -> bool:
-    """Curly marks say it themselves; a straight one opens after a space and before a word."""
+    """Opening marks say it themselves; any other one opens after a space and before a word, if none is open."""
     if mark.group() in ("“", "„", "``"):
         return True
-    if mark.group() in ("”", "''"):
-        return False
     before = text[mark.start() - 1] if mark.start() > start else " "
     after = text[mark.end()] if mark.end() < len(text) else " "
     return not inside and before in _OPENS_BEFORE + "“" and not after.isspace()

@@ -18,7 +18,7 @@ def direction_reader(doc: Doc) -> Callable[[int], int]:
     """A function from a place in the text (code points) to its clause's direction: -1, 0 or 1."""
     words: dict[str, list[str]] = lexicon()["tense"]
     future, planning, past = frozenset(words["future"]), frozenset(words["planning"]), frozenset(words["past"])
-    pending, ahead = frozenset(words["pending"]), frozenset(words["ahead"])
+    pending, ahead, behind = (frozenset(words[name]) for name in ("pending", "ahead", "behind"))
     starts: list[int] = []
     tagged = doc.has_annotation("TAG")
 
@@ -45,6 +45,8 @@ def direction_reader(doc: Doc) -> Callable[[int], int]:
         if not starts:
             starts.extend(doc.to_array("IDX").tolist())
         here = max(bisect_right(starts, offset) - 1, 0)
+        if here > 0 and doc[here - 1].lower_ in behind:
+            return -1
         if here > 2 and doc[here - 1].lower_ == "as" and doc[here - 2].lower_ in ("soon", "early"):
             return 1
         if here > 1 and doc[here - 1].lower_ in ahead and doc[here - 2].lower_ not in _STARTERS:
