@@ -32,14 +32,14 @@ def find_events(
     seen: set[tuple[str, str]] = set()
     for time in dated(doc, times, published=_published(doc)):
         for trigger in triggers_of(time):
-            event = _event(doc, trigger, when=time.when, span=time.span, named=named, statements=statements)
-            key = (trigger.token.lower_, time.when)
+            event = _event(doc, trigger, when=time.base if trigger.own else time.when, span=time.span, named=named, statements=statements)
+            key = (trigger.token.lower_, event.when)
             if trigger.token.pos_ == "NOUN" and key in seen:
                 continue
             seen.add(key)
-            held = found.get((trigger.token.i, time.when))
+            held = found.get((trigger.token.i, event.when))
             if held is None or held.confidence < event.confidence:
-                found[trigger.token.i, time.when] = event
+                found[trigger.token.i, event.when] = event
     return tuple(sorted(found.values(), key=lambda e: (e.trigger, e.time)))
 
 

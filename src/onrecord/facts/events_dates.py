@@ -16,9 +16,13 @@ _REFERENCES = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 
 @dataclass(frozen=True, slots=True)
 class DatedTime:
-    """A time expression that can date a happening: its EDTF, its place, its tokens, the preposition before it."""
+    """A time expression that can date a happening: its place, its tokens, the preposition before it.
+
+    `when` is its EDTF, up to the publication where it is what is "since"; `base` the EDTF of its own words.
+    """
 
     when: str
+    base: str
     span: Span
     tokens: DocSpan
     preposition: str
@@ -39,17 +43,25 @@ def dated(doc: Doc, times: Sequence[TimeExpression], *, published: str | None) -
         tokens = doc.char_span(*time.span, alignment_mode="expand")
         if tokens is None or (tokens.start in names and tokens.start - 1 in names and tokens[0].ent_iob_ == "I"):
             continue
-        preposition = doc[tokens.start - 1].lower_ if tokens.start else ""
+        preposition = _before(tokens)
         following = times[index + 1] if index + 1 < len(times) else None
         if following and _closes(doc.text[time.span[1] : following.span[0]], preposition) and following.edtf and following.type == "DATE":
             skip = True
             yield DatedTime(
-                f"{_ends(time.edtf)[0]}/{_ends(following.edtf)[1]}", (time.span[0], following.span[1]), tokens, preposition, time.rule
+                f"{_ends(time.edtf)[0]}/{_ends(following.edtf)[1]}", time.edtf, (time.span[0], following.span[1]), tokens, preposition, time.rule
             )
         elif preposition == "since" and last:
-            yield DatedTime(_since(time.edtf, last), time.span, tokens, preposition, time.rule)
+            yield DatedTime(_since(time.edtf, last), time.edtf, time.span, tokens, preposition, time.rule)
         else:
-            yield DatedTime(time.edtf, time.span, tokens, preposition, time.rule)
+            yield DatedTime(time.edtf, time.edtf, time.span, tokens, preposition, time.rule)
+
+
+def _before(tokens: DocSpan) -> str:
+    """The word before the expression, articles passed over."""
+    before = [t.lower_ for t in tokens.doc[max(tokens.start - 2, 0) : tokens.start]]
+    while before and before[-1] in ("the", "a", "an"):
+        before.pop()
+    return before[-1] if before else ""
 
 
 def _closes(between: str, preposition: str) -> bool:

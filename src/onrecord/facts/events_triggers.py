@@ -19,11 +19,15 @@ _ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "dobj", "nsubjp
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """The word that names a happening, by which rule, and how sure it is (share right on gold/dev)."""
+    """The word that names a happening, by which rule, and how sure it is (share right on gold/dev).
+
+    `own` if the date's own words hold for it ("since Monday's debate": the debate was on Monday).
+    """
 
     token: Token
     rule: str
     confidence: float
+    own: bool = False
 
 
 def triggers_of(time: DatedTime) -> Iterator[Trigger]:
@@ -39,7 +43,7 @@ def triggers_of(time: DatedTime) -> Iterator[Trigger]:
 def _all(time: DatedTime) -> Iterator[Trigger]:
     before = _noun_before(time)
     if before is not None:
-        yield Trigger(before, "time_after_noun", 0.6)
+        yield Trigger(before, "time_after_noun", 0.5)
     owned = _owned(time)
     if owned is not None:
         yield from _of_noun(owned, time)
@@ -77,14 +81,16 @@ def _owned(time: DatedTime) -> Token | None:
 def _noun_before(time: DatedTime) -> Token | None:
     """The happening right before a date without preposition: "the interview last week"."""
     doc, start = time.tokens.doc, time.tokens.start
-    if start and is_happening(doc[start - 1]) and doc[start - 1].dep_ != "compound":
+    if start and is_happening(doc[start - 1]) and doc[start - 1].dep_ not in ("compound", "obj", "dobj"):
         return doc[start - 1]
     return None
 
 
 def _of_verb(verb: Token) -> Iterator[Trigger]:
     """The verb; of "made a statement", "came under criticism" the noun is the happening."""
-    noun = next((c for c in verb.children if c.i > verb.i and c.dep_ in ("obj", "obl", "nmod", "dobj") and is_happening(c)), None)
+    objects = [c for c in verb.children if c.i > verb.i and c.dep_ in ("obj", "obl", "nmod", "dobj")]
+    objects += [g for c in objects if c.lower_ in _AMOUNTS for g in c.children if g.dep_ == "nmod"]
+    noun = next((c for c in objects if is_happening(c)), None)
     if noun is not None and (verb.lemma_ or verb.lower_) in _LIGHT:
         yield Trigger(noun, "noun_of_light_verb", 0.6)
         return
@@ -97,37 +103,27 @@ def _of_verb(verb: Token) -> Iterator[Trigger]:
 
 def _of_noun(noun: Token, time: DatedTime) -> Iterator[Trigger]:
     if is_happening(noun):
-        yield Trigger(noun, "time_of_noun", 0.7)
+        yield Trigger(noun, "time_of_noun", 0.6, own=noun.i >= time.tokens.end)
     if is_happening(noun) or noun.i >= time.tokens.end:
         inside = _preposition(noun) in ("in", "on", "at", "during")
-        if noun.dep_ in ("obl", "nmod") and inside and noun.head.pos_ == "VERB" and noun.i > time.tokens.start:
+        since = time.preposition == "since" and noun.i >= time.tokens.end
+        if noun.dep_ in ("obl", "nmod") and (inside or since) and noun.head.pos_ == "VERB" and noun.i > time.tokens.start:
             yield Trigger(noun.head, "time_of_noun_of_verb", 0.6)
         return
     copula = next((c for c in noun.children if c.dep_ == "cop"), None)
-    if copula is not None:
+    if copula is not None and copula.tag_ == "VBD":
         yield Trigger(copula, "time_of_state", 0.5)
         return
-    verb = _governor(noun)
-    if verb is not None and time.preposition not in _BESIDE:
-        yield Trigger(verb, "time_near_verb", 0.5)
+    verb = noun.head
+    if verb.pos_ == "VERB" and time.preposition not in _BESIDE and time.preposition != "of":
+        yield Trigger(verb, "time_near_verb", 0.4)
 
 
+_AMOUNTS = frozenset("dozens scores hundreds thousands millions number series string wave lot".split())
 _LIGHT = frozenset(
     "commit commits committed committing make makes made making come comes came coming do does did doing give gives gave "
     "giving hold holds held holding take takes took taking conduct conducts conducted deliver delivers delivered have has had".split()
 )
-
-
-def _governor(token: Token) -> Token | None:
-    """The verb above a noun."""
-    for _ in range(5):
-        head = token.head
-        if head is token:
-            return None
-        if head.pos_ == "VERB":
-            return head
-        token = head
-    return None
 
 
 def _preposition(token: Token) -> str:
@@ -139,7 +135,7 @@ def _while(found: Trigger) -> Iterator[Trigger]:
     if found.token.pos_ not in ("VERB", "NOUN"):
         return
     for child in found.token.subtree:
-        if child.pos_ == "VERB" and 0 < child.i - found.token.i < 9 and any(c.lower_ == "when" for c in child.lefts):
+        if child.pos_ == "VERB" and 0 < child.i - found.token.i < 16 and any(c.lower_ == "when" for c in child.lefts):
             yield Trigger(child, "when_clause", 0.6)
             yield from (Trigger(c, "when_clause", 0.6) for c in child.children if c.dep_.startswith("conj") and c.tag_ == child.tag_)
 

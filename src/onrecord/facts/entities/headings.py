@@ -8,27 +8,29 @@ from spacy.tokens import Span
 
 from onrecord.facts.words import Words
 
-# The share of longer words in capitals that makes a heading: outside guessed names, and in a line by itself,
-# names included.
-_OUTSIDE_NAMES, _WHOLE_LINE = 0.6, 0.8
-_LONG = 4
-_LONGEST_LINE = 18
+# The share of longer words outside guessed names that stand in capitals in a heading.
+_SHARE = 0.6
+_LONG, _LONGEST_LINE = 4, 18
+_SMALL = frozenset(
+    ["a", "an", "the", "and", "or", "but", "nor", "of", "in", "on", "for", "to", "with", "at", "by", "from", "as", "vs"]
+)
 
 
 def find_headings(words: Words, ents: Sequence[Span]) -> list[bool]:
     """Which sentences are headings."""
     guessed = {i for ent in ents for i in range(ent.start, ent.end)}
-    persons = {i for ent in ents if ent.label_ == "PERSON" for i in range(ent.start, ent.end)}
-    return [
-        _titled(words, start, end, guessed, least=_OUTSIDE_NAMES, count=2)
-        or (_line(words, start, end) and _titled(words, start, end, persons, least=_WHOLE_LINE, count=1))
-        for start, end in words.sentences
-    ]
+    return [_titled(words, a, b, guessed) or (_line(words, a, b) and _capitals(words, a, b)) for a, b in words.sentences]
 
 
-def _titled(words: Words, start: int, end: int, names: set[int], *, least: float, count: int) -> bool:
+def _titled(words: Words, start: int, end: int, names: set[int]) -> bool:
     longer = [f for i in range(start, end) if i not in names and len(f := words.forms[i]) >= _LONG and f.isalpha()]
-    return len(longer) >= count and sum(f[0].isupper() for f in longer) > least * len(longer)
+    return len(longer) > 1 and sum(f[0].isupper() for f in longer) > _SHARE * len(longer)
+
+
+def _capitals(words: Words, start: int, end: int) -> bool:
+    """Whether only small words stand in lower case, and three others do not."""
+    forms = [words.forms[i] for i in range(start, end) if words.forms[i].isalpha()]
+    return sum(f[0].isupper() for f in forms) > 2 and all(f[0].isupper() or f in _SMALL for f in forms)
 
 
 def _line(words: Words, start: int, end: int) -> bool:

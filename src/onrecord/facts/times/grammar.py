@@ -43,6 +43,8 @@ class Reading:
         return cls("TIME" if period.clock else type, period.value, period, period.edtf)
 
 
+_OPENING = frozenset(("“", '"', "``", "‘", "'", "`"))
+_CLOSING = frozenset(("”", '"', "''", "’", "'"))
 NO_PUBLISHED = "no publication date"
 NO_ANCHOR = "nothing before it to count from"
 
@@ -83,6 +85,16 @@ class Found:
     def number(self, group: str) -> Fraction | None:
         """The number that a group writes."""
         return numerals.number_value(self.words(group))
+
+    def in_title(self) -> bool:
+        """Whether it stands in the title of a programme or a paper: “Fox News Sunday”, short and capitalized."""
+        pieces, start, end = self.pieces, self.start, self.end
+        while start > 0 and self.start - start < 5 and pieces.is_capitalized(start - 1):
+            start -= 1
+        while end < len(pieces.words) and end - self.end < 5 and pieces.is_capitalized(end):
+            end += 1
+        end += pieces.word(end) == ","
+        return pieces.word(start - 1) in _OPENING and pieces.word(end) in _CLOSING
 
     def int(self, group: str) -> int:
         """The digits of a group; 0 if it has none."""

@@ -16,7 +16,7 @@ MONTH = r"(?P<month>{month}) {dot}?"
 YEAR = r"(?P<year>{year} | {teen} {tens} {dash}? {small}? | two thousand {small}?)"
 DAY = r"(?P<day>{day} | {ordinalday} | {ordinal} | {tens} {dash}? {ordinal})"
 EARLY = r"(?:{early} {dash}?)"
-_NEARER = {-1: 3.0, 0: 1.5, 1: 0.2}
+_NEARER = {-1: 3.0, 0: 2.5, 1: 0.2}
 """How many times nearer a date ahead must be than the one behind, by tense; AQUAINT and TimeBank are best with 2.5 to 4, 1 to 2.
 Where tags tell the tense, a past one never looks ahead."""
 

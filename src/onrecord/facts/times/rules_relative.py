@@ -54,6 +54,8 @@ def _this_part(found: Found, context: Context) -> Reading | None:
 
 def read_weekday(found: Found, context: Context) -> Reading | None:
     """A weekday: the nearest on the side that the tense or "last", "next" tell."""
+    if found.in_title():
+        return None
     if context.published is None:
         return Reading("DATE", f"XXXX-WXX-{weekday_number(found.word('weekday'))}", reason=NO_PUBLISHED)
     number, on, which = weekday_number(found.word("weekday")), context.published, found.word("which")
@@ -110,14 +112,19 @@ def _past_unit(found: Found, context: Context) -> Reading | None:
     if read is None or read.period is None or context.published is None:
         return read
     grain = read.period.grain
-    start = shift_day(context.published, -1 if grain in ("year", "month", "week") else 0, grain=grain)
-    edtf = f"{_at(grain, start)}/{_at(grain, context.published)}" if start and grain in ("year", "month", "week") else read.edtf
+    if found.word("which") in ("next", "coming", "following") or grain not in _ENDING_NOW:
+        return read
+    start = shift_day(context.published, -1, grain=grain)
+    edtf = f"{_at(grain, start)}/{_at(grain, context.published)}" if start else read.edtf
     return replace(read, edtf=edtf)
+
+
+_ENDING_NOW = frozenset(("week", "month", "year", "decade", "century"))
 
 
 def _at(grain: str, day: date) -> str:
     """A day at the precision in which such a count is meant: years to the year, months to the month."""
-    return day.isoformat()[: {"year": 4, "month": 7}.get(grain, 10)]
+    return day.isoformat()[: {"year": 4, "decade": 4, "century": 4, "month": 7}.get(grain, 10)]
 
 
 def _month(found: Found, context: Context) -> Reading | None:
@@ -336,7 +343,7 @@ RULES = (
     Rule("later_in_the_day", r"(?:{earlier} in) (?P<x>the (?P<unit>day))", _anchored_unit),
     Rule("next_unit", r"the very? (?P<which>{next} | previous | preceding | prior) (?P<unit>day | week | weekend | month | year | quarter) (?P<part>{daypart})?", _anchored_unit),
     Rule("next_part", rf"the (?P<which>{{next}} | previous) {_PART}", _next_part),
-    Rule("weekday", rf"(?: (?P<which>{{this}} | {{last}} | {{next}}) past? | this {{next}})? (?P<weekday>{{weekday}}) {_PART}?", read_weekday),
+    Rule("weekday", rf"(?: (?P<which>{{this}} | last | past | next | coming) past? | this {{next}})? (?P<weekday>{{weekday}}) {_PART}?", read_weekday),
     Rule("the_previous_weekday", r"the (?P<which>previous | following | preceding | next) (?P<weekday>{weekday})", _anchored_weekday),
     Rule("unit", rf"{_EARLY}? {_WHICH} (?P<fiscal>fiscal)? (?P<unit>{{calunit}})", _unit),
     Rule("the_unit", r"the (?P<which>{this}) (?P<fiscal>fiscal)? (?P<unit>{calunit})", _unit),

@@ -14,6 +14,14 @@ _STOPS = frozenset((";", "\n\n", "”", "“", "``", "''"))
 _STARTERS = frozenset((".", "\n\n", "but", "and", "up", "?", "!", ",", "”", "''"))
 
 
+def _tagged(token: Token) -> int:
+    """-1 for a past tense or a participle without "be" ("reached in December", "had been reached")."""
+    if token.tag_ == "VBD":
+        return -1
+    before = [t.lower_ for t in token.doc[max(token.i - 3, 0) : token.i]]
+    return -1 if token.tag_ == "VBN" and not {"be", "is", "are", "being"} & set(before) else 0
+
+
 def direction_reader(doc: Doc) -> Callable[[int], int]:
     """A function from a place in the text (code points) to its clause's direction: -1, 0 or 1."""
     words: dict[str, list[str]] = lexicon()["tense"]
@@ -27,7 +35,7 @@ def direction_reader(doc: Doc) -> Callable[[int], int]:
         if word in future or (tagged and token.tag_ == "MD" and word not in ("could", "might")):
             return 1
         if tagged:
-            return -1 if token.tag_ == "VBD" else 1 if word in pending else 0
+            return 1 if word in pending else _tagged(token)
         if word in pending or word in past:
             return 1 if word in pending else -1
         return -1 if word.endswith("ed") and token.text[0].islower() and len(word) > 4 and word[-3] != "e" else 0
