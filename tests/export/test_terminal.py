@@ -28,7 +28,7 @@ def test_the_whole_of_a_record_at_80_columns() -> None:
     assert text.startswith("Harbour chief says she will not quit over silted channel\nThe Port Lantern · 7 Jun 2022 (date given by")
     for words in (
         "▌ Edda Lindqvist, harbour master, port council  2\n",
-        "  3 “I answer to the port council, not to the mayor. I have kept this harbour\n     open through four winters. … “I will not go,”\n",
+        "  3 “I answer to the port council, not to the mayor. I have kept this harbour\n     open through four winters. “I will not go,”\n",
         "     direct · “said” · at a press conference\n",
         "     direct · “told” · as told by Edda Lindqvist\n",
         "     indirect · “have warned” · 55 % sure\n",
@@ -39,7 +39,7 @@ def test_the_whole_of_a_record_at_80_columns() -> None:
         "about 2001                ",
         "40 to 45         members\n",
         "$2,500,000       The dredging cost $2.5 million.\n",
-        "  Edda Lindqvist rejected I will not go · toward Tobias Renn\n",
+        "\nEdda Lindqvist rejected I will not go · toward Tobias Renn\n",
     ):
         assert words in text, words
 

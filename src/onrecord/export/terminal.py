@@ -72,6 +72,20 @@ class _Writer:
             line.rstrip()
             yield Text.assemble(lead if number == 0 else Text(" " * indent), line)
 
+    def _hanging(self, text: Text) -> Iterator[Text]:
+        """The text in lines that fit, all but the first indented: entries can be told apart without colour."""
+        room = self._width - 2
+        first, rest = text, Text("")
+        if lines := text.wrap(self._console, self._width):
+            first, rest = lines[0], text[len(lines[0]) :]
+            first.rstrip()
+        yield first
+        words = rest.plain.lstrip()
+        if words:
+            for line in rest[len(rest.plain) - len(words) :].wrap(self._console, room):
+                line.rstrip()
+                yield Text.assemble("  ", line)
+
     def _heading(self, title: str, note: str = "") -> Iterator[Text]:
         free = self._width - cell_len(title) - 1
         note = note if cell_len(note) + 3 <= free else ""
@@ -139,11 +153,11 @@ class _Writer:
         if found:
             yield from self._heading("People and organizations")
         for profile in known:
-            yield from self._wrapped(Text(one_line(profile.entity.name), style="bold"), indent=2)
+            yield from self._hanging(Text(one_line(profile.entity.name), style="bold"))
             yield from self._facts(profile)
         if others:
             also = "Also named: " if known else "Named: "
-            yield from self._wrapped(Text(also + ", ".join(others), style="dim"), indent=0)
+            yield from self._hanging(Text(also + ", ".join(others), style="dim"))
 
     def _facts(self, profile: Profile) -> Iterator[Text]:
         for office in profile.offices:
@@ -164,7 +178,7 @@ class _Writer:
         for silence in self._record.silences:
             name = self._name(silence.party, silence.party_text)
             outcome = labels("outcome")[silence.outcome]
-            yield from self._wrapped(Text.assemble((name, "bold"), f" {outcome}"), indent=2)
+            yield from self._hanging(Text.assemble((name, "bold"), f" {outcome}"))
 
     def _name(self, entity_id: str | None, text: str) -> str:
         entity = self._record.entity(entity_id)
@@ -215,7 +229,7 @@ class _Writer:
             names = " and ".join(self._name(party.entity, party.text) for party in dispute.parties)
             about = f": {words(self._record, (dispute.about,))}" if dispute.about else ""
             line = Text.assemble((names, "bold"), f" {labels('dispute')[dispute.kind]}{about}")
-            yield from self._wrapped(line, indent=2)
+            yield from self._hanging(line)
 
     def _positions(self) -> Iterator[Text]:
         if self._record.positions:
@@ -228,7 +242,7 @@ class _Writer:
                 f" {labels('act')[position.act]} {target}",
                 (toward, "dim"),
             )
-            yield from self._wrapped(line, indent=2)
+            yield from self._hanging(line)
 
 
 def _unsure(confidence: float) -> str:

@@ -36,8 +36,19 @@ def one_line(text: str) -> str:
 
 
 def words(record: Record, spans: Spans) -> str:
-    """The article's words at these spans, on one line; what lies between two spans is "…"."""
-    return " … ".join(one_line(record.words(span)) for span in spans)
+    """The article's words at these spans, on one line; "…" stands for words left out between two spans."""
+    return one_line(paragraphs(record, spans))
+
+
+def paragraphs(record: Record, spans: Spans) -> str:
+    """The same with the line breaks of the article, also between spans that nothing but space parts."""
+    text, shown, position = record.article.text, "", None
+    for start, end in spans:
+        if position is not None:
+            shown += " … " if text[position:start].strip() or start < position else "\n"
+        shown += visible(text[start:end]).strip()
+        position = end
+    return shown
 
 
 def shortened(text: str, limit: int) -> str:

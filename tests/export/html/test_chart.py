@@ -24,6 +24,16 @@ def link(subject: str, target: str | None, family: str = "power") -> Link:
     return Link(subject=subject, target=target, words="reports to", family=family, href="#w", spoken="s", evidence="e")  # type: ignore[arg-type]
 
 
+def corners(path: str) -> list[tuple[float, float]]:
+    """The points that an SVG path of M, H, V and Q passes."""
+    points: list[tuple[float, float]] = []
+    for letter, rest in re.findall(r"([MHVQ])([^MHVQ]+)", path):
+        numbers = [float(number) for number in rest.split()]
+        x, y = points[-1] if points else (0.0, 0.0)
+        points.append({"H": (numbers[0], y), "V": (x, numbers[0])}.get(letter, (numbers[-2], numbers[-1]) if len(numbers) > 1 else (x, y)))
+    return points
+
+
 def check(chart: Chart, shape: Shape) -> None:
     assert chart.width <= shape.width
     boxes = chart.boxes
@@ -38,12 +48,12 @@ def check(chart: Chart, shape: Shape) -> None:
         for row in box.rows:
             assert width(row.text, 12) <= box.width - 20 and box.y < row.y < box.y + box.height
             if row.path:
-                numbers = [float(n) for n in re.findall(r"-?[\d.]+", row.path)]
-                start, end = numbers[:2], numbers[-2:]
+                points = corners(row.path)
+                start, end = points[0], points[-1]
                 assert start[0] in (box.x, box.x + box.width)
                 target = next(b for b in boxes if b.party.key == row.link.target)
                 assert end[0] in (target.x, target.x + target.width) and target.y <= end[1] <= target.y + target.height
-                assert all(0 <= x <= chart.width for x in numbers[::2]) and all(0 <= y <= chart.height for y in numbers[1::2])
+                assert all(0 <= x <= chart.width and 0 <= y <= chart.height for x, y in points)
 
 
 @pytest.mark.parametrize("shape", [WIDE, NARROW])

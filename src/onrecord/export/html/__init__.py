@@ -29,13 +29,15 @@ def render(record: Record) -> str:
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=PackageLoader("onrecord.export.html"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["px"] = lambda number: f"{number:.7g}"  # 12.0 is "12": a tenth of a chart's bytes
+    return environment
 
 
 @cache

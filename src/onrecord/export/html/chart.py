@@ -153,7 +153,7 @@ class _Block:
         return places
 
     def _name(self, party: Party) -> tuple[str, ...]:
-        return lines(party.name, _NAME, room=self._shape.box - 2 * _PAD, most=2)
+        return lines(party.name, _NAME, room=self._shape.box - 2 * _PAD, most=3)
 
     def _height(self, party: Party) -> float:
         rows = len(self._own[party.key])
@@ -229,12 +229,16 @@ def _end(link: Link) -> str:
 
 def _rounded(points: Sequence[tuple[float, float]], radius: float = 5) -> str:
     """An SVG path along the points, its corners rounded."""
-    path = [f"M{points[0][0]:g} {points[0][1]:g}"]
+    path, here = [f"M{points[0][0]:g} {points[0][1]:g}"], points[0]
     for before, corner, after in zip(points, points[1:], points[2:], strict=False):
         near, far = _toward(corner, before, radius), _toward(corner, after, radius)
-        path.append(f"L{near[0]:g} {near[1]:g}Q{corner[0]:g} {corner[1]:g} {far[0]:g} {far[1]:g}")
-    path.append(f"L{points[-1][0]:g} {points[-1][1]:g}")
-    return "".join(path)
+        path.append(f"{_run(here, near)}Q{corner[0]:g} {corner[1]:g} {far[0]:g} {far[1]:g}")
+        here = far
+    return "".join(path) + _run(here, points[-1])
+
+
+def _run(start: tuple[float, float], end: tuple[float, float]) -> str:
+    return f"H{end[0]:g}" if start[1] == end[1] else f"V{end[1]:g}"
 
 
 def _toward(start: tuple[float, float], end: tuple[float, float], distance: float) -> tuple[float, float]:

@@ -18,10 +18,10 @@ from onrecord.export.wording import (
     labels,
     office_words,
     one_line,
+    paragraphs,
     shortened,
     tenure_words,
     unit_words,
-    visible,
     words,
 )  # fmt: skip
 from onrecord.record import Passage, Position, Record, Span, Statement
@@ -143,7 +143,7 @@ def _said(record: Record, statement: Statement, numbers: dict[str, int]) -> Said
     unsure = _unsure(statement.confidence)
     return Said(
         number=numbers[statement.id],
-        text=" … ".join(visible(record.words(span)).strip() for span in statement.content.spans),
+        text=paragraphs(record, statement.content.spans),
         mode=statement.mode,
         notes=tuple(note for note in (f"“{cue}”" if cue else "", setting, said, unsure) if note),
         inside=numbers.get(statement.inside or ""),

@@ -8,9 +8,10 @@ from onrecord.export.dates import in_words
 from onrecord.export.digest import tie_object
 from onrecord.export.html.chart import Chart, Shape, draw
 from onrecord.export.html.columns import Family, Link, Party
-from onrecord.export.wording import labels, one_line, tenure_words, words
+from onrecord.export.wording import labels, one_line, shortened, tenure_words, words
 from onrecord.record import Entity, Office, Record, Tie
 
+_LONGEST = 180  # characters of evidence in the hint of an arrow: two lines of a browser's
 _SIDE = frozenset({"spouse_of", "sibling_of", "opponent_of"})
 _POWER = frozenset({
     "nominated_by", "appointed_by", "confirmed_by", "hired_by", "fired_by", "reports_to",
@@ -48,7 +49,7 @@ def _office(record: Record, office: Office, number: int, holder: Entity) -> Link
     return Link(
         subject=holder.id, target=organization.id if organization else None,
         words=f"{text}, {tenure}" if (tenure := tenure_words(office)) else text, family="office", href=f"#w-o{number}",
-        spoken=one_line(f"{holder.name}: {text}{where}"), evidence=words(record, office.evidence),
+        spoken=one_line(f"{holder.name}: {text}{where}"), evidence=shortened(words(record, office.evidence), _LONGEST),
         faded=office.status == "former",
     )  # fmt: skip
 
@@ -59,7 +60,7 @@ def _tie(record: Record, tie: Tie, number: int, subject: Entity) -> Link:
     return Link(
         subject=subject.id, target=_target(record, tie), words=f"{phrase}{when}", family=_family(tie),
         href=f"#w-t{number}", spoken=one_line(f"{subject.name}: {phrase} {tie_object(record, tie)}{when}"),
-        evidence=words(record, tie.evidence), faded=tie.kind in ("cannot_remove", "fired_by"),
+        evidence=shortened(words(record, tie.evidence), _LONGEST), faded=tie.kind in ("cannot_remove", "fired_by"),
     )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from onrecord.export.html.measure import width as text_width
 
 _SIZE = 12.5  # font size of labels, px
 _DOT = 11.0  # room for a point, px: its radius with a border
+_NUMBER = 19.0  # the narrowest bar that holds a number of two digits, px
 _LANE = 28.0  # px: WCAG 2.2 asks for targets of 24 px
 _SIDE = 24.0  # px free at both ends of the axis
 _TICK = 11.5  # font size of ticks, px
@@ -133,6 +134,8 @@ def _point(h: Happening, d: Days, *, scale: _Scale, lanes: _Lanes, labels: bool,
     start, end = scale.at(d.first), scale.at(d.last + 1)
     if d.precision == "day":
         start = end = round((start + end) / 2, 1)
+    elif not labels:
+        end = max(end, start + _NUMBER)
     room = text_width(h.label, _SIZE) + 8 if labels else 0.0
     left, right = start - _DOT, max(end, start) + _DOT
     after = right + room <= width
