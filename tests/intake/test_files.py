@@ -100,6 +100,8 @@ def test_a_broken_line_is_told_and_the_others_are_read(line: bytes, error: type[
         ("space.txt", b" \n \n", EmptyArticleError, "nothing but space"),
         ("binary.txt", bytes(range(256)) * 16, NotTextError, "not text"),
         ("story.bin", b"\x89PNG\r\n\x1a\n" + b"\x00" * 40, NotTextError, "starts like a PNG image"),
+        ("story.json", b'{\n  "id": "x",\n  "text": "A vote."\n}', NotTextError, "give one article a line"),
+        ("stories.json", b'[{"id": "x", "text": "A vote."}]', NotTextError, "give one article a line"),
         ("german.txt", GERMAN.encode(), ForeignLanguageError, "German"),
         ("long.txt", b"All work. " * 1_100_000, TooLongError, "more than 10,000,000 bytes"),
         ("line.txt", b"a" * 1_000_000, TooLongError, "1,000,000 characters"),

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from onrecord import __version__
 from onrecord.cli.add import add
 from onrecord.cli.corrections import corrections
 from onrecord.cli.figures import figures
@@ -51,9 +52,7 @@ def main() -> None:
 
 def _say_version(wanted: bool) -> None:
     if wanted:
-        from importlib.metadata import version  # 30 ms to import: only for this
-
-        typer.echo(f"onrecord {version('onrecord')}")
+        typer.echo(f"onrecord {__version__}")
         raise typer.Exit
 
 

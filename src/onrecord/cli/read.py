@@ -32,7 +32,7 @@ class Form(StrEnum):
 def read(
     paths: Annotated[
         list[str],
-        typer.Argument(metavar="PATHS...", help=".txt, .html and .jsonl files, folders of them, or - for standard input."),
+        typer.Argument(metavar="PATHS...", help=".txt, .html, .jsonl files, folders of them, or - for standard input."),
     ],
     published: Annotated[
         str | None,
@@ -46,9 +46,8 @@ def read(
         Path | None, typer.Option(metavar="FILE", help="Write there; for the pages of many articles, a folder.")
     ] = None,
     threads: Annotated[
-        int | None,
-        typer.Option(min=1, metavar="N", help="Processor threads for the network; else as many as there are cores."),
-    ] = None,
+        int, typer.Option(min=0, metavar="N", help="Processor threads for the network; 0: as many as there are cores.")
+    ] = 0,
 ) -> None:
     """Read articles into records: who said what, with the words that say it.
 
@@ -89,7 +88,7 @@ def _counted(articles: Iterable[Article], tally: Tally) -> Iterator[Article]:
         yield article
 
 
-def _write(articles: Iterator[Article], form: Form, out: Path | None, *, many: bool, threads: int | None) -> None:
+def _write(articles: Iterator[Article], form: Form, out: Path | None, *, many: bool, threads: int) -> None:
     first = next(articles, None)
     if first is None:
         return
@@ -98,10 +97,10 @@ def _write(articles: Iterator[Article], form: Form, out: Path | None, *, many: b
             write(record)
 
 
-def _records(articles: Iterable[Article], threads: int | None) -> Iterator[Record]:
+def _records(articles: Iterable[Article], threads: int) -> Iterator[Record]:
     from onrecord.facts.reading import read_articles  # spaCy and the network: only when there is something to read
 
-    return read_articles(articles) if threads is None else read_articles(articles, threads=threads)
+    return read_articles(articles, threads=threads)
 
 
 def _leave(message: str, status: Status) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal
 
-from onrecord.errors import MissingInputError, OnRecordError, TooLongError, UnreadableArticleError
+from onrecord.errors import MissingInputError, NotTextError, OnRecordError, TooLongError, UnreadableArticleError
 from onrecord.intake.article import MOST_CHARACTERS, article_from_text
 from onrecord.intake.charset import decode
 from onrecord.intake.dates import checked_date
@@ -29,7 +29,8 @@ _SNIFFED = 4096  # bytes from the front of what has no known suffix
 _PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|article)\b", re.I | re.S
 )
-_OBJECT = re.compile(rb'\s*\{\s*"(?:[^"\\]|\\.)*"\s*:')
+_LINE = re.compile(rb'\s*\{[ \t]*"(?:[^"\\]|\\.)*"[ \t]*:')
+_JSON = re.compile(rb'\s*(?:\{\s*"(?:[^"\\]|\\.)*"\s*:|\[\s*\{\s*")')
 
 Skipped = Callable[[OnRecordError], None]
 
@@ -115,7 +116,8 @@ def _file_articles(file: Path | None, published: str | None, *, skipped: Skipped
 def _stream_articles(
     stream: io.BufferedReader, file: Path | None, published: str | None, *, name: str, skipped: Skipped
 ) -> Iterator[Article]:
-    form = _FORMS.get("" if file is None else file.suffix.lower()) or _sniffed(stream.peek(_SNIFFED)[:_SNIFFED])
+    known = _FORMS.get("" if file is None else file.suffix.lower())
+    form = known or _sniffed(stream.peek(_SNIFFED)[:_SNIFFED], name)
     if form == "jsonl":
         yield from read_lines(stream, name, published=published, skipped=skipped)
         return
@@ -134,8 +136,13 @@ def _stream_articles(
         yield article_from_text(decode(data, name), source=source, published=published)
 
 
-def _sniffed(front: bytes) -> Form:
+def _sniffed(front: bytes, name: str) -> Form:
     """What something with no known suffix is, from its first bytes."""
+    front = front.removeprefix(b"\xef\xbb\xbf")
     if _PAGE.match(front):
         return "html"
-    return "jsonl" if _OBJECT.match(front.removeprefix(b"\xef\xbb\xbf")) else "text"
+    if _LINE.match(front):
+        return "jsonl"
+    if _JSON.match(front):
+        raise NotTextError(f"{name}: JSON over several lines; give one article a line, as .jsonl has them")
+    return "text"

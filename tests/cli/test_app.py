@@ -1,0 +1,34 @@
+"""What stands around the commands."""
+
+import json
+import subprocess
+import sys
+
+import jsonschema
+from typer.testing import CliRunner
+
+import onrecord
+from onrecord.cli.app import app
+
+
+def test_version() -> None:
+    assert CliRunner().invoke(app, ["--version"]).stdout == f"onrecord {onrecord.__version__}\n"
+
+
+def test_schema_is_a_schema() -> None:
+    schema = json.loads(CliRunner().invoke(app, ["schema"]).stdout)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    assert schema["title"] == "onrecord/1"
+
+
+def test_help_names_the_commands() -> None:
+    result = CliRunner().invoke(app, ["--help"])
+    assert result.exit_code == 0
+    assert "read " in result.stdout and "schema " in result.stdout
+
+
+def test_starting_up_imports_nothing_heavy() -> None:
+    heavy = "{'spacy', 'numpy', 'onnxruntime', 'trafilatura', 'lxml', 'rich', 'jinja2', 'charset_normalizer'}"
+    code = f"import sys, onrecord.cli; print(sorted({heavy} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
