@@ -18,6 +18,16 @@ _UPOS = {
     "IN": "ADP", "TO": "PART", "POS": "PART", "UH": "INTJ", "RP": "ADP", "$": "SYM", "_SP": "SPACE",
 }  # fmt: skip
 _FIRST = {"J": "ADJ", "V": "VERB", "R": "ADV", "W": "ADV"}
+_CLOSED = {
+    word: tag
+    for tag, words in {
+        "DT": "the a an this that these no", "IN": "of in on at for with by from after as when if than about",
+        "CC": "and or but", "PRP": "i he she it they we you him them me", "PRP$": "his her its their my our",
+        "VBD": "said told was were asked wrote met did had left", "VBZ": "is says has", "TO": "to", "WP": "who what",
+        "WDT": "which", "RB": "not later never also", "MD": "will would can could", "JJ": "new old former",
+    }.items()
+    for word in words.split()
+}  # fmt: skip
 _AUXILIARY = {"aux", "aux:pass", "cop"}
 
 
@@ -97,7 +107,7 @@ def _looks(cut: Doc) -> list[list[str]]:
             continue
         word = token.text
         tag = "." if word in ".?!" else word if token.is_punct else "CD" if token.like_num else "NN"
-        tag = "NNP" if tag == "NN" and word[0].isupper() else tag
+        tag = _CLOSED.get(word.lower(), "NNP" if word[0].isupper() else tag) if tag == "NN" else tag
         rows[-1].append(f"{tag.replace(':', ',')}:{'dep:1' if rows[-1] else 'ROOT:0'}")
         if tag == ".":
             rows.append([])

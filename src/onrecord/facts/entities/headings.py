@@ -28,9 +28,9 @@ def _titled(words: Words, start: int, end: int, names: set[int]) -> bool:
 
 
 def _capitals(words: Words, start: int, end: int) -> bool:
-    """Whether only small words stand in lower case, and three others do not."""
+    """Whether only small words stand in lower case."""
     forms = [words.forms[i] for i in range(start, end) if words.forms[i].isalpha()]
-    return sum(f[0].isupper() for f in forms) > 2 and all(f[0].isupper() or f in _SMALL for f in forms)
+    return bool(forms) and all(f[0].isupper() or f in _SMALL for f in forms)
 
 
 def _line(words: Words, start: int, end: int) -> bool:

@@ -1,0 +1,140 @@
+"""Names under one roof: what is one entity, what is not, and what it is called."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.facts.entities import find_entities
+from tests.docs import make_doc
+
+PERSON, ORG, LOC, MISC = "PERSON", "ORG", "LOC", "MISC"
+
+# text; the network's guesses; (kind, name, aliases) of what is found
+CASES = {
+    "a surname is its only bearer's": (
+        "Mayor Dora Vance left. Ms. Vance was late. Vance's car broke.",
+        {"Dora Vance": PERSON, "Vance": PERSON},
+        [("person", "Dora Vance", ("Vance",))],
+    ),
+    "titles are no part of a name": (
+        "The board met Sen. Carl Ode. It met Mr. Ode.",
+        {"Sen. Carl Ode": PERSON, "Mr. Ode": PERSON},
+        [("person", "Carl Ode", ("Ode",))],
+    ),
+    "a middle initial and a short first name": (
+        "William R. Tarn spoke. Bill Tarn left.",
+        {"William R. Tarn": PERSON, "Bill Tarn": PERSON},
+        [("person", "William R. Tarn", ("Bill Tarn",))],
+    ),
+    "two persons of one surname stay two": (
+        "Mary Holt met Peter Holt. Mr. Holt left. Ms. Holt stayed.",
+        {"Mary Holt": PERSON, "Peter Holt": PERSON, "Holt": PERSON},
+        [("person", "Mary Holt", ("Holt",)), ("person", "Peter Holt", ("Holt",))],
+    ),
+    "an acronym by its letters": (
+        "The Office of Rural Roads met. ORR was late, the O.R.R. said.",
+        {"Office of Rural Roads": ORG, "ORR": ORG, "O.R.R.": ORG},
+        [("organization", "Office of Rural Roads", ("ORR", "O.R.R."))],
+    ),
+    "an acronym in brackets": (
+        "The Harbor Pilots Guild (HPG) met.",
+        {"Harbor Pilots Guild": ORG},
+        [("organization", "Harbor Pilots Guild", ("HPG",))],
+    ),
+    "the nation before a name, the department after": (
+        "The U.S. Department of Ports met. The Ports Department left.",
+        {"U.S. Department of Ports": ORG, "Ports Department": ORG},
+        [("organization", "U.S. Department of Ports", ("Ports Department",))],
+    ),
+    "the last words of a name": (
+        "The Court of Appeals for the Ninth Circuit met. The Ninth Circuit left.",
+        {"Court of Appeals": ORG, "Ninth Circuit": ORG},
+        [("organization", "Court of Appeals for the Ninth Circuit", ("Ninth Circuit",))],
+    ),
+    "a committee is not its chamber": (
+        "The Senate met. The Senate Rules Committee left.",
+        {"Senate": ORG, "Senate Rules Committee": ORG},
+        [("organization", "Senate", ()), ("organization", "Senate Rules Committee", ())],
+    ),
+    "a person's name in an organization's": (
+        "Dora Vance left. The Vance Foundation met.",
+        {"Dora Vance": PERSON, "Vance": PERSON, "Vance Foundation": PERSON},
+        [("person", "Dora Vance", ()), ("organization", "Vance Foundation", ())],
+    ),
+    "a surname guessed a place is the person's": (
+        "Dora Vance left. Later Vance said no.",
+        [("Dora Vance", PERSON), ("Vance", LOC)],
+        [("person", "Dora Vance", ("Vance",))],
+    ),
+    "a guess over a title is cut": (
+        "The Elko District Court Judge Dora Vance left.",
+        {"Elko District Court Judge Dora Vance": ORG},
+        [("organization", "Elko District Court", ()), ("person", "Dora Vance", ())],
+    ),
+    "a name that the network missed elsewhere": (
+        "Dora Vance left. They asked Dora Vance.",
+        {"Dora Vance": PERSON},
+        [("person", "Dora Vance", ())],
+    ),
+    "a law is neither": (
+        "They asked for the Clean Harbors Act, never for more of it.",
+        {"Clean Harbors Act": ORG},
+        [("other", "Clean Harbors Act", ())],
+    ),
+    "members of a party are no organization": (
+        "Republicans left.", {"Republicans": ORG}, [("other", "Republicans", ())],
+    ),
+    "a campaign is an organization": (
+        "The Vance campaign met. Dora Vance left.",
+        {"Vance": PERSON, "Dora Vance": PERSON},
+        [("organization", "Vance campaign", ()), ("person", "Dora Vance", ())],
+    ),
+    "who speaks in a transcript": (
+        "It began.\n\nVANCE: Well, no.\n\nThey asked Dora Vance.",
+        {"Dora Vance": PERSON},
+        [("person", "Dora Vance", ("VANCE",))],
+    ),
+    "nothing named": ("The mayor left.", {}, []),
+    "no words": ("", {}, []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names", "wanted"), CASES.values(), ids=CASES)
+def test_entities(text, names, wanted):
+    found = find_entities(make_doc(text, names=names))
+    assert [(e.kind, e.name, e.aliases) for e in found] == wanted
+
+
+def test_two_of_one_surname_keep_their_mentions_apart():
+    text = "Mary Holt met Peter Holt. Mr. Holt left. Ms. Holt stayed."
+    mary, peter = find_entities(make_doc(text, names={"Mary Holt": PERSON, "Peter Holt": PERSON, "Holt": PERSON}))
+    assert [m.span[0] for m in mary.mentions] == [0, text.index("Ms. Holt") + 4]
+    assert [m.span[0] for m in peter.mentions] == [14, text.index("Mr. Holt") + 4]
+
+
+def test_ids_follow_the_first_mention():
+    found = find_entities(make_doc("Elko met Dora Vance.", names={"Dora Vance": PERSON, "Elko": LOC}))
+    assert [(e.id, e.name) for e in found] == [("e1", "Elko"), ("e2", "Dora Vance")]
+
+
+WORDS = st.lists(
+    st.sampled_from("Dora Vance Holt Mr. the of Court and Senate U.S. he her said “No ,” ( HPG ) \n\n . 's Act - x".split(" ")),
+    max_size=30,
+)
+
+
+@given(WORDS, st.data())
+def test_any_guesses_give_entities_whose_spans_slice(words, data):
+    text = " ".join(words)
+    doc = make_doc(text)
+    cuts = sorted(data.draw(st.sets(st.integers(0, max(len(doc), 1)), max_size=8)))
+    spans = [(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=False) if a < b <= len(doc)]
+    labels = data.draw(st.lists(st.sampled_from([PERSON, ORG, LOC, MISC]), min_size=len(spans), max_size=len(spans)))
+    doc.ents = [doc.char_span(doc[a].idx, doc[b - 1].idx + len(doc[b - 1]), label=label) for (a, b), label in zip(spans, labels, strict=True)]
+    found = find_entities(doc)
+    assert found == find_entities(doc)
+    names = [m.span for e in found for m in e.mentions]
+    assert len(names) == len(set(names))
+    assert all(0 <= s < e <= len(text) and text[s:e].strip() == text[s:e] for s, e in names)
