@@ -12,7 +12,7 @@ from onrecord.record import Span, Spans
 
 # Fewer words in marks are a term, a title or irony more often than speech.
 _LEAST_WORDS = 5
-_MARKS = " \t\u00a0“”\"‘’'.,;:—–-"
+_MARKS = " \t\n\u00a0“”\"‘’'.,;:—–-"
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,8 @@ def _noun(words: Words, i: int, last: int, barred: set[int]) -> int | None:
     while j < last and words.tags[j] in _BEFORE and j not in barred:
         j += 1
     j -= 1
+    while j > i and words.lowers[j] in _DAYS:
+        j -= 1
     named = words.tags[j].startswith("NNP") and words.lowers[j] not in word_set("organizations")
     return j if j > i and words.lowers[j] in word_lists("settings") and not named else None
 

@@ -1,0 +1,107 @@
+"""Whose the pronouns and descriptions are."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.facts.entities import find_entities
+from tests.docs import make_doc
+
+PERSON, ORG = "PERSON", "ORG"
+DORA = {"Dora Vance": PERSON}
+LEFT = "NNP:compound:2 NNP:nsubj:3 VBD:ROOT:0 .:punct:3"
+SHE = "PRP:nsubj:2 VBD:ROOT:0 .:punct:2"
+
+# text; tree; names; the references of each named entity
+CASES = {
+    "she is the woman named before": ("Dora Vance left. She slept.", f"{LEFT}\n{SHE}", DORA, {"Dora Vance": ["She"]}),
+    "he is not": ("Dora Vance left. He slept.", f"{LEFT}\n{SHE}", DORA, {"Dora Vance": []}),
+    "the one whose gender fits, though another is nearer": (
+        "Dora Vance met Carl Ode. She slept.",
+        "NNP:compound:2 NNP:nsubj:3 VBD:ROOT:0 NNP:compound:5 NNP:obj:3 .:punct:3\n" + SHE,
+        {"Dora Vance": PERSON, "Carl Ode": PERSON},
+        {"Dora Vance": ["She"], "Carl Ode": []},
+    ),
+    "an object is not its own subject": (
+        "Dora Vance saw her.", "NNP:compound:2 NNP:nsubj:3 VBD:ROOT:0 PRP:obj:3 .:punct:3", DORA, {"Dora Vance": []},
+    ),
+    "herself is": (
+        "Dora Vance saw herself.", "NNP:compound:2 NNP:nsubj:3 VBD:ROOT:0 PRP:obj:3 .:punct:3", DORA,
+        {"Dora Vance": ["herself"]},
+    ),
+    "a clause before its subject": (
+        "When she left, Dora Vance slept.",
+        "WRB:advmod:3 PRP:nsubj:3 VBD:advcl:7 ,:punct:3 NNP:compound:6 NNP:nsubj:7 VBD:ROOT:0 .:punct:7", DORA,
+        {"Dora Vance": ["she"]},
+    ),
+    "a relative pronoun": (
+        "Dora Vance, who slept, left.",
+        "NNP:compound:2 NNP:nsubj:7 ,:punct:2 WP:nsubj:5 VBD:acl:relcl:2 ,:punct:5 VBD:ROOT:0 .:punct:7", DORA,
+        {"Dora Vance": ["who"]},
+    ),
+    "it is the organization": (
+        "The Harbor Guild met. It slept.", f"DT:det:3 NNP:compound:3 NNP:nsubj:4 VBD:ROOT:0 .:punct:4\n{SHE}",
+        {"Harbor Guild": ORG}, {"Harbor Guild": ["It"]},
+    ),
+    "a title is a description": (
+        "Mayor Dora Vance left. The mayor slept.",
+        "NNP:compound:3 NNP:compound:3 NNP:nsubj:4 VBD:ROOT:0 .:punct:4\nDT:det:2 NN:nsubj:3 VBD:ROOT:0 .:punct:3",
+        DORA, {"Dora Vance": ["The mayor"]},
+    ),
+    "another title is not": (
+        "Mayor Dora Vance left. The sheriff slept.",
+        "NNP:compound:3 NNP:compound:3 NNP:nsubj:4 VBD:ROOT:0 .:punct:4\nDT:det:2 NN:nsubj:3 VBD:ROOT:0 .:punct:3",
+        DORA, {"Dora Vance": []},
+    ),
+    "the last word of an organization's name": (
+        "The Rural Roads Council met. The council slept.",
+        "DT:det:4 NNP:compound:4 NNP:compound:4 NNP:nsubj:5 VBD:ROOT:0 .:punct:5\nDT:det:2 NN:nsubj:3 VBD:ROOT:0 .:punct:3",
+        {"Rural Roads Council": ORG}, {"Rural Roads Council": ["The council"]},
+    ),
+    "a lead's judge who is named later": (
+        "A judge slept. Judge Dora Vance left.",
+        "DT:det:2 NN:nsubj:3 VBD:ROOT:0 .:punct:3\nNNP:compound:3 NNP:compound:3 NNP:nsubj:4 VBD:ROOT:0 .:punct:4",
+        DORA, {"Dora Vance": ["A judge"]},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "tree", "names", "wanted"), CASES.values(), ids=CASES)
+def test_references(text, tree, names, wanted):
+    found = find_entities(make_doc(text, tree, names=names))
+    assert {e.name: [text[slice(*m.span)] for m in e.mentions if m.form != "name"] for e in found} == wanted
+
+
+QUOTED = "Dora Vance left. “I slept,” she said."
+QUOTED_TREE = f"{LEFT}\n``:punct:3 PRP:nsubj:3 VBD:ccomp:7 ,:punct:3 '':punct:3 PRP:nsubj:7 VBD:ROOT:0 .:punct:7"
+
+
+def test_i_in_a_quotation_is_who_speaks():
+    doc = make_doc(QUOTED, QUOTED_TREE, names=DORA, attributions=[("she", "said", "“I slept,”")])
+    (dora,) = find_entities(doc)
+    assert [(QUOTED[slice(*m.span)], m.form) for m in dora.mentions] == [
+        ("Dora Vance", "name"), ("I", "pronoun"), ("she", "pronoun"),
+    ]  # fmt: skip
+
+
+def test_i_is_nobody_where_nobody_is_said_to_speak():
+    (dora,) = find_entities(make_doc(QUOTED, QUOTED_TREE, names=DORA))
+    assert "I" not in [QUOTED[slice(*m.span)] for m in dora.mentions]
+
+
+class _Guesses:
+    """A network that is sure of the first of the candidates in the text."""
+
+    def scores(self, anaphor, candidates):
+        return [6.0 if c == min(candidates) else -6.0 for c in candidates]
+
+
+def test_the_network_decides_what_is_open():
+    text = "Carl Ode met Paul Tarn. Tarn sat. He slept."
+    tree = "NNP:compound:2 NNP:nsubj:3 VBD:ROOT:0 NNP:compound:5 NNP:obj:3 .:punct:3\nNNP:nsubj:2 VBD:ROOT:0 .:punct:2\n"
+    doc = make_doc(text, tree + SHE, names={"Carl Ode": PERSON, "Paul Tarn": PERSON, "Tarn": PERSON})
+    carl, paul = find_entities(doc)
+    assert text[slice(*paul.mentions[-1].span)] == "He"
+    doc._.antecedents = _Guesses()
+    carl, paul = find_entities(doc)
+    assert text[slice(*carl.mentions[-1].span)] == "He"
