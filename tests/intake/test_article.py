@@ -28,6 +28,11 @@ def test_what_an_article_says_of_itself() -> None:
     assert article.id == article_id(article.text)
 
 
+def test_the_title_is_the_headline_below_a_kicker() -> None:
+    article = article_from_text("Harbour notebook\n\n" + ARTICLE)
+    assert article.title == "Harbour board closes the east pier"
+
+
 def test_what_is_given_stands() -> None:
     article = article_from_text(ARTICLE, title="T", publisher="P", authors=["A"], url="https://alder.example/1")
     assert (article.title, article.publisher, article.authors) == ("T", "P", ("A",))

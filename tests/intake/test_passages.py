@@ -59,6 +59,7 @@ INSIDE = [
     ("boilerplate", "Ada Marsh covers the coast. Follow her on Twitter: @adamarsh. Reach her at ada@alder.example."),
     ("boilerplate", "This story has been updated with comments from the board."),
     ("boilerplate", "This is a developing story and will be updated."),
+    ("boilerplate", "This report was provided by Coastal Wire."),
     ("boilerplate", "Share this article"),
     ("boilerplate", "* * *"),
     ("boilerplate", "line-height: 1.5em;"),
@@ -123,6 +124,10 @@ TOPS = [
     (
         ["Pier Closed Until Summer.", "By ADA MARSH and TOM REED", "March 4, 2021", *BODY],
         ["headline", "byline", "dateline", *["body"] * 4],
+    ),
+    (
+        ["Harbour Notebook", "How a wreck that nobody charted closed the pier", "By Ada Marsh | Sunday, May 26, 2024", *BODY],
+        ["headline", "headline", "byline", *["body"] * 4],
     ),
     (["Politics", "Can the east pier be saved?", "Ada Marsh", "Staff writer", *BODY], ["masthead", "headline", "byline", "byline", *["body"] * 4]),
     (["The Washington Post Democracy Dies in Darkness", "Pier closed", *BODY], ["masthead", "headline", *["body"] * 4]),

@@ -16,6 +16,7 @@ from onrecord.record import Article, Passage, PassageKind, article_id
 MOST_CHARACTERS = 500_000
 """The longest article: 80,000 words, a book. What is longer is many articles, or none."""
 
+_KICKER_WORDS = 3  # at most: headlines have more, and one that has not stands alone
 _SURROGATE = re.compile("[\ud800-\udfff]")  # no UTF-8 holds one, so no record could
 
 
@@ -46,7 +47,7 @@ def article_from_text(
     return Article(
         id=article_id(text),
         source=source,
-        title=title or _first_words(text, passages, kind="headline"),
+        title=title or _title(text, passages),
         publisher=publisher or publisher_of(_first_words(text, passages, kind="masthead")),
         authors=tuple(authors) or authors_of(_first_words(text, passages, kind="byline")),
         published=None if published is None else checked_date(published, source),
@@ -69,6 +70,12 @@ def check_text(text: str, name: str) -> None:
     if (half := _SURROGATE.search(text)) is not None:
         raise NotTextError(f"{name}: half a surrogate pair at character {half.start()}; decode it as UTF-16 or drop it")
     check_english(text, name)
+
+
+def _title(text: str, passages: tuple[Passage, ...]) -> str | None:
+    """The first headline, or the one below it where the first is a kicker: "Statehouse notebook"."""
+    headlines = [text[slice(*passage.span)] for passage in passages if passage.kind == "headline"]
+    return next((line for line in headlines if line.count(" ") >= _KICKER_WORDS), headlines[0] if headlines else None)
 
 
 def _first_words(text: str, passages: tuple[Passage, ...], *, kind: PassageKind) -> str | None:

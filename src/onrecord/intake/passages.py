@@ -42,7 +42,7 @@ _NO_LINK = re.compile(
 )
 _BRACKETED = re.compile(r"\[[A-Z“\"‘'\d][^\[\]]+\]\Z")
 _ANNOUNCED = re.compile(r"[:|]\s*\w")
-_QUOTE = re.compile("[“”\"]")
+_QUOTE = re.compile('[“”"]')
 
 
 def find_passages(text: str) -> tuple[Passage, ...]:
@@ -106,6 +106,8 @@ def _name_top(texts: Sequence[str], kinds: list[PassageKind | None]) -> None:
             kinds[i], headline = "headline", i
         elif headline is not None and is_bare_name(paragraph):
             kinds[i] = "byline"
+        elif headline == i - 1 and not _END.search(paragraph) and _is_headline(paragraph, texts[i + 1 :]):
+            kinds[i] = "headline"  # the line below a kicker or a headline
         elif headline is not None and is_section(paragraph):
             kinds[i] = "boilerplate"
         else:
