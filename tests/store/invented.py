@@ -7,26 +7,144 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from onrecord.record import (
-    Article, Content, Cue, Entity, Event, Figure, Mention, Office, Party, Dispute, Passage, Position, Record, Silence,
-    Source, Span, Statement, Tie, TimeExpression, article_id,
+    Article,
+    Content,
+    Cue,
+    Dispute,
+    Entity,
+    Event,
+    Figure,
+    Mention,
+    Office,
+    Party,
+    Passage,
+    Position,
+    Record,
+    Silence,
+    Source,
+    Span,
+    Statement,
+    Tie,
+    TimeExpression,
+    article_id,
 )  # fmt: skip
 
-FIRST = "Ada Boris Carla Derek Edda Felix Greta Hanno Ilse Jonas Karin Linus Mira Nils Olga Pavel Rhea Sven Tilda Uwe".split()
-LAST = (
-    "Abelard Brackwood Castellane Dunmere Eppsworth Farrowgate Gildersleeve Harkavy Ilverton Jessop Kravens Lindqvist "
-    "Marchetti Norcross Oderberg Pellingham Quarrier Rostova Sandoval Thackeray Umber Vandermeer Whitlock Yarborough"
-).split()
-ORGANIZATIONS = (
-    "Harbor Authority|Ministry of Tides|Northwater Council|Lantern Institute|Bureau of Weirs|Silvergate Bank|"
-    "Association of Ferrymen|Coastal Survey Agency|Copperline Motors|Delta Health Service"
-).split("|")
-TITLES = "commissioner director chair spokesman governor auditor treasurer inspector".split()
-VERBS = "said told added argued insisted warned".split()
-NOUNS = "ferries harbors permits budgets inspections resignations tolls dredgers pilots warehouses shipments".split()
-WORDS = (
-    "the old harbor budget would not survive another winter without new money from the council and its many partners "
-    "who had promised repairs on every pier before the season of storms began in the northern bays resign audit vote"
-).split()
+FIRST = [
+    "Ada",
+    "Boris",
+    "Carla",
+    "Derek",
+    "Edda",
+    "Felix",
+    "Greta",
+    "Hanno",
+    "Ilse",
+    "Jonas",
+    "Karin",
+    "Linus",
+    "Mira",
+    "Nils",
+    "Olga",
+    "Pavel",
+    "Rhea",
+    "Sven",
+    "Tilda",
+    "Uwe",
+]
+LAST = [
+    "Abelard",
+    "Brackwood",
+    "Castellane",
+    "Dunmere",
+    "Eppsworth",
+    "Farrowgate",
+    "Gildersleeve",
+    "Harkavy",
+    "Ilverton",
+    "Jessop",
+    "Kravens",
+    "Lindqvist",
+    "Marchetti",
+    "Norcross",
+    "Oderberg",
+    "Pellingham",
+    "Quarrier",
+    "Rostova",
+    "Sandoval",
+    "Thackeray",
+    "Umber",
+    "Vandermeer",
+    "Whitlock",
+    "Yarborough",
+]
+ORGANIZATIONS = [
+    "Harbor Authority",
+    "Ministry of Tides",
+    "Northwater Council",
+    "Lantern Institute",
+    "Bureau of Weirs",
+    "Silvergate Bank",
+    "Association of Ferrymen",
+    "Coastal Survey Agency",
+    "Copperline Motors",
+    "Delta Health Service",
+]
+TITLES = ["commissioner", "director", "chair", "spokesman", "governor", "auditor", "treasurer", "inspector"]
+VERBS = ["said", "told", "added", "argued", "insisted", "warned"]
+NOUNS = [
+    "ferries",
+    "harbors",
+    "permits",
+    "budgets",
+    "inspections",
+    "resignations",
+    "tolls",
+    "dredgers",
+    "pilots",
+    "warehouses",
+    "shipments",
+]
+WORDS = [
+    "the",
+    "old",
+    "harbor",
+    "budget",
+    "would",
+    "not",
+    "survive",
+    "another",
+    "winter",
+    "without",
+    "new",
+    "money",
+    "from",
+    "the",
+    "council",
+    "and",
+    "its",
+    "many",
+    "partners",
+    "who",
+    "had",
+    "promised",
+    "repairs",
+    "on",
+    "every",
+    "pier",
+    "before",
+    "the",
+    "season",
+    "of",
+    "storms",
+    "began",
+    "in",
+    "the",
+    "northern",
+    "bays",
+    "resign",
+    "audit",
+    "vote",
+]
 
 
 class Builder:
@@ -53,7 +171,9 @@ def _endings(people: int) -> list[tuple[str, str]]:
     """Enough different surnames for a large number of people."""
     parts = ["", "by", "son", "ley", "ton", "wick", "ford", "holm"]
     more = ["", "van ", "de ", "St. "]
-    return [(more[n // 160 % 4], parts[n % 8] + ("" if n < 640 else f"a{chr(97 + n // 640 % 26)}")) for n in range(people)]
+    return [
+        (more[n // 160 % 4], parts[n % 8] + ("" if n < 640 else f"a{chr(97 + n // 640 % 26)}")) for n in range(people)
+    ]
 
 
 def invented_record(rng: random.Random, number: int, *, names: Sequence[str], facts: int) -> Record:
@@ -76,7 +196,18 @@ class _Draft:
         self._names: dict[str, tuple[str, str]] = {}
         self._mentions: dict[str, list[Mention]] = {}
         self._facts: dict[str, list[object]] = {
-            k: [] for k in ("statements", "offices", "ties", "times", "events", "figures", "silences", "positions", "disputes")
+            k: []
+            for k in (
+                "statements",
+                "offices",
+                "ties",
+                "times",
+                "events",
+                "figures",
+                "silences",
+                "positions",
+                "disputes",
+            )
         }
         self._passages: list[Passage] = []
 

@@ -18,7 +18,7 @@ class Likeness(Enum):
 
     SAME = 4.0
     NICKNAME = 2.5
-    INITIAL = 1.0
+    INITIAL = 1.2
     SAME_BARE = 1.0
     SURNAME = 0.5
     FIRST_NAME = -0.5

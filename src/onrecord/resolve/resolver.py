@@ -23,7 +23,7 @@ ASK = 0.5
 MARGIN = 1.0
 """How much the best of several must be ahead."""
 _OFFICE = 1.5
-_OTHER_OFFICE = -2.5
+_OTHER_OFFICE = -3.0
 """Log-odds of offices that share a word, and of offices that share none: a namesake, unless the company is the same."""
 _COMPANY = 2.0
 """Log-odds of company whose weight is 1, that is one companion seen nowhere else."""
@@ -157,7 +157,9 @@ class _Task:
         office = self._office(entity, candidate)
         if candidate.exact and office >= 0:
             # The same full name and nothing against it: the company would change nothing, and costs a millisecond.
-            return Scored(candidate=candidate, score=candidate.likeness + office + _frequency(candidate), reason="same name")
+            return Scored(
+                candidate=candidate, score=candidate.likeness + office + _frequency(candidate), reason="same name"
+            )
         seen = company(self._connection, candidate.id, self._company)
         timely = timeliness(self._at, candidate.first_seen, candidate.last_seen)
         score = candidate.likeness + office + _COMPANY * min(seen, 2.0) + timely
@@ -179,7 +181,12 @@ class _Task:
         likely = 1 / (1 + math.exp(MERGE - 1.0 - scored.score))
         self._connection.execute(
             "INSERT OR IGNORE INTO question (name, first_id, second_id, score) VALUES (?, ?, ?, ?)",
-            (f"{name}, {scored.candidate.name}: {scored.reason}", scored.candidate.id, identity, round(min(likely, 0.99), 3)),
+            (
+                f"{name}, {scored.candidate.name}: {scored.reason}",
+                scored.candidate.id,
+                identity,
+                round(min(likely, 0.99), 3),
+            ),
         )
 
 
@@ -205,7 +212,9 @@ def _choose(scored: Sequence[Scored]) -> Scored | None:
     return None
 
 
-def _rows(connection: sqlite3.Connection, wanted: Sequence[str], *, kind: str) -> list[tuple[int, int, str, int, str, str]]:
+def _rows(
+    connection: sqlite3.Connection, wanted: Sequence[str], *, kind: str
+) -> list[tuple[int, int, str, int, str, str]]:
     return connection.execute(
         "SELECT i.id, i.canonical_id, i.name, i.articles, i.first_seen, i.last_seen FROM identity i WHERE i.kind = ? "
         f"AND i.id IN (SELECT identity_id FROM identity_key WHERE name IN ({','.join('?' * len(wanted))})) "
@@ -228,5 +237,9 @@ def _by_keys(connection: sqlite3.Connection, names: Sequence[str], *, kind: str)
     if exact := _rows(connection, strong, kind=kind):
         return [_candidate(r, 4.0, exact=True) for r in exact[:_CANDIDATES]]
     weak = [k for k in wanted if k not in strong]
-    found = {r[0]: _candidate(r, _KEY_LIKENESS[k[0]], exact=False) for k in reversed(weak) for r in _rows(connection, [k], kind=kind)}
+    found = {
+        r[0]: _candidate(r, _KEY_LIKENESS[k[0]], exact=False)
+        for k in reversed(weak)
+        for r in _rows(connection, [k], kind=kind)
+    }
     return list(found.values())[:_CANDIDATES]

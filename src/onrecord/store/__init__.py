@@ -1,7 +1,19 @@
 """Many records in one database, people's corrections on top; `onrecord.open_store` opens it."""
 
 from onrecord.store.answers import (
-    Account, Correction, Dossier, Happening, Holder, Hush, Quantity, Question, Relation, Said, Stance, Tenure, Value,
+    Account,
+    Correction,
+    Dossier,
+    Happening,
+    Holder,
+    Hush,
+    Quantity,
+    Question,
+    Relation,
+    Said,
+    Stance,
+    Tenure,
+    Value,
     Witness,
 )  # fmt: skip
 from onrecord.store.identities import Named

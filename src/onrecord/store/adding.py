@@ -52,9 +52,10 @@ def add_record(
     if known.digest == digest or not _replaces(known, record.article):
         return "same"
     prior = _prior(connection, known.id)
-    _delete_facts(connection, known.id)
+    touched = _delete_facts(connection, known.id)
     _update_article(connection, known.id, record, digest=digest)
     _insert_facts(connection, record, number=known.id, resolver=resolver, prior=prior)
+    drop_empty(connection, touched)
     replay_for(connection, record.article.id)
     return "reread"
 
@@ -70,7 +71,9 @@ def check_record(record: Record) -> None:
             raise RecordFormatError(f"{record.article.source}: two facts of kind {kind} have one id; read it again")
     for what in _references(record):
         if what is not None and what not in entities and what not in statements:
-            raise RecordFormatError(f"{record.article.source}: a fact speaks of {what}, which is not there; read it again")
+            raise RecordFormatError(
+                f"{record.article.source}: a fact speaks of {what}, which is not there; read it again"
+            )
     length = len(record.article.text)
     if any(m.span[1] > length for e in record.entities for m in e.mentions):
         raise RecordFormatError(f"{record.article.source}: a span lies beyond its text; read it again")
@@ -204,11 +207,12 @@ def _prior(connection: sqlite3.Connection, number: int) -> Prior:
     return {(start, stop): identity for start, stop, identity in rows}
 
 
-def _delete_facts(connection: sqlite3.Connection, number: int) -> None:
+def _delete_facts(connection: sqlite3.Connection, number: int) -> set[int]:
+    """Take out an article's facts; the identities that it spoke of, which stay until it was read anew."""
     touched = uncount_article(connection, number)
     forget_quotations(connection, number)
     for table in reversed(INSERTS):
         # Mentions, participants and parties go with what they belong to.
         if table not in ("mention", "event_participant", "dispute_party"):
             connection.execute(f"DELETE FROM {table} WHERE article_id = ?", (number,))
-    drop_empty(connection, touched)
+    return touched

@@ -19,7 +19,9 @@ def merge(connection: sqlite3.Connection, first: str, second: str) -> tuple[Chan
     if one.id == other.id:
         raise CorrectionError(f"{first} and {second} are one already: {one.line()}")
     if one.kind != other.kind:
-        raise CorrectionError(f"{one.name} is of kind {one.kind}, {other.name} of kind {other.kind}: not one; choose others")
+        raise CorrectionError(
+            f"{one.name} is of kind {one.kind}, {other.name} of kind {other.kind}: not one; choose others"
+        )
     parties = Party(id=one.id, name=one.name), Party(id=other.id, name=other.name)
     return Merge(first=parties[0], second=parties[1]), f"{other.name} is {one.name}"
 
@@ -60,7 +62,8 @@ def split(
     one = find_one(connection, who)
     places = _chosen(connection, one.id, name=name, articles=articles)
     label = called or name or one.name
-    other = create_identity(connection, name=label, kind=one.kind)
+    # Made under the old name: a name that a person gives is one that differs from what was read.
+    other = create_identity(connection, name=one.name, kind=one.kind)
     change = Split(
         who=Party(id=one.id, name=one.name),
         other=Party(id=other, name=label),
@@ -69,7 +72,9 @@ def split(
     return change, f"{label} in {len(places)} article{'s' * (len(places) != 1)} is not {one.name}"
 
 
-def _chosen(connection: sqlite3.Connection, canonical: int, *, name: str | None, articles: tuple[int, ...]) -> list[int]:
+def _chosen(
+    connection: sqlite3.Connection, canonical: int, *, name: str | None, articles: tuple[int, ...]
+) -> list[int]:
     if name is None and not articles:
         raise CorrectionError("say what to split off: a --name, or --article numbers")
     one_of = ",".join(map(str, members(connection, canonical)))
@@ -97,7 +102,9 @@ def reject(connection: sqlite3.Connection, fact: str) -> tuple[Change, str]:
         f"SELECT rejected_by FROM {place.kind} WHERE article_id = ? AND n = ?", (int(rest[0]), int(rest[1]))
     ).fetchone()
     if row[0] is not None:
-        raise CorrectionError(f"{fact}: rejected already, by correction {row[0]}; `onrecord undo {row[0]}` takes that back")
+        raise CorrectionError(
+            f"{fact}: rejected already, by correction {row[0]}; `onrecord undo {row[0]}` takes that back"
+        )
     return Reject(fact=place), f"wrong: {place.kind} {letter}{'.'.join(rest)} ({place.label})"
 
 
@@ -147,7 +154,9 @@ def questions(connection: sqlite3.Connection, *, limit: int) -> tuple[Question, 
         frozenset((change["first"]["id"], change["second"]["id"]))
         for (change,) in (
             (json.loads(a),)
-            for (a,) in connection.execute("SELECT arguments FROM correction WHERE kind = 'distinct' AND undone_at IS NULL")
+            for (a,) in connection.execute(
+                "SELECT arguments FROM correction WHERE kind = 'distinct' AND undone_at IS NULL"
+            )
         )
     }
     rows = connection.execute(

@@ -101,7 +101,9 @@ def _check_header(path: Path) -> None:
 def _open(path: Path, *, readonly: bool) -> sqlite3.Connection:
     mode = "ro" if readonly else "rwc"
     uri = f"{path.absolute().as_uri()}?mode={mode}"
-    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False, cached_statements=512)
+    connection = sqlite3.connect(
+        uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False, cached_statements=512
+    )
     connection.execute("PRAGMA foreign_keys = ON")
     # 64 MB of pages: the inner pages of every index of 100,000 articles; more did not load faster.
     connection.execute("PRAGMA cache_size = -65536")

@@ -119,7 +119,9 @@ def _move(connection: sqlite3.Connection, moves: Mapping[int, int]) -> set[int]:
         )
     }
     changed = {e: (was, moves.get(e, read)) for e, (was, read) in now.items() if was != moves.get(e, read)}
-    connection.executemany("UPDATE entity SET identity_id = ? WHERE id = ?", [(to, e) for e, (_, to) in changed.items()])
+    connection.executemany(
+        "UPDATE entity SET identity_id = ? WHERE id = ?", [(to, e) for e, (_, to) in changed.items()]
+    )
     return {identity for pair in changed.values() for identity in pair}
 
 
@@ -166,7 +168,9 @@ def _missing(connection: sqlite3.Connection, change: Change) -> str | None:
 
 
 def _apply_split(connection: sqlite3.Connection, change: Split, moves: dict[int, int]) -> str | None:
-    connection.execute("UPDATE identity SET canonical_id = id WHERE id = ?", (change.other.id,))
+    connection.execute(
+        "UPDATE identity SET canonical_id = id, name = ? WHERE id = ?", (change.other.name, change.other.id)
+    )
     found = [(p, find_entity(connection, p)) for p in change.entities]
     moves.update({entity: change.other.id for _, entity in found if entity is not None})
     lost = [p for p, entity in found if entity is None]

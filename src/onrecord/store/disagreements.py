@@ -88,7 +88,9 @@ def _one_a_witness(found: Sequence[_Found]) -> list[_Found]:
         value = one.value
         kept.setdefault((one.witness, value.low, value.high, value.qualifier), []).append(one)
     return [
-        msgspec.structs.replace(g[0], value=msgspec.structs.replace(g[0].value, copies=len({f.value.article.id for f in g})))
+        msgspec.structs.replace(
+            g[0], value=msgspec.structs.replace(g[0].value, copies=len({f.value.article.id for f in g}))
+        )
         for g in kept.values()
     ]
 

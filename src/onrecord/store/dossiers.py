@@ -50,7 +50,9 @@ def _names(connection: sqlite3.Connection, one_of: str) -> tuple[str, ...]:
 
 def _count(connection: sqlite3.Connection, table: str, one_of: str) -> int:
     return int(
-        connection.execute(f"SELECT count(*) FROM {table} WHERE identity_id {one_of} AND rejected_by IS NULL").fetchone()[0]
+        connection.execute(
+            f"SELECT count(*) FROM {table} WHERE identity_id {one_of} AND rejected_by IS NULL"
+        ).fetchone()[0]
     )
 
 
@@ -64,7 +66,9 @@ def _offices(connection: sqlite3.Connection, one_of: str, *, limit: int) -> tupl
     for row in rows:
         if row[6] not in superseded:
             grouped.setdefault((row[0].casefold(), (row[1] or "").casefold()), []).append(row)
-    tenures = sorted((_tenure(g) for g in grouped.values()), key=lambda t: (t.last or "", t.articles, t.title), reverse=True)
+    tenures = sorted(
+        (_tenure(g) for g in grouped.values()), key=lambda t: (t.last or "", t.articles, t.title), reverse=True
+    )
     return tuple(tenures[:limit])
 
 
@@ -167,7 +171,15 @@ def silences(connection: sqlite3.Connection, where: str, values: Sequence[Any], 
         (*values, limit),
     )
     return tuple(
-        Hush(fact=f"z{r[0]}.{r[1]}", party=r[2], party_id=r[3], outcome=r[4], sentence=r[5], at=r[6], article=witness(r[7:]))
+        Hush(
+            fact=f"z{r[0]}.{r[1]}",
+            party=r[2],
+            party_id=r[3],
+            outcome=r[4],
+            sentence=r[5],
+            at=r[6],
+            article=witness(r[7:]),
+        )
         for r in rows
     )
 

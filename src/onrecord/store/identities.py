@@ -214,7 +214,10 @@ def find_all(connection: sqlite3.Connection, name: str) -> tuple[Named, ...]:
 
 def _searches(name: str) -> Iterable[tuple[str, tuple[str, ...]]]:
     given = name.strip()
-    yield "SELECT identity_id FROM identity_name n JOIN identity i ON i.id = identity_id WHERE n.name = ?1 AND i.name = ?1 COLLATE NOCASE", (given,)
+    yield (
+        "SELECT identity_id FROM identity_name n JOIN identity i ON i.id = identity_id WHERE n.name = ?1 AND i.name = ?1 COLLATE NOCASE",
+        (given,),
+    )
     yield "SELECT id FROM identity WHERE name <> read_name AND name = ? COLLATE NOCASE", (given,)
     yield "SELECT identity_id FROM identity_name WHERE name = ?", (given,)
     for kind in ("person", "organization", "place", "other"):
@@ -223,7 +226,10 @@ def _searches(name: str) -> Iterable[tuple[str, tuple[str, ...]]]:
                 yield "SELECT identity_id FROM identity_key WHERE name = ?", (key,)
     if words(given):
         phrase = '"' + " ".join(words(given)) + '" *'
-        yield "SELECT identity_id FROM identity_name WHERE id IN (SELECT rowid FROM identity_name_fts WHERE identity_name_fts MATCH ? LIMIT 200)", (phrase,)
+        yield (
+            "SELECT identity_id FROM identity_name WHERE id IN (SELECT rowid FROM identity_name_fts WHERE identity_name_fts MATCH ? LIMIT 200)",
+            (phrase,),
+        )
 
 
 def _nearly(connection: sqlite3.Connection, name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import resources
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]{2,})?")
@@ -12,13 +12,13 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 
 
-@lru_cache(maxsize=None)
+@cache
 def _lexicon(name: str) -> frozenset[str]:
     lines = (resources.files("onrecord.store") / name).read_text(encoding="utf-8").splitlines()
     return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _lexicon_groups(name: str) -> dict[str, str]:
     """Word to the first word of its line."""
     lines = (resources.files("onrecord.store") / name).read_text(encoding="utf-8").splitlines()

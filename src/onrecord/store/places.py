@@ -26,19 +26,19 @@ class _Kind(msgspec.Struct, frozen=True):
 
 
 KINDS = (
-    _Kind("s", "statement", "content", ()),
-    _Kind("o", "office", "evidence", ("title", "(SELECT name FROM entity WHERE id = holder_id)")),
-    _Kind("t", "tie", "evidence", (
-        "kind",
-        "(SELECT name FROM entity WHERE id = subject_id)",
-        "coalesce((SELECT name FROM entity WHERE id = object_id), object_text)",
+    _Kind("s", "statement", "f.content", ()),
+    _Kind("o", "office", "f.evidence", ("f.title", "(SELECT name FROM entity WHERE id = f.holder_id)")),
+    _Kind("t", "tie", "f.evidence", (
+        "f.kind",
+        "(SELECT name FROM entity WHERE id = f.subject_id)",
+        "coalesce((SELECT name FROM entity WHERE id = f.object_id), f.object_text)",
     )),
-    _Kind("e", "event", "json_array(json(\"trigger\"))", ()),
-    _Kind("f", "figure", "json_array(json_array(start, stop))", ()),
-    _Kind("z", "silence", "json_array(json_array(start, stop))", ()),
-    _Kind("p", "position", "evidence", ("act", "coalesce((SELECT name FROM entity WHERE id = actor_id), actor_text)",
-                                        "target_text")),
-    _Kind("d", "dispute", "evidence", ("kind", "about_text")),
+    _Kind("e", "event", "json_array(json(f.\"trigger\"))", ()),
+    _Kind("f", "figure", "json_array(json_array(f.start, f.stop))", ()),
+    _Kind("z", "silence", "json_array(json_array(f.start, f.stop))", ()),
+    _Kind("p", "position", "f.evidence", ("f.act", "coalesce((SELECT name FROM entity WHERE id = f.actor_id), f.actor_text)",
+                                        "f.target_text")),
+    _Kind("d", "dispute", "f.evidence", ("f.kind", "f.about_text")),
 )  # fmt: skip
 _BY_LETTER = {k.letter: k for k in KINDS}
 _BY_TABLE = {k.table: k for k in KINDS}

@@ -11,8 +11,46 @@ from onrecord.store.names import folded
 
 _WORD = re.compile(r"[^\W\d_]+|[%$€£]")
 _FUNCTION_WORDS = frozenset(
-    "a an the of in at on for to from by with and or as than more other its their his her our per that this these "
-    "those were was is are be been have has had said".split()
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "at",
+        "on",
+        "for",
+        "to",
+        "from",
+        "by",
+        "with",
+        "and",
+        "or",
+        "as",
+        "than",
+        "more",
+        "other",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "per",
+        "that",
+        "this",
+        "these",
+        "those",
+        "were",
+        "was",
+        "is",
+        "are",
+        "be",
+        "been",
+        "have",
+        "has",
+        "had",
+        "said",
+    ]
 )
 _ABOUT = 0.1
 """`about` leaves a tenth on either side."""

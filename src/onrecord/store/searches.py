@@ -36,7 +36,13 @@ def fts_terms(text: str, *, column: str) -> str:
 
 
 def search_statements(
-    connection: sqlite3.Connection, text: str | None, *, speaker: Named | None, since: str | None, until: str | None, limit: int
+    connection: sqlite3.Connection,
+    text: str | None,
+    *,
+    speaker: Named | None,
+    since: str | None,
+    until: str | None,
+    limit: int,
 ) -> tuple[Said, ...]:
     """Statements with these words, of this speaker, in these days; the newest first."""
     dated, days = _days("s.at", since, until)
@@ -54,12 +60,10 @@ def search_statements(
 
 def _days(column: str, since: str | None, until: str | None) -> tuple[str, tuple[str, ...]]:
     """SQL and values for a span of days; a month or year as `until` includes all of it."""
-    where, values = "", []
-    if since:
-        where, values = where + f" AND {column} >= ?", [*values, since]
+    bounds = [(f" AND {column} >= ?", since)] if since else []
     if until:
-        where, values = where + f" AND {column} < ?", [*values, until + "~"]
-    return where, tuple(values)
+        bounds.append((f" AND {column} < ?", until + "~"))
+    return "".join(sql for sql, _ in bounds), tuple(day for _, day in bounds)
 
 
 def search_silences(

@@ -20,7 +20,15 @@ from onrecord.record import Article, Record, from_json
 from onrecord.store import changing, disagreements, dossiers, searches
 from onrecord.store.adding import Outcome, Resolver, add_record, instant, note_origin
 from onrecord.store.answers import (
-    Account, Correction, Dossier, Happening, Hush, Quantity, Question, Said, Witness,
+    Account,
+    Correction,
+    Dossier,
+    Happening,
+    Hush,
+    Quantity,
+    Question,
+    Said,
+    Witness,
 )  # fmt: skip
 from onrecord.store.connecting import connect, savepoint, transaction, translated
 from onrecord.store.correcting import Change
@@ -52,7 +60,9 @@ class Store:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def close(self) -> None:
@@ -88,7 +98,9 @@ class Store:
         except UnicodeEncodeError as error:
             raise RecordFormatError(f"{record.article.source}: half a character pair in its text; repair it") from error
 
-    def add_all(self, records: Iterable[Record], *, told: Callable[[Outcome | OnRecordError], None] | None = None) -> Account:
+    def add_all(
+        self, records: Iterable[Record], *, told: Callable[[Outcome | OnRecordError], None] | None = None
+    ) -> Account:
         """Add many; a record that is broken is skipped and said in the account.
 
         Each is added whole or not at all. Records that come faster than ten a second share a transaction, up to 64.
@@ -122,7 +134,9 @@ class Store:
         return outcomes
 
     def _lost(self) -> tuple[str, ...]:
-        return tuple(f"correction {c.id}, {c.change}: {c.lost}" for c in self.corrections() if c.lost and not c.undone_at)
+        return tuple(
+            f"correction {c.id}, {c.change}: {c.lost}" for c in self.corrections() if c.lost and not c.undone_at
+        )
 
     def knows(self, article: Article) -> bool:
         """Whether this very text is in the store, so that reading it would bring nothing; keeps where it was met."""
@@ -237,7 +251,18 @@ class Store:
 
     def counts(self) -> dict[str, int]:
         """The number of rows of each kind of fact."""
-        tables = ("article", "identity", "statement", "office", "tie", "event", "figure", "silence", "position", "dispute")
+        tables = (
+            "article",
+            "identity",
+            "statement",
+            "office",
+            "tie",
+            "event",
+            "figure",
+            "silence",
+            "position",
+            "dispute",
+        )
         with self._reading() as connection:
             return {t: int(connection.execute(f"SELECT count(*) FROM {t}").fetchone()[0]) for t in tables}
 

@@ -60,7 +60,8 @@ CREATE TABLE identity (
   corrected INTEGER NOT NULL DEFAULT 0   -- a correction speaks of it: it stays although no article names it
 );
 CREATE INDEX identity_canonical ON identity(canonical_id);
-CREATE INDEX identity_articles ON identity(articles);
+CREATE INDEX identity_articles ON identity(kind, articles);
+CREATE INDEX identity_renamed ON identity(name COLLATE NOCASE) WHERE name <> read_name;
 
 CREATE TABLE identity_name (
   id INTEGER PRIMARY KEY,
