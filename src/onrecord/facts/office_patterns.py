@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from onrecord.facts.named_words import Named, NamedWords
@@ -16,6 +16,12 @@ _NAMING = frozenset({"named", "appointed", "elected", "reelected", "re-elected",
                      "installed", "confirmed", "selected", "sworn", "made", "ordained", "crowned", "reappointed"})  # fmt: skip
 _AUXILIARY = frozenset({"has", "have", "had", "also", "now", "still", "once", "currently", "previously", "formerly", "later", "then",
                         "himself", "herself", "long", "recently", "both", "currently", "initially"})  # fmt: skip
+_PARTICIPLES = frozenset({"managing", "founding", "operating", "acting", "retired", "ranking", "outgoing", "incoming", "sitting", "ousted",
+                          "leading", "fired", "disgraced", "embattled", "presiding", "governing", "consulting", "marketing",
+                          "advertising", "engineering", "training", "housing"})  # fmt: skip
+# Words that are titles before a name only with a capital: "fellow Ann Lee", "the major Lee plant".
+_CAPITAL = frozenset({"fellow", "major", "general", "private", "marine", "head", "minor", "star", "principal", "speaker", "chair", "cook",
+                      "partner", "host", "host", "elder", "associate", "assistant", "deputy", "agent"})  # fmt: skip
 _NOT = frozenset({"not", "n't", "never", "no", "neither"})
 _IF = frozenset({"would", "could", "should", "might", "may", "will", "'ll", "if", "can", "wo", "to"})
 # Titles that are as often a description: they need an organization, a place or a person whom they serve.
@@ -71,6 +77,8 @@ def _before(words: NamedWords, mention: Named) -> Iterator[Held]:
         for title in _tried(words, first, stop):
             if title.first > start - 1 and words.lower[max(title.first - 1, 0)] in {"a", "an"} and words.word[title.words[0]][0].isupper():
                 continue  # "a President Lee would": imagined
+            if len(title.words) == 1 and words.word[title.words[0]] in _CAPITAL and title.organization is None:
+                continue
             for holder in coordinated(words, mention) if title.plural else (mention,):
                 yield _held(words, holder, title, rule="title-before-name")
             start = min(start, title.first)
@@ -84,8 +92,10 @@ def _run_start(words: NamedWords, stop: int) -> int:
     while i > low:
         w, tag, mention = words.lower[i - 1], words.tag[i - 1], words.mention_at[i - 1]
         inside = mention is not None and mention.form == "name" and mention.last <= stop
-        closer = words.glued(i - 1) and tag in {".", "HYPH", ":"} and len(words.word[i - 2]) > 0 and words.word[i - 1] in {".", "-"}
+        closer = words.glued(i - 1) and (w in {"-", "–"} or (w == "." and is_title(words.lower[i - 2] + ".")))
         of = w in {"of", "for", "the", "in", "and", "general", "to"} and _in_title(words, i - 1, stop)
+        if tag in {"VBG", "VBN"} and not (inside or of or words.glued(i - 1) or w in _PARTICIPLES):
+            break
         if not (inside or closer or of or tag in _RUN or is_title(w) or w in {"then", "former", "now", "-"}):
             break
         i -= 1
@@ -377,3 +387,53 @@ def _tenure(words: NamedWords, mention: Named) -> Iterator[Held]:
             return
         if words.tag[k].startswith("VB") or words.word[k] in {",", ";"}:
             return
+
+
+def find_descriptions(words: NamedWords, held: Iterable[Held]) -> Iterator[Held]:
+    """ "The director" at the head of a sentence, said of the person whom the sentence before it is about.
+
+    Only where the description is not resolved otherwise, that person is the subject there, and nobody else
+    bears the title.
+    """
+    by_holder: dict[int, set[str]] = {}
+    for h in held:
+        by_holder.setdefault(h.holder.entity, set()).add(h.title.name.split()[-1])
+    for number in range(1, len(words.sentences)):
+        low, high = words.sentences[number]
+        start = _description_start(words, low, high)
+        person = _topic(words, number - 1) if start is not None else None
+        if start is None or person is None:
+            continue
+        for title in read_titles(words, start, high):
+            if _fits_description(words, title, person, by_holder, high=high):
+                yield _held(words, person, replace(title, first=start), rule="description-of-topic")
+
+
+def _description_start(words: NamedWords, low: int, high: int) -> int | None:
+    """Where "the" opens the sentence's subject: its first word, or the one after a short opening with a comma."""
+    for i in (low, *(k + 1 for k in range(low + 1, min(low + 14, high - 2)) if words.word[k] == ",")):
+        if words.lower[i] == "the" and words.mention_at[i] is None:
+            return i
+    return None
+
+
+def _topic(words: NamedWords, number: int) -> Named | None:
+    """The one person whose name is the subject that opens this sentence."""
+    low, high = words.sentences[number]
+    for i in range(low, min(low + 8, high)):
+        mention = words.mention_at[i]
+        if mention is not None and words.entity(mention).kind == "person" and mention.form == "name":
+            following = words.tag[mention.last] if mention.last < high else ""
+            verb = following.startswith(("VB", "MD", "RB"))
+            return mention if verb else None
+    return None
+
+
+def _fits_description(words: NamedWords, title: Title, person: Named, by_holder: Mapping[int, set[str]], *, high: int) -> bool:
+    head = title.name.split()[-1]
+    others = {h for holder, heads in by_holder.items() if holder != person.entity for h in heads}
+    mine = by_holder.get(person.entity, set())
+    verb = title.last < high and words.tag[title.last].startswith(("VB", "MD", "RB"))
+    goes_on = title.last < high and words.lower[title.last] == "and"
+    ranked = title_class(title.name) in {"candidate", "calling"} or title.status is not None or bool(mine & {head})
+    return (verb or goes_on) and ranked and not title.plural and head not in others and good(words, title)

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
 from onrecord.facts.named_words import Named, NamedWords, named_words
-from onrecord.facts.office_patterns import Held, find_held
-from onrecord.facts.title_words import title_class, title_words
+from onrecord.facts.office_patterns import Held, find_descriptions, find_held
+from onrecord.facts.title_words import title_words
 from onrecord.record import Entity, Office, OfficeStatus, Span
 
 # Share of what the rule finds that is right, on the composed sentences and gold/dev together.
 _CONFIDENCE = {
     "title-before-name": 0.95, "description-before-name": 0.9, "title-after-name": 0.93, "is-title": 0.85, "named-title": 0.9,
-    "as-title": 0.9, "verb-of-leading": 0.85, "description-resolved": 0.7,
+    "as-title": 0.9, "verb-of-leading": 0.85, "description-resolved": 0.7, "description-of-topic": 0.7,
 }  # fmt: skip
+_DESCRIPTIONS = ("description-resolved", "description-of-topic")
 _RANK: dict[str, int] = {"acting": 5, "elect": 4, "nominee": 4, "former": 3, "candidate": 2, "current": 1}
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)(?:['’]?s)?\b")
 _SINCE = re.compile(r"\bsince (?:(?:\w+\.? )?(\d{4}))\b")
@@ -25,6 +27,10 @@ _FROM_TO = re.compile(r"\bfrom (\d{4}) (?:to|until|through) (\d{4})\b")
 _TOOK_OVER = re.compile(r"\b(?:took over|took office|was sworn in|began|started|joined) in (\d{4})\b")
 _UNTIL = re.compile(r"\buntil (\d{4})\b")
 _CHAMBERS = {"senator": ("senate", "u.s. senate"), "representative": ("house", "house of representatives", "u.s. house")}
+# Titles of which a body has one: "the commissioner" is of the body that has a commissioner.
+_ONE_TO_A_BODY = frozenset({"secretary", "commissioner", "director", "chief", "administrator", "superintendent", "chancellor", "comptroller",
+                            "chairman", "chairwoman", "chairperson", "dean", "provost", "archbishop", "warden", "sheriff",
+                            "undersecretary", "treasurer", "registrar", "executive"})  # fmt: skip
 _DEPUTIES = frozenset({"deputy", "assistant", "associate", "vice", "under", "acting", "senior", "chief"})
 
 
@@ -57,8 +63,9 @@ def find_offices(doc: Doc, entities: Sequence[Entity], *, published: str | None)
     Source: the annotation guidelines, "offices".
     """
     words = named_words(doc, entities)
-    found = [_found(words, held, published=published) for held in find_held(words)]
-    merged = _merged([f for f in found if f is not None])
+    held = tuple(find_held(words))
+    found = [_found(words, h, published=published) for h in (*held, *find_descriptions(words, held))]
+    merged = _merged(_plausible(found, _main(words)))
     settled = _settled(merged, words)
     return tuple(_office(f, entities) for f in sorted(settled, key=lambda f: f.order))
 
@@ -72,7 +79,7 @@ def _office(f: _Found, entities: Sequence[Entity]) -> Office:
     )  # fmt: skip
 
 
-def _found(words: NamedWords, held: Held, *, published: str | None) -> _Found | None:
+def _found(words: NamedWords, held: Held, *, published: str | None) -> _Found:
     title, sentence = held.title, words.sentence(held.holder.first)
     organization = title.organization or _of_possessor(words, held, "organization")
     place = words.between(*title.place) if title.place else None
@@ -133,6 +140,32 @@ def _tenure(around: str) -> tuple[str | None, str | None]:
     return None, None
 
 
+def _plausible(found: Sequence[_Found], main: int | None) -> list[_Found]:
+    """Without descriptions that may be of another: they hold for the person whom the article is about, or repeat.
+
+    On 140 articles of polnear/train with automatic trees 11 of 22 resolved descriptions were right; of those that
+    this keeps, 9 of 10.
+    """
+    standing = {"nominee", "candidate"}
+    named = [f for f in found if not f.rule.startswith(_DESCRIPTIONS)]
+    candidates = {f.holder for f in named if f.status in standing}
+    out = list(named)
+    for f in found:
+        if f.rule.startswith(_DESCRIPTIONS):
+            repeats = any(_same(n, f) for n in named)
+            alone = f.status not in standing or candidates <= {f.holder}
+            if repeats or (f.holder == main and alone):
+                out.append(f)
+    return out
+
+
+def _main(words: NamedWords) -> int | None:
+    """The person whom the article names most often, if there is one."""
+    counts = Counter(m.entity for m in words.named if m.form == "name" and words.entity(m).kind == "person")
+    top = counts.most_common(2)
+    return top[0][0] if top and (len(top) == 1 or top[0][1] > top[1][1]) else None
+
+
 def _merged(found: Iterable[_Found]) -> list[_Found]:
     """One office for each post of each person: "the governor" is "Gov. Lee" is "the governor of Ohio"."""
     out: list[_Found] = []
@@ -187,12 +220,12 @@ def _settled(found: Sequence[_Found], words: NamedWords) -> list[_Found]:
     """Organizations that the text gives elsewhere: "the deputy secretary" where one department has a secretary."""
     known: dict[str, set[int]] = {}
     for f in found:
-        if f.organization is not None and title_class(f.name) == "post":
+        if f.organization is not None and f.name.split()[-1] in _ONE_TO_A_BODY:
             known.setdefault(f.name.split()[-1], set()).add(f.organization)
     out = []
     for f in found:
         organization = f.organization
-        if organization is None and f.place is None and title_class(f.name) == "post" and f.rule != "as-title":
+        if organization is None and f.place is None and f.rule != "as-title":
             candidates = known.get(f.name.split()[-1], set())
             parts = f.name.split()
             if len(candidates) == 1 and (len(parts) == 1 or parts[0] in _DEPUTIES):

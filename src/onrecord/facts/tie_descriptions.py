@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from onrecord.facts.named_words import Named, NamedWords
 from onrecord.facts.office_patterns import Held
 from onrecord.facts.tie_words import Stated, spans, tie_words
-from onrecord.facts.title_phrases import DETERMINERS
+from onrecord.facts.title_phrases import DETERMINERS, is_party
 from onrecord.facts.title_words import is_title, title_words
 from onrecord.record import TieKind
 
@@ -44,6 +44,8 @@ def _of_office(words: NamedWords, held: Held) -> Iterator[Stated]:
     other = title.organization or title.principal or _possessor(words, title.possessor)
     if other is None or other.entity == held.holder.entity:
         return
+    if set(words.lower[max(title.words[0] - 1, 0) : title.words[-1]]) & {"u.s.", "us", "district", "state", "county", "city"}:
+        return  # the U.S. attorney for a district is nobody's lawyer
     kind = _kind_of_title(words, title.name, other)
     if kind is not None:
         first, last = spans(words, held.holder, (held.first, held.last))
@@ -72,7 +74,7 @@ def _possessor(words: NamedWords, i: int | None) -> Named | None:
 
 
 def _of_party(words: NamedWords, holder: Named, party: tuple[int, int]) -> Iterator[Stated]:
-    if party[1] < len(words.word) and words.glued(party[1]) and words.word[party[1]] in {"-", "–", "'", "’s", "'s"}:
+    if party[1] < len(words.word) and words.glued(party[1]) and words.word[party[1]] in {"-", "–"}:
         return
     mention = words.mention_at[party[0]]
     organization = mention if mention is not None and words.entity(mention).kind == "organization" else _party_entity(words, party)
@@ -83,7 +85,10 @@ def _of_party(words: NamedWords, holder: Named, party: tuple[int, int]) -> Itera
 
 def _party_entity(words: NamedWords, party: tuple[int, int]) -> Named | None:
     """A name of the same party elsewhere in the article: "GOP" for "Republican"."""
-    same = _same_party(words.between(*party))
+    return _known_party(words, _same_party(words.between(*party)))
+
+
+def _known_party(words: NamedWords, same: frozenset[str]) -> Named | None:
     for mention in words.named:
         entity = words.entity(mention)
         if mention.form == "name" and entity.kind == "organization" and any(n.lower() in same for n in (entity.name, *entity.aliases)):
@@ -111,10 +116,9 @@ def _party_before(words: NamedWords, mention: Named) -> Iterator[Stated]:
         if party is not None and words.lower[i - 1] in {"party", "gop"} and words.entity(party).kind == "organization":
             yield from _of_party(words, mention, (party.first, party.last))
         return
-    while i > low and (words.lower[i] in lists.loose or words.mention_at[i] is not None and words.kind(i) == "place"):
+    while i > low and not is_party(words, i) and (words.lower[i] in lists.loose or words.kind(i) == "place"):
         i -= 1
-    w = words.lower[i]
-    if (w in lists.parties or w in lists.party_names) and words.word[i][0].isupper() and w not in {"republicans", "democrats"}:
+    if is_party(words, i) and words.lower[i] not in {"republicans", "democrats"}:
         if not (words.glued(i) and words.word[i - 1] in {"-", "–"}):
             yield from _of_party(words, mention, (i, i + 1))
 
@@ -132,7 +136,7 @@ def _party_after(words: NamedWords, mention: Named) -> Iterator[Stated]:
         return
     k = i + 2 if words.lower[i + 1] in {"a", "the"} else i + 1
     k += k < high and words.lower[k] in title_words().loose
-    if k < high and words.lower[k] in title_words().parties and words.word[k][0].isupper():
+    if k < high and is_party(words, k):
         last = k + 1
         if last < high and words.lower[last] in {"of", "from"} and last + 1 < high:
             place = words.mention_at[last + 1]
@@ -150,7 +154,7 @@ def _of_letter(words: NamedWords, mention: Named, match: re.Match[str], first: i
     party = title_words().party_letters[match["party"].lower()]
     if party != "independent":
         same = _same_party(party)
-        known = next((m for m in words.named if m.form == "name" and words.entity(m).name.lower() in same), None)
+        known = _known_party(words, same)
         yield Stated(kind="member_of", subject=mention, object=known, text=party, trigger=first, first=mention.first, last=last,
                      rule="member_of-party-tag")  # fmt: skip
     if match["place"]:

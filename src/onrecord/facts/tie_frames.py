@@ -200,11 +200,17 @@ def _of_link(words: NamedWords, link: Link, i: int, end: int, *, bounds: tuple[i
     if _denied(words, i, low):
         return
     before = [m for m in party_before(words, i, low) if words.entity(m).kind in link.subject]
+    if not before and words.lower[i] in {"race", "contest", "matchup", "head", "showdown", "runoff", "battle"}:
+        before = [m for m in _first_party(words, i, low) if words.entity(m).kind in link.subject]
     described_before = None if before or "described" not in link.subject else _description_before(words, i, low)
     after = [m for m in party_after(words, end, high) if _fits(words, m, link)]
     described = None if after or "described" not in link.object else _description_after(words, end, high)
     rule = f"{link.kind}-link"
+    if described and words.tag[described[0]] == "PRP$":
+        described = None
     for a in before:
+        if link.kind == "represents" and words.entity(a).kind == "person":
+            described = None  # "she represents the future": no place, no union's members
         for b in after:
             if a.entity != b.entity:
                 subject, other = (b, a) if link.reverse else (a, b)
@@ -217,6 +223,16 @@ def _of_link(words: NamedWords, link: Link, i: int, end: int, *, bounds: tuple[i
         for b in after:
             first, last = spans(words, described_before, b)
             yield Stated(kind=link.kind, subject=b, object=None, described=described_before, trigger=i, first=first, last=last, rule=rule)
+
+
+def _first_party(words: NamedWords, i: int, low: int) -> tuple[Named, ...]:
+    """The subject of the verb before a noun: "Lee remains in a tight race with"."""
+    for k in range(i - 1, low, -1):
+        if words.tag[k] in {"VBZ", "VBD", "VBP"}:
+            return party_before(words, k, low)
+        if words.word[k] in {",", ";", '"'}:
+            break
+    return ()
 
 
 def _fits(words: NamedWords, mention: Named, link: Link) -> bool:

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from spacy.tokens import Doc
 
 from onrecord.facts.named_words import NamedWords, named_words
-from onrecord.facts.office_patterns import find_held
+from onrecord.facts.office_patterns import find_descriptions, find_held
 from onrecord.facts.tie_contests import contests
 from onrecord.facts.tie_descriptions import described
 from onrecord.facts.tie_frames import framed
@@ -37,7 +37,8 @@ def find_ties(
     Source: the annotation guidelines, "ties".
     """
     words = named_words(doc, entities)
-    held = tuple(find_held(words))
+    named = tuple(find_held(words))
+    held = (*named, *find_descriptions(words, named))
     stated: list[Stated] = [*framed(words), *described(words, held), *contests(words)]
     stated.sort(key=lambda s: (s.first, s.last, s.kind))
     return tuple(_once(_tie(words, s, times) for s in stated))

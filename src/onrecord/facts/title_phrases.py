@@ -203,20 +203,34 @@ def _with_mention(words: NamedWords, title: Title, mention: Named, own: list[int
     if kind == "organization":
         return replace(title, organization=mention), []
     if kind == "person":
-        return replace(title, principal=mention), []
+        campaign = _campaign(words, mention)
+        return (replace(title, organization=campaign), []) if campaign else (replace(title, principal=mention), [])
     if kind == "place":
         return replace(title, place=(mention.first, mention.last)), []
     return title, own
 
 
+def _campaign(words: NamedWords, mention: Named) -> Named | None:
+    """Another mention of "the Smith campaign" where a title stands in it: "Smith campaign spokesman"."""
+    i = mention.last + (words.lower[mention.last] in {"'s", "'"})
+    if words.lower[i] not in {"campaign", "administration", "team", "camp"}:
+        return None
+    name = f"{words.lower[mention.last - 1]} {words.lower[i]}"
+    for other in words.named:
+        entity = words.entity(other)
+        if entity.kind == "organization" and any(n.lower().endswith(name) for n in (entity.name, *entity.aliases)):
+            return other
+    return None
+
+
 def _own(words: NamedWords, i: int, core: int) -> bool:
-    """Whether a word before the head belongs to the title: in lower case, or a capital with a capital head."""
-    if words.tag[i] in {"POS", "CD", "RB"}:
+    """Whether a word before the head belongs to the title: a modifier of titles, or in lower case as the head is."""
+    w = words.lower[i]
+    if w in _MODIFIERS or is_title(w) or words.word[i] in _DASHES:
+        return True
+    if words.tag[i] in {"POS", "CD", "RB", "VBG", "VBN", "VBD"}:
         return False
-    if not words.word[i][0].isupper() or words.word[i].isupper():
-        return words.word[i].islower() or words.tag[i] in {"HYPH"} or words.word[i] in _DASHES
-    modifier = words.lower[i]
-    return modifier in _MODIFIERS or is_title(modifier)
+    return words.word[i].islower() and (words.word[core].islower() or words.glued(core))
 
 
 _MODIFIERS = frozenset(
@@ -230,16 +244,27 @@ _MODIFIERS = frozenset(
 )
 
 
+def is_party(words: NamedWords, i: int) -> bool:
+    """Whether this word alone names a party or is its adjective: "Conservative" only before a politician's title."""
+    w, lists = words.lower[i], title_words()
+    if w in lists.party_names:
+        return True
+    if w not in lists.parties or not words.word[i][0].isupper():
+        return False
+    return w not in _ALSO_PLAIN or (i + 1 < len(words.word) and words.lower[i + 1] in _POLITICIANS)
+
+
 def _party(words: NamedWords, i: int, stop: int) -> int | None:
     """The end of a party's name or adjective that begins at word `i`."""
     lists = title_words()
     for n in (3, 2):
         if i + n <= stop and " ".join(words.lower[i : i + n]) in lists.party_names | lists.parties:
             return i + n
-    w = words.lower[i]
-    if w in lists.party_names or (w in lists.parties and (words.word[i][0].isupper() or w not in {"liberal", "conservative", "green", "reform"})):
-        return None if w in {"liberal", "conservative", "green", "reform"} and words.lower[i - 1] not in {".", ","} and words.tag[i] == "JJ" and words.word[i].islower() else i + 1
-    return None
+    return i + 1 if is_party(words, i) else None
+
+
+_ALSO_PLAIN = frozenset({"liberal", "conservative", "green", "reform", "socialist", "communist"})
+_POLITICIANS = frozenset({"mp", "lawmaker", "candidate", "nominee", "leader", "party", "senator", "member", "legislator", "minister"})
 
 
 def title_name(words: NamedWords, numbers: tuple[int, ...], last: int) -> str:
@@ -278,7 +303,8 @@ def _complements(words: NamedWords, title: Title, stop: int) -> Title:
         end = _plain_end(words, i + 1, stop)
         if end == i + 1:
             break
-        if link in {"of", "for"} and end < stop and words.lower[end] in _ORGANIZATION_LINKS and end - i <= 4:
+        plain = all(words.word[k].islower() for k in range(i, end))
+        if plain and link in {"of", "for"} and end < stop and words.lower[end] in _ORGANIZATION_LINKS and end - i <= 4:
             name = f"{title.name} {link} {words.between(i + 1, end).lower()}"
             title = replace(title, name=name, words=(*title.words, *range(i, end)))
         title = replace(title, last=end)
