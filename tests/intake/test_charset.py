@@ -20,6 +20,12 @@ def test_a_rare_character_set_is_found_by_its_letters() -> None:
     assert decode(polish.encode("iso-8859-2"), "a.txt").startswith("Rada portu zag")
 
 
+def test_broken_utf_8_is_named_with_its_place() -> None:
+    data = TEXT.encode()
+    with pytest.raises(NotTextError, match=r"^a.txt: broken UTF-8 at byte 93; repair it"):
+        decode(data + b"\xe2\x80", "a.txt")
+
+
 def test_what_a_page_declares_comes_before_a_guess() -> None:
     assert decode("Łódź said no".encode("iso-8859-2"), "a.html", declared="iso-8859-2") == "Łódź said no"
     assert decode(TEXT.encode("windows-1252"), "a.html", declared="no-such-set") == TEXT

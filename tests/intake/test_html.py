@@ -52,6 +52,23 @@ def test_the_parts_of_a_page() -> None:
     ]
 
 
+def test_the_heading_on_the_page_is_the_headline() -> None:
+    page = f"<html><head><title>Pier shut - Alder Post</title></head><body><article><h1>Pier closed until summer</h1>{BODY}</article></body></html>"
+    assert [(kind, text) for kind, text in parts(page.encode()) if kind == "headline"] == [("headline", "Pier closed until summer")]
+
+
+def test_a_title_without_a_heading_is_the_headline() -> None:
+    page = f"<html><head><title>Pier closed until summer</title></head><body><article>{BODY}</article></body></html>"
+    assert parts(page.encode())[0] == ("headline", "Pier closed until summer")
+
+
+def test_captions_are_known_by_their_class() -> None:
+    caption = '<p class="wp-caption-text">The pier after the storm, as the lighthouse keeper saw it.</p>'
+    body = BODY.replace("</p>", f"</p>{caption}", 1)
+    page = f"<html><body><article><h1>Pier closed until summer</h1>{body}</article></body></html>"
+    assert [kind for kind, _ in parts(page.encode())] == ["headline", "body", "caption", "body"]
+
+
 def test_captions_of_other_stories_stay_out() -> None:
     assert "ferry" not in " ".join(text for kind, text in parts(PAGE) if kind == "caption").lower()
 

@@ -56,7 +56,7 @@ def read(
     tally = Tally()
     try:
         articles = open_articles(paths, published=published, skipped=tally.skip, left_out=tell)
-        front = list(islice(articles, 2))  # two tell whether there are many
+        front = list(islice(articles, 2 if form in (Form.json, Form.html) else 1))  # two tell whether there are many
         _check_room(form, out, many=len(front) > 1)
         _write(_counted(chain(front, articles), tally), form, out, many=len(front) > 1, threads=threads)
     except DateError as error:

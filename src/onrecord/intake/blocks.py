@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
 _INLINE = frozenset({"ref", "hi", "del", "code", "graphic"})  # trafilatura's elements inside a block; "lb" ends one
 _LINK_WORDS = 4  # a link of fewer is a crosshead or a button
 _STOPS = (".", "!", "?", "…", ".”", '."', "?”", '?"', "!”", '!"')
-_PAGE_BLOCKS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "td", "figcaption")
-_CAPTION = "figcaption"
+_PAGE_BLOCKS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "td", "figcaption", "div", "span")
+_CAPTION = re.compile(r"(?:\A|[\s_-])caption(?:\Z|[\s_-])")  # "wp-caption-text", "image__caption"
+_MOST_WORDS = 120  # of a caption; a longer element holds more than one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,17 +37,17 @@ def text_blocks(body: etree._Element) -> tuple[Block, ...]:
     pieces: list[tuple[str, bool]] = []  # of the block that is being read: words, and whether they are a link
     links = 0
 
-    def close(tag: str) -> None:
+    def close(rank: str) -> None:
         text = " ".join("".join(words for words, _ in pieces).split())
         if text:
             linked = sum(len("".join(words.split())) for words, in_link in pieces if in_link)
-            crosshead: PassageKind | None = "body" if tag == "head" and cue_kind(text) is None else None
-            blocks.append(Block(text=text, kind="related_link" if _is_link(text, linked) else crosshead))
+            heading = _heading(text, rank, first=not blocks)
+            blocks.append(Block(text=text, kind="related_link" if _is_link(text, linked) else heading))
         pieces.clear()
 
     for event, element in etree.iterwalk(body, events=("start", "end")):
         if element.tag not in _INLINE:
-            close(element.tag if event == "end" else "")
+            close(element.get("rend", "h2") if event == "end" and element.tag == "head" else "")
         if event == "start":
             links += element.tag == "ref"
             pieces.append((element.text or "", links > 0))
@@ -54,6 +56,13 @@ def text_blocks(body: etree._Element) -> tuple[Block, ...]:
             pieces.append((element.tail or "", links > 0))
     close("")
     return tuple(blocks)
+
+
+def _heading(text: str, rank: str, *, first: bool) -> PassageKind | None:
+    """A heading's kind by its rank ("h1" …; empty for what is none): headline above all, else a crosshead."""
+    if not rank or cue_kind(text) is not None:
+        return None
+    return "headline" if first and rank == "h1" else "body"
 
 
 def _is_link(text: str, linked: int) -> bool:
@@ -76,9 +85,12 @@ def captions_in(page: HtmlElement, texts: Sequence[str]) -> dict[int, tuple[str,
     seen: set[str] = set()
     last: int | None = None
     for element in page.iter(*_PAGE_BLOCKS):
+        is_caption = element.tag == "figcaption" or _CAPTION.search(element.get("class", "").lower()) is not None
+        if element.tag in ("div", "span") and not is_caption:
+            continue
         text = " ".join(element.text_content().split())
-        if element.tag == _CAPTION:
-            if last is not None and text and text not in seen:
+        if is_caption:
+            if text.count(" ") < _MOST_WORDS and last is not None and text and text not in seen:
                 waiting.append(text)
                 seen.add(text)
         elif text in places:

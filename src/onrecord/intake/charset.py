@@ -35,10 +35,25 @@ def decode(data: bytes, name: str, *, declared: str | None = None) -> str:
     if kind:
         raise NotTextError(f"{name}: not text (starts like {kind}); {_REMEDY}")
     bom = next(((mark, charset) for mark, charset in _BOMS if data.startswith(mark)), None)
-    text = _decoded(data[len(bom[0]) :], bom[1]) if bom else _guessed(data, declared)
+    text = _decoded(data[len(bom[0]) :], bom[1]) if bom else None
+    if text is None and (broken := _broken_utf_8(data)) is not None:
+        raise NotTextError(f"{name}: broken UTF-8 at byte {broken:,}; repair it, or drop it with `iconv -f utf-8 -c`")
+    if text is None and bom is None:
+        text = _guessed(data, declared)
     if text is None:
         raise NotTextError(f"{name}: not text, or in no character set that is known; {_REMEDY}, in UTF-8")
     return text
+
+
+def _broken_utf_8(data: bytes) -> int | None:
+    """Where UTF-8 breaks off in bytes that are UTF-8 for the most part: four whole letters to a broken one."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        letters = [letter for letter in data.decode("utf-8", "replace") if letter > "\x7f"]
+        broken = letters.count("\ufffd")
+        return error.start if len(letters) >= 5 * broken else None
+    return None
 
 
 def _guessed(data: bytes, declared: str | None) -> str | None:

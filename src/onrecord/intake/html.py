@@ -75,7 +75,9 @@ def _extracted(page: HtmlElement) -> Any:
 
 
 def _with_title(blocks: tuple[Block, ...], title: str | None) -> tuple[Block, ...]:
-    """The blocks below their headline: the first heading that says the title, else the title itself."""
+    """The blocks below their headline: the heading above them, the first that says the title, else the title itself."""
+    if blocks[0].kind == "headline":
+        return blocks
     title = " ".join((title or "").split())
     place = next((i for i, block in enumerate(blocks[:4]) if title and block.text.casefold() == title.casefold()), None)
     if place is None:
