@@ -14,7 +14,7 @@ from onrecord.resolve.namesakes import Likeness, compare_people
 from onrecord.store.adding import Prior
 from onrecord.store.dates import first_day
 from onrecord.store.identities import create_identity
-from onrecord.store.names import keys, person_words
+from onrecord.store.names import is_acronym, keys, person_words, sought, words
 
 MERGE = 2.0
 """Log-odds from which two are one: 88 %."""
@@ -28,7 +28,7 @@ _OTHER_OFFICE = -3.0
 _COMPANY = 2.0
 """Log-odds of company whose weight is 1, that is one companion seen nowhere else."""
 _CANDIDATES = 6
-_KEY_LIKENESS = {"o": 4.0, "p": 4.0, "k": 1.5, "a": 1.0}
+_KEY_LIKENESS = {"o": 4.0, "p": 4.0, "k": 1.5, "a": 1.5, "l": 1.5}
 """Log-odds of a shared key for what is no person: telling words, without "Airlines" and the like, acronym."""
 
 
@@ -68,10 +68,11 @@ class Resolver:
 
 
 def _plainness(entity: Entity) -> tuple[int, int]:
-    """Full names, then organizations and places, then single words of persons; else the order of the text."""
-    bare = entity.kind == "person" and not _is_full(entity)
-    acronym = entity.kind == "organization" and entity.name.isupper()
-    return (2 if bare else 1 if acronym else 0), entity.mentions[0].span[0]
+    """Organizations and places, full names, acronyms, single words of persons; else the order of the text."""
+    first = entity.mentions[0].span[0]
+    if entity.kind == "person":
+        return (1 if _is_full(entity) else 3), first
+    return (2 if is_acronym(entity.name) else 0), first
 
 
 def _is_full(entity: Entity) -> bool:
@@ -130,7 +131,7 @@ class _Task:
     def _candidates(self, entity: Entity) -> list[Candidate]:
         names = (entity.name, *entity.aliases)
         if entity.kind != "person":
-            return _by_keys(self._connection, names, kind=entity.kind)
+            return _by_keys(self._connection, self._telling(entity), kind=entity.kind)
         full = [n for n in names if len(person_words(n)) > 1]
         exact = self._people([k for n in full for k in keys(n, kind="person") if k.startswith("p:")], names)
         if any(c.exact and c.id not in self._taken for c in exact):
@@ -139,6 +140,11 @@ class _Task:
         if surnames or full:
             return surnames
         return self._people([f"f:{w}" for n in names for w in _ends(n)], names)
+
+    def _telling(self, entity: Entity) -> list[str]:
+        """Its names without the aliases that begin another's name ("Apple", of Apple Corps, beside Apple Computer)."""
+        others = [words(n) for e in self._record.entities if e is not entity for n in (e.name, *e.aliases)]
+        return [entity.name] + [a for a in entity.aliases if not any(o[: len(words(a))] == words(a) for o in others)]
 
     def _people(self, wanted: Sequence[str], names: Sequence[str]) -> list[Candidate]:
         rows = _rows(self._connection, wanted, kind="person")
@@ -232,7 +238,7 @@ def _candidate(row: tuple[int, int, str, int, str, str], likeness: float, *, exa
 
 def _by_keys(connection: sqlite3.Connection, names: Sequence[str], *, kind: str) -> list[Candidate]:
     """Candidates that share a key, each by its most telling one."""
-    wanted = list(dict.fromkeys(k for n in names for k in keys(n, kind=kind)))
+    wanted = list(dict.fromkeys(k for n in names for k in sought(n, kind=kind)))
     strong = [k for k in wanted if _KEY_LIKENESS.get(k[0], 4.0) >= MERGE]
     if exact := _rows(connection, strong, kind=kind):
         return [_candidate(r, 4.0, exact=True) for r in exact[:_CANDIDATES]]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from onrecord.errors import AmbiguousNameError, NoSuchNameError
-from onrecord.store.names import is_acronym, keys, person_words, words
+from onrecord.store.names import is_acronym, keys, person_words, sought, words
 
 _BY_ID = re.compile(r"[#i](\d+)")
 _LISTED = 12
@@ -221,7 +221,7 @@ def _searches(name: str) -> Iterable[tuple[str, tuple[str, ...]]]:
     yield "SELECT id FROM identity WHERE name <> read_name AND name = ? COLLATE NOCASE", (given,)
     yield "SELECT identity_id FROM identity_name WHERE name = ?", (given,)
     for kind in ("person", "organization", "place", "other"):
-        for key in keys(given, kind=kind):
+        for key in dict.fromkeys((*keys(given, kind=kind), *sought(given, kind=kind))):
             if not key.startswith("s:") or len(words(given)) == 1:
                 yield "SELECT identity_id FROM identity_key WHERE name = ?", (key,)
     if words(given):

@@ -79,8 +79,11 @@ def acronyms(name: str) -> tuple[str, ...]:
     parts = organization_words(name)
     if len(parts) < 2:
         return ()
-    short = "".join(w[0] for w in parts)
-    return tuple(dict.fromkeys((short, "us" + short, "".join(w[0] for w in words(name)))))
+    short, given = "".join(w[0] for w in parts), words(name)
+    found = [short, "".join(w[0] for w in given)]
+    if given[0] == "us" or given[:2] == ("united", "states"):
+        found.append("us" + short)
+    return tuple(dict.fromkeys(found))
 
 
 def is_acronym(name: str) -> bool:
@@ -91,10 +94,10 @@ def is_acronym(name: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def keys(name: str, *, kind: str) -> tuple[str, ...]:
-    """What to look a name up by, the most telling first; two names of one bearer share at least one.
+    """What a name is found by, the most telling first.
 
     Persons: the whole name, the surname, the first name. Organizations: the telling words sorted, the same without
-    those that say the kind of company, the acronym. Others: the folded words.
+    those that say the kind of company, the acronym that it is (`a:`) or that stands for it (`l:`). Others: the folded words.
     """
     if kind == "person":
         parts = person_words(name)
@@ -119,5 +122,14 @@ def _organization_keys(name: str) -> tuple[str, ...]:
     if is_acronym(name):
         found.append(f"a:{parts[0]}")
     else:
-        found += [f"a:{short}" for short in acronyms(name) if len(short) > 1]
+        found += [f"l:{short}" for short in acronyms(name) if len(short) > 1]
     return tuple(dict.fromkeys(found))
+
+
+def sought(name: str, *, kind: str) -> tuple[str, ...]:
+    """The keys of names that the same bearer may have: an acronym's long forms, and a long form's acronyms.
+
+    Two long forms of one acronym ("Apple Computer", "Apple Corps") have nothing in common.
+    """
+    other = {"a": "l", "l": "a"}
+    return tuple(other.get(k[0], k[0]) + k[1:] for k in keys(name, kind=kind))

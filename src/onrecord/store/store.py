@@ -236,6 +236,17 @@ class Store:
             raise NoSuchFactError(f"{article}: no article of that number; `onrecord said` and `who` show them")
         return _unpacked(row[0], row[1])
 
+    def identities(self, article: int | str) -> dict[str, int]:
+        """The number of who each entity of an article's record is, after corrections, by the entity's id there."""
+        column = "id" if isinstance(article, int) else "sha256"
+        with self._reading() as connection:
+            rows = connection.execute(
+                "SELECT e.local_id, i.canonical_id FROM article a JOIN entity e ON e.article_id = a.id "
+                f"JOIN identity i ON i.id = e.identity_id WHERE a.{column} = ? ORDER BY e.id",
+                (article,),
+            ).fetchall()
+        return dict(rows)
+
     def records(self) -> Iterator[Record]:
         """Every article's record as it was read, in the order in which they were added, one at a time."""
         last = 0

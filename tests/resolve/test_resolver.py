@@ -1,0 +1,120 @@
+"""Who is one across articles, who stays two, and who is asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from onrecord.resolve import open_store
+from onrecord.store import Store
+from tests.store.small import Small
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with open_store(tmp_path / "onrecord.db") as opened:
+        yield opened
+
+
+def _add(store: Store, *entities: tuple[str, ...], kinds: str = "", published: str = "2021-05-01") -> list[int]:
+    """An article that names these; the identity of each."""
+    text = f"{store.counts()['article']}: " + ", ".join(" and ".join(e) for e in entities) + "."
+    small = Small(text, source=text, published=published)
+    kind = {"o": "organization", "p": "person", "": "person"}
+    for n, names in enumerate(entities):
+        small.entity(*names, kind=kind[kinds[n : n + 1]])
+    record = small.record()
+    store.add(record)
+    return list(store.identities(record.article.id).values())
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "one"),
+    [
+        (("Mara Dunmere", "Dunmere"), ("Mara Dunmere",), True),
+        (("William Umber",), ("Bill Umber",), True),
+        (("Mara K. Dunmere",), ("Mara Dunmere", "Dunmere"), True),
+        (("Bill Umber", "Umber"), ("Chelsea Umber", "Umber"), False),
+        (("Uwe Umber Jr.",), ("Uwe Umber Sr.",), False),
+    ],
+)
+def test_two_articles_two_names(store: Store, first: tuple[str, ...], second: tuple[str, ...], one: bool) -> None:
+    assert (_add(store, first) == _add(store, second)) is one
+
+
+def test_a_person_is_no_campaign_of_theirs(store: Store) -> None:
+    person, campaign = _add(store, ("Ada Umber", "Umber"), ("Umber campaign",), kinds="po")
+    assert person != campaign
+    assert _add(store, ("Umber campaign",), kinds="o") == [campaign]
+    assert _add(store, ("Umber Foundation",), kinds="o") != [campaign]
+
+
+def test_a_surname_alone_is_who_keeps_the_same_company(store: Store) -> None:
+    ada, _ = _add(store, ("Ada Umber", "Umber"), ("Tide Office",), kinds="po")
+    bill, _ = _add(store, ("Bill Umber", "Umber"), ("Weir Bureau",), kinds="po")
+    for n in range(3):
+        _add(store, (f"Filler {n}",))
+    assert _add(store, ("Umber",), ("Tide Office",), kinds="po")[0] == ada
+    assert _add(store, ("Umber",), ("Weir Bureau",), kinds="po")[0] == bill
+
+
+def test_a_surname_that_may_be_two_peoples_is_asked_about(store: Store) -> None:
+    ada = _add(store, ("Ada Umber", "Umber"))
+    bill = _add(store, ("Bill Umber", "Umber"))
+    (unsure,) = _add(store, ("Umber",))
+    assert unsure not in (*ada, *bill)
+    assert {q.first.name for q in store.questions()} == {"Ada Umber", "Bill Umber"}
+
+
+def test_the_full_name_that_comes_later_takes_the_surname_in(store: Store) -> None:
+    bare, _ = _add(store, ("Magnusson",), ("Tide Office",), kinds="po")
+    for n in range(3):
+        _add(store, (f"Filler {n}",))
+    full, _ = _add(store, ("Chris Magnusson", "Magnusson"), ("Tide Office",), kinds="po")
+    assert bare == full
+    assert store.who("Magnusson").who.name == "Chris Magnusson"
+
+
+def test_two_of_one_name_in_one_article_stay_two(store: Store) -> None:
+    text = "Ada Umber met Ada  Umber."
+    small = Small(text)
+    small.entity("Ada Umber")
+    small.entity("Ada  Umber")
+    store.add(small.record())
+    assert len(set(store.identities(1).values())) == 2
+
+
+def test_two_of_one_name_and_other_offices_are_asked_about(store: Store) -> None:
+    ids = []
+    for title, organization in (("director", "Weir Bureau"), ("pianist", "Silver Hall")):
+        small = Small(f"Ada Umber, {title} of the {organization}.", source=title)
+        ada = small.entity("Ada Umber")
+        small.office(ada, title, small.entity(organization, kind="organization"))
+        store.add(small.record())
+        ids.append(store.identities(small.article.id)[ada])
+    assert ids[0] != ids[1]
+    assert len(store.questions()) == 1
+
+
+def test_organizations(store: Store) -> None:
+    (bureau,) = _add(store, ("Bureau of Tides and Weirs", "BTW"), kinds="o")
+    assert _add(store, ("BTW",), kinds="o") == [bureau]
+    assert _add(store, ("U.S. Bureau of Tides and Weirs",), kinds="o") == [bureau]
+    computer, corps = _add(store, ("Copperline Computer",), ("Copperline Corps", "Copperline"), kinds="oo")
+    assert computer != corps
+    assert _add(store, ("Copperline Inc.",), ("Copperline Corps",), kinds="oo")[1] == corps
+
+
+def test_the_order_of_articles_does_not_change_who_is_one(tmp_path: Path) -> None:
+    """For names in full; a surname alone is decided by what is known when it comes."""
+    names = [(f"{first} {last}", last) for first in ("Ada", "Bill", "Carla") for last in ("Umber", "Jessop")]
+    groups = []
+    for order in (names, names[::-1], names[1::2] + names[::2]):
+        with open_store(tmp_path / f"{len(groups)}.db") as store:
+            for pair in (*order, *order):
+                _add(store, pair)
+            groups.append(sorted((p.name, p.articles) for p in store.people(limit=50)))
+    assert groups[0] == groups[1] == groups[2]
+    assert {n for _, n in groups[0]} == {2}
