@@ -68,7 +68,9 @@ def _event(
 
 def _published(doc: Doc) -> str | None:
     article = doc._.article if doc.has_extension("article") else None
-    return article.published if article is not None else None
+    if article is not None and article.published is not None:
+        return str(article.published)
+    return (doc._.published or None) if doc.has_extension("published") else None
 
 
 def _mentions(entities: Sequence[Entity]) -> dict[int, str]:

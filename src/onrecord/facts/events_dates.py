@@ -48,7 +48,7 @@ def dated(doc: Doc, times: Sequence[TimeExpression], *, published: str | None) -
         if following and _closes(doc.text[time.span[1] : following.span[0]], preposition) and following.edtf and following.type == "DATE":
             skip = True
             yield DatedTime(
-                f"{_ends(time.edtf)[0]}/{_ends(following.edtf)[1]}", time.edtf, (time.span[0], following.span[1]), tokens, preposition, time.rule
+                _range(time.edtf, following.edtf), time.edtf, (time.span[0], following.span[1]), tokens, preposition, time.rule
             )
         elif preposition == "since" and last:
             yield DatedTime(_since(time.edtf, last), time.edtf, time.span, tokens, preposition, time.rule)
@@ -66,6 +66,14 @@ def _before(tokens: DocSpan) -> str:
 
 def _closes(between: str, preposition: str) -> bool:
     return between.strip().lower() in _CLOSERS.get(preposition, ())
+
+
+def _range(first: str, last: str) -> str:
+    """From one date to another; a first one of a year too late is of the year before."""
+    begin, end = _ends(first)[0], _ends(last)[1]
+    if begin > end and begin[:4].isdigit():
+        begin = f"{int(begin[:4]) - 1:04d}{begin[4:]}"
+    return f"{begin}/{end}"
 
 
 def _ends(edtf: str) -> tuple[str, str]:

@@ -50,13 +50,44 @@ def _all(time: DatedTime) -> Iterator[Trigger]:
         return
     root = head_token(time)
     head = root.head
-    if head is root or root.dep_.startswith("nsubj"):
+    if root.dep_.startswith("nsubj"):
+        return
+    if head is root or not _in_one_sentence(root, head):
+        verb = _nearest_verb(time)
+        if verb is not None and time.preposition not in _BESIDE:
+            yield Trigger(verb, "time_by_place", 0.5)
         return
     if head.pos_ == "VERB" or (head.pos_ == "AUX" and not head.dep_.startswith("aux")):
         if time.preposition not in _BESIDE:
             yield from _of_verb(head)
     elif before is None or head.i > root.i:
         yield from _of_noun(head, time)
+
+
+def _in_one_sentence(first: Token, second: Token) -> bool:
+    """Whether no full stop or paragraph break stands between two tokens: a tree that crosses one is wrong."""
+    begin, end = sorted((first.i, second.i))
+    return end - begin < 60 and not any(_ends_sentence(t) for t in first.doc[begin:end])
+
+
+def _ends_sentence(token: Token) -> bool:
+    return token.text in (".", "?", "!") or (token.is_space and "\n" in token.text)
+
+
+def _nearest_verb(time: DatedTime) -> Token | None:
+    """The verb that a date most likely belongs to by place alone: the last before it, else the first after it."""
+    doc = time.tokens.doc
+    for token in reversed(doc[max(time.tokens.start - 15, 0) : time.tokens.start]):
+        if _ends_sentence(token):
+            break
+        if token.pos_ == "VERB":
+            return token
+    for token in doc[time.tokens.end : time.tokens.end + 20]:
+        if _ends_sentence(token):
+            break
+        if token.pos_ == "VERB":
+            return token
+    return None
 
 
 def _owned(time: DatedTime) -> Token | None:

@@ -18,7 +18,7 @@ from onrecord.record import Figure, Qualifier, Span, TimeExpression
 
 _SEARCHED = frozenset(("body", "headline"))
 _DASHES = frozenset(("-", "–", "—", "‑"))
-_COUNTED_FROM = frozenset(("ago", "before", "after", "later", "earlier", "until", "since", "from", "away", "into"))
+_COUNTED_FROM = frozenset(("ago", "before", "after", "later", "earlier", "until", "since", "from", "away", "into", "remain", "left"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,13 @@ def find_figures(doc: Doc, *, times: Sequence[TimeExpression]) -> tuple[Figure, 
     return tuple(_Reader(doc, times).figures())
 
 
+def _key(figure: Figure) -> object:
+    """What makes two figures one: "six weeks of leave" told twice; None for shares and sums, which recur by chance."""
+    if figure.unit is None or figure.rule.startswith(("percent", "point", "currency")) or figure.unit == "%":
+        return None
+    return figure.value, figure.qualifier, figure.unit.lower()
+
+
 class _Reader:
     """One article's words, times and tokens, looked up by place."""
 
@@ -55,6 +62,7 @@ class _Reader:
         self.starts: list[int] = doc.to_array("IDX").tolist()
         article = doc._.article if doc.has_extension("article") else None
         self.passages = [p.span for p in article.passages if p.kind in _SEARCHED] if article and article.passages else None
+        self.headlines = [p.span for p in article.passages if p.kind == "headline"] if article else []
         self.names = [(e.start_char, e.end_char) for e in doc.ents]
 
     def figures(self) -> list[Figure]:
@@ -66,12 +74,20 @@ class _Reader:
             if taken:
                 taken = False
                 continue
-            if following and self._joins(amount, following):
-                out.append(self._range(amount, following))
-                taken = True
-            else:
-                out.append(self._single(amount))
-        return out
+            taken = following is not None and self._joins(amount, following)
+            figure = self._range(amount, following) if taken and following else self._single(amount)
+            out.append(figure)
+        return self._once(out)
+
+    def _once(self, figures: list[Figure]) -> list[Figure]:
+        """Each figure where it is told first, in the body rather than in the headline."""
+        kept: dict[object, Figure] = {}
+        for figure in sorted(figures, key=lambda f: (self._in_headline(f), f.span)):
+            kept.setdefault(_key(figure) or figure.span, figure)
+        return sorted(kept.values(), key=lambda f: f.span)
+
+    def _in_headline(self, figure: Figure) -> bool:
+        return any(s <= figure.span[0] < e for s, e in self.headlines)
 
     def token(self, offset: int) -> Token:
         """The token that holds a place in the text."""
@@ -111,6 +127,8 @@ class _Reader:
     def _is_length(self, amount: _Amount) -> bool:
         """A duration that stands for itself: "three years", not "three years ago", not "one day"."""
         after = self.pieces.word(amount.end)
+        if self.pieces.words[amount.end : amount.end + 2] == ("to", "go"):
+            return False
         return after not in _COUNTED_FROM and self.pieces.words[amount.number.start : amount.number.end] not in (("one",), ("a",))
 
     def _counts(self, number: Number) -> bool:
@@ -216,7 +234,7 @@ class _Reader:
         if amount.number.share:
             return "%", end
         token = self.token(self.pieces.ends[amount.number.end - 1] - 1)
-        span = counted_span(self.doc, token)
+        span = counted_span(self.doc, token, plural=amount.number.open)
         if span is None:
             return None, end
         begin, stop = self.doc[span[0]].idx, self.doc[span[1] - 1].idx + len(self.doc[span[1] - 1])

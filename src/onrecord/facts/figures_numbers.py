@@ -10,7 +10,7 @@ from onrecord.facts import numerals
 from onrecord.facts.figures_lexicon import FRACTIONS, PLURALS, measures, name_words
 from onrecord.facts.pieces import Pieces
 
-_DASHES = frozenset(("-", "–", "—", "‑"))
+_DASHES = frozenset(("-", "–", "—", "‑", "―"))
 _NUMBER_WORDS = frozenset(numerals.UNITS)
 _SCALES = numerals.LONG_SCALES
 _SHORT_SCALES = frozenset(numerals.SCALES) - _SCALES
@@ -193,6 +193,9 @@ _STARTS = (
 )  # fmt: skip
 
 
+_OPENERS = frozenset("([“\"‘'$€£¥₹—–-―~≈+…,:.`")
+
+
 def is_named(pieces: Pieces, number: Number) -> bool:
     """Whether the number belongs to a name, a rank, an age, a score or a place in a list."""
     start, end, words = number.start, number.end, pieces.words
@@ -202,7 +205,7 @@ def is_named(pieces: Pieces, number: Number) -> bool:
         return True
     if after in name_words("after") and (pieces.is_capitalized(end) or after in ("am", "pm", "a.m.", "p.m.")):
         return True
-    if pieces.is_glued(start) and before[-1:] not in ("(", "[", "“", '"', "‘", "'", "$", "€", "£", "¥", "—", "–", "-", "~", "≈", "+", "…", ",", ":", "₹"):
+    if pieces.is_glued(start) and before[-1:] not in _OPENERS:
         return True
     if pieces.is_glued(start) and before in _DASHES and (start < 2 or pieces.is_glued(start - 1)) and words[start].isdigit():
         return not _is_range(pieces, number)
@@ -211,6 +214,8 @@ def is_named(pieces: Pieces, number: Number) -> bool:
             return not _range_ahead(pieces, end + 1)
         if after in ("/", ":", "@", "_") or after[0].isalpha() and (after,) not in measures():
             return True
+    if after in _DASHES and pieces.word(end + 1) in name_words("joined"):
+        return True
     return _is_age(pieces, number)
 
 
@@ -230,5 +235,5 @@ def _is_age(pieces: Pieces, number: Number) -> bool:
     rest = [w for w in words[end : end + 6] if w not in _DASHES]
     if rest[:1] in (["year"], ["years"], ["month"], ["months"]) and (rest[1:2] == ["old"] or rest[1:2] == ["olds"] or rest[1:3] == ["of", "age"]):
         return True
-    between = pieces.word(number.start - 1) == "," and pieces.word(end) in (",", ".", ";")
+    between = pieces.word(number.start - 1) == "," and (pieces.word(end) in (",", ".", ";", ")") or pieces.word(end) in _DASHES)
     return between and number.start > 1 and pieces.is_capitalized(number.start - 2) and words[number.start].isdigit() and 0 < number.value < 120

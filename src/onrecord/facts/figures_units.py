@@ -9,8 +9,13 @@ _NOUNS = frozenset(("NOUN", "PROPN", "PRON"))
 _MAX = 12  # tokens; no unit of gold/dev is longer than 9
 
 
-def counted_span(doc: Doc, last: Token) -> tuple[int, int] | None:
-    """The tokens (half-open) that name what is counted, after the number's last token; None if nothing does."""
+def counted_span(doc: Doc, last: Token, *, plural: bool = False) -> tuple[int, int] | None:
+    """The tokens (half-open) that name what is counted, after the number's last token; None if nothing does.
+
+    `plural`: the number is a noun itself ("thousands of voters").
+    """
+    if last.i + 1 < len(doc) and doc[last.i + 1].lower_ == "of":
+        return _after_of(doc, last.i + 2) if plural else None
     if doc.has_annotation("DEP"):
         return _by_tree(doc, last)
     return _by_tags(doc, last.i + 1)
@@ -27,6 +32,18 @@ def _by_tree(doc: Doc, last: Token) -> tuple[int, int] | None:
     return begin, end
 
 
+def _after_of(doc: Doc, begin: int) -> tuple[int, int] | None:
+    """The noun phrase after "thousands of", to its head."""
+    if not doc.has_annotation("DEP"):
+        return _by_tags(doc, begin)
+    end = begin
+    while end < len(doc) and end - begin < _MAX and (_is_plain(doc[end]) or doc[end].lower_ in ("the", "its", "his", "their")):
+        end += 1
+    if end == begin or doc[end - 1].pos_ not in _NOUNS:
+        return _by_tags(doc, begin)
+    return begin, _end(doc[end - 1])
+
+
 def _counted(last: Token) -> Token | None:
     """The noun that the number modifies."""
     token = last
@@ -35,14 +52,9 @@ def _counted(last: Token) -> Token | None:
         if head is token:
             return None
         if head.pos_ in _NOUNS and head.i > last.i and token.dep_ in ("nummod", "compound", "amod", "dep", "nmod", "flat"):
-            return head if head.dep_ not in ("compound", "amod") or head.head.i <= head.i else _phrase_head(head)
+            return head
         token = head
     return None
-
-
-def _phrase_head(token: Token) -> Token:
-    """From the first part of a compound to its last: "three-judge panel" counts judges, not panels."""
-    return token
 
 
 def _end(head: Token) -> int:
