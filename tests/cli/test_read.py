@@ -109,7 +109,9 @@ def test_html_is_a_page_an_article(run: Run, tmp_path: Path) -> None:
     assert run("a.txt", "--format", "html").stdout.startswith("<!doctype html><title>Harbour board closes the east")
     assert run("a.txt", "--format", "html", "--out", "a.html").exit_code == 0
     assert (tmp_path / "a.html").read_text().endswith("east pier</title>")
-    (tmp_path / "c.jsonl").write_text('{"id": "x/../b", "text": "A vote."}\n{"id": "b", "text": "Two votes."}\n{"id": "///", "text": "No vote."}\n')
+    (tmp_path / "c.jsonl").write_text(
+        '{"id": "x/../b", "text": "A vote."}\n{"id": "b", "text": "Two votes."}\n{"id": "///", "text": "No vote."}\n'
+    )
     assert run("a.txt", "b.txt", "c.jsonl", "--format", "html", "--out", "pages").exit_code == 0
     names = sorted(path.name for path in (tmp_path / "pages").iterdir())
     assert len(names) == 5
@@ -172,7 +174,9 @@ main()
 
 
 def process(*arguments: str, **options: object) -> subprocess.Popen[bytes]:
-    return subprocess.Popen([sys.executable, "-c", DRIVER, "read", *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)  # type: ignore[call-overload,no-any-return]
+    return subprocess.Popen(
+        [sys.executable, "-c", DRIVER, "read", *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options
+    )  # type: ignore[call-overload,no-any-return]
 
 
 def test_standard_input_is_read(tmp_path: Path) -> None:

@@ -48,7 +48,10 @@ def test_a_moment_is_its_day() -> None:
     assert article_from_text("A vote.", published="2021-03-04T23:30:00+01:00").published == "2021-03-04"
 
 
-@pytest.mark.parametrize("published", ["", "yesterday", "04/03/2021", "2021-3-4", "2021-02-30", "2021-13-01", "2021", "20210304", "2021-03-04T25:00"])
+@pytest.mark.parametrize(
+    "published",
+    ["", "yesterday", "04/03/2021", "2021-3-4", "2021-02-30", "2021-13-01", "2021", "20210304", "2021-03-04T25:00"],
+)
 def test_a_wrong_date_is_named(published: str) -> None:
     with pytest.raises(DateError, match="YYYY-MM-DD"):
         article_from_text("A vote.", published=published)
@@ -65,7 +68,11 @@ def test_a_wrong_date_is_named(published: str) -> None:
         (GERMAN, ForeignLanguageError, "looks like German"),
         (FINNISH, ForeignLanguageError, "looks like Finnish"),
         ("Портовый совет в четверг проголосовал за закрытие восточного пирса.", ForeignLanguageError, "not Latin"),
-        ("港口委员会周四投票决定关闭东码头直到夏天，其负责人说。渔民说没有人问过他们。", ForeignLanguageError, "not Latin"),
+        (
+            "港口委员会周四投票决定关闭东码头直到夏天，其负责人说。渔民说没有人问过他们。",
+            ForeignLanguageError,
+            "not Latin",
+        ),
     ],
 )
 def test_a_text_that_cannot_be_read_is_named(text: str, error: type[OnRecordError], remedy: str) -> None:
@@ -74,7 +81,10 @@ def test_a_text_that_cannot_be_read_is_named(text: str, error: type[OnRecordErro
     assert str(caught.value).startswith("a.txt: ")
 
 
-@pytest.mark.parametrize("text", [ARTICLE, TABLE, "Magnus said he refused.", "“Ja,” said Dunn. “Ja, ja.”", "a" * 400_000, ARTICLE + GERMAN[:150]])
+@pytest.mark.parametrize(
+    "text",
+    [ARTICLE, TABLE, "Magnus said he refused.", "“Ja,” said Dunn. “Ja, ja.”", "a" * 400_000, ARTICLE + GERMAN[:150]],
+)
 def test_what_is_read_as_english(text: str) -> None:
     assert article_from_text(text).language == "en"
 

@@ -10,13 +10,18 @@ from onrecord.intake.charset import decode
 TEXT = "“We’re not leaving,” José Núñez said — in the café at 5 o’clock.\r\nHe paid £5.\n"
 
 
-@pytest.mark.parametrize("charset", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "windows-1252", "mac-roman"])
+@pytest.mark.parametrize(
+    "charset", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "windows-1252", "mac-roman"]
+)
 def test_a_known_character_set_is_found(charset: str) -> None:
     assert decode(TEXT.encode(charset), "a.txt") == TEXT
 
 
 def test_a_rare_character_set_is_found_by_its_letters() -> None:
-    polish = "Rada portu zagłosowała w czwartek za zamknięciem wschodniego mola. Wędkarze są źli, że nikt ich nie pytał. " * 5
+    polish = (
+        "Rada portu zagłosowała w czwartek za zamknięciem wschodniego mola. Wędkarze są źli, że nikt ich nie pytał. "
+        * 5
+    )
     assert decode(polish.encode("iso-8859-2"), "a.txt").startswith("Rada portu zag")
 
 

@@ -42,7 +42,12 @@ def test_a_folder_is_read_in_order_of_its_paths(tmp_path: Path) -> None:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(ARTICLE if "html" not in name else f"<html><body><p>{ARTICLE}</p></body></html>")
     articles, skipped, left = read(tmp_path)
-    assert [Path(article.source).relative_to(tmp_path).as_posix() for article in articles] == ["a/y.TXT", "a/z.txt", "b.txt", "c.html"]
+    assert [Path(article.source).relative_to(tmp_path).as_posix() for article in articles] == [
+        "a/y.TXT",
+        "a/z.txt",
+        "b.txt",
+        "c.html",
+    ]
     assert skipped == []
     assert left == [f"{tmp_path}: left out {Path('a/c.png')} (not .txt, .html or .jsonl)"]
 
@@ -57,8 +62,19 @@ def test_lines_are_articles(tmp_path: Path) -> None:
     file.write_bytes(b"\xef\xbb\xbf" + "\n\n".join(json.dumps(line, ensure_ascii=False) for line in lines).encode())
     (one, two, three), skipped, _ = read(file, published="2021-03-04")
     assert skipped == []
-    assert (one.source, one.published, one.published_basis, one.url) == ("one", "2016-09-25", "given", "https://alder.example/1")
-    assert (two.source, two.text, two.title, two.publisher, two.authors) == ("2", "A “vote”.\r\n ", "T", "P", ("A", "B"))
+    assert (one.source, one.published, one.published_basis, one.url) == (
+        "one",
+        "2016-09-25",
+        "given",
+        "https://alder.example/1",
+    )
+    assert (two.source, two.text, two.title, two.publisher, two.authors) == (
+        "2",
+        "A “vote”.\r\n ",
+        "T",
+        "P",
+        ("A", "B"),
+    )
     assert (two.published, three.source, three.authors) == ("2021-03-04", f"{file}:5", ("Ada Marsh",))
 
 
@@ -80,10 +96,16 @@ def test_lines_are_articles(tmp_path: Path) -> None:
         (b'{"id": "x", "text": "A vote.", "published": ""}', DateError, "YYYY-MM-DD"),
         (json.dumps({"text": GERMAN}).encode(), ForeignLanguageError, "German"),
         (b'{"id": "x", "text": "' + b"a" * 600_000 + b'"}', TooLongError, "600,000 characters"),
-        (b'{"id": "x", "text": "' + b"a" * 10_000_001 + b'"}', TooLongError, "a.jsonl:2: a line of more than 10,000,000 bytes"),
+        (
+            b'{"id": "x", "text": "' + b"a" * 10_000_001 + b'"}',
+            TooLongError,
+            "a.jsonl:2: a line of more than 10,000,000 bytes",
+        ),
     ],
 )
-def test_a_broken_line_is_told_and_the_others_are_read(line: bytes, error: type[OnRecordError], says: str, tmp_path: Path) -> None:
+def test_a_broken_line_is_told_and_the_others_are_read(
+    line: bytes, error: type[OnRecordError], says: str, tmp_path: Path
+) -> None:
     file = tmp_path / "a.jsonl"
     good = json.dumps({"id": "good", "text": ARTICLE}).encode()
     file.write_bytes(b"\n".join([good, line, good]))
@@ -110,7 +132,9 @@ def test_a_broken_line_is_told_and_the_others_are_read(line: bytes, error: type[
         ("missing.txt", None, MissingInputError, "no such file"),
     ],
 )
-def test_a_file_that_cannot_be_read_is_named(name: str, data: bytes | None, error: type[OnRecordError], says: str, tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_read_is_named(
+    name: str, data: bytes | None, error: type[OnRecordError], says: str, tmp_path: Path
+) -> None:
     good = tmp_path / "good.txt"
     good.write_text(ARTICLE)
     if data is not None:
@@ -163,7 +187,10 @@ def test_a_wrong_date_is_told_before_anything_is_read() -> None:
     [
         (ARTICLE.encode(), "a.md"),
         (b"\xff\xfe" + ARTICLE.encode("utf-16-le"), "a.md"),
-        (b"<!-- saved --><!DOCTYPE html><html><body><article>" + ARTICLE.encode() + b"</article></body></html>", "a.md"),
+        (
+            b"<!-- saved --><!DOCTYPE html><html><body><article>" + ARTICLE.encode() + b"</article></body></html>",
+            "a.md",
+        ),
         (json.dumps({"id": "x", "text": ARTICLE}).encode(), "x"),
     ],
 )

@@ -23,7 +23,11 @@ def parts(data: bytes) -> list[tuple[str, str]]:
 
 def test_what_a_page_says_of_itself() -> None:
     article = article_from_html(PAGE, source="pier.html")
-    assert (article.title, article.publisher, article.authors) == ("Harbour chief refuses to step down", "The Alder Post", ("Ada Marsh", "Tom Reed"))
+    assert (article.title, article.publisher, article.authors) == (
+        "Harbour chief refuses to step down",
+        "The Alder Post",
+        ("Ada Marsh", "Tom Reed"),
+    )
     assert (article.published, article.published_basis) == ("2021-03-04", "metadata")
     assert (article.source, article.url) == ("pier.html", "https://alderpost.example/news/harbour")
 
@@ -54,7 +58,9 @@ def test_the_parts_of_a_page() -> None:
 
 def test_the_heading_on_the_page_is_the_headline() -> None:
     page = f"<html><head><title>Pier shut - Alder Post</title></head><body><article><h1>Pier closed until summer</h1>{BODY}</article></body></html>"
-    assert [(kind, text) for kind, text in parts(page.encode()) if kind == "headline"] == [("headline", "Pier closed until summer")]
+    assert [(kind, text) for kind, text in parts(page.encode()) if kind == "headline"] == [
+        ("headline", "Pier closed until summer")
+    ]
 
 
 def test_a_title_without_a_heading_is_the_headline() -> None:
@@ -92,7 +98,16 @@ def test_a_page_in_another_character_set_is_read() -> None:
     assert any(text.startswith("“We had no choice,”") for _, text in parts(page.encode("windows-1252")))
 
 
-@pytest.mark.parametrize("page", [b"", b"   ", b"<html></html>", b"<html><body><nav><a href='/'>Home</a></nav></body></html>", b"<html><script>var a = 1</script></html>"])
+@pytest.mark.parametrize(
+    "page",
+    [
+        b"",
+        b"   ",
+        b"<html></html>",
+        b"<html><body><nav><a href='/'>Home</a></nav></body></html>",
+        b"<html><script>var a = 1</script></html>",
+    ],
+)
 def test_a_page_without_an_article_is_named(page: bytes) -> None:
     with pytest.raises(EmptyArticleError, match=r"^a.html: no article in the page; save"):
         article_from_html(page, source="a.html")

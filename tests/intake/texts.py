@@ -17,4 +17,7 @@ FINNISH = (
     "kertoivat, että kukaan ei ollut kysynyt heiltä ennen äänestystä. Johtaja sanoi, ettei muuta vaihtoehtoa ollut ja "
     "että palkit ovat lahonneet päästä päähän. Hallitus kokoontuu uudelleen ensi viikolla."
 )
-TABLE = "Alder 3 Marsh 1 (Reed 12, Okoro 44, Hartley 80) Westport 0 Eastport 2 (Lund 7, Dunn 61) Northport 1 Southport 1 " * 4
+TABLE = (
+    "Alder 3 Marsh 1 (Reed 12, Okoro 44, Hartley 80) Westport 0 Eastport 2 (Lund 7, Dunn 61) Northport 1 Southport 1 "
+    * 4
+)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from configparser import ConfigParser
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import trafilatura
+from trafilatura.settings import use_config
 
 from onrecord.errors import DateError, EmptyArticleError
 from onrecord.intake.article import check_text
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
 
 _CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
 _SENTENCE = re.compile(r"[.!?]")
+_LEAST = 25  # characters: a sentence; trafilatura's own 250 are three
+_MOST_OF_IT = 0.6  # of the words, at least, for paragraphs to be worth the rest
 _BETWEEN = "\n\n"
 _DATES: dict[str, Any] = {"original_date": True, "extensive_search": False, "max_date": "2099-12-31"}  # no clock
 
@@ -61,17 +66,38 @@ def article_from_html(data: bytes, *, source: str, published: str | None = None)
 
 def _extracted(page: HtmlElement) -> Any:
     """What trafilatura finds in the page, its baseline where its rules find nothing; None where that has none."""
-    found: Any = trafilatura.bare_extraction(
-        page, with_metadata=True, include_comments=False, include_links=True, date_extraction_params=_DATES
-    )
-    if found is not None and found.body is not None:
-        return found
-    body, text, _ = trafilatura.baseline(page)
-    if not text.strip():
-        return None
-    found = trafilatura.extract_metadata(page, date_config=_DATES)
-    found.body = body
+    found = _by_rules(page)
+    if found is None:
+        body, text, _ = trafilatura.baseline(page)
+        found = trafilatura.extract_metadata(page, date_config=_DATES)
+        found.body = body
+        return found if text.strip() else None
+    if len(found.body) < 2:  # for a short article it takes all the page's words, as one paragraph
+        short = _by_rules(page, least=_LEAST)
+        if short is not None and len(short.text) > _MOST_OF_IT * len(found.text):
+            return short
     return found
+
+
+def _by_rules(page: HtmlElement, *, least: int | None = None) -> Any:
+    """What trafilatura's rules find, with `least` the fewest characters that they are to be content with."""
+    found: Any = trafilatura.bare_extraction(
+        page,
+        with_metadata=True,
+        include_comments=False,
+        include_links=True,
+        date_extraction_params=_DATES,
+        config=_config(least),
+    )
+    return None if found is None or found.body is None else found
+
+
+@cache
+def _config(least: int | None) -> ConfigParser:
+    config: ConfigParser = use_config()  # read from its file each time: this is a copy of our own
+    if least is not None:
+        config.set("DEFAULT", "MIN_EXTRACTED_SIZE", str(least))
+    return config
 
 
 def _with_title(blocks: tuple[Block, ...], title: str | None) -> tuple[Block, ...]:
