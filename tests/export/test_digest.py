@@ -44,4 +44,4 @@ def test_events_stand_in_time_and_the_undated_last() -> None:
 def test_the_clause_keeps_the_spaces_of_the_text() -> None:
     record = harbour()
     told = clause(record, record.events[1], reach=12)
-    assert (told.before, told.trigger, told.after) == ("", "appointed", " Lindqvist…")
+    assert (told.before, told.trigger, told.after) == ("The council ", "appointed", " Lindqvist…")

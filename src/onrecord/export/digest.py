@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -9,7 +10,12 @@ import msgspec
 
 from onrecord.export.dates import days
 from onrecord.export.wording import one_line, shortened, words
-from onrecord.record import Entity, Event, Office, Record, Silence, Statement, Tie
+from onrecord.record import Entity, Event, Office, Record, Silence, Span, Statement, Tie
+
+# A sentence's end for showing, not for finding: "U.S. Senate" does not end one, "Sen. Wyden" does.
+_END = re.compile(r"(?<=[a-z0-9%)][.!?])([”\"’)]*)\s+(?=[“\"‘(]?[A-Z0-9])")
+
+_FAR = 500  # characters: no sentence worth showing is longer
 
 
 class Speaker(msgspec.Struct, frozen=True, kw_only=True):
@@ -132,15 +138,26 @@ class Clause(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def clause(record: Record, event: Event, *, reach: int) -> Clause:
-    """The evidence around an event's trigger, at most `reach` characters on each side."""
+    """The sentence around an event's trigger and its evidence, at most `reach` characters on each side."""
     first, last = event.trigger
-    start, end = next((s for s in event.evidence if s[0] <= first and last <= s[1]), event.trigger)
+    evidence = next((s for s in event.evidence if s[0] <= first and last <= s[1]), event.trigger)
+    start, end = _sentence(record, evidence)
     before, after = one_line(record.words((start, first)) + "|")[:-1], one_line("|" + record.words((last, end)))[1:]
     return Clause(
         before=shortened(before[::-1], reach)[::-1],
         trigger=one_line(record.words(event.trigger)),
         after=shortened(after, reach),
     )
+
+
+def _sentence(record: Record, span: Span) -> Span:
+    """The span, drawn out to the sentence or the passage that it stands in, whichever is less."""
+    text = record.article.text
+    passage = next((p.span for p in record.article.passages if p.span[0] <= span[0] and span[1] <= p.span[1]), span)
+    low, high = max(passage[0], span[0] - _FAR), min(passage[1], span[1] + _FAR)
+    ends = list(_END.finditer(text, low, high))
+    start = max((end.end() for end in ends if end.end() <= span[0]), default=low)
+    return start, min((end.end(1) for end in ends if end.start() >= span[1]), default=high)
 
 
 def said_on(record: Record, statement: Statement) -> str | None:

@@ -21,6 +21,7 @@ from onrecord.export.wording import (
     labels,
     office_words,
     one_line,
+    status_words,
     tenure_words,
     unit_words,
     words,
@@ -119,8 +120,8 @@ class _Writer:
         held = [o for o in self._record.offices if speaker.entity and o.holder == speaker.entity.id]
         held.sort(key=lambda office: office.status == "former")
         if held:
-            former = "former " if held[0].status == "former" else ""
-            name.append(f", {former}{office_words(self._record, held[0])}", style="not bold default")
+            title = f"{status_words(held[0])} {office_words(self._record, held[0])}".strip()
+            name.append(f", {title}", style="not bold not italic default")
         name.append(f"  {len(speaker.statements)}", style="dim not bold not italic")
         yield from self._wrapped(name, first=Text("▌ ", style=colour), indent=2)
 
@@ -161,9 +162,8 @@ class _Writer:
 
     def _facts(self, profile: Profile) -> Iterator[Text]:
         for office in profile.offices:
-            status = "" if office.status == "current" else f"{office.status} "
             notes = (tenure_words(office), _unsure(office.confidence))
-            yield from self._fact(status + office_words(self._record, office), notes)
+            yield from self._fact(f"{status_words(office)} {office_words(self._record, office)}".strip(), notes)
         for tie in profile.ties:
             notes = (in_words(tie.when) if tie.when else "", _unsure(tie.confidence))
             yield from self._fact(f"{labels('tie')[tie.kind]} {tie_object(self._record, tie)}", notes)

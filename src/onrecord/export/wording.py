@@ -90,6 +90,11 @@ def tenure_words(office: Office) -> str:
     return in_words(f"{office.start or ''}/{office.end or ''}")
 
 
+def status_words(office: Office) -> str:
+    """What the office is if it is not simply held: "former"; nothing where the title says so itself."""
+    return "" if office.status == "current" or office.status in office.title.casefold() else office.status
+
+
 def office_words(record: Record, office: Office) -> str:
     """Title, organization and place: "police chief, Fargo, N.D."."""
     organization = record.entity(office.organization)

@@ -58,7 +58,7 @@ class Shape(msgspec.Struct, frozen=True, kw_only=True):
     gap: int = 18
 
 
-WIDE = Shape(width=1180, columns=5, box=290)
+WIDE = Shape(width=1180, columns=5, box=268)
 NARROW = Shape(width=330, columns=1, box=270)
 
 
@@ -102,8 +102,11 @@ class _Block:
         self._order = {key: number for number, key in enumerate(self._column)}
         self._lanes: list[list[tuple[str, Family]]] = [[] for _ in range(len(columns) + 1)]
         self._rails: list[tuple[str, Family]] = []
+        self._entries: dict[str, list[tuple[int, Family]]] = {key: [] for key in self._column}
         for link in links:
             self._claim(link)
+        for entries in self._entries.values():
+            entries.sort()
         for lanes in self._lanes:
             lanes.sort(key=lambda lane: self._order[lane[0]])
         self._top = len(self._rails) * _LANE + (_MARGIN if self._rails else 0)
@@ -123,6 +126,8 @@ class _Block:
                 self._lanes[gutter].append(lane)
         if leave != enter and lane not in self._rails:
             self._rails.append(lane)
+        if (enter, link.family) not in self._entries[_end(link)]:
+            self._entries[_end(link)].append((enter, link.family))
 
     def _gutter_width(self, gutter: int) -> float:
         lanes = len(self._lanes[gutter])
@@ -158,16 +163,8 @@ class _Block:
     def _height(self, party: Party) -> float:
         rows = len(self._own[party.key])
         own = len(self._name(party)) * _NAME_LINE + rows * _ROW_LINE + (4 if rows else 0)
-        entries = len(self._entries(party.key)) * _ENTRY
+        entries = len(self._entries[party.key]) * _ENTRY
         return max(own, entries) + 2 * _PAD
-
-    def _entries(self, key: str) -> list[tuple[int, Family]]:
-        """The places where arrows enter a box: one a gutter and family."""
-        found: list[tuple[int, Family]] = []
-        for link in self._links:
-            if link.target == key and (entry := (self._gutters(link)[1], link.family)) not in found:
-                found.append(entry)
-        return sorted(found)
 
     def boxes(self, x: float, y: float) -> list[Box]:
         """The boxes with their rows, moved to (x, y)."""
@@ -215,9 +212,8 @@ class _Block:
     def _entry(self, link: Link) -> tuple[float, float]:
         x, y, _ = self._places[_end(link)]
         gutter = self._gutters(link)[1]
-        entries = self._entries(_end(link))
         right = self._right(_end(link), link)
-        same = [entry for entry in entries if entry[0] == gutter]
+        same = [entry for entry in self._entries[_end(link)] if entry[0] == gutter]
         offset = (same.index((gutter, link.family)) - (len(same) - 1) / 2) * _ENTRY
         return (x + self._shape.box if right else x), y + _PAD + _NAME_LINE / 2 + offset
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+from bisect import bisect_left
 from collections.abc import Iterable
 
 import msgspec
@@ -55,15 +56,18 @@ class Weaver:
     def __init__(self, text: str, marks: Iterable[Mark]) -> None:
         self._text = text
         self._marks = sorted(marks, key=lambda m: (m.span[0], -m.span[1], m.rank, m.key))
+        self._starts = [m.span[0] for m in self._marks]
+        self._longest = max((m.span[1] - m.span[0] for m in self._marks), default=0)
         self._set: set[str] = set()
 
     def weave(self, span: Span) -> Markup:
         """The text of a span with all marks that touch it, as HTML; its words are the article's to the letter."""
         start, end = span
+        first, last = bisect_left(self._starts, start - self._longest), bisect_left(self._starts, end)
         pieces = (
             _Piece(max(m.span[0], start), -min(m.span[1], end), m.rank, number)
-            for number, m in enumerate(self._marks)
-            if m.span[0] < end and m.span[1] > start
+            for number, m in enumerate(self._marks[first:last], first)
+            if m.span[1] > start
         )
         return self._inside(start, end, pieces)
 

@@ -8,7 +8,7 @@ from onrecord.export.html.chart import NARROW, WIDE, Chart
 from onrecord.export.html.layers import colours, marks
 from onrecord.export.html.marks import Weaver
 from onrecord.export.html.measure import lines
-from onrecord.export.html.ties import tie_chart
+from onrecord.export.html.ties import POWER, tie_chart
 from onrecord.export.html.timeline import Happening, lay_out
 from onrecord.export.html.views import Axis, Fact, Moment, Page, Paragraph, Person, Said, Voice
 from onrecord.export.wording import (
@@ -20,6 +20,7 @@ from onrecord.export.wording import (
     one_line,
     paragraphs,
     shortened,
+    status_words,
     tenure_words,
     unit_words,
     words,
@@ -50,6 +51,7 @@ def page(record: Record) -> Page:
         voices=_voices(record, voices),
         people=tuple(card for card in cards if card.key not in bare),
         named=tuple(card for card in cards if card.key in bare),
+        chart_title="Who answers to whom" if any(tie.kind in POWER for tie in record.ties) else "Offices and ties",
         charts=tuple((name, chart) for name, chart in _charts(record) if chart.boxes),
         silences=_silences(record),
         axes=_axes(moments),
@@ -133,7 +135,7 @@ def _main_office(record: Record, speaker: Speaker) -> str:
     held.sort(key=lambda office: office.status == "former")  # stable: else as told
     if not held:
         return ""
-    return f"{'former ' if held[0].status == 'former' else ''}{office_words(record, held[0])}"
+    return f"{status_words(held[0])} {office_words(record, held[0])}".strip()
 
 
 def _said(record: Record, statement: Statement, numbers: dict[str, int]) -> Said:
@@ -176,7 +178,7 @@ def _offices(record: Record, profile: Profile) -> list[Fact]:
             key=f"o{record.offices.index(office) + 1}",
             lead="",
             text=office_words(record, office),
-            status="" if office.status == "current" else office.status,
+            status=status_words(office),
             note=_joined(tenure_words(office), _unsure(office.confidence)),
         )
         for office in profile.offices

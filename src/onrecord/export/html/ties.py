@@ -8,12 +8,12 @@ from onrecord.export.dates import in_words
 from onrecord.export.digest import tie_object
 from onrecord.export.html.chart import Chart, Shape, draw
 from onrecord.export.html.columns import Family, Link, Party
-from onrecord.export.wording import labels, one_line, shortened, tenure_words, words
+from onrecord.export.wording import labels, one_line, shortened, status_words, tenure_words, words
 from onrecord.record import Entity, Office, Record, Tie
 
 _LONGEST = 180  # characters of evidence in the hint of an arrow: two lines of a browser's
 _SIDE = frozenset({"spouse_of", "sibling_of", "opponent_of"})
-_POWER = frozenset({
+POWER = frozenset({
     "nominated_by", "appointed_by", "confirmed_by", "hired_by", "fired_by", "reports_to",
     "serves_at_discretion_of", "can_remove", "cannot_remove",
 })  # fmt: skip
@@ -42,9 +42,8 @@ def _links(record: Record) -> Iterator[Link]:
 
 def _office(record: Record, office: Office, number: int, holder: Entity) -> Link:
     organization = record.entity(office.organization)
-    status = "" if office.status == "current" else f"{office.status} "
     place = f", {office.place}" if office.place else ""
-    text = one_line(f"{status}{office.title}{place}")
+    text = one_line(f"{status_words(office)} {office.title}{place}")
     where = f", {organization.name}" if organization else ""
     return Link(
         subject=holder.id, target=organization.id if organization else None,
@@ -67,7 +66,7 @@ def _tie(record: Record, tie: Tie, number: int, subject: Entity) -> Link:
 def _family(tie: Tie) -> Family:
     if tie.kind in _SIDE:
         return "side"
-    return "power" if tie.kind in _POWER else "other"
+    return "power" if tie.kind in POWER else "other"
 
 
 def _target(record: Record, tie: Tie) -> str:

@@ -100,6 +100,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     voices: tuple[Voice, ...]
     people: tuple[Person, ...]
     named: tuple[Person, ...]
+    chart_title: str
     charts: tuple[tuple[str, Chart], ...]
     silences: tuple[Fact, ...]
     axes: tuple[Axis, ...]
