@@ -12,7 +12,7 @@ from onrecord.store.quantities import stems
 
 _RECENT = 12
 """Articles of a candidate that its company is taken from, the last added: more changed no decision on PolNeAR."""
-_OFFICES = 40
+_OFFICES = 16
 _SOON, _LATE = 60, 730
 """Days: within two months a name means the same bearer rather more often, after two years less."""
 

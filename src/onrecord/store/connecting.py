@@ -192,18 +192,3 @@ def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[sqlite3.
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
             raise
-
-
-@contextmanager
-def savepoint(connection: sqlite3.Connection) -> Iterator[None]:
-    """A part of a transaction that is undone by itself when it fails."""
-    connection.execute("SAVEPOINT one")
-    try:
-        yield
-    except BaseException:
-        # A full disk takes the whole transaction back by itself, and the savepoint with it.
-        if connection.in_transaction:
-            connection.execute("ROLLBACK TO one")
-            connection.execute("RELEASE one")
-        raise
-    connection.execute("RELEASE one")

@@ -7,7 +7,6 @@ Method: Broder 1997 (MinHash), Leskovec, Rajaraman and Ullman, Mining of Massive
 
 from __future__ import annotations
 
-import re
 import zlib
 
 import numpy as np
@@ -27,21 +26,19 @@ CONTAINED = 0.8
 MIN_SHINGLES = 20
 """Shorter texts are too short to tell a copy from a formula."""
 
-_WORD = re.compile(r"\w+")
-_PRIME = np.uint64((1 << 61) - 1)
-_MASK32 = np.uint64((1 << 32) - 1)
+_PUNCTUATION = str.maketrans(dict.fromkeys(".,;:!?\"'()[]“”‘’…–—", " "))
 _generator = np.random.Generator(np.random.PCG64(20170125))
-_FACTORS = _generator.integers(1, 1 << 29, size=BANDS * ROWS, dtype=np.uint64)
-_OFFSETS = _generator.integers(0, 1 << 61, size=BANDS * ROWS, dtype=np.uint64)
+_FACTORS = _generator.integers(1 << 32, 1 << 63, size=BANDS * ROWS, dtype=np.uint64) | np.uint64(1)
+_OFFSETS = _generator.integers(0, 1 << 63, size=BANDS * ROWS, dtype=np.uint64)
 _MIX = tuple(np.uint64(m) for m in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0x27D4EB2F165667C5))
 
 
 def shingles(text: str) -> Hashes:
     """The hashes (32 bits each) of the text's runs of four words, sorted, each once."""
-    words = _WORD.findall(text.casefold())
+    words = text.casefold().translate(_PUNCTUATION).encode("utf-8", "surrogatepass").split()
     if len(words) < SHINGLE:
         return np.empty(0, dtype=np.uint64)
-    coded = np.fromiter((zlib.crc32(w.encode("utf-8", "surrogatepass")) for w in words), np.uint64, len(words))
+    coded = np.fromiter(map(zlib.crc32, words), np.uint64, len(words))
     runs = len(words) - SHINGLE + 1
     mixed = np.zeros(runs, dtype=np.uint64)
     for place, factor in enumerate(_MIX):
@@ -53,8 +50,8 @@ def bands(hashes: Hashes) -> tuple[str, ...]:
     """The names of the text's bands; none for a text that is too short to be told from a formula."""
     if len(hashes) < MIN_SHINGLES:
         return ()
-    # 29-bit factors by 32-bit hashes and 61-bit offsets stay within 64 bits, so that nothing wraps.
-    permuted = (_FACTORS[:, None] * hashes[None, :] + _OFFSETS[:, None]) % _PRIME & _MASK32
+    # Multiply-shift (Dietzfelbinger et al. 1997): wraps at 64 bits by design, and needs no division.
+    permuted = (_FACTORS[:, None] * hashes[None, :] + _OFFSETS[:, None]) >> np.uint64(32)
     signature = permuted.min(axis=1).astype("<u4")
     return tuple(
         f"{band:x}.{zlib.crc32(signature[band * ROWS : (band + 1) * ROWS].tobytes()):x}" for band in range(BANDS)

@@ -13,6 +13,7 @@ from onrecord.errors import AmbiguousNameError, NoSuchNameError
 from onrecord.store.names import is_acronym, keys, person_words, sought, words
 
 _BY_ID = re.compile(r"[#i](\d+)")
+_WELL_KNOWN = 32
 _LISTED = 12
 """Candidates listed for a name that fits many, the most frequent first."""
 
@@ -62,7 +63,10 @@ def count_article(
         "last_seen = max(coalesce(last_seen, ?1), coalesce(?1, last_seen)) WHERE id = ?2",
         (at, identity),
     )
-    _name(connection, identity, kind=kind)
+    counted = connection.execute("SELECT articles FROM identity WHERE id = ?", (identity,)).fetchone()[0]
+    # One article more seldom changes which of a well-known person's names is the most frequent.
+    if counted < _WELL_KNOWN or counted % _WELL_KNOWN == 0:
+        _name(connection, identity, kind=kind)
 
 
 def _name(connection: sqlite3.Connection, identity: int, *, kind: str) -> None:

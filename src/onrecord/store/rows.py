@@ -116,8 +116,8 @@ class _Rows:
         source = statement.source
         row, identity = self._who(source.entity if source else None)
         day = first_day(statement.said) or self._at
-        # Each tag ends in a space, so that a corrected identity is replaced without its longer neighbours.
-        tags = (f"i{identity} " if identity else "") + (f"y{day[:4]} m{day[:4]}{day[5:7]} " if day else "")
+        # The tag ends in a space, so that a corrected identity is replaced without its longer neighbours.
+        tags = f"i{identity} " if identity else ""
         label = f"{self._name(source.entity if source else None, statement.speaker)}: {statement.text}"
         return (
             self._numbers.statements[statement.id], _label(label), self._article, n, statement.id, statement.mode, row,

@@ -30,7 +30,7 @@ from onrecord.store.answers import (
     Said,
     Witness,
 )  # fmt: skip
-from onrecord.store.connecting import connect, savepoint, transaction, translated
+from onrecord.store.connecting import connect, transaction, translated
 from onrecord.store.correcting import Change
 from onrecord.store.grouping import Copies
 from onrecord.store.identities import Named, find_all, find_one
@@ -93,8 +93,7 @@ class Store:
 
     def _add(self, connection: sqlite3.Connection, record: Record) -> Outcome:
         try:
-            with savepoint(connection):
-                return add_record(connection, record, resolver=self._resolver, copies=self._copies, now=instant())
+            return add_record(connection, record, resolver=self._resolver, copies=self._copies, now=instant())
         except UnicodeEncodeError as error:
             raise RecordFormatError(f"{record.article.source}: half a character pair in its text; repair it") from error
 
@@ -124,14 +123,18 @@ class Store:
         )
 
     def _add_chunk(self, chunk: list[Record]) -> list[Outcome | OnRecordError]:
-        outcomes: list[Outcome | OnRecordError] = []
-        with self._writing() as connection:
-            for record in chunk:
-                try:
-                    outcomes.append(self._add(connection, record))
-                except RecordFormatError as error:
-                    outcomes.append(error)
-        return outcomes
+        """All in one transaction; where one of them is broken, each in its own."""
+        try:
+            with self._writing() as connection:
+                return [self._add(connection, record) for record in chunk]
+        except RecordFormatError:
+            return [self._add_or_skip(record) for record in chunk]
+
+    def _add_or_skip(self, record: Record) -> Outcome | OnRecordError:
+        try:
+            return self.add(record)
+        except RecordFormatError as error:
+            return error
 
     def _lost(self) -> tuple[str, ...]:
         return tuple(
