@@ -96,6 +96,8 @@ def _kind(form: Form) -> EntityKind:
         return "person" if named and most == "person" else _listed_head(parts[-1])
     if named and len(parts) < 5 and not {"and", "of", "for", "the"} & set(parts):
         return "person"
+    if len(parts) > 1 and parts[-1] in word_set("no_names"):
+        return "other"
     if _CAPITALS.match(form.text) and most in ("other", "place"):
         return "organization"
     return most

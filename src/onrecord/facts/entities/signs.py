@@ -10,7 +10,7 @@ from onrecord.facts.words import Words
 from onrecord.record import EntityKind
 
 # Each sign weighs as much as this many of the network's guesses.
-_TITLE, _BYLINE, _DESCRIBED, _WHO, _STATE, _MARKED, _SOURCE = 2, 3, 2, 1, 3, 3, 1
+_TITLE, _BYLINE, _DESCRIBED, _WHO, _STATE, _MARKED, _SOURCE, _RULES = 2, 3, 2, 1, 3, 3, 1, 2
 _KINDS: dict[str, EntityKind] = {"person": "person", "organization": "organization"}
 _OPEN, _CLOSE = frozenset("“\"‘'"), frozenset("”\"’'")
 
@@ -27,6 +27,7 @@ def signs_of(words: Words, name: Name, *, sources: frozenset[int]) -> Counter[En
     inside = range(name.start, name.end)
     top = words.top(inside)
     votes["person"] += _TITLE * bool(name.titles) + _BYLINE * _byline(words, name.start) + _WHO * _who(words, top)
+    votes["person"] += _RULES * (words.lowers[name.end : name.end + 1] == ["administration"])
     described = _described(words, top)
     if described:
         votes[described] += _DESCRIBED

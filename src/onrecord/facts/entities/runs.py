@@ -1,0 +1,152 @@
+"""Runs of capitals: where names can be, whether the network saw them or not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.facts.entities.name import capital, head_word, plain
+from onrecord.facts.lexicons import word_set, word_table
+from onrecord.facts.words import Words
+
+Bounds = tuple[int, int]
+
+# What a capital may hide at the start of a sentence, and what no name consists of.
+_NEVER = frozenset(["DET", "ADP", "CCONJ", "SCONJ", "PRON", "AUX", "PART", "INTJ", "PUNCT", "SPACE"])
+_NOT_FIRST = frozenset([*_NEVER, "VERB", "ADV", "NUM"])
+_OPENERS = frozenset(["“", '"', "‘", "'", ":", "(", "[", "—", "–", "•", "*"])
+_HYPHENS = frozenset(["-", "–", "‑"])
+_HONORIFICS = frozenset(["mr", "mrs", "ms", "miss", "dr", "sen", "sens", "rep", "reps", "gov", "govs", "lt", "sgt", "prof", "rev"])
+_NUMBERS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
+    " nineteen twenty thirty forty fifty sixty seventy eighty ninety hundreds thousands millions dozens".split()
+)
+_DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+
+
+def find_runs(words: Words, guesses: Sequence[str], start: int, end: int) -> Iterator[Bounds]:
+    """Stretches of capitals within the sentence [start, end), over hyphens without space.
+
+    Args:
+        words: the article's.
+        guesses: the label of the network's name over each word, "" where there is none.
+        start: the sentence's first word.
+        end: the word after its last.
+    """
+    i, first = start, True
+    while i < end:
+        if not _opens(words, guesses, i, first=first, end=end):
+            first = words.forms[i] in _OPENERS or (first and words.pos[i] in ("SPACE", "PUNCT"))
+            i += 1
+            continue
+        stop = i + 1
+        while stop < end and (width := _goes_on(words, guesses, i, stop, end=end)):
+            stop += width
+        yield i, stop
+        i, first = stop, False
+
+
+def _opens(words: Words, guesses: Sequence[str], i: int, *, first: bool, end: int) -> bool:
+    """Whether a run can begin here."""
+    if not capital(words, i) or words.forms[i] == "I":
+        return False
+    if first and words.tags[i] == "CD" or words.lowers[i] in _NUMBERS:
+        return False
+    if guesses[i] or words.pos[i] == "PROPN":
+        return words.pos[i] not in ("DET", "PRON") or bool(guesses[i])
+    if first:
+        return words.pos[i] not in _NOT_FIRST and i + 1 < end and capital(words, i + 1)
+    return words.pos[i] not in _NEVER
+
+
+def _goes_on(words: Words, guesses: Sequence[str], start: int, i: int, *, end: int) -> int:
+    """By how many words the run grows at `i`: 1 for a capital, 2 for a hyphen and what hangs on it, else 0."""
+    if capital(words, i):
+        return int(words.pos[i] not in _NEVER or bool(guesses[i]))
+    if words.forms[i] not in _HYPHENS or not words.glued(i) or i + 1 >= end or not words.glued(i + 1):
+        return 0
+    known = " ".join(words.lowers[start:i]) in word_set("organizations")
+    proper = capital(words, i + 1) or bool(guesses[i + 1]) or words.forms[i + 1] == "e"
+    return 2 * (proper and not known)
+
+
+def cut_run(words: Words, guesses: Sequence[str], run: Bounds) -> Iterator[Bounds]:
+    """The names of a run: cut at titles, before a first name, after a day or a party."""
+    start, end = run
+    begin = start
+    for i in range(start, end):
+        if _is_title(words, guesses, i, run, begin):
+            yield from _ends_trimmed(words, guesses, begin, i)
+            begin = i + 1
+        elif i > begin and _first_name_after(words, guesses, i, end):
+            yield from _ends_trimmed(words, guesses, begin, i)
+            begin = i
+    yield from _ends_trimmed(words, guesses, begin, end)
+
+
+def _is_title(words: Words, guesses: Sequence[str], i: int, run: Bounds, begin: int) -> bool:
+    low, (start, end) = plain(words.forms[i]), run
+    if low not in word_set("titles"):
+        return False
+    if low in _HONORIFICS:
+        return True
+    if i + 1 == end:
+        return not guesses[i] or (i == begin and words.pos[i] != "PROPN") or guesses[i] == "PERSON" != guesses[i - 1]
+    if head_word([plain(f) for f in words.forms[i:end]]) in word_set("organization_heads"):
+        return False
+    following = plain(words.forms[i + 1])
+    named = following in word_table("given_names") or guesses[i + 1] == "PERSON" or following in word_set("titles")
+    return named or i == start or not guesses[i]
+
+
+def _first_name_after(words: Words, guesses: Sequence[str], i: int, end: int) -> bool:
+    """A person begins within the run: after another kind of guess, a first name and no organization's end."""
+    organized = plain(words.forms[end - 1]) in word_set("organization_heads")
+    named = plain(words.forms[i]) in word_table("given_names") and end - i in (2, 3)
+    other = guesses[i - 1] not in ("", "PERSON") or words.lowers[i - 1] in word_set("no_names")
+    return named and other and guesses[i] == "PERSON" and not organized
+
+
+def _ends_trimmed(words: Words, guesses: Sequence[str], start: int, end: int) -> Iterator[Bounds]:
+    """Without days at either end, and without a party before a person."""
+    while start < end and (words.lowers[start] in _DAYS or words.forms[start] in _HYPHENS):
+        start += 1
+    while start < end and (words.lowers[end - 1] in _DAYS or words.forms[end - 1] in _HYPHENS):
+        end -= 1
+    party = start + 1 < end and words.lowers[start] in word_set("no_names") and guesses[start + 1] == "PERSON"
+    if party and plain(words.forms[end - 1]) not in word_set("organization_heads"):
+        start += 1
+    if start < end:
+        yield start, end
+
+
+def join_runs(words: Words, pieces: Sequence[Bounds]) -> list[Bounds]:
+    """Pieces that one organization's name holds: "Court of Appeals", "Citizenship and Immigration Services"."""
+    joined: list[Bounds] = []
+    for piece in pieces:
+        if joined and _one_organization(words, joined[-1], piece):
+            joined[-1] = (joined[-1][0], piece[1])
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _one_organization(words: Words, left: Bounds, right: Bounds) -> bool:
+    between = words.lowers[left[1] : right[0]]
+    if len(between) > 2 or words.sentence[left[1] - 1] != words.sentence[right[0]]:
+        return False
+    heads = word_set("organization_heads")
+    if between in (["and"], ["&"], [",", "and"]):
+        topic = plain(words.forms[left[1] - 1]) in word_set("organization_topics")
+        return topic and plain(words.forms[right[1] - 1]) in heads
+    head = head_word([plain(f) for f in words.forms[left[0] : left[1]]])
+    if head not in heads or plain(words.forms[right[0]]) in word_table("given_names"):
+        return False
+    if between == ["on"]:
+        return head in _TOPICAL
+    return between in (["of"], ["of", "the"]) or (between in (["for"], ["for", "the"]) and left[1] - left[0] > 1) or (
+        between in (["for"], ["for", "the"]) and head in _CALLED_FOR
+    )
+
+
+_TOPICAL = frozenset(["committee", "subcommittee", "council", "commission", "center", "institute", "panel", "conference"])
+_CALLED_FOR = frozenset(["center", "centers", "institute", "agency", "office", "council", "coalition", "society", "fund"])
