@@ -222,10 +222,11 @@ def _rows(
     connection: sqlite3.Connection, wanted: Sequence[str], *, kind: str
 ) -> list[tuple[int, int, str, int, str, str]]:
     return connection.execute(
-        "SELECT i.id, i.canonical_id, i.name, i.articles, i.first_seen, i.last_seen FROM identity i WHERE i.kind = ? "
-        f"AND i.id IN (SELECT identity_id FROM identity_key WHERE name IN ({','.join('?' * len(wanted))})) "
-        "ORDER BY i.articles DESC, i.id LIMIT 40",
-        (kind, *wanted),
+        # CROSS JOIN and the plus sign keep SQLite from walking all identities of the kind in order of their articles.
+        "SELECT i.id, i.canonical_id, i.name, i.articles, i.first_seen, i.last_seen FROM (SELECT DISTINCT identity_id "
+        f"FROM identity_key WHERE name IN ({','.join('?' * len(wanted))})) k CROSS JOIN identity i ON i.id = k.identity_id "
+        "WHERE +i.kind = ? ORDER BY i.articles DESC, i.id LIMIT 40",
+        (*wanted, kind),
     ).fetchall()
 
 

@@ -26,7 +26,7 @@ CONTAINED = 0.8
 MIN_SHINGLES = 20
 """Shorter texts are too short to tell a copy from a formula."""
 
-_PUNCTUATION = str.maketrans(dict.fromkeys(".,;:!?\"'()[]“”‘’…–—", " "))
+_PUNCTUATION = bytes.maketrans(b".,;:!?\"'()[]-", b" " * 13)
 _generator = np.random.Generator(np.random.PCG64(20170125))
 _FACTORS = _generator.integers(1 << 32, 1 << 63, size=BANDS * ROWS, dtype=np.uint64) | np.uint64(1)
 _OFFSETS = _generator.integers(0, 1 << 63, size=BANDS * ROWS, dtype=np.uint64)
@@ -35,7 +35,10 @@ _MIX = tuple(np.uint64(m) for m in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x16
 
 def shingles(text: str) -> Hashes:
     """The hashes (32 bits each) of the text's runs of four words, sorted, each once."""
-    words = text.casefold().translate(_PUNCTUATION).encode("utf-8", "surrogatepass").split()
+    plain = text.casefold()
+    for mark in "“”‘’—–…":  # seven passes in C take a fifth of the time of one `translate`
+        plain = plain.replace(mark, " ")
+    words = plain.encode("utf-8", "surrogatepass").translate(_PUNCTUATION).split()
     if len(words) < SHINGLE:
         return np.empty(0, dtype=np.uint64)
     coded = np.fromiter(map(zlib.crc32, words), np.uint64, len(words))

@@ -28,6 +28,8 @@ def _lexicon_groups(name: str) -> dict[str, str]:
 
 def folded(text: str) -> str:
     """Without case and accents."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
