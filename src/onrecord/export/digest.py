@@ -163,3 +163,11 @@ def _sentence(record: Record, span: Span) -> Span:
 def said_on(record: Record, statement: Statement) -> str | None:
     """When it was said (EDTF), where that is another day than the publication's."""
     return None if statement.said == record.article.published else statement.said
+
+
+def own_setting(statement: Statement) -> Span | None:
+    """The words that tell where or how it was said, unless the cue holds them already."""
+    setting, cue = statement.setting, statement.cue
+    if setting and cue and any(start <= setting[0] and setting[1] <= end for start, end in cue.spans):
+        return None
+    return setting

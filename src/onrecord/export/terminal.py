@@ -13,9 +13,20 @@ from rich.console import Console
 from rich.text import Text
 
 from onrecord.export.dates import in_words
-from onrecord.export.digest import Profile, Speaker, clause, in_time, profiles, said_on, speakers, tie_object
+from onrecord.export.digest import (
+    Profile,
+    Speaker,
+    clause,
+    in_time,
+    own_setting,
+    profiles,
+    said_on,
+    speakers,
+    tie_object,
+)
 from onrecord.export.wording import (
     counted,
+    doubt,
     figure_words,
     headline,
     labels,
@@ -33,7 +44,6 @@ _NARROWEST = 24  # columns: below, words are broken rather than the layout
 _COLOURS = ("blue", "red", "green", "magenta", "yellow", "cyan")
 _BROAD = 60  # columns: from here dates and values stand in a column of their own
 _OPENING = "“\"‘'«„"
-_UNSURE = 0.7  # as on the page: one in three or more of such facts is wrong
 
 
 def render(record: Record, console: Console) -> None:
@@ -137,10 +147,10 @@ class _Writer:
         record = self._record
         notes = [
             f"“{words(record, statement.cue.spans)}”" if statement.cue else "",
-            words(record, (statement.setting,)) if statement.setting else "",
+            words(record, (setting,)) if (setting := own_setting(statement)) else "",
             in_words(day) if (day := said_on(record, statement)) else "",
             self._reporter(statement),
-            _unsure(statement.confidence),
+            doubt(statement.confidence),
         ]
         return Text.assemble((statement.mode, colour), (" · ".join(["", *filter(None, notes)]), "dim"))
 
@@ -162,10 +172,10 @@ class _Writer:
 
     def _facts(self, profile: Profile) -> Iterator[Text]:
         for office in profile.offices:
-            notes = (tenure_words(office), _unsure(office.confidence))
+            notes = (tenure_words(office), doubt(office.confidence))
             yield from self._fact(f"{status_words(office)} {office_words(self._record, office)}".strip(), notes)
         for tie in profile.ties:
-            notes = (in_words(tie.when) if tie.when else "", _unsure(tie.confidence))
+            notes = (in_words(tie.when) if tie.when else "", doubt(tie.confidence))
             yield from self._fact(f"{labels('tie')[tie.kind]} {tie_object(self._record, tie)}", notes)
 
     def _fact(self, text: str, notes: Iterable[str]) -> Iterator[Text]:
@@ -243,7 +253,3 @@ class _Writer:
                 (toward, "dim"),
             )
             yield from self._hanging(line)
-
-
-def _unsure(confidence: float) -> str:
-    return "" if confidence >= _UNSURE else f"{round(confidence * 100)} % sure"

@@ -110,6 +110,11 @@ def headline(article: Article) -> str:
     return one_line(article.title or article.source) or "Untitled article"
 
 
+def doubt(confidence: float) -> str:
+    """What to say beside a fact that is rather wrong than right; nothing beside the others."""
+    return "" if confidence >= 0.5 else f"{round(confidence * 100)} % sure"
+
+
 def counted(count: int, singular: str, plural: str | None = None) -> str:
     """A number with its noun: "1 person", "2 people"."""
     return f"{count:,} {singular if count == 1 else plural or singular + 's'}"

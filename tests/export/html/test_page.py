@@ -105,7 +105,7 @@ def test_landmarks_headings_and_names() -> None:
     "words",
     [
         "harbour master, port council", "appointed by", "cannot be removed by", "the voters", "did not respond",
-        "about 2001", "40 to 45", "more than 1,200", "$2,500,000", "No source named", "55 % sure", "at a press conference",
+        "about 2001", "40 to 45", "more than 1,200", "$2,500,000", "No source named", "45 % sure", "at a press conference",
         "statement 1", "Jo Tann", "disagree", "1 Oct 2020 – 30 Sep 2021", "date given by the user",
     ],
 )  # fmt: skip

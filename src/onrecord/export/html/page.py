@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from onrecord.export.dates import in_words
-from onrecord.export.digest import Profile, Speaker, clause, in_time, profiles, said_on, speakers, tie_object
+from onrecord.export.digest import (
+    Profile,
+    Speaker,
+    clause,
+    in_time,
+    own_setting,
+    profiles,
+    said_on,
+    speakers,
+    tie_object,
+)
 from onrecord.export.html.chart import NARROW, WIDE, Chart
 from onrecord.export.html.layers import colours, marks
 from onrecord.export.html.marks import Weaver
@@ -13,6 +23,7 @@ from onrecord.export.html.timeline import Happening, lay_out
 from onrecord.export.html.views import Axis, Fact, Moment, Page, Paragraph, Person, Said, Voice
 from onrecord.export.wording import (
     counted,
+    doubt,
     figure_words,
     headline,
     labels,
@@ -27,7 +38,6 @@ from onrecord.export.wording import (
 )  # fmt: skip
 from onrecord.record import Passage, Position, Record, Span, Statement
 
-_UNSURE = 0.7  # below this confidence a fact says so: one in three or more of such facts is wrong
 _AROUND = 90  # characters of a sentence shown on each side of an event's trigger
 
 
@@ -140,9 +150,9 @@ def _main_office(record: Record, speaker: Speaker) -> str:
 
 def _said(record: Record, statement: Statement, numbers: dict[str, int]) -> Said:
     cue = words(record, statement.cue.spans) if statement.cue else ""
-    setting = words(record, (statement.setting,)) if statement.setting else ""
+    setting = words(record, (place,)) if (place := own_setting(statement)) else ""
     said = in_words(day) if (day := said_on(record, statement)) else ""
-    unsure = _unsure(statement.confidence)
+    unsure = doubt(statement.confidence)
     return Said(
         number=numbers[statement.id],
         text=paragraphs(record, statement.content.spans),
@@ -150,10 +160,6 @@ def _said(record: Record, statement: Statement, numbers: dict[str, int]) -> Said
         notes=tuple(note for note in (f"“{cue}”" if cue else "", setting, said, unsure) if note),
         inside=numbers.get(statement.inside or ""),
     )
-
-
-def _unsure(confidence: float) -> str:
-    return "" if confidence >= _UNSURE else f"{round(confidence * 100)} % sure"
 
 
 def _person(record: Record, profile: Profile, voices: tuple[Speaker, ...]) -> Person:
@@ -179,7 +185,7 @@ def _offices(record: Record, profile: Profile) -> list[Fact]:
             lead="",
             text=office_words(record, office),
             status=status_words(office),
-            note=_joined(tenure_words(office), _unsure(office.confidence)),
+            note=_joined(tenure_words(office), doubt(office.confidence)),
         )
         for office in profile.offices
     ]
@@ -191,7 +197,7 @@ def _ties(record: Record, profile: Profile) -> list[Fact]:
             key=f"t{record.ties.index(tie) + 1}",
             lead=labels("tie")[tie.kind],
             text=tie_object(record, tie),
-            note=_joined(in_words(tie.when) if tie.when else "", _unsure(tie.confidence)),
+            note=_joined(in_words(tie.when) if tie.when else "", doubt(tie.confidence)),
             href=_entity_key(record, tie.object) if tie.object else None,
         )
         for tie in profile.ties
@@ -220,7 +226,7 @@ def _silences(record: Record) -> tuple[Fact, ...]:
             key=f"x{number}",
             lead=_name(record, silence.party, silence.party_text),
             text=labels("outcome")[silence.outcome],
-            note=_unsure(silence.confidence),
+            note=doubt(silence.confidence),
             evidence=words(record, silence.evidence),
         )
         for number, silence in enumerate(record.silences, 1)
@@ -282,7 +288,7 @@ def _position(record: Record, position: Position, number: int) -> Fact:
         lead=_name(record, position.actor, position.actor_text),
         status=labels("act")[position.act],
         text=words(record, (position.target,)) if position.target else "",
-        note=_joined(f"toward {toward}" if toward else "", _unsure(position.confidence)),
+        note=_joined(f"toward {toward}" if toward else "", doubt(position.confidence)),
         evidence=words(record, position.evidence),
     )
 
@@ -294,7 +300,7 @@ def _disputes(record: Record) -> tuple[Fact, ...]:
             lead=" and ".join(_name(record, party.entity, party.text) for party in dispute.parties),
             status=labels("dispute")[dispute.kind],
             text=words(record, (dispute.about,)) if dispute.about else "",
-            note=_unsure(dispute.confidence),
+            note=doubt(dispute.confidence),
             evidence=words(record, dispute.evidence),
         )
         for number, dispute in enumerate(record.disputes, 1)

@@ -150,8 +150,8 @@ def _point(h: Happening, d: Days, *, scale: _Scale, lanes: _Lanes, labels: bool,
 def _ticks(dated: Iterable[tuple[Happening, Days]], scale: _Scale, width: float) -> tuple[Tick, ...]:
     """The first days of events, as many as fit from the right: the news is there."""
     wanted: dict[int, tuple[int, str]] = {}
-    for _, d in dated:
-        rank, label = _tick_words(d)
+    for h, d in dated:
+        rank, label = _tick_words(h.when, d)
         if d.first not in wanted or rank < wanted[d.first][0]:
             wanted[d.first] = rank, label
     ticks: list[Tick] = []
@@ -164,9 +164,10 @@ def _ticks(dated: Iterable[tuple[Happening, Days]], scale: _Scale, width: float)
     return tuple(sorted(ticks, key=lambda tick: tick.x))
 
 
-def _tick_words(d: Days) -> tuple[int, str]:
+def _tick_words(when: str, d: Days) -> tuple[int, str]:
     """What to write at an event's first day, by its precision, and how much it matters (more is more)."""
     day = date.fromordinal(d.first).isoformat()
-    if d.precision in ("year", "decade", "century"):
+    precision = (days(when.partition("/")[0]) or d).precision
+    if precision in ("year", "decade", "century"):
         return 2, in_words(day[:4])
-    return (1, in_words(day[:7])) if d.precision in ("month", "season") else (0, in_words(day))
+    return (1, in_words(day[:7])) if precision in ("month", "season") else (0, in_words(day))
