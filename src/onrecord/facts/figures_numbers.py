@@ -11,6 +11,7 @@ from onrecord.facts.figures_lexicon import FRACTIONS, PLURALS, measures, name_wo
 from onrecord.facts.pieces import Pieces
 
 _DASHES = frozenset(("-", "–", "—", "‑", "―"))
+_ASCII_DIGITS = frozenset("0123456789")
 _NUMBER_WORDS = frozenset(numerals.UNITS)
 _SCALES = numerals.LONG_SCALES
 _SHORT_SCALES = frozenset(numerals.SCALES) - _SCALES
@@ -43,7 +44,7 @@ def find_numbers(pieces: Pieces) -> Iterator[Number]:
 
 def _number_at(pieces: Pieces, at: int) -> Number | None:
     word = pieces.words[at]
-    if word[0].isdigit():
+    if word[0] in _ASCII_DIGITS:
         return _digits(pieces, at)
     if word in _STARTS:
         return _plural(pieces, at) or _dozen(pieces, at) or _fraction(pieces, at) or _in_words(pieces, at) or _fold(pieces, at)
@@ -52,7 +53,7 @@ def _number_at(pieces: Pieces, at: int) -> Number | None:
 
 def _digits(pieces: Pieces, at: int) -> Number | None:
     word = pieces.words[at]
-    if not word[-1].isdigit() or any(c in word for c in ":/-"):
+    if word[-1] not in _ASCII_DIGITS or any(c in word for c in ":/-"):
         return None
     value, end = numerals.digits_value(word), at + 1
     if value is None:
@@ -165,7 +166,7 @@ def _share(pieces: Pieces, at: int, end: int, value: Fraction) -> Number | None:
         return None
     begin = end + len(link)
     word = pieces.word(begin)
-    whole = Fraction(numerals.UNITS[word]) if word in numerals.UNITS else numerals.digits_value(word) if word.isdigit() else None
+    whole = Fraction(numerals.UNITS[word]) if word in numerals.UNITS else numerals.digits_value(word) if word.isdecimal() else None
     if whole is None or not 0 < value < whole or whole > 1000 or value.denominator != 1 or pieces.word(begin + 1) in measures_words():
         return None
     if link == ("of",) and whole not in (10, 100) or link == ("in",) and (whole > 100 and whole != 1000):
@@ -207,7 +208,7 @@ def is_named(pieces: Pieces, number: Number) -> bool:
         return True
     if pieces.is_glued(start) and before[-1:] not in _OPENERS:
         return True
-    if pieces.is_glued(start) and before in _DASHES and (start < 2 or pieces.is_glued(start - 1)) and words[start].isdigit():
+    if pieces.is_glued(start) and before in _DASHES and (start < 2 or pieces.is_glued(start - 1)) and words[start].isdecimal():
         return not _is_range(pieces, number)
     if end < len(words) and pieces.is_glued(end):
         if after in _DASHES and pieces.word(end + 1)[:1].isdigit() and pieces.is_glued(end + 1):
@@ -236,4 +237,4 @@ def _is_age(pieces: Pieces, number: Number) -> bool:
     if rest[:1] in (["year"], ["years"], ["month"], ["months"]) and (rest[1:2] == ["old"] or rest[1:2] == ["olds"] or rest[1:3] == ["of", "age"]):
         return True
     between = pieces.word(number.start - 1) == "," and (pieces.word(end) in (",", ".", ";", ")") or pieces.word(end) in _DASHES)
-    return between and number.start > 1 and pieces.is_capitalized(number.start - 2) and words[number.start].isdigit() and 0 < number.value < 120
+    return between and number.start > 1 and pieces.is_capitalized(number.start - 2) and words[number.start].isdecimal() and 0 < number.value < 120

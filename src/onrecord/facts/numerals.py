@@ -24,13 +24,13 @@ ORDINALS: dict[str, int] = {word: n for n, word in enumerate(_ORDINALS)} | {
     w[:-1] + "ieth": 10 * n for n, w in enumerate(_TENS, 2)
 }
 _FILLERS = frozenset(("-", "‑", "and", "a", "an"))
-_DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_ORDINAL_DIGITS = re.compile(r"(\d+)(?:st|nd|rd|th)")
+_DIGITS = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+_ORDINAL_DIGITS = re.compile(r"([0-9]+)(?:st|nd|rd|th)")
 
 
 def digits_value(word: str) -> Fraction | None:
     """The number that digits write, thousands separators allowed; None if there are none at the beginning."""
-    if len(word) == 3 and word[1] == "/":
+    if len(word) == 3 and word[1] == "/" and word.replace("/", "").isascii():
         return Fraction(word) if word[2] != "0" else None
     match = _DIGITS.match(word)
     return Fraction(match[0].replace(",", "")) if match and len(match[0]) <= 40 else None

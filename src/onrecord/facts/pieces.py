@@ -15,15 +15,15 @@ from functools import lru_cache
 
 _PIECE = re.compile(
     r"\n[^\S\n]*\n\s*"  # the break between paragraphs
-    r"|\d{4}-\d{2}-\d{2}(?!\d)"  # ISO date
-    r"|\d{1,2}/\d{1,2}/\d{2,4}(?!\d)"
-    r"|\d{1,2}[:]\d{2}(?!\d)"
-    r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)"
-    r"|\d+\.\d+|[1-9]/[2-9](?![\d/])"
-    r"|\d+(?:st|nd|rd|th)(?![^\W\d_])"
-    r"|\d{3}0['’]?s(?![^\W\d_])|['’‘]?\d0s(?![^\W\d_])"
-    r"|['’‘]\d\d(?!\d)"
-    r"|\d+"
+    r"|[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])"  # ISO date
+    r"|[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}(?![0-9])"
+    r"|[0-9]{1,2}[:][0-9]{2}(?![0-9])"
+    r"|[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])"
+    r"|[0-9]+\.[0-9]+|[1-9]/[2-9](?![0-9/])"
+    r"|[0-9]+(?:st|nd|rd|th)(?![^\W\d_])"
+    r"|[0-9]{3}0['’]?s(?![^\W\d_])|['’‘]?[0-9]0s(?![^\W\d_])"
+    r"|['’‘][0-9][0-9](?![0-9])"
+    r"|[0-9]+"
     r"|[^\W\d_](?:\.[^\W\d_])+\.?"  # a.m., U.S.
     r"|['’]s(?![^\W_])"
     r"|[^\W\d_]+(?:['’](?!s(?![^\W_]))[^\W\d_]+)*"
@@ -31,6 +31,7 @@ _PIECE = re.compile(
 )
 _TERM = re.compile(r"(?P<group>\(\?P<\w+>|\(\?(?:[:=!]|<[=!]))|\{(?P<name>\w+)\}|(?P<word>[^\W\d_]+)|(?P<space>\s+)|(?P<mark>.)")
 _FIRST_LETTER = 0x4E00  # letters that no regular expression gives a meaning to
+_DIGITS = frozenset("0123456789")
 _OTHER = chr(_FIRST_LETTER - 1)
 
 
@@ -126,7 +127,7 @@ class Vocabulary:
         for index, word in enumerate(pieces.words):
             if word in small and not text[starts[index]].isupper():
                 out[index] = small[word]
-            elif out[index] is _OTHER and (word[0].isdigit() or (len(word) > 2 and word[1].isdigit())):
+            elif out[index] is _OTHER and (word[0] in _DIGITS or (len(word) > 2 and word[1] in _DIGITS)):
                 out[index] = self._of_numeral(word)
             elif word[0] == "\n":
                 out[index] = "\n"

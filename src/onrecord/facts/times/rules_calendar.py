@@ -17,8 +17,9 @@ YEAR = r"(?P<year>{year} | {teen} {tens} {dash}? {small}? | two thousand {small}
 DAY = r"(?P<day>{day} | {ordinalday} | {ordinal} | {tens} {dash}? {ordinal})"
 EARLY = r"(?:{early} {dash}?)"
 _NEARER = {-1: 3.0, 0: 2.5, 1: 0.2}
-"""How many times nearer a date ahead must be than the one behind, by tense; AQUAINT and TimeBank are best with 2.5 to 4, 1 to 2.
-Where tags tell the tense, a past one never looks ahead."""
+"""How many times nearer a date ahead must be than the one behind, by tense; AQUAINT and TimeBank are best with 2.5 to 4, 1 to 4."""
+_NEARER_TAGGED = 8.0
+"""The same for a past tense that tags tell; a month alone is then never ahead."""
 
 
 def full_year(found: Found, group: str = "year") -> int:
@@ -44,9 +45,10 @@ def nearest(candidates: list[Period], on: date, *, direction: int, tagged: bool 
     after = min((p for p in candidates if p.end >= on), key=lambda p: p.start, default=None)
     if before is None or after is None or before == after:
         return before or after
-    if tagged and direction < 0:
+    if tagged and direction < 0 and after.grain != "day":
         return before
-    return after if (after.start - on).days * _NEARER[direction] < max((on - before.end).days, 0) else before
+    ratio = _NEARER_TAGGED if tagged and direction < 0 else _NEARER[direction]
+    return after if (after.start - on).days * ratio < max((on - before.end).days, 0) else before
 
 
 def _full_date(found: Found, context: Context) -> Reading | None:
@@ -92,7 +94,7 @@ def _is_month(found: Found) -> bool:
     if word not in rules["months"]:
         return True
     pieces = found.pieces
-    if pieces.word(at - 1) not in rules["before"]:
+    if pieces.word(at - 1) not in rules["before"] or (word == "march" and pieces.word(at + 1) in rules["after_march"]):
         return False
     return len(word) > 3 or word == "may" or pieces.word(at + 1) == "."
 
@@ -110,8 +112,20 @@ def _month(found: Found, context: Context) -> Reading | None:
 
 def _year(found: Found, context: Context) -> Reading | None:
     year = full_year(found)
+    if _is_count(found):
+        return None
     period = year_period(year, fiscal=found.has("fiscal")) if year else None
     return Reading.of(period) if period else None
+
+
+def _is_count(found: Found) -> bool:
+    """ "holds 2000 people" counts, "the 2008 elections", "in 2012 voters" do not: a plural and no word that leads to a year."""
+    after, before = found.pieces.word(found.end), found.pieces.word(found.start - 1)
+    plural = after in _PEOPLE or (after.endswith("s") and len(after) > 3 and after.isalpha())
+    return plural and not found.pieces.is_capitalized(found.end) and before not in lexicon()["ambiguous"]["before"] and before != "since"
+
+
+_PEOPLE = frozenset(("people", "men", "women", "children", "more", "other"))
 
 
 def _short_year(found: Found, context: Context) -> Reading | None:
