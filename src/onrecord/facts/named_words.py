@@ -9,6 +9,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc
 
+from onrecord.facts.title_words import is_title, title_words
 from onrecord.facts.words import Words, words_of
 from onrecord.record import Article, Entity, MentionForm, PassageKind, Span
 
@@ -109,14 +110,21 @@ def named_words(doc: Doc, entities: Sequence[Entity]) -> NamedWords:
     kept = [i for i, form in enumerate(w.forms) if not form.isspace()]
     place = {i: n for n, i in enumerate(kept)}
     start, end = [w.starts[i] for i in kept], [w.ends[i] for i in kept]
-    quoted = w.quoted
+    quoted, lower = w.quoted, [w.lowers[i].replace("’", "'") for i in kept]
     return NamedWords(
-        text=w.text, word=[w.forms[i] for i in kept], lower=[w.lowers[i].replace("’", "'") for i in kept],
-        tag=[w.tags[i] for i in kept], dep=[w.deps[i] for i in kept],
-        head=[place.get(w.heads[i], n) for n, i in enumerate(kept)], quoted=[quoted[i] for i in kept],
-        start=start, end=end, sentences=tuple((place[a], place[b - 1] + 1) for a, b in _sentences(w, article)),
-        entities=tuple(entities), named=_named(entities, start, end),
-    )  # fmt: skip
+        text=w.text,
+        word=[w.forms[i] for i in kept],
+        lower=lower,
+        tag=[w.tags[i] for i in kept],
+        dep=[w.deps[i] for i in kept],
+        head=[place.get(w.heads[i], n) for n, i in enumerate(kept)],
+        quoted=[quoted[i] for i in kept],
+        start=start,
+        end=end,
+        sentences=tuple((place[a], place[b - 1] + 1) for a, b in _sentences(w, article)),
+        entities=tuple(entities),
+        named=_named(entities, start, end, lower),
+    )
 
 
 def _sentences(w: Words, article: Article | None) -> tuple[tuple[int, int], ...]:
@@ -145,12 +153,21 @@ def _bare(w: Words, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-def _named(entities: Sequence[Entity], start: list[int], end: list[int]) -> tuple[Named, ...]:
+def _named(entities: Sequence[Entity], start: list[int], end: list[int], lower: list[str]) -> tuple[Named, ...]:
     out = []
     for number, entity in enumerate(entities):
         for mention in entity.mentions:
             first = bisect_right(end, mention.span[0])
             last = bisect_left(start, mention.span[1])
+            if entity.kind == "person" and mention.form == "name":
+                first = _after_title(first, last, lower)
             if first < last:
                 out.append(Named(entity=number, first=first, last=last, form=mention.form))
     return tuple(sorted(out, key=lambda n: (n.first, n.last)))
+
+
+def _after_title(first: int, last: int, lower: list[str]) -> int:
+    """The first word of a name that a network has run together with the titles before it."""
+    while first + 1 < last and (is_title(lower[first]) or lower[first] in title_words().parties):
+        first += 1
+    return first

@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
 from onrecord.facts.named_words import Named, NamedWords, named_words
-from onrecord.facts.office_patterns import Held, find_descriptions, find_held
+from onrecord.facts.office_descriptions import find_descriptions, main_person
+from onrecord.facts.office_held import Held
+from onrecord.facts.office_patterns import find_held
 from onrecord.facts.title_words import title_words
 from onrecord.record import Entity, Office, OfficeStatus, Span
 
 # Share of what the rule finds that is right, on the composed sentences and gold/dev together.
 _CONFIDENCE = {
-    "title-before-name": 0.95, "description-before-name": 0.9, "title-after-name": 0.93, "is-title": 0.85, "named-title": 0.9,
-    "as-title": 0.9, "verb-of-leading": 0.85, "description-resolved": 0.7, "description-of-topic": 0.7,
-}  # fmt: skip
+    "title-before-name": 0.95,
+    "description-before-name": 0.9,
+    "title-after-name": 0.93,
+    "is-title": 0.85,
+    "named-title": 0.9,
+    "as-title": 0.9,
+    "verb-of-leading": 0.85,
+    "description-resolved": 0.7,
+    "description-of-topic": 0.7,
+}
 _DESCRIPTIONS = ("description-resolved", "description-of-topic")
 _RANK: dict[str, int] = {"acting": 5, "elect": 4, "nominee": 4, "former": 3, "candidate": 2, "current": 1}
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)(?:['’]?s)?\b")
@@ -26,11 +34,10 @@ _SINCE = re.compile(r"\bsince (?:(?:\w+\.? )?(\d{4}))\b")
 _FROM_TO = re.compile(r"\bfrom (\d{4}) (?:to|until|through) (\d{4})\b")
 _TOOK_OVER = re.compile(r"\b(?:took over|took office|was sworn in|began|started|joined) in (\d{4})\b")
 _UNTIL = re.compile(r"\buntil (\d{4})\b")
-_CHAMBERS = {"senator": ("senate", "u.s. senate"), "representative": ("house", "house of representatives", "u.s. house")}
-# Titles of which a body has one: "the commissioner" is of the body that has a commissioner.
-_ONE_TO_A_BODY = frozenset({"secretary", "commissioner", "director", "chief", "administrator", "superintendent", "chancellor", "comptroller",
-                            "chairman", "chairwoman", "chairperson", "dean", "provost", "archbishop", "warden", "sheriff",
-                            "undersecretary", "treasurer", "registrar", "executive"})  # fmt: skip
+_CHAMBERS = {
+    "senator": ("senate", "u.s. senate"),
+    "representative": ("house", "house of representatives", "u.s. house"),
+}
 _DEPUTIES = frozenset({"deputy", "assistant", "associate", "vice", "under", "acting", "senior", "chief"})
 
 
@@ -65,7 +72,8 @@ def find_offices(doc: Doc, entities: Sequence[Entity], *, published: str | None)
     words = named_words(doc, entities)
     held = tuple(find_held(words))
     found = [_found(words, h, published=published) for h in (*held, *find_descriptions(words, held))]
-    merged = _merged(_plausible(found, _main(words)))
+    main = main_person(words)
+    merged = _merged(_plausible(found, main.entity if main is not None else None))
     settled = _settled(merged, words)
     return tuple(_office(f, entities) for f in sorted(settled, key=lambda f: f.order))
 
@@ -73,10 +81,17 @@ def find_offices(doc: Doc, entities: Sequence[Entity], *, published: str | None)
 def _office(f: _Found, entities: Sequence[Entity]) -> Office:
     status: OfficeStatus = f.status  # type: ignore[assignment]  # the lexicon's statuses are the contract's
     return Office(
-        holder=entities[f.holder].id, title=f.name,
-        organization=entities[f.organization].id if f.organization is not None else None, place=f.place,
-        status=status, start=f.start, end=f.end, evidence=f.evidence, confidence=f.confidence, rule=f.rule,
-    )  # fmt: skip
+        holder=entities[f.holder].id,
+        title=f.name,
+        organization=entities[f.organization].id if f.organization is not None else None,
+        place=f.place,
+        status=status,
+        start=f.start,
+        end=f.end,
+        evidence=f.evidence,
+        confidence=f.confidence,
+        rule=f.rule,
+    )
 
 
 def _found(words: NamedWords, held: Held, *, published: str | None) -> _Found:
@@ -92,14 +107,22 @@ def _found(words: NamedWords, held: Held, *, published: str | None) -> _Found:
     if held.rule == "as-title" and start and not _beside(around, words.between(held.first, held.last)):
         start = None
     return _Found(
-        holder=held.holder.entity, name=title.name, organization=organization.entity if organization else None, place=place,
-        status=_status(words, held, published), start=start, end=end, evidence=(words.span(first, last),),
-        order=words.start[held.first], rule=held.rule, confidence=_CONFIDENCE[held.rule],
-    )  # fmt: skip
+        holder=held.holder.entity,
+        name=title.name,
+        organization=organization.entity if organization else None,
+        place=place,
+        status=_status(words, held, published),
+        start=start,
+        end=end,
+        evidence=(words.span(first, last),),
+        order=words.start[held.first],
+        rule=held.rule,
+        confidence=_CONFIDENCE[held.rule],
+    )
 
 
 def _beside(around: str, said: str) -> bool:
-    """Whether the date follows the last of several places, where it belongs: "and Tucson, where he took over in 2016"."""
+    """Whether the date follows the last of several places: "and Tulsa, where he took over in 2016"."""
     return _TOOK_OVER.search(around.split(said[-12:], 1)[-1][:60]) is not None if len(said) > 12 else True
 
 
@@ -119,7 +142,7 @@ def _status(words: NamedWords, held: Held, published: str | None) -> str:
     """The status of the words, unless a year long past stands with a present one: "President Nixon … in the 1970s"."""
     if held.status != "current" or published is None or held.rule not in {"title-before-name", "is-title"}:
         return held.status
-    first, last = words.sentence(held.holder.first)
+    last = words.sentence(held.holder.first)[1]
     after = words.between(held.holder.first, min(last, held.holder.last + 12))
     past = [int(y) for y in _YEAR.findall(after)]
     title = set(words.lower[held.title.first : held.title.last])
@@ -159,13 +182,6 @@ def _plausible(found: Sequence[_Found], main: int | None) -> list[_Found]:
     return out
 
 
-def _main(words: NamedWords) -> int | None:
-    """The person whom the article names most often, if there is one."""
-    counts = Counter(m.entity for m in words.named if m.form == "name" and words.entity(m).kind == "person")
-    top = counts.most_common(2)
-    return top[0][0] if top and (len(top) == 1 or top[0][1] > top[1][1]) else None
-
-
 def _merged(found: Iterable[_Found]) -> list[_Found]:
     """One office for each post of each person: "the governor" is "Gov. Lee" is "the governor of Ohio"."""
     out: list[_Found] = []
@@ -181,11 +197,17 @@ def _merged(found: Iterable[_Found]) -> list[_Found]:
 
 def _heads(name: str) -> set[str]:
     abbreviations = title_words().abbreviations
-    return {w for part in re.split(r"[\s-]+", name) for w in abbreviations.get(part.rstrip("."), part).split()} - {"of", "the", "for"}
+    return {w for part in re.split(r"[\s-]+", name) for w in abbreviations.get(part.rstrip("."), part).split()} - {
+        "of",
+        "the",
+        "for",
+    }
 
 
 def _same(a: _Found, b: _Found) -> bool:
-    if a.holder != b.holder or (a.organization is not None and b.organization is not None and a.organization != b.organization):
+    if a.holder != b.holder or (
+        a.organization is not None and b.organization is not None and a.organization != b.organization
+    ):
         return False
     if a.place and b.place and a.rule == b.rule == "as-title" and a.place != b.place:
         return False
@@ -206,10 +228,16 @@ def _joined(a: _Found, b: _Found) -> _Found:
     spoken = a.name if len(a.name.rstrip(".")) >= len(b.name.rstrip(".")) else b.name
     status = a.status if _RANK[a.status] >= _RANK[b.status] else b.status
     return replace(
-        fuller, name=spoken, status=status, order=min(a.order, b.order), start=a.start or b.start, end=a.end or b.end,
+        fuller,
+        name=spoken,
+        status=status,
+        order=min(a.order, b.order),
+        start=a.start or b.start,
+        end=a.end or b.end,
         organization=fuller.organization if fuller.organization is not None else other.organization,
-        place=fuller.place or other.place, confidence=max(a.confidence, b.confidence),
-    )  # fmt: skip
+        place=fuller.place or other.place,
+        confidence=max(a.confidence, b.confidence),
+    )
 
 
 def _fullness(f: _Found) -> tuple[bool, float, int]:
@@ -220,7 +248,7 @@ def _settled(found: Sequence[_Found], words: NamedWords) -> list[_Found]:
     """Organizations that the text gives elsewhere: "the deputy secretary" where one department has a secretary."""
     known: dict[str, set[int]] = {}
     for f in found:
-        if f.organization is not None and f.name.split()[-1] in _ONE_TO_A_BODY:
+        if f.organization is not None and f.name.split()[-1] in title_words().sets["one_to_a_body"]:
             known.setdefault(f.name.split()[-1], set()).add(f.organization)
     out = []
     for f in found:
@@ -242,13 +270,17 @@ def _in_chamber(f: _Found, words: NamedWords) -> _Found:
     sentence = words.sentence(words.at(f.evidence[0][0]))
     said = " " + words.between(*sentence).lower() + " "
     for number, entity in enumerate(words.entities):
-        if entity.kind == "organization" and entity.name.lower().removeprefix("the ") in chambers and f" {chambers[0]} " in said:
+        if (
+            entity.kind == "organization"
+            and entity.name.lower().removeprefix("the ") in chambers
+            and f" {chambers[0]} " in said
+        ):
             return replace(f, organization=number)
     return f
 
 
 def _in_full(name: str, words: NamedWords) -> str:
-    """"sen." as "senator" where the article writes the word out somewhere, as it is written where it does not."""
+    """As in "sen." as "senator" where the article writes the word out somewhere, as it is written where it does not."""
     parts = name.split()
     for n, part in enumerate(parts):
         full = title_words().abbreviations.get(part.rstrip(".")) if part.endswith(".") else None

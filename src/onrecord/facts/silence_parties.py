@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from typing import Literal
 
 from spacy.tokens import Doc
@@ -17,21 +20,27 @@ _SKIP = frozenset({"RB", "MD", "RBR"})
 _AUXILIARY = frozenset({"have", "has", "had", "do", "does", "did", "be", "is", "was", "were", "been", "also", "both"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _NOUN = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "FW", "JJ", "DT", "-RRB-", ")"})
-_INSIDE = _NOUN | frozenset({"JJR", "JJS", "PRP$", "POS", "HYPH", "AFX", "-LRB-", "(", "$", "PDT", "VBG", "VBN", "CC", "NFP"})
+_INSIDE = _NOUN | frozenset(
+    {"JJR", "JJS", "PRP$", "POS", "HYPH", "AFX", "-LRB-", "(", "$", "PDT", "VBG", "VBN", "CC", "NFP"}
+)
 _PREPOSITION = frozenset({"of", "for", "at", "in", "with", "from", "to", "on"})
 _AND = frozenset({"and", "or", "nor", "&", ";"})
-_OPENING = frozenset({"but", "and", "while", "though", "although", "because", "as", "that", "yet", "nor", "or", "so", "since", "both",
-                      "neither", "either"})  # fmt: skip
-_STOP_BEFORE = frozenset({"that", "but", "while", "because", "who", "which", "when", "as", "although", "though", "if", "said", "says",
-                          "after", "before", "since", "through", "via"})  # fmt: skip
-_AGENT = re.compile(r"spokes(?:man|woman|person|men|women|people|persons)$|representatives?$|press$|secretary$|aides?$|officials?$")
-_LAWYER = re.compile(r"(?:lawyer|attorney|counsel|spokes\w+|representative|aide|official|assistant|agent|publicist|manager|member)s?$")
+_LAWYER = re.compile(
+    r"(?:lawyer|attorney|counsel|spokes\w+|representative|aide|official|assistant|agent|publicist|manager|member)s?$"
+)
 _FIRST_PERSON = frozenset({"i", "we"})
 _PRONOUN = frozenset({"he", "she", "they", "it"})
 _NO_PARTY = re.compile(
     r"(?:agreements?|deals?|compromises?|consensus|verdicts?|decisions?|settlements?|conclusions?|goals?|targets?|"
     r"accords?|quorum|threshold|limits?|summit|there|nothing|figures?|data|details?|records?|results?|i|we|you)$"
 )
+
+
+@cache
+def party_words() -> Mapping[str, frozenset[str]]:
+    """The word sets of data/silences.toml's table `party`."""
+    raw = tomllib.loads(files("onrecord.facts").joinpath("data/silences.toml").read_text(encoding="utf-8"))
+    return {name: frozenset(words) for name, words in raw["party"].items()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +69,11 @@ def subject_parties(doc: Doc, words: NamedWords, first: int, last: int) -> tuple
 
 def parties_of_group(words: NamedWords, first: int, last: int) -> tuple[SilentParty, ...]:
     """The parties that these words name: cut at "and", unless what stands before it goes on after it."""
-    while first < last and (words.lower[first] in _OPENING or not words.word[first][0].isalnum()):
+    while first < last and (words.lower[first] in party_words()["opening"] or not words.word[first][0].isalnum()):
         first += 1
     while first < last and not words.word[last - 1][-1].isalnum() and words.word[last - 1] not in {")", "."}:
         last -= 1
-    if first >= last or _NO_PARTY.match(words.lower[last - 1]) and last - first <= 3:
+    if first >= last or (_NO_PARTY.match(words.lower[last - 1]) and last - first <= 3):
         return ()
     return tuple(
         SilentParty(first=a, last=b, entity=_entity(words, a, b)) for a, b in _pieces(words, first, last) if a < b
@@ -183,10 +192,12 @@ def _goes_on(words: NamedWords, i: int, *, coordinated: bool) -> bool:
         return True
     if words.glued(i) and words.word[i - 1] in {"-", "–", "/", "'", "’", "."}:
         return True
-    if w in _STOP_BEFORE or tag in {"PRP", "VBD", "VBZ", "VBP", "VB", "MD", "TO"}:
+    if w in party_words()["stop"] or tag in {"PRP", "VBD", "VBZ", "VBP", "VB", "MD", "TO"}:
         return False
     if w == ",":
-        listed = coordinated and words.lower[i] not in {"and", "or"} or words.lower[i] in {"and", "or"} and words.tag[i + 1] != "PRP$"
+        listed = (coordinated and words.lower[i] not in {"and", "or"}) or (
+            words.lower[i] in {"and", "or"} and words.tag[i + 1] != "PRP$"
+        )
         return listed and (words.tag[i - 2] in _NOUN or words.mention_at[i - 2] is not None)
     if tag in {"VBG", "VBN"}:
         return words.tag[i].startswith(("NN", "JJ")) or words.tag[i] == "IN" or mention is not None
@@ -213,7 +224,10 @@ def _pieces(words: NamedWords, first: int, last: int) -> Iterator[tuple[int, int
 
 def _shared_head(words: NamedWords, first: int, last: int) -> bool:
     """Whether one plural noun closes the coordination: "the Smith and Jones campaigns", "legal and press aides"."""
-    head = next((i for i in range(first + 1, last) if words.lower[i] in _PREPOSITION and not _within_name(words, i)), last) - 1
+    head = (
+        next((i for i in range(first + 1, last) if words.lower[i] in _PREPOSITION and not _within_name(words, i)), last)
+        - 1
+    )
     if words.tag[head] != "NNS" or words.mention_at[head] is not None or head < first + 2:
         return False
     joint = next((i for i in range(first, head) if words.lower[i] == "and"), None)
@@ -235,7 +249,9 @@ def _entity(words: NamedWords, first: int, last: int) -> str | None:
     mentions = _mentions(words, first, last)
     if words.lower[last - 1] in _PRONOUN:
         return _of_pronoun(words, last - 1)
-    preposition = next((i for i in range(first, last) if words.lower[i] in _PREPOSITION and not _within_name(words, i)), last)
+    preposition = next(
+        (i for i in range(first, last) if words.lower[i] in _PREPOSITION and not _within_name(words, i)), last
+    )
     core = [m for m in mentions if m.last <= preposition]
     at_end = next((m for m in reversed(core) if m.last == preposition or words.word[m.last] in {"(", ","}), None)
     if at_end:
@@ -272,4 +288,3 @@ def _of_pronoun(words: NamedWords, i: int) -> str | None:
             if people:
                 return words.entities[people[0].entity].id
     return None
-

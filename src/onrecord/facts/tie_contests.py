@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from onrecord.facts.named_words import Named, NamedWords
 from onrecord.facts.tie_words import Stated
 
-_RACE = re.compile(r"\b(?:two|three|four|five|six)-(?:way|person|candidate) (?:race|contest|matchup|field)|head-to-head|\brace between\b|"
-                   r"\b(?:race|contest|election|primary|campaign|debate|runoff|matchup) (?:between|pits|pitting)\b|\bheavily contesting\b|"
-                   r"\b(?:dead heat|tight race|neck and neck|statistically tied|virtually tied)\b")  # fmt: skip
+_RACE = re.compile(
+    r"\b(?:two|three|four|five|six)-(?:way|person|candidate) (?:race|contest|matchup|field)|head-to-head|"
+    r"\b(?:race|contest|election|primary|campaign|debate|runoff|matchup) (?:between|pits|pitting)\b|"
+    r"\bheavily contesting\b|"
+    r"\b(?:dead heat|tight race|neck and neck|statistically tied|virtually tied)\b"
+)
 _SHARE = frozenset({"percent", "%", "percentage"})
 _VERSUS = re.compile(r"\b(?:both|between)\b")
 
@@ -48,8 +51,16 @@ def _all(words: NamedWords, people: list[Named], rule: str) -> Iterator[Stated]:
 
 
 def _side_by_side(words: NamedWords, people: list[Named], *, low: int, high: int) -> Iterator[Stated]:
-    """ "the race between A and B", "both A and B are contesting", "A and B are tied"."""
-    for a, b in zip(people, people[1:], strict=False):
+    """As in "the race between A and B", "both A and B are contesting", "A and B are tied"."""
+    for a, b in pairwise(people):
         between = words.lower[a.last : b.first]
         if "and" in between and len(between) <= 6 and not any(w in {"said", "says"} for w in between):
-            yield Stated(kind="opponent_of", subject=a, object=b, trigger=a.first, first=low, last=high, rule="opponent_of-contest")
+            yield Stated(
+                kind="opponent_of",
+                subject=a,
+                object=b,
+                trigger=a.first,
+                first=low,
+                last=high,
+                rule="opponent_of-contest",
+            )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.facts.named_words import Named, NamedWords
-from onrecord.facts.office_patterns import Held
+from onrecord.facts.office_held import Held
 from onrecord.facts.tie_words import Stated, spans, tie_words
 from onrecord.facts.title_phrases import DETERMINERS, is_party
 from onrecord.facts.title_words import is_title, title_words
@@ -15,11 +15,10 @@ from onrecord.record import TieKind
 _TAG = re.compile(r"\(\s*(?P<party>[RDLIG])\.?(?:\s*[-–,]\s*(?P<place>[A-Z][\w. ]{1,20}?))?\s*\)$")
 _SPOKEN = re.compile(r"spokes(?:man|woman|person)$|press secretary$|publicist$")
 _LAWYER = re.compile(r"(?:^|\s)(?:lawyer|attorney|counsel|solicitor|barrister)$")
-_NO_LAWYER = re.compile(r"^(?:u\.s\.|district|state|city|county|assistant|prosecuting|deputy|general|federal)\b.*(?:attorney|counsel)$")
+_NO_LAWYER = re.compile(
+    r"^(?:u\.s\.|district|state|city|county|assistant|prosecuting|deputy|general|federal)\b.*(?:attorney|counsel)$"
+)
 _SAY = frozenset({"said", "says", "told", "added", "wrote", "asked", "recalled"})
-_PAST_KIN = frozenset({"former", "ex", "ex-", "first", "second", "third", "late", "eldest", "oldest", "youngest", "younger", "older", "own",
-                       "only", "twin", "estranged", "new", "longtime", "beloved", "-", "adult", "middle", "elder", "adopted", "little",
-                       "big", "baby", "then", "year", "old", "future", "current"})  # fmt: skip
 
 
 def described(words: NamedWords, held: tuple[Held, ...]) -> Iterator[Stated]:
@@ -29,7 +28,11 @@ def described(words: NamedWords, held: tuple[Held, ...]) -> Iterator[Stated]:
         if h.title.party is not None:
             yield from _of_party(words, h.holder, h.title.party)
     for mention in words.named:
-        if words.entity(mention).kind == "person" and mention.form == "name" and words.sentence_number[mention.first] >= 0:
+        if (
+            words.entity(mention).kind == "person"
+            and mention.form == "name"
+            and words.sentence_number[mention.first] >= 0
+        ):
             yield from _party_before(words, mention)
             yield from _party_after(words, mention)
     for low, high in words.sentences:
@@ -44,12 +47,27 @@ def _of_office(words: NamedWords, held: Held) -> Iterator[Stated]:
     other = title.organization or title.principal or _possessor(words, title.possessor)
     if other is None or other.entity == held.holder.entity:
         return
-    if set(words.lower[max(title.words[0] - 1, 0) : title.words[-1]]) & {"u.s.", "us", "district", "state", "county", "city"}:
+    if set(words.lower[max(title.words[0] - 1, 0) : title.words[-1]]) & {
+        "u.s.",
+        "us",
+        "district",
+        "state",
+        "county",
+        "city",
+    }:
         return  # the U.S. attorney for a district is nobody's lawyer
     kind = _kind_of_title(words, title.name, other)
     if kind is not None:
         first, last = spans(words, held.holder, (held.first, held.last))
-        yield Stated(kind=kind, subject=held.holder, object=other, trigger=title.words[-1], first=first, last=last, rule=f"{kind}-title")
+        yield Stated(
+            kind=kind,
+            subject=held.holder,
+            object=other,
+            trigger=title.words[-1],
+            first=first,
+            last=last,
+            rule=f"{kind}-title",
+        )
 
 
 def _kind_of_title(words: NamedWords, name: str, other: Named) -> TieKind | None:
@@ -77,10 +95,20 @@ def _of_party(words: NamedWords, holder: Named, party: tuple[int, int]) -> Itera
     if party[1] < len(words.word) and words.glued(party[1]) and words.word[party[1]] in {"-", "–"}:
         return
     mention = words.mention_at[party[0]]
-    organization = mention if mention is not None and words.entity(mention).kind == "organization" else _party_entity(words, party)
+    organization = (
+        mention if mention is not None and words.entity(mention).kind == "organization" else _party_entity(words, party)
+    )
     first, last = spans(words, holder, party)
-    yield Stated(kind="member_of", subject=holder, object=organization, text=words.between(*party), trigger=party[0], first=first,
-                 last=last, rule="member_of-party")  # fmt: skip
+    yield Stated(
+        kind="member_of",
+        subject=holder,
+        object=organization,
+        text=words.between(*party),
+        trigger=party[0],
+        first=first,
+        last=last,
+        rule="member_of-party",
+    )
 
 
 def _party_entity(words: NamedWords, party: tuple[int, int]) -> Named | None:
@@ -91,7 +119,11 @@ def _party_entity(words: NamedWords, party: tuple[int, int]) -> Named | None:
 def _known_party(words: NamedWords, same: frozenset[str]) -> Named | None:
     for mention in words.named:
         entity = words.entity(mention)
-        if mention.form == "name" and entity.kind == "organization" and any(n.lower() in same for n in (entity.name, *entity.aliases)):
+        if (
+            mention.form == "name"
+            and entity.kind == "organization"
+            and any(n.lower() in same for n in (entity.name, *entity.aliases))
+        ):
             return mention
     return None
 
@@ -105,7 +137,7 @@ def _same_party(name: str) -> frozenset[str]:
 
 
 def _party_before(words: NamedWords, mention: Named) -> Iterator[Stated]:
-    """ "Democrat Ann Lee", "the Green Party's Ann Lee"."""
+    """As in "Democrat Ann Lee", "the Green Party's Ann Lee"."""
     i = mention.first - 1
     low = words.sentence(mention.first)[0]
     if i < low:
@@ -118,13 +150,13 @@ def _party_before(words: NamedWords, mention: Named) -> Iterator[Stated]:
         return
     while i > low and not is_party(words, i) and (words.lower[i] in lists.loose or words.kind(i) == "place"):
         i -= 1
-    if is_party(words, i) and words.lower[i] not in {"republicans", "democrats"}:
-        if not (words.glued(i) and words.word[i - 1] in {"-", "–"}):
-            yield from _of_party(words, mention, (i, i + 1))
+    joined = words.glued(i) and words.word[i - 1] in {"-", "–"}
+    if is_party(words, i) and words.lower[i] not in {"republicans", "democrats"} and not joined:
+        yield from _of_party(words, mention, (i, i + 1))
 
 
 def _party_after(words: NamedWords, mention: Named) -> Iterator[Stated]:
-    """ "Ann Lee (D-Ore.)", "Ann Lee, Democrat of Oregon", "Ann Lee, a Republican", "Ann Lee, R-Ohio"."""
+    """As in "Ann Lee (D-Ore.)", "Ann Lee, Democrat of Oregon", "Ann Lee, a Republican", "Ann Lee, R-Ohio"."""
     high, i = words.sentence(mention.first)[1], mention.last
     if i < high and words.word[i] == "(":
         close = next((k for k in range(i, min(i + 9, high)) if words.word[k] == ")"), None)
@@ -145,7 +177,9 @@ def _party_after(words: NamedWords, mention: Named) -> Iterator[Stated]:
         elif last < high and words.word[last] not in {",", ".", ")", ";"} and words.lower[last] not in {"who", "and"}:
             return
         yield from _of_party(words, mention, (k, k + 1))
-    elif match := re.match(r", (?P<party>[RD])-(?P<place>[A-Z][\w]+\.?(?: ?[A-Z]\.)?)", words.text[words.start[i] : words.start[i] + 20]):
+    elif match := re.match(
+        r", (?P<party>[RD])-(?P<place>[A-Z][\w]+\.?(?: ?[A-Z]\.)?)", words.text[words.start[i] : words.start[i] + 20]
+    ):
         last = words.at(words.start[i] + match.end() - 1) + 1
         yield from _of_letter(words, mention, match, i + 1, last)
 
@@ -155,8 +189,16 @@ def _of_letter(words: NamedWords, mention: Named, match: re.Match[str], first: i
     if party != "independent":
         same = _same_party(party)
         known = _known_party(words, same)
-        yield Stated(kind="member_of", subject=mention, object=known, text=party, trigger=first, first=mention.first, last=last,
-                     rule="member_of-party-tag")  # fmt: skip
+        yield Stated(
+            kind="member_of",
+            subject=mention,
+            object=known,
+            text=party,
+            trigger=first,
+            first=mention.first,
+            last=last,
+            rule="member_of-party-tag",
+        )
     if match["place"]:
         offset = words.start[first] + words.text[words.start[first] : words.end[last - 1]].find(match["place"])
         at = words.at(offset)
@@ -164,8 +206,17 @@ def _of_letter(words: NamedWords, mention: Named, match: re.Match[str], first: i
 
 
 def _represents(mention: Named, place: Named | None, run: tuple[int, int], text: str, first: int, last: int) -> Stated:
-    return Stated(kind="represents", subject=mention, object=place, described=run, text=text, trigger=run[0], first=first, last=last,
-                  rule="represents-party-tag")  # fmt: skip
+    return Stated(
+        kind="represents",
+        subject=mention,
+        object=place,
+        described=run,
+        text=text,
+        trigger=run[0],
+        first=first,
+        last=last,
+        rule="represents-party-tag",
+    )
 
 
 def _of_kin(words: NamedWords, i: int, *, low: int, high: int) -> Iterator[Stated]:
@@ -175,7 +226,7 @@ def _of_kin(words: NamedWords, i: int, *, low: int, high: int) -> Iterator[State
     if i > low and words.word[i - 1] in {"-", "–"} and words.lower[i - 2] not in {"ex", "half"}:
         return
     k = i - 1
-    while k >= low and (words.lower[k] in _PAST_KIN or words.tag[k] in {"JJ", "JJS", "JJR", "CD"}):
+    while k >= low and (words.lower[k] in tie_words().sets["before_kin"] or words.tag[k] in {"JJ", "JJS", "JJR", "CD"}):
         k -= 1
     possessor, anchor = _kin_possessor(words, k, low)
     named, comma = _kin_name(words, i + 1, high)
@@ -197,7 +248,7 @@ def _of_kin(words: NamedWords, i: int, *, low: int, high: int) -> Iterator[State
 
 
 def _sides(side: str, possessor: Named, named: Named, *, comma: bool) -> tuple[Named, Named]:
-    """Who is the subject: the parent; of spouses and siblings the one spoken of, the possessor where the name is set off.
+    """Who is the subject: the parent; of spouses the one spoken of, the possessor where a comma sets the name off.
 
     The guidelines leave the order of spouses open. "His husband, Bo Li" tells of him, "wife Ann" of her.
     """
@@ -209,7 +260,7 @@ def _sides(side: str, possessor: Named, named: Named, *, comma: bool) -> tuple[N
 
 
 def _kin_possessor(words: NamedWords, k: int, low: int) -> tuple[Named | None, int | None]:
-    """ "his", "Lee's": the possessor that ends at `k`, and where the whole begins."""
+    """As in "his", "Lee's": the possessor that ends at `k`, and where the whole begins."""
     if k < low:
         return None, None
     if words.tag[k] == "PRP$":
@@ -227,7 +278,7 @@ def _kin_name(words: NamedWords, i: int, high: int) -> tuple[Named | None, bool]
         mention = words.mention_at[k]
         if mention is not None and mention.form == "name" and words.kind(k) == "person":
             after = words.lower[mention.last] if mention.last < high else "."
-            if (comma and after in _SAY) or after in {"'s", "'"} and comma:
+            if (comma and after in _SAY) or (after in {"'s", "'"} and comma):
                 return None, comma
             return mention, comma
         if mention is not None and mention.form == "name" and words.kind(k) != "organization":
@@ -235,16 +286,21 @@ def _kin_name(words: NamedWords, i: int, high: int) -> tuple[Named | None, bool]
             continue
         if words.word[k] == "," and not comma and k == i:
             comma = True
-        elif not (words.tag[k] in {"JJ", "NN", "NNP", "CC", "HYPH"} or is_title(words.lower[k]) or words.lower[k] in {"of", "state"}):
-            return None, comma
-        elif words.lower[k] == "and" and not (k + 1 < high and (words.tag[k + 1] == "JJ" or is_title(words.lower[k + 1]))):
+        elif not (
+            words.tag[k] in {"JJ", "NN", "NNP", "CC", "HYPH"}
+            or is_title(words.lower[k])
+            or words.lower[k] in {"of", "state"}
+        ) or (
+            words.lower[k] == "and"
+            and not (k + 1 < high and (words.tag[k + 1] == "JJ" or is_title(words.lower[k + 1])))
+        ):
             return None, comma
         k += 1
     return None, comma
 
 
 def _kin_subject(words: NamedWords, anchor: int, low: int) -> Named | None:
-    """ "Ann Lee, his wife," and "Ann Lee is his wife": the name before the possessor."""
+    """As in "Ann Lee, his wife," and "Ann Lee is his wife": the name before the possessor."""
     k = anchor - 1
     if k <= low or not (words.word[k] in {",", "("} or words.lower[k] in {"is", "was"}):
         return None
@@ -255,7 +311,7 @@ def _kin_subject(words: NamedWords, anchor: int, low: int) -> Named | None:
 def _kin_of(
     words: NamedWords, i: int, named: Named, *, low: int, high: int, comma: bool
 ) -> tuple[Named | None, Named | None, bool]:
-    """ "divorce from wife Ann": the possessor is the nearest person named before."""
+    """As in "divorce from wife Ann": the possessor is the nearest person named before."""
     if comma or words.lower[i] not in {"wife", "husband", "ex-wife", "ex-husband"} or words.lower[i - 1] in DETERMINERS:
         return None, None, comma
     for k in range(i - 1, low - 1, -1):
@@ -266,7 +322,7 @@ def _kin_of(
 
 
 def _appositive(words: NamedWords, i: int, k: int, *, low: int, high: int) -> tuple[Named | None, Named | None, bool]:
-    """ "Ann Lee, the daughter of Bo Li,": the name before, the possessor after "of"."""
+    """As in "Ann Lee, the daughter of Bo Li,": the name before, the possessor after "of"."""
     if i + 2 >= high or words.lower[i + 1] not in {"of", "to"} or words.lower[k] not in {"the", "a", "is", ","}:
         return None, None, False
     j = i + 2
@@ -281,7 +337,7 @@ def _appositive(words: NamedWords, i: int, k: int, *, low: int, high: int) -> tu
 
 
 def _unions(words: NamedWords) -> Iterator[Stated]:
-    """ "The union that represents the agents": the one union that this sentence or the two after it name."""
+    """As in "The union that represents the agents": the one union that this sentence or the two after it name."""
     grammar = tie_words()
     for number, (low, high) in enumerate(words.sentences):
         for i in range(low, high - 3):
@@ -291,16 +347,32 @@ def _unions(words: NamedWords) -> Iterator[Stated]:
             if k > i + 2 and words.lower[i + 2] not in {"represents", "represented"}:
                 continue
             end = k
-            while end < high and (words.tag[end].startswith(("NN", "JJ", "CD")) or words.lower[end] in {"the", "of", "and"}):
+            while end < high and (
+                words.tag[end].startswith(("NN", "JJ", "CD")) or words.lower[end] in {"the", "of", "and"}
+            ):
                 end += 1
             near = words.sentences[max(number - 1, 0) : number + 3]
             union = _one_union(words, near[0][0], near[-1][1])
             if end > k and union is not None:
-                yield Stated(kind="represents", subject=union, object=None, described=(k, end), trigger=i, first=low, last=high,
-                             rule="represents-union")  # fmt: skip
+                yield Stated(
+                    kind="represents",
+                    subject=union,
+                    object=None,
+                    described=(k, end),
+                    trigger=i,
+                    first=low,
+                    last=high,
+                    rule="represents-union",
+                )
 
 
 def _one_union(words: NamedWords, low: int, high: int) -> Named | None:
-    names = [m for m in words.named if low <= m.first < high and m.form == "name" and words.entity(m).kind == "organization"
-             and words.lower[m.last - 1] in tie_words().union_names]  # fmt: skip
+    names = [
+        m
+        for m in words.named
+        if low <= m.first < high
+        and m.form == "name"
+        and words.entity(m).kind == "organization"
+        and words.lower[m.last - 1] in tie_words().union_names
+    ]
     return names[0] if len({m.entity for m in names}) == 1 else None

@@ -9,8 +9,6 @@ from onrecord.facts.tie_words import Frame, Link, Stated, spans, tie_words
 from onrecord.facts.title_words import is_title
 
 _DOWN = frozenset({"DT", "JJ", "JJS", "JJR", "NN", "NNP", "NNPS", "PRP$", "CD", "POS", "HYPH", "VBN", "NNS"})
-_AUXILIARY = frozenset({"has", "have", "had", "also", "is", "was", "were", "are", "been", "be", "being", "later", "then", "recently", "now",
-                        "who", "which", "that", "both", "already", "himself", "herself", "once", "still", "finally"})  # fmt: skip
 _BE = frozenset({"was", "were", "is", "are", "been", "being", "be", "got", "gets", "'s"})
 _SAY = frozenset({"said", "says", "told", "added", "asked", "wrote"})
 _BY_WITHIN = 9  # words between a passive and its "by": "was named director of the agency last year by"
@@ -50,7 +48,7 @@ def _after_be(words: NamedWords, i: int, low: int) -> bool:
 
 
 def _bare_passive(words: NamedWords, i: int, high: int) -> bool:
-    """ "…, represented by B": the verb without its "was", right before "by"."""
+    """As in "…, represented by B": the verb without its "was", right before "by"."""
     return i + 1 < high and words.lower[i + 1] == "by"
 
 
@@ -61,12 +59,26 @@ def _passive(words: NamedWords, frame: Frame, i: int, *, low: int, high: int) ->
     if by is None or any(words.word[k] in {";", ".", '"', "”"} for k in range(i, by)):
         return
     start = i if not _after_be(words, i, low) else i - 1
-    yield from _pairs(words, frame, i, party_before(words, start, low), party_after(words, by + 1, high), direction=frame.passive,
-                      passive=True)  # fmt: skip
+    yield from _pairs(
+        words,
+        frame,
+        i,
+        party_before(words, start, low),
+        party_after(words, by + 1, high),
+        direction=frame.passive,
+        passive=True,
+    )
 
 
 def _pairs(
-    words: NamedWords, frame: Frame, i: int, before: Sequence[Named], after: Sequence[Named], *, direction: str, passive: bool = False
+    words: NamedWords,
+    frame: Frame,
+    i: int,
+    before: Sequence[Named],
+    after: Sequence[Named],
+    *,
+    direction: str,
+    passive: bool = False,
 ) -> Iterator[Stated]:
     left, right = (frame.object, frame.subject) if passive else (frame.subject, frame.object)
     for a in before:
@@ -75,8 +87,15 @@ def _pairs(
                 continue
             subject, other = (a, b) if direction == "forward" else (b, a)
             first, last = spans(words, a, b, (i, i + 1))
-            yield Stated(kind=frame.kind, subject=subject, object=other, trigger=i, first=first, last=last,
-                         rule=f"{frame.kind}-{'passive' if passive else 'active'}")  # fmt: skip
+            yield Stated(
+                kind=frame.kind,
+                subject=subject,
+                object=other,
+                trigger=i,
+                first=first,
+                last=last,
+                rule=f"{frame.kind}-{'passive' if passive else 'active'}",
+            )
 
 
 def _denied(words: NamedWords, i: int, low: int) -> bool:
@@ -85,7 +104,9 @@ def _denied(words: NamedWords, i: int, low: int) -> bool:
     for k in range(i - 1, max(low, i - 5) - 1, -1):
         if words.lower[k] in denied:
             return True
-        if not (words.tag[k] in {"RB", "MD"} or words.lower[k] in _AUXILIARY - {"who", "which", "that"}):
+        if not (
+            words.tag[k] in {"RB", "MD"} or words.lower[k] in tie_words().sets["auxiliary"] - {"who", "which", "that"}
+        ):
             return False
     return False
 
@@ -93,7 +114,7 @@ def _denied(words: NamedWords, i: int, low: int) -> bool:
 def party_before(words: NamedWords, i: int, low: int) -> tuple[Named, ...]:
     """The named parties that are the subject of a verb at `i`, with those coordinated with them."""
     k = i - 1
-    while k >= low and (words.tag[k] in {"RB", "MD"} or words.lower[k] in _AUXILIARY):
+    while k >= low and (words.tag[k] in {"RB", "MD"} or words.lower[k] in tie_words().sets["auxiliary"]):
         k -= 1
     if k > low and words.word[k] in {",", "—", "–", ")"}:
         k = _over_parenthesis(words, k, low)
@@ -105,7 +126,12 @@ def party_before(words: NamedWords, i: int, low: int) -> tuple[Named, ...]:
 
 def _over_parenthesis(words: NamedWords, k: int, low: int) -> int:
     """The word before ", a lawyer in Ohio," or "(R-Ohio)" that ends at `k`; before the comma where it opens nothing."""
-    if words.mention_at[k - 1] is not None and words.word[k] != ")" and _party_ending(words, k) and not _has_opening(words, k, low):
+    if (
+        words.mention_at[k - 1] is not None
+        and words.word[k] != ")"
+        and _party_ending(words, k)
+        and not _has_opening(words, k, low)
+    ):
         return k - 1
     opening = "(" if words.word[k] == ")" else words.word[k]
     for j in range(k - 1, max(low, k - 22), -1):
@@ -183,7 +209,12 @@ def _coordinated_after(words: NamedWords, found: Named, high: int) -> tuple[Name
         while j < high and (words.lower[j] in {",", "and", "&", "the"} or is_title(words.lower[j])):
             j += 1
         mention = words.mention_at[j] if j < high else None
-        if j == k or mention is None or mention.form != "name" or words.entity(mention).kind != words.entity(found).kind:
+        if (
+            j == k
+            or mention is None
+            or mention.form != "name"
+            or words.entity(mention).kind != words.entity(found).kind
+        ):
             break
         if _only_modifies(words, mention, high) or words.lower[min(mention.last, high - 1)] in _SAY:
             break
@@ -215,14 +246,34 @@ def _of_link(words: NamedWords, link: Link, i: int, end: int, *, bounds: tuple[i
             if a.entity != b.entity:
                 subject, other = (b, a) if link.reverse else (a, b)
                 first, last = spans(words, a, b)
-                yield Stated(kind=link.kind, subject=subject, object=other, trigger=i, first=first, last=last, rule=rule)
+                yield Stated(
+                    kind=link.kind, subject=subject, object=other, trigger=i, first=first, last=last, rule=rule
+                )
         if described and not link.reverse:
             first, last = spans(words, a, described)
-            yield Stated(kind=link.kind, subject=a, object=None, described=described, trigger=i, first=first, last=last, rule=rule)
+            yield Stated(
+                kind=link.kind,
+                subject=a,
+                object=None,
+                described=described,
+                trigger=i,
+                first=first,
+                last=last,
+                rule=rule,
+            )
     if described_before and link.reverse:
         for b in after:
             first, last = spans(words, described_before, b)
-            yield Stated(kind=link.kind, subject=b, object=None, described=described_before, trigger=i, first=first, last=last, rule=rule)
+            yield Stated(
+                kind=link.kind,
+                subject=b,
+                object=None,
+                described=described_before,
+                trigger=i,
+                first=first,
+                last=last,
+                rule=rule,
+            )
 
 
 def _first_party(words: NamedWords, i: int, low: int) -> tuple[Named, ...]:
@@ -238,7 +289,9 @@ def _first_party(words: NamedWords, i: int, low: int) -> tuple[Named, ...]:
 def _fits(words: NamedWords, mention: Named, link: Link) -> bool:
     entity = words.entity(mention)
     if "body" in link.object:
-        return entity.kind == "organization" and words.lower[mention.last - 1].rstrip("s") in {b.rstrip("s") for b in tie_words().bodies}
+        return entity.kind == "organization" and words.lower[mention.last - 1].rstrip("s") in {
+            b.rstrip("s") for b in tie_words().bodies
+        }
     return entity.kind in link.object
 
 

@@ -66,6 +66,7 @@ class TieWords:
     chaired: frozenset[str]
     unions: frozenset[str]
     union_names: frozenset[str]
+    sets: Mapping[str, frozenset[str]]
 
 
 @cache
@@ -86,10 +87,13 @@ def tie_words() -> TieWords:
         links={w: tuple(sorted(rows, key=lambda r: -len(r[0]))) for w, rows in links.items()},
         denied=frozenset(raw["denied"]["words"]),
         kin={noun: side for side, nouns in raw["kin"].items() for noun in nouns},
-        bodies=frozenset(raw["body"]["endings"]), chairs=frozenset(raw["body"]["chairs"]),
-        chaired=frozenset(raw["body"]["chaired"]), unions=frozenset(raw["union"]["nouns"]),
+        bodies=frozenset(raw["body"]["endings"]),
+        chairs=frozenset(raw["body"]["chairs"]),
+        chaired=frozenset(raw["body"]["chaired"]),
+        unions=frozenset(raw["union"]["nouns"]),
         union_names=frozenset(raw["union"]["names"]),
-    )  # fmt: skip
+        sets={name: frozenset(words) for name, words in raw["set"].items()},
+    )
 
 
 def _variants(phrase: str, same: Mapping[str, list[str]]) -> list[tuple[str, ...]]:
@@ -98,7 +102,9 @@ def _variants(phrase: str, same: Mapping[str, list[str]]) -> list[tuple[str, ...
     for word, others in same.items():
         if re.search(rf"\b{word}\b", phrase):
             out += [re.sub(rf"\b{word}\b", other, phrase) for other in others]
-    return [tuple(re.sub(r"(?<=\w)n't\b", " n't", p).replace("cannot", "can not").replace("-", " - ").split()) for p in out]
+    return [
+        tuple(re.sub(r"(?<=\w)n't\b", " n't", p).replace("cannot", "can not").replace("-", " - ").split()) for p in out
+    ]
 
 
 def spans(words: NamedWords, *runs: tuple[int, int] | Named | None) -> tuple[int, int]:

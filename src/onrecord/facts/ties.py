@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
 from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc
 
 from onrecord.facts.named_words import NamedWords, named_words
-from onrecord.facts.office_patterns import find_descriptions, find_held
+from onrecord.facts.office_descriptions import find_descriptions
+from onrecord.facts.office_patterns import find_held
 from onrecord.facts.tie_contests import contests
 from onrecord.facts.tie_descriptions import described
 from onrecord.facts.tie_frames import framed
@@ -16,8 +17,18 @@ from onrecord.facts.tie_words import Stated
 from onrecord.record import Entity, Tie, TimeExpression
 
 # Share of what the rule finds that is right, on the composed sentences and gold/dev together.
-_CONFIDENCE = {"kin": 0.9, "title": 0.95, "party": 0.95, "tag": 0.97, "active": 0.9, "passive": 0.9, "link": 0.9, "union": 0.85,
-               "race": 0.8, "contest": 0.8}  # fmt: skip
+_CONFIDENCE = {
+    "kin": 0.9,
+    "title": 0.95,
+    "party": 0.95,
+    "tag": 0.97,
+    "active": 0.9,
+    "passive": 0.9,
+    "link": 0.9,
+    "union": 0.85,
+    "race": 0.8,
+    "contest": 0.8,
+}
 _BOTH_WAYS = frozenset({"opponent_of", "spouse_of", "sibling_of"})
 _TIME_WITHIN = 30  # code points between the verb's clause and the time that dates it
 
@@ -51,12 +62,21 @@ def _tie(words: NamedWords, s: Stated, times: Sequence[TimeExpression]) -> Tie:
     if text is None and s.object is not None:
         text = words.between(s.object.first, s.object.last)
     dated = _dated(words, s, times)
-    end = max(words.end[last - 1], dated.span[1]) if dated is not None and dated.span[0] >= words.start[low] else words.end[last - 1]
+    end = (
+        max(words.end[last - 1], dated.span[1])
+        if dated is not None and dated.span[0] >= words.start[low]
+        else words.end[last - 1]
+    )
     return Tie(
-        kind=s.kind, subject=words.entity(s.subject).id, object=words.entity(s.object).id if s.object is not None else None,
-        object_text=text, when=dated.edtf if dated is not None else None, evidence=((words.start[first], end),),
-        confidence=_CONFIDENCE[s.rule.rsplit("-", 1)[-1]], rule=s.rule,
-    )  # fmt: skip
+        kind=s.kind,
+        subject=words.entity(s.subject).id,
+        object=words.entity(s.object).id if s.object is not None else None,
+        object_text=text,
+        when=dated.edtf if dated is not None else None,
+        evidence=((words.start[first], end),),
+        confidence=_CONFIDENCE[s.rule.rsplit("-", 1)[-1]],
+        rule=s.rule,
+    )
 
 
 def _dated(words: NamedWords, s: Stated, times: Sequence[TimeExpression]) -> TimeExpression | None:

@@ -14,7 +14,9 @@ from onrecord.facts.title_words import is_title, is_unlisted_title, singular, ti
 
 DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "both", "all", "this"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my"})
-_NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBG", "VBN", "HYPH", "AFX", "CD", "FW", "POS", "SYM", "ADD", "RB"})
+_NOMINAL = frozenset(
+    {"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBG", "VBN", "HYPH", "AFX", "CD", "FW", "POS", "SYM", "ADD", "RB"}
+)
 _DASHES = frozenset({"-", "–", "‑"})
 _LINKS = frozenset({"of", "for", "at", "with", "in", "to", "on", "from", "under", "inside", "within"})
 _ORGANIZATION_LINKS = frozenset({"of", "for", "at", "with", "in", "to", "on", "from", "within"})
@@ -86,7 +88,9 @@ def read_title(words: NamedWords, first: int, stop: int) -> Title | None:
     if head is None:
         return None
     core, last = head
-    title = _before_head(words, i, core, last, Title(words=(), name="", first=first, last=last, possessor=possessor, definite=definite))
+    title = _before_head(
+        words, i, core, last, Title(words=(), name="", first=first, last=last, possessor=possessor, definite=definite)
+    )
     if last < stop and (words.lower[last] in _CLOSERS or words.lower[last].startswith("-elect")):
         title = replace(title, status=title.status or title_words().status.get(words.lower[last]), last=last + 1)
     elif last + 1 < stop and words.word[last] in _DASHES and words.lower[last + 1] in {"elect", "designate"}:
@@ -115,9 +119,10 @@ def _run_end(words: NamedWords, first: int, stop: int) -> int:
         if multi:
             i = multi
             continue
-        if not joint and not is_title(w) and (words.tag[i] not in _NOMINAL or (words.tag[i] == "RB" and w not in title_words().status)):
-            if not (words.tag[i] == "." and words.glued(i)):
-                return i
+        nominal = words.tag[i] in _NOMINAL and (words.tag[i] != "RB" or w in title_words().status)
+        stop_of_word = words.tag[i] == "." and words.glued(i)
+        if not (joint or nominal or is_title(w) or stop_of_word):
+            return i
         i += 1
     return i
 
@@ -130,7 +135,9 @@ def _serves(words: NamedWords, mention: Named, stop: int) -> bool:
     for k in range(i, min(i + 4, stop)):
         if words.tag[k] not in _NOMINAL:
             return False
-        if is_title(words.lower[k]) and not words.lower[k][-1] == ".":
+        if _multiword(words, k, stop):
+            return True
+        if is_title(words.lower[k]) and words.lower[k][-1] != ".":
             return True
     return False
 
@@ -139,7 +146,7 @@ def _multiword(words: NamedWords, i: int, stop: int) -> int | None:
     """The end of a title of several words that begins here: "secretary of state"."""
     for parts in title_words().many.get(singular(words.lower[i]), ()):
         end = i + len(parts)
-        if end <= stop and all(words.lower[i + n] == p for n, p in enumerate(parts) if n) :
+        if end <= stop and all(words.lower[i + n] == p for n, p in enumerate(parts) if n):
             return end
     return None
 
@@ -152,7 +159,12 @@ def _head(words: NamedWords, first: int, end: int) -> tuple[int, int] | None:
             return i, multi
     for i in range(end - 1, first - 1, -1):
         mention = words.mention_at[i]
-        if mention is not None and mention.form == "name" and mention.last - mention.first > 1 and mention.last == i + 1:
+        if (
+            mention is not None
+            and mention.form == "name"
+            and mention.last - mention.first > 1
+            and mention.last == i + 1
+        ):
             return None
         if is_title(words.lower[i]) or (words.tag[i].startswith("NN") and is_unlisted_title(words.lower[i])):
             return i, i + 1
@@ -163,7 +175,12 @@ def _head(words: NamedWords, first: int, end: int) -> tuple[int, int] | None:
 
 def _closing(words: NamedWords, i: int) -> bool:
     """Whether this word may stand between a title and the end of its run: "chairman emeritus", "spokesman Monday"."""
-    return words.lower[i] in _CLOSERS or words.lower[i].endswith("day") or words.tag[i] in {"RB", "CD", "POS"} or words.word[i] in _DASHES
+    return (
+        words.lower[i] in _CLOSERS
+        or words.lower[i].endswith("day")
+        or words.tag[i] in {"RB", "CD", "POS"}
+        or words.word[i] in _DASHES
+    )
 
 
 def _before_head(words: NamedWords, first: int, core: int, last: int, title: Title) -> Title:
@@ -188,7 +205,9 @@ def _before_head(words: NamedWords, first: int, core: int, last: int, title: Tit
         elif w in {"'s", "'"}:
             own = []
             title = replace(title, possessor=i - 1 if title.possessor is None else title.possessor)
-        elif (w not in lists.loose or (words.word[i][0].isupper() and w in _MODIFIERS)) and _own(words, i, core):
+        elif (w not in lists.loose or (words.word[i][0].isupper() and w in title_words().sets["modifiers"])) and _own(
+            words, i, core
+        ):
             own.append(i)
         elif words.tag[i] in {"NNP", "NNPS"}:
             own = []  # the unknown name of an organization: none of the title's words stand before it
@@ -226,22 +245,11 @@ def _campaign(words: NamedWords, mention: Named) -> Named | None:
 def _own(words: NamedWords, i: int, core: int) -> bool:
     """Whether a word before the head belongs to the title: a modifier of titles, or in lower case as the head is."""
     w = words.lower[i]
-    if w in _MODIFIERS or is_title(w) or words.word[i] in _DASHES:
+    if w in title_words().sets["modifiers"] or is_title(w) or words.word[i] in _DASHES:
         return True
     if words.tag[i] in {"POS", "CD", "RB", "VBG", "VBN", "VBD"}:
         return False
     return words.word[i].islower() and (words.word[core].islower() or words.glued(core))
-
-
-_MODIFIERS = frozenset(
-    """deputy assistant associate vice senior junior chief executive managing general principal national presidential
-    vice-presidential gubernatorial senatorial congressional mayoral campaign press communications political policy police fire
-    foreign prime finance defense defence interior majority minority associate supreme district circuit federal state city county
-    founding lead special staff major lieutenant master sergeant financial operating technology information legal medical research
-    regional global international public affairs relations media digital legislative administrative artistic creative music program
-    project science security intelligence homeland treasury education health labor energy agriculture transportation housing
-    budget economic trade environment justice immigration house senate second amendment white""".split()
-)
 
 
 def is_party(words: NamedWords, i: int) -> bool:
@@ -251,7 +259,7 @@ def is_party(words: NamedWords, i: int) -> bool:
         return True
     if w not in lists.parties or not words.word[i][0].isupper():
         return False
-    return w not in _ALSO_PLAIN or (i + 1 < len(words.word) and words.lower[i + 1] in _POLITICIANS)
+    return w not in _ALSO_PLAIN or (i + 1 < len(words.word) and words.lower[i + 1] in title_words().sets["politicians"])
 
 
 def _party(words: NamedWords, i: int, stop: int) -> int | None:
@@ -264,7 +272,6 @@ def _party(words: NamedWords, i: int, stop: int) -> int | None:
 
 
 _ALSO_PLAIN = frozenset({"liberal", "conservative", "green", "reform", "socialist", "communist"})
-_POLITICIANS = frozenset({"mp", "lawmaker", "candidate", "nominee", "leader", "party", "senator", "member", "legislator", "minister"})
 
 
 def title_name(words: NamedWords, numbers: tuple[int, ...], last: int) -> str:
@@ -284,12 +291,23 @@ def _complements(words: NamedWords, title: Title, stop: int) -> Title:
     i = title.last
     while i < stop and words.lower[i] in _LINKS:
         link, n = words.lower[i], i + 1
-        while n < stop and (words.lower[n] in DETERMINERS or (words.tag[n] in {"JJ", "NN", "VBN", "CD", "NNS"} and words.mention_at[n] is None and _leads_to_name(words, n, stop))):
+        while n < stop and (
+            words.lower[n] in DETERMINERS
+            or (
+                words.tag[n] in {"JJ", "NN", "VBN", "CD", "NNS"}
+                and words.mention_at[n] is None
+                and _leads_to_name(words, n, stop)
+            )
+        ):
             n += 1
         mention = words.mention_at[n] if n < stop else None
         if mention is not None and mention.form != "pronoun" and mention.first <= n:
             kind = words.entity(mention).kind
-            if kind == "organization" and link in _ORGANIZATION_LINKS and (title.organization is None or i == title.last):
+            if (
+                kind == "organization"
+                and link in _ORGANIZATION_LINKS
+                and (title.organization is None or i == title.last)
+            ):
                 title = replace(title, organization=mention)
             elif kind == "place" and link in {"in", "of", "for", "from"}:
                 title = replace(title, place=title.place or (mention.first, _place_end(words, mention, stop)))
@@ -315,7 +333,8 @@ def _complements(words: NamedWords, title: Title, stop: int) -> Title:
 def _leads_to_name(words: NamedWords, n: int, stop: int) -> bool:
     """Whether a name follows within two words: "the libertarian Cato Institute"."""
     return any(
-        (m := words.mention_at[k]) is not None and m.form == "name" and m.first == k for k in range(n + 1, min(n + 3, stop))
+        (m := words.mention_at[k]) is not None and m.form == "name" and m.first == k
+        for k in range(n + 1, min(n + 3, stop))
     )
 
 

@@ -30,6 +30,7 @@ class TitleWords:
     leads: Mapping[str, str]
     kin: frozenset[str]
     endings: tuple[str, ...]
+    sets: Mapping[str, frozenset[str]]
 
 
 @cache
@@ -47,12 +48,17 @@ def title_words() -> TitleWords:
         many={first: tuple(sorted(m, key=len, reverse=True)) for first, m in many.items()},
         abbreviations=word_table("office_abbreviations"),
         status={word: status for status, words in raw["status"].items() for word in words},
-        loose=frozenset(raw["words"]["loose"]), no_office=frozenset(raw["words"]["no_office"]),
-        parties=frozenset(raw["party"]["adjectives"]), party_names=frozenset(raw["party"]["nouns"]),
+        loose=frozenset(raw["words"]["loose"]),
+        no_office=frozenset(raw["words"]["no_office"]),
+        parties=frozenset(raw["party"]["adjectives"]),
+        party_names=frozenset(raw["party"]["nouns"]),
         party_letters=raw["party"]["letters"],
         as_status={word: status for status, words in raw["as"].items() for word in words},
-        leads=raw["leads"]["verbs"], kin=frozenset(raw["kin"]["nouns"]), endings=tuple(raw["unlisted"]["endings"]),
-    )  # fmt: skip
+        leads=raw["leads"]["verbs"],
+        kin=frozenset(raw["kin"]["nouns"]),
+        endings=tuple(raw["unlisted"]["endings"]),
+        sets={name: frozenset(words) for name, words in raw["set"].items()},
+    )
 
 
 @cache

@@ -1,0 +1,102 @@
+"""Titles by which the text speaks of a person whom it names elsewhere: "the director"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from onrecord.facts.named_words import Named, NamedWords
+from onrecord.facts.office_held import Held, good, held
+from onrecord.facts.title_phrases import DETERMINERS, Title, read_title, read_titles
+from onrecord.facts.title_words import title_class
+
+
+def described_holder(words: NamedWords, mention: Named) -> Iterator[Held]:
+    """A description that was resolved to a name: "the director" said of Ann Lee."""
+    high = words.sentence(mention.first)[1]
+    title = read_title(words, mention.first, high)
+    if title is None or title.plural or not title.words or title.words[-1] >= mention.last:
+        return
+    if words.lower[mention.first] not in DETERMINERS - {"a", "an"} or not good(words, title):
+        return
+    following = words.mention_at[title.last] if title.last < high else None
+    if following is None or following.form != "name":
+        yield held(words, mention, title, rule="description-resolved")
+
+
+# Posts that are callings too: "the director" of a film, "the editor" of an anthology.
+_ALSO_CALLING = frozenset(
+    {"director", "producer", "editor", "founder", "coach", "executive", "columnist", "anchor", "host"}
+)
+
+
+def find_descriptions(words: NamedWords, known: Iterable[Held]) -> Iterator[Held]:
+    """As in "The director" at the head of a sentence, said of the person whom the sentence before it is about.
+
+    Only where the description is not resolved otherwise, that person is the subject there, and nobody else
+    bears the title.
+    """
+    by_holder: dict[int, set[str]] = {}
+    for h in known:
+        by_holder.setdefault(h.holder.entity, set()).add(h.title.name.split()[-1])
+    main = main_person(words)
+    for number in range(1, len(words.sentences)):
+        low, high = words.sentences[number]
+        start = _description_start(words, low, high)
+        if start is None:
+            continue
+        titles, topic = read_titles(words, start, high), _topic(words, number - 1)
+        standing = bool(titles) and title_class(titles[0].name) == "candidate"
+        person = topic if topic is not None or not standing else main
+        for title in titles if person is not None else ():
+            if person is not None and _fits_description(words, title, person, by_holder, high=high):
+                at = replace(person, first=start, last=title.last)
+                yield held(words, at, replace(title, first=start), rule="description-of-topic")
+
+
+def main_person(words: NamedWords) -> Named | None:
+    """The first mention of the person whom the article names most often, if there is one."""
+    names = [m for m in words.named if m.form == "name" and words.entity(m).kind == "person"]
+    top = Counter(m.entity for m in names).most_common(2)
+    if not top or (len(top) > 1 and top[0][1] == top[1][1]):
+        return None
+    return next(m for m in names if m.entity == top[0][0])
+
+
+def _description_start(words: NamedWords, low: int, high: int) -> int | None:
+    """Where "the" opens the sentence's subject: its first word, or the one after a short opening with a comma."""
+    for i in (low, *(k + 1 for k in range(low + 1, min(low + 16, high - 3)) if words.word[k] == ",")):
+        i += words.word[i] in {"”", '"'}
+        if words.lower[i] == "the" and words.mention_at[i] is None:
+            return i
+    return None
+
+
+def _topic(words: NamedWords, number: int) -> Named | None:
+    """The one person whose name is the subject that opens this sentence."""
+    low, high = words.sentences[number]
+    for i in range(low, min(low + 8, high)):
+        mention = words.mention_at[i]
+        if mention is not None and words.entity(mention).kind == "person" and mention.form == "name":
+            following = words.tag[mention.last] if mention.last < high else ""
+            verb = following.startswith(("VB", "MD", "RB"))
+            return mention if verb else None
+    return None
+
+
+def _fits_description(
+    words: NamedWords, title: Title, person: Named, by_holder: Mapping[int, set[str]], *, high: int
+) -> bool:
+    head = title.name.split()[-1]
+    others = {h for holder, heads in by_holder.items() if holder != person.entity for h in heads}
+    mine = by_holder.get(person.entity, set())
+    verb = title.last < high and words.tag[title.last].startswith(("VB", "MD", "RB"))
+    goes_on = title.last < high and words.lower[title.last] == "and"
+    ranked = (
+        title_class(title.name) in {"candidate", "calling"}
+        or head in _ALSO_CALLING
+        or title.status is not None
+        or bool(mine & {head})
+    )
+    return (verb or goes_on) and ranked and not title.plural and head not in others and good(words, title)

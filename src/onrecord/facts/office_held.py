@@ -1,0 +1,48 @@
+"""A title with the one who holds it, before it is an office."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.facts.named_words import Named, NamedWords
+from onrecord.facts.title_phrases import Title
+from onrecord.facts.title_words import singular, title_class, title_words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A title with its holder's mention, the words that say it, and the rule that found it."""
+
+    holder: Named
+    title: Title
+    status: str
+    first: int
+    last: int
+    rule: str
+
+
+def held(words: NamedWords, mention: Named, title: Title, *, rule: str, status: str | None = None) -> Held:
+    by_class = "candidate" if title_class(title.name) == "candidate" else None
+    if by_class:
+        by_class = title_words().status.get(title.name.split()[-1], "candidate")
+        by_class = "candidate" if by_class not in {"nominee", "elect"} else by_class
+    first, last = min(title.first, mention.first), max(title.last, mention.last)
+    first = first if first == mention.first else title.first
+    return Held(
+        holder=mention,
+        title=title,
+        status=title.status or by_class or status or "current",
+        first=first,
+        last=last,
+        rule=rule,
+    )
+
+
+def good(words: NamedWords, title: Title) -> bool:
+    """Whether a described title is an office: vague words need something that they are in or of."""
+    anchored = title.organization or title.principal or title.place or title.possessor is not None or title.status
+    head = singular(words.lower[title.words[-1]]) if title.words else ""
+    lead = [words.lower[k] for k in range(title.first, title.words[0])] if title.words else []
+    if set(lead) & title_words().no_office:
+        return False
+    return bool(anchored) or head not in title_words().sets["vague"] or len(title.words) > 1

@@ -1,0 +1,170 @@
+"""Titles in what is said of a person: "is the director", "served as", "who chairs", "her tenure as"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from onrecord.facts.named_words import Named, NamedWords
+from onrecord.facts.office_held import Held, good, held
+from onrecord.facts.title_phrases import DETERMINERS, Title, read_titles
+from onrecord.facts.title_words import title_words
+
+_BE = frozenset({"is", "was", "'s", "are", "were", "be", "been", "became", "becomes", "become", "remains", "remained"})
+_NOT = frozenset({"not", "n't", "never", "no", "neither"})
+
+
+def predicated(words: NamedWords, mention: Named, i: int) -> Iterator[Held]:
+    """As in "is the director of X", "was named chairman", "served as", "took over as", "chairs the committee"."""
+    high = words.sentence(mention.first)[1]
+    i = _across(words, i, high)
+    had = former = False
+    while i < high and (
+        words.lower[i] in title_words().sets["auxiliary"] or (words.tag[i] == "RB" and words.lower[i] not in _NOT)
+    ):
+        had, former = (
+            had or words.lower[i] == "had",
+            former or words.lower[i] in {"once", "formerly", "previously", "then"},
+        )
+        i += 1
+    if i >= high or words.lower[i] in _NOT | title_words().sets["if"]:
+        return
+    verb = words.lower[i]
+    if verb in _BE and words.tag[i] != "POS":
+        yield from _is(words, mention, i, high=high, past=had or former or verb in {"was", "were", "remained"})
+    elif words.tag[i].startswith("VB"):
+        yield from _as(words, mention, i, high=high, had=had)
+        yield from _leads(words, mention, i, high)
+
+
+def _across(words: NamedWords, i: int, high: int) -> int:
+    """The word after a parenthesis ", a lawyer in Ohio," that begins at `i`."""
+    if i < high and words.word[i] == ",":
+        close = next((k for k in range(i + 1, min(i + 20, high)) if words.word[k] == ","), None)
+        return close + 1 if close is not None else i
+    return i
+
+
+def _is(words: NamedWords, mention: Named, i: int, *, high: int, past: bool) -> Iterator[Held]:
+    perfect = words.lower[i] == "been" and words.lower[i - 1] != "had"
+    i += 1
+    while (
+        i < high
+        and (words.tag[i] == "RB" or words.lower[i] in title_words().sets["auxiliary"])
+        and words.lower[i] not in _NOT
+    ):
+        past = past or words.lower[i] in {"once", "formerly", "previously"}
+        i += 1
+    if i < high and words.lower[i] in title_words().sets["naming"]:
+        yield from _named_to(words, mention, i, high)
+        return
+    if i >= high or words.lower[i] in _NOT or words.lower[i] == "as":
+        return
+    for title in read_titles(words, i, high):
+        following = words.mention_at[title.last] if title.last < high else None
+        named = following is not None and following.form == "name" and words.entity(following).kind == "person"
+        if (
+            not named
+            and not title.plural
+            and title.listed
+            and good(words, title)
+            and words.lower[i] not in {"like", "for"}
+        ):
+            yield held(words, mention, title, rule="is-title", status="former" if past and not perfect else None)
+
+
+def _named_to(words: NamedWords, mention: Named, i: int, high: int) -> Iterator[Held]:
+    i += 1
+    while i < high and words.lower[i] in {"in", "as", "to", "be", "a", "unanimously"}:
+        i += 1
+    status = "nominee" if words.lower[i - 1] == "nominated" else None
+    for title in read_titles(words, i, high):
+        if not title.plural:
+            yield held(words, mention, title, rule="named-title", status=status)
+
+
+def _as(words: NamedWords, mention: Named, i: int, *, high: int, had: bool) -> Iterator[Held]:
+    """As in "served … as police chief in X; Y; and Z": the place is said once of each."""
+    verb = words.lower[i]
+    lists = title_words().as_status
+    pair = " ".join(words.lower[i : i + 2])
+    key = pair if pair in lists else verb
+    if key not in lists:
+        return
+    status = "former" if had else lists[key]
+    if words.lower[i - 1] in {"has", "have"}:
+        status = "current"
+    for k in range(i + 1, min(i + 14, high - 1)):
+        if words.lower[k] == "as":
+            yield from _with_places(words, mention, read_titles(words, k + 1, high), high=high, status=status)
+            return
+        if words.tag[k] in {"VBD", "VBZ", "VBP", "MD"} or words.word[k] in {";", '"', "“", "”"}:
+            return
+
+
+def _with_places(
+    words: NamedWords, mention: Named, titles: tuple[Title, ...], *, high: int, status: str
+) -> Iterator[Held]:
+    for title in titles:
+        following = words.mention_at[title.last] if title.last < high else None
+        if title.plural or (following and following.form == "name" and words.entity(following).kind == "person"):
+            continue
+        yield held(words, mention, title, rule="as-title", status=status)
+        if title.place and title is titles[-1]:
+            for place in _more_places(words, title.last, high):
+                more = replace(title, place=place, last=place[1])
+                yield held(words, mention, more, rule="as-title", status=status)
+
+
+def _more_places(words: NamedWords, i: int, high: int) -> Iterator[tuple[int, int]]:
+    """The places after a first one: "; Richmond, Calif.; and Tucson"."""
+    semicolons = i < high and words.word[i] == ";"
+    while i < high:
+        k = i
+        while k < high and words.lower[k] in {";", ",", "and", "in", "then", "later"}:
+            k += 1
+        mention = words.mention_at[k] if k < high else None
+        if k == i or mention is None or mention.form != "name" or words.entity(mention).kind != "place":
+            return
+        end = mention.last
+        if semicolons and end + 1 < high and words.word[end] == "," and words.word[end + 1].endswith("."):
+            end += 2
+        yield mention.first, end
+        i = end
+
+
+def _leads(words: NamedWords, mention: Named, i: int, high: int) -> Iterator[Held]:
+    """As in "who chairs the Senate Finance Committee": the title that the verb stands for."""
+    name = title_words().leads.get(words.lower[i])
+    if name is None:
+        return
+    k = i + 1
+    while k < high and (words.lower[k] in DETERMINERS or words.tag[k] in {"JJ", "NN"}) and words.mention_at[k] is None:
+        k += 1
+    organization = words.mention_at[k] if k < high else None
+    if organization is None or organization.form == "pronoun" or words.entity(organization).kind != "organization":
+        return
+    if organization.last < high and (
+        words.tag[organization.last].startswith("NN") or words.lower[organization.last] in {"'s", "'"}
+    ):
+        return
+    title = Title(words=(i,), name=name, first=i, last=organization.last, organization=organization)
+    past = words.lower[i].endswith(("ed", "led", "ran")) and "founder" not in name
+    yield held(words, mention, title, rule="verb-of-leading", status="former" if past else None)
+
+
+def tenure(words: NamedWords, mention: Named) -> Iterator[Held]:
+    """As in "Lee's tenure as secretary of state", "his time as a prosecutor"."""
+    high, i = words.sentence(mention.first)[1], mention.last
+    if words.tag[mention.last - 1] != "PRP$":
+        if i >= high or words.lower[i] not in {"'s", "'"}:
+            return
+        i += 1
+    lists = title_words().as_status
+    for k in range(i, min(i + 6, high - 1)):
+        if words.lower[k] == "as" and any(words.lower[n] in lists for n in range(i, k)):
+            status = next(lists[words.lower[n]] for n in range(i, k) if words.lower[n] in lists)
+            yield from _with_places(words, mention, read_titles(words, k + 1, high), high=high, status=status)
+            return
+        if words.tag[k].startswith("VB") or words.word[k] in {",", ";"}:
+            return
