@@ -14,6 +14,8 @@ _TELLING = frozenset(["cop", "appos", "flat", "acl:relcl", "acl", "nummod"])
 _DEFINITE = frozenset(["the", "this", "that"])
 _MODIFIERS = frozenset(["amod", "compound", "det", "nmod:poss", "punct", "case", "nmod"])
 _PARTIES = word_table("parties")
+# "The former Republican presidential nominee" is as long as descriptions get.
+_LONGEST = 5
 # What news calls a politician or a mogul whom it has just named, without having said so before.
 _VARIED = frozenset([
     "nominee", "candidate", "senator", "congressman", "congresswoman", "governor", "lawmaker", "billionaire", "mogul",
@@ -110,7 +112,7 @@ class Descriptions:
         if words.lowers[i] not in _VARIED and not party:
             return None
         for place in reversed(places):
-            if words.sentence[i] - words.sentence[place.top] > 2:
+            if words.sentence[i] - words.sentence[place.top] > (1 if party else 2):
                 return None
             if self.named[place.entity].kind == "person" and words.deps[place.top] in ("nsubj", "nsubj:pass"):
                 others = {p for m in self.nouns[place.entity].values() for p in m} & set(_PARTIES.values())
@@ -153,6 +155,8 @@ def _description(words: Words, i: int, owner: Mapping[int, int]) -> range | None
     lead = words.sentence[i] < _LEAD and words.deps[i] in ("nsubj", "nsubj:pass", "ROOT")
     if words.lowers[start] not in _DEFINITE:
         return range(start, i + 1) if lead and (words.lowers[start] in ("a", "an") or words.sentence[i] == 0) else None
+    if i - start > _LONGEST:
+        return None
     named = any(j in owner and words.lowers[j] not in _PARTIES for j in range(start, i))
     return None if named else range(start, i + 1)
 
@@ -167,7 +171,7 @@ def _own_nouns(entity: Described) -> dict[str, set[str]]:
         for word in {low.split()[-1], low.split(" of ")[0].split()[-1]} if low else ():
             for noun in word_lists("organization_heads").get(word, ()):
                 found.setdefault(noun, set()).update(["said"] if noun == word else [])
-        for noun in _SORTS.get(word_table("organizations").get(low, ""), ()):
+        for noun in () if found else _SORTS.get(word_table("organizations").get(low, ""), ()):
             found.setdefault(noun, set())
         if low.split()[-1:] == ["appeals"] or " court of " in f" {low} ":
             found.setdefault("court", set()).add("said")

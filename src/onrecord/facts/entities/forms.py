@@ -18,6 +18,7 @@ _STOPS = re.compile(r"(?<=\w)\.(?=\w|$|\s)")
 _GENITIVE = re.compile(r"['’]s?$")
 _CAPITALS = re.compile(r"[A-Z][A-Z&]{1,6}$")
 _PARTICLES = frozenset(["bin", "ibn", "al", "van", "von", "der"])
+_NUMERALS = frozenset(["i", "ii", "iii", "iv"])
 _HONORIFICS = frozenset(["mr", "mrs", "ms", "miss", "sir", "dame"])
 
 
@@ -44,9 +45,9 @@ class Form:
 
 
 def key_of(text: str) -> str:
-    """Lower case without "the", stops, genitive; hyphens as blanks, "&" as "and"."""
+    """Lower case without "the", stops, genitive; "&" as "and"."""
     low = _GENITIVE.sub("", text.lower().replace("’", "'").removeprefix("the "))
-    return " ".join(_STOPS.sub("", low).replace("-", " ").replace("&", " and ").split())
+    return " ".join(_STOPS.sub("", low).replace("&", " and ").split())
 
 
 def forms_of(words: Words, names: list[Name], *, sources: frozenset[int]) -> dict[str, Form]:
@@ -92,22 +93,31 @@ def _kind(form: Form) -> EntityKind:
     named = len(parts) > 1 and (parts[0] in word_table("given_names") or (len(parts[0]) == 1 and most == "person"))
     if len(parts) > 1 and last in word_set("organization_heads"):
         return "person" if named and most == "person" and len(parts) < 4 else "organization"
-    if len(parts) > 1 and parts[-1] in word_set("other_heads"):
-        return "person" if named and most == "person" else _listed_head(parts[-1])
+    final = parts[-2] if len(parts) > 2 and parts[-1] in _NUMERALS else parts[-1]
+    if len(parts) > 1 and final in word_set("other_heads"):
+        return "person" if named and most == "person" else _listed_head(final)
+    if len(parts) > 1 and final in word_set("no_names") and not (named and len(parts) == 2):
+        return "other"
     if named and len(parts) < 5 and not {"and", "of", "for", "the"} & set(parts):
         return "person"
-    if len(parts) > 1 and parts[-1] in word_set("no_names"):
-        return "other"
-    if _CAPITALS.match(form.text) and most in ("other", "place"):
+    if _CAPITALS.match(form.text) and (most in ("other", "place") or _only_guessed(form)):
         return "organization"
     return most
 
 
+def _only_guessed(form: Form) -> bool:
+    """A person by the network's guess alone, and short: "AROS"."""
+    return form.votes["person"] <= len(form.names) and len(form.text) < 6 and not form.titles
+
+
 def _listed(form: Form) -> EntityKind | None:
     name = form.text.lower().removeprefix("the ")
-    if form.key in word_set("organizations") or name in word_set("organizations"):
+    place = form.key in word_set("places") or name in word_set("places")
+    if form.key in word_set("organizations") and not (place and name.endswith(".")):
         return "organization"
-    if form.key in word_set("places") or name in word_set("places"):
+    if place and " " in name:
+        return "place"
+    if place:
         return "place" if form.votes["person"] <= form.votes["place"] + form.votes["organization"] else None
     return None
 
@@ -121,7 +131,9 @@ def _surnames(forms: dict[str, Form]) -> None:
     organizations = [f.parts for f in forms.values() if f.kind == "organization"]
     for form in forms.values():
         longer = any(o[: len(form.parts)] == form.parts and len(o) > len(form.parts) for o in organizations)
-        if form.kind == "person" and longer and len(form.parts) > 1 and form.parts[0] not in word_table("given_names"):
+        known = len(form.parts) > 1 and " ".join(form.parts[:-1]) in word_set("organizations")
+        named = len(form.parts) > 1 and form.parts[0] not in word_table("given_names")
+        if form.kind == "person" and named and (longer or known):
             form.kind = "organization"
     full = [f for f in forms.values() if f.kind == "person" and len(f.parts) > 1]
     last = {surname(f.parts) for f in full}

@@ -9,7 +9,7 @@ from spacy.tokens import Span
 from onrecord.facts.words import Words
 
 # The share of longer words outside guessed names that stand in capitals in a heading.
-_SHARE = 0.6
+_SHARE = 0.75
 _LONG, _LONGEST_LINE = 4, 18
 _SMALL = frozenset(
     ["a", "an", "the", "and", "or", "but", "nor", "of", "in", "on", "for", "to", "with", "at", "by", "from", "as", "vs"]

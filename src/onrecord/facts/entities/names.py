@@ -37,7 +37,7 @@ def find_names(doc: Doc, words: Words) -> list[Name]:
         pieces = [p for run in runs for p in cut_run(words, guesses, run)]
         found = _heading(words, guesses, pieces) if headings[n] else _sentence(words, guesses, join_runs(words, pieces))
         names.extend(found)
-    return [n for n in _apart(names) if n.end > n.start and _is_name(words, n)]
+    return [n for n in _without_openers(words, _apart(names)) if _is_name(words, n)]
 
 
 def _sentence(words: Words, guesses: Sequence[str], pieces: Sequence[Bounds]) -> Iterator[Name]:
@@ -104,6 +104,25 @@ def _well_known(words: Words, start: int, end: int) -> Iterator[Name]:
             if name in sorts and common[name] != "common" and not (stop < end and stop - i == 1):
                 yield Name(start=i, end=stop, label="ORG")
                 break
+
+
+def _without_openers(words: Words, names: Sequence[Name]) -> Iterator[Name]:
+    """Persons without a capital word before that is no first name: "Meanwhile Rowe", "Crooked Ann Rowe"."""
+    given = word_table("given_names")
+    single = Counter(words.forms[n.start] for n in names if n.end - n.start == 1 and n.label == "PERSON")
+    for name in names:
+        first, second = plain(words.forms[name.start]), words.forms[min(name.start + 1, len(words) - 1)]
+        stranger = name.label == "PERSON" and first not in given and len(first) > 2 and name.end - name.start > 1
+        if stranger and plain(second) in given and name.end - name.start > 2:
+            yield replace(name, start=name.start + 1)
+        elif stranger and name.end - name.start == 2 and single[second] > 1 and _opens_sentence(words, name.start):
+            yield replace(name, start=name.start + 1)
+        else:
+            yield name
+
+
+def _opens_sentence(words: Words, i: int) -> bool:
+    return words.sentences[words.sentence[i]][0] == i or words.forms[i - 1] in _MARKS
 
 
 def _transcript(words: Words) -> Iterator[Name]:

@@ -43,7 +43,7 @@ class Person:
 def group_persons(forms: list[Form]) -> list[Person]:
     """One Person for all forms that can be one's: full names first, then surnames and first names."""
     persons: list[Person] = []
-    for form in forms:
+    for form in sorted(forms, key=lambda f: (-len(f.parts) > -3, f.names[0].start)):
         if len(form.parts) > 1:
             _same(persons, form).names.extend(form.names)
     weights = [len(p.names) for p in persons]
@@ -56,11 +56,22 @@ def group_persons(forms: list[Form]) -> list[Person]:
 def _same(persons: list[Person], form: Form) -> Person:
     """The person with the same surname and a first name that fits, or a new one."""
     for person in persons:
-        if person.last == surname(form.parts) and first_names_fit(person.first, form.parts[0]):
+        fits = person.last == surname(form.parts) and first_names_fit(person.first, form.parts[0])
+        if fits or _within(person.forms[0].parts, form.parts):
             person.forms.append(form)
             return person
     persons.append(Person(forms=[form]))
     return persons[-1]
+
+
+def _within(full: list[str], short: list[str]) -> bool:
+    """A surname of two words, a first name with an initial, or a first name after a nickname that is none of the name."""
+    if len(short) < len(full) and full[-len(short) :] == short:
+        return True
+    if len(short) != 2:
+        return False
+    initial = full[0] == short[0] and len(short[1]) == 1 and full[-1].startswith(short[1])
+    return initial or (full[0] == short[1] and short[0] not in word_table("given_names"))
 
 
 def first_names_fit(one: str, other: str) -> bool:
@@ -86,6 +97,8 @@ def _place_single(persons: list[Person], weights: list[int], form: Form) -> None
             persons[max(fitting, key=lambda n: _claim(persons[n], weights[n], name))].names.append(name)
         else:
             alone.append(name)
+    if alone:
+        _take_titled(persons, bearers, form, alone)
     for n in bearers:
         if any(name in persons[n].names for name in form.names):
             persons[n].forms.append(form)
@@ -99,6 +112,19 @@ def _without_full_named(persons: list[Person], bearers: list[int], form: Form) -
     later = {n: sum(not m.heading and m.start > first for m in persons[n].names) for n in bearers}
     least = min(later.values(), default=0)
     return [n for n in bearers if later[n] < _OFTEN or later[n] <= 2 * least]
+
+
+def _take_titled(persons: list[Person], bearers: list[int], form: Form, alone: list[Name]) -> None:
+    """Where the surname is another person's too, that one's are the titles which its bearer in full never has."""
+    for n in bearers:
+        own = persons[n].titles
+        taken = [m for m in form.names if m in persons[n].names and m.titles and not own & set(m.titles) and not _sexed(m)]
+        persons[n].names = [m for m in persons[n].names if m not in taken]
+        alone.extend(taken)
+
+
+def _sexed(name: Name) -> bool:
+    return any(word_table("titles").get(t, "either") != "either" for t in name.titles)
 
 
 def _fits(person: Person, name: Name) -> bool:

@@ -148,5 +148,5 @@ def _one_organization(words: Words, left: Bounds, right: Bounds) -> bool:
     )
 
 
-_TOPICAL = frozenset(["committee", "subcommittee", "council", "commission", "center", "institute", "panel", "conference"])
+_TOPICAL = frozenset(["committee", "subcommittee", "council", "commission", "center", "institute", "panel", "conference", "board"])
 _CALLED_FOR = frozenset(["center", "centers", "institute", "agency", "office", "council", "coalition", "society", "fund"])

@@ -26,6 +26,7 @@ def signs_of(words: Words, name: Name, *, sources: frozenset[int]) -> Counter[En
     votes: Counter[EntityKind] = Counter()
     inside = range(name.start, name.end)
     top = words.top(inside)
+    votes["person"] += _BYLINE * _speaks(words, name)
     votes["person"] += _TITLE * bool(name.titles) + _BYLINE * _byline(words, name.start) + _WHO * _who(words, top)
     votes["person"] += _RULES * (words.lowers[name.end : name.end + 1] == ["administration"])
     described = _described(words, top)
@@ -42,6 +43,11 @@ def _byline(words: Words, start: int) -> bool:
     """After a "by" that opens a line."""
     by = start - 1
     return by >= 0 and words.lowers[by] == "by" and (by == 0 or "\n" in words.forms[by - 1])
+
+
+def _speaks(words: Words, name: Name) -> bool:
+    """Before the colon of a transcript."""
+    return words.forms[name.end : name.end + 1] == [":"] and words.forms[name.start].isupper()
 
 
 def _who(words: Words, top: int) -> bool:
