@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.attrs import DEP, HEAD, IDX, LEMMA, ORTH, POS, SENT_START, TAG
+from spacy.attrs import DEP, HEAD, IDX, ORTH, POS, SENT_START, SPACY, TAG
 from spacy.tokens import Doc
 
 from onrecord.facts.quotations import Quotations, find_quotations
@@ -22,7 +22,6 @@ class Words:
     text: str
     forms: list[str]
     lowers: list[str]
-    lemmas: list[str]
     tags: list[str]
     pos: list[str]
     deps: list[str]
@@ -104,31 +103,24 @@ class Words:
 
 
 def words_of(doc: Doc) -> Words:
-    """The columns of a Doc; missing trees are flat, missing lemmas the lower-case forms."""
-    table = doc.to_array([ORTH, LEMMA, TAG, POS, DEP, HEAD, SENT_START]).astype("int64").tolist()
-    names: dict[int, str] = {0: ""}
-    strings = doc.vocab.strings
-
-    def name(key: int) -> str:
-        if key not in names:
-            names[key] = strings[key % 2**64]
-        return names[key]
-
-    forms = [name(row[0]) for row in table]
-    starts = _starts(doc, forms)
+    """The columns of a Doc; without trees every word is its own head."""
+    table = doc.to_array([ORTH, TAG, POS, DEP, HEAD, SENT_START, IDX, SPACY]).astype("int64").T.tolist()
+    orth, tag, pos, dep, head, sentence_start, starts, spaced = table if len(doc) else [[] for _ in range(8)]
+    forms = _names(doc, orth)
     sentence, n = [], -1
-    for i, row in enumerate(table):
-        n += i == 0 or row[6] == 1
+    for i, opens in enumerate(sentence_start):
+        n += i == 0 or opens == 1
         sentence.append(n)
-    lowers = [form.lower() for form in forms]
     return Words(
-        text=doc.text, forms=forms, lowers=lowers,
-        lemmas=[name(row[1]) or low for row, low in zip(table, lowers, strict=True)],
-        tags=[name(row[2]) for row in table], pos=[name(row[3]) for row in table],
-        deps=[name(row[4]) for row in table], heads=[i + row[5] for i, row in enumerate(table)],
-        sentence=sentence, starts=starts, ends=[s + len(f) for s, f in zip(starts, forms, strict=True)],
+        text="".join([form + " " if space else form for form, space in zip(forms, spaced, strict=True)]),
+        forms=forms, lowers=[form.lower() for form in forms], tags=_names(doc, tag), pos=_names(doc, pos),
+        deps=_names(doc, dep), heads=[i + offset for i, offset in enumerate(head)], sentence=sentence,
+        starts=starts, ends=[s + len(f) for s, f in zip(starts, forms, strict=True)],
     )  # fmt: skip
 
 
-def _starts(doc: Doc, forms: list[str]) -> list[int]:
-    return [int(i) for i in doc.to_array([IDX]).tolist()] if forms else []
+def _names(doc: Doc, keys: list[int]) -> list[str]:
+    """The strings of a column's keys."""
+    strings = doc.vocab.strings
+    names = {key: strings[key % 2**64] if key else "" for key in set(keys)}
+    return [names[key] for key in keys]
