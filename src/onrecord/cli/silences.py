@@ -23,7 +23,7 @@ def silences(
         found = opened.silences(party=party, since=days[0], until=days[1], limit=limit)
         lines = (
             f"{z.at or '?':10}  {z.party} ({z.outcome.replace('_', ' ')}): {' '.join(z.sentence.split())}  "
-            f"[{z.fact}; {cited(z.article)}]"
+            f"[{z.fact}; {cited(z.article)}{f'; {z.copies} copies' if z.copies > 1 else ''}]"
             for z in found
         )
         show(found, lines, as_json=as_json)

@@ -46,9 +46,10 @@ class Relation(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Said(msgspec.Struct, frozen=True, kw_only=True):
-    """A statement, with the first article that has it and in how many it appears.
+    """A statement, told once however many articles quote it.
 
-    `first` tells whether this is the earliest of its appearances. `spans` is the content's place in the article.
+    `article` is the earliest of those that were asked for, `first` tells whether it is the earliest of all;
+    `appearances` counts the articles, `also` names up to twenty others. `spans` is the content's place in `article`.
     """
 
     fact: str
@@ -62,11 +63,12 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     appearances: int
     first: bool
     article: Witness
+    also: tuple[Witness, ...]
     spans: tuple[tuple[int, int], ...]
 
 
 class Hush(msgspec.Struct, frozen=True, kw_only=True):
-    """A silence: who was asked and gave no answer."""
+    """A silence: who was asked and gave no answer. `copies` counts the copies of the article that tell it."""
 
     fact: str
     party: str
@@ -74,6 +76,7 @@ class Hush(msgspec.Struct, frozen=True, kw_only=True):
     outcome: str
     sentence: str
     at: str | None
+    copies: int
     article: Witness
 
 

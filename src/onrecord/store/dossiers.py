@@ -126,62 +126,84 @@ def _ties(connection: sqlite3.Connection, one_of: str, *, limit: int) -> tuple[R
     )
 
 
+_COPIED = 4
+"""Rows read for each answer wanted, so that copies that fall together leave enough."""
+
+
 def statements(
     connection: sqlite3.Connection, where: str, values: Sequence[Any], *, limit: int, source: str = "statement s"
 ) -> tuple[Said, ...]:
-    """The statements that a condition on `s` selects, the newest first; superseded articles left out."""
+    """The statements that a condition on `s` selects, the newest first; superseded articles left out.
+
+    The same quotation in several articles, and the same words in copies of one article, are one statement, told by the
+    earliest of those selected.
+    """
     rows = connection.execute(
-        f"SELECT s.article_id, s.n, coalesce(c.name, s.speaker), c.id, s.mode, s.text, s.said, s.at, s.confidence, "
-        f"s.quotation_id, s.id, s.content, {_WITNESS} FROM {source} JOIN article a ON a.id = s.article_id "
+        "SELECT s.article_id, s.n, coalesce(c.name, s.speaker), c.id, s.mode, s.text, s.said, s.at, s.confidence, "
+        f"s.quotation_id, s.id, s.content, coalesce(a.copy_of, a.id), {_WITNESS} "
+        f"FROM {source} JOIN article a ON a.id = s.article_id "
         "LEFT JOIN identity i ON i.id = s.identity_id LEFT JOIN identity c ON c.id = i.canonical_id "
         f"WHERE {where} AND s.rejected_by IS NULL AND a.superseded_by IS NULL ORDER BY s.at DESC, s.id DESC LIMIT ?",
-        (*values, limit),
-    ).fetchall()
-    return tuple(_said(connection, row) for row in rows)
+        (*values, _COPIED * limit),
+    )
+    grouped: dict[Any, list[Any]] = {}
+    for row in rows:
+        grouped.setdefault(row[9] or (row[12], " ".join(row[5].casefold().split())), []).append(row)
+    return tuple(_said(connection, g) for g in list(grouped.values())[:limit])
 
 
-def _said(connection: sqlite3.Connection, row: Any) -> Said:
-    appearances, first = 1, row[10]
-    if row[9] is not None:
-        appearances = connection.execute(
-            "SELECT count(DISTINCT article_id) FROM (SELECT s.article_id FROM statement s JOIN article a ON a.id = "
-            "s.article_id WHERE s.quotation_id = ? AND s.rejected_by IS NULL AND a.superseded_by IS NULL LIMIT 1000)",
-            (row[9],),
-        ).fetchone()[0]
-        first = connection.execute(
-            "SELECT s.id FROM (SELECT id, at, article_id FROM statement WHERE quotation_id = ? AND rejected_by IS NULL "
-            "LIMIT 1000) s JOIN article a ON a.id = s.article_id WHERE a.superseded_by IS NULL "
-            "ORDER BY coalesce(s.at, '9999'), s.id LIMIT 1",
-            (row[9],),
-        ).fetchone()[0]
+def _said(connection: sqlite3.Connection, rows: Sequence[Any]) -> Said:
+    row = rows[-1]
+    appearances = _appearances(connection, row[9]) if row[9] else [(r[10], witness(r[13:])) for r in reversed(rows)]
+    articles = {a.id: a for _, a in appearances}
     return Said(
         fact=f"s{row[0]}.{row[1]}", speaker=row[2], speaker_id=row[3], mode=row[4], text=row[5], said=row[6], at=row[7],
-        confidence=row[8], appearances=appearances, first=first == row[10], article=witness(row[12:]),
-        spans=tuple((s, e) for s, e in json.loads(row[11])),
+        confidence=row[8], appearances=len(articles), first=appearances[0][1].id == row[0], article=witness(row[13:]),
+        also=tuple(a for a in articles.values() if a.id != row[0])[:_NAMED], spans=evidence(row[11]),
     )  # fmt: skip
 
 
-def silences(connection: sqlite3.Connection, where: str, values: Sequence[Any], *, limit: int) -> tuple[Hush, ...]:
-    """The silences that a condition on `z` selects, the newest first."""
+_NAMED = 20
+"""Other appearances that are named; the number of all is told."""
+
+
+def _appearances(connection: sqlite3.Connection, quotation: int) -> list[tuple[int, Witness]]:
+    """Every article that has the quotation, the earliest first."""
     rows = connection.execute(
-        "SELECT z.article_id, z.n, coalesce(c.name, z.party_text), c.id, z.outcome, z.name, z.at, "
-        f"{_WITNESS} FROM silence z JOIN article a ON a.id = z.article_id "
+        f"SELECT s.id, {_WITNESS} FROM (SELECT id, at, article_id FROM statement WHERE quotation_id = ? AND rejected_by "
+        "IS NULL LIMIT 1000) s JOIN article a ON a.id = s.article_id WHERE a.superseded_by IS NULL "
+        "ORDER BY coalesce(s.at, '9999'), s.id",
+        (quotation,),
+    )
+    return [(r[0], witness(r[1:])) for r in rows]
+
+
+def evidence(value: str) -> tuple[tuple[int, int], ...]:
+    """A column of spans as values."""
+    return tuple((start, stop) for start, stop in json.loads(value))
+
+
+def silences(connection: sqlite3.Connection, where: str, values: Sequence[Any], *, limit: int) -> tuple[Hush, ...]:
+    """The silences that a condition on `z` selects, the newest first; copies of one article tell theirs once."""
+    rows = connection.execute(
+        "SELECT z.article_id, z.n, coalesce(c.name, z.party_text), c.id, z.outcome, z.sentence, z.at, "
+        f"coalesce(a.copy_of, a.id), {_WITNESS} FROM silence z JOIN article a ON a.id = z.article_id "
         "LEFT JOIN identity i ON i.id = z.identity_id LEFT JOIN identity c ON c.id = i.canonical_id "
         f"WHERE {where} AND z.rejected_by IS NULL AND a.superseded_by IS NULL ORDER BY z.at DESC, z.id DESC LIMIT ?",
-        (*values, limit),
+        (*values, _COPIED * limit),
     )
-    return tuple(
-        Hush(
-            fact=f"z{r[0]}.{r[1]}",
-            party=r[2],
-            party_id=r[3],
-            outcome=r[4],
-            sentence=r[5],
-            at=r[6],
-            article=witness(r[7:]),
-        )
-        for r in rows
-    )
+    grouped: dict[Any, list[Any]] = {}
+    for row in rows:
+        grouped.setdefault((row[7], row[2], " ".join(row[5].casefold().split())), []).append(row)
+    return tuple(_hush(g) for g in list(grouped.values())[:limit])
+
+
+def _hush(rows: Sequence[Any]) -> Hush:
+    row = rows[-1]
+    return Hush(
+        fact=f"z{row[0]}.{row[1]}", party=row[2], party_id=row[3], outcome=row[4], sentence=" ".join(row[5].split()),
+        at=row[6], copies=len({r[0] for r in rows}), article=witness(row[8:]),
+    )  # fmt: skip
 
 
 def _positions(connection: sqlite3.Connection, one_of: str, *, limit: int) -> tuple[Stance, ...]:

@@ -47,7 +47,7 @@ INSERTS: dict[str, str] = {
         "event_participant": "name, event_id, entity_id, identity_id, day",
         "figure": "name, article_id, n, start, stop, low, high, qualifier, unit, quantity, period, sentence, evidence, "
         "rule, at",
-        "silence": "name, article_id, n, party_id, identity_id, party_text, start, stop, outcome, evidence, confidence, "
+        "silence": "name, article_id, n, party_id, identity_id, party_text, start, stop, outcome, sentence, evidence, confidence, "
         "rule, at",
         "position": "name, article_id, n, actor_id, identity_id, actor_text, act, toward_id, target, target_text, "
         "statement_id, evidence, confidence, rule, at",
@@ -188,7 +188,7 @@ class _Rows:
         return [
             (
                 _label(self._evidence(z.evidence)), self._article, n, *self._who(z.party), z.party_text, *z.party_span,
-                z.outcome, _json(z.evidence), z.confidence, z.rule, self._at,
+                z.outcome, self._evidence(z.evidence), _json(z.evidence), z.confidence, z.rule, self._at,
             )
             for n, z in enumerate(self._record.silences, 1)
         ]  # fmt: skip

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import sqlite3
 from typing import Any
@@ -149,8 +148,3 @@ def articles(connection: sqlite3.Connection, text: str | None, *, limit: int) ->
             "SELECT id, name, publisher, published FROM article ORDER BY published DESC, id DESC LIMIT ?", (limit,)
         )
     return tuple(witness(r) for r in rows)
-
-
-def evidence(value: str) -> tuple[tuple[int, int], ...]:
-    """A span list column as values."""
-    return tuple((start, stop) for start, stop in json.loads(value))

@@ -289,6 +289,7 @@ CREATE TABLE silence (
   start INTEGER NOT NULL,
   stop INTEGER NOT NULL,
   outcome TEXT NOT NULL,
+  sentence TEXT NOT NULL,
   evidence TEXT NOT NULL,
   confidence REAL NOT NULL,
   rule TEXT NOT NULL,
@@ -381,7 +382,7 @@ WHEN old.identity_id <> new.identity_id BEGIN
   UPDATE dispute_party SET identity_id = new.identity_id WHERE entity_id = new.id;
 END;
 
-CREATE VIRTUAL TABLE article_fts USING fts5(title, text, content='article', content_rowid='id', tokenize='porter unicode61');
+CREATE VIRTUAL TABLE article_fts USING fts5(title, text, content="article", content_rowid='id', tokenize='porter unicode61');
 CREATE TRIGGER article_ai AFTER INSERT ON article BEGIN
   INSERT INTO article_fts(rowid, title, text) VALUES (new.id, new.title, new.text);
 END;
@@ -393,7 +394,7 @@ CREATE TRIGGER article_au AFTER UPDATE OF title, text ON article BEGIN
   INSERT INTO article_fts(rowid, title, text) VALUES (new.id, new.title, new.text);
 END;
 
-CREATE VIRTUAL TABLE statement_fts USING fts5(text, tags, content='statement', content_rowid='id', tokenize='porter unicode61');
+CREATE VIRTUAL TABLE statement_fts USING fts5(text, tags, content="statement", content_rowid='id', tokenize='porter unicode61');
 CREATE TRIGGER statement_ai AFTER INSERT ON statement BEGIN
   INSERT INTO statement_fts(rowid, text, tags) VALUES (new.id, new.text, new.tags);
 END;
@@ -405,7 +406,7 @@ CREATE TRIGGER statement_au AFTER UPDATE OF text, tags ON statement BEGIN
   INSERT INTO statement_fts(rowid, text, tags) VALUES (new.id, new.text, new.tags);
 END;
 
-CREATE VIRTUAL TABLE figure_fts USING fts5(unit, sentence, content='figure', content_rowid='id', tokenize='porter unicode61');
+CREATE VIRTUAL TABLE figure_fts USING fts5(unit, sentence, content="figure", content_rowid='id', tokenize='porter unicode61');
 CREATE TRIGGER figure_ai AFTER INSERT ON figure BEGIN
   INSERT INTO figure_fts(rowid, unit, sentence) VALUES (new.id, new.unit, new.sentence);
 END;
@@ -417,7 +418,7 @@ CREATE TRIGGER figure_au AFTER UPDATE OF unit, sentence ON figure BEGIN
   INSERT INTO figure_fts(rowid, unit, sentence) VALUES (new.id, new.unit, new.sentence);
 END;
 
-CREATE VIRTUAL TABLE identity_name_fts USING fts5(name, content='identity_name', content_rowid='id', tokenize='unicode61');
+CREATE VIRTUAL TABLE identity_name_fts USING fts5(name, content="identity_name", content_rowid='id', tokenize='unicode61');
 CREATE TRIGGER identity_name_ai AFTER INSERT ON identity_name BEGIN
   INSERT INTO identity_name_fts(rowid, name) VALUES (new.id, new.name);
 END;
@@ -476,7 +477,7 @@ CREATE VIEW figures AS
 
 CREATE VIEW silences AS
   SELECT z.id, 'z' || z.article_id || '.' || z.n AS fact, c.id AS party_id, coalesce(c.name, z.party_text) AS party, z.outcome,
-    z.name AS sentence, z.at, z.confidence, z.article_id, a.name AS article, a.publisher, z.evidence
+    z.sentence, z.at, z.confidence, z.article_id, a.name AS article, a.publisher, z.evidence
   FROM silence z JOIN article a ON a.id = z.article_id
   LEFT JOIN identity i ON i.id = z.identity_id LEFT JOIN identity c ON c.id = i.canonical_id
   WHERE z.rejected_by IS NULL AND a.superseded_by IS NULL;

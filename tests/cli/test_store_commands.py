@@ -1,0 +1,118 @@
+"""The commands over a store, as a shell sees them."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from onrecord.record import to_json
+from tests.store.invented import invented_records
+
+ROOT = Path(__file__).parent.parent.parent
+RECORDS = tuple(invented_records(12, seed=8, people=10))
+
+
+def _run(folder: Path, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    env = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "USER": "tester"}
+    return subprocess.run([sys.executable, "-m", "onrecord.cli", *arguments], cwd=folder, env=env, input=given, capture_output=True)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("store")
+    (folder / "records.jsonl").write_text("".join(to_json(r) + "\n" for r in RECORDS), encoding="utf-8")
+    added = _run(folder, "add", "records.jsonl")
+    assert added.returncode == 0, added.stderr
+    assert added.stdout == b"read 12 articles: 12 new, 0 the same, 0 skipped\n"
+    return folder
+
+
+def _json(folder: Path, *arguments: str) -> object:
+    done = _run(folder, *arguments, "--json")
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def test_adding_again_is_the_same(folder: Path) -> None:
+    assert b"0 new, 12 the same" in _run(folder, "add", "records.jsonl").stdout
+    lines = (folder / "records.jsonl").read_bytes()
+    assert b"0 new, 12 the same" in _run(folder, "add", "-", given=lines).stdout
+
+
+def test_a_broken_line_is_skipped_and_named(folder: Path) -> None:
+    (folder / "broken.jsonl").write_text(to_json(RECORDS[0]) + '\n{"format": "onrecord/1"}\n')
+    done = _run(folder, "add", "broken.jsonl", "--store", "other.db", "--json")
+    assert done.returncode == 3
+    assert b"broken.jsonl, line 2" in done.stderr
+    account = json.loads(done.stdout)
+    assert (account["read"], account["new"], len(account["skipped"])) == (2, 1, 1)
+
+
+def test_every_question_is_answered_in_text_and_json(folder: Path) -> None:
+    name = max((e for r in RECORDS for e in r.entities if e.kind == "person"), key=lambda e: len(e.name)).name
+    for arguments in (
+        ("who", name),
+        ("said", "harbor"),
+        ("said", "resign", "--since", "2015", "--until", "2030-01"),
+        ("said", "--speaker", name),
+        ("timeline",),
+        ("timeline", "--about", name),
+        ("figures", "ferries"),
+        ("silences",),
+        ("corrections",),
+        ("questions",),
+    ):
+        done = _run(folder, *arguments)
+        assert (done.returncode, done.stderr) == (0, b""), arguments
+        _json(folder, *arguments)
+    who = _json(folder, "who", name)
+    assert who["who"]["name"] == name  # type: ignore[index]
+    assert name.encode() in _run(folder, "who", name).stdout
+
+
+def test_a_correction_is_made_and_taken_back(folder: Path) -> None:
+    fact = _json(folder, "said", "harbor", "--limit", "1")[0]["fact"]  # type: ignore[index]
+    made = _json(folder, "reject", fact, "--by", "me")
+    assert (made["kind"], made["author"]) == ("reject", "me")  # type: ignore[index]
+    assert _run(folder, "reject", fact).returncode == 2
+    assert b"rejected already" in _run(folder, "reject", fact).stderr
+    assert b"undone" in _run(folder, "undo").stdout
+    assert _json(folder, "said", "harbor", "--limit", "1")[0]["fact"] == fact  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "words"),
+    [
+        (("who", "Nobody Here"), 2, b"nobody of that name"),
+        (("reject", "s99.1"), 2, b"no statement of that number"),
+        (("undo", "99"), 2, b"no correction of that number"),
+        (("said", "x", "--since", "yesterday"), 2, b"not a date"),
+        (("said", "!!"), 1, b"no word"),
+        (("who", "x", "--store", "none.db"), 1, b"no store there"),
+        (("who", "x", "--store", "records.jsonl"), 1, b"no database"),
+        (("add", "records.jsonl", "--store", "no/such/folder.db"), 1, b"no folder"),
+        (("split", "#1"), 2, b"what to split off"),
+        (("questions", "--no", "99"), 2, b"no question"),
+    ],
+)
+def test_what_cannot_be_done_is_said(folder: Path, arguments: tuple[str, ...], status: int, words: bytes) -> None:
+    before = sorted(p.name for p in folder.iterdir())
+    done = _run(folder, *arguments)
+    assert (done.returncode, done.stdout) == (status, b"")
+    assert words in done.stderr
+    assert b"Traceback" not in done.stderr
+    assert sorted(p.name for p in folder.iterdir()) == before
+
+
+def test_a_name_that_fits_many_is_listed(folder: Path) -> None:
+    surnames = [e.name.split()[-1] for e in {e.name: e for r in RECORDS for e in r.entities if e.kind == "person"}.values()]
+    shared = [s for s in surnames if surnames.count(s) > 1]
+    if shared:
+        done = _run(folder, "who", shared[0])
+        assert done.returncode == 2
+        assert b"which one?" in done.stderr and done.stderr.count(b"#") == surnames.count(shared[0])
