@@ -41,7 +41,7 @@ from onrecord.record import Article, Event, Record, Statement
 
 _WIDEST = 100  # columns: longer lines are hard to read
 _NARROWEST = 24  # columns: below, words are broken rather than the layout
-_COLOURS = ("blue", "red", "green", "magenta", "yellow", "cyan")
+_COLOURS = ("cyan", "magenta", "green", "yellow", "red", "bright_blue")  # can be read on black and on white; blue cannot
 _BROAD = 60  # columns: from here dates and values stand in a column of their own
 _OPENING = "“\"‘'«„"
 
@@ -214,9 +214,9 @@ class _Writer:
     def _entry(self, value: str, text: Text, column: int) -> Iterator[Text]:
         """A value and its text: side by side where there is room, else one below the other."""
         if column and cell_len(value) + 2 <= column:
-            yield from self._wrapped(text, first=Text(value, style="cyan"), indent=column)
+            yield from self._wrapped(text, first=Text(value, style="bold"), indent=column)
             return
-        yield from self._wrapped(Text(value, style="cyan"))
+        yield from self._wrapped(Text(value, style="bold"))
         yield from self._wrapped(text, indent=column or 2)
 
     def _figures(self) -> Iterator[Text]:

@@ -165,7 +165,7 @@ def test_colours_have_the_contrast_of_wcag_aa(scheme: int) -> None:
     colours = dict(re.findall(r"--([a-z]+\d?): (#[0-9a-f]{3,6})", css.split(":root {")[1 + scheme].split("\n  }\n" if scheme else "\n}\n")[0]))
     colours = {name: c if len(c) == 7 else "#" + "".join(x * 2 for x in c[1:]) for name, c in colours.items()}
     assert len(colours) > 40
-    grounds = [c for name, c in colours.items() if name.startswith("tint") or name in ("paper", "card")]
+    grounds = [c for name, c in colours.items() if name.startswith("tint") or name in ("paper", "card", "note")]
     inks = [c for name, c in colours.items() if name.startswith("ink") or name in ("text", "soft", "accent")]
     for ground, ink in itertools.product(grounds, inks):
         assert _contrast(ground, ink) >= 4.5, (ground, ink)

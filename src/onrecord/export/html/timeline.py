@@ -109,6 +109,10 @@ class _Scale:
         """The place of an edge: a first day, or the day after a last."""
         return round(self._places[self._edges.index(day)], 1)
 
+    def middle(self, day: int) -> float:
+        """The place of a day that is an event's, and so stands between two edges."""
+        return round((self.at(day) + self.at(day + 1)) / 2, 1)
+
 
 class _Lanes:
     """Lanes, each filled from left to right."""
@@ -133,7 +137,7 @@ class _Lanes:
 def _point(h: Happening, d: Days, *, scale: _Scale, lanes: _Lanes, labels: bool, width: float) -> Point:
     start, end = scale.at(d.first), scale.at(d.last + 1)
     if d.precision == "day":
-        start = end = round((start + end) / 2, 1)
+        start = end = scale.middle(d.first)
     elif not labels:
         end = max(end, start + _NUMBER)
     room = text_width(h.label, _SIZE) + 8 if labels else 0.0
@@ -149,18 +153,19 @@ def _point(h: Happening, d: Days, *, scale: _Scale, lanes: _Lanes, labels: bool,
 
 def _ticks(dated: Iterable[tuple[Happening, Days]], scale: _Scale, width: float) -> tuple[Tick, ...]:
     """The first days of events, as many as fit from the right: the news is there."""
-    wanted: dict[int, tuple[int, str]] = {}
+    wanted: dict[float, tuple[int, str]] = {}
     for h, d in dated:
         rank, label = _tick_words(h.when, d)
-        if d.first not in wanted or rank < wanted[d.first][0]:
-            wanted[d.first] = rank, label
+        x = scale.middle(d.first) if d.precision == "day" else scale.at(d.first)
+        if x not in wanted or rank < wanted[x][0]:
+            wanted[x] = rank, label
     ticks: list[Tick] = []
     taken = _Lanes()
-    for day, (_, label) in sorted(wanted.items(), key=lambda item: (-item[1][0], -item[0])):
-        x, half = scale.at(day), text_width(label, _TICK) / 2 + 5
-        x = min(max(x, half - 4), width - half + 4)
-        if taken.claim(x - half, x + half) == 0:
-            ticks.append(Tick(x=round(x, 1), label=label))
+    for x, (_, label) in sorted(wanted.items(), key=lambda item: (-item[1][0], -item[0])):
+        half = text_width(label, _TICK) / 2 + 5
+        middle = min(max(x, half - 4), width - half + 4)
+        if taken.claim(middle - half, middle + half) == 0:
+            ticks.append(Tick(x=round(middle, 1), label=label))
     return tuple(sorted(ticks, key=lambda tick: tick.x))
 
 
