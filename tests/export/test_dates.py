@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.export.dates import days, in_words
@@ -50,14 +50,12 @@ def test_open_ends_are_said() -> None:
     assert since and since.open_end and not since.open_start
 
 
-@settings(deadline=None)
 @given(st.dates())
 def test_every_day_covers_itself(day: date) -> None:
     covered = days(day.isoformat())
     assert covered is not None and covered.first == covered.last == day.toordinal()
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="0123456789-/X~?%.T", max_size=24))
 def test_no_text_breaks_dates(text: str) -> None:
     covered = days(text)

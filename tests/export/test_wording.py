@@ -6,7 +6,7 @@ import typing
 from typing import Literal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord import record
@@ -58,14 +58,12 @@ def test_every_value_of_every_closed_list_has_words(kind: str, values: typing.An
     assert set(labels(kind)) == set(typing.get_args(values))
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_visible_text_is_as_long_and_can_be_written(text: str) -> None:
     assert len(visible(text)) == len(text)
     visible(text).encode("utf-8")
 
 
-@settings(deadline=None)
 @given(st.text(), st.integers(2, 40))
 def test_shortened_text_is_short(text: str, limit: int) -> None:
     assert len(shortened(text, limit)) <= limit

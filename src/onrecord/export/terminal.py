@@ -41,7 +41,7 @@ from onrecord.record import Article, Event, Record, Statement
 
 _WIDEST = 100  # columns: longer lines are hard to read
 _NARROWEST = 24  # columns: below, words are broken rather than the layout
-_COLOURS = ("cyan", "magenta", "green", "yellow", "red", "bright_blue")  # can be read on black and on white; blue cannot
+_COLOURS = ("cyan", "magenta", "green", "yellow", "red", "bright_blue")  # blue cannot be read on black
 _BROAD = 60  # columns: from here dates and values stand in a column of their own
 _OPENING = "“\"‘'«„"
 

@@ -6,7 +6,7 @@ import itertools
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.export.html.chart import NARROW, WIDE, Chart, Shape, draw
@@ -87,7 +87,6 @@ keys = st.sampled_from("abcdefghijklmnop")
 families = st.sampled_from(["power", "office", "other", "side"])
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(keys, st.one_of(st.none(), keys), families), max_size=40), st.sampled_from([WIDE, NARROW]))
 def test_any_ties_can_be_drawn(drawn: list[tuple[str, str | None, str]], shape: Shape) -> None:
     links = [link(*one) for one in drawn]

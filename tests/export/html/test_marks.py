@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 
@@ -42,7 +42,6 @@ def test_marks(marks: tuple[Mark, ...], found: str) -> None:
 spans = st.tuples(st.integers(0, len(TEXT)), st.integers(0, len(TEXT))).map(sorted).filter(lambda s: s[0] < s[1])
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(spans, st.integers(1, 9), st.integers(0, 4), st.sampled_from([None, "AB 1"]), st.sampled_from([None, "#x"]))))
 def test_any_marks_keep_the_words(drawn: list[tuple[list[int], int, int, str | None, str | None]]) -> None:
     marks = tuple(mark(s[0], s[1], f"k{key}", rank, label, href) for s, key, rank, label, href in drawn)

@@ -9,7 +9,7 @@ import re
 from importlib import resources
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 
@@ -129,7 +129,7 @@ def test_long_names_and_many_people_stay_small() -> None:
 spans = st.tuples(st.integers(0, 60), st.integers(1, 20)).map(lambda pair: (pair[0], pair[0] + pair[1]))
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=60)
 @given(st.text(min_size=81, max_size=120), st.lists(st.tuples(spans, spans), max_size=8), st.lists(spans, max_size=5))
 def test_any_text_and_statements_make_a_page(text: str, contents: list[tuple[tuple[int, int], ...]], cuts: list[tuple[int, int]]) -> None:
     record = Record(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.export.html.measure import width as text_width
@@ -58,7 +58,6 @@ dates = st.one_of(
 )  # fmt: skip
 
 
-@settings(deadline=None)
 @given(st.lists(dates, max_size=60), st.sampled_from([(1080, True), (330, False)]))
 def test_any_dates_can_be_drawn(drawn: list[str], shape: tuple[float, bool]) -> None:
     found = timeline(*drawn, width=shape[0], labels=shape[1])
