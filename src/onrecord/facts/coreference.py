@@ -222,6 +222,11 @@ def _learn_gender(state: _State, entity: int, gender: str, *, alone: bool) -> No
 def _relative(state: _State, i: int) -> int | None:
     """The entity on which the relative clause hangs."""
     words = state.words
+    before = i - 1 - (words.forms[max(i - 1, 0)] == ",")
+    near = state.owner.get(before)
+    if near is not None and words.lowers[i] != "that":
+        fits = (state.named[near].kind == "person") == (words.lowers[i] in ("who", "whom")) or words.lowers[i] == "whose"
+        return near if fits else None
     verb = i
     for _ in range(4):
         if words.deps[verb].startswith("acl"):

@@ -10,9 +10,11 @@ from onrecord.facts.lexicons import word_lists, word_table
 from onrecord.facts.words import Words
 from onrecord.record import EntityKind
 
-_TELLING = frozenset(["cop", "appos", "flat", "acl:relcl", "acl", "nummod"])
+_TELLING = frozenset(["of", "for", "who", "whose", "which", "'s", "’s", "-"])
+_COMPOUND = frozenset(["NN", "NNS", "NNP", "NNPS", "POS"])
+_BETWEEN = frozenset(["JJ", "JJR", "JJS", "NN", "NNP", "VBN", "HYPH", "RB"])
+_BEING = frozenset(["is", "was", "be", "been", "are", "were", "as", "become", "became", "being"])
 _DEFINITE = frozenset(["the", "this", "that"])
-_MODIFIERS = frozenset(["amod", "compound", "det", "nmod:poss", "punct", "case", "nmod"])
 _PARTIES = word_table("parties")
 # "The former Republican presidential nominee" is as long as descriptions get.
 _LONGEST = 5
@@ -26,6 +28,8 @@ _BEFORE_NAME = frozenset(["JJ", "NN", "NNP", "HYPH", ":", ",", "DT", "CC", "VBN"
 # An organization that is described by what it is, not by a word of its name, was named so many sentences
 # before at most.
 _REACH = 4
+# "The nominee" is whoever was named so many sentences and mentions before at most.
+_VARIED_REACH, _NEAR = 2, 12
 # A headline and a lead call somebody "a judge" who is named so many sentences later at most.
 _LEAD, _AHEAD = 4, 6
 _SORTS = {
@@ -111,13 +115,15 @@ class Descriptions:
         """The person who was the subject right before, for "the nominee" and its like."""
         if words.lowers[i] not in _VARIED and not party:
             return None
-        for place in reversed(places):
-            if words.sentence[i] - words.sentence[place.top] > (1 if party else 2):
-                return None
-            if self.named[place.entity].kind == "person" and words.deps[place.top] in ("nsubj", "nsubj:pass"):
-                others = {p for m in self.nouns[place.entity].values() for p in m} & set(_PARTIES.values())
-                return place.entity if not party or not others or party in others else None
-        return None
+        near = [p for p in reversed(places[-_NEAR:]) if words.sentence[i] - words.sentence[p.top] <= _VARIED_REACH]
+        persons = [p for p in near if self.named[p.entity].kind == "person" and self._of_party(p.entity, party)]
+        subject = next((p.entity for p in persons if words.deps[p.top] in ("nsubj", "nsubj:pass")), None)
+        return subject if subject is not None else next((p.entity for p in persons if party), None)
+
+    def _of_party(self, entity: int, party: str | None) -> bool:
+        """Whether nothing says that the entity is of another party."""
+        told = {p for m in self.nouns[entity].values() for p in m} & set(_PARTIES.values())
+        return not party or not told or party in told
 
 
 def _party(words: Words, span: range) -> str | None:
@@ -127,11 +133,12 @@ def _party(words: Words, span: range) -> str | None:
 def find_descriptions(words: Words, named: Sequence[Described], owner: Mapping[int, int]) -> Descriptions:
     """The descriptions that name nobody themselves: definite ones, and those of headline and lead."""
     roles = word_table("roles")
+    places = {i for i, n in owner.items() if named[n].kind == "place"}
     nouns = [i for i, low in enumerate(words.lowers) if low in roles]
     spans = {}
     for i in nouns:
         if words.tags[i] == "NN" and i not in owner:
-            span = _description(words, i, owner)
+            span = _description(words, i, owner, places=places)
             if span:
                 spans[i] = span
     if not spans:
@@ -142,23 +149,33 @@ def find_descriptions(words: Words, named: Sequence[Described], owner: Mapping[i
     return Descriptions(spans, [{n: frozenset(m) for n, m in own.items()} for own in known], named)
 
 
-def _description(words: Words, i: int, owner: Mapping[int, int]) -> range | None:
-    """The words from the article to the noun, unless a name or a clause says who is meant."""
-    start = i
-    for j in words.children[i]:
-        if j < i and words.deps[j] in _MODIFIERS:
-            start = min(start, j)
-        if j in owner and words.lowers[j] not in _PARTIES and j > i:
-            return None
-        if words.deps[j] in _TELLING or (j > i and words.deps[j] == "nmod"):
-            return None
-    lead = words.sentence[i] < _LEAD and words.deps[i] in ("nsubj", "nsubj:pass", "ROOT")
-    if words.lowers[start] not in _DEFINITE:
-        return range(start, i + 1) if lead and (words.lowers[start] in ("a", "an") or words.sentence[i] == 0) else None
-    if i - start > _LONGEST:
+def _description(words: Words, i: int, owner: Mapping[int, int], *, places: set[int]) -> range | None:
+    """The words from the article to the noun, unless a name or a clause behind says who is meant.
+
+    By tags and not by the tree, which errs more often in phrases of a few words.
+    """
+    following = words.lowers[i + 1] if i + 1 < len(words) else ""
+    if following in _TELLING or (words.tags[i + 1 : i + 2] or [""])[0] in _COMPOUND or i + 1 in owner:
         return None
-    named = any(j in owner and words.lowers[j] not in _PARTIES for j in range(start, i))
-    return None if named else range(start, i + 1)
+    start = i
+    while start > 0 and i - start < _LONGEST and _modifier(words, start - 1, owner, places=places):
+        start -= 1
+    before = words.lowers[start - 1] if start else ""
+    if before in _DEFINITE:
+        predicate = start > 1 and words.lowers[start - 2] in _BEING
+        return None if predicate else range(start - 1, i + 1)
+    lead = words.sentence[i] < _LEAD
+    if lead and before in ("a", "an") and not (start > 1 and words.lowers[start - 2] in _BEING):
+        return range(start - 1, i + 1)
+    first = words.sentences[words.sentence[i]][0]
+    return range(start, i + 1) if words.sentence[i] == 0 and start == first and i not in owner else None
+
+
+def _modifier(words: Words, j: int, owner: Mapping[int, int], *, places: set[int]) -> bool:
+    if words.lowers[j] in _PARTIES or j in places:
+        return True
+    opens = words.sentences[words.sentence[j]][0] == j
+    return words.tags[j] in _BETWEEN and j not in owner and (opens or words.tags[j] != "NNP")
 
 
 def _own_nouns(entity: Described) -> dict[str, set[str]]:

@@ -10,7 +10,13 @@ from onrecord.facts.lexicons import word_set, word_table
 from onrecord.facts.words import Words
 from onrecord.record import Entity, Span
 
-_NAMED_BY = frozenset(["appos", "flat", "flat:name"])
+_PREPOSITIONS = frozenset(
+    ["of", "for", "from", "by", "to", "with", "at", "in", "on", "like", "such", "including", "among", "close", "inside",
+     "within", "near", "around", "against", "about", "between", "familiar", "who", "whose", "which", "that"]
+)  # fmt: skip
+_GENITIVES = frozenset(["'s", "’s", "'", "’"])
+_OPENING = frozenset(["“", '"', "‘", "``"])
+_NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "CD"])
 _ISSUED = frozenset(["by", "from", "of", "in", "on"])
 _EXAMPLES = frozenset(["including", "like"])
 _BENCHES = frozenset(["panel", "bench", "majority"])
@@ -19,11 +25,12 @@ _BETWEEN = frozenset(["DT", "JJ", "NN", "NNP", "CD", "``", "VBN", "HYPH"])
 
 @dataclass(frozen=True, slots=True)
 class Owners:
-    """The entity of each word that stands in a mention, and where each mention ends."""
+    """The entity of each word that stands in a mention, where the mention ends, and which words begin one."""
 
     entities: Mapping[int, str]
     kinds: Mapping[str, str]
     ends: Mapping[int, int]
+    starts: frozenset[int]
     issues: Issues
 
     @classmethod
@@ -32,16 +39,18 @@ class Owners:
         spans = [(m.span, e.id) for e in entities for m in e.mentions]
         found: dict[int, str] = {}
         ends: dict[int, int] = {}
+        starts: set[int] = set()
         for span, entity in sorted(spans, key=lambda s: (s[0][1] - s[0][0], s)):
             inside = words.between(span)
             found.update(dict.fromkeys(inside, entity))
-            ends[inside.start] = inside.stop
+            ends.update(dict.fromkeys(inside, inside.stop))
+            starts.add(inside.start)
         kinds: dict[str, str] = {e.id: e.kind for e in entities}
-        return cls(found, kinds, ends, find_issues(words, found, kinds))
+        return cls(found, kinds, ends, frozenset(starts), find_issues(words, found, kinds))
 
     def starting(self, i: int) -> str | None:
         """The entity of the mention that begins at word `i`."""
-        return self.entities[i] if i in self.ends else None
+        return self.entities[i] if i in self.starts else None
 
 
 def source_entity(words: Words, span: Span, owners: Owners) -> str | None:
@@ -49,59 +58,76 @@ def source_entity(words: Words, span: Span, owners: Owners) -> str | None:
 
     "Rowe" and "Mayor Ann Rowe" are Rowe, "Rowe's lawyer" and "a spokesman for Rowe" are not; what a
     document says is said by whoever issued it ("a Rowe Institute report"); of "critics, including
-    Rowe" and of joint sources it is the first that is named.
+    Rowe" and of joint sources it is the first that is named. Read from left to right and not from
+    the tree: in sources of several words trees err more often than this does.
     """
     inside = words.between(span)
-    top = words.top(inside)
-    if top in owners.entities:
-        return owners.entities[top]
-    for find in (_beside, _outer, _issuer, _example):
-        entity = find(words, top, inside, owners)
+    for find in (_head, _issuer, _example, _last):
+        entity = find(words, inside, owners)
         if entity:
             return entity
     return None
 
 
-def _beside(words: Words, top: int, inside: range, owners: Owners) -> str | None:
-    """The name beside a title or a description: "spokesman Raj Lee", "the mayor, Ann Rowe"."""
-    for j in words.children[top]:
-        entity = owners.entities.get(j)
-        if entity is None or j not in inside:
+def _head(words: Words, inside: range, owners: Owners) -> str | None:
+    """The first mention that modifies nothing and hangs on no preposition."""
+    hangs = False
+    i = inside.start
+    while i < inside.stop:
+        entity = owners.entities.get(i) if i == inside.start else owners.starting(i)
+        if entity is None:
+            hangs = hangs or words.lowers[i] in _PREPOSITIONS
+            i += 1
             continue
-        if words.deps[j] in _NAMED_BY or (words.deps[j] == "dep" and owners.kinds[entity] == "person"):
+        end = owners.ends[i]
+        if not hangs and owners.kinds[entity] != "other" and not _modifies(words, end, inside, owners):
             return entity
-    title = words.lowers[top].rstrip(".") in word_set("titles")
-    return owners.entities.get(top + 1) if title and top + 1 in inside else None
+        if hangs and owners.kinds[entity] == "person" and _after_office(words, i, inside):
+            return entity
+        i = max(end, i + 1)
+    return None
 
 
-def _outer(words: Words, top: int, inside: range, owners: Owners) -> str | None:
-    """A name at either end that the tree has lost: "Ann Rowe, the mayor of", "a lawyer, Raj Lee,"."""
-    first, last = inside.start, inside.stop
-    while first < last and words.tags[first] in ("DT", "``", ",", "_SP"):
-        first += 1
-    entity = owners.starting(first)
-    after = owners.ends.get(first, last)
-    if entity and (after >= last or words.forms[after] in (",", "(", "who", "–", "—")):
-        return entity
-    while last > first and words.pos[last - 1] in ("PUNCT", "SPACE"):
+def _modifies(words: Words, end: int, inside: range, owners: Owners) -> bool:
+    """Whether what ends here stands before a noun, a title or another name: "Rowe's", "the Rowe aides"."""
+    if end >= inside.stop:
+        return False
+    if words.forms[end] in _GENITIVES:
+        return end + 1 < inside.stop and words.forms[end + 1] not in _OPENING
+    return words.tags[end] in _NOUNS or owners.starting(end) is not None
+
+
+def _after_office(words: Words, i: int, inside: range) -> bool:
+    """A name right behind an office with its "of": "Secretary of State Ann Rowe"."""
+    before = [words.lowers[j] for j in range(inside.start, i)]
+    offices = [n for n, low in enumerate(before) if low in ("of", "for") and n and before[n - 1] in word_set("titles")]
+    only = len(offices) == sum(low in _PREPOSITIONS for low in before)
+    return bool(offices) and only and before[-1] not in ("of", "for", "the", "and", "or") and before[-1] not in _GENITIVES
+
+
+def _last(words: Words, inside: range, owners: Owners) -> str | None:
+    """A person named at the end, behind a comma or what she is: "a lawyer for the town, Ann Rowe"."""
+    last = inside.stop
+    while last > inside.start and words.pos[last - 1] in ("PUNCT", "SPACE"):
         last -= 1
-    start = next((i for i, end in owners.ends.items() if end == last and i in inside), None)
-    if start is None or owners.kinds[owners.entities[start]] != "person":
+    start = next((i for i in inside if i in owners.starts and owners.ends[i] == last), None)
+    if start is None or start == inside.start or owners.kinds[owners.entities[start]] != "person":
         return None
     before = words.lowers[start - 1]
     named = before == "," or before.rstrip(".") in word_set("titles") or before in word_table("roles")
     return owners.entities[start] if named else None
 
 
-def _issuer(words: Words, top: int, inside: range, owners: Owners) -> str | None:
+def _issuer(words: Words, inside: range, owners: Owners) -> str | None:
     """Whose report, poll or letter it is: named before the noun, or after "by", "from" or "of"."""
-    low = words.lowers[top]
-    if low in _BENCHES:
-        return _after_preposition(words, top, inside, owners)
-    if low not in word_set("documents"):
-        return None
+    first = next((i for i in inside if words.lowers[i] in _PREPOSITIONS), inside.stop)
+    nouns = [i for i in range(inside.start, first) if words.tags[i] in ("NN", "NNS") or words.lowers[i] in _BENCHES]
+    top = next((i for i in nouns if words.lowers[i] in word_set("documents") and words.tags[i + 1 : i + 2] != ["NN"]), None)
+    if top is None:
+        bench = next((i for i in nouns if words.lowers[i] in _BENCHES), None)
+        return None if bench is None else _after_preposition(words, bench, inside, owners)
     before = (owners.starting(i) for i in range(inside.start, top))
-    named = next((e for e in before if e and owners.kinds[e] != "place"), None)
+    named = next((e for e in before if e and owners.kinds[e] in ("person", "organization")), None)
     return named or _after_preposition(words, top, inside, owners) or owners.issues.issuer(words, top)
 
 
@@ -111,8 +137,8 @@ def _after_preposition(words: Words, top: int, inside: range, owners: Owners) ->
         if words.lowers[i] not in _ISSUED:
             continue
         j = i + 1
-        while j < inside.stop and owners.starting(j) is None and words.tags[j] in _BETWEEN:
-            j += 1
+        while j < inside.stop and _before_issuer(words, j, inside, owners):
+            j = max(owners.ends.get(j, j), j + 1)
         entity = owners.starting(j) if j < inside.stop else None
         published_on = words.lowers[i] not in ("in", "on") or words.lowers[inside.stop - 1] in word_set("documents")
         if entity and owners.kinds[entity] in ("person", "organization"):
@@ -120,7 +146,15 @@ def _after_preposition(words: Words, top: int, inside: range, owners: Owners) ->
     return None
 
 
-def _example(words: Words, top: int, inside: range, owners: Owners) -> str | None:
+def _before_issuer(words: Words, j: int, inside: range, owners: Owners) -> bool:
+    """A word before the issuer's name, or a name that only says where the issuer is from."""
+    if owners.starting(j) is None:
+        return words.tags[j] in _BETWEEN
+    end = owners.ends[j]
+    return any(owners.starting(k) for k in range(end, min(end + 3, inside.stop))) and _modifies(words, end, inside, owners)
+
+
+def _example(words: Words, inside: range, owners: Owners) -> str | None:
     """The first of the named ones of a group: "critics, including Rowe"."""
     for i in _example_words(words, inside):
         for j in range(i, min(i + 5, inside.stop)):
@@ -131,7 +165,9 @@ def _example(words: Words, top: int, inside: range, owners: Owners) -> str | Non
 
 
 def names_example(words: Words, span: Span) -> bool:
-    """Whether a source is a group of which somebody is named."""
+    """Whether a source is more than one: a group of which somebody is named, or two names."""
+    if "and" in words.lowers[words.between(span).start + 1 : words.between(span).stop]:
+        return True
     return any(True for _ in _example_words(words, words.between(span)))
 
 

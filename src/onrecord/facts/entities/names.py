@@ -113,9 +113,7 @@ def _without_openers(words: Words, names: Sequence[Name]) -> Iterator[Name]:
     for name in names:
         first, second = plain(words.forms[name.start]), words.forms[min(name.start + 1, len(words) - 1)]
         stranger = name.label == "PERSON" and first not in given and len(first) > 2 and name.end - name.start > 1
-        if stranger and plain(second) in given and name.end - name.start > 2:
-            yield replace(name, start=name.start + 1)
-        elif stranger and name.end - name.start == 2 and single[second] > 1 and _opens_sentence(words, name.start):
+        if (stranger and plain(second) in given and name.end - name.start > 2) or (stranger and name.end - name.start == 2 and single[second] > 1 and _opens_sentence(words, name.start)):
             yield replace(name, start=name.start + 1)
         else:
             yield name

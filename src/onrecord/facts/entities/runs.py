@@ -17,8 +17,7 @@ _OPENERS = frozenset(["“", '"', "‘", "'", ":", "(", "[", "—", "–", "•"
 _HYPHENS = frozenset(["-", "–", "‑"])
 _HONORIFICS = frozenset(["mr", "mrs", "ms", "miss", "dr", "sen", "sens", "rep", "reps", "gov", "govs", "lt", "sgt", "prof", "rev"])
 _NUMBERS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
-    " nineteen twenty thirty forty fifty sixty seventy eighty ninety hundreds thousands millions dozens".split()
+    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundreds", "thousands", "millions", "dozens"]
 )
 _DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 
@@ -49,7 +48,7 @@ def _opens(words: Words, guesses: Sequence[str], i: int, *, first: bool, end: in
     """Whether a run can begin here."""
     if not capital(words, i) or words.forms[i] == "I":
         return False
-    if first and words.tags[i] == "CD" or words.lowers[i] in _NUMBERS:
+    if (first and words.tags[i] == "CD") or words.lowers[i] in _NUMBERS:
         return False
     if guesses[i] or words.pos[i] == "PROPN":
         return words.pos[i] not in ("DET", "PRON") or bool(guesses[i])
@@ -65,7 +64,7 @@ def _goes_on(words: Words, guesses: Sequence[str], start: int, i: int, *, end: i
     if words.forms[i] not in _HYPHENS or not words.glued(i) or i + 1 >= end or not words.glued(i + 1):
         return 0
     known = " ".join(words.lowers[start:i]) in word_set("organizations")
-    proper = capital(words, i + 1) or bool(guesses[i + 1]) or words.forms[i + 1] == "e"
+    proper = capital(words, i + 1) or words.pos[i + 1] == "PROPN" or bool(guesses[i + 1]) or words.forms[i + 1] == "e"
     return 2 * (proper and not known)
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-from onrecord.facts.entities.name import Name
+from onrecord.facts.entities.forms import key_of
+from onrecord.facts.entities.name import Name, name_text
+from onrecord.facts.entities.organizations import initials
 from onrecord.facts.words import Words
 
 _Key = tuple[str, ...]
@@ -29,7 +31,16 @@ def spread_names(words: Words, names: list[Name]) -> list[Name]:
                 found.append(Name(start=i, end=i + length, label=labels[key]))
                 taken.update(range(i, i + length))
                 break
+    found.extend(_acronyms(words, names, taken))
     return sorted([*_cut_headings(words, names, labels), *found], key=lambda n: n.start)
+
+
+def _acronyms(words: Words, names: list[Name], taken: set[int]) -> list[Name]:
+    """Capitals that are the initials of an organization named elsewhere."""
+    keys = {key_of(name_text(words, n)) for n in names if n.label == "ORG"}
+    known = {letters for key in keys for letters in initials(key.split()) if len(letters) > 2}
+    forms = ((i, form) for i, form in enumerate(words.forms) if i not in taken and len(form) > 2 and form.isupper())
+    return [Name(start=i, end=i + 1, label="ORG") for i, form in forms if form.replace(".", "").lower() in known]
 
 
 def _labels(words: Words, names: list[Name]) -> dict[_Key, str]:
