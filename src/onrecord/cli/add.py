@@ -26,7 +26,9 @@ _MARK = f'"{FORMAT}"'.encode()
 def add(
     paths: Annotated[
         list[str],
-        typer.Argument(metavar="PATHS...", help="Articles, folders of them, - for standard input; or .jsonl of records."),
+        typer.Argument(
+            metavar="PATHS...", help="Articles, folders of them, - for standard input; or .jsonl of records."
+        ),
     ],
     store: StoreFile = HERE,
     published: Annotated[
@@ -128,7 +130,8 @@ def _after(first: Article, rest: Iterator[Article]) -> Iterator[Article]:
 def _holds_records(path: str) -> bool:
     """Whether the first line is a record rather than an article."""
     if path == "-":
-        return _MARK in sys.stdin.buffer.peek(_PEEK)[:_PEEK]
+        peek = getattr(sys.stdin.buffer, "peek", None)  # a stream that replaces standard input may have none
+        return peek is not None and _MARK in peek(_PEEK)[:_PEEK]
     file = Path(path)
     if file.suffix.lower() not in (".jsonl", ".ndjson") or not file.is_file():
         return False

@@ -11,7 +11,8 @@ from onrecord.cli.storing import HERE, AsJson, Limit, Since, StoreFile, Until, c
 
 def said(
     words: Annotated[
-        str | None, typer.Argument(help='Words of the statement; "several words" as they stand, resign* as a beginning.')
+        str | None,
+        typer.Argument(help='Words of the statement; "several words" as they stand, resign* as a beginning.'),
     ] = None,
     speaker: Annotated[str | None, typer.Option(metavar="NAME", help="Whose statements.")] = None,
     since: Since = None,

@@ -15,7 +15,9 @@ def split(
     article: Annotated[
         list[int] | None, typer.Option(metavar="N", help="Split off in this article; give it once for each.")
     ] = None,
-    called: Annotated[str | None, typer.Option(metavar="NAME", help="The name of the other; else the name they have.")] = None,
+    called: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The name of the other; else the name they have.")
+    ] = None,
     store: StoreFile = HERE,
     by: Author = None,
     as_json: AsJson = False,

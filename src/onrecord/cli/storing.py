@@ -85,5 +85,11 @@ def cited(article: Witness) -> str:
 
 def told(correction: Correction) -> list[str]:
     """A correction in lines."""
-    state = f"; undone {correction.undone_at}" if correction.undone_at else f"; lost: {correction.lost}" if correction.lost else ""
+    state = (
+        f"; undone {correction.undone_at}"
+        if correction.undone_at
+        else f"; lost: {correction.lost}"
+        if correction.lost
+        else ""
+    )
     return [f"{correction.id}  {correction.change} ({correction.author}, {correction.made_at}{state})"]

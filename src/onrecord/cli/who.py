@@ -44,7 +44,8 @@ def _lines(dossier: Dossier) -> Iterator[str]:
         "Positions", [f"{p.actor} {p.act} {p.target or ''}  [{p.fact}; {cited(p.article)}]" for p in dossier.positions]
     )
     yield from _section(
-        f"Silences ({dossier.silence_count:,})", [f"{z.sentence}  [{z.fact}; {cited(z.article)}]" for z in dossier.silences]
+        f"Silences ({dossier.silence_count:,})",
+        [f"{z.sentence}  [{z.fact}; {cited(z.article)}]" for z in dossier.silences],
     )
     yield from _section(f"Articles ({dossier.who.articles:,})", [f"{a.name}  [{cited(a)}]" for a in dossier.articles])
 
