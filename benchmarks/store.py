@@ -1,0 +1,132 @@
+"""The store at size: records a second, answers in milliseconds, memory.
+
+    python -m benchmarks.store RECORDS.jsonl [--articles 100000] [--store FILE]
+
+Multiplies real records under changed names: in each copy the letters of every name are exchanged (vowels for vowels,
+consonants for consonants), so that every span stays in its place, and the dates stay as they are.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import resource
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from random import Random
+
+import msgspec
+
+from onrecord.record import Record, article_id, from_json, to_json
+from onrecord.resolve import open_store
+from onrecord.store import Store
+
+_VOWELS, _CONSONANTS = "aeiou", "bcdfghjklmnprstvw"
+_WORD = re.compile(r"[^\W\d_]+")
+FAMOUS = 0.2
+"""Share of copies that keep their names: some people are in the news every day."""
+
+
+def multiplied(records: Sequence[Record], count: int, *, seed: int = 1) -> Iterator[Record]:
+    """That many records, no two with the same text."""
+    rng = Random(seed)
+    for number in range(count):
+        record = records[number % len(records)]
+        yield _renamed(record, _exchange(rng), number, keep=rng.random() < FAMOUS)
+
+
+def _exchange(rng: Random) -> dict[int, str]:
+    table = {}
+    for letters in (_VOWELS, _CONSONANTS):
+        turned = rng.sample(letters, len(letters))
+        table |= {ord(a): b for a, b in zip(letters, turned, strict=True)}
+        table |= {ord(a.upper()): b.upper() for a, b in zip(letters, turned, strict=True)}
+    return table
+
+
+def _renamed(record: Record, table: dict[int, str], number: int, *, keep: bool) -> Record:
+    names = {w for e in record.entities for n in (e.name, *e.aliases) for w in _WORD.findall(n) if w[0].isupper()}
+    # A number at the end makes every text another one; names are changed in the record's JSON as a whole.
+    text = to_json(record)
+    if not keep and names:
+        pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(names, key=len, reverse=True))) + r")\b")
+        text = pattern.sub(lambda m: m[0].translate(table), text)
+    changed = from_json(text)
+    body = f"{changed.article.text}\n{number}"
+    article = msgspec.structs.replace(changed.article, text=body, id=article_id(body), source=f"{record.article.source}#{number}")
+    return msgspec.structs.replace(changed, article=article)
+
+
+def _timed(ask: Callable[[], object]) -> tuple[float, float]:
+    """Milliseconds of the first time and the median of five more."""
+    taken = []
+    for _ in range(6):
+        start = time.perf_counter()
+        ask()
+        taken.append(1000 * (time.perf_counter() - start))
+    return taken[0], sorted(taken[1:])[2]
+
+
+def _questions(store: Store) -> dict[str, Callable[[], object]]:
+    people = store.people(limit=50)
+    famous, middling = people[0], people[-1]
+    organization = store.people(kind="organization", limit=1)[0]
+    return {
+        "who, the most frequent": lambda: store.who(f"#{famous.id}"),
+        "who, by name": lambda: store.find(middling.name),
+        "who, a middling one": lambda: store.who(f"#{middling.id}"),
+        "who, an organization": lambda: store.who(f"#{organization.id}"),
+        "said, a rare word": lambda: store.said("resign", since="2016-06-01"),
+        "said, a common word": lambda: store.said("people"),
+        "said, word and speaker": lambda: store.said("people", speaker=f"#{famous.id}"),
+        "said, speaker": lambda: store.said(speaker=f"#{famous.id}"),
+        "timeline": lambda: store.timeline(),
+        "timeline, about": lambda: store.timeline(about=f"#{famous.id}"),
+        "figures": lambda: store.figures("voters"),
+        "figures, a common word": lambda: store.figures("people"),
+        "silences": lambda: store.silences(),
+        "questions": lambda: store.questions(),
+        "people": lambda: store.people(),
+    }
+
+
+def main() -> None:
+    """Load, ask, and print what it took."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("records", type=Path, help="records, one a line: onrecord read --format jsonl")
+    parser.add_argument("--articles", type=int, default=100_000)
+    parser.add_argument("--store", type=Path, help="keep the store there; asked only, if it is there already")
+    options = parser.parse_args()
+    records = [from_json(line) for line in options.records.read_bytes().splitlines() if line.strip()]
+    with tempfile.TemporaryDirectory() as folder:
+        path = options.store or Path(folder) / "store.db"
+        there = path.exists()
+        with open_store(path) as store:
+            if not there:
+                _load(store, records, options.articles)
+            for name, ask in _questions(store).items():
+                first, again = _timed(ask)
+                print(f"{name:24} {first:7.1f} ms at first, {again:7.1f} ms again", flush=True)
+            print(store.counts())
+        print(f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB of memory; "
+              f"{path.stat().st_size / 1e6:.0f} MB on disk")  # fmt: skip
+
+
+def _load(store: Store, records: Sequence[Record], count: int) -> None:
+    """Add them, the time that multiplying takes left out."""
+    adding, done, cpu = 0.0, 0, 0.0
+    source = multiplied(records, count)
+    while done < count:
+        bunch = [record for record, _ in zip(source, range(min(256, count - done)), strict=False)]
+        start, used = time.perf_counter(), time.process_time()
+        store.add_all(bunch)
+        adding, cpu = adding + time.perf_counter() - start, cpu + time.process_time() - used
+        done += len(bunch)
+        if done % 5120 == 0 or done == count:
+            print(f"{done:7} articles: {done / adding:.0f} a second ({done / cpu:.0f} a CPU second)", flush=True)
+
+
+if __name__ == "__main__":
+    main()
