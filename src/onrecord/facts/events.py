@@ -32,7 +32,14 @@ def find_events(
     seen: set[tuple[str, str]] = set()
     for time in dated(doc, times, published=_published(doc)):
         for trigger in triggers_of(time):
-            event = _event(doc, trigger, when=time.base if trigger.own else time.when, span=time.span, named=named, statements=statements)
+            event = _event(
+                doc,
+                trigger,
+                when=time.base if trigger.own else time.when,
+                span=time.span,
+                named=named,
+                statements=statements,
+            )
             key = (trigger.token.lower_, event.when)
             if trigger.token.pos_ == "NOUN" and key in seen:
                 continue
@@ -77,7 +84,7 @@ def _mentions(entities: Sequence[Entity]) -> dict[int, str]:
     """Every code point of a mention → its entity; names win over the nominals around them."""
     out: dict[int, str] = {}
     order = {"name": 0, "pronoun": 1, "nominal": 2}
-    mentions = sorted(((order[m.form], m.span, e.id) for e in entities for m in e.mentions))
+    mentions = sorted((order[m.form], m.span, e.id) for e in entities for m in e.mentions)
     for _, (start, end), entity in mentions:
         for place in range(start, end):
             out.setdefault(place, entity)
@@ -87,6 +94,9 @@ def _mentions(entities: Sequence[Entity]) -> dict[int, str]:
 def _statement(statements: Sequence[Statement], place: Span) -> str | None:
     """The innermost statement that holds the trigger in its content."""
     holding = [
-        (end - start, s.id) for s in statements for start, end in s.content.spans if start <= place[0] and place[1] <= end
+        (end - start, s.id)
+        for s in statements
+        for start, end in s.content.spans
+        if start <= place[0] and place[1] <= end
     ]
     return min(holding)[1] if holding else None

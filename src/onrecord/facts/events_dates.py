@@ -31,7 +31,7 @@ class DatedTime:
 
 def dated(doc: Doc, times: Sequence[TimeExpression], *, published: str | None) -> Iterator[DatedTime]:
     """The times with a calendar date, ranges made one, in reading order; `published` ends what is "since"."""
-    last = published
+    text, last = doc.text, published  # doc.text is put together anew at each call
     names = {t.i for e in doc.ents if len(e) > 1 for t in e}
     skip = False
     for index, time in enumerate(times):
@@ -45,10 +45,20 @@ def dated(doc: Doc, times: Sequence[TimeExpression], *, published: str | None) -
             continue
         preposition = _before(tokens)
         following = times[index + 1] if index + 1 < len(times) else None
-        if following and _closes(doc.text[time.span[1] : following.span[0]], preposition) and following.edtf and following.type == "DATE":
+        if (
+            following
+            and _closes(text[time.span[1] : following.span[0]], preposition)
+            and following.edtf
+            and following.type == "DATE"
+        ):
             skip = True
             yield DatedTime(
-                _range(time.edtf, following.edtf), time.edtf, (time.span[0], following.span[1]), tokens, preposition, time.rule
+                _range(time.edtf, following.edtf),
+                time.edtf,
+                (time.span[0], following.span[1]),
+                tokens,
+                preposition,
+                time.rule,
             )
         elif preposition == "since" and last:
             yield DatedTime(_since(time.edtf, last), time.edtf, time.span, tokens, preposition, time.rule)

@@ -96,7 +96,11 @@ def _owned(time: DatedTime) -> Token | None:
     owner = end < len(doc) and doc[end].lower_ in ("'s", "’s", "'", "’")
     at = end + owner
     noun = None
-    while at < len(doc) and at - end < 6 and (doc[at].pos_ in ("ADJ", "NOUN", "PROPN", "NUM") or doc[at].lower_ in ("-", "–")):
+    while (
+        at < len(doc)
+        and at - end < 6
+        and (doc[at].pos_ in ("ADJ", "NOUN", "PROPN", "NUM") or doc[at].lower_ in ("-", "–"))
+    ):
         if doc[at].pos_ in ("NOUN", "PROPN"):
             noun = doc[at]
             if is_happening(noun):
@@ -126,10 +130,10 @@ def _of_verb(verb: Token) -> Iterator[Trigger]:
         yield Trigger(noun, "noun_of_light_verb", 0.6)
         return
     yield Trigger(verb, "time_of_verb", 0.75)
-    noun = verb.head
-    if verb.dep_.startswith("acl") and verb.tag_ == "VBN" and noun.dep_ in ("obl", "nmod") and noun.head.pos_ == "VERB":
-        if _preposition(noun) == "in":
-            yield Trigger(noun.head, "time_of_act_in_verb", 0.6)
+    held = verb.head
+    reduced = verb.dep_.startswith("acl") and verb.tag_ == "VBN" and held.dep_ in ("obl", "nmod")
+    if reduced and held.head.pos_ == "VERB" and _preposition(held) == "in":
+        yield Trigger(held.head, "time_of_act_in_verb", 0.6)
 
 
 def _of_noun(noun: Token, time: DatedTime) -> Iterator[Trigger]:
@@ -138,7 +142,12 @@ def _of_noun(noun: Token, time: DatedTime) -> Iterator[Trigger]:
     if is_happening(noun) or noun.i >= time.tokens.end:
         inside = _preposition(noun) in ("in", "on", "at", "during")
         since = time.preposition == "since" and noun.i >= time.tokens.end
-        if noun.dep_ in ("obl", "nmod") and (inside or since) and noun.head.pos_ == "VERB" and noun.i > time.tokens.start:
+        if (
+            noun.dep_ in ("obl", "nmod")
+            and (inside or since)
+            and noun.head.pos_ == "VERB"
+            and noun.i > time.tokens.start
+        ):
             yield Trigger(noun.head, "time_of_noun_of_verb", 0.6)
         return
     copula = next((c for c in noun.children if c.dep_ == "cop"), None)
@@ -150,10 +159,49 @@ def _of_noun(noun: Token, time: DatedTime) -> Iterator[Trigger]:
         yield Trigger(verb, "time_near_verb", 0.4)
 
 
-_AMOUNTS = frozenset("dozens scores hundreds thousands millions number series string wave lot".split())
+_AMOUNTS = frozenset(
+    ["dozens", "scores", "hundreds", "thousands", "millions", "number", "series", "string", "wave", "lot"]
+)
 _LIGHT = frozenset(
-    "commit commits committed committing make makes made making come comes came coming do does did doing give gives gave "
-    "giving hold holds held holding take takes took taking conduct conducts conducted deliver delivers delivered have has had".split()
+    [
+        "commit",
+        "commits",
+        "committed",
+        "committing",
+        "make",
+        "makes",
+        "made",
+        "making",
+        "come",
+        "comes",
+        "came",
+        "coming",
+        "do",
+        "does",
+        "did",
+        "doing",
+        "give",
+        "gives",
+        "gave",
+        "giving",
+        "hold",
+        "holds",
+        "held",
+        "holding",
+        "take",
+        "takes",
+        "took",
+        "taking",
+        "conduct",
+        "conducts",
+        "conducted",
+        "deliver",
+        "delivers",
+        "delivered",
+        "have",
+        "has",
+        "had",
+    ]
 )
 
 
@@ -168,7 +216,11 @@ def _while(found: Trigger) -> Iterator[Trigger]:
     for child in found.token.subtree:
         if child.pos_ == "VERB" and 0 < child.i - found.token.i < 16 and any(c.lower_ == "when" for c in child.lefts):
             yield Trigger(child, "when_clause", 0.6)
-            yield from (Trigger(c, "when_clause", 0.6) for c in child.children if c.dep_.startswith("conj") and c.tag_ == child.tag_)
+            yield from (
+                Trigger(c, "when_clause", 0.6)
+                for c in child.children
+                if c.dep_.startswith("conj") and c.tag_ == child.tag_
+            )
 
 
 def _is_denied(token: Token) -> bool:
@@ -217,7 +269,9 @@ def _with_names(token: Token) -> Iterator[Token]:
     """An argument's head, the name beside it, and what is joined to it."""
     yield token
     for child in token.children:
-        if child.dep_.split(":")[0] in ("flat", "appos", "conj") or (child.dep_ == "compound" and child.pos_ == "PROPN"):
+        if child.dep_.split(":")[0] in ("flat", "appos", "conj") or (
+            child.dep_ == "compound" and child.pos_ == "PROPN"
+        ):
             if child.dep_.startswith(("conj", "appos")):
                 yield from _with_names(child)
             else:

@@ -13,12 +13,14 @@ from onrecord.facts import numerals
 from onrecord.facts.figures_lexicon import Measure, measures, qualifiers
 from onrecord.facts.figures_numbers import Number, find_numbers, is_named
 from onrecord.facts.figures_units import counted_span
-from onrecord.facts.pieces import Pieces, cut
-from onrecord.record import Figure, Qualifier, Span, TimeExpression
+from onrecord.facts.pieces import cut
+from onrecord.record import Figure, Qualifier, TimeExpression
 
 _SEARCHED = frozenset(("body", "headline"))
 _DASHES = frozenset(("-", "–", "—", "‑"))
-_COUNTED_FROM = frozenset(("ago", "before", "after", "later", "earlier", "until", "since", "from", "away", "into", "remain", "left"))
+_COUNTED_FROM = frozenset(
+    ("ago", "before", "after", "later", "earlier", "until", "since", "from", "away", "into", "remain", "left")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,9 @@ class _Reader:
         self.dates = [t.span for t in times if t.type in ("DATE", "TIME", "SET") or t.edtf is not None]
         self.starts: list[int] = doc.to_array("IDX").tolist()
         article = doc._.article if doc.has_extension("article") else None
-        self.passages = [p.span for p in article.passages if p.kind in _SEARCHED] if article and article.passages else None
+        self.passages = (
+            [p.span for p in article.passages if p.kind in _SEARCHED] if article and article.passages else None
+        )
         self.headlines = [p.span for p in article.passages if p.kind == "headline"] if article else []
         self.names = [(e.start_char, e.end_char) for e in doc.ents]
 
@@ -101,7 +105,13 @@ class _Reader:
             whole = length == 1 or self.pieces.is_glued(start - 1)
             if before and before.kind == "currency" and whole and not words[start - 1].isalpha():
                 return _Amount(number, start - length, end, number.value * before.factor, before)
-        skip = 1 if self.pieces.word(end) in _DASHES or number.open and self.pieces.word(end) == "of" or self.pieces.words[end : end + 1] == ("a",) and number.rule == "half" else 0
+        skip = (
+            1
+            if self.pieces.word(end) in _DASHES
+            or (number.open and self.pieces.word(end) == "of")
+            or (self.pieces.words[end : end + 1] == ("a",) and number.rule == "half")
+            else 0
+        )
         for length in (2, 1):
             unit = measures().get(tuple(words[end + skip : end + skip + length]))
             if unit and not (number.share and unit.kind != "currency"):
@@ -129,7 +139,10 @@ class _Reader:
         after = self.pieces.word(amount.end)
         if self.pieces.words[amount.end : amount.end + 2] == ("to", "go"):
             return False
-        return after not in _COUNTED_FROM and self.pieces.words[amount.number.start : amount.number.end] not in (("one",), ("a",))
+        return after not in _COUNTED_FROM and self.pieces.words[amount.number.start : amount.number.end] not in (
+            ("one",),
+            ("a",),
+        )
 
     def _counts(self, number: Number) -> bool:
         """Whether a bare number counts something: "one" and "the two" alone are pronouns."""
@@ -138,7 +151,11 @@ class _Reader:
             return self._qualifier(number.start)[0] in ("more_than", "at_least", "less_than")
         if words == ("zero",) or (words[0] in ("a", "an") and number.rule == "words" and len(words) == 1):
             return False
-        if words[0].isalpha() and number.value < 13 and self.pieces.word(number.start - 1) in ("the", "these", "those", "all", "his", "her"):
+        if (
+            words[0].isalpha()
+            and number.value < 13
+            and self.pieces.word(number.start - 1) in ("the", "these", "those", "all", "his", "her")
+        ):
             token = self.token(self.pieces.starts[number.end - 1])
             return counted_span(self.doc, token) is not None
         return True
@@ -190,7 +207,11 @@ class _Reader:
         if gap == ["to"]:
             shared = first.measure is None and first.end == first.number.end
             money = first.measure is not None and first.measure.kind == "currency" and opener != "from"
-            return (shared or money) and second.value * self._lift(first, second) > first.value and not (first.measure and first.measure.kind == "percent")
+            return (
+                (shared or money)
+                and second.value * self._lift(first, second) > first.value
+                and not (first.measure and first.measure.kind == "percent")
+            )
         return len(gap) == 1 and gap[0] in _DASHES and first.value < second.value
 
     def _lift(self, first: _Amount, second: _Amount) -> Fraction:
@@ -207,9 +228,13 @@ class _Reader:
         return self._figure(second, (start, second.end), value=value, qualifier="range")
 
     def _scaled_like(self, first: _Amount, second: _Amount) -> Fraction:
-        """ "$5 to $10 million": the first number shares the second's scale."""
+        """As in "$5 to $10 million": the first number shares the second's scale."""
         last = self.pieces.words[second.number.end - 1]
-        if last in numerals.SCALES and second.number.end - second.number.start > 1 and first.value < second.value / numerals.SCALES[last] * 1000:
+        if (
+            last in numerals.SCALES
+            and second.number.end - second.number.start > 1
+            and first.value < second.value / numerals.SCALES[last] * 1000
+        ):
             return first.value * numerals.SCALES[last] if first.value < 1000 else first.value
         return first.value
 
@@ -238,13 +263,13 @@ class _Reader:
         if span is None:
             return None, end
         begin, stop = self.doc[span[0]].idx, self.doc[span[1] - 1].idx + len(self.doc[span[1] - 1])
-        return self.doc.text[begin:stop], max(stop, end)
+        return self.pieces.text[begin:stop], max(stop, end)
 
     def _period(self, end: int) -> TimeExpression | None:
         """The time that stands right after the amount: "2.7 million apprehensions last fiscal year"."""
         for time in self.times:
             if time.edtf is None or time.span[0] < end:
                 continue
-            between = self.doc.text[end : time.span[0]].strip().lower()
+            between = self.pieces.text[end : time.span[0]].strip().lower()
             return time if between in ("", "in", "during", "for", "over", "alone in") else None
         return None

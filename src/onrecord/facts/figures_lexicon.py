@@ -44,10 +44,12 @@ def name_words(where: str) -> frozenset[str]:
 
 
 PLURALS: dict[tuple[str, ...], int] = {
-    ("dozens",): 24, ("scores",): 40, ("hundreds",): 100, ("thousands",): 1000, ("millions",): 10**6, ("billions",): 10**9,
-    ("trillions",): 10**12, ("tens", "of", "thousands"): 10**4, ("hundreds", "of", "thousands"): 10**5,
+    ("dozens",): 24, ("scores",): 40, ("hundreds",): 100, ("thousands",): 1000, ("millions",): 10**6,
+    ("billions",): 10**9, ("trillions",): 10**12, ("tens", "of", "thousands"): 10**4,
+    ("hundreds", "of", "thousands"): 10**5,
     ("tens", "of", "millions"): 10**7, ("hundreds", "of", "millions"): 10**8, ("tens", "of", "billions"): 10**10,
-    ("hundreds", "of", "billions"): 10**11, ("dozens", "of", "thousands"): 24_000, ("dozens", "of", "millions"): 24 * 10**6,
+    ("hundreds", "of", "billions"): 10**11, ("dozens", "of", "thousands"): 24_000,
+    ("dozens", "of", "millions"): 24 * 10**6,
 }  # fmt: skip
 FRACTIONS: dict[str, int] = {
     "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4, "fifth": 5,

@@ -47,7 +47,13 @@ def _number_at(pieces: Pieces, at: int) -> Number | None:
     if word[0] in _ASCII_DIGITS:
         return _digits(pieces, at)
     if word in _STARTS:
-        return _plural(pieces, at) or _dozen(pieces, at) or _fraction(pieces, at) or _in_words(pieces, at) or _fold(pieces, at)
+        return (
+            _plural(pieces, at)
+            or _dozen(pieces, at)
+            or _fraction(pieces, at)
+            or _in_words(pieces, at)
+            or _fold(pieces, at)
+        )
     return _fold(pieces, at) if word.endswith("fold") else None
 
 
@@ -77,16 +83,18 @@ def _scaled(pieces: Pieces, value: Fraction, end: int) -> tuple[Fraction, int]:
 
 
 def _in_words(pieces: Pieces, at: int) -> Number | None:
-    """ "sixteen", "two hundred and fifty", "a hundred", "a million", "two and a half million"."""
+    """As in "sixteen", "two hundred and fifty", "a hundred", "a million", "two and a half million"."""
     words, end = pieces.words, at
     if words[at] in ("a", "an"):
         if pieces.word(at + 1) not in _SCALES:
             return None
         end += 1
     while end < len(words):
-        if words[end] in _NUMBER_WORDS or words[end] in _SCALES:
-            end += 1
-        elif words[end] in ("-", "and") and _continues(words, end):
+        if (
+            words[end] in _NUMBER_WORDS
+            or words[end] in _SCALES
+            or (words[end] in ("-", "and") and _continues(words, end))
+        ):
             end += 1
         else:
             break
@@ -103,7 +111,9 @@ def _continues(words: tuple[str, ...], at: int) -> bool:
     """Whether a hyphen or "and" joins two parts of one number: "twenty-five", "hundred and fifty"."""
     before, after = words[at - 1], words[at + 1] if at + 1 < len(words) else ""
     if words[at] == "-":
-        return before in _NUMBER_WORDS and numerals.UNITS[before] >= 20 and 0 < numerals.UNITS.get(after, 0) < 10 or after in _MAGNITUDES
+        return (
+            before in _NUMBER_WORDS and numerals.UNITS[before] >= 20 and 0 < numerals.UNITS.get(after, 0) < 10
+        ) or after in _MAGNITUDES
     return before == "hundred" and after in _NUMBER_WORDS
 
 
@@ -126,7 +136,7 @@ def _dozen(pieces: Pieces, at: int) -> Number | None:
 
 
 def _fraction(pieces: Pieces, at: int) -> Number | None:
-    """ "half of", "a third of", "two-thirds", "half a million", "half a percentage point"."""
+    """As in "half of", "a third of", "two-thirds", "half a million", "half a percentage point"."""
     words = pieces.words
     if words[at] == "half":
         return _half(pieces, at)
@@ -159,17 +169,29 @@ _NOT_BEFORE_HALF = frozenset(("first", "second", "last", "other", "latter", "bet
 
 
 def _share(pieces: Pieces, at: int, end: int, value: Fraction) -> Number | None:
-    """ "eight of 10", "eight out of ten", "one in five": as a percentage."""
+    """As in "eight of 10", "eight out of ten", "one in five": as a percentage."""
     links = (("out", "of"), ("in",), ("of",))
     link = next((x for x in links if pieces.words[end : end + len(x)] == x), None)
     if link is None:
         return None
     begin = end + len(link)
     word = pieces.word(begin)
-    whole = Fraction(numerals.UNITS[word]) if word in numerals.UNITS else numerals.digits_value(word) if word.isdecimal() else None
-    if whole is None or not 0 < value < whole or whole > 1000 or value.denominator != 1 or pieces.word(begin + 1) in measures_words():
+    whole = (
+        Fraction(numerals.UNITS[word])
+        if word in numerals.UNITS
+        else numerals.digits_value(word)
+        if word.isdecimal()
+        else None
+    )
+    if (
+        whole is None
+        or not 0 < value < whole
+        or whole > 1000
+        or value.denominator != 1
+        or pieces.word(begin + 1) in measures_words()
+    ):
         return None
-    if link == ("of",) and whole not in (10, 100) or link == ("in",) and (whole > 100 and whole != 1000):
+    if (link == ("of",) and whole not in (10, 100)) or (link == ("in",) and (whole > 100 and whole != 1000)):
         return None
     return Number(at, begin + 1, value / whole * 100, "share", share=True)
 
@@ -180,7 +202,7 @@ def measures_words() -> frozenset[str]:
 
 
 def _fold(pieces: Pieces, at: int) -> Number | None:
-    """ "threefold", "10-fold", "twice the rate"."""
+    """As in "threefold", "10-fold", "twice the rate"."""
     word = pieces.words[at]
     if word.endswith("fold") and word[:-4] in numerals.UNITS:
         return Number(at, at + 1, Fraction(numerals.UNITS[word[:-4]]), "fold")
@@ -202,18 +224,25 @@ def is_named(pieces: Pieces, number: Number) -> bool:
     start, end, words = number.start, number.end, pieces.words
     before, after = pieces.word(start - 1), pieces.word(end)
     back = pieces.word(start - 2) if before == "." else before
-    if back in name_words("before") and (before == "." or pieces.is_capitalized(max(start - 1, 0)) or back in ("aged", "age", "ages", "no", "number")):
+    if back in name_words("before") and (
+        before == "." or pieces.is_capitalized(max(start - 1, 0)) or back in ("aged", "age", "ages", "no", "number")
+    ):
         return True
     if after in name_words("after") and (pieces.is_capitalized(end) or after in ("am", "pm", "a.m.", "p.m.")):
         return True
     if pieces.is_glued(start) and before[-1:] not in _OPENERS:
         return True
-    if pieces.is_glued(start) and before in _DASHES and (start < 2 or pieces.is_glued(start - 1)) and words[start].isdecimal():
+    if (
+        pieces.is_glued(start)
+        and before in _DASHES
+        and (start < 2 or pieces.is_glued(start - 1))
+        and words[start].isdecimal()
+    ):
         return not _is_range(pieces, number)
     if end < len(words) and pieces.is_glued(end):
         if after in _DASHES and pieces.word(end + 1)[:1].isdigit() and pieces.is_glued(end + 1):
             return not _range_ahead(pieces, end + 1)
-        if after in ("/", ":", "@", "_") or after[0].isalpha() and (after,) not in measures():
+        if after in ("/", ":", "@", "_") or (after[0].isalpha() and (after,) not in measures()):
             return True
     if after in _DASHES and pieces.word(end + 1) in name_words("joined"):
         return True
@@ -227,14 +256,29 @@ def _is_range(pieces: Pieces, number: Number) -> bool:
 def _range_ahead(pieces: Pieces, second: int) -> bool:
     """Whether a unit follows "10-15": without one it is a score, a vote or a telephone number."""
     after = pieces.word(second + 1)
-    return (after,) in measures() or after in _MAGNITUDES or after == "per" or after in _DASHES and (pieces.word(second + 2),) in measures()
+    return (
+        (after,) in measures()
+        or after in _MAGNITUDES
+        or after == "per"
+        or (after in _DASHES and (pieces.word(second + 2),) in measures())
+    )
 
 
 def _is_age(pieces: Pieces, number: Number) -> bool:
-    """ "34-year-old", "52 years old", "Smith, 52, said"."""
+    """As in "34-year-old", "52 years old", "Smith, 52, said"."""
     end, words = number.end, pieces.words
     rest = [w for w in words[end : end + 6] if w not in _DASHES]
-    if rest[:1] in (["year"], ["years"], ["month"], ["months"]) and (rest[1:2] == ["old"] or rest[1:2] == ["olds"] or rest[1:3] == ["of", "age"]):
+    if rest[:1] in (["year"], ["years"], ["month"], ["months"]) and (
+        rest[1:2] == ["old"] or rest[1:2] == ["olds"] or rest[1:3] == ["of", "age"]
+    ):
         return True
-    between = pieces.word(number.start - 1) == "," and (pieces.word(end) in (",", ".", ";", ")") or pieces.word(end) in _DASHES)
-    return between and number.start > 1 and pieces.is_capitalized(number.start - 2) and words[number.start].isdecimal() and 0 < number.value < 120
+    between = pieces.word(number.start - 1) == "," and (
+        pieces.word(end) in (",", ".", ";", ")") or pieces.word(end) in _DASHES
+    )
+    return (
+        between
+        and number.start > 1
+        and pieces.is_capitalized(number.start - 2)
+        and words[number.start].isdecimal()
+        and 0 < number.value < 120
+    )

@@ -37,7 +37,11 @@ def _after_of(doc: Doc, begin: int) -> tuple[int, int] | None:
     if not doc.has_annotation("DEP"):
         return _by_tags(doc, begin)
     end = begin
-    while end < len(doc) and end - begin < _MAX and (_is_plain(doc[end]) or doc[end].lower_ in ("the", "its", "his", "their")):
+    while (
+        end < len(doc)
+        and end - begin < _MAX
+        and (_is_plain(doc[end]) or doc[end].lower_ in ("the", "its", "his", "their"))
+    ):
         end += 1
     if end == begin or doc[end - 1].pos_ not in _NOUNS:
         return _by_tags(doc, begin)
@@ -51,7 +55,11 @@ def _counted(last: Token) -> Token | None:
         head = token.head
         if head is token:
             return None
-        if head.pos_ in _NOUNS and head.i > last.i and token.dep_ in ("nummod", "compound", "amod", "dep", "nmod", "flat"):
+        if (
+            head.pos_ in _NOUNS
+            and head.i > last.i
+            and token.dep_ in ("nummod", "compound", "amod", "dep", "nmod", "flat")
+        ):
             return head
         token = head
     return None

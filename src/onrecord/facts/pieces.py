@@ -29,7 +29,9 @@ _PIECE = re.compile(
     r"|[^\W\d_]+(?:['’](?!s(?![^\W_]))[^\W\d_]+)*"
     r"|\S"
 )
-_TERM = re.compile(r"(?P<group>\(\?P<\w+>|\(\?(?:[:=!]|<[=!]))|\{(?P<name>\w+)\}|(?P<word>[^\W\d_]+)|(?P<space>\s+)|(?P<mark>.)")
+_TERM = re.compile(
+    r"(?P<group>\(\?P<\w+>|\(\?(?:[:=!]|<[=!]))|\{(?P<name>\w+)\}|(?P<word>[^\W\d_]+)|(?P<space>\s+)|(?P<mark>.)"
+)
 _FIRST_LETTER = 0x4E00  # letters that no regular expression gives a meaning to
 _DIGITS = frozenset("0123456789")
 _OTHER = chr(_FIRST_LETTER - 1)
@@ -153,6 +155,6 @@ class Vocabulary:
 
 # One numeral of every shape, so that each set of classes has its letter before a text is read.
 _SHAPES = (
-    *(str(n) for n in range(0, 130)), *(str(n) for n in range(900, 2200, 50)), "00", "05", "007", "100000", "1,500", "2.5", "1,500.5", "1/2",
-    "10:35", "2016-09-01", "9/1/2016", "9/1/16", "1st", "31st", "32nd", "1990s", "1990's", "90s", "'90s", "'96",
+    *(str(n) for n in range(130)), *(str(n) for n in range(900, 2200, 50)), "00", "05", "007", "100000",
+    "1,500", "2.5", "1,500.5", "1/2", "10:35", "2016-09-01", "9/1/2016", "9/1/16", "1st", "31st", "32nd", "1990s", "1990's", "90s", "'90s", "'96",
 )  # fmt: skip

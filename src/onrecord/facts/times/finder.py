@@ -10,7 +10,14 @@ from functools import cache
 from spacy.tokens import Doc
 
 from onrecord.facts.pieces import cut
-from onrecord.facts.times import rules_anchored, rules_calendar, rules_clock, rules_durations, rules_relative
+from onrecord.facts.times import (
+    rules_anchored,
+    rules_calendar,
+    rules_clock,
+    rules_counted,
+    rules_durations,
+    rules_relative,
+)
 from onrecord.facts.times.anchors import Anchors
 from onrecord.facts.times.grammar import Context, Found, Grammar, Reading, Rule
 from onrecord.facts.times.tense import direction_reader
@@ -33,7 +40,9 @@ def find_times(doc: Doc, *, published: str | None) -> tuple[TimeExpression, ...]
     """
     pieces = cut(doc.text)
     direction = direction_reader(doc)
-    context = Context(_day(published), Anchors(), doc.has_annotation("TAG"), lambda piece: direction(pieces.starts[piece]))
+    context = Context(
+        _day(published), Anchors(), doc.has_annotation("TAG"), lambda piece: direction(pieces.starts[piece])
+    )
     passages = _searched(doc)
     reads = _Reads()
     for one, rule in _grammar().candidates(pieces):
@@ -82,14 +91,17 @@ class _Reads:
 @cache
 def _grammar() -> Grammar:
     rules: Iterable[Rule] = (
-        *rules_anchored.RULES, *rules_calendar.RULES, *rules_clock.RULES, *rules_relative.RULES, *rules_durations.RULES,
+        *rules_anchored.RULES, *rules_calendar.RULES, *rules_holidays.RULES, *rules_clock.RULES, *rules_counted.RULES,
+        *rules_relative.RULES, *rules_durations.RULES,
     )  # fmt: skip
     return Grammar(tuple(rules))
 
 
 def _expression(span: Span, reading: Reading, rule: str) -> TimeExpression:
     reason = reading.reason if reading.edtf is None else None
-    return TimeExpression(span=span, type=reading.type, value=reading.value, edtf=reading.edtf, rule=rule, reason=reason)
+    return TimeExpression(
+        span=span, type=reading.type, value=reading.value, edtf=reading.edtf, rule=rule, reason=reason
+    )
 
 
 def _day(published: str | None) -> date | None:
@@ -103,4 +115,8 @@ def _day(published: str | None) -> date | None:
 def _searched(doc: Doc) -> tuple[Span, ...] | None:
     """The passages that hold the article's own words; None for all of the text."""
     article = doc._.article if doc.has_extension("article") else None
-    return tuple(p.span for p in article.passages if p.kind in _SEARCHED) if article is not None and article.passages else None
+    return (
+        tuple(p.span for p in article.passages if p.kind in _SEARCHED)
+        if article is not None and article.passages
+        else None
+    )

@@ -19,9 +19,8 @@ from onrecord.facts.times.anchors import Anchors
 from onrecord.facts.times.periods import Period
 from onrecord.record import TimeType
 
-NUMBER = (
-    r"(?:{number} {fraction}? {scale}?|(?:a {scale}|{tens} {dash}? {small}|{tens}|{small}) (?:(?:and)? (?:{tens} {dash}? {small}|{tens}|{small}|{scale}))*)"
-)
+_WORD = r"{tens} {dash}? {small}|{tens}|{small}"
+NUMBER = rf"(?: {{number}} {{fraction}}? {{scale}}? | (?:a {{scale}}|{_WORD}) (?:and? (?:{_WORD}|{{scale}}))*)"
 """A rule's part: a number in digits or words."""
 
 
@@ -36,11 +35,11 @@ class Reading:
     reason: str | None = None
 
     @classmethod
-    def of(cls, period: Period | None, *, type: TimeType = "DATE", reason: str = "out of the calendar") -> Reading:
+    def of(cls, period: Period | None, *, reason: str = "out of the calendar") -> Reading:
         """A date with all that its period says, or without value for a reason."""
         if period is None:
-            return cls(type, None, reason=reason)
-        return cls("TIME" if period.clock else type, period.value, period, period.edtf)
+            return cls("DATE", None, reason=reason)
+        return cls("TIME" if period.clock else "DATE", period.value, period, period.edtf)
 
 
 _OPENING = frozenset(("“", '"', "``", "‘", "'", "`"))
@@ -144,7 +143,7 @@ class Grammar:
         """Every match of every rule, by its place; at one place the longest first."""
         letters = self.vocabulary.letters(pieces)
         found = []
-        for order, (rule, pattern) in enumerate(zip(self.rules, self._patterns, strict=True)):
+        for order, pattern in enumerate(self._patterns):
             for match in pattern.finditer(letters):
                 one = Found(pieces, match)
                 found.append((one.start, -one.end, order, one))

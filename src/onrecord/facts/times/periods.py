@@ -66,7 +66,7 @@ class Period:
             case "year":
                 return f"{self.end.year:04d}"
             case "decade":
-                return year[:3]
+                return year[:3] + "X"
             case "century":
                 return year[:2]
 

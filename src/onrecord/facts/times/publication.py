@@ -20,7 +20,10 @@ from onrecord.record import TimeExpression
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _HEAD = 600  # code points: mastheads, bylines and datelines end before
-_LABEL = re.compile(r"(?:published|posted|updated|filed|dated?|issued)[\s:on,]*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?$", re.I)
+_LABEL = re.compile(
+    r"(?:published|posted|updated|filed|dated?|issued)[\s:on,]*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?$",
+    re.I,
+)
 _LINE = 60  # code points: a line this short that holds a date dates the article
 _PRESENT = re.compile(r"\b(?:this is|for|today,?|it is)\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?$", re.I)
 
@@ -45,15 +48,27 @@ def _labelled(text: str, days: Sequence[TimeExpression]) -> Iterator[str]:
     for time in days:
         before, after = text[max(time.span[0] - 40, 0) : time.span[0]], text[time.span[1] : time.span[1] + 40]
         line = before.rpartition("\n")[2] + after.partition("\n")[0]
-        alone = time.span[0] < _HEAD and len(line.strip()) < _LINE - 35 and (len(before) < 40 or "\n" in before) and "\n" in after
-        if _LABEL.search(before) or alone or (time.span[0] < _HEAD and _PRESENT.search(before)) or _is_dateline(before, after):
+        alone = (
+            time.span[0] < _HEAD
+            and len(line.strip()) < _LINE - 35
+            and (len(before) < 40 or "\n" in before)
+            and "\n" in after
+        )
+        if (
+            _LABEL.search(before)
+            or alone
+            or (time.span[0] < _HEAD and _PRESENT.search(before))
+            or _is_dateline(before, after)
+        ):
             yield time.value or ""
 
 
 def _is_dateline(before: str, after: str) -> bool:
-    """ "PARIS, March 3, 2016 (Agency) --", "March 3, 2016 —" at the beginning of a paragraph."""
+    """As in "PARIS, March 3, 2016 (Agency) --", "March 3, 2016 —" at the beginning of a paragraph."""
     opens = before.rpartition("\n")[2]
-    return bool(re.match(r"\s*(?:\([^)]{2,30}\)\s*)?(?:--|—|–)", after)) and (not opens.strip() or bool(re.fullmatch(r"[A-Z][A-Z .,]+", opens)))
+    return bool(re.match(r"\s*(?:\([^)]{2,30}\)\s*)?(?:--|—|–)", after)) and (
+        not opens.strip() or bool(re.fullmatch(r"[A-Z][A-Z .,]+", opens))
+    )
 
 
 def _latest(doc: Doc, times: Sequence[TimeExpression], days: Sequence[TimeExpression]) -> str | None:
@@ -62,7 +77,11 @@ def _latest(doc: Doc, times: Sequence[TimeExpression], days: Sequence[TimeExpres
     The article is of the last past weekday within the six days after it.
     """
     direction = direction_reader(doc)
-    past = [t for t in days if direction(t.span[0]) <= 0 and _RECENT.search(doc.text[max(t.span[0] - 60, 0) : t.span[0] + 12])]
+    past = [
+        t
+        for t in days
+        if direction(t.span[0]) <= 0 and _RECENT.search(doc.text[max(t.span[0] - 60, 0) : t.span[0] + 12])
+    ]
     if not past:
         return None
     latest = date.fromisoformat(max(t.value or "" for t in past))

@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from onrecord.facts.times.grammar import Context, Found, Reading, Rule
 from onrecord.facts.times.periods import Period
-from onrecord.facts.times.rules_calendar import read_election
-from onrecord.facts.times.rules_relative import count_of, counted
+from onrecord.facts.times.rules_counted import count_of, counted
+from onrecord.facts.times.rules_holidays import read_election
 
 WAYS = {"after": 1, "following": 1, "from": 1, "since": 1, "before": -1, "until": -1, "till": -1, "to": -1, "ahead": -1}
 COUNTING = frozenset(("duration", "unit_beside"))
@@ -34,5 +34,10 @@ def _beside(found: Found, context: Context) -> Reading | None:
 
 RULES = (
     Rule("unit_beside", r"(?P<x>the (?P<unit>day | week | month | year)) (?= before | after | following)", _beside),
-    Rule("us_election", r"(?: before | after | until | to | following | since) (?P<x>the (?P<kind>presidential | general | midterm) (?:election | elections))", read_election),
+    Rule(
+        "us_election",
+        r"(?: before | after | until | to | following | since) (?P<x>the (?P<kind>presidential | general | "
+        r"midterm) (?:election | elections))",
+        read_election,
+    ),
 )  # fmt: skip

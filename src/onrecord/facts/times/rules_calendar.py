@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 
 from onrecord.facts import numerals
-from onrecord.facts.times import holidays
 from onrecord.facts.times.grammar import NO_PUBLISHED, Context, Found, Reading, Rule
 from onrecord.facts.times.lexicon import lexicon, month_number, season_month, weekday_number
 from onrecord.facts.times.periods import Grain, Period, add_months, day_period, interval, period_of, year_period
@@ -17,7 +15,8 @@ YEAR = r"(?P<year>{year} | {teen} {tens} {dash}? {small}? | two thousand {small}
 DAY = r"(?P<day>{day} | {ordinalday} | {ordinal} | {tens} {dash}? {ordinal})"
 EARLY = r"(?:{early} {dash}?)"
 _NEARER = {-1: 3.0, 0: 2.5, 1: 0.2}
-"""How many times nearer a date ahead must be than the one behind, by tense; AQUAINT and TimeBank are best with 2.5 to 4, 1 to 4."""
+"""How many times nearer a date ahead must be than the one behind, by tense: AQUAINT and TimeBank are best with 2.5 to 4
+for the past, 1 to 4 where nothing tells."""
 _NEARER_TAGGED = 8.0
 """The same for a past tense that tags tell; a month alone is then never ahead."""
 
@@ -57,7 +56,7 @@ def _full_date(found: Found, context: Context) -> Reading | None:
 
 
 def month_day(found: Found, context: Context) -> Reading | None:
-    """ "April 24", "Thursday, April 6": the nearest such day on the side that the tense tells."""
+    """As in "April 24", "Thursday, April 6": the nearest such day on the side that the tense tells."""
     month, day = month_number(found.word("month")), day_number(found)
     if not day_period(2000, month, day) or _is_dateline(found):
         return None
@@ -68,13 +67,20 @@ def month_day(found: Found, context: Context) -> Reading | None:
     if found.has("weekday"):
         weekday = weekday_number(found.word("weekday"))
         candidates = [p for p in candidates if p.start.isoweekday() == weekday] or candidates
-    return Reading.of(nearest(candidates, context.published, direction=context.direction(found.start), tagged=context.tagged))
+    return Reading.of(
+        nearest(candidates, context.published, direction=context.direction(found.start), tagged=context.tagged)
+    )
 
 
 def _is_dateline(found: Found) -> bool:
     """Whether it dates the article itself: "PARIS, March 3 (Agency) --"."""
     word, at = found.pieces.word, found.end
-    return word(at) == "(" and word(at + 2) == ")" and word(at + 3)[:1] in ("-", "–", "—", "_") and word(found.start - 1) == ","
+    return (
+        word(at) == "("
+        and word(at + 2) == ")"
+        and word(at + 3)[:1] in ("-", "–", "—", "_")
+        and word(found.start - 1) == ","
+    )
 
 
 def _month_year(found: Found, context: Context) -> Reading | None:
@@ -107,7 +113,9 @@ def _month(found: Found, context: Context) -> Reading | None:
         return Reading("DATE", f"XXXX-{month:02d}", reason=NO_PUBLISHED)
     years = range(max(context.published.year - 1, 1), min(context.published.year + 2, 9999))
     candidates = [day_month(year, month) for year in years]
-    return Reading.of(nearest(candidates, context.published, direction=context.direction(found.start), tagged=context.tagged))
+    return Reading.of(
+        nearest(candidates, context.published, direction=context.direction(found.start), tagged=context.tagged)
+    )
 
 
 def _year(found: Found, context: Context) -> Reading | None:
@@ -119,10 +127,15 @@ def _year(found: Found, context: Context) -> Reading | None:
 
 
 def _is_count(found: Found) -> bool:
-    """ "holds 2000 people" counts, "the 2008 elections", "in 2012 voters" do not: a plural and no word that leads to a year."""
+    """As in "holds 2000 people": a plural follows, and no word before it leads to a year ("the 2008 elections")."""
     after, before = found.pieces.word(found.end), found.pieces.word(found.start - 1)
     plural = after in _PEOPLE or (after.endswith("s") and len(after) > 3 and after.isalpha())
-    return plural and not found.pieces.is_capitalized(found.end) and before not in lexicon()["ambiguous"]["before"] and before != "since"
+    return (
+        plural
+        and not found.pieces.is_capitalized(found.end)
+        and before not in lexicon()["ambiguous"]["before"]
+        and before != "since"
+    )
 
 
 _PEOPLE = frozenset(("people", "men", "women", "children", "more", "other"))
@@ -171,7 +184,9 @@ def _season(found: Found, context: Context) -> Reading | None:
         return Reading("DATE", None, reason=NO_PUBLISHED)
     around = range(max(context.published.year - 1, 2), min(context.published.year + 2, 9998))
     candidates = [Period("season", date(y, month, 1)) for y in around]
-    return Reading.of(nearest(candidates, context.published, direction=context.direction(found.start), tagged=context.tagged))
+    return Reading.of(
+        nearest(candidates, context.published, direction=context.direction(found.start), tagged=context.tagged)
+    )
 
 
 def part_of_year(number: int, year: int, *, grain: Grain, fiscal: bool = False) -> Period | None:
@@ -193,11 +208,15 @@ def _part(found: Found, context: Context) -> Reading | None:
         if anchor is None:
             return Reading("DATE", f"XXXX-{grain[0].upper()}{number}", reason=NO_PUBLISHED)
         shift = {"last": -1, "previous": -1, "next": 1}.get(found.word("which"), 0)
-        candidates = [p for y in (anchor.year - 1, anchor.year, anchor.year + 1) if (p := part_of_year(number, y, grain=grain))]
+        candidates = [
+            p for y in (anchor.year - 1, anchor.year, anchor.year + 1) if (p := part_of_year(number, y, grain=grain))
+        ]
         if found.has("which"):
             return Reading.of(part_of_year(number, anchor.year + shift, grain=grain))
         ahead = _QUARTER_AHEAD if context.direction(found.start) > 0 else 0
-        return Reading.of(max((p for p in candidates if (p.start - anchor).days <= ahead), key=lambda p: p.start, default=None))
+        return Reading.of(
+            max((p for p in candidates if (p.start - anchor).days <= ahead), key=lambda p: p.start, default=None)
+        )
     return Reading.of(part_of_year(number, year, grain=grain, fiscal=found.has("fiscal")))
 
 
@@ -217,38 +236,6 @@ def _slashes(found: Found, context: Context) -> Reading | None:
     return Reading.of(period) if period else None
 
 
-def _holiday(found: Found, context: Context) -> Reading | None:
-    name = " ".join(found.words("holiday")).replace("’", "'").replace(" 's", "'s").replace(" '", "'").replace(" .", ".")
-    rule = lexicon()["holidays"].get(name)
-    if rule is None:
-        return None
-    if year := full_year(found):
-        return Reading.of(Period("day", holidays.holiday(rule, year))) if 1583 <= year < 4000 else None
-    if context.published is None:
-        return Reading("DATE", None, reason=NO_PUBLISHED)
-    on = context.published
-    shift = {"last": -1, "next": 1}.get(found.word("which"), context.direction(found.start))
-    candidates = [Period("day", holidays.holiday(rule, y)) for y in (on.year - 1, on.year, on.year + 1) if 1583 <= y < 4000]
-    return Reading.of(nearest(candidates, on, direction=shift, tagged=context.tagged)) if candidates else None
-
-
-def read_election(found: Found, context: Context) -> Reading | None:
-    """A federal election: of its year, else the nearest on the side that the tense tells."""
-    kind = found.word("kind").replace("midterms", "midterm") or "general"
-    if year := full_year(found):
-        return Reading.of(Period("day", holidays.election_day(year))) if 1845 <= year < 4000 else None
-    if context.published is None:
-        return Reading("DATE", None, reason=NO_PUBLISHED)
-    shift = {"last": -1, "next": 1, "this": 1}.get(found.word("which"), context.direction(found.start) or _nearer(kind, context.published))
-    year = holidays.election_year(kind, on=context.published, direction=shift)
-    return Reading.of(Period("day", holidays.election_day(year)))
-
-
-def _nearer(kind: str, on: date) -> int:
-    before, after = (holidays.election_day(holidays.election_year(kind, on=on, direction=d)) for d in (-1, 1))
-    return 1 if (after - on) <= (on - before) else -1
-
-
 def _listed_day(found: Found, context: Context) -> Reading | None:
     """The second day of "April 24 and 25": of the month that has just been read."""
     last = context.anchors.last
@@ -258,52 +245,94 @@ def _listed_day(found: Found, context: Context) -> Reading | None:
     return Reading.of(period) if period and period.start > last.start else None
 
 
-def _hedged(read: Reading | None) -> Reading | None:
-    if read is None or read.period is None:
-        return read
-    period = replace(read.period, approximate=True)
-    return replace(read, period=period, edtf=period.edtf)
-
-
-def _holiday_pattern() -> str:
-    """Every name in the lexicon as a rule's words, the longest first."""
-    names = sorted(lexicon()["holidays"], key=lambda n: (-len(n), n))
-    parts = [re.sub(r"(?<=\w)'s\b", " {poss}", n).replace("' ", " {quote}? ").replace(".", " {dot}? ") for n in names]
-    return "|".join(parts)
-
-
 _NOT_COUNT = r"(?! {dash}? (?:{unit} | {units} | {scale} | {money}) | {comma} {number}| {dash} {number})"
-_ELECTION = r"(?: election | elections)"
 
 RULES = (
     Rule("iso_date", r"(?P<date>{isodate})", _iso),
     Rule("slash_date", r"(?P<date>{slashdate})", _slashes),
-    Rule("month_day_year", rf"(?:(?P<weekday>{{weekday}}) {{comma}}?)? {EARLY}? {MONTH} the? {DAY} {{comma}}? {YEAR}", _full_date),
-    Rule("day_month_year", rf"(?:(?P<weekday>{{weekday}}) {{comma}}?)? (?:the (?={{ordinalday}}))? {DAY} of? {MONTH} {{comma}}? {YEAR}", _full_date),
-    Rule("weekday_month_day", rf"(?:this {{next}}?)? (?P<weekday>{{weekday}}) {{comma}}? the? {MONTH} the? {DAY} (?!{{units}})", month_day),
+    Rule(
+        "month_day_year",
+        rf"(?:(?P<weekday>{{weekday}}) {{comma}}?)? {EARLY}? {MONTH} the? {DAY} {{comma}}? {YEAR}",
+        _full_date,
+    ),
+    Rule(
+        "day_month_year",
+        rf"(?:(?P<weekday>{{weekday}}) {{comma}}?)? (?:the (?={{ordinalday}}))? {DAY} of? {MONTH} {{comma}}? "
+        rf"{YEAR}",
+        _full_date,
+    ),
+    Rule(
+        "weekday_month_day",
+        rf"(?:this {{next}}?)? (?P<weekday>{{weekday}}) {{comma}}? the? {MONTH} the? {DAY} (?!{{units}})",
+        month_day,
+    ),
     Rule("month_day", rf"(?:{{early}})? {MONTH} (?:the)? {DAY} (?! {{units}} | {{scale}} | {{money}})", month_day),
     Rule("day_month", rf"(?:the (?={{ordinalday}}))? (?P<day>{{day}}|{{ordinalday}}) of? {MONTH}", month_day),
-    Rule("listed_day", r"{month} {dot}? {day} (?:and | to | through | until | {dash} | or | {comma} and? ) (?P<x>(?P<day>{day})) (?! {comma}? {year}| {scale} | {money} | {units})", _listed_day),
+    Rule(
+        "listed_day",
+        r"{month} {dot}? {day} (?:and | to | through | until | {dash} | or | {comma} and? ) "
+        r"(?P<x>(?P<day>{day})) (?! {comma}? {year}| {scale} | {money} | {units})",
+        _listed_day,
+    ),
     Rule("month_year", rf"(?: the {{early}} of | {EARLY})? {MONTH} (?:of | {{comma}})? {YEAR}", _month_year),
     Rule("month_short_year", rf"{MONTH} (?P<year>{{shortyear}})", _month_year),
     Rule("month", rf"(?:the {{stage}} of | {EARLY})? (?P<month>{{month}}) (?: {{dot}} (?= [^\n])  )?", _month),
     Rule("year_range", r"(?P<first>{recentyear}) {dash} (?P<last>{recentyear} | {two})", _year_range),
     Rule("the_year", rf"the year {YEAR}", _year),
-    Rule("fiscal_year", rf"(?P<fiscal>(?:the)? fiscal) {{dash}}? year? (?P<year>{{recentyear}})", _year),
-    Rule("year", rf"(?<! {{money}}) (?: the {{stage}} of (?:the year)? | {EARLY})? (?P<year>{{recentyear}}) {_NOT_COUNT}", _year),
-    Rule("year_in_words", r"(?:the {stage} of | {early} {dash}?)? (?P<year>{teen} {tens} {dash}? {small}? (?<! {scale}))(?! {scale} | {units} | {dash} {units} | {money})", _year),
-    Rule("old_year", r"(?: in | since | of | by | until | from | before | after | to | circa) (?P<x>(?P<year>{year})) (?! {units} | {scale} | {money} | {comma} {number})", _year),
-    Rule("short_year", r"(?: in | since | of | by | until | from | before | after | back) (?P<x>(?P<year>{shortyear}))", _short_year),
+    Rule("fiscal_year", r"(?P<fiscal>(?:the)? fiscal) {dash}? year? (?P<year>{recentyear})", _year),
+    Rule(
+        "year",
+        rf"(?<! {{money}}) (?: the {{stage}} of (?:the year)? | {EARLY})? (?P<year>{{recentyear}}) {_NOT_COUNT}",
+        _year,
+    ),
+    Rule(
+        "year_in_words",
+        r"(?:the {stage} of | {early} {dash}?)? (?P<year>{teen} {tens} {dash}? {small}? (?<! {scale}))(?! "
+        r"{scale} | {units} | {dash} {units} | {money})",
+        _year,
+    ),
+    Rule(
+        "old_year",
+        r"(?: in | since | of | by | until | from | before | after | to | circa) (?P<x>(?P<year>{year})) (?! "
+        r"{units} | {scale} | {money} | {comma} {number})",
+        _year,
+    ),
+    Rule(
+        "short_year",
+        r"(?: in | since | of | by | until | from | before | after | back) (?P<x>(?P<year>{shortyear}))",
+        _short_year,
+    ),
     Rule("decade", rf"(?: the {EARLY} | {EARLY} | the {{last}} half of the)? (?P<decade>{{decade}})", _decade),
     Rule("decade_in_words", r"the {early}? {dash}? (?P<decade>{decadename})", _decade),
     Rule("century", r"(?: the {early}? {dash}?)? (?P<day>{ordinalday} | {ordinal}) {dash}? century", _century),
-    Rule("season_year", r"(?:the)? (?:{early})? (?P<season>{season}) of? (?P<year>{recentyear} | {teen} {tens} {dash}? {small}?)", _season),
-    Rule("season", r"(?: in | during | over | by | until | since | before | after | into | of | this) (?P<x>(?:the {early}? | {early}) (?P<season>{season}))", _season),
-    Rule("quarter", r"(?:the)? (?P<fiscal>fiscal)? {dash}? (?P<nth>{ordinal} | {ordinalday}) {dash}? (?P<part>quarter) (?: (?:of)? fiscal? {comma}? (?P<year>{recentyear}) | of (?P<which>{this} | {last} | {next}) year)?", _part),
-    Rule("half", r"(?:the)? (?P<nth>{ordinal} | last) (?P<part>half) of (?: (?:fiscal)? (?P<year>{recentyear}) | (?P<which>{this} | {last} | {next} | the) year)", _part),
-    Rule("year_quarter", r"(?: (?P<which>{this} | {last} | {next}) year {poss} | (?P<year>{recentyear}) {poss}? ) (?P<fiscal>fiscal)? (?P<nth>{ordinal}) {dash}? (?P<part>quarter | half)", _part),
-    Rule("holiday", rf"(?: (?P<which>{{this}} | {{last}} | {{next}}) )? (?P<holiday>{_holiday_pattern()}) (?: {{comma}}? (?:of)? (?P<year>{{recentyear}}))?", _holiday),
-    Rule("us_election_day", r"(?P<which>{this} | {last} | {next})? election day (?: (?:in | of | {comma})? (?P<year>{recentyear}))?", read_election),
-    Rule("us_midterm_elections", rf"(?:the | (?P<which>{{this}} | {{last}} | {{next}}))? (?P<year>{{recentyear}})? (?P<kind>midterm) {_ELECTION}", read_election),
-    Rule("us_midterms", r"(?:the | (?P<which>{this} | {last} | {next})) (?P<year>{recentyear})? (?P<kind>midterms)", read_election),
+    Rule(
+        "season_year",
+        r"(?:the)? (?:{early})? (?P<season>{season}) of? (?P<year>{recentyear} | {teen} {tens} {dash}? "
+        r"{small}?)",
+        _season,
+    ),
+    Rule(
+        "season",
+        r"(?: in | during | over | by | until | since | before | after | into | of | this) (?P<x>(?:the "
+        r"{early}? | {early}) (?P<season>{season}))",
+        _season,
+    ),
+    Rule(
+        "quarter",
+        r"(?:the)? (?P<fiscal>fiscal)? {dash}? (?P<nth>{ordinal} | {ordinalday}) {dash}? (?P<part>quarter) "
+        r"(?: (?:of)? fiscal? {comma}? (?P<year>{recentyear}) | of (?P<which>{this} | {last} | {next}) year)?",
+        _part,
+    ),
+    Rule(
+        "half",
+        r"(?:the)? (?P<nth>{ordinal} | last) (?P<part>half) of (?: (?:fiscal)? (?P<year>{recentyear}) | "
+        r"(?P<which>{this} | {last} | {next} | the) year)",
+        _part,
+    ),
+    Rule(
+        "year_quarter",
+        r"(?: (?P<which>{this} | {last} | {next}) year {poss} | (?P<year>{recentyear}) {poss}? ) "
+        r"(?P<fiscal>fiscal)? (?P<nth>{ordinal}) {dash}? (?P<part>quarter | half)",
+        _part,
+    ),
 )  # fmt: skip

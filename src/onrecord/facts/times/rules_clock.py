@@ -10,7 +10,11 @@ from onrecord.facts.times.periods import Period
 from onrecord.facts.times.rules_calendar import month_day
 from onrecord.facts.times.rules_relative import day_word, read_weekday
 
-_CLOCK = r"(?: (?P<clock>{clock}) (?P<half>{meridiem})? | (?P<hour>{hourdigit} | {small}) (?: (?P<half2>{meridiem}) | o {quote}? clock ) | (?P<name>{hourname}))"
+_CLOCK = (
+    r"(?: (?P<clock>{clock}) (?P<half>{meridiem})?"
+    r"| (?P<hour>{hourdigit} | {small}) (?: (?P<half2>{meridiem}) | o {quote}? clock )"
+    r"| (?P<name>{hourname}))"
+)
 _ZONE = r"(?: local time | {zone} time? | {open} {zone} )"
 
 
@@ -49,7 +53,7 @@ def _clock(found: Found, context: Context) -> Reading | None:
 
 
 def _is_hour(found: Found) -> bool:
-    """ "High Noon" and "pre-dawn" are no times; "dawn" is one after a preposition only."""
+    """As in "High Noon" and "pre-dawn" are no times; "dawn" is one after a preposition only."""
     before = found.pieces.word(found.start - 1)
     if found.word("name") in ("dawn", "dusk", "sunrise", "sunset"):
         return before in ("at", "before", "after", "by", "until", "since", "around")
@@ -59,7 +63,11 @@ def _is_hour(found: Found) -> bool:
 def _is_time(found: Found) -> bool:
     """A bare 3:16 may be a score or a verse: a time has a preposition before it, or a zone or a day after it."""
     before = found.pieces.word(found.start - 1)
-    return before in ("at", "by", "until", "till", "before", "after", "around", "about") or found.has("zone") or found.has("weekday")
+    return (
+        before in ("at", "by", "until", "till", "before", "after", "around", "about")
+        or found.has("zone")
+        or found.has("weekday")
+    )
 
 
 def _day_of(found: Found, context: Context) -> Reading | None:
@@ -72,11 +80,19 @@ def _day_of(found: Found, context: Context) -> Reading | None:
     return None
 
 
-_DAY = r"(?: (?P<weekday>{weekday}) (?! {comma} {month})| (?P<dayword>today | yesterday | tomorrow) | (?: {weekday} {comma}?)? (?P<month>{month}) {dot}? (?P<day>{day}))"
+_DAY = (
+    r"(?: (?P<weekday>{weekday}) (?! {comma} {month}) | (?P<dayword>today | yesterday | tomorrow)"
+    r"| (?: {weekday} {comma}?)? (?P<month>{month}) {dot}? (?P<day>{day}))"
+)
 
 RULES = (
     Rule("clock_day", rf"{_CLOCK} (?P<zone>{_ZONE})? {{comma}}? on? {_DAY}", _clock),
     Rule("clock", rf"{_CLOCK} (?P<zone>{_ZONE})?", _clock),
     Rule("day_clock", rf"{_DAY} at {_CLOCK} (?P<zone>{_ZONE})?", _clock),
-    Rule("mid_part_day", r"mid {dash}? (?P<name>morning | afternoon) (?:on | {comma})? (?: (?P<weekday>{weekday}) | (?P<dayword>today | yesterday | tomorrow))?", _clock),
+    Rule(
+        "mid_part_day",
+        r"mid {dash}? (?P<name>morning | afternoon) (?:on | {comma})? (?: (?P<weekday>{weekday}) | "
+        r"(?P<dayword>today | yesterday | tomorrow))?",
+        _clock,
+    ),
 )  # fmt: skip

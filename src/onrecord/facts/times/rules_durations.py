@@ -5,15 +5,14 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from onrecord.facts import numerals
 from onrecord.facts.times.grammar import NUMBER, Context, Found, Reading, Rule
 from onrecord.facts.times.lexicon import grain_of, lexicon, season_month, weekday_number
 from onrecord.facts.times.periods import shift_day
-from onrecord.facts.times.rules_relative import COUNT, UNIT, count_of
+from onrecord.facts.times.rules_counted import COUNT, UNIT, count_of
 
 _LETTERS = {
-    "second": ("T", "S"), "minute": ("T", "M"), "hour": ("T", "H"), "day": ("", "D"), "week": ("", "W"), "weekend": ("", "WE"),
-    "month": ("", "M"), "quarter": ("", "Q"), "year": ("", "Y"), "decade": ("", "Y"), "century": ("", "Y"),
+    "second": ("T", "S"), "minute": ("T", "M"), "hour": ("T", "H"), "day": ("", "D"), "week": ("", "W"),
+    "weekend": ("", "WE"), "month": ("", "M"), "quarter": ("", "Q"), "year": ("", "Y"), "decade": ("", "Y"), "century": ("", "Y"),
 }  # fmt: skip
 _TIMES = {"decade": 10, "century": 100}
 _NO_DATE = "a length, not a date"
@@ -36,23 +35,34 @@ def duration_value(count: Fraction | None, unit: str) -> str:
 
 def _duration(found: Found, context: Context) -> Reading | None:
     words, unit = found.words("count"), found.word("unit")
-    if unit == "second" and words[-1:] != ("one",) or unit in ("quarter", "quarters") and _is_share(found):
+    if (unit == "second" and words[-1:] != ("one",)) or (unit in ("quarter", "quarters") and _is_share(found)):
         return None
     return Reading("DURATION", duration_value(count_of(found), found.word("unit")), reason=_NO_DATE)
 
 
 def _is_share(found: Found) -> bool:
-    """ "three-quarters", "more than a quarter of": parts of a whole."""
+    """As in "three-quarters", "more than a quarter of": parts of a whole."""
     word = found.pieces.word
-    return word(found.end) == "of" or word(found.match.end("count")) in ("-", "–") and found.word("unit") == "quarters"
+    return word(found.end) == "of" or (
+        word(found.match.end("count")) in ("-", "–") and found.word("unit") == "quarters"
+    )
 
 
 def _half(found: Found, context: Context) -> Reading | None:
     return Reading("DURATION", duration_value(Fraction(1, 2), found.word("unit")), reason=_NO_DATE)
 
 
+def _and_a_half(found: Found, context: Context) -> Reading | None:
+    count = (count_of(found) or Fraction(0)) + Fraction(1, 2)
+    return Reading("DURATION", duration_value(count, found.word("unit")), reason=_NO_DATE)
+
+
+def _one(found: Found, context: Context) -> Reading | None:
+    return Reading("DURATION", duration_value(Fraction(1), found.word("unit")), reason=_NO_DATE)
+
+
 def _range(found: Found, context: Context) -> Reading | None:
-    """ "two to three weeks": TIMEX3 has one number; the interval is in neither end, so X."""
+    """As in "two to three weeks": TIMEX3 has one number; the interval is in neither end, so X."""
     return Reading("DURATION", duration_value(None, found.word("unit")), reason=_NO_DATE)
 
 
@@ -61,12 +71,14 @@ def _vague(found: Found, context: Context) -> Reading | None:
 
 
 def _anchored(found: Found, context: Context) -> Reading | None:
-    """ "the past two weeks", "the next three years": a length that ends or begins at the publication."""
+    """As in "the past two weeks", "the next three years": a length that ends or begins at the publication."""
     count, unit = count_of(found), found.word("unit")
     value = duration_value(count, unit)
     edtf = None
     if count and context.published and count.denominator == 1:
-        edtf = _stretch(context.published, int(count), unit=unit, back=found.word("which") not in ("next", "coming", "following"))
+        edtf = _stretch(
+            context.published, int(count), unit=unit, back=found.word("which") not in ("next", "coming", "following")
+        )
     return Reading("DURATION", value, edtf=edtf, reason=None if edtf else _NO_DATE)
 
 
@@ -94,7 +106,9 @@ def _every_weekday(found: Found, context: Context) -> Reading | None:
 
 
 def _every_season(found: Found, context: Context) -> Reading | None:
-    return Reading("SET", "XXXX-" + ("SP", "SU", "FA", "WI")[season_month(found.word("season")) // 3 - 1], reason="recurs")
+    return Reading(
+        "SET", "XXXX-" + ("SP", "SU", "FA", "WI")[season_month(found.word("season")) // 3 - 1], reason="recurs"
+    )
 
 
 def _every_part(found: Found, context: Context) -> Reading | None:
@@ -105,32 +119,80 @@ def _adverb(found: Found, context: Context) -> Reading | None:
     return Reading("SET", lexicon()["adverbsets"][found.word("adverb")], reason="recurs")
 
 
-def _ordinal_count(found: Found, context: Context) -> Reading | None:
-    """ "a third day", "the 30th year" count, they do not date."""
-    return None if numerals.ordinal_value(found.words("nth")) is None else Reading("DURATION", "P1D")
-
-
-_BOUND = r"(?: {bound} | (?:no)? more than | (?:no)? less than | at least | at most | up to | as (?:much | many | long | little | few) as | just over | just under | fewer than)"
-_TOO = r"(?! {dash} (?:earlier | ago | end | over | to | round | later) | {dash}? old (?! {dash}? (?:guard | world | friend)) | {dash}? of {dash} age)"
+_BOUND = (
+    r"(?: {bound} | no? more than | no? less than | at least | at most | up to"
+    r"| as (?:much | many | long | little | few) as | just over | just under | fewer than)"
+)
+_TOO = (
+    r"(?! {dash} (?:earlier | ago | end | over | to | round | later)"
+    r"| {dash}? old (?! {dash}? (?:guard | world | friend)) | {dash}? of {dash} age)"
+)
 
 RULES = (
     Rule("every", rf"(?: {{every}} (?: other | single)? | once | twice a) (?P<count>{NUMBER})? {UNIT}", _every),
-    Rule("a_unit_after_amount", r"(?: {number} {scale}? | {units} | {money} | twice | once | times | people) (?P<x>(?: a | an | per | each) (?P<unit>day | week | month | year | hour | minute | quarter | decade))", _every),
+    Rule(
+        "a_unit_after_amount",
+        r"(?: {number} {scale}? | {units} | {money} | twice | once | times | people) (?P<x>(?: a | an | per | "
+        r"each) (?P<unit>day | week | month | year | hour | minute | quarter | decade))",
+        _every,
+    ),
     Rule("every_weekday", r"{every} (?P<weekday>{weekday})", _every_weekday),
     Rule("weekdays", r"(?P<weekday>{weekdays})", _every_weekday),
-    Rule("weekday_nights", r"(?P<weekday>{weekday}) (?P<part>mornings | afternoons | evenings | nights)", _every_weekday),
+    Rule(
+        "weekday_nights",
+        r"(?P<weekday>{weekday}) (?P<part>mornings | afternoons | evenings | nights)",
+        _every_weekday,
+    ),
     Rule("every_season", r"{every} (?P<season>{season})", _every_season),
     Rule("every_part", r"{every} (?P<part>{daypart})", _every_part),
     Rule("adverb_set", r"(?P<adverb>{adverbset})", _adverb),
-    Rule("duration", rf"{_BOUND}? (?P<count>{COUNT}) {{dash}}? (?: more | full | straight | consecutive | long | trading | business | working | calendar | additional | whole | extra | other | solid)? {{dash}}? {UNIT} {_TOO} (?:or so | or more)?", _duration),
-    Rule("and_a_half", rf"{_BOUND}? (?P<count>(?:a|an|{{small}}) ) {UNIT} and a half", lambda f, c: Reading("DURATION", duration_value((count_of(f) or Fraction(0)) + Fraction(1, 2), f.word("unit")), reason=_NO_DATE)),
+    Rule(
+        "duration",
+        rf"{_BOUND}? (?P<count>{COUNT}) {{dash}}? (?: more | full | straight | consecutive | long | trading | "
+        rf"business | working | calendar | additional | whole | extra | other | solid)? {{dash}}? {UNIT} "
+        rf"{_TOO} (?:or so | or more)?",
+        _duration,
+    ),
+    Rule(
+        "and_a_half",
+        rf"{_BOUND}? (?P<count>a | an | {{small}}) {UNIT} and a half",
+        _and_a_half,
+    ),
     Rule("half_unit", rf"{_BOUND}? (?: half (?:a | an | {{dash}})? | a half {{dash}}?) {UNIT}", _half),
     Rule("duration_range", rf"{_BOUND}? {NUMBER} (?:to | {{dash}} | or) {NUMBER} {{dash}}? {UNIT} {_TOO}", _range),
-    Rule("unit_long", r"(?P<unit>hour | day | week | weekend | month | year | decade | century) {dash} long", lambda f, c: Reading("DURATION", duration_value(Fraction(1), f.word("unit")), reason=_NO_DATE)),
-    Rule("past_units", rf"(?:the | these | those | his | her | its | their | our | my)? (?P<which>{{last}} | {{next}} | first | latest | final | same) (?P<count>{COUNT}) {UNIT} (?:or so)?", _anchored),
+    Rule(
+        "unit_long",
+        r"(?P<unit>hour | day | week | weekend | month | year | decade | century) {dash} long",
+        _one,
+    ),
+    Rule(
+        "past_units",
+        rf"(?:the | these | those | his | her | its | their | our | my)? (?P<which>{{last}} | {{next}} | first "
+        rf"| latest | final | same) (?P<count>{COUNT}) {UNIT} (?:or so)?",
+        _anchored,
+    ),
     Rule("the_units", rf"(?:the | these | those) (?P<count>{COUNT}) {UNIT} {_TOO}", _duration),
-    Rule("year_ended", r"the fiscal? (?P<unit>year) (?= ended | ending)", lambda f, c: Reading("DURATION", "P1Y", reason=_NO_DATE)),
-    Rule("coming_units", r"(?:the | these)? (?P<which>coming | ensuing | intervening | past | recent) (?P<unit>{units})", _vague),
-    Rule("vague_units", r"(?: for | within | over | after | in | through | took | take | takes | spent | during | follows) (?: the)? (?P<x>(?: many | some | various)? (?P<unit>days | weeks | months | years | decades | centuries | hours | minutes)) (?! {poss} | of age | {dash}? old)", _vague),
-    Rule("vague_before", r"(?: the (?: {early} | first)? ) (?P<x>(?P<unit>days | weeks | months | years | hours)) (?: before | after | since | leading)", _vague),
+    Rule(
+        "year_ended",
+        r"the fiscal? (?P<unit>year) (?= ended | ending)",
+        _one,
+    ),
+    Rule(
+        "coming_units",
+        r"(?:the | these)? (?P<which>coming | ensuing | intervening | past | recent) (?P<unit>{units})",
+        _vague,
+    ),
+    Rule(
+        "vague_units",
+        r"(?: for | within | over | after | in | through | took | take | takes | spent | during | follows) "
+        r"(?: the)? (?P<x>(?: many | some | various)? (?P<unit>days | weeks | months | years | decades | "
+        r"centuries | hours | minutes)) (?! {poss} | of age | {dash}? old)",
+        _vague,
+    ),
+    Rule(
+        "vague_before",
+        r"(?: the (?: {early} | first)? ) (?P<x>(?P<unit>days | weeks | months | years | hours)) (?: before | "
+        r"after | since | leading)",
+        _vague,
+    ),
 )  # fmt: skip

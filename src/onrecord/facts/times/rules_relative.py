@@ -3,44 +3,39 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
-from fractions import Fraction
+from datetime import date
 from typing import cast
 
-from onrecord.facts import numerals
-from onrecord.facts.times.grammar import NO_ANCHOR, NO_PUBLISHED, NUMBER, Context, Found, Reading, Rule
+from onrecord.facts.times.grammar import NO_ANCHOR, NO_PUBLISHED, Context, Found, Reading, Rule
 from onrecord.facts.times.lexicon import grain_of, lexicon, month_number, season_month, weekday_number
 from onrecord.facts.times.periods import Grain, Period, day_period, period_of, shift_day
-from onrecord.facts.times.rules_calendar import day_month, nearest, part_of_year
+from onrecord.facts.times.rules_calendar import day_month, nearest
 
-COUNT = rf"(?: {NUMBER} (?:and a half)? | a | an | a? couple of? | a? few | several | many)"
-UNIT = r"(?P<unit>{unit} | {units})"
-NEAR = r"(?: (?P<near>{near} | more than | less than | just? over | just? under | at least | only about))"
 SHIFT = {
     "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "latest": 0, "this": 0, "current": 0,
     "next": 1, "following": 1, "coming": 1, "upcoming": 1,
 }  # fmt: skip
-_VAGUE = frozenset(("several", "few", "many", "couple"))
 _DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 
 
-def _part(found: Found) -> str:
+def part(found: Found) -> str:
+    """What follows the day in TIMEX3, for a part of it: TMO, TNI; empty for none."""
     parts: dict[str, str] = lexicon()["dayparts"]
     return parts.get(found.word("part"), "")
 
 
 def day_word(found: Found, context: Context, *, group: str = "day") -> Reading | None:
-    """ "today", "yesterday": from the publication."""
+    """As in "today", "yesterday": from the publication."""
     if context.published is None:
         return Reading("DATE", None, reason=NO_PUBLISHED)
     word = found.word(group)
     start = shift_day(context.published, _DAYS[word], grain="day")
-    clock = "TNI" if word == "tonight" else _part(found)
+    clock = "TNI" if word == "tonight" else part(found)
     return Reading.of(Period("day", start, clock=clock) if start else None)
 
 
 def _this_part(found: Found, context: Context) -> Reading | None:
-    """ "this morning", "last night", "that evening"."""
+    """As in "this morning", "last night", "that evening"."""
     if found.word("which") in ("that", "the"):
         base = context.anchors.latest("day")
         day = base.start if base else None
@@ -49,7 +44,7 @@ def _this_part(found: Found, context: Context) -> Reading | None:
         day = shift_day(context.published, shift, grain="day") if context.published else None
     if day is None:
         return Reading("TIME", None, reason=NO_PUBLISHED if context.published is None else NO_ANCHOR)
-    return Reading.of(Period("day", day, clock=_part(found)))
+    return Reading.of(Period("day", day, clock=part(found)))
 
 
 def read_weekday(found: Found, context: Context) -> Reading | None:
@@ -69,23 +64,11 @@ def read_weekday(found: Found, context: Context) -> Reading | None:
     else:
         shift = (7 - back) % 7 if context.direction(found.start) > 0 else -back
     start = shift_day(on, shift, grain="day")
-    return Reading.of(Period("day", start, clock=_part(found)) if start else None)
-
-
-def _anchored_weekday(found: Found, context: Context) -> Reading | None:
-    """ "the previous Friday", "the following Monday": from the day that has been set before."""
-    base = context.anchors.latest("day")
-    if base is None:
-        return read_weekday(found, context)
-    number = weekday_number(found.word("weekday"))
-    ahead = (number - base.start.isoweekday()) % 7 or 7
-    forward = found.word("which") in ("next", "following")
-    start = shift_day(base.start, ahead if forward else ahead - 7 or -7, grain="day")
-    return Reading.of(Period("day", start) if start else None)
+    return Reading.of(Period("day", start, clock=part(found)) if start else None)
 
 
 def _unit(found: Found, context: Context) -> Reading | None:
-    """ "last week", "this month", "next year", "the current quarter", "last fiscal year"."""
+    """As in "last week", "this month", "next year", "the current quarter", "last fiscal year"."""
     if context.published is None:
         return Reading("DATE", None, reason=NO_PUBLISHED)
     grain = cast(Grain, grain_of(found.word("unit")))
@@ -107,7 +90,7 @@ def _weekend(found: Found, context: Context) -> Reading | None:
 
 
 def _past_unit(found: Found, context: Context) -> Reading | None:
-    """ "the past year", "the last month": the unit that ends now."""
+    """As in "the past year", "the last month": the unit that ends now."""
     read = _unit(found, context)
     if read is None or read.period is None or context.published is None:
         return read
@@ -143,7 +126,10 @@ def _season(found: Found, context: Context) -> Reading | None:
     if context.published is None:
         return Reading("DATE", None, reason=NO_PUBLISHED)
     on, which = context.published, found.words("which")
-    candidates = [Period("season", date(y, season_month(found.word("season")), 1)) for y in range(max(on.year - 2, 1), min(on.year + 2, 9998))]
+    candidates = [
+        Period("season", date(y, season_month(found.word("season")), 1))
+        for y in range(max(on.year - 2, 1), min(on.year + 2, 9998))
+    ]
     if which[0] in ("last", "past") or which[-1] == "past":
         return Reading.of(max((p for p in candidates if p.end < on), key=lambda p: p.start, default=None))
     if which[0] in ("next", "coming"):
@@ -152,7 +138,7 @@ def _season(found: Found, context: Context) -> Reading | None:
 
 
 def _month_of(found: Found, context: Context) -> Reading | None:
-    """ "February this year", "April next year", "in October of last year"."""
+    """As in "February this year", "April next year", "in October of last year"."""
     if context.published is None:
         return Reading("DATE", None, reason=NO_PUBLISHED)
     year = context.published.year + SHIFT[found.word("which")]
@@ -163,97 +149,8 @@ def _month_of(found: Found, context: Context) -> Reading | None:
     return Reading.of(day_month(year, month_number(found.word("month"))))
 
 
-def counted(base: date, count: Fraction, *, unit: str, direction: int) -> Period | None:
-    """The period so many units before or after a day, at the unit's own precision."""
-    grain = grain_of(unit)
-    if grain in ("second", "minute", "hour"):
-        return None
-    if grain in ("decade", "century"):
-        count, grain = count * (10 if grain == "decade" else 100), "year"
-    if unit.startswith("fortnight"):
-        count *= 2
-    if grain == "weekend":
-        grain = "week"
-    if count.denominator != 1 and grain == "year":
-        count, grain = count * 12, "month"
-    start = shift_day(base, direction * int(count), grain=grain)
-    return period_of(cast(Grain, grain), start) if start else None
-
-
-def count_of(found: Found) -> Fraction | None:
-    """The number of a "count" group; None where it is vague."""
-    words = found.words("count")
-    if not words or set(words) & _VAGUE:
-        return None if set(words) - {"couple", "a", "of"} else Fraction(2)
-    half = Fraction(1, 2) if words[-1] == "half" else Fraction(0)
-    plain = words[:-3] if half else words
-    return Fraction(1) + half if plain in (("a",), ("an",)) else (numerals.number_value(plain) or Fraction(0)) + half
-
-
-def _ago(found: Found, context: Context) -> Reading | None:
-    count, unit = count_of(found), found.word("unit")
-    if not count:
-        return Reading("DATE", "PAST_REF", reason="no number")
-    if unit in ("year", "month") and count == 1 and (quarter := context.anchors.recent_quarter()) and context.published:
-        if unit == "year" and (context.published - quarter.start).days < 300:
-            return Reading.of(quarter.shifted(-4))
-    if context.published is None:
-        return Reading("DATE", None, reason=NO_PUBLISHED)
-    period = counted(context.published, count, unit=unit, direction=-1)
-    if period is None:
-        return Reading("DATE", "PAST_REF", reason="finer than a day")
-    return Reading.of(replace(period, approximate=found.has("near")))
-
-
-def _from_now(found: Found, context: Context) -> Reading | None:
-    count = count_of(found)
-    if not count:
-        return Reading("DATE", "FUTURE_REF", reason="no number")
-    if context.published is None:
-        return Reading("DATE", None, reason=NO_PUBLISHED)
-    return Reading.of(counted(context.published, count, unit=found.word("unit"), direction=1), reason="finer than a day")
-
-
-def _from_anchor(found: Found, context: Context) -> Reading | None:
-    """ "two days later", "a year earlier"."""
-    count, unit = count_of(found), found.word("unit")
-    direction = 1 if found.word("way") in ("later", "after", "afterward", "afterwards") else -1
-    last = context.anchors.last
-    if not count:
-        return Reading("DATE", "FUTURE_REF" if direction > 0 else "PAST_REF", reason="no number")
-    if last is None:
-        return Reading("DATE", None, reason=NO_ANCHOR)
-    quarter = context.anchors.recent_quarter()
-    if unit == "year" and count == 1 and quarter is not None:
-        return Reading.of(quarter.shifted(-4 if direction < 0 else 4))
-    if grain_of(unit) == "year" and last.grain in ("quarter", "half", "month", "season"):
-        start = shift_day(last.start, direction * int(count), grain="year")
-        return Reading.of(replace(last, start=start) if start else None)
-    return Reading.of(counted(last.start, count, unit=unit, direction=direction), reason="finer than a day")
-
-
-def _anchored_unit(found: Found, context: Context) -> Reading | None:
-    """ "that day", "the same month", "the following year": the unit that has been set before, or its neighbour."""
-    grain = cast(Grain, grain_of(found.word("unit")))
-    if grain not in ("day", "week", "weekend", "month", "quarter", "year", "decade"):
-        return None
-    base = context.anchors.latest(grain)
-    if base is None:
-        return Reading("DATE", None, reason=NO_ANCHOR)
-    period = base.shifted(SHIFT.get(found.word("which"), 0))
-    return Reading.of(replace(period, clock=_part(found)) if period else None)
-
-
-def _next_part(found: Found, context: Context) -> Reading | None:
-    base = context.anchors.latest("day")
-    if base is None:
-        return Reading("TIME", None, reason=NO_ANCHOR)
-    start = shift_day(base.start, SHIFT[found.word("which")], grain="day")
-    return Reading.of(Period("day", start, clock=_part(found)) if start else None)
-
-
 def _day_before(found: Found, context: Context) -> Reading | None:
-    """ "the day before yesterday", "the day after tomorrow"."""
+    """As in "the day before yesterday", "the day after tomorrow"."""
     if context.published is None:
         return Reading("DATE", None, reason=NO_PUBLISHED)
     shift = {"yesterday": -2, "tomorrow": 2}[found.word("day")]
@@ -262,7 +159,7 @@ def _day_before(found: Found, context: Context) -> Reading | None:
 
 
 def _end_of(found: Found, context: Context) -> Reading | None:
-    """ "the end of the year", "the beginning of this month", "the end of last week"."""
+    """As in "the end of the year", "the beginning of this month", "the end of last week"."""
     if context.published is None:
         return Reading("DATE", None, reason=NO_PUBLISHED)
     grain = cast(Grain, grain_of(found.word("unit")))
@@ -277,31 +174,6 @@ def _year_end(found: Found, context: Context) -> Reading | None:
         return Reading("DATE", None, reason=NO_PUBLISHED)
     past = context.direction(found.start) < 0 and context.published.month < 3
     return Reading.of(Period("day", date(context.published.year - past, 12, 31)))
-
-
-def _quarter(found: Found, context: Context) -> Reading | None:
-    """ "the quarter", "the latest period": the one that is spoken of, else the last that is over."""
-    if quarter := context.anchors.recent_quarter():
-        return Reading.of(quarter)
-    if context.published is None:
-        return Reading("DATE", None, reason=NO_PUBLISHED)
-    return Reading.of(period_of("quarter", context.published).shifted(-1))
-
-
-def _year_earlier(found: Found, context: Context) -> Reading | None:
-    """ "the year-earlier quarter", "year-ago": the same stretch, a year before."""
-    number = numerals.ordinal_value(found.words("nth")) if found.has("nth") else None
-    base = context.anchors.recent_quarter()
-    if context.published is None and base is None:
-        return Reading("DATE", None, reason=NO_PUBLISHED)
-    if number and context.published:
-        return Reading.of(part_of_year(number, context.published.year - 1, grain="quarter"))
-    if base is not None:
-        return Reading.of(base.shifted(-4) if base.start.year >= (context.published or date.min).year - 1 else base)
-    assert context.published is not None
-    grain: Grain = "quarter" if found.word("unit") == "quarter" else "year"
-    here = period_of(grain, context.published)
-    return Reading.of(here.shifted(-5 if grain == "quarter" else -1))
 
 
 def _reference(found: Found, context: Context) -> Reading | None:
@@ -336,37 +208,63 @@ _WHICH = r"(?P<which>{this} | {last} | {next} | latest)"
 _PART = r"(?P<part>{daypart})"
 
 RULES = (
-    Rule("day_word", rf"(?: {{early}} | {{earlier}} )? (?P<day>today | tonight | yesterday | tomorrow) {_PART}?", day_word),
+    Rule(
+        "day_word",
+        rf"(?: {{early}} | {{earlier}} )? (?P<day>today | tonight | yesterday | tomorrow) {_PART}?",
+        day_word,
+    ),
     Rule("this_part", rf"{_EARLY}? (?P<which>this | last | that) {_PART}", _this_part),
-    Rule("later_that_day", r"(?:{earlier} | {early})? (?P<which>that) same? (?P<unit>day | week | weekend | month | quarter | year | decade) (?P<part>{daypart})?", _anchored_unit),
-    Rule("same_unit", r"(?:{earlier})? the (?P<which>same) (?P<unit>day | week | weekend | month | year | quarter)", _anchored_unit),
-    Rule("later_in_the_day", r"(?:{earlier} in) (?P<x>the (?P<unit>day))", _anchored_unit),
-    Rule("next_unit", r"the very? (?P<which>{next} | previous | preceding | prior) (?P<unit>day | week | weekend | month | year | quarter) (?P<part>{daypart})?", _anchored_unit),
-    Rule("next_part", rf"the (?P<which>{{next}} | previous) {_PART}", _next_part),
-    Rule("weekday", rf"(?: (?P<which>{{this}} | last | past | next | coming) past? | this {{next}})? (?P<weekday>{{weekday}}) {_PART}?", read_weekday),
-    Rule("the_previous_weekday", r"the (?P<which>previous | following | preceding | next) (?P<weekday>{weekday})", _anchored_weekday),
+    Rule(
+        "weekday",
+        rf"(?: (?P<which>{{this}} | last | past | next | coming) past? | this {{next}})? "
+        rf"(?P<weekday>{{weekday}}) {_PART}?",
+        read_weekday,
+    ),
     Rule("unit", rf"{_EARLY}? {_WHICH} (?P<fiscal>fiscal)? (?P<unit>{{calunit}})", _unit),
     Rule("the_unit", r"the (?P<which>{this}) (?P<fiscal>fiscal)? (?P<unit>{calunit})", _unit),
     Rule("the_latest_unit", r"the (?P<which>latest) (?P<fiscal>fiscal)? (?P<unit>year | month | week)", _unit),
     Rule("past_unit", r"the (?P<which>{last} | next) (?P<fiscal>fiscal)? (?P<unit>{calunit}) (?:or so)?", _past_unit),
     Rule("weekend", r"(?:{early})? the (?P<unit>weekend)", _weekend),
-    Rule("which_month", rf"{_EARLY}? (?P<which>{{this}} | {{last}} | {{next}}) (?P<month>{{month}}) (?! {{day}})", _month),
-    Rule("month_of_year", rf"{_EARLY}? (?P<month>{{month}}) {{dot}}? (?P<day>{{day}})? {{comma}}? (?:of)? (?P<which>{{this}} | {{last}} | {{next}}) year", _month_of),
-    Rule("which_season", r"(?:{early} | {earlier})? (?: the)? (?P<which>{this} {last} | {this} {next} | {this} | {last} | {next}) (?P<season>{season})", _season),
-    Rule("ago", rf"{NEAR}? (?P<count>{COUNT}) {UNIT} (?: ago | back (?! {{small}}))", _ago),
-    Rule("from_now", rf"{NEAR}? (?P<count>{COUNT}) {UNIT} (?:from now | from today | hence)", _from_now),
-    Rule("from_anchor", rf"{NEAR}? (?P<count>{COUNT}) {UNIT} (?P<way>earlier | later)", _from_anchor),
+    Rule(
+        "which_month",
+        rf"{_EARLY}? (?P<which>{{this}} | {{last}} | {{next}}) (?P<month>{{month}}) (?! {{day}})",
+        _month,
+    ),
+    Rule(
+        "month_of_year",
+        rf"{_EARLY}? (?P<month>{{month}}) {{dot}}? (?P<day>{{day}})? {{comma}}? (?:of)? (?P<which>{{this}} | "
+        rf"{{last}} | {{next}}) year",
+        _month_of,
+    ),
+    Rule(
+        "which_season",
+        r"(?:{early} | {earlier})? (?: the)? (?P<which>{this} {last} | {this} {next} | {this} | {last} | "
+        r"{next}) (?P<season>{season})",
+        _season,
+    ),
     Rule("day_before", r"the day (?:before | after) (?P<day>yesterday | tomorrow)", _day_before),
-    Rule("end_of", r"(?:the)? {stage} of (?: the | (?P<which>{this} | {last} | {next}) | the (?P<which2>{this} | {next}))  (?P<fiscal>fiscal)? (?P<unit>{calunit} | day)", _end_of),
+    Rule(
+        "end_of",
+        r"(?:the)? {stage} of (?: the | (?P<which>{this} | {last} | {next}) | the (?P<which2>{this} | "
+        r"{next}))  (?P<fiscal>fiscal)? (?P<unit>{calunit} | day)",
+        _end_of,
+    ),
     Rule("year_end", r"(?:the)? year (?:{dash} | {poss})? end", _year_end),
-    Rule("the_quarter", r"the (?: (?:latest | recent) (?:quarter | period) | quarter)", _quarter),
-    Rule("year_earlier", r"the year {dash} (?:earlier | ago) (?P<nth>{ordinal})? (?P<unit>quarter | period) | year {dash} (?:earlier | ago)", _year_earlier),
     Rule("week_of", r"the week of (?P<month>{month}) {dot}? (?P<day>{day})", _week_of),
     Rule("reference", rf"(?:{_references()})", _reference),
     Rule("current", r"(?P<x>current) (?! {calunit} | {units} | fiscal | account)", _reference),
     Rule("the_full_year", r"the full (?P<fiscal>fiscal)? (?P<unit>year)", _end_of),
-    Rule("for_the_unit", r"for (?P<x>the (?P<unit>week | year)) (?! {units}| ended | ending | before | after | of | to | {dash})", _end_of),
+    Rule(
+        "for_the_unit",
+        r"for (?P<x>the (?P<unit>week | year)) (?! {units}| ended | ending | before | after | of | to | "
+        r"{dash})",
+        _end_of,
+    ),
     Rule("future", r"(?P<x>future) (?! of | {units})", _reference),
-    Rule("recent", r"(?: in | over | during | of | the) (?P<x>(?:recent | past) (?: {units} | history | times))", _recent),
+    Rule(
+        "recent",
+        r"(?: in | over | during | of | the) (?P<x>(?:recent | past) (?: {units} | history | times))",
+        _recent,
+    ),
     Rule("recent_thing", r"(?P<x>recent) (?! {units} | history | times | quarter | period)", _recent),
 )  # fmt: skip

@@ -62,7 +62,7 @@ def direction_reader(doc: Doc) -> Callable[[int], int]:
         for step in (range(here - 1, max(here - _REACH, -1), -1), range(here + 1, min(here + _REACH, len(doc)))):
             for k in step:
                 token = doc[k]
-                if token.is_space and "\n\n" in token.text or token.text in _STOPS or token.text in ".?!":
+                if (token.is_space and "\n\n" in token.text) or token.text in _STOPS or token.text in ".?!":
                     break
                 if token.lower_ == "to" and (found := infinitive(k)):
                     return found
