@@ -156,5 +156,6 @@ class Vocabulary:
 # One numeral of every shape, so that each set of classes has its letter before a text is read.
 _SHAPES = (
     *(str(n) for n in range(130)), *(str(n) for n in range(900, 2200, 50)), "00", "05", "007", "100000",
-    "1,500", "2.5", "1,500.5", "1/2", "10:35", "2016-09-01", "9/1/2016", "9/1/16", "1st", "31st", "32nd", "1990s", "1990's", "90s", "'90s", "'96",
+    "1,500", "2.5", "1,500.5", "1/2", "10:35", "2016-09-01", "9/1/2016", "9/1/16",
+    "1st", "31st", "32nd", "1990s", "1990's", "90s", "'90s", "'96",
 )  # fmt: skip

@@ -16,6 +16,7 @@ from onrecord.facts.times import (
     rules_clock,
     rules_counted,
     rules_durations,
+    rules_holidays,
     rules_relative,
 )
 from onrecord.facts.times.anchors import Anchors

@@ -12,7 +12,8 @@ from onrecord.facts.times.rules_counted import COUNT, UNIT, count_of
 
 _LETTERS = {
     "second": ("T", "S"), "minute": ("T", "M"), "hour": ("T", "H"), "day": ("", "D"), "week": ("", "W"),
-    "weekend": ("", "WE"), "month": ("", "M"), "quarter": ("", "Q"), "year": ("", "Y"), "decade": ("", "Y"), "century": ("", "Y"),
+    "weekend": ("", "WE"), "month": ("", "M"), "quarter": ("", "Q"), "year": ("", "Y"),
+    "decade": ("", "Y"), "century": ("", "Y"),
 }  # fmt: skip
 _TIMES = {"decade": 10, "century": 100}
 _NO_DATE = "a length, not a date"
