@@ -24,13 +24,18 @@ _GENDER = {
 }  # fmt: skip
 _FIRST = frozenset(["i", "me", "my", "mine", "myself"])
 _RELATIVE = frozenset(["who", "which", "whom", "whose", "that"])
+_PERSONAL = frozenset(["who", "whom"])
+# "Ann Rowe, 59, of Elko, Nev., who": as many words as stand between.
+_ASIDE = 14
 _SUBJECT = frozenset(["nsubj", "nsubj:pass", "csubj"])
 _REFLEXIVE = frozenset(["himself", "herself", "itself"])
 # How many sentences back a pronoun looks, by what it stands for; in news a person is named anew at the latest then.
 _REACH = {"male": 5, "female": 5, "neuter": 2}
 # The sieve's weights, set by hand: agreement in gender beats role, role beats a sentence of distance.
-_FAR, _ROLE, _AGREES, _ACROSS_QUOTE, _SALIENT, _SPEAKS_ON = 1.0, 1.1, 1.5, 1.2, 0.3, 1.5
-_THRESHOLD = -3.0
+_FAR, _ROLE, _AGREES, _ACROSS_QUOTE, _SALIENT, _SPEAKS_ON = 1.0, 1.1, 1.5, 1.2, 0.5, 1.5
+_THRESHOLD = -6.0
+# The network ranks, it does not refuse: from its best candidate to the others at most this much.
+_TRUST = 4.0
 
 
 class Antecedents(Protocol):
@@ -159,8 +164,9 @@ def _pronoun(state: _State, i: int, gender: str) -> int | None:
         return _later(state, i, gender)
     guesses = state.antecedents.scores(i, [p.top for p in fitting]) if state.antecedents else [0.0] * len(fitting)
     scored: dict[int, float] = {}
+    surest = max(guesses)
     for place, guess in zip(fitting, guesses, strict=True):
-        score = _score(state, i, place, gender) + max(-4.0, min(4.0, guess))
+        score = _score(state, i, place, gender) + max(-_TRUST, guess - surest)
         scored[place.entity] = max(score, scored.get(place.entity, score))
     best = max(scored, key=lambda n: (scored[n], -n))
     if scored[best] < _THRESHOLD:
@@ -225,14 +231,22 @@ def _relative(state: _State, i: int) -> int | None:
     before = i - 1 - (words.forms[max(i - 1, 0)] == ",")
     near = state.owner.get(before)
     if near is not None and words.lowers[i] != "that":
-        fits = (state.named[near].kind == "person") == (words.lowers[i] in ("who", "whom")) or words.lowers[i] == "whose"
-        return near if fits else None
+        if words.lowers[i] == "whose" or (state.named[near].kind == "person") == (words.lowers[i] in _PERSONAL):
+            return near
+        return _last_person(state, i) if words.lowers[i] in _PERSONAL else None
     verb = i
     for _ in range(4):
         if words.deps[verb].startswith("acl"):
             return state.owner.get(words.heads[verb])
         verb = words.heads[verb]
     return None
+
+
+def _last_person(state: _State, i: int) -> int | None:
+    """The person named last in the sentence, for "Ann Rowe, 59, of Elko, who …"."""
+    near = [p for p in state.places[-4:] if state.words.sentence[p.top] == state.words.sentence[i]]
+    persons = [p.entity for p in near if state.named[p.entity].kind == "person" and i - p.top < _ASIDE]
+    return persons[-1] if persons else None
 
 
 def _first_persons(state: _State) -> Iterator[tuple[int, int]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from onrecord.facts.entities.name import head_word
 from onrecord.facts.lexicons import word_lists, word_table
 from onrecord.facts.words import Words
 from onrecord.record import EntityKind
@@ -81,7 +82,8 @@ class Descriptions:
         best = max((s for s in scored if s[0] > -99.0), default=None)
         if best:
             return places[best[1]].entity
-        return self._varied(i, places, party, words)
+        varied = self._varied(i, places, party, words)
+        return self._ahead(i, words) if varied is None and words.sentence[i] < _LEAD else varied
 
     def _score(self, i: int, place: _Place, party: str | None, words: Words) -> float:
         """-99 where the noun does not fit; else nearer is better, a subject counts as one sentence nearer."""
@@ -97,7 +99,15 @@ class Descriptions:
         if kind == "organization" and "said" not in known and distance > _REACH:
             return -99.0
         subject = words.deps[place.top] in ("nsubj", "nsubj:pass")
-        return -distance + 1.1 * subject + 3.0 * (party is not None and party in parties) + 0.5 * ("said" in known)
+        score = self._likeness(place.entity, i, words) if kind == "organization" else 0.0
+        same_party = party is not None and party in parties
+        return score - distance + 1.1 * subject + 3.0 * same_party + 0.5 * ("said" in known)
+
+    def _likeness(self, entity: int, i: int, words: Words) -> float:
+        """Whether the other nouns of the description are in the name: "the appeals court" is no supreme court."""
+        own = {w for text in self.named[entity].texts for w in text.lower().split()}
+        others = [words.lowers[j] for j in self.spans[i] if j != i and words.tags[j] in ("NN", "NNS", "NNP")]
+        return sum(3.0 if w in own else -3.0 for w in others)
 
     def _ahead(self, i: int, words: Words) -> int | None:
         """The first one named after the lead whom the text calls so."""
@@ -113,7 +123,8 @@ class Descriptions:
 
     def _varied(self, i: int, places: Sequence[_Place], party: str | None, words: Words) -> int | None:
         """The person who was the subject right before, for "the nominee" and its like."""
-        if words.lowers[i] not in _VARIED and not party:
+        placed = any(words.lowers[j] not in _PARTIES and words.tags[j] == "NNP" for j in self.spans[i] if j != i)
+        if placed or (words.lowers[i] not in _VARIED and not party):
             return None
         near = [p for p in reversed(places[-_NEAR:]) if words.sentence[i] - words.sentence[p.top] <= _VARIED_REACH]
         persons = [p for p in near if self.named[p.entity].kind == "person" and self._of_party(p.entity, party)]
@@ -185,7 +196,7 @@ def _own_nouns(entity: Described) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for text in entity.texts:
         low = text.lower().replace(".", "").removeprefix("the ")
-        for word in {low.split()[-1], low.split(" of ")[0].split()[-1]} if low else ():
+        for word in {low.split()[-1], head_word(low.split())} if low else ():
             for noun in word_lists("organization_heads").get(word, ()):
                 found.setdefault(noun, set()).update(["said"] if noun == word else [])
         for noun in () if found else _SORTS.get(word_table("organizations").get(low, ""), ()):

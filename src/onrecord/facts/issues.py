@@ -17,6 +17,7 @@ _DEFINITE = frozenset(["the", "this", "that", "its", "their"])
 _BEFORE = frozenset(["JJ", "NN", "POS", "HYPH", "NNP", "VBG", "VBN", "CD", ",", ":"])
 # A headline's and a lead's "new poll" is told to be somebody's so many words later at most.
 _LEAD, _AHEAD = 4, 120
+_LONGEST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,10 @@ class Issues:
 
 
 def _definite(words: Words, top: int) -> bool:
-    first = min([top, *(j for j in words.children[top] if j < top)])
-    return words.lowers[first] in _DEFINITE
+    first = top - 1
+    while first > 0 and top - first < _LONGEST and words.tags[first] in _BEFORE:
+        first -= 1
+    return words.lowers[max(first, 0)] in _DEFINITE
 
 
 def find_issues(words: Words, entities: Mapping[int, str], kinds: Mapping[str, str]) -> Issues:

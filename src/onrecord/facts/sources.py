@@ -94,7 +94,8 @@ def _modifies(words: Words, end: int, inside: range, owners: Owners) -> bool:
         return False
     if words.forms[end] in _GENITIVES:
         return end + 1 < inside.stop and words.forms[end + 1] not in _OPENING
-    return words.tags[end] in _NOUNS or owners.starting(end) is not None
+    named = owners.starting(end) is not None
+    return words.forms[end][0].isalnum() and (words.tags[end] in _NOUNS or named)
 
 
 def _after_office(words: Words, i: int, inside: range) -> bool:
@@ -102,7 +103,8 @@ def _after_office(words: Words, i: int, inside: range) -> bool:
     before = [words.lowers[j] for j in range(inside.start, i)]
     offices = [n for n, low in enumerate(before) if low in ("of", "for") and n and before[n - 1] in word_set("titles")]
     only = len(offices) == sum(low in _PREPOSITIONS for low in before)
-    return bool(offices) and only and before[-1] not in ("of", "for", "the", "and", "or") and before[-1] not in _GENITIVES
+    last = before[-1]
+    return bool(offices) and only and last not in _GENITIVES and last not in ("of", "for", "the", "and", "or")
 
 
 def _last(words: Words, inside: range, owners: Owners) -> str | None:
@@ -122,7 +124,8 @@ def _issuer(words: Words, inside: range, owners: Owners) -> str | None:
     """Whose report, poll or letter it is: named before the noun, or after "by", "from" or "of"."""
     first = next((i for i in inside if words.lowers[i] in _PREPOSITIONS), inside.stop)
     nouns = [i for i in range(inside.start, first) if words.tags[i] in ("NN", "NNS") or words.lowers[i] in _BENCHES]
-    top = next((i for i in nouns if words.lowers[i] in word_set("documents") and words.tags[i + 1 : i + 2] != ["NN"]), None)
+    documents = [i for i in nouns if words.lowers[i] in word_set("documents")]
+    top = next((i for i in documents if words.tags[i + 1 : i + 2] != ["NN"]), None)
     if top is None:
         bench = next((i for i in nouns if words.lowers[i] in _BENCHES), None)
         return None if bench is None else _after_preposition(words, bench, inside, owners)
@@ -142,7 +145,7 @@ def _after_preposition(words: Words, top: int, inside: range, owners: Owners) ->
         entity = owners.starting(j) if j < inside.stop else None
         published_on = words.lowers[i] not in ("in", "on") or words.lowers[inside.stop - 1] in word_set("documents")
         if entity and owners.kinds[entity] in ("person", "organization"):
-            return entity if published_on else None
+            return entity if published_on and not _modifies(words, owners.ends[j], inside, owners) else None
     return None
 
 
@@ -151,7 +154,8 @@ def _before_issuer(words: Words, j: int, inside: range, owners: Owners) -> bool:
     if owners.starting(j) is None:
         return words.tags[j] in _BETWEEN
     end = owners.ends[j]
-    return any(owners.starting(k) for k in range(end, min(end + 3, inside.stop))) and _modifies(words, end, inside, owners)
+    another = any(owners.starting(k) for k in range(end, min(end + 3, inside.stop)))
+    return another and _modifies(words, end, inside, owners)
 
 
 def _example(words: Words, inside: range, owners: Owners) -> str | None:

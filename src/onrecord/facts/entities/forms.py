@@ -139,7 +139,7 @@ def _surnames(forms: dict[str, Form]) -> None:
     last = {surname(f.parts) for f in full}
     for form in forms.values():
         single = len(form.parts) == 1 and form.key not in word_set("no_names")
-        known = form.kind == "organization" and _listed(form) and not form.votes["person"]
+        known = form.kind == "organization" and _listed(form) is not None and not form.votes["person"]
         if single and form.key in last and not known:
             form.kind = "person"
 

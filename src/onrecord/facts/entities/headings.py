@@ -19,7 +19,8 @@ _SMALL = frozenset(
 def find_headings(words: Words, ents: Sequence[Span]) -> list[bool]:
     """Which sentences are headings."""
     guessed = {i for ent in ents for i in range(ent.start, ent.end)}
-    return [_titled(words, a, b, guessed) or (_line(words, a, b) and _capitals(words, a, b)) for a, b in words.sentences]
+    bounds = words.sentences
+    return [_titled(words, a, b, guessed) or (_line(words, a, b) and _capitals(words, a, b)) for a, b in bounds]
 
 
 def _titled(words: Words, start: int, end: int, names: set[int]) -> bool:

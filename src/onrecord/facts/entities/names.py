@@ -89,7 +89,7 @@ def _acronym_in_brackets(words: Words, start: int, end: int) -> bool:
 
 
 def _the_press(words: Words, start: int, end: int) -> bool:
-    """ "The" in a capital within a sentence and a newspaper's last word: "The Herald"."""
+    """Whether "The" in a capital stands before a newspaper's last word within a sentence: "The Herald"."""
     if not start or words.forms[start - 1] != "The" or words.sentences[words.sentence[start]][0] == start - 1:
         return False
     return bool(_PRESS & word_lists("organization_heads").get(words.lowers[end - 1], frozenset()))
@@ -112,11 +112,11 @@ def _without_openers(words: Words, names: Sequence[Name]) -> Iterator[Name]:
     single = Counter(words.forms[n.start] for n in names if n.end - n.start == 1 and n.label == "PERSON")
     for name in names:
         first, second = plain(words.forms[name.start]), words.forms[min(name.start + 1, len(words) - 1)]
-        stranger = name.label == "PERSON" and first not in given and len(first) > 2 and name.end - name.start > 1
-        if (stranger and plain(second) in given and name.end - name.start > 2) or (stranger and name.end - name.start == 2 and single[second] > 1 and _opens_sentence(words, name.start)):
-            yield replace(name, start=name.start + 1)
-        else:
-            yield name
+        length = name.end - name.start
+        stranger = name.label == "PERSON" and first not in given and len(first) > 2 and length > 1
+        opens = length == 2 and single[second] > 1 and _opens_sentence(words, name.start)
+        cut = stranger and (opens or (length > 2 and plain(second) in given))
+        yield replace(name, start=name.start + cut)
 
 
 def _opens_sentence(words: Words, i: int) -> bool:

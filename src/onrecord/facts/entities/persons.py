@@ -10,6 +10,8 @@ from onrecord.facts.lexicons import word_lists, word_table
 
 # So many full names after the first bare surname: the bare one is somebody else.
 _OFTEN = 3
+# In words: just named, and not named for long.
+_JUST, _FAR = 80, 200
 
 
 @dataclass(slots=True, kw_only=True)
@@ -65,7 +67,7 @@ def _same(persons: list[Person], form: Form) -> Person:
 
 
 def _within(full: list[str], short: list[str]) -> bool:
-    """A surname of two words, a first name with an initial, or a first name after a nickname that is none of the name."""
+    """A surname of two words, a first name with an initial, or a first name after what is none ("Crooked")."""
     if len(short) < len(full) and full[-len(short) :] == short:
         return True
     if len(short) != 2:
@@ -93,6 +95,7 @@ def _place_single(persons: list[Person], weights: list[int], form: Form) -> None
     alone: list[Name] = []
     for name in form.names:
         fitting = [n for n in bearers if _fits(persons[n], name)]
+        fitting = _near(persons, fitting, name) or fitting
         if fitting:
             persons[max(fitting, key=lambda n: _claim(persons[n], weights[n], name))].names.append(name)
         else:
@@ -118,13 +121,24 @@ def _take_titled(persons: list[Person], bearers: list[int], form: Form, alone: l
     """Where the surname is another person's too, that one's are the titles which its bearer in full never has."""
     for n in bearers:
         own = persons[n].titles
-        taken = [m for m in form.names if m in persons[n].names and m.titles and not own & set(m.titles) and not _sexed(m)]
+        titled = [m for m in form.names if m in persons[n].names and m.titles and not _sexed(m)]
+        taken = [m for m in titled if not own & set(m.titles)]
         persons[n].names = [m for m in persons[n].names if m not in taken]
         alone.extend(taken)
 
 
 def _sexed(name: Name) -> bool:
     return any(word_table("titles").get(t, "either") != "either" for t in name.titles)
+
+
+def _near(persons: list[Person], fitting: list[int], name: Name) -> list[int]:
+    """The one who was just named, where the others have not been for long."""
+    gaps = {}
+    for n in fitting:
+        before = [name.start - m.start for m in persons[n].names if m.start < name.start]
+        gaps[n] = min(before, default=_FAR)
+    near = [n for n in fitting if gaps[n] < _JUST]
+    return near if len(near) == 1 and all(gaps[n] >= _FAR for n in fitting if n not in near) else []
 
 
 def _fits(person: Person, name: Name) -> bool:

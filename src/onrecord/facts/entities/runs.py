@@ -8,6 +8,12 @@ from onrecord.facts.entities.name import capital, head_word, plain
 from onrecord.facts.lexicons import word_set, word_table
 from onrecord.facts.words import Words
 
+_TOPICAL = frozenset([
+    "committee", "subcommittee", "council", "commission", "center", "institute", "panel", "conference", "board",
+])  # fmt: skip
+_CALLED_FOR = frozenset([
+    "center", "centers", "institute", "agency", "office", "council", "coalition", "society", "fund",
+])  # fmt: skip
 Bounds = tuple[int, int]
 
 # What a capital may hide at the start of a sentence, and what no name consists of.
@@ -15,10 +21,14 @@ _NEVER = frozenset(["DET", "ADP", "CCONJ", "SCONJ", "PRON", "AUX", "PART", "INTJ
 _NOT_FIRST = frozenset([*_NEVER, "VERB", "ADV", "NUM"])
 _OPENERS = frozenset(["“", '"', "‘", "'", ":", "(", "[", "—", "–", "•", "*"])
 _HYPHENS = frozenset(["-", "–", "‑"])
-_HONORIFICS = frozenset(["mr", "mrs", "ms", "miss", "dr", "sen", "sens", "rep", "reps", "gov", "govs", "lt", "sgt", "prof", "rev"])
-_NUMBERS = frozenset(
-    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundreds", "thousands", "millions", "dozens"]
-)
+_HONORIFICS = frozenset([
+    "mr", "mrs", "ms", "miss", "dr", "sen", "sens", "rep", "reps", "gov", "govs", "lt", "sgt", "prof", "rev",
+])  # fmt: skip
+_NUMBERS = frozenset([
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty",
+    "sixty", "seventy", "eighty", "ninety", "hundreds", "thousands", "millions", "dozens",
+])  # fmt: skip
 _DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 
 
@@ -142,10 +152,6 @@ def _one_organization(words: Words, left: Bounds, right: Bounds) -> bool:
         return False
     if between == ["on"]:
         return head in _TOPICAL
-    return between in (["of"], ["of", "the"]) or (between in (["for"], ["for", "the"]) and left[1] - left[0] > 1) or (
-        between in (["for"], ["for", "the"]) and head in _CALLED_FOR
-    )
-
-
-_TOPICAL = frozenset(["committee", "subcommittee", "council", "commission", "center", "institute", "panel", "conference", "board"])
-_CALLED_FOR = frozenset(["center", "centers", "institute", "agency", "office", "council", "coalition", "society", "fund"])
+    if between in (["for"], ["for", "the"]):
+        return left[1] - left[0] > 1 or head in _CALLED_FOR
+    return between in (["of"], ["of", "the"])

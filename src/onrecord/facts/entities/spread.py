@@ -32,6 +32,7 @@ def spread_names(words: Words, names: list[Name]) -> list[Name]:
                 taken.update(range(i, i + length))
                 break
     found.extend(_acronyms(words, names, taken))
+    found.extend(_last_words(words, names, taken))
     return sorted([*_cut_headings(words, names, labels), *found], key=lambda n: n.start)
 
 
@@ -43,13 +44,30 @@ def _acronyms(words: Words, names: list[Name], taken: set[int]) -> list[Name]:
     return [Name(start=i, end=i + 1, label="ORG") for i, form in forms if form.replace(".", "").lower() in known]
 
 
+def _last_words(words: Words, names: list[Name], taken: set[int]) -> list[Name]:
+    """A capital after "the" that is the last word of an organization named before: "the Guild"."""
+    known: dict[str, int] = {}
+    for name in names:
+        if name.label == "ORG" and name.end - name.start > 1:
+            known.setdefault(words.forms[name.end - 1], name.start)
+    found = []
+    for i in range(1, len(words)):
+        form, before = words.forms[i], words.lowers[i - 1]
+        alone = before == "the" and i not in taken and known.get(form, i) < i and form.isalpha()
+        if alone and not words.tags[min(i + 1, len(words) - 1)].startswith("NNP"):
+            found.append(Name(start=i, end=i + 1, label="ORG"))
+    return found
+
+
 def _labels(words: Words, names: list[Name]) -> dict[_Key, str]:
     """The commonest label of each name outside headings, also for the name in capitals."""
     votes: dict[_Key, Counter[str]] = {}
     for name in names:
         if not name.heading:
             forms = tuple(words.forms[name.start : name.end])
-            for key in {forms, tuple(f.upper() for f in forms)} if len(forms[-1]) > 3 else {forms}:
+            keys = {forms, tuple(f.upper() for f in forms)} if len(forms[-1]) > 3 else {forms}
+            surname = name.label == "PERSON" and len(forms) > 1 and len(forms[-1]) > 2
+            for key in keys | ({forms[-1:]} if surname else set()):
                 votes.setdefault(key, Counter())[name.label] += 1
     return {key: labels.most_common(1)[0][0] for key, labels in votes.items()}
 
