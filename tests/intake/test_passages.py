@@ -1,5 +1,7 @@
 """What each paragraph of a plain text is. All texts are invented."""
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -60,6 +62,14 @@ INSIDE = [
     ("boilerplate", "This story has been updated with comments from the board."),
     ("boilerplate", "This is a developing story and will be updated."),
     ("boilerplate", "This report was provided by Coastal Wire."),
+    ("boilerplate", "128 Comments"),
+    ("boilerplate", "5 min"),
+    ("dateline", "6:12 PM EST"),
+    ("dateline", "Last Updated a month ago"),
+    ("byline", "Ada Marsh reported from Alder."),
+    ("body", "Okoro reported from the scene that nobody was hurt."),
+    ("body", "30 members voted for it and 12 against."),
+    ("caption", "Lena Okoro speaks in Marlow, March 4, 2021. REUTERS/Tom Reed"),
     ("boilerplate", "Share this article"),
     ("boilerplate", "* * *"),
     ("boilerplate", "line-height: 1.5em;"),
@@ -130,6 +140,21 @@ TOPS = [
         ["headline", "headline", "byline", *["body"] * 4],
     ),
     (["Politics", "Can the east pier be saved?", "Ada Marsh", "Staff writer", *BODY], ["masthead", "headline", "byline", "byline", *["body"] * 4]),
+    (
+        ["Democracy Dies in Darkness", "National Security", "Pier closed until summer, board says", "The vote splits the town",
+         "By Ada Marsh", "and Tom Reed", "March 4, 2021 at 6:12 p.m. EST", "5 min", *BODY],
+        ["masthead", "masthead", "headline", "headline", "byline", "byline", "dateline", "boilerplate", *["body"] * 4],
+    ),
+    (
+        ["Pier closed until summer", "Ada Marsh in Alder and agencies", "Thu 4 Mar 2021 18.12 GMT", "The pier in March.",
+         "The pier in March. Photograph: Tom Reed/AP", BODY[0], "The town on the pier and the sea", "Read more", BODY[1]],
+        ["headline", "byline", "dateline", "caption", "caption", "body", "related_link", "related_link", "body"],
+    ),
+    (
+        ["Pier closed until summer", BODY[0], "The pier in March", "Image source, Getty Images", "Image caption,",
+         "The pier has stood since 1911", BODY[1], BODY[2], "Ada Marsh is a politics reporter for The Alder Post."],
+        ["headline", "body", "caption", "caption", "caption", "caption", "body", "body", "boilerplate"],
+    ),
     (["The Washington Post Democracy Dies in Darkness", "Pier closed", *BODY], ["masthead", "headline", *["body"] * 4]),
     (["New York Times editor resigns over harbour story", *BODY], ["headline", *["body"] * 4]),
     (["Associated Press wins harbour prize", *BODY], ["headline", *["body"] * 4]),
@@ -217,6 +242,18 @@ def test_lines_broken_to_a_width_are_joined(newline: str) -> None:
     passages = find_passages(wrapped)
     assert [passage.kind for passage in passages] == ["headline", "byline", "body", "body"]
     assert wrapped[slice(*passages[2].span)].endswith("was taken.")
+
+
+@pytest.mark.parametrize(
+    "piece", ["...", "Ada Marsh and ", "A/", "(", "By Ada, ", "1 Jan 2020 ", "{ ", "<a>", "“a” ", "follow ", ". "]
+)
+def test_no_text_takes_long(piece: str) -> None:
+    lines = [
+        (piece * 200)[:length] + end for length in (100, 500, 1000) for end in ("", ".", "/AP", " (Tom Reed/AP)", " x")
+    ]
+    began = time.process_time()
+    find_passages("\n\n".join(lines * 10) + "\n" + piece * (100_000 // len(piece)))
+    assert time.process_time() - began < 3  # a tenth of a second on an idle core; a slip in a pattern takes minutes
 
 
 words = st.sampled_from(["By", "Ada", "Marsh", "(AP)", "—", "WASHINGTON", "Read more:", "said", "“No,”", "Getty", "/", "©", "2021", "the", ".", ",", "\n", "\n\n", "\r\n", "\t", " ", "http://a.b", "[", "]", "{", "}", "The Guardian", "|"])  # fmt: skip

@@ -25,12 +25,24 @@ _NO_NAME = re.compile(
     r"\b(?:The|An?|In|On|At|By|Of|For|And|Or|But|This|That|His|Her|Its|Their|Our|My|Your|No|Not|All|Any)\b(?!\.)"
 )
 _LONGEST = 160  # characters
+_NAMED = rf"[A-Z][\w'’.-]* {_NAME}(?:(?:, | and |, and )[A-Z][\w'’.-]* {_NAME}){{0,3}}"
+_FROM = re.compile(rf"(?:{_NAMED}) report(?:ed|s|ing) from [A-Z][\w ,.]{{2,60}}")  # "Ada Marsh reported from Alder."
+_IN = re.compile(rf"{_NAMED} in [A-Z][\w ]{{2,30}}")  # "Ada Marsh in Alder and agencies"
+_ABOUT = re.compile(
+    rf"{_NAME} (?:is|was) (?:an?|the|one of) [^.]{{0,80}}{_ROLE}(?: (?:for|at|with|in|on|based|covering|who) |\.\Z)"
+)
+_MOST_ABOUT = 45  # words of a line about the author
 _MOST_SPACES = 7  # of a role or an office under a name
 
 
 def is_byline(paragraph: str) -> bool:
     """Whether a paragraph is a byline by its own words: "By Ada Marsh and Tom Reed, Staff Writers"."""
-    return bool(authors_of(paragraph))
+    return bool(authors_of(paragraph)) or _FROM.fullmatch(paragraph) is not None
+
+
+def is_about_author(paragraph: str) -> bool:
+    """Whether a last paragraph says who wrote the article: "Ada Marsh is a politics reporter for The Alder Post."."""
+    return paragraph.count(" ") < _MOST_ABOUT and _ABOUT.match(paragraph) is not None
 
 
 def authors_of(byline: str | None) -> tuple[str, ...]:
@@ -45,13 +57,18 @@ def authors_of(byline: str | None) -> tuple[str, ...]:
     return tuple(person for person in people if _is_person(person) and not _is_desk(person))
 
 
-def is_bare_name(paragraph: str) -> bool:
-    """Whether a paragraph right under a headline is nothing but a person's name, or a reporter's role."""
-    name, _, role = paragraph.partition(", ")
-    if paragraph.count(" ") < _MOST_SPACES and (_ROLES.match(paragraph) or known_publication(name)):
+def is_bare_name(paragraph: str, *, below_name: bool) -> bool:
+    """Whether a paragraph between headline and text is nothing but a reporter's name, place or role.
+
+    `below_name`: the paragraph above is a byline, which "and Tom Reed" or "The Alder Post" may go on.
+    """
+    if _IN.fullmatch(paragraph):
         return True
-    words = name.split()
-    return 2 <= len(words) <= 4 and _is_person(name) and _ONE_NAME.fullmatch(name) is not None and _is_role(role)
+    name, _, role = paragraph.partition(", ")
+    if paragraph.count(" ") < _MOST_SPACES and (_ROLES.match(paragraph) or (below_name and known_publication(name))):
+        return True
+    name = name.removeprefix("and ") if below_name else name
+    return 1 <= name.count(" ") <= 3 and _is_person(name) and _ONE_NAME.fullmatch(name) is not None and _is_role(role)
 
 
 def _is_role(rest: str) -> bool:

@@ -42,6 +42,7 @@ def _closing() -> tuple[re.Pattern[str], ...]:
         re.compile(r"\A(?:FILE\W+)?In this (?:\w+\.? )?(?:\d{1,2}, )?\d{4},? (?:file )?(?:photo|image)\b", re.I),
         # "… at the market. Ada Marsh/AP", "… | Getty Images", "… Photograph: Ada Marsh/Reuters", "…Credit...Ada Marsh"
         re.compile(rf"[.!?”\"] {_NAME} ?/ ?{agency}(?:/{_NAME})?\.?\Z"),
+        re.compile(rf"[.!?”\"] {agency} ?/ ?{_NAME}\.?\Z"),
         re.compile(rf"\s(?:\||—|–|via) ?(?:{_NAME}(?: ?/ ?|, | via | for ))?(?:AP Photo|Getty(?: Images)?)\.?\Z"),
         re.compile(rf"\s\| ?(?:{_NAME} ?/ ?)?{agency}(?:/{_NAME})?\.?\Z"),
         re.compile(rf"[.!?”\")\s]{_LABEL}(?:: ?|\.\.\.|…)[A-Z@][^.!?:]{{1,60}}\Z"),

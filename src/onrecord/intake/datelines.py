@@ -21,8 +21,9 @@ _DATE_WORD = re.compile(
     re.I,
 )
 _DATED = re.compile(
-    rf"(?<!\w){_DAY}|\d (?:second|minute|min|hour|hr|day|week|month|year)s? ago|\d+ min(?:ute)? read", re.I
-)
+    rf"(?<!\w){_DAY}|\d{{1,2}}[:.]\d\d ?(?:[ap]\.?m\b|h\b|[A-Z]{{3}}\b)|\d+ min(?:ute)? read"
+    r"|(?:\d|\ban?|\bone|\btwo|\bthree) (?:second|minute|min|hour|hr|day|week|month|year)s? ago", re.I
+)  # fmt: skip
 _CITY = r"(?:(?:ST|FT|MT|EL|LA|AL)\.? )?[A-Z][A-Z.'’-]+[A-Z](?:[ -]+[A-Z][A-Z.'’-]*|\.? [A-Z]+){0,3}"
 _PLACE = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}"
 _STATE = r"(?:, ?(?:[A-Z][\w.]*(?: [A-Z][\w.]*)?))"

@@ -7,7 +7,7 @@ from functools import cache
 
 from onrecord.intake.lexicon import rows
 
-_PLAIN = str.maketrans("‘’“”\u00a0", "''\"\" ")
+_STRAIGHT = str.maketrans("‘’“”\u00a0", "''\"\" ")
 _PLACE = r"(?:[A-Z][\w.&'-]*(?: of| and| &)? ){1,4}"
 _DIVIDER = re.compile(r"\s*(?:[|·•»>/–—]|\s-\s|:)\s*")
 _LONGEST = 100  # characters
@@ -16,12 +16,15 @@ _MOST_SPACES = 6  # behind a divider: more is a headline ("The Hill | …")
 
 def is_masthead(paragraph: str) -> bool:
     """Whether a paragraph above the headline names the publication, and says nothing more."""
-    return len(paragraph) <= _LONGEST and (publisher_of(paragraph) is not None or is_section(paragraph))
+    if len(paragraph) > _LONGEST:
+        return False
+    return publisher_of(paragraph) is not None or is_section(paragraph) or _plain(paragraph).lower() in _slogans()
 
 
 def is_section(paragraph: str) -> bool:
     """Whether a paragraph is the name of a part of a paper: "Politics"."""
-    return all(part.strip(" .").lower() in _words("section") for part in _DIVIDER.split(paragraph) if part)
+    parts = [part.strip(" .").lower() for part in _DIVIDER.split(paragraph) if part]
+    return bool(parts) and all(part in _words("section") for part in parts)
 
 
 def publisher_of(masthead: str | None) -> str | None:
@@ -32,7 +35,7 @@ def publisher_of(masthead: str | None) -> str | None:
     """
     if not masthead:
         return None
-    plain = masthead.translate(_PLAIN).strip()
+    plain = masthead.translate(_STRAIGHT).strip()
     paper = _like_a_paper().match(plain)
     guess = paper.group() if paper and _is_rest(plain[paper.end() :], ()) else None
     return known_publication(masthead) or guess
@@ -40,7 +43,7 @@ def publisher_of(masthead: str | None) -> str | None:
 
 def known_publication(masthead: str) -> str | None:
     """The publication of the lexicon that a masthead names, or None."""
-    plain = masthead.translate(_PLAIN).strip()
+    plain = masthead.translate(_STRAIGHT).strip()
     named = (row for row in _publications() if plain[: len(row[0])].lower() == row[0].lower())
     return next((name for name, slogans in named if _is_rest(plain[len(name) :], slogans)), None)
 
@@ -59,6 +62,15 @@ def _publications() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The lexicon's (name, slogans in small letters), longest name first."""
     known = ((name, tuple(slogans.lower().split("|")) if slogans else ()) for name, slogans in rows("publications"))
     return tuple(sorted(known, key=lambda row: (-len(row[0]), row[0])))
+
+
+@cache
+def _slogans() -> frozenset[str]:
+    return frozenset(slogan for _, slogans in _publications() for slogan in slogans)
+
+
+def _plain(words: str) -> str:
+    return words.translate(_STRAIGHT).strip(" .")
 
 
 @cache

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.intake.bylines import is_bare_name, is_byline
+from onrecord.intake.bylines import is_about_author, is_bare_name, is_byline
 from onrecord.intake.captions import is_caption
 from onrecord.intake.cues import cue_kind
 from onrecord.intake.datelines import dateline_end, is_dateline
@@ -18,13 +18,13 @@ from onrecord.intake.mastheads import is_masthead, is_section
 from onrecord.intake.paragraphs import paragraphs
 from onrecord.record import Passage, PassageKind, Span
 
-_TOP = 8  # paragraphs: bylines, dates and mastheads without a word that says so stand in these
+_TOP = 14  # paragraphs: bylines, dates and mastheads without a word that says so stand in these
 _BARE_DATELINES = 3  # paragraphs of body; further down, capitals before a dash are a crosshead's
 _HEADLINE_WORDS = 30
 _SENTENCE_HEADLINE_WORDS = 18  # of a first paragraph that ends in a full stop
 _LINK_WORDS = (7, 20)  # of a headline inside the body; crossheads are shorter, bullets and poems often too
 _LISTED_LINK_WORDS = 3  # of one under "More on this story", or all in capitals
-_STOPPED_SHARE = 0.75  # of the paragraphs end in a stop where an unstopped one is something else
+_STOPPED_SHARE = 0.6  # of the paragraphs end in a stop where an unstopped one is something else
 _END = re.compile(r"[.!?…:;,—–-][\"'”’»)\]*]*\Z|[\"”»]\Z")
 _STOP = re.compile(r"[.!?…][\"'”’»)\]*]*\Z|[\"”»]\Z")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -35,6 +35,10 @@ _CODE = re.compile(
     r"|(?:<[/a-z!][^<>]*>\W*)+\Z"  # nothing but tags
 )
 _RULE = re.compile(r"[\W_]+\Z")
+_COUNT = re.compile(
+    r"\d[\d,.]{0,9}[km]?\W*(?:comments?|shares?|likes|views|photos|replies|min(?:ute)?s?(?: listen)?)\Z", re.I
+)
+_DESCRIPTION = 150  # characters of a picture's description; longer ones have stops
 _NO_LINK = re.compile(
     r"@\w|\A[-–—•*·]|\A\d+[.)]\s"  # a tweet's handle, a bullet, a number in a list
     r"|\A[“\"].*[”\"]\s*[-–—]"  # a saying and whose it is
@@ -71,8 +75,10 @@ def name_paragraphs(texts: Sequence[str], *, known: Sequence[PassageKind | None]
     """The kind of each paragraph of an article, in order; what is `known` from markup stands."""
     given = known or [None] * len(texts)
     kinds = [kind or _kind_by_itself(text) for text, kind in zip(texts, given, strict=True)]
+    _name_captions(texts, kinds)
     _name_top(texts, kinds)
     _name_links(texts, kinds)
+    _name_author(texts, kinds)
     named: list[PassageKind] = [kind or "body" for kind in kinds]
     # nothing left to read: the text is a fragment, and what looks like furniture is what there is
     return named if {"body", "headline"}.intersection(named) else ["body"] * len(named)
@@ -91,7 +97,25 @@ def _kind_by_itself(paragraph: str) -> PassageKind | None:
         return "caption"
     if _URL.match(paragraph) or (_BRACKETED.match(paragraph) and len(_WORD.findall(paragraph)) >= 5):
         return "related_link"
-    return "boilerplate" if _CODE.match(paragraph) or _RULE.match(paragraph) else None
+    return "boilerplate" if any(form.match(paragraph) for form in (_CODE, _RULE, _COUNT)) else None
+
+
+def _name_captions(texts: Sequence[str], kinds: list[PassageKind | None]) -> None:
+    """Name what goes with a caption: the words for who cannot see above it, and those below its label or credit."""
+    first = next((i for i, kind in enumerate(kinds) if kind is None and not is_masthead(texts[i])), 0)
+    for i, kind in enumerate(kinds):
+        if kind != "caption":
+            continue
+        above, below = i - 1, i + 1
+        if above > first and kinds[above] is None and _is_description(texts[above], texts[i]):
+            kinds[above] = "caption"
+        if texts[i].endswith((",", ":")) and below < len(texts) and kinds[below] is None:
+            kinds[below] = "caption"
+
+
+def _is_description(paragraph: str, caption: str) -> bool:
+    """Whether a paragraph above a caption describes the same picture: it has no stop, or the same words."""
+    return caption.startswith(paragraph) or (len(paragraph) <= _DESCRIPTION and _END.search(paragraph) is None)
 
 
 def _name_top(texts: Sequence[str], kinds: list[PassageKind | None]) -> None:
@@ -104,12 +128,12 @@ def _name_top(texts: Sequence[str], kinds: list[PassageKind | None]) -> None:
             kinds[i] = "masthead"
         elif headline is None and _is_headline(paragraph, texts[i + 1 :]):
             kinds[i], headline = "headline", i
-        elif headline is not None and is_bare_name(paragraph):
-            kinds[i] = "byline"
-        elif headline == i - 1 and not _END.search(paragraph) and _is_headline(paragraph, texts[i + 1 :]):
-            kinds[i] = "headline"  # the line below a kicker or a headline
         elif headline is not None and is_section(paragraph):
             kinds[i] = "boilerplate"
+        elif headline is not None and is_bare_name(paragraph, below_name=i > 0 and kinds[i - 1] == "byline"):
+            kinds[i] = "byline"
+        elif headline is not None and not _END.search(paragraph) and _is_headline(paragraph, texts[i + 1 :]):
+            kinds[i], headline = "headline", i  # below a kicker or a first headline
         else:
             return
 
@@ -140,11 +164,19 @@ def _name_links(texts: Sequence[str], kinds: list[PassageKind | None]) -> None:
     last = stopped[-1]
     for i in body:
         under_cue = i > 0 and kinds[i - 1] == "related_link" and _is_list_head(texts[i - 1])
+        over_cue = i + 1 < len(texts) and kinds[i + 1] == "related_link" and _is_list_head(texts[i + 1])
         in_list = i > 0 and kinds[i - 1] == "related_link" and not _END.search(texts[i - 1])
         alone = body[0] < i and _is_stopped(texts, i - 1) and (i > last or _is_new_sentence(texts, i + 1))
-        listed = under_cue or (in_list and i > last)
+        listed = under_cue or over_cue or (in_list and i > last)
         if (alone or listed) and _is_link(texts[i], listed=listed):
             kinds[i] = "related_link"
+
+
+def _name_author(texts: Sequence[str], kinds: list[PassageKind | None]) -> None:
+    """Name the line about the author below the body."""
+    last = max((i for i, kind in enumerate(kinds) if kind is None), default=0)
+    if last > 0 and is_about_author(texts[last]):
+        kinds[last] = "boilerplate"
 
 
 def _is_list_head(paragraph: str) -> bool:
