@@ -13,6 +13,7 @@ from onrecord.facts.title_words import is_title, title_words
 from onrecord.facts.words import Words, words_of
 from onrecord.record import Article, Entity, MentionForm, PassageKind, Span
 
+_ELECT = frozenset({"elect", "designate"})
 _READ: frozenset[PassageKind] = frozenset({"headline", "caption", "boilerplate", "byline", "body"})
 
 
@@ -168,6 +169,8 @@ def _named(entities: Sequence[Entity], start: list[int], end: list[int], lower: 
 
 def _after_title(first: int, last: int, lower: list[str]) -> int:
     """The first word of a name that a network has run together with the titles before it."""
-    while first + 1 < last and (is_title(lower[first]) or lower[first] in title_words().parties):
+    while first + 1 < last and (
+        is_title(lower[first]) or lower[first] in title_words().parties or lower[first] in _ELECT
+    ):
         first += 1
     return first

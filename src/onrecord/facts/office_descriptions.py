@@ -25,6 +25,8 @@ def described_holder(words: NamedWords, mention: Named) -> Iterator[Held]:
         yield held(words, mention, title, rule="description-resolved")
 
 
+# Who speaks in one sentence speaks of another in the next: "The candidate has …".
+_SPEAKING = frozenset({"said", "says", "told", "added", "wrote", "tweeted"})
 # Posts that are callings too: "the director" of a film, "the editor" of an anthology.
 _ALSO_CALLING = frozenset(
     {"director", "producer", "editor", "founder", "coach", "executive", "columnist", "anchor", "host"}
@@ -39,19 +41,16 @@ def find_descriptions(words: NamedWords, known: Iterable[Held]) -> Iterator[Held
     """
     by_holder: dict[int, set[str]] = {}
     for h in known:
-        by_holder.setdefault(h.holder.entity, set()).add(h.title.name.split()[-1])
-    main = main_person(words)
+        by_holder.setdefault(h.holder.entity, set()).add(h.title.name)
     for number in range(1, len(words.sentences)):
         low, high = words.sentences[number]
         start = _description_start(words, low, high)
         if start is None:
             continue
         titles, topic = read_titles(words, start, high), _topic(words, number - 1)
-        standing = bool(titles) and title_class(titles[0].name) == "candidate"
-        person = topic if topic is not None or not standing else main
-        for title in titles if person is not None else ():
-            if person is not None and _fits_description(words, title, person, by_holder, high=high):
-                at = replace(person, first=start, last=title.last)
+        for title in titles if topic is not None else ():
+            if topic is not None and _fits_description(words, title, topic, by_holder, high=high):
+                at = replace(topic, first=start, last=title.last)
                 yield held(words, at, replace(title, first=start), rule="description-of-topic")
 
 
@@ -80,8 +79,8 @@ def _topic(words: NamedWords, number: int) -> Named | None:
         mention = words.mention_at[i]
         if mention is not None and words.entity(mention).kind == "person" and mention.form == "name":
             following = words.tag[mention.last] if mention.last < high else ""
-            verb = following.startswith(("VB", "MD", "RB"))
-            return mention if verb else None
+            speaks = mention.last < high and words.lower[mention.last] in _SPEAKING
+            return mention if following.startswith(("VB", "MD", "RB")) and not speaks else None
     return None
 
 
@@ -89,8 +88,8 @@ def _fits_description(
     words: NamedWords, title: Title, person: Named, by_holder: Mapping[int, set[str]], *, high: int
 ) -> bool:
     head = title.name.split()[-1]
-    others = {h for holder, heads in by_holder.items() if holder != person.entity for h in heads}
-    mine = by_holder.get(person.entity, set())
+    others = {n for holder, names in by_holder.items() if holder != person.entity for n in names}
+    mine = {name.split()[-1] for name in by_holder.get(person.entity, set())}
     verb = title.last < high and words.tag[title.last].startswith(("VB", "MD", "RB"))
     goes_on = title.last < high and words.lower[title.last] == "and"
     ranked = (
@@ -99,4 +98,4 @@ def _fits_description(
         or title.status is not None
         or bool(mine & {head})
     )
-    return (verb or goes_on) and ranked and not title.plural and head not in others and good(words, title)
+    return (verb or goes_on) and ranked and not title.plural and title.name not in others and good(words, title)

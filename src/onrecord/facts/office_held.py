@@ -42,7 +42,7 @@ def good(words: NamedWords, title: Title) -> bool:
     """Whether a described title is an office: vague words need something that they are in or of."""
     anchored = title.organization or title.principal or title.place or title.possessor is not None or title.status
     head = singular(words.lower[title.words[-1]]) if title.words else ""
-    lead = [words.lower[k] for k in range(title.first, title.words[0])] if title.words else []
-    if set(lead) & title_words().no_office:
+    lead = {words.lower[k] for k in range(title.first, title.words[-1])} if title.words else set()
+    if lead & title_words().no_office and title.name not in title_words().classes:
         return False
     return bool(anchored) or head not in title_words().sets["vague"] or len(title.words) > 1

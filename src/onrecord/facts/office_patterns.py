@@ -11,6 +11,7 @@ from onrecord.facts.office_predicates import predicated, tenure
 from onrecord.facts.title_phrases import DETERMINERS, Title, read_title, read_titles
 from onrecord.facts.title_words import is_title, singular, title_class, title_words
 
+_SAID = frozenset({"said", "says", "wrote", "added", "told", "tweeted", "recalled", "noted"})
 _RUN = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBG", "VBN", "HYPH", "AFX", "FW", "CD", "POS"})
 
 
@@ -110,7 +111,9 @@ def _tried(words: NamedWords, first: int, stop: int) -> tuple[Title, ...]:
 
 
 def _before_comma(words: NamedWords, mention: Named, comma: int) -> Iterator[Held]:
-    low = words.sentence(comma)[0]
+    low, high = words.sentence(comma)
+    if mention.last < high and words.lower[mention.last] in _SAID:
+        return  # "the best president was a gardener, Lee wrote"
     for start in range(comma - 1, max(low, comma - 16) - 1, -1):
         if words.word[start] in {",", ";", '"', "”", "“"} and start < comma - 1:
             break

@@ -32,7 +32,7 @@ def predicated(words: NamedWords, mention: Named, i: int) -> Iterator[Held]:
     verb = words.lower[i]
     if verb in _BE and words.tag[i] != "POS":
         yield from _is(words, mention, i, high=high, past=had or former or verb in {"was", "were", "remained"})
-    elif words.tag[i].startswith("VB"):
+    elif words.tag[i].startswith("VB") or (words.lower[i - 1] == "who" and words.lower[i] in title_words().leads):
         yield from _as(words, mention, i, high=high, had=had)
         yield from _leads(words, mention, i, high)
 

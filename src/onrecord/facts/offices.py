@@ -25,9 +25,9 @@ _CONFIDENCE = {
     "as-title": 0.9,
     "verb-of-leading": 0.85,
     "description-resolved": 0.7,
-    "description-of-topic": 0.7,
+    "description-of-topic": 0.75,
 }
-_DESCRIPTIONS = ("description-resolved", "description-of-topic")
+_DESCRIPTIONS = "description-resolved"
 _RANK: dict[str, int] = {"acting": 5, "elect": 4, "nominee": 4, "former": 3, "candidate": 2, "current": 1}
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)(?:['’]?s)?\b")
 _SINCE = re.compile(r"\bsince (?:(?:\w+\.? )?(\d{4}))\b")

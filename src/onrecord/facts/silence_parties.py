@@ -213,7 +213,7 @@ def _pieces(words: NamedWords, first: int, last: int) -> Iterator[tuple[int, int
     for cut in cuts if conjunction else ():
         after = cut + 1
         opens = words.lower[after] in {"a", "an", "the", "his", "her", "its", "their"}
-        if words.word[cut] == "," and words.lower[after] in _AND:
+        if words.word[cut] == "," and (words.lower[after] in _AND or _names(words, start, after)):
             continue
         if start < cut and (not governed or (opens and _governed(words, after, last))):
             yield start, cut
@@ -232,6 +232,13 @@ def _shared_head(words: NamedWords, first: int, last: int) -> bool:
         return False
     joint = next((i for i in range(first, head) if words.lower[i] == "and"), None)
     return joint is not None and head > joint + 1 and words.tag[joint - 1] != "NNS" and words.tag[joint + 1] != "DT"
+
+
+def _names(words: NamedWords, start: int, after: int) -> bool:
+    """Whether a person's name after a comma names the description before it: "its founder, Ann Lee"."""
+    mention = words.mention_at[after]
+    named = mention is not None and mention.form == "name" and words.entity(mention).kind == "person"
+    return named and words.tag[start] in {"PRP$", "DT"} and not _within_name(words, after - 2)
 
 
 def _within_name(words: NamedWords, i: int) -> bool:

@@ -129,11 +129,7 @@ def _known_party(words: NamedWords, same: frozenset[str]) -> Named | None:
 
 
 def _same_party(name: str) -> frozenset[str]:
-    for sort in (("republican", "gop", "republican party"), ("democrat", "democratic", "democratic party"),
-                 ("libertarian", "libertarian party"), ("green", "green party"), ("labour", "labour party")):  # fmt: skip
-        if name.lower() in sort:
-            return frozenset(sort)
-    return frozenset({name.lower()})
+    return next((names for names in tie_words().parties if name.lower() in names), frozenset({name.lower()}))
 
 
 def _party_before(words: NamedWords, mention: Named) -> Iterator[Stated]:

@@ -67,6 +67,7 @@ class TieWords:
     unions: frozenset[str]
     union_names: frozenset[str]
     sets: Mapping[str, frozenset[str]]
+    parties: tuple[frozenset[str], ...]
 
 
 @cache
@@ -92,6 +93,7 @@ def tie_words() -> TieWords:
         chaired=frozenset(raw["body"]["chaired"]),
         unions=frozenset(raw["union"]["nouns"]),
         union_names=frozenset(raw["union"]["names"]),
+        parties=tuple(frozenset(names) for names in raw["party"]["same"]),
         sets={name: frozenset(words) for name, words in raw["set"].items()},
     )
 

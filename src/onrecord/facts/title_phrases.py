@@ -198,7 +198,7 @@ def _before_head(words: NamedWords, first: int, core: int, last: int, title: Tit
             continue
         if w in lists.status:
             title = replace(title, status=title.status or lists.status[w])
-        elif mention is not None and mention.form == "name" and mention.last <= core:
+        elif mention is not None and mention.form == "name" and i == mention.first and mention.last <= core:
             title, own = _with_mention(words, title, mention, own)
             i = mention.last
             continue
