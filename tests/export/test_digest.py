@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.export.digest import clause, in_time, initials, profiles, speakers
+from onrecord.record import Article, Passage, Record, article_id
 from tests.export.stories import bare, crowd, harbour
 
 
@@ -43,5 +44,23 @@ def test_events_stand_in_time_and_the_undated_last() -> None:
 
 def test_the_clause_keeps_the_spaces_of_the_text() -> None:
     record = harbour()
-    told = clause(record, record.events[1], reach=12)
-    assert (told.before, told.trigger, told.after) == ("The council ", "appointed", " Lindqvist…")
+    told = clause(record, record.events[1].trigger, evidence=record.events[1].evidence, reach=12)
+    assert (told.before, told.kernel, told.after) == ("The council ", "appointed", " Lindqvist…")
+
+
+@pytest.mark.parametrize(
+    ("text", "kernel", "shown"),
+    [
+        ("Rain fell. Ten members wrote to Sen. Ada Crane on Nov. 1, he said. It dried.", "Ten", "Ten members wrote to Sen. Ada Crane on Nov. 1, he said."),
+        ("“We left.” The U.S. Mint paid $5 million. So be it.", "$5 million", "The U.S. Mint paid $5 million."),
+        ("He asked: “Who paid?” Nobody did.", "Who", "He asked: “Who paid?”"),
+        ("no end and no start", "end", "no end and no start"),
+    ],
+)
+def test_the_clause_is_the_sentence(text: str, kernel: str, shown: str) -> None:
+    passage = Passage(span=(0, len(text)), kind="body")
+    article = Article(id=article_id(text), source="a", text=text, passages=(passage,))
+    start = text.index(kernel)
+    span = (start, start + len(kernel))
+    told = clause(Record(article=article), span, evidence=(span,), reach=200)
+    assert told.before + told.kernel + told.after == shown and told.kernel == kernel

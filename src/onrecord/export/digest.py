@@ -10,10 +10,11 @@ import msgspec
 
 from onrecord.export.dates import days
 from onrecord.export.wording import one_line, shortened, words
-from onrecord.record import Entity, Event, Office, Record, Silence, Span, Statement, Tie
+from onrecord.record import Entity, Event, Office, Record, Silence, Span, Spans, Statement, Tie
 
-# A sentence's end for showing, not for finding: "U.S. Senate" does not end one, "Sen. Wyden" does.
-_END = re.compile(r"(?<=[a-z0-9%)][.!?])([”\"’)]*)\s+(?=[“\"‘(]?[A-Z0-9])")
+# A sentence's end, for showing and not for finding: three small letters or digits before the stop, so that
+# "U.S. Senate", "Sen. Wyden" and "Nov. 1" end none.
+_END = re.compile(r"(?<=[a-z0-9%)]{3}[.!?])([”\"’)]*)\s+(?=[“\"‘(]?[A-Z])")
 
 _FAR = 500  # characters: no sentence worth showing is longer
 
@@ -130,22 +131,21 @@ def in_time(events: Iterable[Event]) -> tuple[Event, ...]:
 
 
 class Clause(msgspec.Struct, frozen=True, kw_only=True):
-    """The words that tell an event: those before its trigger, the trigger, those after."""
+    """The words that tell a fact: those before its kernel, the kernel, those after."""
 
     before: str
-    trigger: str
+    kernel: str
     after: str
 
 
-def clause(record: Record, event: Event, *, reach: int) -> Clause:
-    """The sentence around an event's trigger and its evidence, at most `reach` characters on each side."""
-    first, last = event.trigger
-    evidence = next((s for s in event.evidence if s[0] <= first and last <= s[1]), event.trigger)
-    start, end = _sentence(record, evidence)
+def clause(record: Record, kernel: Span, *, evidence: Spans, reach: int) -> Clause:
+    """The sentence around a fact's kernel and its evidence, at most `reach` characters on each side."""
+    first, last = kernel
+    start, end = _sentence(record, next((s for s in evidence if s[0] <= first and last <= s[1]), kernel))
     before, after = one_line(record.words((start, first)) + "|")[:-1], one_line("|" + record.words((last, end)))[1:]
     return Clause(
         before=shortened(before[::-1], reach)[::-1],
-        trigger=one_line(record.words(event.trigger)),
+        kernel=one_line(record.words(kernel)),
         after=shortened(after, reach),
     )
 

@@ -14,6 +14,7 @@ from rich.text import Text
 
 from onrecord.export.dates import in_words
 from onrecord.export.digest import (
+    Clause,
     Profile,
     Speaker,
     clause,
@@ -203,8 +204,10 @@ class _Writer:
             yield from self._entry(in_words(event.when), self._event(event), column)
 
     def _event(self, event: Event) -> Text:
-        told = clause(self._record, event, reach=60)
-        return Text.assemble(told.before, (told.trigger, "bold"), told.after)
+        return self._told(clause(self._record, event.trigger, evidence=event.evidence, reach=60))
+
+    def _told(self, told: Clause) -> Text:
+        return Text.assemble(told.before, (told.kernel, "bold"), told.after)
 
     def _column(self, values: Iterable[str]) -> int:
         """Columns for the values in front, none where the console is too narrow for two columns."""
@@ -227,7 +230,8 @@ class _Writer:
         column = self._column(figure_words(figure) for figure in figures)
         for figure in figures:
             unit = unit_words(figure)
-            text = Text(unit or words(self._record, figure.evidence))
+            told = clause(self._record, figure.span, evidence=figure.evidence, reach=60)
+            text = Text(unit) if unit else self._told(told)
             if figure.period:
                 text.append(f" · {in_words(figure.period)}", style="dim")
             yield from self._entry(figure_words(figure), text, column)

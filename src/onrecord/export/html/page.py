@@ -20,7 +20,7 @@ from onrecord.export.html.marks import Weaver
 from onrecord.export.html.measure import lines
 from onrecord.export.html.ties import POWER, tie_chart
 from onrecord.export.html.timeline import Happening, lay_out
-from onrecord.export.html.views import Axis, Fact, Moment, Page, Paragraph, Person, Said, Voice
+from onrecord.export.html.views import Amount, Axis, Fact, Moment, Page, Paragraph, Person, Said, Voice
 from onrecord.export.wording import (
     counted,
     doubt,
@@ -246,7 +246,7 @@ def _moments(record: Record) -> tuple[Moment, ...]:
             key=keys[id(event)],
             when=in_words(event.when),
             edtf=event.when,
-            clause=clause(record, event, reach=_AROUND),
+            clause=clause(record, event.trigger, evidence=event.evidence, reach=_AROUND),
             who=", ".join(_name(record, entity_id, "") for entity_id in event.participants if record.entity(entity_id)),
         )
         for number, event in enumerate(in_time(record.events), 1)
@@ -256,7 +256,7 @@ def _moments(record: Record) -> tuple[Moment, ...]:
 def _axes(moments: tuple[Moment, ...]) -> tuple[Axis, ...]:
     axes = []
     for name, width, labelled in (("wide", 1180, True), ("narrow", 330, False)):
-        happenings = [Happening(number=m.number, when=m.edtf, label=shortened(m.clause.trigger, 24)) for m in moments]
+        happenings = [Happening(number=m.number, when=m.edtf, label=shortened(m.clause.kernel, 24)) for m in moments]
         timeline = lay_out(happenings, width=width, labels=labelled)
         if timeline:
             said = {m.number: lines(_sentence(m), 13, room=width - 8, most=2 if labelled else 4) for m in moments}
@@ -265,17 +265,17 @@ def _axes(moments: tuple[Moment, ...]) -> tuple[Axis, ...]:
 
 
 def _sentence(moment: Moment) -> str:
-    return f"{moment.number}. {moment.when}: {moment.clause.before}{moment.clause.trigger}{moment.clause.after}"
+    return f"{moment.number}. {moment.when}: {moment.clause.before}{moment.clause.kernel}{moment.clause.after}"
 
 
-def _figures(record: Record) -> tuple[Fact, ...]:
+def _figures(record: Record) -> tuple[Amount, ...]:
     return tuple(
-        Fact(
+        Amount(
             key=f"f{number}",
-            lead=figure_words(figure),
-            text=unit_words(figure),
-            note=in_words(figure.period) if figure.period else "",
-            evidence=words(record, figure.evidence),
+            value=figure_words(figure),
+            unit=unit_words(figure),
+            period=in_words(figure.period) if figure.period else "",
+            clause=clause(record, figure.span, evidence=figure.evidence, reach=_AROUND),
         )
         for number, figure in enumerate(record.figures, 1)
     )

@@ -77,6 +77,16 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True):
     who: str
 
 
+class Amount(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of the table of figures."""
+
+    key: str
+    value: str
+    unit: str
+    period: str
+    clause: Clause
+
+
 class Axis(msgspec.Struct, frozen=True, kw_only=True):
     """A timeline drawn for one width; `said` are the words of each point, in lines that fit."""
 
@@ -105,7 +115,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     silences: tuple[Fact, ...]
     axes: tuple[Axis, ...]
     moments: tuple[Moment, ...]
-    figures: tuple[Fact, ...]
+    figures: tuple[Amount, ...]
     positions: tuple[Fact, ...]
     disputes: tuple[Fact, ...]
     missing: str
