@@ -28,6 +28,24 @@ def test_what_an_article_says_of_itself() -> None:
     assert article.id == article_id(article.text)
 
 
+@pytest.mark.parametrize(
+    ("bylines", "authors"),
+    [
+        ("By ADA MARSH and TOM REED", ("Ada Marsh", "Tom Reed")),
+        ("By Ada Marsh\nand Tom Reed", ("Ada Marsh", "Tom Reed")),
+        ("By Ada Marsh, Tom Reed and Jo de Vries, Staff Writers", ("Ada Marsh", "Tom Reed", "Jo de Vries")),
+        ("By Ada Marsh | The Associated Press", ("Ada Marsh",)),
+        ("By The Associated Press", ()),
+        ("Ada Marsh in Alder and agencies", ("Ada Marsh",)),
+        ("Ada Marsh\nBBC News, Alder", ("Ada Marsh",)),
+        ("Ada Marsh\nStaff writer", ("Ada Marsh",)),
+        ("By A.B. O’Neill-Marsh Jr.", ("A.B. O’Neill-Marsh Jr.",)),
+    ],
+)
+def test_the_authors_of_bylines(bylines: str, authors: tuple[str, ...]) -> None:
+    assert article_from_text(ARTICLE.replace("By Ada Marsh", bylines)).authors == authors
+
+
 def test_the_title_is_the_headline_below_a_kicker() -> None:
     article = article_from_text("Harbour notebook\n\n" + ARTICLE)
     assert article.title == "Harbour board closes the east pier"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import takewhile
 
 from onrecord.errors import EmptyArticleError, NotTextError, TooLongError
-from onrecord.intake.bylines import authors_of
+from onrecord.intake.bylines import authors_of, bare_authors_of
 from onrecord.intake.dates import checked_date
 from onrecord.intake.language import check_english
 from onrecord.intake.mastheads import publisher_of
@@ -49,7 +50,7 @@ def article_from_text(
         source=source,
         title=title or _title(text, passages),
         publisher=publisher or publisher_of(_first_words(text, passages, kind="masthead")),
-        authors=tuple(authors) or authors_of(_first_words(text, passages, kind="byline")),
+        authors=tuple(authors) or _authors(text, passages),
         published=None if published is None else checked_date(published, source),
         published_basis=None if published is None else "given",
         url=url,
@@ -76,6 +77,13 @@ def _title(text: str, passages: tuple[Passage, ...]) -> str | None:
     """The first headline, or the one below it where the first is a kicker: "Statehouse notebook"."""
     headlines = [text[slice(*passage.span)] for passage in passages if passage.kind == "headline"]
     return next((line for line in headlines if line.count(" ") >= _KICKER_WORDS), headlines[0] if headlines else None)
+
+
+def _authors(text: str, passages: tuple[Passage, ...]) -> tuple[str, ...]:
+    """The people of the bylines above the body, each once; those below it helped."""
+    above = takewhile(lambda passage: passage.kind != "body", passages)
+    bylines = (text[slice(*passage.span)] for passage in above if passage.kind == "byline")
+    return tuple(dict.fromkeys(name for byline in bylines for name in authors_of(byline) or bare_authors_of(byline)))
 
 
 def _first_words(text: str, passages: tuple[Passage, ...], *, kind: PassageKind) -> str | None:

@@ -57,6 +57,13 @@ def authors_of(byline: str | None) -> tuple[str, ...]:
     return tuple(person for person in people if _is_person(person) and not _is_desk(person))
 
 
+def bare_authors_of(byline: str) -> tuple[str, ...]:
+    """The people that a byline without "By" names: "and Tom Reed", "Ada Marsh in Alder"."""
+    if known_publication(byline.partition(",")[0]) is not None:
+        return ()
+    return tuple(name for name in authors_of(f"By {byline.removeprefix('and ')}") if " " in name)
+
+
 def is_bare_name(paragraph: str, *, below_name: bool) -> bool:
     """Whether a paragraph between headline and text is nothing but a reporter's name, place or role.
 
