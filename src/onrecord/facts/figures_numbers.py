@@ -120,7 +120,7 @@ def _continues(words: tuple[str, ...], at: int) -> bool:
 def _plural(pieces: Pieces, at: int) -> Number | None:
     for length in (3, 1):
         words = pieces.words[at : at + length]
-        if words in PLURALS and (words != ("scores",) or pieces.word(at + 1) == "of"):
+        if len(words) == length and words in PLURALS and (words != ("scores",) or pieces.word(at + 1) == "of"):
             return Number(at, at + length, Fraction(PLURALS[words]), "plural", open=True)
     return None
 

@@ -97,7 +97,7 @@ def test_every_date_reads_back(day: date, form: int) -> None:
     text=st.lists(_PIECES, max_size=30).map(" ".join) | st.text(max_size=80),
     published=st.none() | _ANY_DAY.map(date.isoformat),
 )
-@settings(max_examples=300)
+@settings(max_examples=150)
 def test_no_text_breaks_it(text: str, published: str | None) -> None:
     doc = _NLP(text)
     found = find_times(doc, published=published)
@@ -109,7 +109,7 @@ def test_no_text_breaks_it(text: str, published: str | None) -> None:
 
 
 @given(first=st.lists(_PIECES, max_size=12), second=st.lists(_PIECES, max_size=12))
-@settings(max_examples=200)
+@settings(max_examples=100)
 def test_what_follows_changes_nothing(first: list[str], second: list[str]) -> None:
     alone = "It began so. " + " ".join(first) + " .\n\n"
     read = find_times(_NLP(alone), published="2019-08-14")

@@ -1,0 +1,159 @@
+"""Events: sentences with the happenings that they date."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.facts.events import find_events
+from onrecord.facts.times import find_times
+from onrecord.record import Content, Entity, Event, Mention, Statement
+from tests.docs import make_doc
+
+PUBLISHED = "2019-08-14"  # a Wednesday
+
+
+def events(text: str, tree: str | None = None, *, names: tuple[str, ...] = (), content: str = "") -> list[Event]:
+    doc = make_doc(text, tree, published=PUBLISHED)
+    entities = [
+        Entity(
+            id=f"e{n}",
+            kind="person",
+            name=name,
+            mentions=(Mention(span=(text.index(name), text.index(name) + len(name)), form="name"),),
+        )
+        for n, name in enumerate(names)
+    ]
+    spans = ((text.index(content), text.index(content) + len(content)),) if content else ()
+    statements = (
+        [
+            Statement(
+                id="s1",
+                mode="indirect",
+                speaker=None,
+                text=content,
+                source=None,
+                cue=None,
+                content=Content(spans=spans),
+                confidence=1.0,
+            )
+        ]
+        if content
+        else []
+    )
+    return list(find_events(doc, entities, times=find_times(doc, published=PUBLISHED), statements=statements))
+
+
+CASES = {
+    "a verb": (
+        "Vance resigned on Monday.",
+        "NNP:nsubj:2 VBD:ROOT:0 IN:case:4 NNP:obl:2 .:punct:2",
+        [("resigned", "2019-08-12")],
+    ),
+    "a verb that the date follows bare": (
+        "Vance resigned Monday.",
+        "NNP:nsubj:2 VBD:ROOT:0 NNP:obl:tmod:2 .:punct:2",
+        [("resigned", "2019-08-12")],
+    ),
+    "a noun that owns the date": (
+        "Vance lost Monday's debate.",
+        "NNP:nsubj:2 VBD:ROOT:0 NNP:nmod:poss:5 POS:case:3 NN:obj:2 .:punct:2",
+        [("debate", "2019-08-12")],
+    ),
+    "a noun and the verb that it holds": (
+        "Vance promised it in an April speech.",
+        "NNP:nsubj:2 VBD:ROOT:0 PRP:obj:2 IN:case:7 DT:det:7 NNP:compound:7 NN:obl:2 .:punct:2",
+        [("promised", "2019-04"), ("speech", "2019-04")],
+    ),
+    "the noun of a light verb": (
+        "Vance made a statement on Monday.",
+        "NNP:nsubj:2 VBD:ROOT:0 DT:det:4 NN:obj:2 IN:case:6 NNP:obl:2 .:punct:2",
+        [("statement", "2019-08-12")],
+    ),
+    "since a date": (
+        "Rents rose since March 2018.",
+        "NNS:nsubj:2 VBD:ROOT:0 IN:case:4 NNP:obl:2 CD:nummod:4 .:punct:2",
+        [("rose", "2018-03/2019-08")],
+    ),
+    "since a dated happening": (
+        "Rents rose since Monday's vote.",
+        "NNS:nsubj:2 VBD:ROOT:0 IN:case:6 NNP:nmod:poss:6 POS:case:4 NN:obl:2 .:punct:2",
+        [("rose", "2019-08-12/2019-08-14"), ("vote", "2019-08-12")],
+    ),
+    "from one date to another": (
+        "It rained from Aug. 1 to Aug. 3.",
+        "PRP:nsubj:2 VBD:ROOT:0 IN:case:4 NNP:obl:2 CD:nummod:4 TO:case:7 NNP:nmod:4 CD:nummod:7 .:punct:2",
+        [("rained", "2019-08-01/2019-08-03")],
+    ),
+    "an election": (
+        "Vance quit a day after the midterm elections.",
+        "NNP:nsubj:2 VBD:ROOT:0 DT:det:4 NN:obl:2 IN:case:8 DT:det:8 NN:compound:8 NNS:nmod:4 .:punct:2",
+        [("quit", "2018-11-07"), ("elections", "2018-11-06")],
+    ),
+    "what was then": (
+        "Vance was in Oslo on Monday.",
+        "NNP:nsubj:4 VBD:cop:4 IN:case:4 NNP:ROOT:0 IN:case:6 NNP:nmod:4 .:punct:4",
+        [("was", "2019-08-12")],
+    ),
+    "a denied happening is none": (
+        "Vance did not resign on Monday.",
+        "NNP:nsubj:4 VBD:aux:4 RB:advmod:4 VB:ROOT:0 IN:case:6 NNP:obl:4 .:punct:4",
+        [],
+    ),
+    "a habit is none": (
+        "Vance resigns every Monday.",
+        "NNP:nsubj:2 VBZ:ROOT:0 DT:det:4 NNP:obl:tmod:2 .:punct:2",
+        [],
+    ),
+    "a length is none": (
+        "Vance slept for three years.",
+        "NNP:nsubj:2 VBD:ROOT:0 IN:case:5 CD:nummod:5 NNS:obl:2 .:punct:2",
+        [],
+    ),
+    "before a date is no date": (
+        "Vance left before Monday.",
+        "NNP:nsubj:2 VBD:ROOT:0 IN:case:4 NNP:obl:2 .:punct:2",
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_finds(case: str) -> None:
+    text, tree, wanted = CASES[case]
+    found = events(text, tree)
+    assert [(text[slice(*e.trigger)], e.when) for e in found] == wanted
+    for event in found:
+        assert event.rule and event.evidence[0][0] <= event.trigger[0] < event.evidence[0][1]
+
+
+def test_participants_are_the_arguments() -> None:
+    text, tree = "Vance met Orr on Monday.", "NNP:nsubj:2 VBD:ROOT:0 NNP:obj:2 IN:case:5 NNP:obl:2 .:punct:2"
+    (found,) = events(text, tree, names=("Vance", "Orr"))
+    assert found.participants == ("e0", "e1")
+    assert text[slice(*found.evidence[0])] == "Vance met Orr on Monday"
+
+
+def test_a_reported_event_points_to_its_statement() -> None:
+    text = "Orr said Vance resigned on Monday."
+    tree = "NNP:nsubj:2 VBD:ROOT:0 NNP:nsubj:4 VBD:ccomp:2 IN:case:6 NNP:obl:4 .:punct:2"
+    (found,) = events(text, tree, content="Vance resigned on Monday")
+    assert found.statement == "s1"
+
+
+def test_a_tree_over_a_full_stop_is_not_believed() -> None:
+    text = "Vance resigned on Monday. Orr was glad."
+    tree = "NNP:nsubj:2 VBD:ROOT:0 IN:case:4 NNP:obl:8 .:punct:2 NNP:nsubj:8 VBD:cop:8 JJ:conj:2 .:punct:2"
+    assert [text[slice(*e.trigger)] for e in events(text, tree)] == ["resigned"]
+
+
+_WORDS = st.sampled_from(["Monday", "May", "2016", "said", "resigned", "debate", "Vance", ".", "the", "on", "in", "last", "week", "not", "was", "'s"])
+
+
+@given(words=st.lists(_WORDS, max_size=20))
+@settings(max_examples=60)
+def test_no_text_breaks_it(words: list[str]) -> None:
+    text = " ".join(words)
+    for event in events(text):
+        assert text[slice(*event.trigger)] and text[slice(*event.time)]

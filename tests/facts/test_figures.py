@@ -1,0 +1,162 @@
+"""Figures: sentences with the amounts that they state, and the numbers that are none."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.facts.figures import find_figures
+from onrecord.facts.times import find_times
+from onrecord.record import Figure
+from tests.docs import make_doc
+
+_NLP = spacy.blank("en")
+PUBLISHED = "2019-08-14"
+
+
+def figures(text: str) -> list[Figure]:
+    doc = _NLP(text)
+    return list(find_figures(doc, times=find_times(doc, published=PUBLISHED)))
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "qualifier", "unit"),
+    [
+        # digits, words, mixtures
+        ("The ferry carried 1,204 passengers.", 1204, "exactly", "passengers"),
+        ("Sixteen sailors drowned.", 16, "exactly", "sailors drowned"),
+        ("The town has 2.7 million voters.", 2_700_000, "exactly", "voters"),
+        ("They planted a dozen trees.", 12, "exactly", "trees"),
+        ("They planted two dozen trees.", 24, "exactly", "trees"),
+        ("They planted two hundred and fifty trees.", 250, "exactly", "trees"),
+        ("They planted thirty-five trees.", 35, "exactly", "trees"),
+        ("It weighs 2 1/2 tons.", 2.5, "exactly", "tons"),
+        ("A 12-judge panel met.", 12, "exactly", "judge"),
+        # money
+        ("It cost $2.5 billion.", 2_500_000_000, "exactly", "USD"),
+        ("It cost €300,000.", 300_000, "exactly", "EUR"),
+        ("It cost C$45 million.", 45_000_000, "exactly", "CAD"),
+        ("It cost 5 million dollars.", 5_000_000, "exactly", "USD"),
+        ("A ticket is 50 cents.", 0.5, "exactly", "USD"),
+        ("It cost £3bn.", 3_000_000_000, "exactly", "GBP"),
+        # shares
+        ("Rents rose 4.2 percent.", 4.2, "exactly", "%"),
+        ("Rents rose 4.2%.", 4.2, "exactly", "%"),
+        ("Support fell by 3 percentage points.", 3, "exactly", "percentage points"),
+        ("It fell by half a percentage point.", 0.5, "exactly", "percentage point"),
+        ("Two-thirds of them left.", 66.7, "exactly", "%"),
+        ("Nearly a third of them left.", 33.3, "about", "%"),
+        ("Half of the crew left.", 50, "exactly", "%"),
+        ("Nearly eight of 10 sailors left.", 80, "about", "%"),
+        ("One in five sailors left.", 20, "exactly", "%"),
+        # qualifiers
+        ("More than 300 people came.", 300, "more_than", "people came"),
+        ("Fewer than 300 people came.", 300, "less_than", "people came"),
+        ("At least 300 people came.", 300, "at_least", "people came"),
+        ("Up to 300 people came.", 300, "at_most", "people came"),
+        ("About 300 people came.", 300, "about", "people came"),
+        ("Only 300 people came.", 300, "exactly", "people came"),
+        ("It costs $300 or more.", 300, "at_least", "USD"),
+        # ranges and open ends
+        ("It costs $5 to $10 million.", (5_000_000, 10_000_000), "range", "USD"),
+        ("Between 10 and 15 people came.", (10, 15), "range", "people came"),
+        ("Hundreds of people came.", (100, None), "at_least", "people came"),
+        ("Tens of thousands of people came.", (10_000, None), "at_least", "people came"),
+        ("It cost millions of dollars.", (1_000_000, None), "at_least", "USD"),
+        # lengths
+        ("He was jailed for three years.", 3, "exactly", "years"),
+        ("They work 16-hour shifts.", 16, "exactly", "hour"),
+        ("Prices saw a threefold rise.", 3, "exactly", "rise"),
+    ],
+)
+def test_reads(text: str, value: Any, qualifier: str, unit: str) -> None:
+    (found,) = figures(text)
+    assert (found.value, found.qualifier, found.unit) == (value, qualifier, unit)
+    assert found.rule
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It opened on May 24, 1983.",
+        "It opened at 10:35 p.m. Friday.",
+        "It opened 15 years ago.",
+        "The 34-year-old baker won.",
+        "Ola Nord, 52, won.",
+        "The chapter house stands on Route 66.",
+        "They argued over Section 8 and Title 9.",
+        "The team won 3-2.",
+        "Call 555-1234.",
+        "He was the 3rd in the 21st row.",
+        "One of them left.",
+        "She was the first.",
+        "It was a four-way race.",
+        "Boeing 747 jets landed.",
+    ],
+)
+def test_finds_nothing(text: str) -> None:
+    assert [(f.value, f.unit) for f in figures(text)] == []
+
+
+def test_changes_are_two_figures() -> None:
+    found = figures("Support fell from 58 percent to 55 percent.")
+    assert [f.value for f in found] == [58, 55]
+
+
+def test_the_period_is_the_time_beside() -> None:
+    (found,) = figures("The port handled more than 9,000 boats last fiscal year.")
+    assert found.period == "2017-10-01/2018-09-30"
+
+
+def test_the_span_begins_with_the_qualifier() -> None:
+    text = "The port employs more than 60,000 people."
+    (found,) = figures(text)
+    assert text[slice(*found.span)] == "more than 60,000"
+
+
+def test_what_is_told_twice_is_one_figure() -> None:
+    found = figures("They get six weeks of leave. The six weeks are paid.")
+    assert [f.value for f in found] == [6]
+
+
+def test_the_tree_tells_what_is_counted() -> None:
+    doc = make_doc(
+        "The port employs 300 pilots, cooks and other sailors.",
+        "DT:det:2 NN:nsubj:3 VBZ:ROOT:0 CD:nummod:5 NNS:obj:3 ,:punct:7 NNS:conj:5 CC:cc:10 JJ:amod:10 NNS:conj:5 .:punct:3",
+    )
+    (found,) = find_figures(doc, times=())
+    assert found.unit == "pilots, cooks and other sailors"
+
+
+def written(value: int, form: int) -> str:
+    """An amount as English news writes it."""
+    return (f"{value:,}", f"{value}", f"{value / 10**6:g} million", f"${value:,}")[form]
+
+
+@given(value=st.integers(2, 999), form=st.sampled_from([0, 1, 3]), thousands=st.booleans())
+@settings(max_examples=100)
+def test_every_amount_reads_back(value: int, form: int, thousands: bool) -> None:
+    amount = value * (1000 if thousands else 1)
+    (found,) = (
+        figures(f"They counted {written(amount, form)} barrels.")
+        if form == 3
+        else figures(f"It holds {written(amount, form)} barrels.")
+    )
+    assert found.value == amount
+
+
+@given(
+    text=st.text(max_size=60)
+    | st.lists(
+        st.sampled_from(["1", "2,000", "$", "%", "percent", "to", "and", "a", "half", "third", "of", "in", "dozen", "million", "-", "–", "/", "1/2", "0", "one", "twice", ",", "."])
+    ).map(" ".join)
+)
+@settings(max_examples=150)
+def test_no_text_breaks_it(text: str) -> None:
+    for figure in figures(text):
+        assert text[slice(*figure.span)].strip()
+        assert all(0 <= s < e <= len(text) for s, e in figure.evidence)
