@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -25,7 +25,7 @@ _VARIED = frozenset([
     "businessman", "businesswoman", "politician", "democrat", "republican", "front-runner", "frontrunner", "hopeful",
     "contender",
 ])  # fmt: skip
-_BEFORE_NAME = frozenset(["JJ", "NN", "NNP", "HYPH", ":", ",", "DT", "CC", "VBN"])
+_BEFORE_NAME = frozenset(["JJ", "NNPS", "NN", "NNP", "HYPH", ":", ",", "DT", "CC", "VBN"])
 # An organization that is described by what it is, not by a word of its name, was named so many sentences
 # before at most.
 _REACH = 4
@@ -33,6 +33,7 @@ _REACH = 4
 _VARIED_REACH, _NEAR = 2, 12
 # A headline and a lead call somebody "a judge" who is named so many sentences later at most.
 _LEAD, _AHEAD = 4, 6
+_SIGN: Mapping[EntityKind, str] = {"organization": "@", "place": "#"}
 _SORTS = {
     "media": frozenset(["network", "newspaper", "paper", "magazine", "outlet", "publication", "site", "channel"]),
     "public body": frozenset(["agency", "department", "body", "organization", "group", "party", "court"]),
@@ -64,11 +65,13 @@ class _Place(Protocol):
 class Descriptions:
     """The descriptions of an article, and the nouns that fit each named entity.
 
-    `nouns` gives for each noun of an entity the words told with it; "said" among them where the
-    text itself calls the entity so.
+    `nouns` gives for each noun of an entity what is told with it: its party, "@" and the number of an
+    organization, "#" and that of a place, and "said" where the text itself calls the entity so. `whose` gives the
+    organizations and places of each description.
     """
 
     spans: Mapping[int, range]
+    whose: Mapping[int, frozenset[str]]
     nouns: Sequence[Mapping[str, frozenset[str]]]
     named: Sequence[Described]
 
@@ -93,7 +96,7 @@ class Descriptions:
         if known is None or self.named[place.entity].kind != kind:
             return -99.0
         parties = known & set(_PARTIES.values())
-        if party and parties and party not in parties:
+        if (party and parties and party not in parties) or not self._of_whom(i, known):
             return -99.0
         distance = words.sentence[i] - words.sentence[place.top]
         if kind == "organization" and "said" not in known and distance > _REACH:
@@ -102,6 +105,14 @@ class Descriptions:
         score = self._likeness(place.entity, i, words) if kind == "organization" else 0.0
         same_party = party is not None and party in parties
         return score - distance + 1.1 * subject + 3.0 * same_party + 0.5 * ("said" in known)
+
+    def _of_whom(self, i: int, known: frozenset[str]) -> bool:
+        """Whether a description with an organization or a place ("the CBP chief") fits what is told of an entity."""
+        whose = self.whose[i]
+        places = {k for k in known if k.startswith("#")}
+        organizations = {k for k in whose if k.startswith("@")}
+        elsewhere = bool(places) and whose > organizations and not whose & places
+        return not elsewhere and (not organizations or bool(organizations & known))
 
     def _likeness(self, entity: int, i: int, words: Words) -> float:
         """Whether the other nouns of the description are in the name: "the appeals court" is no supreme court."""
@@ -116,15 +127,14 @@ class Descriptions:
         later = [
             (min(a for a, _ in e.names), n)
             for n, e in enumerate(self.named)
-            if e.kind == kind and "said" in self.nouns[n].get(noun, ())
+            if e.kind == kind and "said" in (known := self.nouns[n].get(noun, frozenset())) and self._of_whom(i, known)
         ]
         first = min(later, default=None)
         return first[1] if first and i < first[0] < end else None
 
     def _varied(self, i: int, places: Sequence[_Place], party: str | None, words: Words) -> int | None:
         """The person who was the subject right before, for "the nominee" and its like."""
-        placed = any(words.lowers[j] not in _PARTIES and words.tags[j] == "NNP" for j in self.spans[i] if j != i)
-        if placed or (words.lowers[i] not in _VARIED and not party):
+        if self.whose[i] or (words.lowers[i] not in _VARIED and not party):
             return None
         near = [p for p in reversed(places[-_NEAR:]) if words.sentence[i] - words.sentence[p.top] <= _VARIED_REACH]
         persons = [p for p in near if self.named[p.entity].kind == "person" and self._of_party(p.entity, party)]
@@ -144,23 +154,38 @@ def _party(words: Words, span: range) -> str | None:
 def find_descriptions(words: Words, named: Sequence[Described], owner: Mapping[int, int]) -> Descriptions:
     """The descriptions that name nobody themselves: definite ones, and those of headline and lead."""
     roles = word_table("roles")
-    places = {i for i, n in owner.items() if named[n].kind == "place"}
+    bodies = {i for i, n in owner.items() if named[n].kind in ("place", "organization")}
     nouns = [i for i, low in enumerate(words.lowers) if low in roles]
     spans = {}
     for i in nouns:
         if words.tags[i] == "NN" and i not in owner:
-            span = _description(words, i, owner, places=places)
+            span = _description(words, i, owner, bodies=bodies)
             if span:
                 spans[i] = span
     if not spans:
-        return Descriptions({}, [{} for _ in named], named)
+        return Descriptions({}, {}, [{} for _ in named], named)
     known = [_own_nouns(e) for e in named]
-    _add_said(words, nouns, known, owner)
-    _add_titles(words, named, known)
-    return Descriptions(spans, [{n: frozenset(m) for n, m in own.items()} for own in known], named)
+    for i in nouns:
+        entity = None if i in owner else _described(words, i, owner)
+        if entity is not None:
+            told = _told(words, _beside(words, i), owner, named)
+            _add(known[entity], words.lowers[i], told - {f"@{entity}", f"#{entity}"})
+    for person, own in zip(named, known, strict=True):
+        if person.kind == "person":
+            _add_titles(words, person, own, lambda span: _told(words, span, owner, named))
+    whose = {i: frozenset(_told(words, span, owner, named)) - set(_PARTIES.values()) for i, span in spans.items()}
+    return Descriptions(spans, whose, [{n: frozenset(m) for n, m in own.items()} for own in known], named)
 
 
-def _description(words: Words, i: int, owner: Mapping[int, int], *, places: set[int]) -> range | None:
+def _told(words: Words, span: Iterable[int], owner: Mapping[int, int], named: Sequence[Described]) -> set[str]:
+    """The parties, and the organizations and places by their numbers, among some words."""
+    span = list(span)
+    parties = {_PARTIES[words.lowers[j]] for j in span if words.lowers[j] in _PARTIES}
+    others = [owner[j] for j in span if j in owner and words.lowers[j] not in _PARTIES]
+    return parties | {f"{_SIGN.get(named[n].kind, '')}{n}" for n in others}
+
+
+def _description(words: Words, i: int, owner: Mapping[int, int], *, bodies: set[int]) -> range | None:
     """The words from the article to the noun, unless a name or a clause behind says who is meant.
 
     By tags and not by the tree, which errs more often in phrases of a few words.
@@ -169,7 +194,7 @@ def _description(words: Words, i: int, owner: Mapping[int, int], *, places: set[
     if following in _TELLING or (words.tags[i + 1 : i + 2] or [""])[0] in _COMPOUND or i + 1 in owner:
         return None
     start = i
-    while start > 0 and i - start < _LONGEST and _modifier(words, start - 1, owner, places=places):
+    while start > 0 and i - start < _LONGEST and _modifier(words, start - 1, owner, bodies=bodies):
         start -= 1
     before = words.lowers[start - 1] if start else ""
     if before in _DEFINITE:
@@ -182,8 +207,8 @@ def _description(words: Words, i: int, owner: Mapping[int, int], *, places: set[
     return range(start, i + 1) if words.sentence[i] == 0 and start == first and i not in owner else None
 
 
-def _modifier(words: Words, j: int, owner: Mapping[int, int], *, places: set[int]) -> bool:
-    if words.lowers[j] in _PARTIES or j in places:
+def _modifier(words: Words, j: int, owner: Mapping[int, int], *, bodies: set[int]) -> bool:
+    if words.lowers[j] in _PARTIES or j in bodies:
         return True
     opens = words.sentences[words.sentence[j]][0] == j
     return words.tags[j] in _BETWEEN and j not in owner and (opens or words.tags[j] != "NNP")
@@ -206,13 +231,12 @@ def _own_nouns(entity: Described) -> dict[str, set[str]]:
     return found
 
 
-def _add_said(words: Words, nouns: Sequence[int], known: list[dict[str, set[str]]], owner: Mapping[int, int]) -> None:
-    """Nouns that the text itself gives an entity: in apposition, or as predicate."""
-    for i in nouns:
-        entity = None if i in owner else _described(words, i, owner)
-        if entity is not None:
-            party = {_PARTIES[words.lowers[j]] for j in words.children[i] if words.lowers[j] in _PARTIES}
-            _add(known[entity], words.lowers[i], party)
+def _beside(words: Words, i: int) -> Iterator[int]:
+    """The words of the noun phrase around noun `i`, with its "of the Guild"."""
+    yield from (j for j in words.children[i] if j < i)
+    for j in words.children[i]:
+        if j > i and words.deps[j] == "nmod":
+            yield from (j, *words.children[j])
 
 
 def _add(known: dict[str, set[str]], noun: str, party: set[str]) -> None:
@@ -232,20 +256,19 @@ def _described(words: Words, i: int, owner: Mapping[int, int]) -> int | None:
     return None
 
 
-def _add_titles(words: Words, named: Sequence[Described], known: list[dict[str, set[str]]]) -> None:
-    """The nouns right before a person's name, with the party ("Republican presidential nominee Ann Rowe")."""
-    for entity, own in zip(named, known, strict=True):
-        if entity.kind == "person":
-            for start, _ in entity.names:
-                before = list(_before(words, start))
-                party = {_PARTIES[w] for w in before if w in _PARTIES}
-                for noun in before:
-                    if noun in word_table("roles"):
-                        _add(own, noun, party)
+def _add_titles(
+    words: Words, person: Described, own: dict[str, set[str]], told: Callable[[Iterable[int]], set[str]]
+) -> None:
+    """The nouns right before a person's name, with what they tell ("Republican presidential nominee Ann Rowe")."""
+    for start, _ in person.names:
+        before = list(_before(words, start))
+        for j in before:
+            if words.lowers[j] in word_table("roles"):
+                _add(own, words.lowers[j], told(before))
 
 
-def _before(words: Words, start: int) -> Iterator[str]:
+def _before(words: Words, start: int) -> Iterator[int]:
     for j in range(start - 1, max(start - 7, -1), -1):
         if words.tags[j] not in _BEFORE_NAME or words.forms[j] == "," or words.sentence[j] != words.sentence[start]:
             return
-        yield words.lowers[j]
+        yield j

@@ -59,6 +59,8 @@ def _before(words: Words, i: int, entities: Mapping[int, str]) -> str | None:
     for j in range(i - 1, max(i - 9, -1), -1):
         if words.sentence[j] != words.sentence[i]:
             break
+        if words.pos[j] == "SPACE":
+            continue
         if j in entities:
             found = entities[j]
         elif words.tags[j] not in _BEFORE and words.forms[j] not in "/-–":

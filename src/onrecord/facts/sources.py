@@ -143,9 +143,11 @@ def _after_preposition(words: Words, top: int, inside: range, owners: Owners) ->
         while j < inside.stop and _before_issuer(words, j, inside, owners):
             j = max(owners.ends.get(j, j), j + 1)
         entity = owners.starting(j) if j < inside.stop else None
-        published_on = words.lowers[i] not in ("in", "on") or words.lowers[inside.stop - 1] in word_set("documents")
+        online = words.lowers[i] in ("in", "on")
+        published_on = not online or words.lowers[inside.stop - 1] in word_set("documents")
         if entity and owners.kinds[entity] in ("person", "organization"):
-            return entity if published_on and not _modifies(words, owners.ends[j], inside, owners) else None
+            whole = online or not _modifies(words, owners.ends[j], inside, owners)
+            return entity if published_on and whole else None
     return None
 
 
