@@ -46,7 +46,7 @@ OFFICES = [
 def test_offices(marked: str, wanted: list[tuple[str, str, str | None, str | None, str]]) -> None:
     doc, entities = tagged(marked, person=PEOPLE, organization=BODIES, place=PLACES)
     found = find_offices(doc, entities, published="2016-09-20")
-    assert sorted((o.holder, o.title, o.organization, o.place, o.status) for o in found) == sorted(wanted)  # type: ignore[type-var]
+    assert sorted((o.holder, o.title, o.organization, o.place, o.status) for o in found) == sorted(wanted)
     for office in found:
         assert office.rule and 0 < office.confidence < 1
         assert "\n" not in doc.text[slice(*office.evidence[0])]

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc
 
-from onrecord.facts.title_words import is_title, title_words
+from onrecord.facts.title_words import is_title, singular, title_words
 from onrecord.facts.words import Words, words_of
 from onrecord.record import Article, Entity, MentionForm, PassageKind, Span
 
@@ -168,9 +168,11 @@ def _named(entities: Sequence[Entity], start: list[int], end: list[int], lower: 
 
 
 def _after_title(first: int, last: int, lower: list[str]) -> int:
-    """The first word of a name that a network has run together with the titles before it."""
-    while first + 1 < last and (
-        is_title(lower[first]) or lower[first] in title_words().parties or lower[first] in _ELECT
-    ):
+    """The first word of a name that a network has run together with "Sen.", "Senators", "Republican" before it."""
+    while first + 1 < last:
+        word = lower[first]
+        title = is_title(word) and (word.endswith(".") or singular(word) != word)
+        if not (title or word in title_words().parties or word in _ELECT):
+            break
         first += 1
     return first

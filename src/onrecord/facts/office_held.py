@@ -22,18 +22,14 @@ class Held:
 
 
 def held(words: NamedWords, mention: Named, title: Title, *, rule: str, status: str | None = None) -> Held:
-    by_class = "candidate" if title_class(title.name) == "candidate" else None
-    if by_class:
-        by_class = title_words().status.get(title.name.split()[-1], "candidate")
-        by_class = "candidate" if by_class not in {"nominee", "elect"} else by_class
-    first, last = min(title.first, mention.first), max(title.last, mention.last)
-    first = first if first == mention.first else title.first
+    standing = title_words().status.get(title.name.split()[-1], "candidate")
+    by_class = standing if title_class(title.name) == "candidate" else None
     return Held(
         holder=mention,
         title=title,
         status=title.status or by_class or status or "current",
-        first=first,
-        last=last,
+        first=title.first if title.first != mention.first else mention.first,
+        last=max(title.last, mention.last),
         rule=rule,
     )
 
@@ -45,4 +41,8 @@ def good(words: NamedWords, title: Title) -> bool:
     lead = {words.lower[k] for k in range(title.first, title.words[-1])} if title.words else set()
     if lead & title_words().no_office and title.name not in title_words().classes:
         return False
-    return bool(anchored) or head not in title_words().sets["vague"] or len(title.words) > 1
+    return (
+        bool(anchored)
+        or head not in title_words().sets["vague"]
+        or any(words.tag[k].startswith("NN") for k in title.words[:-1])
+    )

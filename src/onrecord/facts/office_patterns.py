@@ -114,6 +114,8 @@ def _before_comma(words: NamedWords, mention: Named, comma: int) -> Iterator[Hel
     low, high = words.sentence(comma)
     if mention.last < high and words.lower[mention.last] in _SAID:
         return  # "the best president was a gardener, Lee wrote"
+    if words.lower[comma + 1] in {"mr.", "mrs.", "ms."}:
+        return  # "the president, Mrs. Lee said, …": two parties
     for start in range(comma - 1, max(low, comma - 16) - 1, -1):
         if words.word[start] in {",", ";", '"', "”", "“"} and start < comma - 1:
             break

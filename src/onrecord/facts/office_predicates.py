@@ -10,6 +10,7 @@ from onrecord.facts.office_held import Held, good, held
 from onrecord.facts.title_phrases import DETERMINERS, Title, read_titles
 from onrecord.facts.title_words import title_words
 
+_WHEN = frozenset({"if", "when", "should", "until", "before", "once", "unless", "whether"})
 _BE = frozenset({"is", "was", "'s", "are", "were", "be", "been", "became", "becomes", "become", "remains", "remained"})
 _NOT = frozenset({"not", "n't", "never", "no", "neither"})
 
@@ -27,8 +28,14 @@ def predicated(words: NamedWords, mention: Named, i: int) -> Iterator[Held]:
             former or words.lower[i] in {"once", "formerly", "previously", "then"},
         )
         i += 1
+    low = words.sentence(mention.first)[0]
     if i >= high or words.lower[i] in _NOT | title_words().sets["if"]:
         return
+    if (
+        words.lower[i] in {"becomes", "become"}
+        and set(words.lower[max(low, mention.first - 3) : mention.first]) & _WHEN
+    ):
+        return  # "if she becomes president"
     verb = words.lower[i]
     if verb in _BE and words.tag[i] != "POS":
         yield from _is(words, mention, i, high=high, past=had or former or verb in {"was", "were", "remained"})

@@ -140,14 +140,18 @@ def _of_possessor(words: NamedWords, held: Held, kind: str) -> Named | None:
 
 def _status(words: NamedWords, held: Held, published: str | None) -> str:
     """The status of the words, unless a year long past stands with a present one: "President Nixon … in the 1970s"."""
-    if held.status != "current" or published is None or held.rule not in {"title-before-name", "is-title"}:
+    if published is None or held.status not in {"current", "nominee", "candidate"}:
         return held.status
-    last = words.sentence(held.holder.first)[1]
-    after = words.between(held.holder.first, min(last, held.holder.last + 12))
+    now = int(published[:4])
+    if held.status != "current":  # "the 2012 nominee"
+        years = [int(y) for y in _YEAR.findall(words.between(held.title.first, held.title.last))]
+        return "former" if years and max(years) < now else held.status
+    if held.rule not in {"title-before-name", "is-title"}:
+        return held.status
+    after = words.between(held.holder.first, min(words.sentence(held.holder.first)[1], held.holder.last + 12))
     past = [int(y) for y in _YEAR.findall(after)]
-    title = set(words.lower[held.title.first : held.title.last])
-    old = past and max(past) < int(published[:4]) - 12 and not title & {"author", "director"} and "since" not in after
-    return "former" if old else held.status
+    made = set(words.lower[held.title.first : held.title.last]) & {"author", "director"}
+    return "former" if past and max(past) < now - 12 and not made and "since" not in after else held.status
 
 
 def _tenure(around: str) -> tuple[str | None, str | None]:
