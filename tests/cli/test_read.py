@@ -216,5 +216,6 @@ def test_progress_is_shown_at_a_terminal(run: Run, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(sys, "stderr", terminal)
     monkeypatch.setenv("TERM", "xterm")
     records = [Record(article=Article(id="x", source="x", text="x"))] * 2
-    assert list(shown(records)) == records
-    assert "Reading article 2" in terminal.getvalue()
+    for among_text in (False, True):
+        assert list(shown(records, among_text=among_text)) == records
+    assert "Reading: 2 done" in terminal.getvalue()

@@ -8,20 +8,21 @@ from collections.abc import Iterable, Iterator
 from onrecord.record import Record
 
 
-def shown(records: Iterable[Record]) -> Iterator[Record]:
-    """The records; while the next one is read, a terminal on standard error shows how many there are so far."""
-    return _with_spinner(records) if sys.stderr.isatty() else iter(records)
+def shown(records: Iterable[Record], *, among_text: bool) -> Iterator[Record]:
+    """The records; while the next one is read, a terminal on standard error shows which that is.
+
+    `among_text`: the records are printed on the same terminal, so that the line makes room for each.
+    """
+    return _with_line(records, among_text=among_text) if sys.stderr.isatty() else iter(records)
 
 
-def _with_spinner(records: Iterable[Record]) -> Iterator[Record]:
+def _with_line(records: Iterable[Record], *, among_text: bool) -> Iterator[Record]:
     from rich.console import Console  # 100 ms to import: only at a terminal
 
-    console, iterator, number = Console(stderr=True), iter(records), 0
-    while True:
-        # taken away before the record is handed on: its text may go to the same terminal
-        with console.status(f"Reading article {number + 1:,} …"):
-            record = next(iterator, None)
-        if record is None:
-            return
-        number += 1
-        yield record
+    with Console(stderr=True).status("Reading …") as line:
+        for number, record in enumerate(records, start=1):
+            if among_text:
+                line.stop()
+            yield record
+            line.update(f"Reading: {number:,} done …")
+            line.start()

@@ -92,8 +92,9 @@ def _write(articles: Iterator[Article], form: Form, out: Path | None, *, many: b
     first = next(articles, None)
     if first is None:
         return
+    records = _records(chain((first,), articles), threads)
     with opened(out, form, many=many) as write:
-        for record in shown(_records(chain((first,), articles), threads)):
+        for record in shown(records, among_text=out is None and sys.stdout.isatty()):
             write(record)
 
 
