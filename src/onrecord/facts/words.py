@@ -84,12 +84,12 @@ class Words:
         return i if i >= 0 and offset < self.ends[i] else min(i + 1, len(self) - 1)
 
     def between(self, span: Span) -> range:
-        """The words that share a character with a span of code points."""
+        """The words that share a character with a span of code points; the next one where none does."""
         first = self.at(span[0])
         last = first
         while last < len(self) and self.starts[last] < span[1]:
             last += 1
-        return range(first, last)
+        return range(first, max(last, first + 1))
 
     def glued(self, i: int) -> bool:
         """Whether no space stands before word `i`."""

@@ -25,7 +25,7 @@ def spread_names(words: Words, names: list[Name]) -> list[Name]:
     for i, form in enumerate(words.forms):
         if i in taken or form not in firsts:
             continue
-        for length in range(longest, 0, -1):
+        for length in range(min(longest, len(words) - i), 0, -1):
             key = tuple(words.forms[i : i + length])
             if key in labels and taken.isdisjoint(range(i, i + length)) and _proper(words, i, length):
                 found.append(Name(start=i, end=i + length, label=labels[key]))
