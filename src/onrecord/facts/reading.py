@@ -12,8 +12,6 @@ from onrecord.facts.components import load, to_record
 from onrecord.intake import article_from_text
 from onrecord.record import Article, Record
 
-TOGETHER = 8  # articles that the network reads at once
-
 
 @cache
 def _language(threads: int) -> Language:
@@ -45,13 +43,13 @@ def read(
 
 
 def read_articles(articles: Iterable[Article], *, threads: int = 0) -> Iterator[Record]:
-    """Read articles as they come; records in the same order, at most a few articles held at a time.
+    """Read articles as they come; records in the same order, one article held at a time.
 
     Raises:
         ModelError: the weights are missing or broken.
     """
     nlp = _language(threads)
-    for doc in nlp.pipe(_docs(nlp, articles), batch_size=TOGETHER):
+    for doc in nlp.pipe(_docs(nlp, articles)):
         yield to_record(doc)
 
 

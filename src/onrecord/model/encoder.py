@@ -1,4 +1,4 @@
-"""The encoder: words to vectors, many articles at once, on ONNX Runtime."""
+"""The encoder: words to vectors, an article at a time, on ONNX Runtime."""
 
 from __future__ import annotations
 
@@ -46,20 +46,22 @@ class Encoder:
         self._tokenizer.no_padding()
 
     def vectors(self, articles: Sequence[Words]) -> list[Floats]:
-        """The vectors of each article's words; windows of all articles are read together, by length."""
-        windows: list[tuple[int, int, int, Pieces]] = []
-        for k, article in enumerate(articles):
-            pieces = to_pieces(self._tokenizer, article.words)
-            runs = to_windows(article.words, article.paragraphs, pieces, limit=WINDOW)
-            windows += [(k, start, stop, pieces) for start, stop in runs]
-        rows = [_row(start, stop, pieces) for _, start, stop, pieces in windows]
-        vectors: list[list[tuple[int, Floats]]] = [[] for _ in articles]
+        """The vectors of each article's words; an article's windows are read together, by length.
+
+        Never with another article's: int8 activations share one scale in a batch, so that its neighbours
+        would change what an article says (one statement in ten on samples/).
+        """
+        return [self._vectors(article) for article in articles]
+
+    def _vectors(self, article: Words) -> Floats:
+        pieces = to_pieces(self._tokenizer, article.words)
+        windows = to_windows(article.words, article.paragraphs, pieces, limit=WINDOW)
+        rows = [_row(start, stop, pieces) for start, stop in windows]
+        vectors: list[tuple[int, Floats]] = []
         for part in _batches([len(ids) for ids, _, _ in rows]):
             states = self._run([rows[i][0] for i in part], [rows[i][1] for i in part])
-            for row, i in enumerate(part):
-                k, start, _, _ = windows[i]
-                vectors[k].append((start, states[row, rows[i][2]]))
-        return [_join(parts, states_of=len(a.words)) for parts, a in zip(vectors, articles, strict=True)]
+            vectors += [(windows[i][0], states[row, rows[i][2]]) for row, i in enumerate(part)]
+        return _join(vectors, states_of=len(article.words))
 
     def _run(self, ids: list[npt.NDArray[np.int64]], cases: list[npt.NDArray[np.int64]]) -> Floats:
         lengths = np.array([len(i) for i in ids], dtype=np.int32)

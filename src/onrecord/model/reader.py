@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,24 +51,10 @@ class Reader:
         self._strings = _Strings(vocab, self._heads.labels)
 
     def __call__(self, doc: Doc) -> Doc:
-        return next(self.pipe([doc], batch_size=1))
-
-    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 8) -> Iterator[Doc]:
-        """Read Docs, `batch_size` at a time."""
-        queue: list[Doc] = []
-        for doc in stream:
-            queue.append(doc)
-            if len(queue) >= batch_size:
-                yield from self._read(queue)
-                queue = []
-        yield from self._read(queue)
-
-    def _read(self, docs: list[Doc]) -> Iterator[Doc]:
-        articles = [_words(doc) for doc in docs]
-        for doc, words, x in zip(docs, articles, self._encoder.vectors(articles), strict=True):
-            if words.words:
-                self._annotate(doc, words, x)
-            yield doc
+        words = _words(doc)
+        if words.words:
+            self._annotate(doc, words, self._encoder.vectors([words])[0])
+        return doc
 
     def _annotate(self, doc: Doc, words: Words, x: Floats) -> None:
         heads = self._heads
