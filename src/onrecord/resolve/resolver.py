@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import sqlite3
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -30,6 +31,21 @@ _COMPANY = 2.0
 _CANDIDATES = 6
 _KEY_LIKENESS = {"o": 4.0, "p": 4.0, "k": 1.5, "a": 1.5, "l": 1.5}
 """Log-odds of a shared key for what is no person: telling words, without "Airlines" and the like, acronym."""
+
+
+class _Row(NamedTuple):
+    """An identity's row, in the order of _COLUMNS."""
+
+    id: int
+    canonical: int
+    name: str
+    articles: int
+    first_seen: str | None
+    last_seen: str | None
+    kind: str
+
+
+_COLUMNS = "i.id, i.canonical_id, i.name, i.articles, i.first_seen, i.last_seen, i.kind"
 
 
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,6 +104,7 @@ class _Task:
         self.assigned: dict[str, int] = {}
         self._taken: set[int] = set()
         self._company: set[int] = set()
+        self._found = _Found(connection, record)
 
     def assign(self, entity: Entity) -> None:
         identity = self._before(entity)
@@ -119,6 +136,7 @@ class _Task:
         if chosen is not None:
             return chosen.candidate.id
         identity = create_identity(self._connection, name=entity.name, kind=entity.kind)
+        self._found.note(identity, entity)
         for one in scored[:2]:
             if one.score >= ASK:
                 self._ask(one, identity, entity.name)
@@ -131,28 +149,27 @@ class _Task:
     def _candidates(self, entity: Entity) -> list[Candidate]:
         names = (entity.name, *entity.aliases)
         if entity.kind != "person":
-            return _by_keys(self._connection, self._telling(entity), kind=entity.kind)
+            return self._found.by_keys(self._telling(entity), kind=entity.kind)
         full = [n for n in names if len(person_words(n)) > 1]
-        exact = self._people([k for n in full for k in keys(n, kind="person") if k.startswith("p:")], names)
+        exact = self._people(self._found.rows([k for n in full for k in keys(n, kind="person")[:1]], kind="person"), names)
         if any(c.exact and c.id not in self._taken for c in exact):
             return exact
-        surnames = self._people([f"s:{w}" for n in full or names for w in _ends(n)], names)
+        surnames = self._people(_rows(self._connection, [f"s:{w}" for n in full or names for w in _ends(n)]), names)
         if surnames or full:
             return surnames
-        return self._people([f"f:{w}" for n in names for w in _ends(n)], names)
+        return self._people(_rows(self._connection, [f"f:{w}" for n in names for w in _ends(n)]), names)
 
     def _telling(self, entity: Entity) -> list[str]:
         """Its names without the aliases that begin another's name ("Apple", of Apple Corps, beside Apple Computer)."""
         others = [words(n) for e in self._record.entities if e is not entity for n in (e.name, *e.aliases)]
         return [entity.name] + [a for a in entity.aliases if not any(o[: len(words(a))] == words(a) for o in others)]
 
-    def _people(self, wanted: Sequence[str], names: Sequence[str]) -> list[Candidate]:
-        rows = _rows(self._connection, wanted, kind="person")
+    def _people(self, rows: Sequence[_Row], names: Sequence[str]) -> list[Candidate]:
         full = [n for n in names if len(person_words(n)) > 1]
         found = []
         for row in rows:
             known = self._connection.execute(
-                "SELECT name FROM identity_name WHERE identity_id = ? ORDER BY articles DESC LIMIT 30", (row[0],)
+                "SELECT name FROM identity_name WHERE identity_id = ? ORDER BY articles DESC LIMIT 30", (row.id,)
             )
             likeness = compare_people(full or names, [k[0] for k in known])
             if likeness is not None:
@@ -218,35 +235,62 @@ def _choose(scored: Sequence[Scored]) -> Scored | None:
     return None
 
 
-def _rows(
-    connection: sqlite3.Connection, wanted: Sequence[str], *, kind: str
-) -> list[tuple[int, int, str, int, str, str]]:
-    return connection.execute(
+class _Found:
+    """The identities that share a telling key with one of the article's entities: looked up once for all of them."""
+
+    def __init__(self, connection: sqlite3.Connection, record: Record) -> None:
+        wanted = {k for e in record.entities for n in (e.name, *e.aliases) for k in _telling_keys(n, e.kind)}
+        self._by_key: dict[str, list[_Row]] = {}
+        for key, *row in connection.execute(
+            f"SELECT k.name, {_COLUMNS} FROM identity_key k CROSS JOIN identity i ON i.id = k.identity_id "
+            f"WHERE k.name IN ({','.join('?' * len(wanted))}) ORDER BY i.articles DESC, i.id",
+            sorted(wanted),
+        ):
+            self._by_key.setdefault(key, []).append(_Row(*row))
+
+    def note(self, identity: int, entity: Entity) -> None:
+        """Keep an identity that this article brought: another of its names may stand in the article too."""
+        row = _Row(identity, identity, entity.name, 0, None, None, entity.kind)
+        for key in {k for n in (entity.name, *entity.aliases) for k in keys(n, kind=entity.kind)}:
+            self._by_key.setdefault(key, []).append(row)
+
+    def rows(self, wanted: Sequence[str], *, kind: str) -> list[_Row]:
+        """Those that share one of these keys, the most frequent first."""
+        found = {r.id: r for k in wanted for r in self._by_key.get(k, ()) if r.kind == kind}
+        return sorted(found.values(), key=lambda r: (-r.articles, r.id))
+
+    def by_keys(self, names: Sequence[str], *, kind: str) -> list[Candidate]:
+        """Candidates of no person's names, each by its most telling key."""
+        wanted = list(dict.fromkeys(k for n in names for k in sought(n, kind=kind)))
+        strong = [k for k in wanted if _KEY_LIKENESS.get(k[0], 4.0) >= MERGE]
+        if exact := self.rows(strong, kind=kind):
+            return [_candidate(r, 4.0, exact=True) for r in exact[:_CANDIDATES]]
+        found = {
+            r.id: _candidate(r, _KEY_LIKENESS[k[0]], exact=False)
+            for k in reversed(wanted)
+            for r in self.rows([k], kind=kind)[:_CANDIDATES]
+        }
+        return list(found.values())[:_CANDIDATES]
+
+
+def _telling_keys(name: str, kind: str) -> tuple[str, ...]:
+    """All keys but surnames and first names, which many share."""
+    return keys(name, kind="person")[:1] if kind == "person" else sought(name, kind=kind)
+
+
+def _rows(connection: sqlite3.Connection, wanted: Sequence[str]) -> list[_Row]:
+    rows = connection.execute(
         # CROSS JOIN and the plus sign keep SQLite from walking all identities of the kind in order of their articles.
-        "SELECT i.id, i.canonical_id, i.name, i.articles, i.first_seen, i.last_seen FROM (SELECT DISTINCT identity_id "
-        f"FROM identity_key WHERE name IN ({','.join('?' * len(wanted))})) k CROSS JOIN identity i ON i.id = k.identity_id "
-        "WHERE +i.kind = ? ORDER BY i.articles DESC, i.id LIMIT 40",
-        (*wanted, kind),
-    ).fetchall()
+        f"SELECT {_COLUMNS} FROM (SELECT DISTINCT identity_id FROM identity_key WHERE name IN "
+        f"({','.join('?' * len(wanted))})) k CROSS JOIN identity i ON i.id = k.identity_id "
+        "WHERE +i.kind = 'person' ORDER BY i.articles DESC, i.id LIMIT 40",
+        wanted,
+    )
+    return [_Row(*r) for r in rows]
 
 
-def _candidate(row: tuple[int, int, str, int, str, str], likeness: float, *, exact: bool) -> Candidate:
+def _candidate(row: _Row, likeness: float, *, exact: bool) -> Candidate:
     return Candidate(
-        id=row[0], canonical=row[1], name=row[2], articles=row[3], first_seen=row[4], last_seen=row[5],
-        likeness=likeness, exact=exact,
+        id=row.id, canonical=row.canonical, name=row.name, articles=row.articles, first_seen=row.first_seen,
+        last_seen=row.last_seen, likeness=likeness, exact=exact,
     )  # fmt: skip
-
-
-def _by_keys(connection: sqlite3.Connection, names: Sequence[str], *, kind: str) -> list[Candidate]:
-    """Candidates that share a key, each by its most telling one."""
-    wanted = list(dict.fromkeys(k for n in names for k in sought(n, kind=kind)))
-    strong = [k for k in wanted if _KEY_LIKENESS.get(k[0], 4.0) >= MERGE]
-    if exact := _rows(connection, strong, kind=kind):
-        return [_candidate(r, 4.0, exact=True) for r in exact[:_CANDIDATES]]
-    weak = [k for k in wanted if k not in strong]
-    found = {
-        r[0]: _candidate(r, _KEY_LIKENESS[k[0]], exact=False)
-        for k in reversed(weak)
-        for r in _rows(connection, [k], kind=kind)
-    }
-    return list(found.values())[:_CANDIDATES]

@@ -16,7 +16,7 @@ from onrecord.record import Article, Record, article_id, to_json
 from onrecord.store.correcting import replay_for
 from onrecord.store.dates import first_day
 from onrecord.store.grouping import Copies, forget_quotations, group_quotations
-from onrecord.store.identities import count_article, drop_empty, uncount_article
+from onrecord.store.identities import Seen, count_article, drop_empty, uncount_article
 from onrecord.store.rows import INSERTS, Numbers, fact_rows
 
 Outcome = Literal["new", "same", "reread"]
@@ -187,11 +187,13 @@ def _count(connection: sqlite3.Connection, record: Record, identities: Mapping[s
     kinds: dict[int, str] = {}
     for entity in record.entities:
         identity = identities[entity.id]
-        names.setdefault(identity, []).extend((entity.name, *entity.aliases))
+        names.setdefault(identity, []).extend(n.strip() for n in (entity.name, *entity.aliases) if n.strip())
         kinds[identity] = entity.kind
-    at = first_day(record.article.published)
-    for identity, given in names.items():
-        count_article(connection, identity, names=given, kind=kinds[identity], at=at)
+    seen = [
+        Seen(id=i, kind=kinds[i], names=tuple({n.casefold(): n for n in reversed(given)}.values()))
+        for i, given in names.items()
+    ]
+    count_article(connection, seen, at=first_day(record.article.published))
 
 
 def _next(connection: sqlite3.Connection, table: str) -> int:

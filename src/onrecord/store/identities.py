@@ -13,7 +13,6 @@ from onrecord.errors import AmbiguousNameError, NoSuchNameError
 from onrecord.store.names import is_acronym, keys, person_words, sought, words
 
 _BY_ID = re.compile(r"[#i](\d+)")
-_WELL_KNOWN = 32
 _LISTED = 12
 """Candidates listed for a name that fits many, the most frequent first."""
 
@@ -36,45 +35,75 @@ class Named(msgspec.Struct, frozen=True, kw_only=True):
 
 def create_identity(connection: sqlite3.Connection, *, name: str, kind: str) -> int:
     """A new identity, its own canonical one; its row's number."""
-    row = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM identity").fetchone()[0]
-    connection.execute(
-        "INSERT INTO identity (id, name, read_name, kind, canonical_id) VALUES (?, ?, ?, ?, ?)",
-        (row, name, name, kind, row),
+    cursor = connection.execute(
+        "INSERT INTO identity (name, read_name, kind, canonical_id) "
+        "VALUES (?1, ?1, ?2, (SELECT coalesce(max(id), 0) + 1 FROM identity))",
+        (name, kind),
     )
-    return int(row)
+    return int(cursor.lastrowid or 0)
 
 
-def count_article(
-    connection: sqlite3.Connection, identity: int, *, names: Iterable[str], kind: str, at: str | None
-) -> None:
-    """Count one article that speaks of the identity under these names."""
-    given = tuple(dict.fromkeys(n.strip() for n in names if n.strip()))
+class Seen(msgspec.Struct, frozen=True, kw_only=True):
+    """An identity as one article speaks of it: its names there, each once."""
+
+    id: int
+    kind: str
+    names: tuple[str, ...]
+
+
+def count_article(connection: sqlite3.Connection, seen: Sequence[Seen], *, at: str | None) -> None:
+    """Count one article that speaks of these identities under these names."""
     connection.executemany(
-        "INSERT INTO identity_name (name, identity_id, articles) VALUES (?, ?, 1) "
-        "ON CONFLICT (identity_id, name) DO UPDATE SET articles = articles + 1",
-        [(n, identity) for n in given],
+        "UPDATE identity SET articles = articles + 1, first_seen = min(coalesce(first_seen, ?1), coalesce(?1, first_seen)), "
+        "last_seen = max(coalesce(last_seen, ?1), coalesce(?1, last_seen)) WHERE id = ?2",
+        [(at, one.id) for one in seen],
+    )
+    known = _counted_names(connection, [one.id for one in seen])
+    again = [(one.id, n) for one in seen for n in one.names if n.casefold() in known.get(one.id, {})]
+    fresh = [(one, n) for one in seen for n in one.names if n.casefold() not in known.get(one.id, {})]
+    connection.executemany(
+        "UPDATE identity_name SET articles = articles + 1 WHERE identity_id = ? AND name = ?", again
+    )
+    # OR IGNORE: NOCASE knows the capitals of English only, casefold more.
+    connection.executemany(
+        "INSERT OR IGNORE INTO identity_name (name, identity_id, articles) VALUES (?, ?, 1)", [(n, o.id) for o, n in fresh]
     )
     connection.executemany(
         "INSERT OR IGNORE INTO identity_key (name, identity_id) VALUES (?, ?)",
-        [(k, identity) for n in given for k in keys(n, kind=kind)],
+        [(k, one.id) for one, n in fresh for k in keys(n, kind=one.kind)],
     )
-    connection.execute(
-        "UPDATE identity SET articles = articles + 1, first_seen = min(coalesce(first_seen, ?1), coalesce(?1, first_seen)), "
-        "last_seen = max(coalesce(last_seen, ?1), coalesce(?1, last_seen)) WHERE id = ?2",
-        (at, identity),
+    for one in seen:
+        if counted := known.get(one.id):
+            _rename(connection, one, counted)
+
+
+def _rename(connection: sqlite3.Connection, one: Seen, counted: dict[str, tuple[str, int]]) -> None:
+    """Show the name that is the most frequent now."""
+    now = {n.casefold(): (n, 0) for n in one.names} | counted
+    rows = [(name, number + (key in {n.casefold() for n in one.names})) for key, (name, number) in now.items()]
+    _show(connection, one.id, best_name(rows, kind=one.kind))
+
+
+def _counted_names(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, dict[str, tuple[str, int]]]:
+    """For each identity its names, by their folded form, with the number of articles."""
+    found: dict[int, dict[str, tuple[str, int]]] = {}
+    rows = connection.execute(
+        f"SELECT identity_id, name, articles FROM identity_name WHERE identity_id IN ({','.join('?' * len(ids))})", ids
     )
-    counted = connection.execute("SELECT articles FROM identity WHERE id = ?", (identity,)).fetchone()[0]
-    # One article more seldom changes which of a well-known person's names is the most frequent.
-    if counted < _WELL_KNOWN or counted % _WELL_KNOWN == 0:
-        _name(connection, identity, kind=kind)
+    for identity, name, articles in rows:
+        found.setdefault(identity, {})[name.casefold()] = (name, articles)
+    return found
 
 
 def _name(connection: sqlite3.Connection, identity: int, *, kind: str) -> None:
     rows = connection.execute("SELECT name, articles FROM identity_name WHERE identity_id = ?", (identity,)).fetchall()
-    best = best_name(rows, kind=kind)
+    _show(connection, identity, best_name(rows, kind=kind))
+
+
+def _show(connection: sqlite3.Connection, identity: int, name: str) -> None:
     connection.execute(
         "UPDATE identity SET name = iif(name = read_name, ?1, name), read_name = ?1 WHERE id = ?2 AND read_name <> ?1",
-        (best, identity),
+        (name, identity),
     )
 
 
