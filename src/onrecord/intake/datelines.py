@@ -28,7 +28,7 @@ _CITY = r"(?:(?:ST|FT|MT|EL|LA|AL)\.? )?[A-Z][A-Z.'’-]+[A-Z](?:[ -]+[A-Z][A-Z.
 _PLACE = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}"
 _STATE = r"(?:, ?(?:[A-Z][\w.]*(?: [A-Z][\w.]*)?))"
 _AGENCY = r"\((?![RDI]-)[A-Z][\w .&/’'-]{1,40}\)"
-_DASH = r"(?:\s*(?:--|[—–―])\s*|\s+-\s+)"  # "AFL-CIO" has no place in it
+_DASH = r"(?:\s*(?:--|[—–―])\s*|\s+[-_]\s+)"  # "AFL-CIO" has no place in it
 _FILED = re.compile(
     rf"(?:{_CITY}(?P<state>{_STATE})?|{_PLACE}{_STATE}?(?=,? (?:{_DAY},? )?{_AGENCY}))"
     rf"(?P<day>,? {_DAY})?(?P<agency>,? ?{_AGENCY})?{_DASH}"
@@ -41,7 +41,7 @@ _LABEL_ALONE = re.compile(
     r"(?:PSA|GOP|DNC|RNC|FBI|CIA|NRA|BREAKING|UPDATED?|EXCLUSIVE|WATCH|ANALYSIS|OPINION|CORRECTION|LIVE|VIDEO|EDITORIAL"
     r"|COMMENTARY|REVIEW|NOTE|Q|A)\b"
 )
-_DASH_END = re.compile(r"(?:\s*(?:--|[—–―])|\s+-)\s*\Z")
+_DASH_END = re.compile(r"(?:\s*(?:--|[—–―])|\s+[-_])\s*\Z")
 _LONGEST = 80  # characters of a dateline before a sentence; the longest of wire copy have 60
 
 
@@ -52,7 +52,7 @@ def is_dateline(paragraph: str) -> bool:
     if _DATED.search(paragraph) and all(map(_DATE_WORD.match, _TOKEN.findall(paragraph))):
         return True
     dashed = _DASH_END.search(paragraph) is not None
-    return (dashed or "(" in paragraph) and dateline_end(paragraph if dashed else paragraph + " —") >= len(paragraph)
+    return (dashed or "(" in paragraph) and dateline_end(paragraph + (" " if dashed else " —")) >= len(paragraph)
 
 
 def dateline_end(paragraph: str, *, bare: bool = True) -> int:

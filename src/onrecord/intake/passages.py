@@ -21,6 +21,7 @@ from onrecord.record import Passage, PassageKind, Span
 _TOP = 14  # paragraphs: bylines, dates and mastheads without a word that says so stand in these
 _BARE_DATELINES = 3  # paragraphs of body; further down, capitals before a dash are a crosshead's
 _HEADLINE_WORDS = 30
+_TOLD = re.compile(r"\b(?:said|told|was|were|had|have)\b")  # headlines tell in the present
 _SENTENCE_HEADLINE_WORDS = 18  # of a first paragraph that ends in a full stop
 _LINK_WORDS = (7, 20)  # of a headline inside the body; crossheads are shorter, bullets and poems often too
 _LISTED_LINK_WORDS = 3  # of one under "More on this story", or all in capitals
@@ -119,34 +120,48 @@ def _is_description(paragraph: str, caption: str) -> bool:
 
 
 def _name_top(texts: Sequence[str], kinds: list[PassageKind | None]) -> None:
-    """Name what stands above and around the headline, and the headline."""
-    headline = kinds.index("headline") if "headline" in kinds else None
-    for i, paragraph in enumerate(texts[:_TOP]):
-        if kinds[i] is not None:
-            continue
-        if headline is None and is_masthead(paragraph):
-            kinds[i] = "masthead"
-        elif headline is None and _is_headline(paragraph, texts[i + 1 :]):
-            kinds[i], headline = "headline", i
-        elif headline is not None and is_section(paragraph):
-            kinds[i] = "boilerplate"
-        elif headline is not None and is_bare_name(paragraph, below_name=i > 0 and kinds[i - 1] == "byline"):
-            kinds[i] = "byline"
-        elif headline is not None and not _END.search(paragraph) and _is_headline(paragraph, texts[i + 1 :]):
-            kinds[i], headline = "headline", i  # below a kicker or a first headline
-        else:
-            return
+    """Name what stands above and around the headline, and the headline, down to the first paragraph that is neither."""
+    titled = "headline" in kinds
+    for i in range(min(_TOP, len(texts))):
+        if kinds[i] is None:
+            kinds[i] = _kind_below_headline(texts, kinds, i) if titled else _kind_above_body(texts, kinds, i)
+            if kinds[i] is None:
+                return
+            titled = titled or kinds[i] == "headline"
 
 
-def _is_headline(paragraph: str, following: Sequence[str]) -> bool:
-    """Whether the first paragraph that may be one is a headline: short, and a text follows it."""
-    words = _WORD.findall(paragraph)
-    if not words or not following or len(words) > _HEADLINE_WORDS or dateline_end(paragraph):
+def _kind_above_body(texts: Sequence[str], kinds: Sequence[PassageKind | None], i: int) -> PassageKind | None:
+    """What a paragraph is where no headline was yet; None for body."""
+    if is_masthead(texts[i]):
+        return "masthead"
+    filed = (
+        i > 0 and kinds[i - 1] == "dateline" and _STOP.search(texts[i]) is not None
+    )  # a first sentence under its place
+    return "headline" if not filed and _is_headline(texts, kinds, i) else None
+
+
+def _kind_below_headline(texts: Sequence[str], kinds: Sequence[PassageKind | None], i: int) -> PassageKind | None:
+    """What a paragraph is between the headline and the body; None for body."""
+    if is_section(texts[i]):
+        return "boilerplate"
+    if is_bare_name(texts[i], below_name=kinds[i - 1] == "byline"):
+        return "byline"
+    # a line without a stop: the first headline was a kicker, or this goes on with it
+    return "headline" if not _END.search(texts[i]) and _is_headline(texts, kinds, i) else None
+
+
+def _is_headline(texts: Sequence[str], kinds: Sequence[PassageKind | None], i: int) -> bool:
+    """Whether a paragraph at the top is a headline: short, without a stop or like a title, and a text follows it."""
+    words, following = _WORD.findall(texts[i]), texts[i + 1 : i + 5]
+    if not words or not following or len(words) > _HEADLINE_WORDS or dateline_end(texts[i]):
         return False
-    if not _STOP.search(paragraph) or _is_title_case(words):
-        return not paragraph.endswith((":", ","))
-    longest = max(len(_WORD.findall(other)) for other in following[:4])
-    return len(words) <= _SENTENCE_HEADLINE_WORDS and longest >= 1.5 * len(words) and not _QUOTE.match(paragraph)
+    if not _STOP.search(texts[i]) or _is_title_case(words):
+        return not texts[i].endswith((":", ","))
+    announced = kinds[i + 1] in ("byline", "dateline", "boilerplate") or dateline_end(following[0]) > 0
+    if _TOLD.search(texts[i]) and not announced and not texts[i].endswith("?"):
+        return False
+    longest = max(len(_WORD.findall(other)) for other in following)
+    return len(words) <= _SENTENCE_HEADLINE_WORDS and longest >= 1.5 * len(words) and not _QUOTE.match(texts[i])
 
 
 def _is_title_case(words: Sequence[str]) -> bool:
