@@ -148,7 +148,26 @@ def test_a_tree_over_a_full_stop_is_not_believed() -> None:
     assert [text[slice(*e.trigger)] for e in events(text, tree)] == ["resigned"]
 
 
-_WORDS = st.sampled_from(["Monday", "May", "2016", "said", "resigned", "debate", "Vance", ".", "the", "on", "in", "last", "week", "not", "was", "'s"])
+_WORDS = st.sampled_from(
+    [
+        "Monday",
+        "May",
+        "2016",
+        "said",
+        "resigned",
+        "debate",
+        "Vance",
+        ".",
+        "the",
+        "on",
+        "in",
+        "last",
+        "week",
+        "not",
+        "was",
+        "'s",
+    ]
+)
 
 
 @given(words=st.lists(_WORDS, max_size=20))

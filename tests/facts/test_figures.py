@@ -152,7 +152,33 @@ def test_every_amount_reads_back(value: int, form: int, thousands: bool) -> None
 @given(
     text=st.text(max_size=60)
     | st.lists(
-        st.sampled_from(["1", "2,000", "$", "%", "percent", "to", "and", "a", "half", "third", "of", "in", "dozen", "million", "-", "–", "/", "1/2", "0", "one", "twice", ",", "."])
+        st.sampled_from(
+            [
+                "1",
+                "2,000",
+                "$",
+                "%",
+                "percent",
+                "to",
+                "and",
+                "a",
+                "half",
+                "third",
+                "of",
+                "in",
+                "dozen",
+                "million",
+                "-",
+                "–",
+                "/",
+                "1/2",
+                "0",
+                "one",
+                "twice",
+                ",",
+                ".",
+            ]
+        )
     ).map(" ".join)
 )
 @settings(max_examples=150)

@@ -35,7 +35,8 @@ def triggers_of(time: DatedTime) -> Iterator[Trigger]:
     if time.rule in ("us_election", "us_midterm_elections", "us_midterms"):
         yield Trigger(time.tokens[-1], "named_election", 0.9)
     for found in _all(time):
-        if not _is_denied(found.token):
+        inside = time.tokens.start <= found.token.i < time.tokens.end and found.rule != "named_election"
+        if not inside and not _is_denied(found.token):
             yield found
             yield from _while(found)
 

@@ -11,16 +11,19 @@ from spacy.tokens import Doc, Token
 
 from onrecord.facts import numerals
 from onrecord.facts.figures_lexicon import Measure, measures, qualifiers
-from onrecord.facts.figures_numbers import Number, find_numbers, is_named
+from onrecord.facts.figures_names import is_named
+from onrecord.facts.figures_numbers import DASHES, Number, find_numbers
 from onrecord.facts.figures_units import counted_span
 from onrecord.facts.pieces import cut
 from onrecord.record import Figure, Qualifier, TimeExpression
 
 _SEARCHED = frozenset(("body", "headline"))
-_DASHES = frozenset(("-", "–", "—", "‑"))
 _COUNTED_FROM = frozenset(
     ("ago", "before", "after", "later", "earlier", "until", "since", "from", "away", "into", "remain", "left")
 )
+
+
+_BEFORE_OVER = frozenset(("for", "just", "well", "little", "lasted", "took", "of", "in", "after", "aged"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,7 @@ class _Reader:
                 return _Amount(number, start - length, end, number.value * before.factor, before)
         skip = (
             1
-            if self.pieces.word(end) in _DASHES
+            if self.pieces.word(end) in DASHES
             or (number.open and self.pieces.word(end) == "of")
             or (self.pieces.words[end : end + 1] == ("a",) and number.rule == "half")
             else 0
@@ -149,6 +152,8 @@ class _Reader:
         words = self.pieces.words[number.start : number.end]
         if words == ("one",):
             return self._qualifier(number.start)[0] in ("more_than", "at_least", "less_than")
+        if self._ends_name(number):
+            return False
         if words == ("zero",) or (words[0] in ("a", "an") and number.rule == "words" and len(words) == 1):
             return False
         if (
@@ -160,22 +165,44 @@ class _Reader:
             return counted_span(self.doc, token) is not None
         return True
 
+    def _ends_name(self, number: Number) -> bool:
+        """As in "Studio 54": a whole number after a name's word, and nothing counted after it."""
+        first = self.token(self.pieces.starts[number.start])
+        if first.i == 0 or not first.is_digit or number.end - number.start > 1:
+            return False
+        before, after = self.doc[first.i - 1], self.doc[first.i + 1] if first.i + 1 < len(self.doc) else None
+        named = before.tag_ in ("NNP", "NNPS") and not before.is_sent_start
+        return named and (after is None or after.pos_ not in ("NOUN", "ADJ", "PROPN", "ADP", "PART", "CCONJ"))
+
     def _qualifier(self, start: int) -> tuple[Qualifier | None, int]:
         """What the words before a piece make of it, and the piece where they begin."""
         table = qualifiers("before")
         for length in (4, 3, 2, 1):
             words = self.pieces.words[max(start - length, 0) : start]
-            if len(words) == length and words in table:
+            if len(words) == length and words in table and not self._leads_in(words, start - length):
                 return table[words], start - length
         if self.pieces.word(start - 1) in ("a", "an", "the") and self.pieces.words[start - 2 : start - 1] in table:
             return table[self.pieces.words[start - 2 : start - 1]], start - 2
         return None, start
 
+    def _leads_in(self, words: tuple[str, ...], start: int) -> bool:
+        """Whether the words do something else here: "adds up to 5", "rose over two years" (throughout them)."""
+        before = self.pieces.word(start - 1)
+        if words == ("up", "to"):
+            return before in ("add", "adds", "added", "adding", "came", "lead", "leads")
+        return words == ("over",) and self._is_duration(start) and before not in _BEFORE_OVER
+
+    def _is_duration(self, at: int) -> bool:
+        """Whether a duration's unit stands within four pieces."""
+        found = (measures().get((word,)) for word in self.pieces.words[at + 2 : at + 5])
+        return any(measure is not None and measure.kind == "duration" for measure in found)
+
     def _after(self, end: int) -> tuple[Qualifier | None, int]:
         for shift in (0, 1):
-            words = self.pieces.words[end + shift : end + shift + 2]
-            if words in qualifiers("after"):
-                return qualifiers("after")[words], end + shift + 2
+            for length in (2, 1):
+                words = self.pieces.words[end + shift : end + shift + length]
+                if words in qualifiers("after"):
+                    return qualifiers("after")[words], end + shift + length
         return None, end
 
     def _single(self, amount: _Amount) -> Figure:
@@ -204,6 +231,8 @@ class _Reader:
         opener = words[self._qualifier(first.start)[1] - 1] if first.start else ""
         if gap == ["and"]:
             return opener == "between"
+        if gap == ["or"]:  # "four or five people"
+            return first.measure is None and first.value < second.value <= 2 * first.value
         if gap == ["to"]:
             shared = first.measure is None and first.end == first.number.end
             money = first.measure is not None and first.measure.kind == "currency" and opener != "from"
@@ -212,7 +241,7 @@ class _Reader:
                 and second.value * self._lift(first, second) > first.value
                 and not (first.measure and first.measure.kind == "percent")
             )
-        return len(gap) == 1 and gap[0] in _DASHES and first.value < second.value
+        return len(gap) == 1 and gap[0] in DASHES and first.value < second.value
 
     def _lift(self, first: _Amount, second: _Amount) -> Fraction:
         return Fraction(1)

@@ -1,4 +1,4 @@
-"""Numbers in a text: where they are, what they are worth, and which are no amounts."""
+"""Numbers in a text: where they are and what they are worth."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from onrecord.facts import numerals
-from onrecord.facts.figures_lexicon import FRACTIONS, PLURALS, measures, name_words
+from onrecord.facts.figures_lexicon import FRACTIONS, PLURALS, measures
 from onrecord.facts.pieces import Pieces
 
-_DASHES = frozenset(("-", "–", "—", "‑", "―"))
+DASHES = frozenset(("-", "–", "—", "‑", "―"))
 _ASCII_DIGITS = frozenset("0123456789")
 _NUMBER_WORDS = frozenset(numerals.UNITS)
 _SCALES = numerals.LONG_SCALES
 _SHORT_SCALES = frozenset(numerals.SCALES) - _SCALES
-_MAGNITUDES = frozenset(("thousand", "million", "billion", "trillion"))
+MAGNITUDES = frozenset(("thousand", "million", "billion", "trillion"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def _digits(pieces: Pieces, at: int) -> Number | None:
 
 def _scaled(pieces: Pieces, value: Fraction, end: int) -> tuple[Fraction, int]:
     """A number with the scale word after it: "2.7 million", "$5-million", "10k"."""
-    here = end + 1 if pieces.word(end) in _DASHES and pieces.word(end + 1) in _MAGNITUDES else end
+    here = end + 1 if pieces.word(end) in DASHES and pieces.word(end + 1) in MAGNITUDES else end
     if pieces.word(here) in _SCALES:
         return value * numerals.SCALES[pieces.word(here)], here + 1
     if pieces.word(end) in _SHORT_SCALES and pieces.is_glued(end):
@@ -113,7 +113,7 @@ def _continues(words: tuple[str, ...], at: int) -> bool:
     if words[at] == "-":
         return (
             before in _NUMBER_WORDS and numerals.UNITS[before] >= 20 and 0 < numerals.UNITS.get(after, 0) < 10
-        ) or after in _MAGNITUDES
+        ) or after in MAGNITUDES
     return before == "hundred" and after in _NUMBER_WORDS
 
 
@@ -141,9 +141,9 @@ def _fraction(pieces: Pieces, at: int) -> Number | None:
     if words[at] == "half":
         return _half(pieces, at)
     over = 1 if words[at] in ("a", "an", "one") else numerals.UNITS.get(words[at], 0)
-    dash = pieces.word(at + 1) in _DASHES
+    dash = pieces.word(at + 1) in DASHES
     name, end = pieces.word(at + 1 + dash), at + 2 + dash
-    if not over or name not in FRACTIONS or name == "half":
+    if not over or name not in FRACTIONS or (name == "half" and not dash):
         return None
     plural = name.endswith("s")
     if plural == (over == 1) or (not dash and not plural and pieces.word(end) != "of"):
@@ -158,7 +158,7 @@ def _half(pieces: Pieces, at: int) -> Number | None:
         return Number(at, at + 3, Fraction(numerals.SCALES[words[at + 2]], 2), "half")
     if words[at + 1 : at + 3] == ("a", "percentage") or words[at + 1 : at + 3] == ("a", "percent"):
         return Number(at, at + 2, Fraction(1, 2), "half")
-    if pieces.word(at - 1) in _NOT_BEFORE_HALF or pieces.word(at + 1) in _DASHES:
+    if pieces.word(at - 1) in _NOT_BEFORE_HALF or pieces.word(at + 1) in DASHES:
         return None
     if pieces.word(at + 1) in ("of", "the", "all", "its", "their", "his", "her", "our"):
         return Number(at, at + 1, Fraction(50), "fraction", share=True)
@@ -214,71 +214,3 @@ def _fold(pieces: Pieces, at: int) -> Number | None:
 _STARTS = (
     _NUMBER_WORDS | _SCALES | {"a", "an", "half", "twice"} | {words[0] for words in PLURALS}
 )  # fmt: skip
-
-
-_OPENERS = frozenset("([“\"‘'$€£¥₹—–-―~≈+…,:.`")
-
-
-def is_named(pieces: Pieces, number: Number) -> bool:
-    """Whether the number belongs to a name, a rank, an age, a score or a place in a list."""
-    start, end, words = number.start, number.end, pieces.words
-    before, after = pieces.word(start - 1), pieces.word(end)
-    back = pieces.word(start - 2) if before == "." else before
-    if back in name_words("before") and (
-        before == "." or pieces.is_capitalized(max(start - 1, 0)) or back in ("aged", "age", "ages", "no", "number")
-    ):
-        return True
-    if after in name_words("after") and (pieces.is_capitalized(end) or after in ("am", "pm", "a.m.", "p.m.")):
-        return True
-    if pieces.is_glued(start) and before[-1:] not in _OPENERS:
-        return True
-    if (
-        pieces.is_glued(start)
-        and before in _DASHES
-        and (start < 2 or pieces.is_glued(start - 1))
-        and words[start].isdecimal()
-    ):
-        return not _is_range(pieces, number)
-    if end < len(words) and pieces.is_glued(end):
-        if after in _DASHES and pieces.word(end + 1)[:1].isdigit() and pieces.is_glued(end + 1):
-            return not _range_ahead(pieces, end + 1)
-        if after in ("/", ":", "@", "_") or (after[0].isalpha() and (after,) not in measures()):
-            return True
-    if after in _DASHES and pieces.word(end + 1) in name_words("joined"):
-        return True
-    return _is_age(pieces, number)
-
-
-def _is_range(pieces: Pieces, number: Number) -> bool:
-    return _range_ahead(pieces, number.start)
-
-
-def _range_ahead(pieces: Pieces, second: int) -> bool:
-    """Whether a unit follows "10-15": without one it is a score, a vote or a telephone number."""
-    after = pieces.word(second + 1)
-    return (
-        (after,) in measures()
-        or after in _MAGNITUDES
-        or after == "per"
-        or (after in _DASHES and (pieces.word(second + 2),) in measures())
-    )
-
-
-def _is_age(pieces: Pieces, number: Number) -> bool:
-    """As in "34-year-old", "52 years old", "Smith, 52, said"."""
-    end, words = number.end, pieces.words
-    rest = [w for w in words[end : end + 6] if w not in _DASHES]
-    if rest[:1] in (["year"], ["years"], ["month"], ["months"]) and (
-        rest[1:2] == ["old"] or rest[1:2] == ["olds"] or rest[1:3] == ["of", "age"]
-    ):
-        return True
-    between = pieces.word(number.start - 1) == "," and (
-        pieces.word(end) in (",", ".", ";", ")") or pieces.word(end) in _DASHES
-    )
-    return (
-        between
-        and number.start > 1
-        and pieces.is_capitalized(number.start - 2)
-        and words[number.start].isdecimal()
-        and 0 < number.value < 120
-    )

@@ -26,6 +26,8 @@ def _by_tree(doc: Doc, last: Token) -> tuple[int, int] | None:
     if head is None or head.i <= last.i or head.i - last.i > _MAX:
         return _by_tags(doc, last.i + 1)
     begin = last.i + 1
+    linked = [k for k in range(begin, head.i) if doc[k].pos_ == "NUM" and doc[k - 1].lower_ in ("or", "to", "and", ",")]
+    begin = linked[-1] + 1 if linked else begin  # "200 or 250 sailors" counts sailors
     while begin < head.i and (doc[begin].is_punct or doc[begin].lower_ == "of"):
         begin += 1
     end = _end(head)

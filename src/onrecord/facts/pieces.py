@@ -48,11 +48,13 @@ class Pieces:
 
     def is_capitalized(self, index: int) -> bool:
         """Whether the piece begins with a capital letter."""
-        return self.text[self.starts[index]].isupper()
+        return 0 <= index < len(self.words) and self.text[self.starts[index]].isupper()
 
     def is_glued(self, index: int) -> bool:
         """Whether no space stands between this piece and the one before."""
-        return index > 0 and self.starts[index] == self.ends[index - 1] and self.words[index - 1][0] != "\n"
+        if not 0 < index < len(self.words) or self.words[index - 1][0] == "\n":
+            return False
+        return self.starts[index] == self.ends[index - 1]
 
     def word(self, index: int) -> str:
         """The lower-cased word at an index, empty beyond either end."""

@@ -106,7 +106,8 @@ def _is_month(found: Found) -> bool:
 
 
 def _month(found: Found, context: Context) -> Reading | None:
-    if not _is_month(found):
+    after = found.pieces.word(found.end + (found.pieces.word(found.end) == "."))
+    if not _is_month(found) or (after.isdecimal() and len(after) < 3):  # a day that another rule has turned down
         return None
     month = month_number(found.word("month"))
     if context.published is None:

@@ -1,0 +1,101 @@
+"""Numbers that are no amounts: parts of names, ranks, ages, scores, places in a list, marks of a machine."""
+
+from __future__ import annotations
+
+from onrecord.facts.figures_lexicon import measures, name_words
+from onrecord.facts.figures_numbers import DASHES, MAGNITUDES, Number
+from onrecord.facts.pieces import Pieces
+
+_OPENERS = frozenset("([“\"‘'$€£¥₹—–-―~≈+…,:.`")
+_HOURS = frozenset(("am", "pm", "a.m.", "p.m."))
+_MARK = 12  # digits without separators: no newspaper writes an amount so; identifiers are longer
+_EMERGENCY = frozenset(("911", "999", "112"))
+_OLDEST = 120
+_SENTENCE_ENDS = frozenset((".", "?", "!", "“", '"', ";", ":"))
+
+
+def is_named(pieces: Pieces, number: Number) -> bool:
+    """Whether the number is no amount but belongs to a name, a rank, an age, a score or a list."""
+    tests = (_has_name_word, _is_glued_to_word, _is_score, _is_joined, _is_mark, is_age, _is_point)
+    return any(test(pieces, number) for test in tests)
+
+
+def _has_name_word(pieces: Pieces, number: Number) -> bool:
+    """As in "Section 8", "No. 10", "page 3", "42nd Street"."""
+    before, after = pieces.word(number.start - 1), pieces.word(number.end)
+    if before == ".":
+        before = pieces.word(number.start - 2)
+        if before in name_words("before") or before in name_words("before_small"):
+            return pieces.is_glued(number.start - 1)
+        return False
+    if before in name_words("before_small"):
+        return True
+    if before in name_words("before") and pieces.is_capitalized(number.start - 1):
+        return True
+    return after in name_words("after") and (after in _HOURS or pieces.is_capitalized(number.end))
+
+
+def _is_glued_to_word(pieces: Pieces, number: Number) -> bool:
+    """As in "G20", "#4", "5G", "24/7"."""
+    if pieces.is_glued(number.start) and pieces.word(number.start - 1)[-1:] not in _OPENERS:
+        return True
+    if not pieces.is_glued(number.end):
+        return False
+    after = pieces.word(number.end)
+    return after in ("/", ":", "@", "_") or (after[:1].isalpha() and (after,) not in measures())
+
+
+def _is_score(pieces: Pieces, number: Number) -> bool:
+    """As in "won 3-2", "555-1234", "F-16": joined by a hyphen on either side, and no unit follows."""
+    start, end = number.start, number.end
+    before = pieces.is_glued(start) and pieces.word(start - 1) in DASHES and (start < 2 or pieces.is_glued(start - 1))
+    if before and pieces.word(start).isdecimal():
+        return not _has_unit(pieces, start)
+    joined = pieces.is_glued(end) and pieces.word(end) in DASHES and pieces.is_glued(end + 1)
+    return joined and pieces.word(end + 1).isdecimal() and not _has_unit(pieces, end + 1)
+
+
+def _has_unit(pieces: Pieces, at: int) -> bool:
+    after = pieces.word(at + 1)
+    hyphenated = after in DASHES and (pieces.word(at + 2),) in measures()
+    return hyphenated or (after,) in measures() or after in MAGNITUDES or after == "per"
+
+
+def _is_joined(pieces: Pieces, number: Number) -> bool:
+    """As in "four-way race", "2-to-1"."""
+    return pieces.word(number.end) in DASHES and pieces.word(number.end + 1) in name_words("joined")
+
+
+def _is_mark(pieces: Pieces, number: Number) -> bool:
+    """As in a message's 18 digits, "911 calls"."""
+    word = pieces.word(number.start)
+    return word.isdecimal() and (len(word) >= _MARK or (word in _EMERGENCY and number.end == number.start + 1))
+
+
+def is_age(pieces: Pieces, number: Number) -> bool:
+    """As in "34-year-old", "52 years old", "Smith, 52, said", "the ages of 18 and 29", "she was 30"."""
+    start, end = number.start, number.end
+    if not 0 < number.value < _OLDEST:
+        return False
+    rest = [w for w in pieces.words[end : end + 6] if w not in DASHES]
+    unit = rest[:1] in (["year"], ["years"], ["month"], ["months"])
+    if unit and (rest[1:2] in (["old"], ["olds"]) or rest[1:3] == ["of", "age"]):
+        return True
+    before = pieces.words[max(start - 5, 0) : start]
+    if "ages" in before or before[-2:] == ("age", "of"):
+        return True
+    closed = pieces.word(end) in (",", ".", ";", ")", "and") or pieces.word(end) in DASHES
+    if before[-2:-1] and before[-2] in ("he", "she", "i") and before[-1] in ("was", "is", "turned", "turns", "am"):
+        return closed
+    apposed = before[-1:] == (",",) and start > 1 and pieces.is_capitalized(start - 2)
+    return apposed and closed and pieces.word(start).isdecimal()
+
+
+def _is_point(pieces: Pieces, number: Number) -> bool:
+    """As in "Two, end the war": a point of a list."""
+    opens = (
+        number.start == 0
+        or pieces.word(number.start - 1) in _SENTENCE_ENDS
+        or pieces.word(number.start - 1)[:1] == "\n"
+    )
+    return opens and pieces.word(number.end) in (",", ":", ")") and number.value < 20 and not number.open
