@@ -10,12 +10,20 @@ from pathlib import Path
 from training.example import Example
 
 # GUM's types of entities to CoNLL's four.
-NAMED = {"person": "PERSON", "organization": "ORG", "place": "LOC", "event": "MISC", "object": "MISC", "abstract": "MISC"}
-TITLES = frozenset(
-    "mr mrs ms miss dr prof professor president senator sen rep representative governor gov secretary minister "
-    "king queen prince princess sir lord lady general gen colonel col captain capt judge justice pope saint st "
-    "emperor chancellor chairman director commissioner mayor sergeant sgt lieutenant lt major reverend rev".split()
-)
+NAMED = {
+    "person": "PERSON",
+    "organization": "ORG",
+    "place": "LOC",
+    "event": "MISC",
+    "object": "MISC",
+    "abstract": "MISC",
+}
+_TITLES = """
+mr mrs ms miss dr prof professor president senator sen rep representative governor gov secretary minister king queen
+prince princess sir lord lady general gen colonel col captain capt judge justice pope saint st emperor chancellor
+chairman director commissioner mayor sergeant sgt lieutenant lt major reverend rev
+"""
+TITLES = frozenset(_TITLES.split())
 INNER = frozenset({"ADP", "DET", "CCONJ", "PART", "PUNCT", "NUM", "ADJ", "NOUN"})
 _ENTITY = re.compile(r"\((\d+)-([a-z]+)-[^()]*?(?=[()]|$)|(\d+)\)")
 
@@ -48,8 +56,19 @@ def read_iob(path: Path) -> list[Example]:
 
     def close() -> None:
         if words:
-            bio = [t if t == "O" or (i and tags[i - 1][2:] == t[2:] and not starts[i]) else f"B-{t[2:]}" for i, t in enumerate(tags)]
-            examples.append(Example(name=f"{path.stem}_{len(examples)}", words=[*words], paragraphs=[True] + [False] * (len(words) - 1), sentences=[*starts], names=bio))
+            bio = [
+                t if t == "O" or (i and tags[i - 1][2:] == t[2:] and not starts[i]) else f"B-{t[2:]}"
+                for i, t in enumerate(tags)
+            ]
+            examples.append(
+                Example(
+                    name=f"{path.stem}_{len(examples)}",
+                    words=[*words],
+                    paragraphs=[True] + [False] * (len(words) - 1),
+                    sentences=[*starts],
+                    names=bio,
+                )
+            )
         words.clear(), tags.clear(), starts.clear()
 
     for line in path.read_text(encoding="utf-8").splitlines():
@@ -94,7 +113,9 @@ Sentence = tuple[str, bool, list[list[str]]]  # document, begins a paragraph, ro
 def _documents(path: Path) -> Iterator[list[Sentence]]:
     document: list[Sentence] = []
     name, paragraph, rows = path.stem, True, list[list[str]]()
-    for line in gzip.open(path, "rt", encoding="utf-8"):
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        lines = file.readlines()
+    for line in lines:
         if line.startswith("# newdoc"):
             if document:
                 yield document
@@ -140,7 +161,7 @@ def _gum_document(path: Path) -> Example:
     spans = _entities([row for _, _, rows in document for row in rows])
     example.names = _names(example, spans)
     heads = [(_head(example, s, e), chain) for s, e, _, chain in spans]
-    example.mentions = sorted({h: c for h, c in heads}.items())
+    example.mentions = sorted(dict(heads).items())
     return example
 
 
@@ -165,20 +186,20 @@ def _entities(rows: list[list[str]]) -> list[tuple[int, int, str, int]]:
 
 
 def _head(example: Example, start: int, end: int) -> int:
-    assert example.heads is not None
-    return next((i for i in range(start, end) if not start <= example.heads[i] < end), start)
+    heads = example.heads or []
+    return next((i for i in range(start, end) if not start <= heads[i] < end), start)
 
 
 def _names(example: Example, spans: list[tuple[int, int, str, int]]) -> list[str]:
     """BIO tags of the mentions headed by a proper noun: the run of the name, without titles."""
-    assert example.upos is not None
+    upos = example.upos or []
     tags = ["O"] * len(example.words)
     for start, end, kind, _ in sorted(spans, key=lambda s: s[0] - s[1], reverse=True):  # short first, long over it
         label = NAMED.get(kind)
         head = _head(example, start, end)
-        if label is None or example.upos[head] != "PROPN":
+        if label is None or upos[head] != "PROPN":
             continue
-        s, e = _run(example.upos, start, end, head)
+        s, e = _run(upos, start, end, head)
         while label == "PERSON" and s < e - 1 and example.words[s].lower().strip(".") in TITLES:
             s += 1
         tags[s:e] = [f"B-{label}"] + [f"I-{label}"] * (e - s - 1)

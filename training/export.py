@@ -36,16 +36,24 @@ class Graph:
         self.constants.setdefault(name, numpy_helper.from_array(np.ascontiguousarray(value), name))
         return name
 
-    def op(self, kind: str, inputs: list[str], *, outputs: int = 1, domain: str = "", **attributes: object) -> list[str]:
+    def op(
+        self, kind: str, inputs: list[str], *, outputs: int = 1, domain: str = "", **attributes: object
+    ) -> list[str]:
         self.count += 1
         names = [f"{kind}_{self.count}_{k}" for k in range(outputs)]
         self.nodes.append(helper.make_node(kind, inputs, names, domain=domain, **attributes))
         return names
 
     def matmul(self, x: str, name: str, weight: Array, bias: Array) -> str:
-        """x @ weight + bias, weight [in, out] as int8."""
+        """X @ weight + bias, weight [in, out] as int8."""
         matrix, scale = quantize(weight, axis=0)
-        parts = [x, self.constant(f"{name}.w", matrix), self.constant(f"{name}.s", scale), "", self.constant(f"{name}.b", bias)]
+        parts = [
+            x,
+            self.constant(f"{name}.w", matrix),
+            self.constant(f"{name}.s", scale),
+            "",
+            self.constant(f"{name}.b", bias),
+        ]
         return self.op("DynamicQuantizeMatMul", parts, domain=OURS)[0]
 
     def save(self, path: Path, inputs: list[onnx.ValueInfoProto], outputs: list[onnx.ValueInfoProto]) -> None:
@@ -70,11 +78,17 @@ def export_encoder(weights: dict[str, Array], path: Path) -> None:
     x = g.op("Mul", [rows, scales])[0]
     x = g.op("Add", [x, *g.op("Gather", [g.constant("cases.table", w["cases.weight"]), "cases"])])[0]
     length = g.op("Gather", [g.op("Shape", ["ids"])[0], g.constant("one", np.array([1]))])[0]
-    places = g.op("Slice", [g.constant("positions", w["positions.weight"]), g.constant("zero", np.array([0])), length])[0]
+    places = g.op("Slice", [g.constant("positions", w["positions.weight"]), g.constant("zero", np.array([0])), length])[
+        0
+    ]
     x = g.op("Add", [x, places])[0]
-    x = g.op("LayerNormalization", [x, g.constant("n.w", w["norm.weight"]), g.constant("n.b", w["norm.bias"])], epsilon=1e-12)[0]
+    x = g.op(
+        "LayerNormalization", [x, g.constant("n.w", w["norm.weight"]), g.constant("n.b", w["norm.bias"])], epsilon=1e-12
+    )[0]
     for i in range(LAYERS):
-        x = _layer(g, x, {k.removeprefix(f"layers.{i}."): v for k, v in w.items() if k.startswith(f"layers.{i}.")}, f"l{i}")
+        x = _layer(
+            g, x, {k.removeprefix(f"layers.{i}."): v for k, v in w.items() if k.startswith(f"layers.{i}.")}, f"l{i}"
+        )
     g.op("Identity", [x])
     g.nodes[-1].output[0] = "states"
     two = ["windows", "pieces"]
@@ -86,7 +100,16 @@ def export_encoder(weights: dict[str, Array], path: Path) -> None:
 def _layer(g: Graph, x: str, w: dict[str, Array], name: str) -> str:
     matrix, scale = quantize(w["qkv.weight"].T, axis=0)
     packed, x_scale, x_zero = g.op("DynamicQuantizeLinear", [x], outputs=3)
-    parts = [packed, g.constant(f"{name}.qkv", matrix), g.constant(f"{name}.qkv.b", w["qkv.bias"]), x_scale, g.constant(f"{name}.qkv.s", scale), "lengths", x_zero, g.constant(f"{name}.qkv.z", np.zeros(len(scale), np.int8))]
+    parts = [
+        packed,
+        g.constant(f"{name}.qkv", matrix),
+        g.constant(f"{name}.qkv.b", w["qkv.bias"]),
+        x_scale,
+        g.constant(f"{name}.qkv.s", scale),
+        "lengths",
+        x_zero,
+        g.constant(f"{name}.qkv.z", np.zeros(len(scale), np.int8)),
+    ]
     mixed = g.op("QAttention", parts, domain=OURS, num_heads=ATTENTION_HEADS)[0]
     mixed = g.matmul(mixed, f"{name}.out", w["out.weight"].T, w["out.bias"])
     x = _norm(g, x, mixed, w, name, "norm1")
@@ -96,12 +119,17 @@ def _layer(g: Graph, x: str, w: dict[str, Array], name: str) -> str:
 
 
 def _norm(g: Graph, x: str, more: str, w: dict[str, Array], name: str, which: str) -> str:
-    parts = [x, more, g.constant(f"{name}.{which}.w", w[f"{which}.weight"]), g.constant(f"{name}.{which}.b", w[f"{which}.bias"])]
+    parts = [
+        x,
+        more,
+        g.constant(f"{name}.{which}.w", w[f"{which}.weight"]),
+        g.constant(f"{name}.{which}.b", w[f"{which}.bias"]),
+    ]
     return g.op("SkipLayerNormalization", parts, domain=OURS, epsilon=1e-12)[0]
 
 
 def export_roles(weights: dict[str, Array], path: Path) -> None:
-    """The role head's mixing: features [cues, words, ROLE] before the first norm in, emissions [cues, words, tags] out."""
+    """The role head's mixing: features [cues, words, ROLE] in, emissions [cues, words, tags] out."""
     w = {k.removeprefix("roles."): v for k, v in weights.items() if k.startswith("roles.")}
     g = Graph()
 
@@ -123,15 +151,26 @@ def export_roles(weights: dict[str, Array], path: Path) -> None:
     g.op("Add", [out, g.constant("tags.b", w["tags.bias"])])
     g.nodes[-1].output[0] = "emissions"
     shape = ["cues", "words"]
-    g.save(path, [helper.make_tensor_value_info("features", TensorProto.FLOAT, [*shape, ROLE])], [helper.make_tensor_value_info("emissions", TensorProto.FLOAT, [*shape, len(TAGS)])])
+    g.save(
+        path,
+        [helper.make_tensor_value_info("features", TensorProto.FLOAT, [*shape, ROLE])],
+        [helper.make_tensor_value_info("emissions", TensorProto.FLOAT, [*shape, len(TAGS)])],
+    )
 
 
 def export_heads(weights: dict[str, Array], path: Path) -> None:
     """All other matrices, 16 bits a number, as [in, out]."""
     skip = ("encoder.", "roles.mix", "roles.norms", "roles.tags")
     heads = {k: v for k, v in weights.items() if not k.startswith(skip)}
-    linear = [k.removesuffix(".weight") for k in heads if k.endswith(".weight") and k.removesuffix(".weight") + ".bias" in heads]
-    arrays = {k: (v.T if k.removesuffix(".weight") in linear and k.endswith(".weight") else v).astype(np.float16) for k, v in heads.items()}
+    linear = [
+        k.removesuffix(".weight")
+        for k in heads
+        if k.endswith(".weight") and k.removesuffix(".weight") + ".bias" in heads
+    ]
+    arrays = {
+        k: (v.T if k.removesuffix(".weight") in linear and k.endswith(".weight") else v).astype(np.float16)
+        for k, v in heads.items()
+    }
     np.savez_compressed(path, **arrays)
 
 

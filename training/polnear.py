@@ -32,7 +32,10 @@ class Marked:
 def read_polnear(folder: Path) -> list[Example]:
     """The articles of a split that CoreNLP could read, with their attributions."""
     tokenize = spacy.blank("en").tokenizer
-    return [_example(folder, json.loads(line), tokenize) for line in gzip.open(folder / "corenlp.jsonl.gz", "rt", encoding="utf-8")]
+    return [
+        _example(folder, json.loads(line), tokenize)
+        for line in gzip.open(folder / "corenlp.jsonl.gz", "rt", encoding="utf-8")
+    ]
 
 
 def attributions(folder: Path, name: str) -> list[Marked]:
@@ -42,22 +45,24 @@ def attributions(folder: Path, name: str) -> list[Marked]:
 
 
 def _marked(standoff: str) -> Iterator[Marked]:
+    """Brat standoff: T lines are spans ("T1<tab>Source 3 7;9 12<tab>words"), E lines join them."""
     spans: dict[str, tuple[Span, ...]] = {}
-    events: list[dict[str, tuple[Span, ...]]] = []
     for row in standoff.split("\n"):
         fields = row.rstrip("\r").split("\t")
         if row.startswith("T") and len(fields) >= 3:
-            spans[fields[0]] = tuple(tuple(map(int, part.split())) for part in fields[1].split(" ", 1)[1].split(";"))  # type: ignore[misc]
-        elif row.startswith("E"):
-            roles: dict[str, tuple[Span, ...]] = {}
-            for part in fields[1].split():
+            spans[fields[0]] = tuple(_span(part) for part in fields[1].split(" ", 1)[1].split(";"))
+    for row in standoff.split("\n"):
+        if row.startswith("E"):
+            found: dict[str, list[Span]] = {"source": [], "cue": [], "content": []}
+            for part in row.rstrip("\r").split("\t")[1].split():
                 role, key = part.split(":")
-                role = role.rstrip("0123456789").lower()
-                roles[role] = roles.get(role, ()) + ((key,),)  # type: ignore[operator]
-            events.append(roles)
-    for roles in events:
-        found = {r: tuple(sorted(s for (k,) in roles.get(r, ()) for s in spans.get(k, ()))) for r in ("source", "cue", "content")}  # type: ignore[misc, call-overload]
-        yield Marked(**found)
+                found.get(role.rstrip("0123456789").lower(), []).extend(spans.get(key, ()))
+            yield Marked(**{role: tuple(sorted(parts)) for role, parts in found.items()})
+
+
+def _span(text: str) -> Span:
+    start, end = text.split()
+    return int(start), int(end)
 
 
 def _example(folder: Path, row: dict[str, object], tokenize: object) -> Example:
@@ -109,7 +114,9 @@ def _roles(marked: list[Marked], starts: list[int], ends: list[int], silver: _Si
     seen: set[int] = set()
 
     def words(spans: tuple[Span, ...]) -> frozenset[int]:
-        return frozenset(i for s, e in spans for i in range(bisect.bisect_right(ends, s), bisect.bisect_left(starts, e)))
+        return frozenset(
+            i for s, e in spans for i in range(bisect.bisect_right(ends, s), bisect.bisect_left(starts, e))
+        )
 
     for mark in marked:
         cue = words(mark.cue)

@@ -6,25 +6,51 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from onrecord.errors import (
-    BrokenLineError, DateError, EmptyArticleError, FactError, ForeignLanguageError, MissingInputError, ModelError,
-    NotTextError, OnRecordError, RecordFormatError, TooLongError, UnreadableArticleError,
+    BrokenLineError,
+    DateError,
+    EmptyArticleError,
+    FactError,
+    ForeignLanguageError,
+    MissingInputError,
+    ModelError,
+    NotTextError,
+    OnRecordError,
+    RecordFormatError,
+    TooLongError,
+    UnreadableArticleError,
 )  # fmt: skip
 from onrecord.record import (
-    Article, Dispute, Entity, Event, Figure, Mention, Office, Passage, Position, Record, Silence, Statement, Tie,
-    TimeExpression, from_json, json_schema, to_json,
+    Article,
+    Dispute,
+    Entity,
+    Event,
+    Figure,
+    Mention,
+    Office,
+    Passage,
+    Position,
+    Record,
+    Silence,
+    Statement,
+    Tie,
+    TimeExpression,
+    from_json,
+    json_schema,
+    to_json,
 )  # fmt: skip
 
 if TYPE_CHECKING:
     from onrecord.facts.components import load
     from onrecord.facts.reading import read, read_articles
-    from onrecord.store import Store, open_store
+    from onrecord.resolve import open_store
+    from onrecord.store import Store
 
 __version__ = "0.1.0"
 
 # spaCy and the network load when first asked for: `onrecord --help` and `to_json` need neither.
 _LATE = {
     "load": "onrecord.facts.components",
-    "open_store": "onrecord.store",
+    "open_store": "onrecord.resolve",
     "read": "onrecord.facts.reading",
     "read_articles": "onrecord.facts.reading",
     "Store": "onrecord.store",

@@ -46,14 +46,40 @@ class Component:
 
 COMPONENTS = (
     Component(name="entities", requires=("doc.ents", "token.dep"), assigns="entities", find=find_entities),
-    Component(name="statements", requires=("doc._.attributions", "doc._.entities"), assigns="statements", find=lambda d: find_statements(d, d._.entities)),
-    Component(name="offices", requires=("doc._.entities",), assigns="offices", find=lambda d: find_offices(d, d._.entities, published=published(d))),
-    Component(name="ties", requires=("doc._.entities",), assigns="ties", find=lambda d: find_ties(d, d._.entities, published=published(d))),
-    Component(name="silences", requires=("doc._.entities",), assigns="silences", find=lambda d: find_silences(d, d._.entities)),
-    Component(name="times", requires=("token.tag",), assigns="times", find=lambda d: find_times(d, published=published(d))),
-    Component(name="events", requires=("doc._.times", "doc._.statements"), assigns="events", find=lambda d: find_events(d, d._.entities, times=d._.times, statements=d._.statements)),
-    Component(name="figures", requires=("doc._.times",), assigns="figures", find=lambda d: find_figures(d, times=d._.times)),
-)  # fmt: skip
+    Component(
+        name="statements",
+        requires=("doc._.attributions", "doc._.entities"),
+        assigns="statements",
+        find=lambda d: find_statements(d, d._.entities),
+    ),
+    Component(
+        name="offices",
+        requires=("doc._.entities",),
+        assigns="offices",
+        find=lambda d: find_offices(d, d._.entities, published=published(d)),
+    ),
+    Component(
+        name="ties",
+        requires=("doc._.entities",),
+        assigns="ties",
+        find=lambda d: find_ties(d, d._.entities, published=published(d)),
+    ),
+    Component(
+        name="silences", requires=("doc._.entities",), assigns="silences", find=lambda d: find_silences(d, d._.entities)
+    ),
+    Component(
+        name="times", requires=("token.tag",), assigns="times", find=lambda d: find_times(d, published=published(d))
+    ),
+    Component(
+        name="events",
+        requires=("doc._.times", "doc._.statements"),
+        assigns="events",
+        find=lambda d: find_events(d, d._.entities, times=d._.times, statements=d._.statements),
+    ),
+    Component(
+        name="figures", requires=("doc._.times",), assigns="figures", find=lambda d: find_figures(d, times=d._.times)
+    ),
+)
 
 
 def published(doc: Doc) -> str | None:
@@ -89,11 +115,15 @@ def load(*, threads: int = 0) -> Language:
     register_extensions()
     nlp = spacy.blank("en")
     nlp.max_length = LONGEST
-    Language.factory("onrecord_reader", assigns=["token.pos", "token.tag", "token.lemma", "token.dep", "doc.ents"], func=_reader)
+    Language.factory(
+        "onrecord_reader", assigns=["token.pos", "token.tag", "token.lemma", "token.dep", "doc.ents"], func=_reader
+    )
     nlp.add_pipe("onrecord_reader", config={"threads": threads})
     for component in COMPONENTS:
         name = f"onrecord_{component.name}"
-        Language.component(name, assigns=[f"doc._.{component.assigns}"], requires=list(component.requires), func=_keep(component))
+        Language.component(
+            name, assigns=[f"doc._.{component.assigns}"], requires=list(component.requires), func=_keep(component)
+        )
         nlp.add_pipe(name)
     return nlp
 
@@ -117,8 +147,18 @@ def to_record(doc: Doc) -> Record:
         article = article_from_text(doc.text)
     if article.published is None and doc._.published:
         article = _dated(article, doc._.published)
-    facts = {name: tuple(doc._.get(name)) for name in FACTS if name != "attributions"}
-    return Record(article=article, **facts)
+    found = doc._
+    return Record(
+        article=article,
+        entities=tuple(found.entities),
+        statements=tuple(found.statements),
+        offices=tuple(found.offices),
+        ties=tuple(found.ties),
+        times=tuple(found.times),
+        events=tuple(found.events),
+        figures=tuple(found.figures),
+        silences=tuple(found.silences),
+    )
 
 
 def _dated(article: Article, day: str) -> Article:

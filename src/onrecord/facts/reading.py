@@ -38,7 +38,9 @@ def read(
         DateError: `published` is no date.
         ModelError: the weights are missing or broken.
     """
-    article = article_from_text(text, source=source, published=published, title=title, publisher=publisher, authors=authors, url=url)
+    article = article_from_text(
+        text, source=source, published=published, title=title, publisher=publisher, authors=authors, url=url
+    )
     return next(read_articles([article]))
 
 

@@ -32,12 +32,16 @@ class Roles:
     log_probability: float
 
 
-def read_roles(x: Floats, scores: Scores, heads: Heads, *, words: Words, sentences: npt.NDArray[np.bool_]) -> list[Roles]:
+def read_roles(
+    x: Floats, scores: Scores, heads: Heads, *, words: Words, sentences: npt.NDArray[np.bool_]
+) -> list[Roles]:
     """Every attribution that has a content, in order of its cue."""
     logits = scores.tags["cue"][:, 0]
-    odds = 1 / (1 + np.exp(-logits))
+    odds: Floats = (1 / (1 + np.exp(-logits))).astype(np.float32)
     cues = np.flatnonzero(odds >= heads.labels.cue_threshold)
-    around = surroundings(cues, marks=words.marks, sentences=np.cumsum(sentences), paragraphs=np.cumsum(words.paragraphs))
+    around = surroundings(
+        cues, marks=words.marks, sentences=np.cumsum(sentences), paragraphs=np.cumsum(words.paragraphs)
+    )
     tags, logs = heads.roles(x, scores, cues, around, odds)
     found = []
     for k, anchor in enumerate(cues.tolist()):
@@ -50,7 +54,9 @@ def read_roles(x: Floats, scores: Scores, heads: Heads, *, words: Words, sentenc
     return _apart([r for r in found if r.content])
 
 
-def to_attributions(roles: list[Roles], words: Words, confidence: tuple[float, float, float]) -> tuple[Attribution, ...]:
+def to_attributions(
+    roles: list[Roles], words: Words, confidence: tuple[float, float, float]
+) -> tuple[Attribution, ...]:
     """The same in code points, with the calibrated probability that each is right."""
     cue, log, constant = confidence
     return tuple(

@@ -9,7 +9,9 @@ Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
 
-def decode(emissions: Floats, mask: npt.NDArray[np.bool_], *, transitions: Floats, begin: Floats) -> tuple[Ints, Floats]:
+def decode(
+    emissions: Floats, mask: npt.NDArray[np.bool_], *, transitions: Floats, begin: Floats
+) -> tuple[Ints, Floats]:
     """The best tags and the log-probability of each sequence.
 
     Args:

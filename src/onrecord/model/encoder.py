@@ -73,7 +73,9 @@ class Encoder:
         return states
 
 
-def _row(start: int, stop: int, pieces: Pieces) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+def _row(
+    start: int, stop: int, pieces: Pieces
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.int64]]:
     """A window's ids and cases with [CLS] and [SEP], and the place of each word in it."""
     a = pieces.starts[start]
     b = pieces.starts[stop] if stop < len(pieces.starts) else len(pieces.ids)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +19,16 @@ from onrecord.model.tree import best_tree
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 TAGGERS = ("upos", "xpos", "script", "sentence", "name", "silver_name", "cue")
-PROJECTIONS = ("parser.arc_head", "parser.arc_word", "parser.label_head", "parser.label_word", "roles.word", "roles.key", "coreference.query", "coreference.key")
+PROJECTIONS = (
+    "parser.arc_head",
+    "parser.arc_word",
+    "parser.label_head",
+    "parser.label_word",
+    "roles.word",
+    "roles.key",
+    "coreference.query",
+    "coreference.key",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +74,10 @@ class Heads:
     def scores(self, x: Floats) -> Scores:
         """Every linear head at once. x: [words, HIDDEN]."""
         out = x @ self._all + self._bias
-        return Scores(tags={n: out[:, self._slices[n]] for n in TAGGERS}, projected={n: out[:, self._slices[n]] for n in PROJECTIONS})
+        return Scores(
+            tags={n: out[:, self._slices[n]] for n in TAGGERS},
+            projected={n: out[:, self._slices[n]] for n in PROJECTIONS},
+        )
 
     def trees(self, scores: Scores, sentences: npt.NDArray[np.bool_]) -> tuple[Ints, Ints]:
         """Head (a word index, itself for a root) and relation of each word; `sentences` marks first words."""
@@ -73,7 +86,7 @@ class Heads:
         root = left @ self._w["parser.root"]
         starts = [*np.flatnonzero(sentences).tolist(), len(sentences)]
         heads = np.arange(len(sentences), dtype=np.int64)
-        for a, b in zip(starts, starts[1:], strict=False):
+        for a, b in pairwise(starts):
             arcs = np.concatenate([root[a:b, None], left[a:b] @ p["arc_head"][a:b].T], 1)
             for i, h in enumerate(best_tree(arcs)):
                 heads[a + i] = a + h - 1 if h else a + i
@@ -91,7 +104,9 @@ class Heads:
         found[is_root] = root
         return found
 
-    def roles(self, x: Floats, scores: Scores, cues: Ints, around: Surroundings, cue_odds: Floats) -> tuple[Ints, Floats]:
+    def roles(
+        self, x: Floats, scores: Scores, cues: Ints, around: Surroundings, cue_odds: Floats
+    ) -> tuple[Ints, Floats]:
         """Role tags [cues, WIDTH] of the words around each cue, and each reading's log-probability."""
         if not len(cues):
             return np.zeros((0, around.index.shape[1]), dtype=np.int64), np.zeros(0, dtype=np.float32)
@@ -111,7 +126,11 @@ class Heads:
         query = scores.projected["coreference.query"][anaphor]
         keys = scores.projected["coreference.key"][candidates]
         apart = np.log2(np.maximum(anaphor - candidates, 1)).astype(np.int64).clip(max=9)
-        out: Floats = keys @ query / np.float32(query.shape[0] ** 0.5) + self._near(x, anaphor) + self._w["coreference.distance"][apart]
+        out: Floats = (
+            keys @ query / np.float32(query.shape[0] ** 0.5)
+            + self._near(x, anaphor)
+            + self._w["coreference.distance"][apart]
+        )
         return out
 
     def _near(self, x: Floats, anaphor: int) -> np.float32:
@@ -121,4 +140,5 @@ class Heads:
 
 def _gelu(x: Floats) -> Floats:
     """Gelu by tanh, within 0.001 of the exact one that the heads were trained with."""
-    return 0.5 * x * (1 + np.tanh(np.float32(0.7978845608) * (x + np.float32(0.044715) * x * x * x)))
+    out: Floats = np.float32(0.5) * x * (1 + np.tanh(np.float32(0.7978845608) * (x + np.float32(0.044715) * x * x * x)))
+    return out

@@ -10,6 +10,7 @@ import numpy.typing as npt
 from tokenizers import Tokenizer
 
 CASES = 5
+UNKNOWN = 100  # BERT's [UNK]
 MOST_PIECES = 8  # of one word: an address or a hash of a hundred pieces would crowd out its sentence
 ENDS = frozenset({".", "?", "!", "”", '"', "''", ";", ":"})
 
@@ -44,13 +45,15 @@ def to_pieces(tokenizer: Tokenizer, words: Sequence[str]) -> Pieces:
     missing = np.setdiff1d(np.arange(len(words)), of_word)
     if len(missing):
         places = np.searchsorted(of_word, missing)
-        ids = np.insert(ids, places, tokenizer.token_to_id("[UNK]"))
+        ids = np.insert(ids, places, UNKNOWN)
         of_word = np.insert(of_word, places, missing)
     cases = np.asarray([case_of(w) for w in words], dtype=np.int64)
     return Pieces(ids=ids, cases=cases[of_word], starts=np.searchsorted(of_word, np.arange(len(words))))
 
 
-def to_windows(words: Sequence[str], paragraph_starts: Sequence[bool], pieces: Pieces, *, limit: int) -> list[tuple[int, int]]:
+def to_windows(
+    words: Sequence[str], paragraph_starts: Sequence[bool], pieces: Pieces, *, limit: int
+) -> list[tuple[int, int]]:
     """Half-open runs of words, each of at most `limit` pieces, broken at paragraphs, else at sentence ends."""
     ends = np.append(pieces.starts[1:], len(pieces.ids))
     windows: list[tuple[int, int]] = []

@@ -64,7 +64,9 @@ class Reader:
         tree, relations = heads.trees(scores, sentences)
         self._set_tokens(doc, words, scores, tree, relations)
         names = read_names(scores, heads.labels, sentences)
-        doc.ents = tuple(Span(doc, int(words.tokens[s]), int(words.tokens[e - 1]) + 1, label=kind) for s, e, kind in names)
+        doc.ents = tuple(
+            Span(doc, int(words.tokens[s]), int(words.tokens[e - 1]) + 1, label=kind) for s, e, kind in names
+        )
         roles = read_roles(x, scores, heads, words=words, sentences=sentences)
         doc._.attributions = to_attributions(roles, words, heads.labels.confidence)
         doc._.antecedents = Antecedents(heads, x, scores, {int(t): i for i, t in enumerate(words.tokens)})
@@ -81,7 +83,7 @@ class Reader:
         values[token, 3] = strings.lemmas(words.words, scores.tags["script"].argmax(1))
         heads = _heads_of_tokens(len(doc), token, tree)
         values[:, 4] = (heads - np.arange(len(doc))).astype(np.int64).view(np.uint64)
-        doc.from_array([POS, TAG, DEP, LEMMA, HEAD], values)
+        doc.from_array([POS, TAG, DEP, LEMMA, HEAD], values)  # type: ignore[arg-type]  # thinc's own alias
 
 
 def _words(doc: Doc) -> Words:
