@@ -250,4 +250,25 @@ def hostile() -> Record:
     )  # fmt: skip
 
 
-STORIES = {"harbour": harbour, "crowd": crowd, "empty": bare, "plain": lambda: bare("One line.\n\nAnother line.\n"), "hostile": hostile}
+def endless() -> Record:
+    """Words, names, titles and units that never break, in every place where words go."""
+    word = "Donaudampfschifffahrtselektrizitäten" * 5
+    d = Desk((("headline", f"{word} stays"), ("caption", word.upper()), ("body", f"{word} said https://example.org/{word} {word}a in 1999 is 7{word}b.")))
+    holder = d.entity(1, "person", word)
+    content, unit = d.at(f"https://example.org/{word}"), d.at(f"7{word}b")
+    return Record(
+        article=d.article(publisher=word, published="1999-12-31"),
+        entities=(holder, d.entity(2, "organization", f"{word}a")),
+        statements=(_statement("s", "indirect", word, source=(d.at(word, nth=1), "e1"), cue=d.at("said"), content=(content,), setting=d.at(f"{word}a")),),
+        offices=(Office(holder="e1", title=word, organization="e2", place=word, status="elect", start="1999", end="1999-12", evidence=(content,), confidence=0.1),),
+        ties=(Tie(kind="serves_at_discretion_of", subject="e1", object="e2", when="1999", evidence=(content,), confidence=0.1),),
+        times=(TimeExpression(span=d.at("1999"), type="DATE", value="1999", edtf="1999"),),
+        events=(Event(trigger=d.at(f"{word}a"), when="1999", time=d.at("1999"), participants=("e1", "e2"), evidence=(content,), confidence=0.1),),
+        figures=(Figure(span=unit, value=7.123456789e300, qualifier="exactly", unit=word, period="1999", evidence=(unit,)),),
+        silences=(Silence(party="e1", party_text=word, party_span=content, outcome="unavailable", evidence=(content,)),),
+        positions=(Position(actor="e1", actor_text=word, act="threaten", toward="e2", target=content, evidence=(content,), confidence=0.1),),
+        disputes=(Dispute(parties=(Party(entity="e1", text=word), Party(entity="e2", text=word)), kind="account", about=unit, evidence=(content,), confidence=0.1),),
+    )  # fmt: skip
+
+
+STORIES = {"harbour": harbour, "crowd": crowd, "empty": bare, "plain": lambda: bare("One line.\n\nAnother line.\n"), "hostile": hostile, "endless": endless}

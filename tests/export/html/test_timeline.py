@@ -21,8 +21,10 @@ def check(found: Timeline, width: float, labels: bool) -> None:
     taken = []
     for point in found.points:
         assert 0 <= point.start <= point.end <= width
-        left, right = (point.start, point.end + room) if point.anchor == "start" else (point.start - room, point.end)
-        taken.append((point.lane, left - 8, right + 8))
+        left, right = (point.label_x, point.label_x + room) if point.anchor == "start" else (point.label_x - room, point.label_x)
+        left, right = min(left, point.start), max(right, point.end)
+        assert left >= 0 and right <= width + 1
+        taken.append((point.lane, left, right))
     for (lane, a, b), (other, c, d) in itertools.combinations(taken, 2):
         assert lane != other or b <= c or d <= a
     for one, two in itertools.pairwise(found.ticks):
@@ -46,6 +48,11 @@ def test_an_axis_that_fits_is_even() -> None:
     assert found is not None and found.even
     a, b, c = (point.start for point in found.points)
     assert (b - a) / (c - b) == pytest.approx(4 / 6, abs=0.01)
+
+
+def test_a_bar_over_all_of_the_axis_holds_its_label() -> None:
+    found = timeline("1999")
+    assert found is not None and found.points[0].start < found.points[0].label_x < found.points[0].end
 
 
 def test_nothing_dated_no_timeline() -> None:

@@ -142,13 +142,26 @@ def _point(h: Happening, d: Days, *, scale: _Scale, lanes: _Lanes, labels: bool,
         end = max(end, start + _NUMBER)
     room = text_width(h.label, _SIZE) + 8 if labels else 0.0
     left, right = start - _DOT, max(end, start) + _DOT
-    after = right + room <= width
-    lane = lanes.claim(left if after else left - room, right + room if after else right)
+    if right + room <= width:
+        right, label_x, anchor = right + room, right + 1, "start"
+    elif left - room >= 0:
+        left, label_x, anchor = left - room, left - 1, "end"
+    else:  # a bar over all of the axis holds its label
+        label_x, anchor = start + 6, "start"
+    lane = lanes.claim(left, right)
     return Point(
-        number=h.number, start=start, end=end, lane=lane, y=lane * _LANE + _LANE / 2, label=h.label if labels else "",
-        label_x=round(right + 1 if after else left - 1, 1), anchor="start" if after else "end",
-        approximate=d.approximate, open_start=d.open_start, open_end=d.open_end,
-    )  # fmt: skip
+        number=h.number,
+        start=start,
+        end=end,
+        lane=lane,
+        y=lane * _LANE + _LANE / 2,
+        label=h.label if labels else "",
+        label_x=round(label_x, 1),
+        anchor=anchor,
+        approximate=d.approximate,
+        open_start=d.open_start,
+        open_end=d.open_end,
+    )
 
 
 def _ticks(dated: Iterable[tuple[Happening, Days]], scale: _Scale, width: float) -> tuple[Tick, ...]:
