@@ -41,7 +41,7 @@ def multiplied(records: Sequence[Record], count: int, *, seed: int = 1) -> Itera
 
 
 def _exchange(rng: Random) -> dict[int, str]:
-    table = {}
+    table: dict[int, str] = {}
     for letters in (_VOWELS, _CONSONANTS):
         turned = rng.sample(letters, len(letters))
         table |= {ord(a): b for a, b in zip(letters, turned, strict=True)}
@@ -58,7 +58,9 @@ def _renamed(record: Record, table: dict[int, str], number: int, *, keep: bool) 
         text = pattern.sub(lambda m: m[0].translate(table), text)
     changed = from_json(text)
     body = f"{changed.article.text}\n{number}"
-    article = msgspec.structs.replace(changed.article, text=body, id=article_id(body), source=f"{record.article.source}#{number}")
+    article = msgspec.structs.replace(
+        changed.article, text=body, id=article_id(body), source=f"{record.article.source}#{number}"
+    )
     return msgspec.structs.replace(changed, article=article)
 
 

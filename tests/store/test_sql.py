@@ -32,7 +32,9 @@ def reader(path: Path) -> Any:
 
 
 def _tables(reader: sqlite3.Connection) -> list[str]:
-    rows = reader.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB '*_fts*' AND name NOT GLOB 'sqlite_*'")
+    rows = reader.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB '*_fts*' AND name NOT GLOB 'sqlite_*'"
+    )
     return [r[0] for r in rows]
 
 
@@ -61,7 +63,9 @@ def test_views_answer(reader: sqlite3.Connection, view: str) -> None:
 
 def test_views_tell_what_the_records_say(reader: sqlite3.Connection) -> None:
     assert reader.execute("SELECT count(*) FROM said").fetchone()[0] == sum(len(r.statements) for r in RECORDS)
-    for start, sentence, text in reader.execute("SELECT json_extract(t.evidence, '$[0][0]'), sentence, a.text FROM timeline t JOIN article a ON a.id = t.article_id"):
+    for start, sentence, text in reader.execute(
+        "SELECT json_extract(t.evidence, '$[0][0]'), sentence, a.text FROM timeline t JOIN article a ON a.id = t.article_id"
+    ):
         assert text[start : start + len(sentence)] == sentence
 
 
@@ -77,7 +81,12 @@ def test_sqlite_utils_reads_it(path: Path) -> None:
     try:
         assert set(VIEWS) <= set(database.view_names())
         assert database["article"].detect_fts() == "article_fts"
-        assert {k.other_table for k in database["statement"].foreign_keys} >= {"article", "entity", "identity", "quotation"}
+        assert {k.other_table for k in database["statement"].foreign_keys} >= {
+            "article",
+            "entity",
+            "identity",
+            "quotation",
+        }
         assert list(database["statement"].search("resign"))
     finally:
         database.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -93,8 +94,7 @@ class _Source:
         tell(str(reason))
 
     def _lines(self, path: str) -> Iterator[Record]:
-        stream = sys.stdin.buffer if path == "-" else Path(path).open("rb")
-        with stream:
+        with contextlib.nullcontext(sys.stdin.buffer) if path == "-" else Path(path).open("rb") as stream:
             for number, line in enumerate(stream, 1):
                 if line.strip():
                     try:

@@ -33,7 +33,8 @@ def _lines(dossier: Dossier) -> Iterator[str]:
     yield from _section("Offices", [_tenure(t) for t in dossier.offices])
     yield from _section("People", [f"{h.name} #{h.id}, {h.title} ({h.articles})" for h in dossier.holders])
     yield from _section("Ties", [
-        f"{r.subject} {r.kind.replace('_', ' ')} {r.object or '?'}{f' in {r.when}' if r.when else ''}  [{' '.join(r.facts)}]"
+        f"{r.subject} {r.kind.replace('_', ' ')} {r.object or '?'}{f' in {r.when}' if r.when else ''}  "
+        f"[{' '.join(r.facts)}]"
         for r in dossier.ties
     ])  # fmt: skip
     yield from _section(f"Statements ({dossier.statement_count:,})", [

@@ -51,7 +51,8 @@ def offices_of(record: Record, holder: str) -> frozenset[str]:
 def known_offices(connection: sqlite3.Connection, candidate: int) -> frozenset[str]:
     """The office words that the store has for a candidate."""
     rows = connection.execute(
-        f"SELECT DISTINCT title, organization FROM (SELECT title, organization FROM office WHERE identity_id = ? LIMIT {_OFFICES})",
+        "SELECT DISTINCT title, organization FROM "
+        f"(SELECT title, organization FROM office WHERE identity_id = ? LIMIT {_OFFICES})",
         (candidate,),
     )
     return office_words(rows)

@@ -151,7 +151,9 @@ class _Task:
         if entity.kind != "person":
             return self._found.by_keys(self._telling(entity), kind=entity.kind)
         full = [n for n in names if len(person_words(n)) > 1]
-        exact = self._people(self._found.rows([k for n in full for k in keys(n, kind="person")[:1]], kind="person"), names)
+        exact = self._people(
+            self._found.rows([k for n in full for k in keys(n, kind="person")[:1]], kind="person"), names
+        )
         if any(c.exact and c.id not in self._taken for c in exact):
             return exact
         surnames = self._people(_rows(self._connection, [f"s:{w}" for n in full or names for w in _ends(n)]), names)

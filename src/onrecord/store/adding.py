@@ -143,8 +143,8 @@ def _insert_article(connection: sqlite3.Connection, record: Record, *, digest: s
     number = int(connection.execute("SELECT coalesce(max(id), 0) + 1 FROM article").fetchone()[0])
     name = article.title or " ".join(article.text[:200].split())[:80] or article.source
     connection.execute(
-        "INSERT INTO article (id, name, sha256, source, title, publisher, authors, published, published_basis, language, "
-        "url, text, record, digest, added_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO article (id, name, sha256, source, title, publisher, authors, published, published_basis, "
+        "language, url, text, record, digest, added_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             number, name, article.id, article.source, article.title, article.publisher,
             msgspec.json.encode(article.authors).decode(), article.published, article.published_basis,

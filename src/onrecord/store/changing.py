@@ -161,8 +161,8 @@ def questions(connection: sqlite3.Connection, *, limit: int) -> tuple[Question, 
     }
     rows = connection.execute(
         "SELECT q.id, q.first_id, q.second_id, q.score, q.name FROM question q JOIN identity i ON i.id = q.first_id "
-        "JOIN identity j ON j.id = q.second_id WHERE i.canonical_id <> j.canonical_id AND i.articles > 0 AND j.articles > 0 "
-        f"ORDER BY q.score DESC, q.id LIMIT {_PROBED}"
+        "JOIN identity j ON j.id = q.second_id WHERE i.canonical_id <> j.canonical_id AND i.articles > 0 "
+        f"AND j.articles > 0 ORDER BY q.score DESC, q.id LIMIT {_PROBED}"
     ).fetchall()
     still = [r for r in rows if frozenset((r[1], r[2])) not in answered]
     return tuple(

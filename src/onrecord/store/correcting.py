@@ -86,7 +86,8 @@ def replay(connection: sqlite3.Connection) -> None:
 def replay_for(connection: sqlite3.Connection, sha256: str) -> None:
     """Apply the corrections again after this article was read again, if there are any that it can touch."""
     found = connection.execute(
-        "SELECT 1 FROM correction WHERE undone_at IS NULL AND (instr(arguments, ?) OR kind IN ('merge', 'rename')) LIMIT 1",
+        "SELECT 1 FROM correction WHERE undone_at IS NULL AND (instr(arguments, ?) OR kind IN ('merge', 'rename')) "
+        "LIMIT 1",
         (sha256,),
     ).fetchone()
     if found:

@@ -54,19 +54,19 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
 def count_article(connection: sqlite3.Connection, seen: Sequence[Seen], *, at: str | None) -> None:
     """Count one article that speaks of these identities under these names."""
     connection.executemany(
-        "UPDATE identity SET articles = articles + 1, first_seen = min(coalesce(first_seen, ?1), coalesce(?1, first_seen)), "
+        "UPDATE identity SET articles = articles + 1, "
+        "first_seen = min(coalesce(first_seen, ?1), coalesce(?1, first_seen)), "
         "last_seen = max(coalesce(last_seen, ?1), coalesce(?1, last_seen)) WHERE id = ?2",
         [(at, one.id) for one in seen],
     )
     known = _counted_names(connection, [one.id for one in seen])
     again = [(one.id, n) for one in seen for n in one.names if n.casefold() in known.get(one.id, {})]
     fresh = [(one, n) for one in seen for n in one.names if n.casefold() not in known.get(one.id, {})]
-    connection.executemany(
-        "UPDATE identity_name SET articles = articles + 1 WHERE identity_id = ? AND name = ?", again
-    )
+    connection.executemany("UPDATE identity_name SET articles = articles + 1 WHERE identity_id = ? AND name = ?", again)
     # OR IGNORE: NOCASE knows the capitals of English only, casefold more.
     connection.executemany(
-        "INSERT OR IGNORE INTO identity_name (name, identity_id, articles) VALUES (?, ?, 1)", [(n, o.id) for o, n in fresh]
+        "INSERT OR IGNORE INTO identity_name (name, identity_id, articles) VALUES (?, ?, 1)",
+        [(n, o.id) for o, n in fresh],
     )
     connection.executemany(
         "INSERT OR IGNORE INTO identity_key (name, identity_id) VALUES (?, ?)",
@@ -248,7 +248,8 @@ def find_all(connection: sqlite3.Connection, name: str) -> tuple[Named, ...]:
 def _searches(name: str) -> Iterable[tuple[str, tuple[str, ...]]]:
     given = name.strip()
     yield (
-        "SELECT identity_id FROM identity_name n JOIN identity i ON i.id = identity_id WHERE n.name = ?1 AND i.name = ?1 COLLATE NOCASE",
+        "SELECT identity_id FROM identity_name n JOIN identity i ON i.id = identity_id "
+        "WHERE n.name = ?1 AND i.name = ?1 COLLATE NOCASE",
         (given,),
     )
     yield "SELECT id FROM identity WHERE name <> read_name AND name = ? COLLATE NOCASE", (given,)
@@ -260,7 +261,8 @@ def _searches(name: str) -> Iterable[tuple[str, tuple[str, ...]]]:
     if words(given):
         phrase = '"' + " ".join(words(given)) + '" *'
         yield (
-            "SELECT identity_id FROM identity_name WHERE id IN (SELECT rowid FROM identity_name_fts WHERE identity_name_fts MATCH ? LIMIT 200)",
+            "SELECT identity_id FROM identity_name WHERE id IN "
+            "(SELECT rowid FROM identity_name_fts WHERE identity_name_fts MATCH ? LIMIT 200)",
             (phrase,),
         )
 

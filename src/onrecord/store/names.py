@@ -99,7 +99,8 @@ def keys(name: str, *, kind: str) -> tuple[str, ...]:
     """What a name is found by, the most telling first.
 
     Persons: the whole name, the surname, the first name. Organizations: the telling words sorted, the same without
-    those that say the kind of company, the acronym that it is (`a:`) or that stands for it (`l:`). Others: the folded words.
+    those that say the kind of company, the acronym that it is (`a:`) or that stands for it (`l:`).
+    Others: the folded words.
     """
     if kind == "person":
         parts = person_words(name)

@@ -36,8 +36,11 @@ KINDS = (
     _Kind("e", "event", "json_array(json(f.\"trigger\"))", ()),
     _Kind("f", "figure", "json_array(json_array(f.start, f.stop))", ()),
     _Kind("z", "silence", "json_array(json_array(f.start, f.stop))", ()),
-    _Kind("p", "position", "f.evidence", ("f.act", "coalesce((SELECT name FROM entity WHERE id = f.actor_id), f.actor_text)",
-                                        "f.target_text")),
+    _Kind("p", "position", "f.evidence", (
+        "f.act",
+        "coalesce((SELECT name FROM entity WHERE id = f.actor_id), f.actor_text)",
+        "f.target_text",
+    )),
     _Kind("d", "dispute", "f.evidence", ("f.kind", "f.about_text")),
 )  # fmt: skip
 _BY_LETTER = {k.letter: k for k in KINDS}

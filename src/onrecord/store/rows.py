@@ -43,12 +43,13 @@ INSERTS: dict[str, str] = {
         "tie": "name, article_id, n, kind, subject_id, identity_id, object_id, object_identity_id, object_text, "
         "when_date, evidence, confidence, rule, at",
         "time_expression": "name, article_id, n, start, stop, type, value, edtf",
-        "event": 'id, name, article_id, n, when_date, day, "trigger", time, statement_id, evidence, confidence, rule, at',
+        "event": 'id, name, article_id, n, when_date, day, "trigger", time, statement_id, evidence, confidence, '
+        "rule, at",
         "event_participant": "name, event_id, entity_id, identity_id, day",
         "figure": "name, article_id, n, start, stop, low, high, qualifier, unit, quantity, period, sentence, evidence, "
         "rule, at",
-        "silence": "name, article_id, n, party_id, identity_id, party_text, start, stop, outcome, sentence, evidence, confidence, "
-        "rule, at",
+        "silence": "name, article_id, n, party_id, identity_id, party_text, start, stop, outcome, sentence, evidence, "
+        "confidence, rule, at",
         "position": "name, article_id, n, actor_id, identity_id, actor_text, act, toward_id, target, target_text, "
         "statement_id, evidence, confidence, rule, at",
         "dispute": "id, name, article_id, n, kind, about, about_text, evidence, confidence, rule, at",

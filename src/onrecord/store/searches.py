@@ -87,7 +87,7 @@ _EVENT = (
 def timeline(
     connection: sqlite3.Connection, *, about: Named | None, since: str | None, until: str | None, limit: int
 ) -> tuple[Happening, ...]:
-    """Dated happenings in order of their days; the newest `limit` of them. The same one in many articles is told once."""
+    """Dated happenings in order of their days, the newest `limit` of them; the same one in many articles once."""
     if about:
         ids = ",".join(map(str, members(connection, about.id)))
         dated, days = _days("x.day", since, until)

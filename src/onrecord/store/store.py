@@ -176,8 +176,8 @@ class Store:
             rows = connection.execute(
                 "SELECT c.id, c.name, c.kind, sum(i.articles) AS articles, min(i.first_seen), max(i.last_seen) FROM "
                 "(SELECT DISTINCT canonical_id AS id FROM (SELECT canonical_id FROM identity WHERE kind = ? "
-                "ORDER BY articles DESC LIMIT ?)) k JOIN identity c ON c.id = k.id JOIN identity i ON i.canonical_id = c.id "
-                "GROUP BY c.id ORDER BY articles DESC, c.id LIMIT ?",
+                "ORDER BY articles DESC LIMIT ?)) k JOIN identity c ON c.id = k.id JOIN identity i "
+                "ON i.canonical_id = c.id GROUP BY c.id ORDER BY articles DESC, c.id LIMIT ?",
                 (kind, 2 * limit, limit),
             ).fetchall()
         return tuple(
