@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from onrecord.facts.events_dates import dated
-from onrecord.facts.events_triggers import Trigger, participants, triggers_of
+from onrecord.facts.events_triggers import Trigger, in_one_sentence, participants, triggers_of
 from onrecord.record import Entity, Event, Span, Statement, TimeExpression
 
 
@@ -55,7 +55,8 @@ def _event(
 ) -> Event:
     """The event of a trigger: its evidence runs from the first to the last of its words in the sentence."""
     token = trigger.token
-    takers = [t for t in participants(token) if any(c in named for c in range(t.idx, t.idx + len(t)))]
+    takers = [t for t in participants(token) if in_one_sentence(t, token)]
+    takers = [t for t in takers if any(c in named for c in range(t.idx, t.idx + len(t)))]
     ids = tuple(dict.fromkeys(named[c] for t in takers for c in range(t.idx, t.idx + len(t)) if c in named))
     words = [token, *takers]
     start = min([span[0], *(t.idx for t in words)])

@@ -60,10 +60,16 @@ def dated(doc: Doc, times: Sequence[TimeExpression], *, published: str | None) -
                 preposition,
                 time.rule,
             )
-        elif preposition == "since" and last:
+        elif preposition == "since" and last and not _is_record(tokens):
             yield DatedTime(_since(time.edtf, last), time.edtf, time.span, tokens, preposition, time.rule)
         else:
             yield DatedTime(time.edtf, time.edtf, time.span, tokens, preposition, time.rule)
+
+
+def _is_record(tokens: DocSpan) -> bool:
+    """As in "the first chief since 2019", "the most since May": the date is that of the one before."""
+    words = tokens.doc[max(tokens.start - 8, 0) : tokens.start]
+    return any(t.tag_ in ("JJS", "RBS") or t.lower_ in ("first", "last", "only") for t in words)
 
 
 def _before(tokens: DocSpan) -> str:

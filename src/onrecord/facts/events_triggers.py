@@ -53,7 +53,7 @@ def _all(time: DatedTime) -> Iterator[Trigger]:
     head = root.head
     if root.dep_.startswith("nsubj"):
         return
-    if head is root or not _in_one_sentence(root, head):
+    if head is root or not in_one_sentence(root, head):
         verb = _nearest_verb(time)
         if verb is not None and time.preposition not in _BESIDE:
             yield Trigger(verb, "time_by_place", 0.5)
@@ -65,7 +65,13 @@ def _all(time: DatedTime) -> Iterator[Trigger]:
         yield from _of_noun(head, time)
 
 
-def _in_one_sentence(first: Token, second: Token) -> bool:
+_PAPERS = frozenset(
+    ("statement", "memo", "letter", "report", "release", "post", "tweet", "filing", "study", "survey", "review")
+)
+"""What something was said in: the date after it is the saying's."""
+
+
+def in_one_sentence(first: Token, second: Token) -> bool:
     """Whether no full stop or paragraph break stands between two tokens: a tree that crosses one is wrong."""
     begin, end = sorted((first.i, second.i))
     return end - begin < 60 and not any(_ends_sentence(t) for t in first.doc[begin:end])
@@ -117,7 +123,9 @@ def _owned(time: DatedTime) -> Token | None:
 def _noun_before(time: DatedTime) -> Token | None:
     """The happening right before a date without preposition: "the interview last week"."""
     doc, start = time.tokens.doc, time.tokens.start
-    if start and is_happening(doc[start - 1]) and doc[start - 1].dep_ not in ("compound", "obj", "dobj"):
+    if start == 0 or doc[start - 1].lower_ in _PAPERS:
+        return None
+    if is_happening(doc[start - 1]) and doc[start - 1].dep_ not in ("compound", "obj", "dobj"):
         return doc[start - 1]
     return None
 

@@ -292,6 +292,7 @@ class _Reader:
         if span is None:
             return None, end
         begin, stop = self.doc[span[0]].idx, self.doc[span[1] - 1].idx + len(self.doc[span[1] - 1])
+        stop = min([stop, *(len(self.doc.text[: t.span[0]].rstrip()) for t in self.times if begin < t.span[0] < stop)])
         return self.pieces.text[begin:stop], max(stop, end)
 
     def _period(self, end: int) -> TimeExpression | None:
