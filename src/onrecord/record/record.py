@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 import msgspec
 
@@ -17,7 +17,7 @@ from onrecord.record.statement import Statement
 from onrecord.record.tie import Tie
 from onrecord.record.time import Event, TimeExpression
 
-FORMAT = "onrecord/1"
+FORMAT: Final = "onrecord/1"
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
