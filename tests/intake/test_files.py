@@ -168,6 +168,31 @@ def test_a_file_that_vanishes_or_refuses_is_named(tmp_path: Path, monkeypatch: p
     assert str(skipped[0]) == f"{file}: cannot be read (Permission denied); check the file and its rights"
 
 
+def test_a_name_that_is_too_long_or_no_utf_8_is_no_trouble(tmp_path: Path) -> None:
+    odd = os.fsencode(tmp_path) + b"/caf\xe9.txt"
+    with open(odd, "wb") as stream:  # noqa: PTH123
+        stream.write(ARTICLE.encode())
+    (article,), skipped, _ = read("a" * 5000, tmp_path)
+    assert article.source == f"{tmp_path}/caf\ufffd.txt"
+    assert [type(e) for e in skipped] == [UnreadableArticleError]
+
+
+def test_a_folder_that_refuses_is_named_and_the_rest_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "closed").mkdir()
+    (tmp_path / "a.txt").write_text(ARTICLE)
+    scandir = os.scandir
+
+    def refuse(path: str) -> object:
+        if str(path).endswith("closed"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    articles, skipped, _ = read(tmp_path)
+    assert len(articles) == 1
+    assert [str(e).startswith(f"{tmp_path}/closed: cannot be read (Permission denied)") for e in skipped] == [True]
+
+
 def test_folders_with_nothing_to_read_are_named(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     (tmp_path / "other").mkdir()

@@ -63,13 +63,19 @@ def _articles(
 ) -> Iterator[Article]:
     for path in paths:
         try:
-            for file in _files(path, left_out):
+            for file in _files(path, skipped=skipped, left_out=left_out):
                 yield from _file_articles(file, published, skipped=skipped)
         except OnRecordError as error:
             skipped(error)
+        except OSError as error:
+            skipped(_refused(str(path), error))
 
 
-def _files(path: Path | str, left_out: Callable[[str], None]) -> Iterator[Path | None]:
+def _refused(name: str, error: OSError) -> UnreadableArticleError:
+    return UnreadableArticleError(f"{name}: cannot be read ({error.strerror}); check the file and its rights")
+
+
+def _files(path: Path | str, *, skipped: Skipped, left_out: Callable[[str], None]) -> Iterator[Path | None]:
     """The files that a path stands for; None is standard input."""
     if str(path) == STANDARD_INPUT:
         yield None
@@ -80,7 +86,7 @@ def _files(path: Path | str, left_out: Callable[[str], None]) -> Iterator[Path |
     if not path.is_dir():
         yield path
         return
-    found = sorted(_walk(path))
+    found = sorted(_walk(path, skipped))
     known = [file for file in found if file.suffix.lower() in _FORMS]
     if not known:
         raise MissingInputError(f"{path}: a folder with no {_KINDS} file in it; give a folder of articles")
@@ -89,8 +95,8 @@ def _files(path: Path | str, left_out: Callable[[str], None]) -> Iterator[Path |
     yield from known
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    for root, folders, names in os.walk(folder):
+def _walk(folder: Path, skipped: Skipped) -> Iterator[Path]:
+    for root, folders, names in os.walk(folder, onerror=lambda error: skipped(_refused(str(error.filename), error))):
         folders[:] = [name for name in folders if not name.startswith(".")]
         yield from (Path(root, name) for name in names if not name.startswith("."))
 
@@ -102,13 +108,14 @@ def _names(folder: Path, others: list[Path]) -> str:
 
 
 def _file_articles(file: Path | None, published: str | None, *, skipped: Skipped) -> Iterator[Article]:
-    name = "standard input" if file is None else str(file)
+    # a name that is no UTF-8 would make a record that is none
+    name = "standard input" if file is None else os.fsencode(file).decode("utf-8", "replace")
     try:
         # 0 is standard input's number: its bytes, before anything of it was decoded
         with open(0, "rb", closefd=False) if file is None else file.open("rb") as stream:
             yield from _stream_articles(stream, file, published, name=name, skipped=skipped)
     except OSError as error:
-        skipped(UnreadableArticleError(f"{name}: cannot be read ({error.strerror}); check the file and its rights"))
+        skipped(_refused(name, error))
     except OnRecordError as error:
         skipped(error)
 
