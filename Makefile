@@ -59,6 +59,7 @@ $(TRAIN)/.installed: pyproject.toml
 train: $(TRAIN)/.installed  ## the network's weights from DATA, hours on a CPU
 	$(TRAIN)/bin/python -m training.train --data $(DATA) --out build/train
 	$(TRAIN)/bin/python -m training.export --run build/train
+	$(TRAIN)/bin/python -m training.calibrate --data $(DATA)
 
 clean:  ## the environment and what was built
 	rm -rf $(VENV) build dist
