@@ -187,7 +187,13 @@ def _after(words: NamedWords, mention: Named) -> Iterator[Held]:
     for _ in range(2):
         if i + 1 >= high or words.word[i] not in {",", "(", "—", "–", "--"}:
             return
-        if words.lower[i + 1] in {"who", "whose"} or words.lower[i + 1] in {"now", "once", "formerly", "currently"}:
+        if words.lower[i + 1] in {"who", "whose"} or words.lower[i + 1] in {
+            "now",
+            "once",
+            "formerly",
+            "currently",
+            "then",
+        }:
             yield from _relative(words, mention, i + 1, high)
             return
         titles = read_titles(words, i + 1, high)
@@ -206,7 +212,7 @@ def _relative(words: NamedWords, mention: Named, i: int, high: int) -> Iterator[
     if words.lower[i] != "whose":
         for title in read_titles(words, i + 1, high):
             if not title.plural and good(words, title):
-                status = "former" if words.lower[i] in {"once", "formerly"} else None
+                status = "former" if words.lower[i] in {"once", "formerly", "then"} else None
                 yield held(words, mention, title, rule="title-after-name", status=status)
 
 

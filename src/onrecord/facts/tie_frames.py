@@ -10,6 +10,7 @@ from onrecord.facts.title_words import is_title
 
 _DOWN = frozenset({"DT", "JJ", "JJS", "JJR", "NN", "NNP", "NNPS", "PRP$", "CD", "POS", "HYPH", "VBN", "NNS"})
 _BE = frozenset({"was", "were", "is", "are", "been", "being", "be", "got", "gets", "'s"})
+_DOUBTED = frozenset({"denied", "denies", "deny", "whether", "if", "doubted", "doubts", "unless"})
 _SAY = frozenset({"said", "says", "told", "added", "asked", "wrote"})
 _BY_WITHIN = 9  # words between a passive and its "by": "was named director of the agency last year by"
 
@@ -80,6 +81,8 @@ def _pairs(
     direction: str,
     passive: bool = False,
 ) -> Iterator[Stated]:
+    if before and set(words.lower[max(before[0].first - 2, 0) : before[0].first]) & _DOUBTED:
+        return
     left, right = (frame.object, frame.subject) if passive else (frame.subject, frame.object)
     for a in before:
         for b in after:
