@@ -53,6 +53,10 @@ def _all(time: DatedTime) -> Iterator[Trigger]:
     head = root.head
     if root.dep_.startswith("nsubj"):
         return
+    beside = _verb_beside(time)
+    if beside is not None:
+        yield from _of_verb(beside)
+        return
     if head is root or not in_one_sentence(root, head):
         verb = _nearest_verb(time)
         if verb is not None and time.preposition not in _BESIDE:
@@ -79,6 +83,17 @@ def in_one_sentence(first: Token, second: Token) -> bool:
 
 def _ends_sentence(token: Token) -> bool:
     return token.text in (".", "?", "!") or (token.is_space and "\n" in token.text)
+
+
+def _verb_beside(time: DatedTime) -> Token | None:
+    """The verb right beside a date: "said Friday", "created in 1990".
+
+    A tree that says otherwise is mostly wrong.
+    """
+    doc, at = time.tokens.doc, time.tokens.start - 1
+    while at > 0 and doc[at].lower_ in ("the", "in", "on", "at", "during", "since", "as", "of", "early", "late", "back"):
+        at -= 1
+    return doc[at] if at >= 0 and time.preposition not in _BESIDE and doc[at].pos_ == "VERB" else None
 
 
 def _nearest_verb(time: DatedTime) -> Token | None:
