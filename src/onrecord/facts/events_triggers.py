@@ -85,13 +85,16 @@ def _ends_sentence(token: Token) -> bool:
     return token.text in (".", "?", "!") or (token.is_space and "\n" in token.text)
 
 
+_LEADING = frozenset(("the", "in", "on", "at", "during", "since", "as", "of", "early", "late", "back"))
+
+
 def _verb_beside(time: DatedTime) -> Token | None:
     """The verb right beside a date: "said Friday", "created in 1990".
 
     A tree that says otherwise is mostly wrong.
     """
     doc, at = time.tokens.doc, time.tokens.start - 1
-    while at > 0 and doc[at].lower_ in ("the", "in", "on", "at", "during", "since", "as", "of", "early", "late", "back"):
+    while at > 0 and doc[at].lower_ in _LEADING:
         at -= 1
     return doc[at] if at >= 0 and time.preposition not in _BESIDE and doc[at].pos_ == "VERB" else None
 
