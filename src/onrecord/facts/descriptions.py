@@ -11,6 +11,9 @@ from onrecord.facts.lexicons import word_lists, word_table
 from onrecord.facts.words import Words
 from onrecord.record import EntityKind
 
+_MARKS = frozenset(["“", '"', "‘", "'"])
+# "The next president" is not the president.
+_OTHERS = frozenset(["next", "previous", "other", "another", "same", "rival", "opposing", "first", "second"])
 _TELLING = frozenset(["of", "for", "who", "whose", "which", "'s", "’s", "-"])
 _COMPOUND = frozenset(["NN", "NNS", "NNP", "NNPS", "POS"])
 _BETWEEN = frozenset(["JJ", "JJR", "JJS", "NN", "NNP", "VBN", "HYPH", "RB"])
@@ -99,11 +102,14 @@ class Descriptions:
         if (party and parties and party not in parties) or not self._of_whom(i, known):
             return -99.0
         distance = words.sentence[i] - words.sentence[place.top]
+        if distance > _VARIED_REACH and not self.whose[i] <= known:
+            return -99.0
         if kind == "organization" and "said" not in known and distance > _REACH:
             return -99.0
         subject = words.deps[place.top] in ("nsubj", "nsubj:pass")
         score = self._likeness(place.entity, i, words) if kind == "organization" else 0.0
         same_party = party is not None and party in parties
+        score += 3.0 * (not self.whose[i].isdisjoint(known))
         return score - distance + 1.1 * subject + 3.0 * same_party + 0.5 * ("said" in known)
 
     def _of_whom(self, i: int, known: frozenset[str]) -> bool:
@@ -134,12 +140,13 @@ class Descriptions:
 
     def _varied(self, i: int, places: Sequence[_Place], party: str | None, words: Words) -> int | None:
         """The person who was the subject right before, for "the nominee" and its like."""
-        if self.whose[i] or (words.lowers[i] not in _VARIED and not party):
+        span = self.spans[i]
+        opens = words.sentences[words.sentence[i]][0] == span.start or words.forms[span.start - 1] in _MARKS
+        if not opens or self.whose[i] or (words.lowers[i] not in _VARIED and not party):
             return None
         near = [p for p in reversed(places[-_NEAR:]) if words.sentence[i] - words.sentence[p.top] <= _VARIED_REACH]
         persons = [p for p in near if self.named[p.entity].kind == "person" and self._of_party(p.entity, party)]
-        subject = next((p.entity for p in persons if words.deps[p.top] in ("nsubj", "nsubj:pass")), None)
-        return subject if subject is not None else next((p.entity for p in persons if party), None)
+        return next((p.entity for p in persons if words.deps[p.top] in ("nsubj", "nsubj:pass")), None)
 
     def _of_party(self, entity: int, party: str | None) -> bool:
         """Whether nothing says that the entity is of another party."""
@@ -194,6 +201,8 @@ def _description(words: Words, i: int, owner: Mapping[int, int], *, bodies: set[
     if following in _TELLING or (words.tags[i + 1 : i + 2] or [""])[0] in _COMPOUND or i + 1 in owner:
         return None
     start = i
+    if not _OTHERS.isdisjoint(words.lowers[max(i - _LONGEST, 0) : i]):
+        return None
     while start > 0 and i - start < _LONGEST and _modifier(words, start - 1, owner, bodies=bodies):
         start -= 1
     before = words.lowers[start - 1] if start else ""
@@ -260,11 +269,12 @@ def _add_titles(
     words: Words, person: Described, own: dict[str, set[str]], told: Callable[[Iterable[int]], set[str]]
 ) -> None:
     """The nouns right before a person's name, with what they tell ("Republican presidential nominee Ann Rowe")."""
-    for start, _ in person.names:
+    for start, end in person.names:
         before = list(_before(words, start))
+        home = told(range(end, min(end + 5, len(words)))) if words.lowers[end : end + 1] in (["of"], ["("]) else set()
         for j in before:
-            if words.lowers[j] in word_table("roles"):
-                _add(own, words.lowers[j], told(before))
+            if words.lowers[j] in word_table("roles") or words.lowers[j].rstrip(".") in word_lists("role_synonyms"):
+                _add(own, words.lowers[j].rstrip("."), told(before) | home)
 
 
 def _before(words: Words, start: int) -> Iterator[int]:

@@ -100,6 +100,8 @@ def _kind(form: Form) -> EntityKind:
         return "other"
     if named and len(parts) < 5 and not {"and", "of", "for", "the"} & set(parts):
         return "person"
+    if most == "place" and form.votes["place"] > len(form.names):
+        return "place"
     if _CAPITALS.match(form.text) and (most in ("other", "place") or _only_guessed(form)):
         return "organization"
     return most
@@ -135,6 +137,7 @@ def _surnames(forms: dict[str, Form]) -> None:
         named = len(form.parts) > 1 and form.parts[0] not in word_table("given_names")
         if form.kind == "person" and named and (longer or known):
             form.kind = "organization"
+    schools = {o[0] for o in organizations if o[-1] in ("university", "college", "school")}
     full = [f for f in forms.values() if f.kind == "person" and len(f.parts) > 1]
     last = {surname(f.parts) for f in full}
     for form in forms.values():
@@ -142,6 +145,8 @@ def _surnames(forms: dict[str, Form]) -> None:
         known = form.kind == "organization" and _listed(form) is not None and not form.votes["person"]
         if single and form.key in last and not known:
             form.kind = "person"
+        elif single and form.kind == "person" and form.key in schools and not form.titles:
+            form.kind = "organization"
 
 
 def surname(parts: list[str]) -> str:

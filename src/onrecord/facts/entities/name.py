@@ -33,6 +33,8 @@ def name_text(words: Words, name: Name) -> str:
 def capital(words: Words, i: int) -> bool:
     """Whether a word begins with a capital, or with a digit and has one ("9th" does not, "3M" does)."""
     form = words.forms[i]
+    if form[:3] in ("al-", "el-"):
+        return form[3:4].isupper()
     return form[0].isupper() or (form[0].isdigit() and not form.isdigit() and any(c.isupper() for c in form))
 
 

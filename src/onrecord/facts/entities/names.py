@@ -115,8 +115,9 @@ def _without_openers(words: Words, names: Sequence[Name]) -> Iterator[Name]:
         length = name.end - name.start
         stranger = name.label == "PERSON" and first not in given and len(first) > 2 and length > 1
         opens = length == 2 and single[second] > 1 and _opens_sentence(words, name.start)
-        cut = stranger and (opens or (length > 2 and plain(second) in given))
-        yield replace(name, start=name.start + cut)
+        parts = [plain(f) for f in words.forms[name.start : name.end]]
+        begins = next((k for k in range(1, length - 1) if parts[k] in given), 0) if stranger else 0
+        yield replace(name, start=name.start + (begins or (stranger and opens)))
 
 
 def _opens_sentence(words: Words, i: int) -> bool:

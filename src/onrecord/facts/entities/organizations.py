@@ -49,7 +49,7 @@ def _likeness(full: Form, short: Form) -> int:
 
 def _cut(full: list[str], short: list[str], form: Form) -> int:
     """The last or the first words of the full name."""
-    known = form.key in word_set("organizations")
+    known = form.key in word_set("organizations") or form.text.lower().removeprefix("the ") in word_set("organizations")
     rest = full[: -len(short)] if full[-len(short) :] == short else None
     if rest and (not known or rest == ["department"]) and short[0] not in _FUNCTION and rest[-1] not in ("and",):
         return 2

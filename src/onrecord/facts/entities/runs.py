@@ -21,6 +21,7 @@ _NEVER = frozenset(["DET", "ADP", "CCONJ", "SCONJ", "PRON", "AUX", "PART", "INTJ
 _NOT_FIRST = frozenset([*_NEVER, "VERB", "ADV", "NUM"])
 _OPENERS = frozenset(["“", '"', "‘", "'", ":", "(", "[", "—", "–", "•", "*"])
 _HYPHENS = frozenset(["-", "–", "‑"])
+_PARTICLES = frozenset(["al", "bin", "ibn", "ben", "abu", "van", "von", "der", "de", "del", "della", "da", "di", "el"])
 _HONORIFICS = frozenset([
     "mr", "mrs", "ms", "miss", "dr", "sen", "sens", "rep", "reps", "gov", "govs", "lt", "sgt", "prof", "rev",
 ])  # fmt: skip
@@ -71,6 +72,9 @@ def _goes_on(words: Words, guesses: Sequence[str], start: int, i: int, *, end: i
     """By how many words the run grows at `i`: 1 for a capital, 2 for a hyphen and what hangs on it, else 0."""
     if capital(words, i):
         return int(words.pos[i] not in _NEVER or bool(guesses[i]))
+    if words.lowers[i] in _PARTICLES and i + 1 < end:
+        hyphen = words.forms[i + 1] in _HYPHENS and i + 2 < end and capital(words, i + 2)
+        return 3 if hyphen else 2 * capital(words, i + 1)
     if words.forms[i] not in _HYPHENS or not words.glued(i) or i + 1 >= end or not words.glued(i + 1):
         return 0
     known = " ".join(words.lowers[start:i]) in word_set("organizations")
@@ -122,7 +126,9 @@ def _ends_trimmed(words: Words, guesses: Sequence[str], start: int, end: int) ->
     while start < end and (words.lowers[end - 1] in _DAYS or words.forms[end - 1] in _HYPHENS):
         end -= 1
     party = start + 1 < end and words.lowers[start] in word_set("no_names") and guesses[start + 1] == "PERSON"
-    if party and plain(words.forms[end - 1]) not in word_set("organization_heads"):
+    rest = " ".join(words.lowers[start + 1 : end])
+    known = start < end and words.lowers[start] in word_table("parties") and rest in word_set("organizations")
+    if known or (party and plain(words.forms[end - 1]) not in word_set("organization_heads")):
         start += 1
     if start < end:
         yield start, end

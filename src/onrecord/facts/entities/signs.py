@@ -32,7 +32,7 @@ def signs_of(words: Words, name: Name, *, sources: frozenset[int]) -> Counter[En
     described = _described(words, top)
     if described:
         votes[described] += _DESCRIBED
-    votes["place"] += _STATE * _before_state(words, name)
+    votes["place"] += _STATE * (_before_state(words, name) or _dateline(words, name))
     votes["other"] += _MARKED * _between_marks(words, name)
     if name.label in ("MISC", "LOC") and top in sources:
         votes["organization"] += _SOURCE
@@ -72,6 +72,14 @@ def _before_state(words: Words, name: Name) -> bool:
     if at + 1 >= len(words) or words.forms[at] != ",":
         return False
     return words.forms[at + 1].endswith(".") and words.lowers[at + 1] in word_set("places") and not name.titles
+
+
+def _dateline(words: Words, name: Name) -> bool:
+    """In capitals at the start of a line, before a comma, bracket or dash: "ELKO, Nev. —"."""
+    before = words.forms[name.start - 1] if name.start else "\n"
+    after = words.forms[name.end : name.end + 1]
+    shouted = words.text[words.starts[name.start] : words.ends[name.end - 1]].isupper()
+    return shouted and "\n" in before and after in ([","], ["("], ["—"], ["–"], ["-"], ["--"])
 
 
 def _between_marks(words: Words, name: Name) -> bool:
