@@ -78,6 +78,12 @@ def test_equals_stand_in_one_column() -> None:
     assert [[p.key for p in column] for column in columns] == [["a"], ["b", "c"]]
 
 
+def test_a_long_chain_of_power_ends_in_the_last_column() -> None:
+    keys = [f"p{n}" for n in range(3000)]
+    columns = arrange([party(key) for key in keys], [link(a, b) for a, b in itertools.pairwise(keys)], most=4)
+    assert [len(column) for column in columns[::-1]][1:] == [1, 1, 1] and sum(map(len, columns)) == 3000
+
+
 def test_circles_of_power_end() -> None:
     columns = arrange([party(key) for key in "abc"], [link("a", "b"), link("b", "c"), link("c", "a"), link("a", "a")], most=4)
     assert sum(map(len, columns)) == 3

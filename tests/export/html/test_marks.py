@@ -53,3 +53,10 @@ def test_any_marks_keep_the_words(drawn: list[tuple[list[int], int, int, str | N
         tag.text = None
     assert tree.text_content() == TEXT
     assert len(re.findall(r"<(?:span|mark|a)\b", woven(*marks))) < 40 * (len(marks) + 1)
+
+
+def test_a_thousand_marks_on_one_word() -> None:
+    html = woven(*(mark(0, 8, f"k{n}", href="#x") for n in range(1000)), *(mark(n % 8, 20 + n % 9, f"c{n}") for n in range(300)))
+    tree = lxml_html.fragment_fromstring(html, create_parent="div")
+    assert len(set(tree.xpath(".//@id"))) == len(tree.xpath(".//@id")) == 1300
+    assert tree.text_content() == TEXT

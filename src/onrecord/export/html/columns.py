@@ -52,7 +52,7 @@ def components(parties: Sequence[Party], links: Iterable[Link]) -> list[list[Par
 
 def arrange(group: Sequence[Party], links: Sequence[Link], *, most: int) -> list[list[Party]]:
     """The parties of one group in at most `most` columns, from left to right, and ordered in each."""
-    ranks = _ranks(group, links)
+    ranks = _ranks(group, links, most=most)
     wanted = sorted(set(ranks.values()))
     place = {rank: min(position, most - 1) for position, rank in enumerate(wanted)}
     columns: list[list[Party]] = [[] for _ in range(max(place.values()) + 1)]
@@ -61,26 +61,31 @@ def arrange(group: Sequence[Party], links: Sequence[Link], *, most: int) -> list
     return _spread(_ordered(columns, links), most=most)
 
 
-def _ranks(group: Sequence[Party], links: Sequence[Link]) -> dict[str, int]:
+def _ranks(group: Sequence[Party], links: Sequence[Link], *, most: int) -> dict[str, int]:
     """The column of each party, from the left: whoever answers to nobody, those who answer to them, and so on.
 
     Those without power over each other stand in the last column of these; what is only the
     place of an office, a membership or the like stands right of them all.
     """
-    above: dict[str, list[str]] = {party.key: [] for party in group}
-    for link in links:
-        if link.target is not None and link.family == "power" and link.target != link.subject:
-            above[link.subject].append(link.target)
-    ranks: dict[str, int] = {}
-    for key in above:
-        _rank(key, above, ranks, frozenset())
-    bound = {key for key, powers in above.items() if powers} | {p for powers in above.values() for p in powers}
+    powers = [(link.subject, link.target) for link in links if link.target is not None and link.family == "power"]
+    ranks = _steps([party.key for party in group], powers, most=most)
+    bound = {key for pair in powers for key in pair}
     last = max(ranks.values())
     places = {link.target or "" for link in links if link.family in ("office", "other")} - bound
     places -= {link.subject for link in links if link.target is not None}
     for key in ranks.keys() - bound:
         ranks[key] = last + 1 if key in places else last
     return _beside(ranks, links, bound | places)
+
+
+def _steps(keys: Sequence[str], powers: Sequence[tuple[str, str]], *, most: int) -> dict[str, int]:
+    """How many steps each stands below one who answers to nobody, `most` at most; circles come to an end there."""
+    ranks = dict.fromkeys(keys, 0)
+    for _ in range(most):
+        for subject, power in powers:
+            if subject != power:
+                ranks[subject] = min(max(ranks[subject], ranks[power] + 1), most)
+    return ranks
 
 
 def _beside(ranks: dict[str, int], links: Sequence[Link], settled: set[str]) -> dict[str, int]:
@@ -91,15 +96,6 @@ def _beside(ranks: dict[str, int], links: Sequence[Link], settled: set[str]) -> 
                 if one in settled and other not in settled:
                     ranks[other] = ranks[one]
     return ranks
-
-
-def _rank(key: str, above: dict[str, list[str]], ranks: dict[str, int], path: frozenset[str]) -> int:
-    """The longest way up, ties that lead back to the path left out."""
-    if key not in ranks:
-        below = path | {key}
-        ranks[key] = 0  # for circles that come back here by another way
-        ranks[key] = max((1 + _rank(up, above, ranks, below) for up in above[key] if up not in below), default=0)
-    return ranks[key]
 
 
 def _ordered(columns: list[list[Party]], links: Sequence[Link]) -> list[list[Party]]:

@@ -12,6 +12,8 @@ from markupsafe import Markup, escape
 from onrecord.export.wording import visible
 from onrecord.record import Span
 
+_DEEPEST = 24  # marks around one word: five are usual; a thousand facts on one endless sentence must not break the page
+
 
 class Mark(msgspec.Struct, frozen=True, kw_only=True):
     """Words of the article that a fact stands on.
@@ -69,9 +71,11 @@ class Weaver:
             for number, m in enumerate(self._marks[first:last], first)
             if m.span[1] > start
         )
-        return self._inside(start, end, pieces)
+        return self._inside(start, end, pieces, depth=0)
 
-    def _inside(self, start: int, end: int, pieces: Iterable[_Piece]) -> Markup:
+    def _inside(self, start: int, end: int, pieces: Iterable[_Piece], *, depth: int) -> Markup:
+        if depth == _DEEPEST:
+            return self._anchors(pieces) + self._plain(start, end)
         waiting = list(pieces)
         heapq.heapify(waiting)
         html: list[Markup] = []
@@ -85,7 +89,7 @@ class Weaver:
                 inner.append(_Piece(other.start, -min(other.end, piece.end), other.rank, other.number))
                 if other.end > piece.end:
                     heapq.heappush(waiting, _Piece(piece.end, other.back, other.rank, other.number))
-            html.append(self._element(piece, inner))
+            html.append(self._element(piece, inner, depth=depth))
             position = piece.end
         html.append(self._plain(position, end))
         return Markup("").join(html)
@@ -93,12 +97,19 @@ class Weaver:
     def _plain(self, start: int, end: int) -> Markup:
         return escape(visible(self._text[start:end]))
 
-    def _element(self, piece: _Piece, inner: list[_Piece]) -> Markup:
+    def _anchors(self, pieces: Iterable[_Piece]) -> Markup:
+        """Empty elements for marks that lie too deep to be shown, so that links to them lead here."""
+        keys = {self._marks[piece.number].key: None for piece in pieces if self._marks[piece.number].anchor}
+        new = [key for key in keys if key not in self._set]
+        self._set.update(new)
+        return Markup("").join(Markup('<span id="w-{}"></span>').format(key) for key in new)
+
+    def _element(self, piece: _Piece, inner: list[_Piece], *, depth: int) -> Markup:
         mark = self._marks[piece.number]
         first = mark.anchor and mark.key not in self._set
         if first:
             self._set.add(mark.key)
-        html = self._inside(piece.start, piece.end, inner)
+        html = self._inside(piece.start, piece.end, inner, depth=depth + 1)
         attributes = Markup(' class="{}" data-k="{}"').format(mark.classes, mark.key)
         if first:
             attributes += Markup(' id="w-{}"').format(mark.key)
