@@ -16,7 +16,7 @@ Feeds = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BareNetwork:
-    """The encoder's calls of one reading; `pieces` is how many word pieces they hold, without padding."""
+    """The encoder's calls of one reading; `pieces` is how many word pieces they hold."""
 
     session: onnxruntime.InferenceSession
     feeds: tuple[Feeds, ...]
@@ -30,13 +30,13 @@ class BareNetwork:
 
 
 def bare_network(read: Callable[[], object]) -> BareNetwork:
-    """What `read` feeds to the encoder: the session that takes `ids` with the windows' `lengths` in pieces."""
+    """What `read` feeds to the encoder: the session that takes `ids`, the pieces of a window."""
     with _listening() as heard:
         read()
     calls = [(session, feeds) for session, feeds in heard if "ids" in feeds]
     if not calls:
         raise SystemExit("speed: no call of the encoder was heard; does the reader call InferenceSession.run?")
-    pieces = sum(int(np.sum(feeds["lengths"])) for _, feeds in calls)
+    pieces = sum(int(np.size(feeds["ids"])) for _, feeds in calls)
     return BareNetwork(session=calls[0][0], feeds=tuple(feeds for _, feeds in calls), pieces=pieces)
 
 
