@@ -67,16 +67,11 @@ def _is(words: NamedWords, mention: Named, i: int, *, high: int, past: bool) -> 
         return
     if i >= high or words.lower[i] in _NOT or words.lower[i] == "as":
         return
-    for title in read_titles(words, i, high):
+    claimed = words.quoted[i] and words.lower[mention.first] not in {"i", "who"}
+    for title in () if claimed else read_titles(words, i, high):  # what somebody quoted calls another is a claim
         following = words.mention_at[title.last] if title.last < high else None
         named = following is not None and following.form == "name" and words.entity(following).kind == "person"
-        if (
-            not named
-            and not title.plural
-            and title.listed
-            and good(words, title)
-            and words.lower[i] not in {"like", "for"}
-        ):
+        if not named and not title.plural and good(words, title):
             yield held(words, mention, title, rule="is-title", status="former" if past and not perfect else None)
 
 

@@ -76,7 +76,9 @@ def parties_of_group(words: NamedWords, first: int, last: int) -> tuple[SilentPa
     if first >= last or (_NO_PARTY.match(words.lower[last - 1]) and last - first <= 3):
         return ()
     return tuple(
-        SilentParty(first=a, last=b, entity=_entity(words, a, b)) for a, b in _pieces(words, first, last) if a < b
+        SilentParty(first=(n := _name_start(words, a, b)), last=b, entity=_entity(words, n, b))
+        for a, b in _pieces(words, first, last)
+        if a < b
     )
 
 
@@ -133,7 +135,7 @@ def _across(words: NamedWords, comma: int, bounds: tuple[int, int]) -> int | Non
     for i in range(comma - 1, bounds[0], -1):
         if words.word[i] == words.word[comma]:
             before = i - 1
-            if inside and inside.form == "name" and inside.first == i + 1 and words.kind(i + 1) == "person":
+            if inside and inside.form == "name" and inside.first == i + 1 and _described(words, i):
                 return comma - 1  # "Smith's lawyer, Ann Jones, declined": she did
             return before if words.tag[before] in _NOUN or words.mention_at[before] else None
     return None
@@ -195,6 +197,8 @@ def _goes_on(words: NamedWords, i: int, *, coordinated: bool) -> bool:
     if w in party_words()["stop"] or tag in {"PRP", "VBD", "VBZ", "VBP", "VB", "MD", "TO"}:
         return False
     if w == ",":
+        if words.mention_at[i] is not None and words.kind(i) is not None and _described(words, i - 1):
+            return True
         listed = (coordinated and words.lower[i] not in {"and", "or"}) or (
             words.lower[i] in {"and", "or"} and words.tag[i + 1] != "PRP$"
         )
@@ -213,7 +217,7 @@ def _pieces(words: NamedWords, first: int, last: int) -> Iterator[tuple[int, int
     for cut in cuts if conjunction else ():
         after = cut + 1
         opens = words.lower[after] in {"a", "an", "the", "his", "her", "its", "their"}
-        if words.word[cut] == "," and (words.lower[after] in _AND or _names(words, start, after)):
+        if words.word[cut] == "," and (words.lower[after] in _AND or _described(words, cut)):
             continue
         if start < cut and (not governed or (opens and _governed(words, after, last))):
             yield start, cut
@@ -234,11 +238,21 @@ def _shared_head(words: NamedWords, first: int, last: int) -> bool:
     return joint is not None and head > joint + 1 and words.tag[joint - 1] != "NNS" and words.tag[joint + 1] != "DT"
 
 
-def _names(words: NamedWords, start: int, after: int) -> bool:
-    """Whether a person's name after a comma names the description before it: "its founder, Ann Lee"."""
-    mention = words.mention_at[after]
-    named = mention is not None and mention.form == "name" and words.entity(mention).kind == "person"
-    return named and words.tag[start] in {"PRP$", "DT"} and not _within_name(words, after - 2)
+def _name_start(words: NamedWords, first: int, last: int) -> int:
+    """Where the name begins that closes a description: "its founder, Ann Lee"; else the first word."""
+    for i in range(last - 1, first, -1):
+        if words.word[i] == "," and words.mention_at[i + 1] is not None and _described(words, i):
+            return i + 1
+    return first
+
+
+def _described(words: NamedWords, comma: int) -> bool:
+    """Whether the name after this comma names a description before it: "its founder, Ann Lee"."""
+    i = comma - 1
+    while i >= 0 and words.tag[i] in _NOUN and not _within_name(words, i) and words.tag[i] not in {"DT", "PRP"}:
+        i -= 1
+    definite = i >= 0 and (words.tag[i] in {"PRP$", "POS"} or words.lower[i] == "the")
+    return i < comma - 1 and definite and words.tag[comma - 1] in {"NN", "NNP"}
 
 
 def _within_name(words: NamedWords, i: int) -> bool:

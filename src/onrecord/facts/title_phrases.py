@@ -43,7 +43,6 @@ class Title:
     possessor: int | None = None
     definite: bool = False
     plural: bool = False
-    listed: bool = True
 
 
 def read_titles(words: NamedWords, first: int, stop: int) -> tuple[Title, ...]:
