@@ -1,6 +1,8 @@
 """Identity across articles: pairwise F1 on MEANTIME's persons and organizations, precision on judged pairs.
 
-    python -m benchmarks.identity [--data ../shared/data] [--wrong]
+    python -m benchmarks.identity [--data ../shared/data] [--wrong] [--store STORE]
+
+With --store, a store to which PolNeAR's training articles were added, also the pairs of identity_pairs.tsv.
 
 MEANTIME (Minard et al. 2016) links entity mentions of Wikinews articles across documents. Its name mentions stand in
 for the reading, so that only identity is judged: an article's entity is what MEANTIME says is one within the article.
@@ -154,15 +156,58 @@ def judge(records: Iterable[tuple[Record, tuple[Instance, ...]]]) -> tuple[Score
     return Score(right, found, gold), sorted(wrong)
 
 
+def judge_pairs(path: Path) -> Score:
+    """The judged pairs whose articles a store holds: found are those that it makes one."""
+    right = found = gold = 0
+    with open_store(path, readonly=True) as store:
+        spans = {r.article.id[:16]: _entity_spans(r) for r in store.records()}
+        ids = {article: store.identities(sha) for article, (sha, _) in spans.items()}
+        lines = Path(__file__).with_name("identity_pairs.tsv").read_text(encoding="utf-8").splitlines()
+        for line in lines:
+            if line.startswith("#"):
+                continue
+            *columns, judged = line.split("\t")
+            one, other = (_identity(spans, ids, *columns[n : n + 3]) for n in (0, 3))
+            if one is not None and other is not None:
+                right += one == other and judged == "1"
+                found += one == other
+                gold += judged == "1"
+    return Score(right, found, gold)
+
+
+def _entity_spans(record: Record) -> tuple[str, list[tuple[int, int, str]]]:
+    names = [(*m.span, e.id) for e in record.entities for m in e.mentions if m.form == "name"]
+    return record.article.id, names
+
+
+def _identity(
+    spans: dict[str, tuple[str, list[tuple[int, int, str]]]],
+    ids: dict[str, dict[str, int]],
+    article: str,
+    start: str,
+    stop: str,
+) -> int | None:
+    """The identity of the entity that is named at the span, null where the reading finds none."""
+    if article not in spans:
+        return None
+    here = (e for a, b, e in spans[article][1] if a < int(stop) and int(start) < b)
+    entity = next(here, None)
+    return ids[article].get(entity) if entity else None
+
+
 def main() -> None:
     """Print the scores, and with --wrong each wrong pair of names."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=Path(__file__).parents[2] / "shared" / "data")
+    parser.add_argument("--store", type=Path, help="a store with PolNeAR's training articles, to judge the pairs on")
     parser.add_argument("--wrong", action="store_true", help="print the pairs of names that are wrong")
     options = parser.parse_args()
     score, wrong = judge(read_meantime(options.data / "meantime" / "intra_cross-doc_annotation"))
     print(f"MEANTIME identity: precision {score.precision:.1%}, recall {score.recall:.1%}, F1 {score.f1:.1%} "
           f"({score.gold} pairs)")  # fmt: skip
+    if options.store:
+        pairs = judge_pairs(options.store)
+        print(f"judged pairs: precision {pairs.precision:.1%}, recall {pairs.recall:.1%} ({pairs.gold} of one)")
     if options.wrong:
         print("\n".join(wrong))
 

@@ -53,9 +53,8 @@ def _renamed(record: Record, table: dict[int, str], number: int, *, keep: bool) 
     names = {w for e in record.entities for n in (e.name, *e.aliases) for w in _WORD.findall(n) if w[0].isupper()}
     # A number at the end makes every text another one; names are changed in the record's JSON as a whole.
     text = to_json(record)
-    if not keep and names:
-        pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(names, key=len, reverse=True))) + r")\b")
-        text = pattern.sub(lambda m: m[0].translate(table), text)
+    if not keep:
+        text = _WORD.sub(lambda m: m[0].translate(table) if m[0] in names else m[0], text)
     changed = from_json(text)
     body = f"{changed.article.text}\n{number}"
     article = msgspec.structs.replace(

@@ -167,13 +167,13 @@ class _Task:
         return [entity.name] + [a for a in entity.aliases if not any(o[: len(words(a))] == words(a) for o in others)]
 
     def _people(self, rows: Sequence[_Row], names: Sequence[str]) -> list[Candidate]:
-        full = [n for n in names if len(person_words(n)) > 1]
+        full = [n for n in names if len(person_words(n)) > 1][:1]
         found = []
         for row in rows:
             known = self._connection.execute(
                 "SELECT name FROM identity_name WHERE identity_id = ? ORDER BY articles DESC LIMIT 30", (row.id,)
             )
-            likeness = compare_people(full or names, [k[0] for k in known])
+            likeness = compare_people(full or names, _agreeing(row.name, [k[0] for k in known]))
             if likeness is not None:
                 found.append(_candidate(row, likeness.value, exact=likeness is Likeness.SAME))
         return found[:_CANDIDATES]
@@ -215,6 +215,11 @@ class _Task:
         )
 
 
+def _agreeing(shown: str, names: Sequence[str]) -> list[str]:
+    """The names that do not contradict the one that is shown: reading may give somebody another's full name."""
+    return [n for n in names if len(person_words(n)) < 2 or compare_people([shown], [n]) is not None]
+
+
 def _ends(name: str) -> tuple[str, ...]:
     """The words of a name that the other bearer's surname, or their only word, may be."""
     words = person_words(name)
@@ -222,7 +227,7 @@ def _ends(name: str) -> tuple[str, ...]:
 
 
 def _frequency(candidate: Candidate) -> float:
-    return min(0.5 * math.log1p(candidate.articles), 2.0)
+    return min(0.75 * math.log1p(candidate.articles), 3.5)
 
 
 def _choose(scored: Sequence[Scored]) -> Scored | None:
