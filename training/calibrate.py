@@ -64,9 +64,9 @@ def read_cases(data: Path, weights: Path, names: list[str]) -> tuple[list[Case],
             words = words_of(nlp(file.read()))
         gold = [m for m in attributions(data, name) if m.content]
         wanted += len(gold)
-        x = encoder.vectors([words])[0]
-        scores = heads.scores(x)
-        sentences = (scores.tags["sentence"][:, 0] > 0) | np.array(words.paragraphs)
+        x, linear = encoder.encode(words)
+        scores = heads.scores(linear)
+        sentences = (scores["sentence"][:, 0] > 0) | np.array(words.paragraphs)
         for roles in read_roles(x, scores, heads, words=words, sentences=sentences):
             cases.append(
                 Case(

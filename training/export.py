@@ -1,7 +1,6 @@
-"""Export: `python -m training.export --run build/train`: int8 ONNX encoder and role head, 16-bit heads, labels.
+"""Export: `python -m training.export --run build/train`: int8 ONNX graphs, 16-bit heads, labels.
 
-The encoder's matrices are int8 by column with activations quantized as they come, on ONNX Runtime's fused
-operators (QAttention, DynamicQuantizeMatMul, SkipLayerNormalization, Gelu); word vectors are int8 by row.
+Matrices are int8 by column with activations quantized as they come, word vectors int8 by row.
 """
 
 from __future__ import annotations
@@ -12,181 +11,139 @@ import shutil
 from pathlib import Path
 
 import numpy as np
-import onnx
-from onnx import TensorProto, helper, numpy_helper
+from onnx import TensorProto
 from safetensors.numpy import load_file
 
+from onrecord.model.heads import LINEAR
 from onrecord.model.roles import REACHES, TAGS
-from training.network import ATTENTION_HEADS, HIDDEN, LAYERS, ROLE
+from training.graph import OURS, Array, Graph, quantize
+from training.network import ARC, ATTENTION_HEADS, HIDDEN, LABEL, LAYERS, ROLE
 from training.train import starting_weights
 
-OURS = "com.microsoft"
-Array = np.ndarray
+Weights = dict[str, Array]
 
 
-class Graph:
-    """Nodes and initializers of a graph that is being put together."""
-
-    def __init__(self) -> None:
-        self.nodes: list[onnx.NodeProto] = []
-        self.constants: dict[str, onnx.TensorProto] = {}
-        self.count = 0
-
-    def constant(self, name: str, value: Array) -> str:
-        self.constants.setdefault(name, numpy_helper.from_array(np.ascontiguousarray(value), name))
-        return name
-
-    def op(
-        self, kind: str, inputs: list[str], *, outputs: int = 1, domain: str = "", **attributes: object
-    ) -> list[str]:
-        self.count += 1
-        names = [f"{kind}_{self.count}_{k}" for k in range(outputs)]
-        self.nodes.append(helper.make_node(kind, inputs, names, domain=domain, **attributes))
-        return names
-
-    def matmul(self, x: str, name: str, weight: Array, bias: Array) -> str:
-        """X @ weight + bias, weight [in, out] as int8."""
-        matrix, scale = quantize(weight, axis=0)
-        parts = [
-            x,
-            self.constant(f"{name}.w", matrix),
-            self.constant(f"{name}.s", scale),
-            "",
-            self.constant(f"{name}.b", bias),
-        ]
-        return self.op("DynamicQuantizeMatMul", parts, domain=OURS)[0]
-
-    def save(self, path: Path, inputs: list[onnx.ValueInfoProto], outputs: list[onnx.ValueInfoProto]) -> None:
-        graph = helper.make_graph(self.nodes, path.stem, inputs, outputs, list(self.constants.values()))
-        opset = [helper.make_opsetid("", 17), helper.make_opsetid(OURS, 1)]
-        onnx.save(helper.make_model(graph, opset_imports=opset, ir_version=8, producer_name="onrecord"), path)
+def under(weights: Weights, prefix: str) -> Weights:
+    """The weights whose names begin so, without the beginning."""
+    return {k.removeprefix(prefix): v for k, v in weights.items() if k.startswith(prefix)}
 
 
-def quantize(weight: Array, *, axis: int) -> tuple[Array, Array]:
-    """Symmetric int8 with one scale for each column (axis 0) or row (axis 1)."""
-    scale = np.maximum(np.abs(weight).max(axis), 1e-8) / 127
-    return np.round(weight / (scale[None] if axis == 0 else scale[:, None])).astype(np.int8), scale.astype(np.float32)
+def export_encoder(weights: Weights, path: Path) -> None:
+    """One window: ids, cases [1, pieces] and firsts [words] → vectors and linear heads [words, …]."""
+    w, g = under(weights, "encoder."), Graph()
+    x = _embeddings(g, w)
+    for i in range(LAYERS):
+        x = _layer(g, x, under(w, f"layers.{i}."), f"l{i}")
+    x = g.op("Squeeze", [x, g.constant("zero", np.array([0]))])[0]
+    x = g.op("Gather", [x, "firsts"], axis=0)[0]
+    g.call("vectors")
+    matrix = np.concatenate([weights[f"{n}.weight"].T for n in LINEAR], 1)
+    bias = np.concatenate([weights[f"{n}.bias"] for n in LINEAR])
+    linear = g.op("MatMul", ["vectors", g.constant("linear.w", matrix)])[0]
+    g.op("Add", [linear, g.constant("linear.b", bias)])
+    g.call("linear")
+    pieces: list[str | int] = [1, "pieces"]
+    out: dict[str, list[str | int]] = {"vectors": ["words", HIDDEN], "linear": ["words", len(bias)]}
+    g.save(path, whole={"ids": pieces, "cases": pieces, "firsts": ["words"]}, real={}, out=out)
 
 
-def export_encoder(weights: dict[str, Array], path: Path) -> None:
-    """ids, cases [windows, pieces] int64 and lengths [windows] int32 in; states [windows, pieces, HIDDEN] out."""
-    w = {k.removeprefix("encoder."): v for k, v in weights.items() if k.startswith("encoder.")}
-    g = Graph()
+def _embeddings(g: Graph, w: Weights) -> str:
     table, scale = quantize(w["words.weight"], axis=1)
     rows = g.op("Cast", g.op("Gather", [g.constant("words", table), "ids"]), to=TensorProto.FLOAT)[0]
     scales = g.op("Gather", [g.constant("words.s", scale[:, None]), "ids"])[0]
     x = g.op("Mul", [rows, scales])[0]
     x = g.op("Add", [x, *g.op("Gather", [g.constant("cases.table", w["cases.weight"]), "cases"])])[0]
     length = g.op("Gather", [g.op("Shape", ["ids"])[0], g.constant("one", np.array([1]))])[0]
-    places = g.op("Slice", [g.constant("positions", w["positions.weight"]), g.constant("zero", np.array([0])), length])[
-        0
-    ]
-    x = g.op("Add", [x, places])[0]
-    x = g.op(
-        "LayerNormalization", [x, g.constant("n.w", w["norm.weight"]), g.constant("n.b", w["norm.bias"])], epsilon=1e-12
-    )[0]
-    for i in range(LAYERS):
-        x = _layer(
-            g, x, {k.removeprefix(f"layers.{i}."): v for k, v in w.items() if k.startswith(f"layers.{i}.")}, f"l{i}"
-        )
-    g.op("Identity", [x])
-    g.nodes[-1].output[0] = "states"
-    two = ["windows", "pieces"]
-    inputs = [helper.make_tensor_value_info(n, TensorProto.INT64, two) for n in ("ids", "cases")]
-    inputs.append(helper.make_tensor_value_info("lengths", TensorProto.INT32, two[:1]))
-    g.save(path, inputs, [helper.make_tensor_value_info("states", TensorProto.FLOAT, [*two, HIDDEN])])
+    parts = [g.constant("positions", w["positions.weight"]), g.constant("zero", np.array([0])), length]
+    x = g.op("Add", [x, *g.op("Slice", parts)])[0]
+    return _norm(g, x, w, "norm", 1e-12)
 
 
-def _layer(g: Graph, x: str, w: dict[str, Array], name: str) -> str:
-    matrix, scale = quantize(w["qkv.weight"].T, axis=0)
-    packed, x_scale, x_zero = g.op("DynamicQuantizeLinear", [x], outputs=3)
-    parts = [
-        packed,
-        g.constant(f"{name}.qkv", matrix),
-        g.constant(f"{name}.qkv.b", w["qkv.bias"]),
-        x_scale,
-        g.constant(f"{name}.qkv.s", scale),
-        "lengths",
-        x_zero,
-        g.constant(f"{name}.qkv.z", np.zeros(len(scale), np.int8)),
-    ]
-    mixed = g.op("QAttention", parts, domain=OURS, num_heads=ATTENTION_HEADS)[0]
+def _layer(g: Graph, x: str, w: Weights, name: str) -> str:
+    """No mask: windows are read one at a time, so that none is padded (and none changes another's int8 scale)."""
+    packed = g.matmul(x, f"{name}.qkv", w["qkv.weight"].T, w["qkv.bias"])
+    thirds = g.constant("thirds", np.array([HIDDEN] * 3))
+    parts = g.op("Split", [packed, thirds], outputs=3, axis=2)
+    mixed = g.op("MultiHeadAttention", parts, domain=OURS, num_heads=ATTENTION_HEADS)[0]
     mixed = g.matmul(mixed, f"{name}.out", w["out.weight"].T, w["out.bias"])
-    x = _norm(g, x, mixed, w, name, "norm1")
+    # Add and LayerNormalization apart: fused as SkipLayerNormalization they took a fifth of the time.
+    x = _norm(g, g.op("Add", [x, mixed])[0], w, "norm1", 1e-12, name)
     inner = g.matmul(x, f"{name}.up", w["up.weight"].T, w["up.bias"])
     inner = g.op("Gelu", [inner], domain=OURS)[0]
-    return _norm(g, x, g.matmul(inner, f"{name}.down", w["down.weight"].T, w["down.bias"]), w, name, "norm2")
+    inner = g.matmul(inner, f"{name}.down", w["down.weight"].T, w["down.bias"])
+    return _norm(g, g.op("Add", [x, inner])[0], w, "norm2", 1e-12, name)
 
 
-def _norm(g: Graph, x: str, more: str, w: dict[str, Array], name: str, which: str) -> str:
-    parts = [
-        x,
-        more,
-        g.constant(f"{name}.{which}.w", w[f"{which}.weight"]),
-        g.constant(f"{name}.{which}.b", w[f"{which}.bias"]),
-    ]
-    return g.op("SkipLayerNormalization", parts, domain=OURS, epsilon=1e-12)[0]
+def _norm(g: Graph, x: str, w: Weights, which: str, epsilon: float, name: str = "") -> str:
+    parts = [x, *(g.constant(f"{name}.{which}.{k}", w[f"{which}.{k}"]) for k in ("weight", "bias"))]
+    return g.op("LayerNormalization", parts, epsilon=epsilon)[0]
 
 
-def export_roles(weights: dict[str, Array], path: Path) -> None:
+def export_parser(weights: Weights, path: Path) -> None:
+    """The parser's projections [words, 2 ARC + 2 LABEL] → heads and words of arcs, heads of labels, words by label."""
+    w, g = under(weights, "parser."), Graph()
+    sizes = g.constant("sizes", np.array([ARC, ARC, LABEL, LABEL]))
+    parts = g.op("Split", [*g.op("Gelu", ["projected"], domain=OURS), sizes], outputs=4, axis=1)
+    for part, name in ((parts[0], "arc_heads"), (parts[2], "label_heads")):
+        g.op("Identity", [part])
+        g.call(name)
+    g.matmul(parts[1], "arc", w["arc"][:-1], w["arc"][-1])
+    g.call("arc_words")
+    label = w["label"].transpose(1, 0, 2).reshape(LABEL + 1, -1)
+    g.matmul(parts[3], "label", label[:-1], label[-1])
+    g.call("label_words")
+    widths = {"arc_heads": ARC, "arc_words": ARC, "label_heads": LABEL, "label_words": label.shape[1]}
+    out: dict[str, list[str | int]] = {k: ["words", v] for k, v in widths.items()}
+    g.save(path, whole={}, real={"projected": ["words", 2 * ARC + 2 * LABEL]}, out=out)
+
+
+def export_roles(weights: Weights, path: Path) -> None:
     """The role head's mixing: features [cues, words, ROLE] in, emissions [cues, words, tags] out."""
-    w = {k.removeprefix("roles."): v for k, v in weights.items() if k.startswith("roles.")}
-    g = Graph()
-
-    def norm(x: str, k: int) -> str:
-        parts = [x, g.constant(f"n{k}.w", w[f"norms.{k}.weight"]), g.constant(f"n{k}.b", w[f"norms.{k}.bias"])]
-        return g.op("Gelu", g.op("LayerNormalization", parts, epsilon=1e-5), domain=OURS)[0]
-
-    h = norm("features", 0)
-    whole, width = np.array([0]), np.array([2**31])
+    w, g = under(weights, "roles."), Graph()
+    h = g.op("Gelu", [_norm(g, "features", w, "norms.0", 1e-5)], domain=OURS)[0]
     for k, reach in enumerate(REACHES):
-        wide = g.op("Pad", [h, g.constant(f"pad{k}", np.array([0, reach, 0, 0, reach, 0]))])[0]
-        one = g.constant("one", np.array([1]))
-        left = g.op("Slice", [wide, g.constant("whole", whole), g.constant(f"cut{k}", np.array([-2 * reach])), one])[0]
-        right = g.op("Slice", [wide, g.constant(f"from{k}", np.array([2 * reach])), g.constant("width", width), one])[0]
-        seen = g.op("Concat", [left, h, right], axis=2)[0]
-        mixed = g.matmul(seen, f"mix{k}", w[f"mix.{k}.weight"].T, w[f"mix.{k}.bias"])
-        h = g.op("Add", [h, norm(mixed, k + 1)])[0]
+        mixed = g.matmul(_seen(g, h, reach), f"mix{k}", w[f"mix.{k}.weight"].T, w[f"mix.{k}.bias"])
+        mixed = g.op("Gelu", [_norm(g, mixed, w, f"norms.{k + 1}", 1e-5)], domain=OURS)[0]
+        h = g.op("Add", [h, mixed])[0]
     out = g.op("MatMul", [h, g.constant("tags.w", w["tags.weight"].T)])[0]
     g.op("Add", [out, g.constant("tags.b", w["tags.bias"])])
-    g.nodes[-1].output[0] = "emissions"
-    shape = ["cues", "words"]
-    g.save(
-        path,
-        [helper.make_tensor_value_info("features", TensorProto.FLOAT, [*shape, ROLE])],
-        [helper.make_tensor_value_info("emissions", TensorProto.FLOAT, [*shape, len(TAGS)])],
-    )
+    g.call("emissions")
+    g.save(path, whole={}, real={"features": ["cues", "words", ROLE]}, out={"emissions": ["cues", "words", len(TAGS)]})
 
 
-def export_heads(weights: dict[str, Array], path: Path) -> None:
-    """All other matrices, 16 bits a number, as [in, out]."""
-    skip = ("encoder.", "roles.mix", "roles.norms", "roles.tags")
-    heads = {k: v for k, v in weights.items() if not k.startswith(skip)}
-    linear = [
-        k.removesuffix(".weight")
-        for k in heads
-        if k.endswith(".weight") and k.removesuffix(".weight") + ".bias" in heads
-    ]
-    arrays = {
-        k: (v.T if k.removesuffix(".weight") in linear and k.endswith(".weight") else v).astype(np.float16)
-        for k, v in heads.items()
-    }
-    np.savez_compressed(path, **arrays)
+def _seen(g: Graph, h: str, reach: int) -> str:
+    """Each word beside the words `reach` to its left and right: [cues, words, 3 ROLE]."""
+    axis, first, last = g.constant("one", np.array([1])), g.constant("first", np.array([0])), np.array([2**31])
+    wide = g.op("Pad", [h, g.constant(f"pad{reach}", np.array([0, reach, 0, 0, reach, 0]))])[0]
+    left = g.op("Slice", [wide, first, g.constant(f"to{reach}", np.array([-2 * reach])), axis])[0]
+    right = g.op("Slice", [wide, g.constant(f"from{reach}", np.array([2 * reach])), g.constant("last", last), axis])[0]
+    return g.op("Concat", [left, h, right], axis=2)[0]
+
+
+def export_heads(weights: Weights, path: Path) -> None:
+    """What is left for numpy, 16 bits a number, matrices as [in, out]."""
+    skip = ("encoder.", "roles.mix", "roles.norms", "roles.tags", "parser.arc", "parser.label.", *LINEAR)
+    left = {k: v for k, v in weights.items() if not k.startswith(skip) and k != "parser.label"}
+    turned = {k: v.T if k.endswith(("gate.weight", "anchor.weight", "near.weight")) else v for k, v in left.items()}
+    sizes = np.array([weights[f"{n}.bias"].shape[0] for n in LINEAR])
+    np.savez_compressed(path, sizes=sizes, **{k: v.astype(np.float16) for k, v in turned.items()})
 
 
 def main() -> None:
+    """Read the command line and export."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--run", type=Path, required=True, help="the folder that training.train wrote")
     parser.add_argument("--out", type=Path, default=Path("src/onrecord/model/weights"))
-    arguments = parser.parse_args()
-    arguments.out.mkdir(parents=True, exist_ok=True)
-    weights = load_file(arguments.run / "weights.safetensors")
-    export_encoder(weights, arguments.out / "encoder.onnx")
-    export_roles(weights, arguments.out / "roles.onnx")
-    export_heads(weights, arguments.out / "heads.npz")
-    labels = json.loads((arguments.run / "labels.json").read_text(encoding="utf-8"))
-    (arguments.out / "labels.json").write_text(json.dumps(labels, indent=1), encoding="utf-8")
-    shutil.copy(starting_weights() / "tokenizer.json", arguments.out / "tokenizer.json")
+    options = parser.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
+    weights = load_file(options.run / "weights.safetensors")
+    export_encoder(weights, options.out / "encoder.onnx")
+    export_parser(weights, options.out / "parser.onnx")
+    export_roles(weights, options.out / "roles.onnx")
+    export_heads(weights, options.out / "heads.npz")
+    labels = json.loads((options.run / "labels.json").read_text(encoding="utf-8"))
+    (options.out / "labels.json").write_text(json.dumps(labels, indent=1), encoding="utf-8")
+    shutil.copy(starting_weights() / "tokenizer.json", options.out / "tokenizer.json")
 
 
 if __name__ == "__main__":

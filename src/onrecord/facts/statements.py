@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from onrecord.facts.floating import Floating, find_floating
 from onrecord.facts.quotations import Quotations
 from onrecord.facts.settings import find_setting
+from onrecord.facts.signed import find_signed, with_signed
 from onrecord.facts.sources import Owners, names_example, source_entity
 from onrecord.facts.words import Words, words_of
 from onrecord.model.attribution import Attribution
@@ -44,7 +45,7 @@ def find_statements(doc: Doc, entities: Sequence[Entity]) -> tuple[Statement, ..
     Source: gold/GUIDELINES.md, "speakers"; accuracy on dev: benchmarks/floors.toml.
     """
     words = words_of(doc)
-    attributions = _searched(doc)
+    attributions = with_signed(_searched(doc), find_signed(doc.text, _spans(doc)))
     if not len(words):
         return ()
     owners = Owners.of(words, entities)

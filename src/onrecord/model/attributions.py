@@ -17,7 +17,8 @@ from onrecord.record import Span, Spans
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 Run = tuple[int, int]  # words, half-open
-CLOSE_BY = 4  # words: how far a content's edge may lie from the mark that bounds it
+RIVALS = 12  # cues to each side: more lie between than two that claim the same words
+CLOSE_BY = 20  # words: how far a content's edge may lie from the mark that bounds it; 4 finds 1 % less of direct speech
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +37,7 @@ def read_roles(
     x: Floats, scores: Scores, heads: Heads, *, words: Words, sentences: npt.NDArray[np.bool_]
 ) -> list[Roles]:
     """Every attribution that has a content, in order of its cue."""
-    logits = scores.tags["cue"][:, 0]
+    logits = scores["cue"][:, 0]
     odds: Floats = (1 / (1 + np.exp(-logits))).astype(np.float32)
     cues = np.flatnonzero(odds >= heads.labels.cue_threshold)
     around = surroundings(
@@ -51,7 +52,8 @@ def read_roles(
             content=[_bounded(r, words.marks) for r in runs["content"]],
             cue_logit=float(logits[anchor]), log_probability=float(logs[k]),
         ))  # fmt: skip
-    return _apart([r for r in found if r.content])
+    kept = _apart([r for r in found if r.content])
+    return _claimed_once(kept, np.cumsum(sentences), np.cumsum(words.paragraphs))
 
 
 def to_attributions(
@@ -110,6 +112,39 @@ def _apart(roles: list[Roles]) -> list[Roles]:
         if one.anchor not in inside:
             kept.append(one)
     return sorted(kept, key=lambda r: r.anchor)
+
+
+def _claimed_once(roles: list[Roles], sentences: Ints, paragraphs: Ints) -> list[Roles]:
+    """Each piece of content with the nearest of the cues that claim it, where neither reports the other.
+
+    Quotations in a row are often read as one cue's: on PolNeAR dev this finds 84 instead of 81 % of direct speech.
+    """
+
+    def distance(anchor: int, run: Run) -> tuple[bool, bool, int]:
+        apart = min(abs(anchor - run[0]), abs(anchor - run[1] + 1))
+        same = sentences[anchor] in (sentences[run[0]], sentences[run[1] - 1])
+        return not same, bool(paragraphs[anchor] != paragraphs[run[0]]), apart
+
+    for k, one in enumerate(roles):
+        for other in roles[max(0, k - RIVALS) : k] + roles[k + 1 : k + 1 + RIVALS]:
+            if _reports(one, other.anchor) or _reports(other, one.anchor):
+                continue
+            for run in list(one.content):
+                rivals = [r for r in other.content if _same(run, r)]
+                closer = any(distance(other.anchor, r) < distance(one.anchor, run) for r in rivals)
+                if closer and len(one.content) > 1:
+                    one.content.remove(run)
+    return roles
+
+
+def _reports(roles: Roles, anchor: int) -> bool:
+    return any(start <= anchor < stop for start, stop in roles.content)
+
+
+def _same(one: Run, other: Run) -> bool:
+    """Whether two runs share half of the shorter."""
+    shared = min(one[1], other[1]) - max(one[0], other[0])
+    return shared > 0 and shared >= 0.5 * min(one[1] - one[0], other[1] - other[0])
 
 
 def _spans(runs: list[Run], words: Words) -> Spans:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +16,6 @@ from onrecord.model.words import Words
 Floats = npt.NDArray[np.float32]
 WINDOW = 190  # pieces, [CLS] and [SEP] not counted
 CLS, SEP = 101, 102
-TOGETHER = 2048  # pieces that the encoder reads in one go: more costs memory, fewer costs speed
 
 
 def session(path: Path, threads: int) -> onnxruntime.InferenceSession:
@@ -37,7 +35,7 @@ def session(path: Path, threads: int) -> onnxruntime.InferenceSession:
 
 
 class Encoder:
-    """Words to vectors [words, HIDDEN], one for each word: its first piece's."""
+    """Words to vectors [words, HIDDEN], one for each word (its first piece's), and to all linear heads."""
 
     def __init__(self, folder: Path, *, threads: int) -> None:
         self._session = session(folder / "encoder.onnx", threads)
@@ -45,57 +43,22 @@ class Encoder:
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
 
-    def vectors(self, articles: Sequence[Words]) -> list[Floats]:
-        """The vectors of each article's words; an article's windows are read together, by length.
+    def encode(self, article: Words) -> tuple[Floats, Floats]:
+        """Vectors [words, HIDDEN] and linear heads [words, outputs] of a text of at least one word.
 
-        Never with another article's: int8 activations share one scale in a batch, so that its neighbours
-        would change what an article says (one statement in ten on samples/).
+        Windows are read one by one: int8 activations share one scale in a run, so that neighbours in a
+        batch would change what an article says (one statement in ten on samples/).
         """
-        return [self._vectors(article) for article in articles]
-
-    def _vectors(self, article: Words) -> Floats:
         pieces = to_pieces(self._tokenizer, article.words)
         windows = to_windows(article.words, article.paragraphs, pieces, limit=WINDOW)
-        rows = [_row(start, stop, pieces) for start, stop in windows]
-        vectors: list[tuple[int, Floats]] = []
-        for part in _batches([len(ids) for ids, _, _ in rows]):
-            states = self._run([rows[i][0] for i in part], [rows[i][1] for i in part])
-            vectors += [(windows[i][0], states[row, rows[i][2]]) for row, i in enumerate(part)]
-        return _join(vectors, states_of=len(article.words))
-
-    def _run(self, ids: list[npt.NDArray[np.int64]], cases: list[npt.NDArray[np.int64]]) -> Floats:
-        lengths = np.array([len(i) for i in ids], dtype=np.int32)
-        shape = (len(ids), int(lengths.max()))
-        padded, cased = np.zeros(shape, dtype=np.int64), np.full(shape, CASES, dtype=np.int64)
-        for row, (i, c) in enumerate(zip(ids, cases, strict=True)):
-            padded[row, : len(i)], cased[row, : len(c)] = i, c
-        states: Floats = self._session.run(None, {"ids": padded, "cases": cased, "lengths": lengths})[0]
-        return states
+        read = [self._session.run(None, _window(start, stop, pieces)) for start, stop in windows]
+        return np.concatenate([v for v, _ in read]), np.concatenate([linear for _, linear in read])
 
 
-def _row(
-    start: int, stop: int, pieces: Pieces
-) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-    """A window's ids and cases with [CLS] and [SEP], and the place of each word in it."""
+def _window(start: int, stop: int, pieces: Pieces) -> dict[str, npt.NDArray[np.int64]]:
+    """Ids and cases with [CLS] and [SEP], and the place of each word's first piece."""
     a = pieces.starts[start]
     b = pieces.starts[stop] if stop < len(pieces.starts) else len(pieces.ids)
     ids = np.concatenate([[CLS], pieces.ids[a:b], [SEP]])
     cases = np.concatenate([[CASES], pieces.cases[a:b], [CASES]])
-    return ids, cases, pieces.starts[start:stop] - a + 1
-
-
-def _batches(lengths: list[int]) -> list[list[int]]:
-    """Windows of like length together, each batch at most TOGETHER pieces."""
-    batches: list[list[int]] = []
-    for i in sorted(range(len(lengths)), key=lambda i: (-lengths[i], i)):
-        if batches and (len(batches[-1]) + 1) * lengths[batches[-1][0]] <= TOGETHER:
-            batches[-1].append(i)
-        else:
-            batches.append([i])
-    return batches
-
-
-def _join(parts: list[tuple[int, Floats]], *, states_of: int) -> Floats:
-    if not parts:
-        return np.zeros((states_of, 384), dtype=np.float32)
-    return np.concatenate([states for _, states in sorted(parts, key=lambda p: p[0])])
+    return {"ids": ids[None], "cases": cases[None], "firsts": pieces.starts[start:stop] - a + 1}

@@ -19,16 +19,9 @@ from onrecord.model.tree import best_tree
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 TAGGERS = ("upos", "xpos", "script", "sentence", "name", "silver_name", "cue")
-PROJECTIONS = (
-    "parser.arc_head",
-    "parser.arc_word",
-    "parser.label_head",
-    "parser.label_word",
-    "roles.word",
-    "roles.key",
-    "coreference.query",
-    "coreference.key",
-)
+PARSER = ("parser.arc_head", "parser.arc_word", "parser.label_head", "parser.label_word")
+LINEAR = (*TAGGERS, *PARSER, "roles.word", "roles.key", "coreference.query", "coreference.key")
+CUES = 8  # read at once: more of them fall out of the processor's cache
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,16 +37,22 @@ class Labels:
     confidence: tuple[float, float, float] = (1.0, 0.1, 0.0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Scores:
-    """All that the linear heads say of the words: arrays [words, outputs], by head."""
+    """What the linear heads say of the words: `scores[head]` is [words, outputs]."""
 
-    tags: dict[str, Floats]
-    projected: dict[str, Floats]
+    def __init__(self, linear: Floats, slices: dict[str, slice]) -> None:
+        self._linear, self._slices = linear, slices
+
+    def __getitem__(self, head: str) -> Floats:
+        return self._linear[:, self._slices[head]]
+
+    def between(self, first: str, last: str) -> Floats:
+        """The outputs of a run of heads, side by side."""
+        return self._linear[:, self._slices[first].start : self._slices[last].stop]
 
 
 class Heads:
-    """The matrices of heads.npz and roles.onnx."""
+    """The heads over the linear ones: parser.onnx, roles.onnx, and the matrices of heads.npz."""
 
     def __init__(self, folder: Path, *, threads: int) -> None:
         try:
@@ -63,40 +62,32 @@ class Heads:
         except (OSError, ValueError, TypeError, KeyError) as error:
             raise ModelError(f"{folder}: the weights cannot be loaded ({error}); install onrecord again") from error
         self._roles = session(folder / "roles.onnx", threads)
-        names = (*TAGGERS, *PROJECTIONS)
-        self._all = np.concatenate([self._w[f"{n}.weight"] for n in names], 1)
-        self._bias = np.concatenate([self._w[f"{n}.bias"] for n in names])
-        ends = np.cumsum([self._w[f"{n}.bias"].shape[0] for n in names])
-        self._slices = {n: slice(end - self._w[f"{n}.bias"].shape[0], end) for n, end in zip(names, ends, strict=True)}
-        label = self._w["parser.label"]
-        self._label = np.ascontiguousarray(label.transpose(1, 0, 2).reshape(label.shape[1], -1))
+        self._parser = session(folder / "parser.onnx", threads)
+        sizes = self._w["sizes"].astype(np.int64).tolist()
+        ends = np.cumsum(sizes).tolist()
+        self._slices = {n: slice(end - size, end) for n, size, end in zip(LINEAR, sizes, ends, strict=True)}
 
-    def scores(self, x: Floats) -> Scores:
-        """Every linear head at once. x: [words, HIDDEN]."""
-        out = x @ self._all + self._bias
-        return Scores(
-            tags={n: out[:, self._slices[n]] for n in TAGGERS},
-            projected={n: out[:, self._slices[n]] for n in PROJECTIONS},
-        )
+    def scores(self, linear: Floats) -> Scores:
+        """The encoder's linear outputs [words, outputs] by head."""
+        return Scores(linear, self._slices)
 
     def trees(self, scores: Scores, sentences: npt.NDArray[np.bool_]) -> tuple[Ints, Ints]:
         """Head (a word index, itself for a root) and relation of each word; `sentences` marks first words."""
-        p = {n: _gelu(scores.projected[f"parser.{n}"]) for n in ("arc_head", "arc_word", "label_head", "label_word")}
-        left = p["arc_word"] @ self._w["parser.arc"][:-1] + self._w["parser.arc"][-1]
-        root = left @ self._w["parser.root"]
-        starts = [*np.flatnonzero(sentences).tolist(), len(sentences)]
+        projected = np.ascontiguousarray(scores.between(PARSER[0], PARSER[-1]))
+        names = ["arc_heads", "arc_words", "label_heads", "label_words"]
+        arc_heads, arc_words, label_heads, label_words = self._parser.run(names, {"projected": projected})
+        root = arc_words @ self._w["parser.root"]
         heads = np.arange(len(sentences), dtype=np.int64)
-        for a, b in pairwise(starts):
-            arcs = np.concatenate([root[a:b, None], left[a:b] @ p["arc_head"][a:b].T], 1)
+        for a, b in pairwise([*np.flatnonzero(sentences).tolist(), len(sentences)]):
+            arcs = np.concatenate([root[a:b, None], arc_words[a:b] @ arc_heads[a:b].T], 1)
             for i, h in enumerate(best_tree(arcs)):
                 heads[a + i] = a + h - 1 if h else a + i
-        return heads, self._relations(p["label_word"], p["label_head"], heads)
+        return heads, self._relations(label_words, label_heads, heads)
 
     def _relations(self, words: Floats, heads_of: Floats, heads: Ints) -> Ints:
         is_root = heads == np.arange(len(heads))
         right = np.where(is_root[:, None], self._w["parser.label_root"], heads_of[heads])
-        size = len(self.labels.deprels)
-        mixed = (words @ self._label[:-1] + self._label[-1]).reshape(len(words), size, -1)
+        mixed = words.reshape(len(words), len(self.labels.deprels), -1)
         scores = np.einsum("wlj,wj->wl", mixed[:, :, :-1], right) + mixed[:, :, -1]
         root = self.labels.deprels.index("root")
         scores[:, root] = -np.inf
@@ -110,21 +101,29 @@ class Heads:
         """Role tags [cues, WIDTH] of the words around each cue, and each reading's log-probability."""
         if not len(cues):
             return np.zeros((0, around.index.shape[1]), dtype=np.int64), np.zeros(0, dtype=np.float32)
-        w, at = self._w, x[cues]
+        parts = [
+            self._emissions(x, scores, cues[k : k + CUES], around.part(k, k + CUES), cue_odds)
+            for k in range(0, len(cues), CUES)
+        ]
+        w = self._w
+        return decode(np.concatenate(parts), around.mask, transitions=w["roles.transitions"], begin=w["roles.begin"])
+
+    def _emissions(self, x: Floats, scores: Scores, cues: Ints, around: Surroundings, cue_odds: Floats) -> Floats:
+        w, at, index = self._w, x[cues], around.index
         gate = at @ w["roles.gate.weight"] + w["roles.gate.bias"]
         anchor = at @ w["roles.anchor.weight"] + w["roles.anchor.bias"]
-        features = scores.projected["roles.key"][around.index] * gate[:, None]
-        features += scores.projected["roles.word"][around.index]
+        features = scores["roles.key"][index] * gate[:, None]
+        features += scores["roles.word"][index]
         features += anchor[:, None] + w["roles.distance.weight"][around.distance[0]]
         features += w["roles.place.weight"][around.place]
-        features += cue_odds[around.index][..., None] * w["roles.other"]
-        emissions = self._roles.run(None, {"features": features})[0]
-        return decode(emissions, around.mask, transitions=w["roles.transitions"], begin=w["roles.begin"])
+        features += cue_odds[index][..., None] * w["roles.other"]
+        emissions: Floats = self._roles.run(None, {"features": features})[0]
+        return emissions
 
     def antecedents(self, x: Floats, scores: Scores, anaphor: int, candidates: Ints) -> Floats:
         """Log-odds that the mention headed by word `anaphor` corefers with the earlier ones headed by `candidates`."""
-        query = scores.projected["coreference.query"][anaphor]
-        keys = scores.projected["coreference.key"][candidates]
+        query = scores["coreference.query"][anaphor]
+        keys = scores["coreference.key"][candidates]
         apart = np.log2(np.maximum(anaphor - candidates, 1)).astype(np.int64).clip(max=9)
         out: Floats = (
             keys @ query / np.float32(query.shape[0] ** 0.5)
@@ -136,9 +135,3 @@ class Heads:
     def _near(self, x: Floats, anaphor: int) -> np.float32:
         value: np.float32 = x[anaphor] @ self._w["coreference.near.weight"][:, 0] + self._w["coreference.near.bias"][0]
         return value
-
-
-def _gelu(x: Floats) -> Floats:
-    """Gelu by tanh, within 0.001 of the exact one that the heads were trained with."""
-    out: Floats = np.float32(0.5) * x * (1 + np.tanh(np.float32(0.7978845608) * (x + np.float32(0.044715) * x * x * x)))
-    return out

@@ -53,13 +53,14 @@ class Reader:
     def __call__(self, doc: Doc) -> Doc:
         words = _words(doc)
         if words.words:
-            self._annotate(doc, words, self._encoder.vectors([words])[0])
+            self._annotate(doc, words)
         return doc
 
-    def _annotate(self, doc: Doc, words: Words, x: Floats) -> None:
+    def _annotate(self, doc: Doc, words: Words) -> None:
         heads = self._heads
-        scores = heads.scores(x)
-        sentences = (scores.tags["sentence"][:, 0] > 0) | np.array(words.paragraphs)
+        x, linear = self._encoder.encode(words)
+        scores = heads.scores(linear)
+        sentences = (scores["sentence"][:, 0] > 0) | np.array(words.paragraphs)
         sentences[0] = True
         tree, relations = heads.trees(scores, sentences)
         self._set_tokens(doc, words, scores, tree, relations)
@@ -77,10 +78,10 @@ class Reader:
         values[:, 0], values[:, 1], values[:, 2] = strings.space
         values[:, 3] = strings.blank
         token = words.tokens
-        values[token, 0] = strings.upos[scores.tags["upos"].argmax(1)]
-        values[token, 1] = strings.xpos[scores.tags["xpos"].argmax(1)]
+        values[token, 0] = strings.upos[scores["upos"].argmax(1)]
+        values[token, 1] = strings.xpos[scores["xpos"].argmax(1)]
         values[token, 2] = strings.deprels[relations]
-        values[token, 3] = strings.lemmas(words.words, scores.tags["script"].argmax(1))
+        values[token, 3] = strings.lemmas(words.words, scores["script"].argmax(1))
         heads = _heads_of_tokens(len(doc), token, tree)
         values[:, 4] = (heads - np.arange(len(doc))).astype(np.int64).view(np.uint64)
         doc.from_array([POS, TAG, DEP, LEMMA, HEAD], values)  # type: ignore[arg-type]  # thinc's own alias

@@ -29,6 +29,11 @@ class Surroundings:
     place: Ints
     mask: npt.NDArray[np.bool_]
 
+    def part(self, start: int, stop: int) -> Surroundings:
+        """Those of some of the cues."""
+        index, distance, place, mask = (a[start:stop] for a in (self.index, self.distance, self.place, self.mask))
+        return Surroundings(index=index, distance=distance, place=place, mask=mask)
+
 
 _OFFSETS = np.arange(-BEFORE, AFTER + 1)
 _DISTANCE = np.where(
