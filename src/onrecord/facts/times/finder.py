@@ -24,7 +24,7 @@ from onrecord.facts.times.grammar import Context, Found, Grammar, Reading, Rule
 from onrecord.facts.times.tense import direction_reader
 from onrecord.record import Span, TimeExpression
 
-_SEARCHED = frozenset(("body", "headline", "dateline"))
+_SEARCHED = frozenset(("body", "headline"))
 
 
 def find_times(doc: Doc, *, published: str | None) -> tuple[TimeExpression, ...]:

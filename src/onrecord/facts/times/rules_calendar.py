@@ -61,7 +61,7 @@ def month_day(found: Found, context: Context) -> Reading | None:
     if not day_period(2000, month, day) or _is_dateline(found):
         return None
     if context.published is None:
-        return Reading("DATE", f"XXXX-{month:02d}-{day:02d}", edtf=f"XXXX-{month:02d}-{day:02d}", reason=NO_PUBLISHED)
+        return Reading("DATE", f"XXXX-{month:02d}-{day:02d}", reason=NO_PUBLISHED)
     years = range(context.published.year - 1, context.published.year + 2)
     candidates = [p for year in years if (p := day_period(year, month, day))]
     if found.has("weekday"):
@@ -267,7 +267,11 @@ RULES = (
         rf"(?:this {{next}}?)? (?P<weekday>{{weekday}}) {{comma}}? the? {MONTH} the? {DAY} (?!{{units}})",
         month_day,
     ),
-    Rule("month_day", rf"(?:{{early}})? {MONTH} (?:the)? {DAY} (?! {{units}} | {{scale}} | {{money}})", month_day),
+    Rule(
+        "month_day",
+        rf"(?: {{early}} | last)? {MONTH} (?:the)? {DAY} (?! {{units}} | {{scale}} | {{money}})",
+        month_day,
+    ),
     Rule("day_month", rf"(?:the (?={{ordinalday}}))? (?P<day>{{day}}|{{ordinalday}}) of? {MONTH}", month_day),
     Rule(
         "listed_day",

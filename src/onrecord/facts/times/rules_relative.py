@@ -47,6 +47,10 @@ def _this_part(found: Found, context: Context) -> Reading | None:
     return Reading.of(Period("day", day, clock=part(found)))
 
 
+_POSSESSIVES = frozenset(("'s", "’s"))
+_NEAR_AHEAD = 5  # days back: on a Sunday "Monday's debate" is tomorrow's, on a Thursday it was
+
+
 def read_weekday(found: Found, context: Context) -> Reading | None:
     """A weekday: the nearest on the side that the tense or "last", "next" tell."""
     if found.in_title():
@@ -59,6 +63,8 @@ def read_weekday(found: Found, context: Context) -> Reading | None:
         shift = -(back or 7)
     elif which in ("next", "following", "coming"):
         shift = 7 - back
+    elif found.pieces.word(found.end) in _POSSESSIVES:
+        shift = 7 - back if back >= _NEAR_AHEAD else -back
     elif which in ("this", "upcoming") and context.direction(found.start) >= 0:
         shift = (7 - back) % 7
     else:
