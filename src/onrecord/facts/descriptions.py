@@ -146,7 +146,8 @@ class Descriptions:
             return None
         near = [p for p in reversed(places[-_NEAR:]) if words.sentence[i] - words.sentence[p.top] <= _VARIED_REACH]
         persons = [p for p in near if self.named[p.entity].kind == "person" and self._of_party(p.entity, party)]
-        return next((p.entity for p in persons if words.deps[p.top] in ("nsubj", "nsubj:pass")), None)
+        subjects = {p.entity for p in persons if words.deps[p.top] in ("nsubj", "nsubj:pass")}
+        return max(subjects, key=lambda n: (len(self.named[n].names), -n), default=None)
 
     def _of_party(self, entity: int, party: str | None) -> bool:
         """Whether nothing says that the entity is of another party."""
@@ -161,11 +162,11 @@ def _party(words: Words, span: range) -> str | None:
 def find_descriptions(words: Words, named: Sequence[Described], owner: Mapping[int, int]) -> Descriptions:
     """The descriptions that name nobody themselves: definite ones, and those of headline and lead."""
     roles = word_table("roles")
-    bodies = {i for i, n in owner.items() if named[n].kind in ("place", "organization")}
+    bodies = {i for i, n in owner.items() if named[n].kind != "person"}
     nouns = [i for i, low in enumerate(words.lowers) if low in roles]
     spans = {}
     for i in nouns:
-        if words.tags[i] == "NN" and i not in owner:
+        if (words.tags[i] == "NN" or i == 0) and i not in owner:
             span = _description(words, i, owner, bodies=bodies)
             if span:
                 spans[i] = span
@@ -188,8 +189,8 @@ def _told(words: Words, span: Iterable[int], owner: Mapping[int, int], named: Se
     """The parties, and the organizations and places by their numbers, among some words."""
     span = list(span)
     parties = {_PARTIES[words.lowers[j]] for j in span if words.lowers[j] in _PARTIES}
-    others = [owner[j] for j in span if j in owner and words.lowers[j] not in _PARTIES]
-    return parties | {f"{_SIGN.get(named[n].kind, '')}{n}" for n in others}
+    others = {owner[j] for j in span if j in owner and words.lowers[j] not in _PARTIES}
+    return parties | {f"{_SIGN[named[n].kind]}{n}" for n in others if named[n].kind in _SIGN}
 
 
 def _description(words: Words, i: int, owner: Mapping[int, int], *, bodies: set[int]) -> range | None:
