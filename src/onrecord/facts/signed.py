@@ -49,7 +49,7 @@ def with_signed(attributions: Sequence[Attribution], signed: Sequence[Attributio
 
 def _across(attribution: Attribution, signed: Attribution) -> bool:
     """Whether one reaches over a signed quotation's edge, or takes its name for something else."""
-    (start, end), (begin, stop) = signed.content[0], signed.source[0]
+    (start, end), (_, stop) = signed.content[0], signed.source[0]
     edges = [(s, e) for s, e in (*attribution.content, *attribution.source, *attribution.cue) if s < stop and start < e]
     inside = all(start <= s and e <= end for s, e in edges)
     return bool(edges) and (not inside or any((s, e) == (start, end) for s, e in edges))

@@ -31,8 +31,8 @@ class Surroundings:
 
     def part(self, start: int, stop: int) -> Surroundings:
         """Those of some of the cues."""
-        index, distance, place, mask = (a[start:stop] for a in (self.index, self.distance, self.place, self.mask))
-        return Surroundings(index=index, distance=distance, place=place, mask=mask)
+        k = slice(start, stop)
+        return Surroundings(index=self.index[k], distance=self.distance[k], place=self.place[k], mask=self.mask[k])
 
 
 _OFFSETS = np.arange(-BEFORE, AFTER + 1)
