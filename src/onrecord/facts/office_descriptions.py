@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.facts.named_words import Named, NamedWords
@@ -26,6 +26,7 @@ def described_holder(words: NamedWords, mention: Named) -> Iterator[Held]:
 
 
 # Who speaks in one sentence speaks of another in the next: "The candidate has …".
+_STANDING = frozenset({"nominee", "candidate"})
 _SPEAKING = frozenset({"said", "says", "told", "added", "wrote", "tweeted"})
 # Posts that are callings too: "the director" of a film, "the editor" of an anthology.
 _ALSO_CALLING = frozenset(
@@ -52,6 +53,25 @@ def find_descriptions(words: NamedWords, known: Iterable[Held]) -> Iterator[Held
             if topic is not None and _fits_description(words, title, topic, by_holder, high=high):
                 at = replace(topic, first=start, last=title.last)
                 yield held(words, at, replace(title, first=start), rule="description-of-topic")
+
+
+def plausible(words: NamedWords, found: Sequence[Held]) -> tuple[Held, ...]:
+    """Without descriptions that may be of another: they hold for the person whom the article is about, or repeat.
+
+    On 140 articles of polnear/train with automatic trees 11 of 22 resolved descriptions were right; of those that
+    this keeps, 9 of 11.
+    """
+    main = main_person(words)
+    named = [h for h in found if h.rule != "description-resolved"]
+    repeated = {(h.holder.entity, h.title.name.split()[-1]) for h in named}
+    candidates = {h.holder.entity for h in named if h.status in _STANDING and not h.title.name.endswith("mate")}
+
+    def holds(h: Held) -> bool:
+        alone = h.status not in _STANDING or candidates <= {h.holder.entity}
+        about = main is not None and h.holder.entity == main.entity
+        return (h.holder.entity, h.title.name.split()[-1]) in repeated or (about and alone)
+
+    return tuple(h for h in found if h.rule != "description-resolved" or holds(h))
 
 
 def main_person(words: NamedWords) -> Named | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.facts.named_words import Named, NamedWords
-from onrecord.facts.office_descriptions import described_holder
+from onrecord.facts.office_descriptions import described_holder, find_descriptions, plausible
 from onrecord.facts.office_held import Held, good, held
 from onrecord.facts.office_predicates import predicated, tenure
 from onrecord.facts.title_phrases import DETERMINERS, Title, read_title, read_titles
@@ -13,6 +13,12 @@ from onrecord.facts.title_words import is_title, singular, title_class, title_wo
 
 _SAID = frozenset({"said", "says", "wrote", "added", "told", "tweeted", "recalled", "noted"})
 _RUN = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBG", "VBN", "HYPH", "AFX", "FW", "CD", "POS"})
+
+
+def all_held(words: NamedWords) -> tuple[Held, ...]:
+    """The titles that the text gives to persons, those of descriptions that hold among them."""
+    found = plausible(words, tuple(find_held(words)))
+    return (*found, *find_descriptions(words, found))
 
 
 def find_held(words: NamedWords) -> Iterator[Held]:

@@ -9,9 +9,8 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from onrecord.facts.named_words import Named, NamedWords, named_words
-from onrecord.facts.office_descriptions import find_descriptions, main_person
 from onrecord.facts.office_held import Held
-from onrecord.facts.office_patterns import find_held
+from onrecord.facts.office_patterns import all_held
 from onrecord.facts.title_words import title_words
 from onrecord.record import Entity, Office, OfficeStatus, Span
 
@@ -27,7 +26,6 @@ _CONFIDENCE = {
     "description-resolved": 0.7,
     "description-of-topic": 0.75,
 }
-_DESCRIPTIONS = "description-resolved"
 _RANK: dict[str, int] = {"acting": 5, "elect": 4, "nominee": 4, "former": 3, "candidate": 2, "current": 1}
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)(?:['’]?s)?\b")
 _SINCE = re.compile(r"\bsince (?:(?:\w+\.? )?(\d{4}))\b")
@@ -70,10 +68,8 @@ def find_offices(doc: Doc, entities: Sequence[Entity], *, published: str | None)
     Source: the annotation guidelines, "offices".
     """
     words = named_words(doc, entities)
-    held = tuple(find_held(words))
-    found = [_found(words, h, published=published) for h in (*held, *find_descriptions(words, held))]
-    main = main_person(words)
-    merged = _merged(_plausible(found, main.entity if main is not None else None))
+    found = [_found(words, h, published=published) for h in all_held(words)]
+    merged = _merged(found)
     settled = _settled(merged, words)
     return tuple(_office(f, entities) for f in sorted(settled, key=lambda f: f.order))
 
@@ -167,25 +163,6 @@ def _tenure(around: str) -> tuple[str | None, str | None]:
     return None, None
 
 
-def _plausible(found: Sequence[_Found], main: int | None) -> list[_Found]:
-    """Without descriptions that may be of another: they hold for the person whom the article is about, or repeat.
-
-    On 140 articles of polnear/train with automatic trees 11 of 22 resolved descriptions were right; of those that
-    this keeps, 9 of 10.
-    """
-    standing = {"nominee", "candidate"}
-    named = [f for f in found if not f.rule.startswith(_DESCRIPTIONS)]
-    candidates = {f.holder for f in named if f.status in standing}
-    out = list(named)
-    for f in found:
-        if f.rule.startswith(_DESCRIPTIONS):
-            repeats = any(_same(n, f) for n in named)
-            alone = f.status not in standing or candidates <= {f.holder}
-            if repeats or (f.holder == main and alone):
-                out.append(f)
-    return out
-
-
 def _merged(found: Iterable[_Found]) -> list[_Found]:
     """One office for each post of each person: "the governor" is "Gov. Lee" is "the governor of Ohio"."""
     out: list[_Found] = []
@@ -213,7 +190,7 @@ def _same(a: _Found, b: _Found) -> bool:
         a.organization is not None and b.organization is not None and a.organization != b.organization
     ):
         return False
-    if a.place and b.place and a.rule == b.rule == "as-title" and a.place != b.place:
+    if a.place and b.place and "as-title" in {a.rule, b.rule} and a.place != b.place:
         return False
     standing = {"nominee", "candidate"}
     if a.status in standing and b.status in standing and "mate" not in _heads(a.name) ^ _heads(b.name):

@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Doc
 
 from onrecord.facts.named_words import NamedWords, named_words
-from onrecord.facts.office_descriptions import find_descriptions
-from onrecord.facts.office_patterns import find_held
+from onrecord.facts.office_patterns import all_held
 from onrecord.facts.tie_contests import contests
 from onrecord.facts.tie_descriptions import described
 from onrecord.facts.tie_frames import framed
@@ -48,8 +47,7 @@ def find_ties(
     Source: the annotation guidelines, "ties".
     """
     words = named_words(doc, entities)
-    named = tuple(find_held(words))
-    held = (*named, *find_descriptions(words, named))
+    held = all_held(words)
     stated: list[Stated] = [*framed(words), *described(words, held), *contests(words)]
     stated.sort(key=lambda s: (s.first, s.last, s.kind))
     return tuple(_once(_tie(words, s, times) for s in stated))
