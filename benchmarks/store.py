@@ -128,7 +128,7 @@ def _load(store: Store, records: Sequence[Record], count: int) -> None:
         store.add_all(bunch)
         adding, cpu = adding + time.perf_counter() - start, cpu + time.process_time() - used
         done += len(bunch)
-        if done % 5120 == 0 or done == count:
+        if done % 1024 == 0 or done == count:
             print(f"{done:7} articles: {done / adding:.0f} a second ({done / cpu:.0f} a CPU second)", flush=True)
 
 

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 import msgspec
 
 from onrecord.record import Article, Record
-from onrecord.store.copies import Hashes, bands, is_copy, shingles
+from onrecord.store.copies import Hashes, is_copy, shingles
+from onrecord.store.preparing import Prepared
 from onrecord.store.quotations import may_be_one_speaker, quotation_keys
 
 _COMPARED = 4
@@ -34,15 +35,15 @@ class Copies:
     def __init__(self) -> None:
         self._shingles: OrderedDict[str, Hashes] = OrderedDict()
 
-    def place(self, connection: sqlite3.Connection, number: int, article: Article) -> None:
+    def place(self, connection: sqlite3.Connection, number: int, prepared: Prepared) -> None:
         """Join the new article to the group that it is a copy in, or open one.
 
         The earliest of a group leads it; an update of the same story by the same publisher, or at the same
         address, supersedes what it updates.
         """
-        hashes = self._hashes(article.id, article.text)
-        names = bands(hashes)
-        leader = self._leader(connection, hashes, names)
+        article, names = prepared.article, prepared.bands
+        self._keep(article.id, prepared.hashes)
+        leader = self._leader(connection, prepared.hashes, names)
         if leader is None:
             _lead(connection, number, names)
             return
@@ -53,12 +54,15 @@ class Copies:
         _supersede(connection, number, article, siblings)
 
     def _hashes(self, sha256: str, text: str) -> Hashes:
-        if sha256 not in self._shingles:
-            self._shingles[sha256] = shingles(text)
-            if len(self._shingles) > _REMEMBERED:
-                self._shingles.popitem(last=False)
+        found = self._shingles.get(sha256)
+        return self._keep(sha256, shingles(text) if found is None else found)
+
+    def _keep(self, sha256: str, hashes: Hashes) -> Hashes:
+        self._shingles[sha256] = hashes
         self._shingles.move_to_end(sha256)
-        return self._shingles[sha256]
+        if len(self._shingles) > _REMEMBERED:
+            self._shingles.popitem(last=False)
+        return hashes
 
     def _leader(self, connection: sqlite3.Connection, hashes: Hashes, names: tuple[str, ...]) -> int | None:
         near = connection.execute(

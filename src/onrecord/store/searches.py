@@ -11,7 +11,7 @@ from onrecord.store.answers import Happening, Hush, Said, Witness
 from onrecord.store.dossiers import silences, statements, witness
 from onrecord.store.identities import Named, members
 
-_MATCHES = 20_000
+_MATCHES = 10_000
 """Hits of a common word that are put in order of date, the last added first: more would take past 200 ms."""
 _TERM = re.compile(r'"([^"]*)"|(\S+)')
 _LETTER = re.compile(r"\w")

@@ -6,17 +6,15 @@ import getpass
 import sqlite3
 import threading
 import time
-import zlib
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-import msgspec
-
 from onrecord.errors import NoSuchFactError, OnRecordError, RecordFormatError, StoreError
-from onrecord.record import Article, Record, from_json
+from onrecord.record import Article, Record
 from onrecord.store import changing, disagreements, dossiers, searches
 from onrecord.store.adding import Outcome, Resolver, add_record, instant, note_origin
 from onrecord.store.answers import (
@@ -34,6 +32,7 @@ from onrecord.store.connecting import connect, transaction, translated
 from onrecord.store.correcting import Change
 from onrecord.store.grouping import Copies
 from onrecord.store.identities import Named, find_all, find_one
+from onrecord.store.preparing import Prepared, prepare, unpack
 
 _TOGETHER, _PATIENCE = 64, 0.1
 """Records, and seconds of waiting for them, after which what has come is written."""
@@ -88,14 +87,12 @@ class Store:
         Raises:
             RecordFormatError: its facts refer to what is not in it.
         """
+        prepared = prepare(record)
         with self._writing() as connection:
-            return self._add(connection, record)
+            return self._add(connection, prepared)
 
-    def _add(self, connection: sqlite3.Connection, record: Record) -> Outcome:
-        try:
-            return add_record(connection, record, resolver=self._resolver, copies=self._copies, now=instant())
-        except UnicodeEncodeError as error:
-            raise RecordFormatError(f"{record.article.source}: half a character pair in its text; repair it") from error
+    def _add(self, connection: sqlite3.Connection, prepared: Prepared) -> Outcome:
+        return add_record(connection, prepared, resolver=self._resolver, copies=self._copies, now=instant())
 
     def add_all(
         self, records: Iterable[Record], *, told: Callable[[Outcome | OnRecordError], None] | None = None
@@ -110,31 +107,37 @@ class Store:
         """
         counts = {"new": 0, "same": 0, "reread": 0}
         skipped: list[str] = []
-        for chunk in _chunks(records):
-            outcomes = self._add_chunk(chunk)
-            skipped += [str(o) for o in outcomes if isinstance(o, OnRecordError)]
-            for outcome in outcomes:
-                if isinstance(outcome, str):
-                    counts[outcome] += 1
-                if told is not None:
-                    told(outcome)
+        for outcome in self._outcomes(records):
+            if isinstance(outcome, OnRecordError):
+                skipped.append(str(outcome))
+            else:
+                counts[outcome] += 1
+            if told is not None:
+                told(outcome)
         return Account(
             read=sum(counts.values()) + len(skipped), skipped=tuple(skipped), lost_corrections=self._lost(), **counts
         )
 
-    def _add_chunk(self, chunk: list[Record]) -> list[Outcome | OnRecordError]:
-        """All in one transaction; where one of them is broken, each in its own."""
-        try:
-            with self._writing() as connection:
-                return [self._add(connection, record) for record in chunk]
-        except RecordFormatError:
-            return [self._add_or_skip(record) for record in chunk]
+    def _outcomes(self, records: Iterable[Record]) -> Iterator[Outcome | OnRecordError]:
+        """Write a bunch while the next is prepared in a thread; one that came slowly is written at once."""
+        waiting: Future[list[Prepared | OnRecordError]] | None = None
+        with ThreadPoolExecutor(1) as thread:
+            try:
+                for chunk in _chunks(records):
+                    ready, waiting = waiting, thread.submit(_prepared, chunk)
+                    if ready is not None:
+                        yield from self._write(ready.result())
+                    if len(chunk) < _TOGETHER:
+                        ready, waiting = waiting, None
+                        yield from self._write(ready.result())
+            finally:
+                # What came before the source failed is kept, and nobody is told of it any more.
+                rest = self._write(waiting.result()) if waiting is not None else []
+            yield from rest
 
-    def _add_or_skip(self, record: Record) -> Outcome | OnRecordError:
-        try:
-            return self.add(record)
-        except RecordFormatError as error:
-            return error
+    def _write(self, chunk: list[Prepared | OnRecordError]) -> list[Outcome | OnRecordError]:
+        with self._writing() as connection:
+            return [self._add(connection, one) if isinstance(one, Prepared) else one for one in chunk]
 
     def _lost(self) -> tuple[str, ...]:
         return tuple(
@@ -237,7 +240,7 @@ class Store:
             ).fetchone()
         if row is None:
             raise NoSuchFactError(f"{article}: no article of that number; `onrecord said` and `who` show them")
-        return _unpacked(row[0], row[1])
+        return unpack(row[0], row[1])
 
     def identities(self, article: int | str) -> dict[str, int]:
         """The number of who each entity of an article's record is, after corrections, by the entity's id there."""
@@ -261,7 +264,7 @@ class Store:
             if row is None:
                 return
             last = row[0]
-            yield _unpacked(row[1], row[2])
+            yield unpack(row[1], row[2])
 
     def counts(self) -> dict[str, int]:
         """The number of rows of each kind of fact."""
@@ -355,9 +358,15 @@ def _chunks(records: Iterable[Record]) -> Iterator[list[Record]]:
         yield chunk
 
 
-def _unpacked(packed: bytes, text: str) -> Record:
-    record = from_json(zlib.decompress(packed))
-    return msgspec.structs.replace(record, article=msgspec.structs.replace(record.article, text=text))
+def _prepared(chunk: list[Record]) -> list[Prepared | OnRecordError]:
+    """Each record prepared, or what is wrong with it."""
+    found: list[Prepared | OnRecordError] = []
+    for record in chunk:
+        try:
+            found.append(prepare(record))
+        except RecordFormatError as error:
+            found.append(error)
+    return found
 
 
 def _author() -> str:

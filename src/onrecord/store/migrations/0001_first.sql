@@ -15,12 +15,13 @@ CREATE TABLE article (
   published_basis TEXT,
   language TEXT NOT NULL,
   url TEXT,
-  text TEXT NOT NULL,
-  record BLOB NOT NULL,            -- the record as JSON without its text, compressed (zlib)
   digest TEXT NOT NULL,            -- sha256 of the record's JSON: the same record again is no work
   copy_of INTEGER REFERENCES article(id) ON DELETE SET NULL,
   superseded_by INTEGER REFERENCES article(id) ON DELETE SET NULL,
-  added_at TEXT NOT NULL
+  added_at TEXT NOT NULL,
+  -- Last, so that the short columns are read without them.
+  text TEXT NOT NULL,
+  record BLOB NOT NULL             -- the record as JSON without its text, compressed (zlib)
 );
 CREATE INDEX article_published ON article(published);
 CREATE INDEX article_copy_of ON article(copy_of) WHERE copy_of IS NOT NULL;
@@ -154,6 +155,7 @@ CREATE TABLE statement (
 );
 CREATE INDEX statement_speaker ON statement(speaker_id) WHERE speaker_id IS NOT NULL;
 CREATE INDEX statement_identity ON statement(identity_id, at) WHERE identity_id IS NOT NULL;
+CREATE INDEX statement_at ON statement(at);
 CREATE INDEX statement_inside ON statement(inside_id) WHERE inside_id IS NOT NULL;
 CREATE INDEX statement_quotation ON statement(quotation_id) WHERE quotation_id IS NOT NULL;
 CREATE INDEX statement_rejected ON statement(rejected_by) WHERE rejected_by IS NOT NULL;
