@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -45,11 +46,12 @@ def read_roles(
     )
     tags, logs = heads.roles(x, scores, cues, around, odds)
     found = []
+    breaks = np.array(words.paragraphs) & (words.marks != Mark.OPEN)
     for k, anchor in enumerate(cues.tolist()):
         runs = _runs(tags[k], around.index[k], around.mask[k])
         found.append(Roles(
             anchor=anchor, source=_nearest(runs["source"], anchor), cue=runs["cue"] or [(anchor, anchor + 1)],
-            content=[_bounded(r, words.marks) for r in runs["content"]],
+            content=[_bounded(_in_paragraph(r, anchor, breaks), words.marks) for r in runs["content"]],
             cue_logit=float(logits[anchor]), log_probability=float(logs[k]),
         ))  # fmt: skip
     kept = _apart([r for r in found if r.content])
@@ -102,6 +104,12 @@ def _bounded(run: Run, marks: Ints) -> Run:
         if marks[k] == Mark.CLOSE:
             stop = k + 1
     return start, stop
+
+
+def _in_paragraph(run: Run, anchor: int, breaks: npt.NDArray[np.bool_]) -> Run:
+    """The part of the run that is nearest the cue, if it runs into a paragraph that no quotation goes on in."""
+    edges = [run[0], *(run[0] + 1 + np.flatnonzero(breaks[run[0] + 1 : run[1]])).tolist(), run[1]]
+    return min(pairwise(edges), key=lambda part: min(abs(anchor - part[0]), abs(anchor - part[1] + 1)))
 
 
 def _apart(roles: list[Roles]) -> list[Roles]:
