@@ -65,12 +65,17 @@ NARROW = Shape(width=330, columns=1, box=270)
 def draw(parties: Sequence[Party], links: Sequence[Link], *, shape: Shape) -> Chart:
     """Lay out the parties and their links in columns that fit the shape; the height follows."""
     groups = components(parties, links)
-    inside = [[link for link in links if link.subject in {party.key for party in group}] for group in groups]
+    inside = [_inside(group, links) for group in groups]
     columns = [arrange(group, own, most=shape.columns) for group, own in zip(groups, inside, strict=True)]
     blocks = [
         _Block(columns=cs, links=own, shape=_fitted(shape, cs, own)) for cs, own in zip(columns, inside, strict=True)
     ]
     return _shelved(blocks, shape)
+
+
+def _inside(group: Sequence[Party], links: Sequence[Link]) -> list[Link]:
+    keys = {party.key for party in group}
+    return [link for link in links if link.subject in keys]
 
 
 def _fitted(shape: Shape, columns: list[list[Party]], links: Sequence[Link]) -> Shape:
@@ -98,7 +103,9 @@ class _Block:
     def __init__(self, *, columns: list[list[Party]], links: Sequence[Link], shape: Shape) -> None:
         self._columns, self._links, self._shape = columns, links, shape
         self._column = {party.key: number for number, column in enumerate(columns) for party in column}
-        self._own = {party.key: [k for k in links if k.subject == party.key] for column in columns for party in column}
+        self._own: dict[str, list[Link]] = {key: [] for key in self._column}
+        for link in links:
+            self._own[link.subject].append(link)
         self._order = {key: number for number, key in enumerate(self._column)}
         self._lanes: list[list[tuple[str, Family]]] = [[] for _ in range(len(columns) + 1)]
         self._rails: list[tuple[str, Family]] = []

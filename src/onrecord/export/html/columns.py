@@ -39,15 +39,29 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
 
 def components(parties: Sequence[Party], links: Iterable[Link]) -> list[list[Party]]:
     """Parties that arrows join, in the order given; the largest groups first."""
-    group = {party.key: position for position, party in enumerate(parties)}
-    for link in links:
-        if link.target is not None:
-            old, new = sorted((group[link.subject], group[link.target]), reverse=True)
-            group = {key: new if number == old else number for key, number in group.items()}
+    beside = _neighbours(links)
+    group: dict[str, int] = {}
+    for number, party in enumerate(parties):
+        waiting = [party.key]
+        while waiting:
+            key = waiting.pop()
+            if key not in group:
+                group[key] = number
+                waiting += beside.get(key, ())
     members: dict[int, list[Party]] = {}
     for party in parties:
         members.setdefault(group[party.key], []).append(party)
     return sorted(members.values(), key=lambda parties: -len(parties))
+
+
+def _neighbours(links: Iterable[Link]) -> dict[str, list[str]]:
+    """The other ends of each party's arrows, both ways."""
+    beside: dict[str, list[str]] = {}
+    for link in links:
+        if link.target is not None:
+            beside.setdefault(link.subject, []).append(link.target)
+            beside.setdefault(link.target, []).append(link.subject)
+    return beside
 
 
 def arrange(group: Sequence[Party], links: Sequence[Link], *, most: int) -> list[list[Party]]:
@@ -100,20 +114,16 @@ def _beside(ranks: dict[str, int], links: Sequence[Link], settled: set[str]) -> 
 
 def _ordered(columns: list[list[Party]], links: Sequence[Link]) -> list[list[Party]]:
     """Each column by the mean place of the neighbours that are placed already, so that arrows stay short."""
+    beside = _neighbours(links)
     place: dict[str, float] = {}
     ordered = []
     for column in columns:
         for number, party in enumerate(column):
-            places = [place[key] for key in _neighbours(party, links) if key in place]
+            places = [place[key] for key in beside.get(party.key, ()) if key in place]
             place[party.key] = sum(places) / len(places) if places else float(number)
         ordered.append(sorted(column, key=lambda party: place[party.key]))
         place |= {party.key: float(number) for number, party in enumerate(ordered[-1])}
     return ordered
-
-
-def _neighbours(party: Party, links: Sequence[Link]) -> list[str]:
-    ahead = [link.target for link in links if link.subject == party.key and link.target is not None]
-    return ahead + [link.subject for link in links if link.target == party.key]
 
 
 def _spread(columns: list[list[Party]], *, most: int) -> list[list[Party]]:
