@@ -207,6 +207,8 @@ def _joined(a: _Found, b: _Found) -> _Found:
     fuller = b if _fullness(b) > _fullness(a) else a
     other = a if fuller is b else b
     spoken = a.name if len(a.name.rstrip(".")) >= len(b.name.rstrip(".")) else b.name
+    if a.status != b.status and {a.status, b.status} == {"nominee", "candidate"}:
+        spoken = a.name if a.status == "nominee" else b.name
     status = a.status if _RANK[a.status] >= _RANK[b.status] else b.status
     return replace(
         fuller,
