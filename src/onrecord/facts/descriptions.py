@@ -11,17 +11,17 @@ from onrecord.facts.lexicons import word_lists, word_table
 from onrecord.facts.words import Words
 from onrecord.record import EntityKind
 
-_MARKS = frozenset(["“", '"', "‘", "'"])
+_MARKS = frozenset(["“", '"', "‘", "'", "”", "’"])
 # "The next president" is not the president.
 _OTHERS = frozenset(["next", "previous", "other", "another", "same", "rival", "opposing", "first", "second"])
 _TELLING = frozenset(["of", "for", "who", "whose", "which", "'s", "’s", "-"])
 _COMPOUND = frozenset(["NN", "NNS", "NNP", "NNPS", "POS"])
-_BETWEEN = frozenset(["JJ", "JJR", "JJS", "NN", "NNP", "VBN", "HYPH", "RB"])
+_BETWEEN = frozenset(["CD", "JJ", "JJR", "JJS", "NN", "NNP", "VBN", "HYPH", "RB"])
 _BEING = frozenset(["is", "was", "be", "been", "are", "were", "as", "become", "became", "being"])
 _DEFINITE = frozenset(["the", "this", "that"])
 _PARTIES = word_table("parties")
-# "The former Republican presidential nominee" is as long as descriptions get.
-_LONGEST = 5
+# "The 47-year-old Republican nominee" is as long as descriptions get: seven words before the noun.
+_LONGEST = 7
 # What news calls a politician or a mogul whom it has just named, without having said so before.
 _VARIED = frozenset([
     "nominee", "candidate", "senator", "congressman", "congresswoman", "governor", "lawmaker", "billionaire", "mogul",
@@ -142,7 +142,8 @@ class Descriptions:
         """The person who was the subject right before, for "the nominee" and its like."""
         span = self.spans[i]
         opens = words.sentences[words.sentence[i]][0] == span.start or words.forms[span.start - 1] in _MARKS
-        if not opens or self.whose[i] or (words.lowers[i] not in _VARIED and not party):
+        aged = "old" in words.lowers[span.start : i]
+        if not opens or self.whose[i] or not (words.lowers[i] in _VARIED or party or aged):
             return None
         near = [p for p in reversed(places[-_NEAR:]) if words.sentence[i] - words.sentence[p.top] <= _VARIED_REACH]
         persons = [p for p in near if self.named[p.entity].kind == "person" and self._of_party(p.entity, party)]
@@ -199,7 +200,8 @@ def _description(words: Words, i: int, owner: Mapping[int, int], *, bodies: set[
     By tags and not by the tree, which errs more often in phrases of a few words.
     """
     following = words.lowers[i + 1] if i + 1 < len(words) else ""
-    if following in _TELLING or (words.tags[i + 1 : i + 2] or [""])[0] in _COMPOUND or i + 1 in owner:
+    counted = following == "of" and words.tags[i + 2 : i + 3] == ["CD"]
+    if (following in _TELLING and not counted) or (words.tags[i + 1 : i + 2] or [""])[0] in _COMPOUND or i + 1 in owner:
         return None
     start = i
     if not _OTHERS.isdisjoint(words.lowers[max(i - _LONGEST, 0) : i]):

@@ -22,9 +22,10 @@ _LONGEST = 6
 
 @dataclass(frozen=True, slots=True)
 class Issues:
-    """The documents whose issuer is told: the place of the noun, its sort, the entity."""
+    """The documents whose issuer is told (place of the noun, sort, entity), and where courts are spoken of."""
 
     known: Sequence[tuple[int, str, str]]
+    courts: Sequence[tuple[int, str]]
 
     def issuer(self, words: Words, top: int) -> str | None:
         """Whose the document at noun `top` is: the nearest before of the same sort, in a lead also the next one."""
@@ -32,6 +33,8 @@ class Issues:
         before = [k for k in self.known if k[1] == sort and k[0] < top]
         if before and _definite(words, top):
             return before[-1][2]
+        if sort == "decision" and _definite(words, top):
+            return next((court for place, court in reversed(self.courts) if place < top), None)
         after = [k for k in self.known if k[1] == sort and top < k[0] < top + _AHEAD]
         return after[0][2] if after and words.sentence[top] < _LEAD else None
 
@@ -43,7 +46,9 @@ def _definite(words: Words, top: int) -> bool:
     return words.lowers[max(first, 0)] in _DEFINITE
 
 
-def find_issues(words: Words, entities: Mapping[int, str], kinds: Mapping[str, str]) -> Issues:
+def find_issues(
+    words: Words, entities: Mapping[int, str], kinds: Mapping[str, str], *, courts: frozenset[str] = frozenset()
+) -> Issues:
     """Document nouns with an issuer before them ("a Rowe Institute poll") or after a "by" or "from"."""
     known = []
     for i, low in enumerate(words.lowers):
@@ -51,7 +56,7 @@ def find_issues(words: Words, entities: Mapping[int, str], kinds: Mapping[str, s
             entity = _before(words, i, entities) or _after(words, i, entities)
             if entity and kinds[entity] in ("person", "organization"):
                 known.append((i, _ALIKE.get(low, low), entity))
-    return Issues(known)
+    return Issues(known, sorted((i, entity) for i, entity in entities.items() if entity in courts))
 
 
 def _before(words: Words, i: int, entities: Mapping[int, str]) -> str | None:

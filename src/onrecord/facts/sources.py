@@ -10,6 +10,7 @@ from onrecord.facts.lexicons import word_set, word_table
 from onrecord.facts.words import Words
 from onrecord.record import Entity, Span
 
+_COURT = frozenset(["court", "circuit", "tribunal"])
 _PREPOSITIONS = frozenset(
     ["of", "for", "from", "by", "to", "with", "at", "in", "on", "like", "such", "including", "among", "close", "inside",
      "within", "near", "around", "against", "about", "between", "familiar", "who", "whose", "which", "that"]
@@ -46,11 +47,16 @@ class Owners:
             ends.update(dict.fromkeys(inside, inside.stop))
             starts.add(inside.start)
         kinds: dict[str, str] = {e.id: e.kind for e in entities}
-        return cls(found, kinds, ends, frozenset(starts), find_issues(words, found, kinds))
+        return cls(found, kinds, ends, frozenset(starts), find_issues(words, found, kinds, courts=_courts(entities)))
 
     def starting(self, i: int) -> str | None:
         """The entity of the mention that begins at word `i`."""
         return self.entities[i] if i in self.starts else None
+
+
+def _courts(entities: Sequence[Entity]) -> frozenset[str]:
+    """The ids of the courts, whose rulings the article may quote without naming them again."""
+    return frozenset(e.id for e in entities if e.kind == "organization" and _COURT & set(e.name.lower().split()))
 
 
 def source_entity(words: Words, span: Span, owners: Owners) -> str | None:

@@ -107,7 +107,7 @@ def _plurals(words: Words, drafts: Sequence[_Draft], owners: Owners) -> list[_Dr
         start, end = draft.attribution.source[0]
         if words.text[start:end].lower() in _PLURAL:
             if draft.entity is None and speaks is not None and _speaks_on(words, speaks, start):
-                filled[id(draft.attribution)] = replace(draft, entity=speaks.entity)
+                speaks = filled[id(draft.attribution)] = replace(draft, entity=speaks.entity)
         elif owners.kinds.get(draft.entity or "") != "person" or names_example(words, (start, end)):
             speaks = draft
     return [filled.get(id(d.attribution), d) for d in drafts]
