@@ -1,6 +1,6 @@
 """Decoding against every path there is."""
 
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -12,7 +12,7 @@ TAGS = 3
 
 def best_of_all(emissions, transitions, begin):
     def score(path):
-        steps = sum(transitions[a, b] for a, b in zip(path, path[1:], strict=False))
+        steps = sum(transitions[a, b] for a, b in pairwise(path))
         return begin[path[0]] + steps + sum(emissions[t, tag] for t, tag in enumerate(path))
 
     scores = {path: score(path) for path in product(range(TAGS), repeat=len(emissions))}

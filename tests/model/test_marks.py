@@ -4,16 +4,16 @@ import pytest
 
 from onrecord.model.marks import quotation_states
 
-O, I, B, E = 0, 1, 2, 3  # outside, inside, opening, closing
+OUT, IN, OPEN, CLOSE = 0, 1, 2, 3
 
 
 @pytest.mark.parametrize(
     ("text", "states"),
     [
-        ("She said “ we won ” .", [O, O, B, I, I, E, O]),
-        ('She said " we won " .', [O, O, B, I, I, E, O]),
-        ("`` We won '' , she said", [B, I, I, E, O, O, O]),
-        ("a ” stray mark", [O, E, O, O]),
+        ("She said “ we won ” .", [OUT, OUT, OPEN, IN, IN, CLOSE, OUT]),
+        ('She said " we won " .', [OUT, OUT, OPEN, IN, IN, CLOSE, OUT]),
+        ("`` We won '' , she said", [OPEN, IN, IN, CLOSE, OUT, OUT, OUT]),
+        ("a ” stray mark", [OUT, CLOSE, OUT, OUT]),
         ("", []),
     ],
 )
@@ -23,5 +23,5 @@ def test_marks_open_and_close(text, states):
 
 
 def test_an_unclosed_quotation_ends_with_its_paragraph():
-    words = "“ We won . They lost .".split()
-    assert quotation_states(words, [i in (0, 4) for i in range(7)]) == [B, I, I, I, O, O, O]
+    words = ["“", "We", "won", ".", "They", "lost", "."]
+    assert quotation_states(words, [i in (0, 4) for i in range(7)]) == [OPEN, IN, IN, IN, OUT, OUT, OUT]
