@@ -23,6 +23,10 @@ _COUNTED_FROM = frozenset(
 )
 
 
+_CHANGES = frozenset(
+    ("rose", "fell", "gained", "lost", "climbed", "dropped", "slipped", "eased", "jumped", "slid", "up", "down", "off",
+     "increased", "decreased", "advanced", "added", "surged", "tumbled", "grew", "shrank")
+)  # fmt: skip
 _BEFORE_OVER = frozenset(("for", "just", "well", "little", "lasted", "took", "of", "in", "after", "aged"))
 
 
@@ -152,7 +156,7 @@ class _Reader:
         words = self.pieces.words[number.start : number.end]
         if words == ("one",):
             return self._qualifier(number.start)[0] in ("more_than", "at_least", "less_than")
-        if self._ends_name(number):
+        if self._ends_name(number) or self._is_second_guess(number):
             return False
         if words == ("zero",) or (words[0] in ("a", "an") and number.rule == "words" and len(words) == 1):
             return False
@@ -164,6 +168,11 @@ class _Reader:
             token = self.token(self.pieces.starts[number.end - 1])
             return counted_span(self.doc, token) is not None
         return True
+
+    def _is_second_guess(self, number: Number) -> bool:
+        """As in "a month or two"."""
+        before = measures().get((self.pieces.word(number.start - 2),))
+        return self.pieces.word(number.start - 1) == "or" and before is not None and before.kind == "duration"
 
     def _ends_name(self, number: Number) -> bool:
         """As in "Studio 54": a whole number after a name's word, and nothing counted after it."""
@@ -233,6 +242,8 @@ class _Reader:
             return opener == "between"
         if gap == ["or"]:  # "four or five people"
             return first.measure is None and first.value < second.value <= 2 * first.value
+        if gap == ["to"] and opener in _CHANGES:  # "fell 10 to 250" is a change and where it led
+            return False
         if gap == ["to"]:
             shared = first.measure is None and first.end == first.number.end
             money = first.measure is not None and first.measure.kind == "currency" and opener != "from"

@@ -16,9 +16,22 @@ def counted_span(doc: Doc, last: Token, *, plural: bool = False) -> tuple[int, i
     """
     if last.i + 1 < len(doc) and doc[last.i + 1].lower_ == "of":
         return _after_of(doc, last.i + 2) if plural else None
-    if doc.has_annotation("DEP"):
-        return _by_tree(doc, last)
-    return _by_tags(doc, last.i + 1)
+    span = _by_tree(doc, last) if doc.has_annotation("DEP") else _by_tags(doc, last.i + 1)
+    return _cut(doc, span) if span else None
+
+
+def _cut(doc: Doc, span: tuple[int, int]) -> tuple[int, int] | None:
+    """The span up to a clause or a full stop in it, without what cannot end a phrase."""
+    begin, end = span
+    stops = (k for k in range(begin, end) if doc[k].tag_ in _CLAUSE or doc[k].text in _MARKS)
+    end = next(stops, end)
+    while end > begin and doc[end - 1].pos_ in ("CCONJ", "ADP", "PUNCT", "DET", "SPACE"):
+        end -= 1
+    return (begin, end) if end > begin else None
+
+
+_CLAUSE = frozenset(("VBD", "VBZ", "VBP", "MD", "WDT", "WP", "WRB", "_SP"))
+_MARKS = frozenset((".", ";", ":", "(", ")", "“", "”", "—", "--"))
 
 
 def _by_tree(doc: Doc, last: Token) -> tuple[int, int] | None:
@@ -30,8 +43,7 @@ def _by_tree(doc: Doc, last: Token) -> tuple[int, int] | None:
     begin = linked[-1] + 1 if linked else begin  # "200 or 250 sailors" counts sailors
     while begin < head.i and (doc[begin].is_punct or doc[begin].lower_ == "of"):
         begin += 1
-    end = _end(head)
-    return begin, end
+    return (begin, _end(head)) if doc[begin].pos_ != "ADP" else None
 
 
 def _after_of(doc: Doc, begin: int) -> tuple[int, int] | None:
