@@ -95,7 +95,7 @@ def _kind(form: Form) -> EntityKind:
         return "person" if named and most == "person" and len(parts) < 4 else "organization"
     final = parts[-2] if len(parts) > 2 and parts[-1] in _NUMERALS else parts[-1]
     if len(parts) > 1 and final in word_set("other_heads"):
-        return "person" if named and most == "person" else _listed_head(final)
+        return "person" if named and most == "person" and len(parts) < 4 else _listed_head(final)
     if len(parts) > 1 and final in word_set("no_names") and not (named and len(parts) == 2):
         return "other"
     if named and len(parts) < 5 and not {"and", "of", "for", "the"} & set(parts):
@@ -135,7 +135,7 @@ def _surnames(forms: dict[str, Form]) -> None:
         longer = any(o[: len(form.parts)] == form.parts and len(o) > len(form.parts) for o in organizations)
         known = len(form.parts) > 1 and " ".join(form.parts[:-1]) in word_set("organizations")
         named = len(form.parts) > 1 and form.parts[0] not in word_table("given_names")
-        if form.kind == "person" and named and (longer or known):
+        if form.kind in ("person", "place") and named and (known or (longer and form.kind == "person")):
             form.kind = "organization"
     schools = {o[0] for o in organizations if o[-1] in ("university", "college", "school")}
     full = [f for f in forms.values() if f.kind == "person" and len(f.parts) > 1]

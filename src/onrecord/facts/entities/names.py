@@ -42,12 +42,21 @@ def find_names(doc: Doc, words: Words) -> list[Name]:
 
 def _sentence(words: Words, guesses: Sequence[str], pieces: Sequence[Bounds]) -> Iterator[Name]:
     for start, end in pieces:
+        if _heads_line(words, start, end):
+            continue
         known = list(_well_known(words, start, end))
         label = _label(words, guesses, start, end)
         if label:
             yield _with_titles(words, Name(start=start, end=_with_suffix(words, end), label=label))
         elif known:
             yield from known
+
+
+def _heads_line(words: Words, start: int, end: int) -> bool:
+    """Whether a piece is the heading of its paragraph: three capitals or more before a colon that is no speaker's."""
+    opens = start == 0 or "\n" in words.forms[start - 1]
+    shouted = words.text[words.starts[start] : words.ends[end - 1]].isupper()
+    return opens and end - start > 2 and words.forms[end : end + 1] == [":"] and not shouted
 
 
 def _heading(words: Words, guesses: Sequence[str], pieces: Sequence[Bounds]) -> Iterator[Name]:

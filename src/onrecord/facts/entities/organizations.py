@@ -56,7 +56,8 @@ def _cut(full: list[str], short: list[str], form: Form) -> int:
     rest = full[len(short) :] if full[: len(short)] == short else None
     if rest and len(short) == 1 and all(r in _GENERIC for r in rest):
         return 2
-    return int(bool(rest) and not known and len(rest or []) < 3 and form.key not in word_set("places"))
+    numbered = any(c.isdigit() for c in form.key)
+    return int(bool(rest) and not known and not numbered and len(rest or []) < 3 and form.key not in word_set("places"))
 
 
 def _core(parts: list[str]) -> list[str]:
