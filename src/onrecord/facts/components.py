@@ -1,6 +1,6 @@
 """The pipeline, in order: each component a thin wrapper that keeps what a pure finder found.
 
-    reader → entities → statements → offices → ties → silences → times → events → figures → positions → disputes
+    reader → entities → statements → times → offices → ties → silences → events → figures → positions → disputes
 
 Another spaCy pipeline can stand before `onrecord_entities` if it sets tags, trees, `ents` and
 `doc._.attributions` (who has only the first three gets all facts but attributed statements).
@@ -53,6 +53,9 @@ COMPONENTS = (
         find=lambda d: find_statements(d, d._.entities),
     ),
     Component(
+        name="times", requires=("token.tag",), assigns="times", find=lambda d: find_times(d, published=published(d))
+    ),
+    Component(
         name="offices",
         requires=("doc._.entities",),
         assigns="offices",
@@ -60,15 +63,12 @@ COMPONENTS = (
     ),
     Component(
         name="ties",
-        requires=("doc._.entities",),
+        requires=("doc._.entities", "doc._.times"),
         assigns="ties",
-        find=lambda d: find_ties(d, d._.entities, published=published(d)),
+        find=lambda d: find_ties(d, d._.entities, published=published(d), times=d._.times),
     ),
     Component(
         name="silences", requires=("doc._.entities",), assigns="silences", find=lambda d: find_silences(d, d._.entities)
-    ),
-    Component(
-        name="times", requires=("token.tag",), assigns="times", find=lambda d: find_times(d, published=published(d))
     ),
     Component(
         name="events",
