@@ -39,7 +39,7 @@ def good(words: NamedWords, title: Title) -> bool:
     anchored = title.organization or title.principal or title.place or title.possessor is not None or title.status
     head = singular(words.lower[title.words[-1]]) if title.words else ""
     lead = {words.lower[k] for k in range(title.first, title.words[-1])} if title.words else set()
-    if lead & title_words().no_office and " ".join(title.name.split()[-2:]) not in title_words().classes:
+    if lead & title_words().no_office and not title.name.startswith("first "):
         return False
     return (
         bool(anchored)

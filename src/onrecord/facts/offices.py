@@ -31,6 +31,9 @@ _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)(?:['’]?s)?\b")
 _SINCE = re.compile(r"\bsince (?:(?:\w+\.? )?(\d{4}))\b")
 _FROM_TO = re.compile(r"\bfrom (\d{4}) (?:to|until|through) (\d{4})\b")
 _TOOK_OVER = re.compile(r"\b(?:took over|took office|was sworn in|began|started|joined) in (\d{4})\b")
+_DATED = re.compile(
+    r"[,(]? ?(?:where|when|which|until|from|since|in|between|beginning|starting|a (?:post|job|position))\b"
+)
 _UNTIL = re.compile(r"\buntil (\d{4})\b")
 _CHAMBERS = {
     "senator": ("senate", "u.s. senate"),
@@ -100,8 +103,10 @@ def _found(words: NamedWords, held: Held, *, published: str | None) -> _Found:
     first, last = _evidence(words, held, sentence)
     around = words.between(first, sentence[1])
     start, end = _tenure(around)
-    if held.rule == "as-title" and start and not _beside(around, words.between(held.first, held.last)):
-        start = None
+    if held.rule == "as-title" and not _DATED.match(
+        words.between(held.last, sentence[1]) if held.last < sentence[1] else ""
+    ):
+        start, end = None, None  # of several places the date is the last one's
     return _Found(
         holder=held.holder.entity,
         name=title.name,
@@ -115,11 +120,6 @@ def _found(words: NamedWords, held: Held, *, published: str | None) -> _Found:
         rule=held.rule,
         confidence=_CONFIDENCE[held.rule],
     )
-
-
-def _beside(around: str, said: str) -> bool:
-    """Whether the date follows the last of several places: "and Tulsa, where he took over in 2016"."""
-    return _TOOK_OVER.search(around.split(said[-12:], 1)[-1][:60]) is not None if len(said) > 12 else True
 
 
 def _evidence(words: NamedWords, held: Held, sentence: tuple[int, int]) -> tuple[int, int]:
