@@ -19,7 +19,9 @@ RECORDS = tuple(invented_records(12, seed=8, people=10))
 
 def _run(folder: Path, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     env = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "USER": "tester"}
-    return subprocess.run([sys.executable, "-m", "onrecord.cli", *arguments], cwd=folder, env=env, input=given, capture_output=True)
+    return subprocess.run(
+        [sys.executable, "-m", "onrecord.cli", *arguments], cwd=folder, env=env, input=given, capture_output=True
+    )
 
 
 @pytest.fixture(scope="module")
@@ -110,7 +112,9 @@ def test_what_cannot_be_done_is_said(folder: Path, arguments: tuple[str, ...], s
 
 
 def test_a_name_that_fits_many_is_listed(folder: Path) -> None:
-    surnames = [e.name.split()[-1] for e in {e.name: e for r in RECORDS for e in r.entities if e.kind == "person"}.values()]
+    surnames = [
+        e.name.split()[-1] for e in {e.name: e for r in RECORDS for e in r.entities if e.kind == "person"}.values()
+    ]
     shared = [s for s in surnames if surnames.count(s) > 1]
     if shared:
         done = _run(folder, "who", shared[0])
