@@ -48,8 +48,9 @@ raise: $(VENV)/.dev  ## the same, and lifts the floors to what was reached
 speed: $(VENV)/.dev  ## words a second, start-up and memory, beside the bare network and a spaCy pipeline
 	$(BIN)/python -m benchmarks.speed
 
-regold: $(VENV)/.dev  ## rewrites the golden records of samples/: read the diff
-	$(BIN)/python -m pytest tests/test_samples.py --regold --quiet
+regold: $(VENV)/.dev  ## rewrites the golden records, the schema and README's measured parts: read the diff
+	$(BIN)/python -m pytest tests/test_samples.py tests/test_public.py --regold --quiet
+	$(BIN)/python -m benchmarks.readme
 
 $(TRAIN)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(TRAIN)

@@ -1,0 +1,64 @@
+"""README's measured parts, made anew: the command's output and the table of floors.
+
+    python -m benchmarks.readme
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from pathlib import Path
+
+from benchmarks.command import command
+from benchmarks.floors import Floors, read_floors
+
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+SAMPLE = "samples/ledger-2024-05-17.html"
+HEAD = 18  # lines of the output: the first speakers, so that README stays under 100 lines
+
+# The table's rows, in order: where each figure stands in floors.toml.
+FIGURES = (
+    ("polnear", "recall of content 0.8 + source, direct"),
+    ("polnear", "content 0.8 + source"),
+    ("gold", "speakers (named)"),
+    ("gold", "speakers, direct"),
+    ("gold", "entities"),
+    ("gold", "offices"),
+    ("gold", "ties"),
+    ("gold", "events"),
+    ("gold", "figures"),
+    ("polnear", "silences"),
+    ("timebank", "times relaxed"),
+    ("timebank", "times value"),
+)
+ROW = re.compile(r"^(\| .+ \| )([\d.]+)( \|)$", re.MULTILINE)
+_CONSOLE = re.compile(r"^```console\n.*?^```$", re.MULTILINE | re.DOTALL)
+
+
+def told(floors: Floors) -> list[str]:
+    """The table's numbers; 0.0 where nothing was measured yet."""
+    return [f"{floors.of.get(trial, {}).get(figure, 0.0):.1f}" for trial, figure in FIGURES]
+
+
+def main() -> None:
+    """Writes README anew."""
+    page = README.read_text(encoding="utf-8")
+    page = _CONSOLE.sub(lambda _: _console(), page)
+    numbers = iter(told(read_floors()))
+    page = ROW.sub(lambda row: row[1] + next(numbers) + row[3], page)
+    README.write_text(page, encoding="utf-8")
+
+
+def _console() -> str:
+    environment = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1"}
+    done = subprocess.run(command("read", SAMPLE), cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
+    said = [line.rstrip() for line in done.stdout.splitlines()]
+    silences = next(n for n, line in enumerate(said) if line.startswith("Silences"))
+    shown = ["\n".join(said[:HEAD]).rstrip(), "…", *said[silences : silences + 2], "…"]
+    return "\n".join(["```console", f"$ onrecord read {SAMPLE}", *shown, "```"])
+
+
+if __name__ == "__main__":
+    main()
