@@ -164,7 +164,7 @@ def _pronoun(state: _State, i: int, gender: str) -> int | None:
     """The entity of the best earlier mention that agrees, None where none does."""
     words = state.words
     reach = words.sentence[i] - _REACH[gender]
-    near = [p for p in reversed(state.places) if words.sentence[p.top] >= reach]
+    near = takewhile(lambda p: words.sentence[p.top] >= reach, reversed(state.places))
     fitting = [p for p in near if _agrees(state, p.entity, gender) and not _barred(state, i, p)]
     if not fitting:
         return _later(state, i, gender)
