@@ -1,7 +1,4 @@
-"""README's measured parts, made anew: the command's output and the table of floors.
-
-    python -m benchmarks.readme
-"""
+"""README's measured parts, made anew (`python -m benchmarks.readme`): the command's output and the table of floors."""
 
 from __future__ import annotations
 
@@ -53,7 +50,8 @@ def main() -> None:
 
 def _console() -> str:
     environment = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1"}
-    done = subprocess.run(command("read", SAMPLE), cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
+    words = command("read", SAMPLE)
+    done = subprocess.run(words, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, check=True)
     said = [line.rstrip() for line in done.stdout.splitlines()]
     silences = next(n for n, line in enumerate(said) if line.startswith("Silences"))
     shown = ["\n".join(said[:HEAD]).rstrip(), "…", *said[silences : silences + 2], "…"]
