@@ -45,7 +45,7 @@ def find_statements(doc: Doc, entities: Sequence[Entity]) -> tuple[Statement, ..
     Source: gold/GUIDELINES.md, "speakers"; accuracy on dev: benchmarks/floors.toml.
     """
     words = words_of(doc)
-    attributions = with_signed(_searched(doc), find_signed(doc.text, _spans(doc)))
+    attributions = with_signed(_searched(doc), find_signed(words.text, _spans(doc)))
     if not len(words):
         return ()
     owners = Owners.of(words, entities)
