@@ -57,7 +57,7 @@ def _all(time: DatedTime) -> Iterator[Trigger]:
     if beside is not None:
         yield from _of_verb(beside)
         return
-    if head is root or not in_one_sentence(root, head):
+    if head is root or not in_one_sentence(root, head) or _in_other_clause(time, head):
         verb = _nearest_verb(time)
         if verb is not None and time.preposition not in _BESIDE:
             yield Trigger(verb, "time_by_place", 0.5)
@@ -88,6 +88,22 @@ def _ends_sentence(token: Token) -> bool:
 _LEADING = frozenset(("the", "in", "on", "at", "during", "since", "as", "of", "early", "late", "back"))
 
 
+_SUBORDINATORS = frozenset(
+    ("that", "after", "before", "because", "which", "who", "where", "while", "although", "if", "unless")
+)
+
+
+def _in_other_clause(time: DatedTime, head: Token) -> bool:
+    """Whether a clause begins between a date and the word that the tree gives it to: "this month that he had left"."""
+    doc, start, end = time.tokens.doc, time.tokens.start, time.tokens.end
+    if head.i >= end:
+        return any(t.lower_ in _SUBORDINATORS for t in doc[end : min(head.i, end + 2)])
+    before = [t.lower_ for t in doc[max(start - 4, head.i + 1) : start]]
+    while before and before[-1] in _LEADING:
+        before.pop()
+    return before[-1:] == ["that"]
+
+
 def _verb_beside(time: DatedTime) -> Token | None:
     """The verb right beside a date: "said Friday", "created in 1990".
 
@@ -96,14 +112,18 @@ def _verb_beside(time: DatedTime) -> Token | None:
     doc, at = time.tokens.doc, time.tokens.start - 1
     while at > 0 and doc[at].lower_ in _LEADING:
         at -= 1
-    return doc[at] if at >= 0 and time.preposition not in _BESIDE and doc[at].pos_ == "VERB" else None
+    return doc[at] if at >= 0 and time.preposition not in _BESIDE and _is_verb(doc[at]) else None
+
+
+def _is_verb(token: Token) -> bool:
+    return token.pos_ == "VERB" or token.tag_ in ("VBD", "VBN")
 
 
 def _nearest_verb(time: DatedTime) -> Token | None:
     """The verb that a date most likely belongs to by place alone: the last before it, else the first after it."""
     doc = time.tokens.doc
     for token in reversed(doc[max(time.tokens.start - 15, 0) : time.tokens.start]):
-        if _ends_sentence(token):
+        if _ends_sentence(token) or token.lower_ == "that":
             break
         if token.pos_ == "VERB":
             return token
@@ -251,7 +271,9 @@ def _while(found: Trigger) -> Iterator[Trigger]:
 
 
 def _is_denied(token: Token) -> bool:
-    """Whether the happening is denied or only possible."""
+    """Whether the happening is denied, only possible, or a mere state now."""
+    if token.lower_ in ("be", "been", "being", "is", "are"):
+        return True
     if token.pos_ not in ("VERB", "AUX"):
         return False
     return any(c.lower_ in _NEGATIONS or (c.dep_ == "aux" and c.lower_ in _UNSURE) for c in token.children)
