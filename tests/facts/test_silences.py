@@ -22,6 +22,9 @@ SILENCES = [
     ("Efforts to reach_VB Ann Lee were unsuccessful.", [("Ann Lee", "unavailable", "Ann Lee")]),
     ("Ann Lee has_VBZ not spoken_VBN of the sale, and her lawyer declined_VBD to comment_VB.", [("her lawyer", "declined", None)]),
     ("Asked_VBN about the sale, Ann Lee said, “I'm not going_VBG to get_VB into that.”", [("Ann Lee", "declined", "Ann Lee")]),
+    ("A lawyer for the two brothers_NNS, Ann Lee, could not be reached_VBN.", [("Ann Lee", "unavailable", "Ann Lee")]),
+    ("The museum and its insurer, Gridwell, declined_VBD to comment_VB.", [("The museum", "declined", None), ("Gridwell", "declined", "Gridwell")]),
+    ("Ann Lee declined_VBD, through an assistant, to be interviewed_VBN.", [("Ann Lee", "declined", "Ann Lee")]),
     # Not silences: other askers, other refusals, other answers.
     ("Ann Lee refused_VBD to answer_VB questions_NNS from the committee.", []),
     ("Ann Lee declined_VBD the nomination.", []),

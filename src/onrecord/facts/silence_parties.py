@@ -248,6 +248,13 @@ def _name_start(words: NamedWords, first: int, last: int) -> int:
 
 def _described(words: NamedWords, comma: int) -> bool:
     """Whether the name after this comma names a description before it: "its founder, Ann Lee"."""
+    for k in range(comma - 3, max(comma - 9, -1), -1):
+        if (
+            words.lower[k] in {"a", "an", "the"}
+            and words.tag[k + 1] == "NN"
+            and words.lower[k + 2] in {"for", "of", "to"}
+        ):
+            return True  # "a lawyer for the brothers, Ann Lee"
     i = comma - 1
     while i >= 0 and words.tag[i] in _NOUN and not _within_name(words, i) and words.tag[i] not in {"DT", "PRP"}:
         i -= 1

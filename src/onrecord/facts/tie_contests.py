@@ -16,7 +16,6 @@ _RACE = re.compile(
     r"\b(?:dead heat|tight race|neck and neck|statistically tied|virtually tied)\b"
 )
 _SHARE = frozenset({"percent", "%", "percentage"})
-_VERSUS = re.compile(r"\b(?:both|between)\b")
 
 
 def contests(words: NamedWords) -> Iterator[Stated]:
