@@ -36,6 +36,8 @@ _REACH = 4
 _VARIED_REACH, _NEAR = 2, 12
 # A headline and a lead call somebody "a judge" who is named so many sentences later at most.
 _LEAD, _AHEAD = 4, 6
+# The headline is among so many first sentences: before it may stand a masthead.
+_HEADLINE = 2
 _SIGN: Mapping[EntityKind, str] = {"organization": "@", "place": "#"}
 _SORTS = {
     "media": frozenset(["network", "newspaper", "paper", "magazine", "outlet", "publication", "site", "channel"]),
@@ -216,7 +218,7 @@ def _description(words: Words, i: int, owner: Mapping[int, int], *, bodies: set[
     if lead and before in ("a", "an") and not (start > 1 and words.lowers[start - 2] in _BEING):
         return range(start - 1, i + 1)
     first = words.sentences[words.sentence[i]][0]
-    return range(start, i + 1) if words.sentence[i] == 0 and start == first and i not in owner else None
+    return range(start, i + 1) if words.sentence[i] < _HEADLINE and start == first and i not in owner else None
 
 
 def _modifier(words: Words, j: int, owner: Mapping[int, int], *, bodies: set[int]) -> bool:
