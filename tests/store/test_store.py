@@ -252,3 +252,14 @@ def test_silences_are_the_newest_first(store: Store) -> None:
 def _dump(store: Store) -> list[str]:
     with sqlite3.connect(store.path) as reader:
         return list(reader.iterdump())
+
+
+def test_shares_and_sums_are_asked_for_by_word_or_sign(store: Store) -> None:
+    small = Small("Turnout fell to 41 percent, and $250 million was spent.")
+    small.figure("41 percent", 41, "%")
+    small.figure("$250 million", 250_000_000, "USD")
+    store.add(small.record())
+    for words in ("%", "percent", "per cent"):
+        assert [v.words for v in store.figures(words)[0].values] == ["41 percent"]
+    assert store.figures("dollars")[0].unit == "USD"
+    assert {q.unit for q in store.figures("turnout")} == {"%", "USD"}

@@ -6,6 +6,8 @@ import math
 import sqlite3
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
+from importlib import resources
 
 from onrecord.record import Office, Record
 from onrecord.store.quantities import stems
@@ -13,6 +15,7 @@ from onrecord.store.quantities import stems
 _RECENT = 12
 """Articles of a candidate that its company is taken from, the last added: more changed no decision on PolNeAR."""
 _OFFICES = 16
+_HELD = ("current", "acting")
 _SOON, _LATE = 60, 730
 """Days: within two months a name means the same bearer rather more often, after two years less."""
 
@@ -38,18 +41,27 @@ def company(connection: sqlite3.Connection, candidate: int, companions: Iterable
 
 def office_words(offices: Iterable[tuple[str, str | None]]) -> frozenset[str]:
     """The content words of titles and organizations."""
-    return frozenset(w for title, organization in offices for w in stems(f"{title} {organization or ''}"))
+    forms = _title_forms()
+    return frozenset(forms.get(w, w) for title, organization in offices for w in stems(f"{title} {organization or ''}"))
+
+
+@lru_cache(maxsize=1)
+def _title_forms() -> dict[str, str]:
+    """Word to the form that is kept."""
+    text = (resources.files("onrecord.resolve") / "titles.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    return {word: row[0] for row in rows for word in row}
 
 
 def offices_of(record: Record, holder: str) -> frozenset[str]:
-    """The office words that an article has for an entity."""
+    """The office words that an article has for an entity: of those held now, which a namesake would not hold."""
     names = {e.id: e.name for e in record.entities}
-    held: list[Office] = [o for o in record.offices if o.holder == holder]
+    held: list[Office] = [o for o in record.offices if o.holder == holder and o.status in _HELD]
     return office_words((o.title, names.get(o.organization or "")) for o in held)
 
 
 def known_offices(connection: sqlite3.Connection, candidate: int) -> frozenset[str]:
-    """The office words that the store has for a candidate."""
+    """The office words that the store has for a candidate, held or not."""
     rows = connection.execute(
         "SELECT DISTINCT title, organization FROM "
         f"(SELECT title, organization FROM office WHERE identity_id = ? LIMIT {_OFFICES})",

@@ -16,8 +16,21 @@ from onrecord.store.searches import fts_terms
 
 _DAYS = 31
 """Figures without a period are of one time if their articles are no further apart."""
-_ALIKE = 0.3
-"""Share of common content words that two sentences need to count the same thing ("12 people" is said of much)."""
+_ALIKE, _ALIKE_MEASURED = 0.5, 0.7
+"""Share of common content words that two sentences need to count the same thing ("12 people" is said of much), and
+where the unit is a mere measure that says nothing of what is measured."""
+_MEASURES = frozenset(
+    ("%", "usd", "eur", "gbp", "percentage point", "point", "hour", "day", "week", "month", "year", "mile")
+)
+_UNITS = {
+    **dict.fromkeys(("%", "percent", "per cent", "percentage"), "%"),
+    **dict.fromkeys(("$", "dollar", "dollars"), "USD"),
+    **dict.fromkeys(("€", "euro", "euros"), "EUR"),
+    **dict.fromkeys(("£", "pound", "pounds"), "GBP"),
+}
+"""What is asked for in words and kept as a sign or a currency's code."""
+_COMMON = 3
+"""Content words beside the unit's that they share at least."""
 _READ = 3000
 """Hits of a common word that are compared, the last added first."""
 
@@ -38,7 +51,7 @@ def figures(connection: sqlite3.Connection, text: str, *, limit: int) -> tuple[Q
     Raises:
         StoreError: no word in the text.
     """
-    wanted = frozenset(stems(text))
+    wanted = frozenset(stems(_UNITS.get(text.strip().casefold(), text)))
     grouped: dict[tuple[str, str | None], list[_Found]] = {}
     for found in _find(connection, text):
         # A word that stands in the sentence alone does not say what is counted, unless no unit has it.
@@ -50,14 +63,16 @@ def figures(connection: sqlite3.Connection, text: str, *, limit: int) -> tuple[Q
 
 
 def _find(connection: sqlite3.Connection, text: str) -> list[_Found]:
-    match = fts_terms(text, column="unit sentence")
+    unit = _UNITS.get(text.strip().casefold())
+    match = fts_terms(unit or text, column="unit sentence") if unit != "%" else '""'
     rows = connection.execute(
         "SELECT f.article_id, f.n, f.name, f.low, f.high, f.qualifier, f.unit, f.sentence, f.at, f.quantity, f.period, "
         "coalesce(a.copy_of, a.id), a.id, a.name, a.publisher, a.published FROM "
-        f"(SELECT rowid FROM figure_fts WHERE figure_fts MATCH ? ORDER BY rowid DESC LIMIT {_READ}) h "
+        f"(SELECT * FROM (SELECT rowid FROM figure_fts WHERE figure_fts MATCH ? ORDER BY rowid DESC LIMIT {_READ}) "
+        f"UNION SELECT * FROM (SELECT id FROM figure WHERE quantity = ? ORDER BY id DESC LIMIT {_READ})) h "
         "CROSS JOIN figure f ON f.id = h.rowid JOIN article a ON a.id = f.article_id "
         "WHERE f.rejected_by IS NULL AND a.superseded_by IS NULL ORDER BY coalesce(f.at, '9999'), f.id",
-        (match,),
+        (match, unit and unit.casefold()),
     )
     return [_found(r) for r in rows]
 
@@ -67,7 +82,7 @@ def _found(row: Any) -> _Found:
         fact=f"f{row[0]}.{row[1]}", words=row[2], low=row[3], high=row[4], qualifier=row[5], unit=row[6],
         sentence=" ".join(row[7].split()), at=row[8], article=witness(row[12:]), copies=1,
     )  # fmt: skip
-    words = frozenset(stems(row[7]))
+    words = frozenset(stems(row[7])) - frozenset(stems(row[6] or ""))
     return _Found(value=value, quantity=row[9] or "", period=row[10], witness=row[11], words=words)
 
 
@@ -119,7 +134,8 @@ def _same_thing(one: _Found, other: _Found) -> bool:
     if one.period is None and not _near(one.value.at, other.value.at):
         return False
     common = len(one.words & other.words)
-    return common >= _ALIKE * min(len(one.words), len(other.words))
+    alike = _ALIKE_MEASURED if one.quantity in _MEASURES else _ALIKE
+    return common >= max(_COMMON, alike * min(len(one.words), len(other.words)))
 
 
 def _near(one: str | None, other: str | None) -> bool:

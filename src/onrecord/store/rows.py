@@ -10,6 +10,7 @@ import msgspec
 from onrecord.record import Entity, Record, Span, Spans, Statement
 from onrecord.store.dates import first_day
 from onrecord.store.quantities import bounds, quantity_of
+from onrecord.store.sentences import sentence_around
 
 Row = tuple[Any, ...]
 _encode = msgspec.json.Encoder().encode
@@ -180,7 +181,8 @@ class _Rows:
         return [
             (
                 _label(self._words(f.span)), self._article, n, *f.span, *bounds(f), f.qualifier, f.unit,
-                quantity_of(f.unit), f.period, self._evidence(f.evidence), _json(f.evidence), f.rule, self._at,
+                quantity_of(f.unit), f.period, sentence_around(self._text, *f.span),
+                _json(f.evidence), f.rule, self._at,
             )
             for n, f in enumerate(self._record.figures, 1)
         ]  # fmt: skip

@@ -1,0 +1,24 @@
+"""The sentence around a place: what a figure is read and searched by."""
+
+from __future__ import annotations
+
+import re
+
+_BREAK = re.compile(
+    r"(?<![A-Z]\.[A-Z])(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n+"
+)
+"""A full stop after a word, not after an initial or an abbreviation of two or three letters (Dr., Sen.)."""
+_LONGEST = 400
+"""Characters looked at on either side: longer sentences are lists."""
+
+
+def sentence_around(text: str, start: int, stop: int) -> str:
+    """The words of the sentence that holds this half-open span, spaces made single.
+
+    Needs no tree: the store has none, and a bound that is missed by a few words changes no search.
+    """
+    first, last = max(0, start - _LONGEST), min(len(text), stop + _LONGEST)
+    breaks = [m.end() for m in _BREAK.finditer(text, first, last)]
+    begin = max((b for b in breaks if b <= start), default=first)
+    end = min((b for b in breaks if b >= stop), default=last)
+    return " ".join(text[begin:end].split())
