@@ -173,7 +173,7 @@ def _of_verb(verb: Token) -> Iterator[Trigger]:
     objects = [c for c in verb.children if c.i > verb.i and c.dep_ in ("obj", "obl", "nmod", "dobj")]
     objects += [g for c in objects if c.lower_ in _AMOUNTS for g in c.children if g.dep_ == "nmod"]
     noun = next((c for c in objects if is_happening(c)), None)
-    if noun is not None and (verb.lemma_ or verb.lower_) in _LIGHT:
+    if noun is not None and (verb.lower_ in _LIGHT or verb.lemma_ in _LIGHT):
         yield Trigger(noun, "noun_of_light_verb", 0.6)
         return
     yield Trigger(verb, "time_of_verb", 0.75)
