@@ -60,7 +60,7 @@ def _all(time: DatedTime) -> Iterator[Trigger]:
     if head is root or not in_one_sentence(root, head) or _in_other_clause(time, head):
         verb = _nearest_verb(time)
         if verb is not None and time.preposition not in _BESIDE:
-            yield Trigger(verb, "time_by_place", 0.5)
+            yield Trigger(verb, "time_by_place", 0.45)
         return
     if head.pos_ == "VERB" or (head.pos_ == "AUX" and not head.dep_.startswith("aux")):
         if time.preposition not in _BESIDE:
@@ -89,7 +89,7 @@ _LEADING = frozenset(("the", "in", "on", "at", "during", "since", "as", "of", "e
 
 
 _SUBORDINATORS = frozenset(
-    ("that", "after", "before", "because", "which", "who", "where", "while", "although", "if", "unless")
+    ("that", "when", "after", "before", "because", "which", "who", "where", "while", "although", "if", "unless")
 )
 
 
@@ -185,7 +185,7 @@ def _of_verb(verb: Token) -> Iterator[Trigger]:
 
 def _of_noun(noun: Token, time: DatedTime) -> Iterator[Trigger]:
     if is_happening(noun):
-        yield Trigger(noun, "time_of_noun", 0.6, own=noun.i >= time.tokens.end)
+        yield Trigger(noun, "time_of_noun", 0.75, own=noun.i >= time.tokens.end)
     if is_happening(noun) or noun.i >= time.tokens.end:
         inside = _preposition(noun) in ("in", "on", "at", "during")
         since = time.preposition == "since" and noun.i >= time.tokens.end
@@ -195,7 +195,7 @@ def _of_noun(noun: Token, time: DatedTime) -> Iterator[Trigger]:
             and noun.head.pos_ == "VERB"
             and noun.i > time.tokens.start
         ):
-            yield Trigger(noun.head, "time_of_noun_of_verb", 0.6)
+            yield Trigger(noun.head, "time_of_noun_of_verb", 0.75)
         return
     copula = next((c for c in noun.children if c.dep_ == "cop"), None)
     if copula is not None and copula.tag_ == "VBD":
@@ -203,7 +203,7 @@ def _of_noun(noun: Token, time: DatedTime) -> Iterator[Trigger]:
         return
     verb = noun.head
     if verb.pos_ == "VERB" and time.preposition not in _BESIDE and time.preposition != "of":
-        yield Trigger(verb, "time_near_verb", 0.4)
+        yield Trigger(verb, "time_near_verb", 0.45)
 
 
 _AMOUNTS = frozenset(
