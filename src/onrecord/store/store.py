@@ -34,7 +34,7 @@ from onrecord.store.grouping import Copies
 from onrecord.store.identities import Named, find_all, find_one
 from onrecord.store.preparing import Prepared, prepare, unpack
 
-_TOGETHER, _PATIENCE = 64, 0.1
+_TOGETHER, _PATIENCE = 128, 0.1
 """Records, and seconds of waiting for them, after which what has come is written."""
 
 LIMIT = 20
@@ -99,7 +99,7 @@ class Store:
     ) -> Account:
         """Add many; a record that is broken is skipped and said in the account.
 
-        Each is added whole or not at all. Records that come faster than ten a second share a transaction, up to 64.
+        Each is added whole or not at all. Records that come faster than ten a second share a transaction, up to 128.
 
         Args:
             records: any number, read as they are needed.
@@ -350,7 +350,7 @@ def _chunks(records: Iterable[Record]) -> Iterator[list[Record]]:
     started = time.monotonic()
     for record in records:
         chunk.append(record)
-        # Alone, a record's transaction writes 1 MB of pages in 5 ms; in 64 they share most of them.
+        # Alone, a record's transaction writes 1 MB of pages in 5 ms; in 128 they share most of them.
         if len(chunk) == _TOGETHER or time.monotonic() - started > _PATIENCE:
             yield chunk
             chunk, started = [], time.monotonic()
