@@ -74,37 +74,55 @@ def forms_of(words: Words, names: list[Name], *, sources: frozenset[int]) -> dic
 
 
 def _kind(form: Form) -> EntityKind:
-    """By lexicon where it is sure, else by vote."""
-    parts = form.parts
-    last = head_word(parts)
+    """By titles, lexicon and the name's own words where they are sure, else by vote."""
     most = max(_ORDER, key=lambda k: (form.votes[k], -_ORDER.index(k)))
-    if not _HONORIFICS.isdisjoint(form.titles):
-        return "person"
-    if all(p in word_set("no_names") for p in parts) or form.key.replace(" ", "-") in word_set("no_names"):
-        return "other"
-    listed = _listed(form)
-    surname_too = most == "person" and form.titles and word_table("organizations", 2).get(form.key) == "common"
-    if listed and not surname_too:
-        return listed
-    if parts and parts[-1] == "administration" and form.text != form.text.upper() and len(parts) == 2:
-        return "other"
-    if not _PARTICLES.isdisjoint(parts[1:-1]) and last not in word_set("organization_heads"):
-        return "person"
-    named = len(parts) > 1 and (parts[0] in word_table("given_names") or (len(parts[0]) == 1 and most == "person"))
-    if len(parts) > 1 and last in word_set("organization_heads"):
-        return "person" if named and most == "person" and len(parts) < 4 else "organization"
-    final = parts[-2] if len(parts) > 2 and parts[-1] in _NUMERALS else parts[-1]
-    if len(parts) > 1 and final in word_set("other_heads"):
-        return "person" if named and most == "person" and len(parts) < 4 else _listed_head(final)
-    if len(parts) > 1 and final in word_set("no_names") and not (named and len(parts) == 2):
-        return "other"
-    if named and len(parts) < 5 and not {"and", "of", "for", "the"} & set(parts):
+    sure = _by_lists(form, most) or _by_last_word(form, most)
+    if sure:
+        return sure
+    parts = form.parts
+    if _begins_person(parts, most) and len(parts) < 5 and not {"and", "of", "for", "the"} & set(parts):
         return "person"
     if most == "place" and form.votes["place"] > len(form.names):
         return "place"
     if _CAPITALS.match(form.text) and (most in ("other", "place") or _only_guessed(form)):
         return "organization"
     return most
+
+
+def _by_lists(form: Form, most: EntityKind) -> EntityKind | None:
+    """The kind of what is addressed, listed, or no name at all."""
+    parts = form.parts
+    if not _HONORIFICS.isdisjoint(form.titles):
+        return "person"
+    if all(p in word_set("no_names") for p in parts) or form.key.replace(" ", "-") in word_set("no_names"):
+        return "other"
+    listed = _listed(form)
+    surname_too = most == "person" and form.titles and word_table("organizations", 2).get(form.key) == "common"
+    return None if surname_too else listed
+
+
+def _by_last_word(form: Form, most: EntityKind) -> EntityKind | None:
+    """The kind that the word says which tells what is named: "… Council", "… Act", "… River"."""
+    parts, last = form.parts, head_word(form.parts)
+    if len(parts) == 2 and parts[1] == "administration" and not form.text.isupper():
+        return "other"
+    if not _PARTICLES.isdisjoint(parts[1:-1]) and last not in word_set("organization_heads"):
+        return "person"
+    if len(parts) < 2:
+        return None
+    person = _begins_person(parts, most) and most == "person" and len(parts) < 4
+    if last in word_set("organization_heads"):
+        return "person" if person else "organization"
+    final = parts[-2] if len(parts) > 2 and parts[-1] in _NUMERALS else parts[-1]
+    if final in word_set("other_heads"):
+        return "person" if person else _listed_head(final)
+    people = final in word_set("no_names") and not (_begins_person(parts, most) and len(parts) == 2)
+    return "other" if people else None
+
+
+def _begins_person(parts: list[str], most: EntityKind) -> bool:
+    """Whether a first name or an initial stands first."""
+    return len(parts) > 1 and (parts[0] in word_table("given_names") or (len(parts[0]) == 1 and most == "person"))
 
 
 def _only_guessed(form: Form) -> bool:
