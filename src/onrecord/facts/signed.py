@@ -11,7 +11,7 @@ from onrecord.record import Spans
 # A paragraph that is a quotation, a dash and a name; the name may stand on the next line. At most six words of
 # name, and what is said of the person after a comma or a bracket.
 _SIGNED = re.compile(
-    r"^[ \t]*(?P<content>[“\"][^\n]+[”\"])\s{0,3}(?P<cue>[―—–]|--?)[ \t]*"
+    r"^[ \t]*(?P<content>[“\"][^\n]+[”\"])\s{0,3}(?P<cue>[―—–]|--?)[ \t\u00a0]*"
     r"(?P<source>(?:[A-Z][\w’'-]*\.?|de|la|van|von|of)(?:[ \t](?:[A-Z]\.|[A-Z][\w’'-]*|de|la|van|von|of)){0,5}"
     r"(?:(?:,[ \t]|[ \t]?\()[^\n“”\"]{1,80}?)?)\.?[ \t\u00a0]*$",
     re.MULTILINE,

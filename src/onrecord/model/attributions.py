@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -49,9 +50,10 @@ def read_roles(
     breaks = np.array(words.paragraphs) & (words.marks != Mark.OPEN)
     for k, anchor in enumerate(cues.tolist()):
         runs = _runs(tags[k], around.index[k], around.mask[k])
+        own = {i for start, stop in (*runs["cue"], *runs["source"]) for i in range(start, stop)}
         found.append(Roles(
             anchor=anchor, source=_nearest(runs["source"], anchor), cue=runs["cue"] or [(anchor, anchor + 1)],
-            content=[_bounded(_in_paragraph(r, anchor, breaks), words.marks) for r in runs["content"]],
+            content=[_bounded(_in_paragraph(r, anchor, breaks), words.marks, own) for r in runs["content"]],
             cue_logit=float(logits[anchor]), log_probability=float(logs[k]),
         ))  # fmt: skip
     kept = _apart([r for r in found if r.content])
@@ -90,16 +92,16 @@ def _nearest(runs: list[Run], anchor: int) -> list[Run]:
     return sorted(runs, key=lambda r: min(abs(r[0] - anchor), abs(r[1] - 1 - anchor)))[:1]
 
 
-def _bounded(run: Run, marks: Ints) -> Run:
-    """The run grown to the quotation mark that its edge lies close by, on the same side of a quotation."""
+def _bounded(run: Run, marks: Ints, own: Collection[int] = ()) -> Run:
+    """The run grown to the quotation mark that its edge lies close by, if its own cue and source do not lie between."""
     start, stop = run
     for k in range(start - 1, max(start - 1 - CLOSE_BY, -1), -1):
-        if marks[start] != Mark.INSIDE or marks[k] not in (Mark.INSIDE, Mark.OPEN):
+        if marks[start] != Mark.INSIDE or marks[k] not in (Mark.INSIDE, Mark.OPEN) or k in own:
             break
         if marks[k] == Mark.OPEN:
             start = k
     for k in range(stop, min(stop + CLOSE_BY, len(marks))):
-        if marks[stop - 1] != Mark.INSIDE or marks[k] not in (Mark.INSIDE, Mark.CLOSE):
+        if marks[stop - 1] != Mark.INSIDE or marks[k] not in (Mark.INSIDE, Mark.CLOSE) or k in own:
             break
         if marks[k] == Mark.CLOSE:
             stop = k + 1
