@@ -143,7 +143,7 @@ def main() -> None:
     export_heads(weights, options.out / "heads.npz")
     labels = json.loads((options.run / "labels.json").read_text(encoding="utf-8"))
     (options.out / "labels.json").write_text(json.dumps(labels, indent=1), encoding="utf-8")
-    shutil.copy(starting_weights() / "tokenizer.json", options.out / "tokenizer.json")
+    shutil.copy(starting_weights() / "vocab.txt", options.out / "vocabulary.txt")
 
 
 if __name__ == "__main__":

@@ -18,10 +18,10 @@ from pathlib import Path
 
 import torch
 from safetensors.torch import load_file, save_file
-from tokenizers import Tokenizer
 from torch import Tensor
 
 from onrecord.model.pieces import to_pieces
+from onrecord.model.wordpieces import WordPieces
 from training.batch import Batch
 from training.corpora import Corpora, Stream, labels_of, read_corpora
 from training.losses import Losses
@@ -55,10 +55,8 @@ class Trainer:
     """The network, its optimizer, the running average of its weights, and the examples to come."""
 
     def __init__(self, corpora: Corpora, labels: Labels, options: argparse.Namespace) -> None:
-        tokenizer = Tokenizer.from_file(str(starting_weights() / "tokenizer.json"))
-        tokenizer.no_truncation()
-        tokenizer.no_padding()
-        self.pieces = {id(e): to_pieces(tokenizer, e.words) for e in corpora.polnear + corpora.rest}
+        vocabulary = WordPieces.from_file(starting_weights() / "vocab.txt")
+        self.pieces = {id(e): to_pieces(vocabulary, e.words) for e in corpora.polnear + corpora.rest}
         self.labels, self.options = labels, options
         self.network = Network(labels)
         self.network.encoder.load_minilm(load_file(starting_weights() / "model.safetensors"))

@@ -4,14 +4,13 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tokenizers import Tokenizer
+from tokenizers import BertWordPieceTokenizer
 
 from onrecord.model.pieces import MOST_PIECES, UNKNOWN, case_of, to_pieces, to_windows
 from onrecord.model.reader import WEIGHTS
+from onrecord.model.wordpieces import WordPieces
 
-TOKENIZER = Tokenizer.from_file(str(WEIGHTS / "tokenizer.json"))
-TOKENIZER.no_truncation()
-TOKENIZER.no_padding()
+TOKENIZER = WordPieces.from_file(WEIGHTS / "vocabulary.txt")
 WORDS = st.lists(
     st.text(st.characters(codec="utf-8", exclude_categories=["Zs", "Cc"]), min_size=1, max_size=60),
     min_size=1,
@@ -53,3 +52,10 @@ def test_windows_break_at_paragraphs():
     words = ["word"] * 30
     pieces = to_pieces(TOKENIZER, words)
     assert to_windows(words, [i in (0, 17) for i in range(30)], pieces, limit=20)[0] == (0, 17)
+
+
+@given(WORDS)
+def test_pieces_are_those_of_the_tokenizers_package(words):
+    theirs = BertWordPieceTokenizer(str(WEIGHTS / "vocabulary.txt"), lowercase=True)
+    for word in words:
+        assert list(TOKENIZER.pieces(word)) == theirs.encode(word, add_special_tokens=False).ids

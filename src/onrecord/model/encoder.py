@@ -7,10 +7,10 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 import onnxruntime
-from tokenizers import Tokenizer
 
 from onrecord.errors import ModelError
 from onrecord.model.pieces import CASES, Pieces, to_pieces, to_windows
+from onrecord.model.wordpieces import WordPieces
 from onrecord.model.words import Words
 
 Floats = npt.NDArray[np.float32]
@@ -39,9 +39,7 @@ class Encoder:
 
     def __init__(self, folder: Path, *, threads: int) -> None:
         self._session = session(folder / "encoder.onnx", threads)
-        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self._tokenizer.no_truncation()
-        self._tokenizer.no_padding()
+        self._vocabulary = WordPieces.from_file(folder / "vocabulary.txt")
 
     def encode(self, article: Words) -> tuple[Floats, Floats]:
         """Vectors [words, HIDDEN] and linear heads [words, outputs] of a text of at least one word.
@@ -49,7 +47,7 @@ class Encoder:
         Windows are read one by one: int8 activations share one scale in a run, so that neighbours in a
         batch would change what an article says (one statement in ten on samples/).
         """
-        pieces = to_pieces(self._tokenizer, article.words)
+        pieces = to_pieces(self._vocabulary, article.words)
         windows = to_windows(article.words, article.paragraphs, pieces, limit=WINDOW)
         read = [self._session.run(None, _window(start, stop, pieces)) for start, stop in windows]
         return np.concatenate([v for v, _ in read]), np.concatenate([linear for _, linear in read])

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from tokenizers import Tokenizer
+
+from onrecord.model.wordpieces import WordPieces
 
 CASES = 5
 UNKNOWN = 100  # BERT's [UNK]
@@ -35,20 +36,13 @@ def case_of(word: str) -> int:
     return 3 if any(c.isalpha() for c in word) else 4
 
 
-def to_pieces(tokenizer: Tokenizer, words: Sequence[str]) -> Pieces:
+def to_pieces(vocabulary: WordPieces, words: Sequence[str]) -> Pieces:
     """The pieces of each word, at least one and at most MOST_PIECES."""
-    encoded = tokenizer.encode(list(words), is_pretokenized=True, add_special_tokens=False)
-    of_word = np.asarray([-1 if w is None else w for w in encoded.word_ids], dtype=np.int64)
-    ids = np.asarray(encoded.ids, dtype=np.int64)
-    order = np.arange(len(ids)) - np.searchsorted(of_word, of_word)
-    ids, of_word = ids[order < MOST_PIECES], of_word[order < MOST_PIECES]
-    missing = np.setdiff1d(np.arange(len(words)), of_word)
-    if len(missing):
-        places = np.searchsorted(of_word, missing)
-        ids = np.insert(ids, places, UNKNOWN)
-        of_word = np.insert(of_word, places, missing)
-    cases = np.asarray([case_of(w) for w in words], dtype=np.int64)
-    return Pieces(ids=ids, cases=cases[of_word], starts=np.searchsorted(of_word, np.arange(len(words))))
+    of_words = [vocabulary.pieces(word)[:MOST_PIECES] or (UNKNOWN,) for word in words]
+    counts = np.array([len(pieces) for pieces in of_words], dtype=np.int64)
+    cases = np.array([case_of(word) for word in words], dtype=np.int64)
+    ids = np.array([number for pieces in of_words for number in pieces], dtype=np.int64)
+    return Pieces(ids=ids, cases=np.repeat(cases, counts), starts=np.cumsum(counts) - counts)
 
 
 def to_windows(
