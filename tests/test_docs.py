@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.docs import make_doc
 
 TEXT = "Ms. Ann Lee left.\n\n“I quit,” she said."
