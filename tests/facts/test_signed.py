@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.facts.signed import find_signed, with_signed
+from onrecord.facts.signed import find_signed, with_exact
 from onrecord.model.attribution import Attribution
 
 SIGNED = [
@@ -40,4 +40,4 @@ def test_a_reading_that_crosses_the_dash_gives_way_and_one_inside_stays():
     signed = find_signed(text, ((0, len(text)),))
     inside = Attribution(source=((1, 10),), cue=((11, 15),), content=((16, 28),), confidence=0.5)
     across = Attribution(source=((1, 10),), cue=((11, 15),), content=((16, 41),), confidence=0.5)
-    assert with_signed([inside, across], signed) == [inside, *signed]
+    assert with_exact([inside, across], signed) == [inside, *signed]

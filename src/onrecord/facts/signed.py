@@ -41,15 +41,18 @@ def find_signed(text: str, searched: Spans) -> tuple[Attribution, ...]:
     )
 
 
-def with_signed(attributions: Sequence[Attribution], signed: Sequence[Attribution]) -> list[Attribution]:
-    """The network's attributions with the signed quotations in the place of those that take their words apart."""
-    kept = [a for a in attributions if not any(_across(a, s) for s in signed)]
-    return sorted([*kept, *signed], key=lambda a: a.cue)
+def with_exact(attributions: Sequence[Attribution], exact: Sequence[Attribution]) -> list[Attribution]:
+    """The network's attributions, with the exact ones (signed, turns) in the place of those that take them apart."""
+    kept = [a for a in attributions if not any(_across(a, e) for e in exact)]
+    return sorted([*kept, *exact], key=lambda a: a.cue)
 
 
-def _across(attribution: Attribution, signed: Attribution) -> bool:
-    """Whether one reaches over a signed quotation's edge, or takes its name for something else."""
-    (start, end), (_, stop) = signed.content[0], signed.source[0]
-    edges = [(s, e) for s, e in (*attribution.content, *attribution.source, *attribution.cue) if s < stop and start < e]
-    inside = all(start <= s and e <= end for s, e in edges)
-    return bool(edges) and (not inside or any((s, e) == (start, end) for s, e in edges))
+def _across(attribution: Attribution, exact: Attribution) -> bool:
+    """Whether one reaches over an exact one's content, or is another reading of the same."""
+    whole = (*exact.source, *exact.cue, *exact.content)
+    first, last = min(s for s, _ in whole), max(e for _, e in whole)
+    (start, end) = exact.content[0]
+    touching = [
+        (s, e) for s, e in (*attribution.content, *attribution.source, *attribution.cue) if s < last and first < e
+    ]
+    return any(not (start <= s and e <= end) or (s, e) == (start, end) for s, e in touching)

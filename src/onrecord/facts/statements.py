@@ -11,8 +11,9 @@ from spacy.tokens import Doc
 from onrecord.facts.floating import Floating, find_floating
 from onrecord.facts.quotations import Quotations
 from onrecord.facts.settings import find_setting
-from onrecord.facts.signed import find_signed, with_signed
+from onrecord.facts.signed import find_signed, with_exact
 from onrecord.facts.sources import Owners, names_example, source_entity
+from onrecord.facts.turns import find_turns
 from onrecord.facts.words import Words, words_of
 from onrecord.model.attribution import Attribution
 from onrecord.record import Article, Content, Cue, Entity, Mode, Source, Span, Spans, Statement
@@ -45,7 +46,8 @@ def find_statements(doc: Doc, entities: Sequence[Entity]) -> tuple[Statement, ..
     Source: gold/GUIDELINES.md, "speakers"; accuracy on dev: benchmarks/floors.toml.
     """
     words = words_of(doc)
-    attributions = with_signed(_searched(doc), find_signed(words.text, _spans(doc)))
+    text, searched = words.text, _spans(doc)
+    attributions = with_exact(_searched(doc), (*find_signed(text, searched), *find_turns(text, searched)))
     if not len(words):
         return ()
     owners = Owners.of(words, entities)
