@@ -84,7 +84,7 @@ class Trainer:
         batch = Batch(examples, [self.pieces[id(e)] for e in examples], self.windows.choice(WINDOWS))
         since = step - self.options.resume
         for group in self.optimizer.param_groups:
-            group["lr"] = group["top"] * rate(step, self.total) * min(1.0, since / 40)
+            group["lr"] = group["top"] * self.options.peak * rate(step, self.total) * min(1.0, since / 40)
         losses = Losses(self.network, self.labels, batch).all()
         loss = torch.stack([WEIGHTS[k] * v for k, v in losses.items()]).sum()
         self.optimizer.zero_grad(set_to_none=True)
@@ -139,6 +139,7 @@ def main() -> None:
     parser.add_argument("--rest", type=int, default=900, help="the other corpora's pieces a step")
     parser.add_argument("--steps", type=int, default=0, help="stop after so many steps (a trial)")
     parser.add_argument("--resume", type=int, default=0, help="go on from --out's weights after so many steps")
+    parser.add_argument("--peak", type=float, default=1.0, help="share of the peak learning rates")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
