@@ -16,6 +16,9 @@ from training.example import Example, Roles
 from training.lemmas import script_of
 from training.network import Labels, Network, crf_loss
 
+HALVES = torch.cpu._is_avx512_bf16_supported()
+"""Whether the processor multiplies bfloat16 itself: one that imitates it takes three times as long as in 32 bits."""
+
 
 class Losses:
     """The losses of one batch, by head."""
@@ -25,7 +28,7 @@ class Losses:
         self.index = {
             f: {v: i for i, v in enumerate(getattr(labels, f))} for f in ("upos", "xpos", "scripts", "deprels", "names")
         }
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=HALVES):
             states = [network.encoder(*group) for group in batch.groups]
         self.x = network.drop(torch.cat([s.reshape(-1, s.shape[-1]) for s in states])[batch.firsts].float())
 

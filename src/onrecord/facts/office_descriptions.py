@@ -87,7 +87,7 @@ def _description_start(words: NamedWords, low: int, high: int) -> int | None:
     """Where "the" opens the sentence's subject: its first word, or the one after a short opening with a comma."""
     for i in (low, *(k + 1 for k in range(low + 1, min(low + 16, high - 3)) if words.word[k] == ",")):
         i += words.word[i] in {"”", '"'}
-        if words.lower[i] == "the" and words.mention_at[i] is None:
+        if i < high and words.lower[i] == "the" and words.mention_at[i] is None:
             return i
     return None
 
