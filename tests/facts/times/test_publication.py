@@ -34,6 +34,9 @@ _NLP = spacy.blank("en")
         ("A ship sank, he wrote on Tuesday. Sunk! — Harbour (@harbour) July 5, 2016", "2016-07-05"),
         ("A ship sank, he wrote. Sunk! — Harbour (@harbour) July 5, 2016. She left on Wednesday.", "2016-07-06"),
         ("A ship sank, he wrote. Sunk! — Harbour (@harbour) July 5, 2016", None),
+        ("He promised on Sunday (twitter.com/harbour/status/210462857140252672).", None),  # 2012-06-06, a Wednesday
+        ("He promised on Wednesday (twitter.com/harbour/status/210462857140252672).", "2012-06-06"),
+        ("He promised on Wednesday (harbour.example/photo/210462857140252672).", None),
     ],
 )
 def test_infers(text: str, published: str | None) -> None:

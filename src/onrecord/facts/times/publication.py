@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from spacy.tokens import Doc
 
@@ -37,6 +37,13 @@ _OWN_DAY = re.compile(
 """A day that dates the article: "NEW YORK, Nov. 19 (Agency) —"."""
 _POST = re.compile(rf"(?:\(@\w+\) |tweet-date=\"){DAY}, (?P<year>\d{{4}})")
 """A post's signature, in text or in markup."""
+_POST_NUMBER = re.compile(r"(?:tweet-id=\"|<tweet id=\"|/status(?:es)?/)(?P<number>[1-9]\d{16,18})\b")
+_SEQUENCE, _FIRST_POST = 22, 1_288_834_974_657
+"""The bits of a post's number that do not count time; the milliseconds (Unix time) from which the others count.
+
+Source: Twitter's Snowflake numbers, in use since November 2010. The day is that of Greenwich: of 35 train articles it
+is right in 23, the Eastern one in 21.
+"""
 
 
 def infer_published(doc: Doc) -> str | None:
@@ -72,10 +79,7 @@ def _posted(text: str, named: frozenset[int]) -> str | None:
 
     Of those without a weekday near half are of the day after: no date.
     """
-    days = []
-    for match in _POST.finditer(text):
-        period = day_period(int(match["year"]), month_number(match["month"].lower()), int(match["day"]))
-        days += [period.start] if period else []
+    days = list(_post_days(text))
     if not days or max(days).year > 9990:
         return None
     latest = max(days)
@@ -111,6 +115,17 @@ def _is_dateline(before: str, after: str) -> bool:
     return bool(re.match(r"\s*(?:\([^)]{2,30}\)\s*)?(?:--|—|–)", after)) and (
         not opens.strip() or bool(re.fullmatch(r"[A-Z][A-Z .,]+", opens))
     )
+
+
+def _post_days(text: str) -> Iterator[date]:
+    """The days of the posts quoted, by their signatures and by the numbers in their addresses and markup."""
+    for match in _POST.finditer(text):
+        period = day_period(int(match["year"]), month_number(match["month"].lower()), int(match["day"]))
+        if period is not None:
+            yield period.start
+    for match in _POST_NUMBER.finditer(text):
+        seconds = ((int(match["number"]) >> _SEQUENCE) + _FIRST_POST) // 1000
+        yield (datetime(1970, 1, 1) + timedelta(seconds=seconds)).date()
 
 
 def _latest(
