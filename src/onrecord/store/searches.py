@@ -11,7 +11,7 @@ from onrecord.store.answers import Happening, Hush, Said, Witness
 from onrecord.store.dossiers import silences, statements, witness
 from onrecord.store.identities import Named, members
 
-_MATCHES = 10_000
+MATCHES = 10_000
 """Hits of a common word that are put in order of date, the last added first: more would take past 200 ms."""
 _TERM = re.compile(r'"([^"]*)"|(\S+)')
 _LETTER = re.compile(r"\w")
@@ -44,7 +44,7 @@ def search_statements(
     limit: int,
 ) -> tuple[Said, ...]:
     """Statements with these words, of this speaker, in these days; the newest first."""
-    dated, days = _days("s.at", since, until)
+    dated, days = days_between("s.at", since, until)
     ids = members(connection, speaker.id) if speaker else ()
     if not text or not text.strip():
         where = f"s.identity_id IN ({','.join(map(str, ids))})" if ids else "1"
@@ -52,12 +52,12 @@ def search_statements(
     match = fts_terms(text, column="text")
     if ids:
         match += f" AND {{tags}} : ({' OR '.join(f'i{i}' for i in ids)})"
-    hits = f"(SELECT rowid FROM statement_fts WHERE statement_fts MATCH ? ORDER BY rowid DESC LIMIT {_MATCHES})"
+    hits = f"(SELECT rowid FROM statement_fts WHERE statement_fts MATCH ? ORDER BY rowid DESC LIMIT {MATCHES})"
     source = f"{hits} f CROSS JOIN statement s ON s.id = f.rowid"
     return statements(connection, f"1{dated}", (match, *days), limit=limit, source=source)
 
 
-def _days(column: str, since: str | None, until: str | None) -> tuple[str, tuple[str, ...]]:
+def days_between(column: str, since: str | None, until: str | None) -> tuple[str, tuple[str, ...]]:
     """SQL and values for a span of days; a month or year as `until` includes all of it."""
     bounds = [(f" AND {column} >= ?", since)] if since else []
     if until:
@@ -69,7 +69,7 @@ def search_silences(
     connection: sqlite3.Connection, *, party: Named | None, since: str | None, until: str | None, limit: int
 ) -> tuple[Hush, ...]:
     """Silences of this party in these days, the newest first."""
-    dated, days = _days("z.at", since, until)
+    dated, days = days_between("z.at", since, until)
     ids = members(connection, party.id) if party else ()
     where = f"z.identity_id IN ({','.join(map(str, ids))})" if ids else "1"
     return silences(connection, f"{where}{dated}", days, limit=limit)
@@ -90,13 +90,13 @@ def timeline(
     """Dated happenings in order of their days, the newest `limit` of them; the same one in many articles once."""
     if about:
         ids = ",".join(map(str, members(connection, about.id)))
-        dated, days = _days("x.day", since, until)
+        dated, days = days_between("x.day", since, until)
         chosen = (
             f"(SELECT x.event_id AS id, x.day FROM event_participant x WHERE x.identity_id IN ({ids}){dated} "
             "ORDER BY x.day DESC LIMIT ?)"
         )
     else:
-        dated, days = _days("x.day", since, until)
+        dated, days = days_between("x.day", since, until)
         chosen = f"(SELECT x.id, x.day FROM event x WHERE 1{dated} ORDER BY x.day DESC LIMIT ?)"
     rows = connection.execute(
         f"{_EVENT} FROM {chosen} k JOIN event e ON e.id = k.id JOIN article a ON a.id = e.article_id "
@@ -139,7 +139,7 @@ def articles(connection: sqlite3.Connection, text: str | None, *, limit: int) ->
     if text and text.strip():
         rows = connection.execute(
             "SELECT a.id, a.name, a.publisher, a.published FROM "
-            f"(SELECT rowid FROM article_fts WHERE article_fts MATCH ? ORDER BY rowid DESC LIMIT {_MATCHES}) f "
+            f"(SELECT rowid FROM article_fts WHERE article_fts MATCH ? ORDER BY rowid DESC LIMIT {MATCHES}) f "
             "CROSS JOIN article a ON a.id = f.rowid ORDER BY a.published DESC, a.id DESC LIMIT ?",
             (fts_terms(text, column="title text"), limit),
         )

@@ -15,7 +15,7 @@ from typing import Self
 
 from onrecord.errors import NoSuchFactError, OnRecordError, RecordFormatError, StoreError
 from onrecord.record import Article, Record
-from onrecord.store import changing, disagreements, dossiers, searches
+from onrecord.store import browsing_articles, changing, disagreements, dossiers, searches
 from onrecord.store.adding import Outcome, Resolver, add_record, instant, note_origin
 from onrecord.store.answers import (
     Account,
@@ -28,6 +28,7 @@ from onrecord.store.answers import (
     Said,
     Witness,
 )  # fmt: skip
+from onrecord.store.browsing import Browser
 from onrecord.store.connecting import connect, transaction, translated
 from onrecord.store.correcting import Change
 from onrecord.store.grouping import Copies
@@ -55,6 +56,7 @@ class Store:
         self._copies = Copies()
         self._connection = connect(path, readonly=readonly)
         self._lock = threading.RLock()
+        self.browse = Browser(self._reading)
 
     def __enter__(self) -> Self:
         return self
@@ -268,20 +270,8 @@ class Store:
 
     def counts(self) -> dict[str, int]:
         """The number of rows of each kind of fact."""
-        tables = (
-            "article",
-            "identity",
-            "statement",
-            "office",
-            "tie",
-            "event",
-            "figure",
-            "silence",
-            "position",
-            "dispute",
-        )
         with self._reading() as connection:
-            return {t: int(connection.execute(f"SELECT count(*) FROM {t}").fetchone()[0]) for t in tables}
+            return browsing_articles.counts(connection)
 
     # Correcting
 

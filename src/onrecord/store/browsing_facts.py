@@ -1,0 +1,185 @@
+"""Statements and silences with their filters, how dense the timeline is, what is counted."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from onrecord.store.answers import Hush, Said
+from onrecord.store.browsed import Asked, Counted, Density, Facets, Page, Reply, Share
+from onrecord.store.dossiers import evidence, statements, witness
+from onrecord.store.dossiers import silences as hushes
+from onrecord.store.identities import Named, members
+from onrecord.store.paging import paged
+from onrecord.store.searches import days_between
+
+_SEEN, _SETTINGS = 20_000, 2000
+"""The newest statements of one person that filters look through; and those whose setting is read from the article."""
+_CHUNK, _CHUNKS = 200, 10
+"""Articles whose statements are looked through at a time for who is named in them, and how often at most."""
+_REPLY_DAYS = 30
+"""A statement later than that answers something else."""
+_QUANTITIES = 5000
+"""Quantities that are listed: what fewer figures count is found by its words."""
+_SETTING = (
+    "lower(substr((SELECT x.text FROM article x WHERE x.id = s.article_id), json_extract(s.setting, '$[0]') + 1, "
+    "json_extract(s.setting, '$[1]') - json_extract(s.setting, '$[0]')))"
+)
+_PUBLISHER = "(SELECT x.publisher FROM article x WHERE x.id = {}.article_id)"
+
+
+class Wanted(msgspec.Struct, frozen=True, kw_only=True):
+    """What a list is narrowed to."""
+
+    mode: str | None = None
+    setting: str | None = None
+    publisher: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+
+def statements_by(connection: sqlite3.Connection, who: Named, wanted: Wanted, *, limit: int, offset: int) -> Page[Said]:
+    """What somebody said, the newest first."""
+    dated, days = days_between("s.at", wanted.since, wanted.until)
+    has_setting = " AND s.setting IS NOT NULL" if wanted.setting else ""
+    newest = (
+        f"(SELECT s.* FROM statement s WHERE s.identity_id IN ({_ids(connection, who)}){dated}{has_setting} "
+        f"ORDER BY s.at DESC, s.id DESC LIMIT {_SETTINGS if wanted.setting else _SEEN}) s"
+    )
+    conditions: list[tuple[str, str | None]] = [
+        ("s.mode = ?", wanted.mode),
+        (f"instr({_SETTING}, ?)", wanted.setting and wanted.setting.lower()),
+        (f"{_PUBLISHER.format('s')} = ?", wanted.publisher),
+    ]
+    held = [(sql, value) for sql, value in conditions if value]
+    where = " AND ".join(["1", *(sql for sql, _ in held)])
+    values = (*days, *(value for _, value in held))
+    found = statements(connection, where, values, limit=offset + limit + 1, source=newest)
+    return paged(found[offset:], limit=limit, offset=offset)
+
+
+def facets(connection: sqlite3.Connection, who: Named) -> Facets:
+    """What their newest statements can be filtered by."""
+    rows = connection.execute(
+        f"SELECT s.mode, a.publisher FROM (SELECT mode, article_id FROM statement WHERE identity_id IN "
+        f"({_ids(connection, who)}) AND rejected_by IS NULL ORDER BY at DESC LIMIT {_SETTINGS}) s "
+        "JOIN article a ON a.id = s.article_id"
+    ).fetchall()
+    settings = connection.execute(
+        f"SELECT {_SETTING} FROM statement s WHERE s.identity_id IN ({_ids(connection, who)}) "
+        "AND s.setting IS NOT NULL AND s.rejected_by IS NULL ORDER BY s.at DESC LIMIT 200"
+    )
+    return Facets(
+        modes=_shares(r[0] for r in rows),
+        settings=_shares(" ".join(r[0].split()) for r in settings),
+        publishers=_shares(r[1] for r in rows if r[1]),
+    )
+
+
+def _shares(values: Iterable[str]) -> tuple[Share, ...]:
+    counted = sorted(Counter(values).items(), key=lambda c: (-c[1], c[0]))
+    return tuple(Share(value=value, count=count) for value, count in counted)
+
+
+def _ids(connection: sqlite3.Connection, who: Named) -> str:
+    return ",".join(map(str, members(connection, who.id)))
+
+
+def statements_about(connection: sqlite3.Connection, who: Named, *, limit: int, offset: int) -> Page[Said]:
+    """What others said of somebody: statements whose content names them, those of the articles added last first."""
+    ids = _ids(connection, who)
+    chosen: list[int] = []
+    last: int | None = None
+    for _ in range(_CHUNKS):
+        articles = _articles_of(connection, ids, before=last)
+        chosen += _naming(connection, ids, articles)
+        if len(articles) < _CHUNK or len(chosen) > 2 * (offset + limit):
+            break
+        last = articles[-1]
+    found = statements(
+        connection, f"s.id IN ({','.join(map(str, chosen))})", (), limit=offset + limit + 1
+    )  # fmt: skip
+    return paged(found[offset:], limit=limit, offset=offset)
+
+
+def _articles_of(connection: sqlite3.Connection, ids: str, *, before: int | None) -> list[int]:
+    rows = connection.execute(
+        f"SELECT DISTINCT article_id FROM entity WHERE identity_id IN ({ids}) AND article_id < ? "
+        f"ORDER BY article_id DESC LIMIT {_CHUNK}",
+        (before if before is not None else 2**62,),
+    )
+    return [r[0] for r in rows]
+
+
+def _naming(connection: sqlite3.Connection, ids: str, articles: list[int]) -> list[int]:
+    """The statements of others in these articles within whose content one of these is named."""
+    one_of = ",".join(map(str, articles))
+    named_at: dict[int, list[int]] = {}
+    for article, start in connection.execute(
+        "SELECT e.article_id, m.start FROM entity e JOIN mention m ON m.entity_id = e.id "
+        f"WHERE e.identity_id IN ({ids}) AND e.article_id IN ({one_of})"
+    ):
+        named_at.setdefault(article, []).append(start)
+    rows = connection.execute(
+        "SELECT s.id, s.article_id, s.content FROM statement s "
+        f"WHERE s.article_id IN ({one_of}) AND (s.identity_id IS NULL OR s.identity_id NOT IN ({ids}))"
+    )
+    return [
+        number
+        for number, article, content in rows
+        if any(a <= start < b for a, b in evidence(content) for start in named_at.get(article, ()))
+    ]
+
+
+def silences(
+    connection: sqlite3.Connection, party: Named | None, wanted: Wanted, *, limit: int, offset: int
+) -> Page[Asked]:
+    """Silences, the newest first, each with what its party said after it."""
+    dated, values = days_between("z.at", wanted.since, wanted.until)
+    where = f"z.identity_id IN ({_ids(connection, party)})" if party else "1"
+    if wanted.publisher is not None:
+        dated, values = f"{dated} AND {_PUBLISHER.format('z')} = ?", (*values, wanted.publisher)
+    found = hushes(connection, where + dated, values, limit=offset + limit + 1)[offset:]
+    return paged([Asked(silence=one, reply=_reply(connection, one)) for one in found], limit=limit, offset=offset)
+
+
+def _reply(connection: sqlite3.Connection, silence: Hush) -> Reply | None:
+    """The party's first statement in a later article that is no copy of the one that tells the silence."""
+    if silence.party_id is None or silence.at is None:
+        return None
+    ids = ",".join(map(str, members(connection, silence.party_id)))
+    row: Any = connection.execute(
+        "SELECT s.article_id, s.n, s.text, s.at, a.id, a.name, a.publisher, a.published, "
+        "CAST(julianday(s.at) - julianday(?1) AS INTEGER) FROM statement s "
+        f"JOIN article a ON a.id = s.article_id WHERE s.identity_id IN ({ids}) AND s.at > ?1 "
+        f"AND s.at <= date(?1, '+{_REPLY_DAYS} days') AND s.rejected_by IS NULL AND a.superseded_by IS NULL "
+        "AND coalesce(a.copy_of, a.id) <> (SELECT coalesce(o.copy_of, o.id) FROM article o WHERE o.id = ?2) "
+        "ORDER BY s.at, s.id LIMIT 1",
+        (silence.at, silence.article.id),
+    ).fetchone()
+    if row is None:
+        return None
+    return Reply(fact=f"s{row[0]}.{row[1]}", text=row[2], at=row[3], days=row[8], article=witness(row[4:8]))
+
+
+def density(connection: sqlite3.Connection, about: Named | None, *, by: str) -> tuple[Density, ...]:
+    """Events of each year or month, in order; counted in the index of their days alone."""
+    length = 7 if by == "month" else 4
+    source = f"event_participant WHERE identity_id IN ({_ids(connection, about)})" if about else "event"
+    rows = connection.execute(
+        f"SELECT substr(day, 1, {length}) AS period, count(*) FROM {source} GROUP BY period ORDER BY period"
+    )
+    return tuple(Density(period=r[0], events=r[1]) for r in rows)
+
+
+def quantities(connection: sqlite3.Connection) -> tuple[Counted, ...]:
+    """What is counted in the most figures."""
+    rows = connection.execute(
+        "SELECT quantity, count(*) AS n FROM figure WHERE quantity IS NOT NULL GROUP BY quantity "
+        f"ORDER BY n DESC, quantity LIMIT {_QUANTITIES}"
+    )
+    return tuple(Counted(quantity=r[0], figures=r[1]) for r in rows)
