@@ -87,11 +87,22 @@ def test_a_correction_is_made_and_taken_back(folder: Path) -> None:
     assert _json(folder, "said", "harbor", "--limit", "1")[0]["fact"] == fact  # type: ignore[index]
 
 
+def test_a_speaker_is_corrected(folder: Path) -> None:
+    said = _json(folder, "said", "harbor", "--limit", "1")[0]  # type: ignore[index]
+    made = _json(folder, "speaker", said["fact"], "--nobody", "--by", "me")
+    assert (made["kind"], made["author"]) == ("speaker", "me")  # type: ignore[index]
+    assert _json(folder, "said", "harbor", "--limit", "1")[0]["speaker"] is None  # type: ignore[index]
+    _run(folder, "undo")
+    assert _json(folder, "said", "harbor", "--limit", "1")[0]["speaker"] == said["speaker"]  # type: ignore[index]
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "words"),
     [
         (("who", "Nobody Here"), 2, b"nobody of that name"),
         (("reject", "s99.1"), 2, b"no statement of that number"),
+        (("speaker", "s99.1", "--nobody"), 2, b"no statement of that number"),
+        (("speaker", "s1.1"), 2, b"--nobody"),
         (("undo", "99"), 2, b"no correction of that number"),
         (("said", "x", "--since", "yesterday"), 2, b"not a date"),
         (("said", "!!"), 1, b"no word"),

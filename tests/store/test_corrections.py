@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.errors import CorrectionError, NoSuchFactError
+from onrecord.errors import CorrectionError, NoSuchFactError, NoSuchNameError
 from onrecord.record import Record
 from onrecord.resolve import open_store
 from onrecord.store import Store
@@ -93,6 +93,73 @@ def test_rename_and_reject(store: Store) -> None:
     assert store.said("so")[0].speaker == "Olga Kravens"
 
 
+def test_a_speaker_is_corrected_and_taken_back(store: Store) -> None:
+    _tell(store, "One.", "Two.", name="Olga Kravens")
+    _tell(store, "Three.", name="Ada Norcross")
+    fact = next(s.fact for s in store.said("so") if s.article.id == 1)
+    made = store.attribute(fact, "Ada Norcross", author="me")
+    assert (made.kind, made.author, made.change.split(":")[0]) == ("speaker", "me", "said by Ada Norcross")
+    assert store.who("Olga Kravens").statement_count == 1
+    assert {s.fact for s in store.who("Ada Norcross").statements} == {fact, "s3.1"}
+    assert {s.fact for s in store.said("so", speaker="Ada Norcross")} == {fact, "s3.1"}
+    assert _speakers(store)[fact] == "Ada Norcross"
+    assert _label(store, fact) == "Ada Norcross: so"
+    store.rename("Ada Norcross", "Ada N. Norcross", author="me")
+    assert _speakers(store)[fact] == "Ada N. Norcross"
+    store.attribute(fact, None, author="me")
+    assert _speakers(store)[fact] is None
+    assert _label(store, fact) == "unnamed: so"
+    assert store.who("Ada N. Norcross").statement_count == 1
+    for _ in range(3):
+        store.undo(author="me")
+    assert _speakers(store) == {"s1.1": "Olga Kravens", "s2.1": "Olga Kravens", "s3.1": "Ada Norcross"}
+    assert _label(store, fact) == "Olga Kravens: so"
+    assert {s.fact for s in store.said("so", speaker="Olga Kravens")} == {"s1.1", "s2.1"}
+
+
+def test_a_corrected_speaker_stays_when_its_reading_is_split_or_merged(store: Store) -> None:
+    _tell(store, "One.", "Two.", name="Olga Kravens")
+    _tell(store, "Three.", name="Ada Norcross")
+    store.attribute("s1.1", "Ada Norcross", author="me")
+    store.split("Olga Kravens", articles=[1], called="Olga Kravens (baker)", author="me")
+    assert _speakers(store)["s1.1"] == "Ada Norcross"
+    store.undo(1, author="me")
+    assert _speakers(store)["s1.1"] == "Olga Kravens (baker)"
+    store.attribute("s2.1", "Ada Norcross", author="me")
+    store.merge("Olga Kravens (baker)", "Ada Norcross", author="me")
+    assert set(_speakers(store).values()) == {"Olga Kravens (baker)"}
+
+
+def test_what_has_no_such_speaker_is_refused(store: Store) -> None:
+    _tell(store, "One.", name="Olga Kravens")
+    store.add(RECORDS[0])
+    for fact, who, error in (
+        ("s1.1", "Olga Kravens", CorrectionError),
+        ("o2.1", "Olga Kravens", CorrectionError),
+        ("s9.1", "Olga Kravens", NoSuchFactError),
+        ("s1.1", "Nobody Known", NoSuchNameError),
+    ):
+        with pytest.raises(error):
+            store.attribute(fact, who)
+    store.attribute("s1.1", None, author="me")
+    with pytest.raises(CorrectionError, match="already"):
+        store.attribute("s1.1", None)
+    store.reject("s1.1", author="me")
+    with pytest.raises(CorrectionError, match="rejected already"):
+        store.attribute("s1.1", "Olga Kravens")
+    assert [c.kind for c in store.corrections()] == ["speaker", "reject"]
+
+
+def _speakers(store: Store) -> dict[str, str | None]:
+    return {s.fact: s.speaker for s in store.said("so")}
+
+
+def _label(store: Store, fact: str) -> str:
+    with sqlite3.connect(store.path) as reader:
+        found = reader.execute("SELECT name FROM statement WHERE 's' || article_id || '.' || n = ?", (fact,)).fetchone()
+    return str(found[0])
+
+
 def test_a_merge_holds_for_those_merged_before(store: Store) -> None:
     for name in ("Ada Alder", "Boris Birch", "Carla Cedar"):
         _tell(store, f"{name}.", name=name)
@@ -155,7 +222,7 @@ def _rereadings(draw: st.DrawFn) -> list[tuple[int, Record]]:
 @settings(max_examples=25)
 @given(
     choices=st.lists(
-        st.tuples(st.sampled_from(["merge", "split", "rename", "reject"]), st.integers(0, 10**6)), max_size=5
+        st.tuples(st.sampled_from(["merge", "split", "rename", "reject", "speaker"]), st.integers(0, 10**6)), max_size=5
     ),
     readings=_rereadings(),
 )
@@ -190,6 +257,9 @@ def _correct(store: Store, kind: str, number: int) -> None:
             )
         elif kind == "rename":
             store.rename(f"#{one.id}", f"Renamed {number}", author="me")
+        elif kind == "speaker":
+            fact = f"s{1 + number % len(RECORDS)}.{1 + number // 50 % 4}"
+            store.attribute(fact, f"#{other.id}" if number % 5 else None, author="me")
         else:
             store.reject(f"{'sofzte'[number % 6]}{1 + number // 6 % len(RECORDS)}.{1 + number // 100 % 4}", author="me")
     except (CorrectionError, NoSuchFactError):
@@ -208,7 +278,11 @@ def _state(store: Store) -> list[object]:
             for t in ("statement", "office", "tie", "event", "figure", "silence")
         ]
         counts = reader.execute("SELECT name, articles FROM person ORDER BY id").fetchall()
-    return [entities, rejected, counts]
+        spoken = reader.execute(
+            "SELECT s.article_id, s.n, s.name, s.speaker, c.id, s.tags FROM statement s LEFT JOIN identity i "
+            "ON i.id = s.identity_id LEFT JOIN identity c ON c.id = i.canonical_id ORDER BY 1, 2"
+        ).fetchall()
+    return [entities, rejected, counts, spoken]
 
 
 def _consistent(store: Store) -> bool:

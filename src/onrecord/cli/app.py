@@ -19,6 +19,7 @@ from onrecord.cli.rename import rename
 from onrecord.cli.said import said
 from onrecord.cli.schema import schema
 from onrecord.cli.silences import silences
+from onrecord.cli.speaker import speaker
 from onrecord.cli.split import split
 from onrecord.cli.timeline import timeline
 from onrecord.cli.undo import undo
@@ -38,6 +39,7 @@ app.command()(questions)
 app.command()(merge)
 app.command()(split)
 app.command()(rename)
+app.command()(speaker)
 app.command()(reject)
 app.command()(undo)
 app.command()(corrections)

@@ -7,7 +7,18 @@ import sqlite3
 
 from onrecord.errors import CorrectionError, NoSuchFactError
 from onrecord.store.answers import Correction, Question
-from onrecord.store.correcting import Change, Distinct, Merge, Party, Reject, Rename, Split, encode_change, replay
+from onrecord.store.correcting import (
+    Change,
+    Distinct,
+    Merge,
+    Party,
+    Reject,
+    Rename,
+    Speaker,
+    Split,
+    encode_change,
+    replay,
+)  # fmt: skip
 from onrecord.store.identities import create_identity, find_one, members, named
 from onrecord.store.names import folded
 from onrecord.store.places import entity_place, place_of
@@ -97,15 +108,43 @@ def _chosen(
 def reject(connection: sqlite3.Connection, fact: str) -> tuple[Change, str]:
     """That the fact is wrong."""
     place = place_of(connection, fact)
-    letter, rest = fact.strip()[0], fact.strip()[1:].split(".")
+    _refuse_rejected(connection, place.kind, fact)
+    return Reject(fact=place), f"wrong: {place.kind} {fact.strip()} ({place.label})"
+
+
+def attribute(connection: sqlite3.Connection, fact: str, who: str | None) -> tuple[Change, str]:
+    """That the statement is somebody else's, or nobody's that is named."""
+    place = place_of(connection, fact)
+    if place.kind != "statement":
+        raise CorrectionError(f"{fact}: of kind {place.kind}, which nobody says; give a statement's id, such as s12.3")
+    _refuse_rejected(connection, place.kind, fact)
+    one = find_one(connection, who) if who is not None else None
+    speaker, canonical = connection.execute(
+        "SELECT s.speaker, i.canonical_id FROM statement s LEFT JOIN identity i ON i.id = s.identity_id "
+        "WHERE s.article_id = ? AND s.n = ?",
+        _numbers(fact),
+    ).fetchone()
+    if (one is None and speaker is None and canonical is None) or (one is not None and one.id == canonical):
+        raise CorrectionError(f"{fact}: {one.name if one else 'nobody named'} is its speaker already")
+    party = Party(id=one.id, name=one.name) if one else None
+    by = one.name if one else "nobody named"
+    return Speaker(fact=place, who=party), f"said by {by}: statement {fact.strip()} ({place.label})"
+
+
+def _refuse_rejected(connection: sqlite3.Connection, table: str, fact: str) -> None:
     row = connection.execute(
-        f"SELECT rejected_by FROM {place.kind} WHERE article_id = ? AND n = ?", (int(rest[0]), int(rest[1]))
+        f"SELECT rejected_by FROM {table} WHERE article_id = ? AND n = ?", _numbers(fact)
     ).fetchone()
     if row[0] is not None:
         raise CorrectionError(
             f"{fact}: rejected already, by correction {row[0]}; `onrecord undo {row[0]}` takes that back"
         )
-    return Reject(fact=place), f"wrong: {place.kind} {letter}{'.'.join(rest)} ({place.label})"
+
+
+def _numbers(fact: str) -> tuple[int, int]:
+    """Article and place among its facts of the kind, of an id that is known to be one."""
+    article, n = fact.strip()[1:].split(".")
+    return int(article), int(n)
 
 
 def write(connection: sqlite3.Connection, change: Change, label: str, *, author: str, now: str) -> int:

@@ -138,6 +138,8 @@ def _migrate(connection: sqlite3.Connection, path: Path, *, readonly: bool) -> N
 
 
 def _apply(connection: sqlite3.Connection, number: int, script: str) -> None:
+    # A table that is made anew would take along what refers to it; the setting holds outside transactions only.
+    connection.execute("PRAGMA foreign_keys = OFF")
     connection.execute("BEGIN IMMEDIATE")
     try:
         # Looked at inside the transaction: another program may have been first.
@@ -151,6 +153,8 @@ def _apply(connection: sqlite3.Connection, number: int, script: str) -> None:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+    finally:
+        connection.execute("PRAGMA foreign_keys = ON")
 
 
 def _schema(connection: sqlite3.Connection) -> int:

@@ -14,8 +14,9 @@ import msgspec
 
 from onrecord.store.identities import recount
 from onrecord.store.places import EntityPlace, Place, find_entity, find_place
+from onrecord.store.speakers import attribute, take_off
 
-Kind = Literal["merge", "split", "rename", "reject", "distinct"]
+Kind = Literal["merge", "split", "rename", "reject", "distinct", "speaker"]
 
 
 class Party(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,7 +61,14 @@ class Reject(msgspec.Struct, frozen=True, kw_only=True, tag="reject"):
     fact: Place
 
 
-Change = Merge | Distinct | Rename | Split | Reject
+class Speaker(msgspec.Struct, frozen=True, kw_only=True, tag="speaker"):
+    """This statement is theirs; null: nobody's that is named."""
+
+    fact: Place
+    who: Party | None
+
+
+Change = Merge | Distinct | Rename | Split | Reject | Speaker
 _decode = msgspec.json.Decoder(Change).decode
 
 
@@ -96,6 +104,7 @@ def replay_for(connection: sqlite3.Connection, sha256: str) -> None:
 
 def _take_off(connection: sqlite3.Connection, changes: Sequence[Change]) -> None:
     """Identities and facts as they were read."""
+    take_off(connection)
     touched = sorted({p.id for c in changes for p in _parties(c)})
     marks = ",".join("?" * len(touched))
     connection.execute(
@@ -129,8 +138,8 @@ def _move(connection: sqlite3.Connection, moves: Mapping[int, int]) -> set[int]:
 def _parties(change: Change) -> tuple[Party, ...]:
     if isinstance(change, (Merge, Distinct)):
         return change.first, change.second
-    if isinstance(change, Rename):
-        return (change.who,)
+    if isinstance(change, (Rename, Speaker)):
+        return (change.who,) if change.who else ()
     return (change.who, change.other) if isinstance(change, Split) else ()
 
 
@@ -145,6 +154,8 @@ def _apply(connection: sqlite3.Connection, number: int, change: Change, moves: d
         return _apply_split(connection, change, moves)
     elif isinstance(change, Reject):
         return _apply_reject(connection, number, change)
+    elif isinstance(change, Speaker):
+        return _apply_speaker(connection, number, change)
     return None
 
 
@@ -183,4 +194,13 @@ def _apply_reject(connection: sqlite3.Connection, number: int, change: Reject) -
     if found is None:
         return f"the article no longer states this {change.fact.kind}"
     connection.execute(f"UPDATE {found[0]} SET rejected_by = ? WHERE id = ?", (number, found[1]))
+    return None
+
+
+def _apply_speaker(connection: sqlite3.Connection, number: int, change: Speaker) -> str | None:
+    found = find_place(connection, change.fact)
+    if found is None:
+        return "the article no longer has this statement"
+    who = change.who
+    attribute(connection, found[1], number=number, who=who.id if who else None, name=who.name if who else None)
     return None

@@ -120,9 +120,9 @@ class _Rows:
         day = first_day(statement.said) or self._at
         # The tag ends in a space, so that a corrected identity is replaced without its longer neighbours.
         tags = f"i{identity} " if identity else ""
-        label = f"{self._name(source.entity if source else None, statement.speaker)}: {statement.text}"
+        line = f"{self._name(source.entity if source else None, statement.speaker)}: {statement.text}"
         return (
-            self._numbers.statements[statement.id], _label(label), self._article, n, statement.id, statement.mode, row,
+            self._numbers.statements[statement.id], label(line), self._article, n, statement.id, statement.mode, row,
             identity, statement.speaker, statement.text, _json(source.spans if source else None),
             _json(statement.cue.spans if statement.cue else None), _json(statement.content.spans),
             _json(statement.setting), statement.said, self._numbers.statements.get(statement.inside or ""),
@@ -134,9 +134,9 @@ class _Rows:
         for n, o in enumerate(self._record.offices, 1):
             row, identity = self._who(o.holder)
             organization = self._names.get(o.organization or "")
-            label = f"{self._name(o.holder, None)}, {o.title}" + (f", {organization}" if organization else "")
+            line = f"{self._name(o.holder, None)}, {o.title}" + (f", {organization}" if organization else "")
             found.append((
-                _label(label), self._article, n, row, identity, o.title, self._who(o.organization)[0], organization,
+                label(line), self._article, n, row, identity, o.title, self._who(o.organization)[0], organization,
                 o.place, o.status, o.start, o.end, _json(o.evidence), o.confidence, o.rule, self._at,
             ))  # fmt: skip
         return [row for row in found if row[3] is not None]
@@ -144,16 +144,16 @@ class _Rows:
     def ties(self) -> list[Row]:
         found = []
         for n, t in enumerate(self._record.ties, 1):
-            label = f"{self._name(t.subject, None)} {t.kind} {self._name(t.object, t.object_text)}"
+            line = f"{self._name(t.subject, None)} {t.kind} {self._name(t.object, t.object_text)}"
             found.append((
-                _label(label), self._article, n, t.kind, *self._who(t.subject), *self._who(t.object), t.object_text,
+                label(line), self._article, n, t.kind, *self._who(t.subject), *self._who(t.object), t.object_text,
                 t.when, _json(t.evidence), t.confidence, t.rule, self._at,
             ))  # fmt: skip
         return [row for row in found if row[4] is not None]
 
     def times(self) -> list[Row]:
         return [
-            (_label(self._words(t.span)), self._article, n, *t.span, t.type, t.value, t.edtf)
+            (label(self._words(t.span)), self._article, n, *t.span, t.type, t.value, t.edtf)
             for n, t in enumerate(self._record.times, 1)
         ]
 
@@ -161,7 +161,7 @@ class _Rows:
         first = self._numbers.first["event"]
         return [
             (
-                first + n, _label(self._words(e.trigger)), self._article, n + 1, e.when, first_day(e.when) or e.when,
+                first + n, label(self._words(e.trigger)), self._article, n + 1, e.when, first_day(e.when) or e.when,
                 _json(e.trigger), _json(e.time), self._numbers.statements.get(e.statement or ""), _json(e.evidence),
                 e.confidence, e.rule, self._at,
             )
@@ -180,7 +180,7 @@ class _Rows:
     def figures(self) -> list[Row]:
         return [
             (
-                _label(self._words(f.span)), self._article, n, *f.span, *bounds(f), f.qualifier, f.unit,
+                label(self._words(f.span)), self._article, n, *f.span, *bounds(f), f.qualifier, f.unit,
                 quantity_of(f.unit), f.period, sentence_around(self._text, *f.span),
                 _json(f.evidence), f.rule, self._at,
             )
@@ -190,7 +190,7 @@ class _Rows:
     def silences(self) -> list[Row]:
         return [
             (
-                _label(self._evidence(z.evidence)), self._article, n, *self._who(z.party), z.party_text, *z.party_span,
+                label(self._evidence(z.evidence)), self._article, n, *self._who(z.party), z.party_text, *z.party_span,
                 z.outcome, self._evidence(z.evidence), _json(z.evidence), z.confidence, z.rule, self._at,
             )
             for n, z in enumerate(self._record.silences, 1)
@@ -201,7 +201,7 @@ class _Rows:
         for n, p in enumerate(self._record.positions, 1):
             target = self._words(p.target) if p.target else None
             found.append((
-                _label(f"{self._name(p.actor, p.actor_text)} {p.act} {target or ''}".strip()), self._article, n,
+                label(f"{self._name(p.actor, p.actor_text)} {p.act} {target or ''}".strip()), self._article, n,
                 *self._who(p.actor), p.actor_text, p.act, self._who(p.toward)[0], _json(p.target), target,
                 self._numbers.statements.get(p.statement or ""), _json(p.evidence), p.confidence, p.rule, self._at,
             ))  # fmt: skip
@@ -213,7 +213,7 @@ class _Rows:
             about = self._words(d.about) if d.about else None
             parties = " and ".join(self._name(p.entity, p.text) for p in d.parties)
             found.append((
-                first + n, _label(f"{parties} on {about}" if about else parties), self._article, n + 1, d.kind,
+                first + n, label(f"{parties} on {about}" if about else parties), self._article, n + 1, d.kind,
                 _json(d.about), about, _json(d.evidence), d.confidence, d.rule, self._at,
             ))  # fmt: skip
         return found
@@ -231,6 +231,7 @@ def _json(value: Iterable[Any] | None) -> str | None:
     return None if value is None else _encode(value).decode("utf-8")
 
 
-def _label(text: str) -> str:
+def label(text: str) -> str:
+    """A text as a row's label: one line, cut where it is long."""
     line = " ".join(text.split())
     return line if len(line) <= _LABEL else line[: _LABEL - 1] + "…"

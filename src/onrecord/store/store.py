@@ -313,6 +313,10 @@ class Store:
         """Say that a fact (`s12.3`) is wrong."""
         return self._correct(lambda c: changing.reject(c, fact), author)
 
+    def attribute(self, fact: str, who: str | None, *, author: str | None = None) -> Correction:
+        """Say that a statement (`s12.3`) is this speaker's, one that the store knows; None: nobody's that is named."""
+        return self._correct(lambda c: changing.attribute(c, fact, who), author)
+
     def undo(self, correction: int | None = None, *, author: str | None = None) -> Correction:
         """Take back a correction, the last if no number is given."""
         with self._writing() as connection:
