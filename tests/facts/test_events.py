@@ -111,6 +111,64 @@ CASES = {
         "NNP:nsubj:2 VBD:ROOT:0 IN:case:5 CD:nummod:5 NNS:obl:2 .:punct:2",
         [],
     ),
+    "the verb before the date, not one joined to it": (
+        "Vance backed Orr last week and has left.",
+        "NNP:nsubj:2 VBD:ROOT:0 NNP:obj:2 JJ:amod:5 NN:obl:tmod:8 CC:cc:8 VBZ:aux:8 VBN:conj:2 .:punct:2",
+        [("backed", "2019-08-05/2019-08-11")],
+    ),
+    "a noun that the verb leaves has no date of its own": (
+        "Vance dropped out of the race May 3, 2019.",
+        "NNP:nsubj:2 VBD:ROOT:0 IN:case:6 IN:fixed:3 DT:det:6 NN:obl:2 NNP:obl:tmod:2 CD:nummod:7 ,:punct:7 "
+        "CD:nummod:7 .:punct:2",
+        [("dropped", "2019-05-03")],
+    ),
+    "a noun that a tree passes over": (
+        "Vance praised his Aug. 3 speech at Summit.",
+        "NNP:nsubj:2 VBD:ROOT:0 PRP$:nmod:poss:6 NNP:compound:8 CD:nummod:4 NN:obj:2 IN:case:8 NNP:nmod:6 .:punct:2",
+        [("speech", "2019-08-03")],
+    ),
+    "an adjective that stands for its noun": (
+        "Vance spoke before Tuesday's primary.",
+        "NNP:nsubj:2 VBD:ROOT:0 IN:case:6 NNP:nmod:poss:6 POS:case:4 JJ:obl:2 .:punct:2",
+        [("primary", "2019-08-13")],
+    ),
+    "what something is ahead of": (
+        "Vance led ahead of the vote on Friday.",
+        "NNP:nsubj:2 VBD:ROOT:0 RB:case:6 IN:fixed:3 DT:det:6 NN:obl:2 IN:case:8 NNP:obl:2 .:punct:2",
+        [("vote", "2019-08-16")],
+    ),
+    "days joined by a dash": (
+        "They meet on Sept. 17-18.",
+        "PRP:nsubj:2 VBP:ROOT:0 IN:case:4 NNP:obl:2 CD:nummod:4 SYM:case:7 CD:nmod:5 .:punct:2",
+        [("meet", "2019-09-17/2019-09-18")],
+    ),
+    "weekdays of one week": (
+        "They were asked Wednesday through Sunday.",
+        "PRP:nsubj:pass:3 VBD:aux:pass:3 VBN:ROOT:0 NNP:obl:tmod:3 IN:case:6 NNP:nmod:4 .:punct:3",
+        [("asked", "2019-08-14/2019-08-18")],
+    ),
+    "what was then, beside what is now": (
+        "They sent 160 guards, up from 90 last year.",
+        "PRP:nsubj:2 VBD:ROOT:0 CD:nummod:4 NNS:obj:2 ,:punct:6 RB:advmod:2 IN:case:8 CD:obl:6 JJ:amod:10 "
+        "NN:obl:tmod:2 .:punct:2",
+        [],
+    ),
+    "the first since a date": (
+        "Vance won the worst race since 2015.",
+        "NNP:nsubj:2 VBD:ROOT:0 DT:det:5 JJS:amod:5 NN:obj:2 IN:case:7 CD:obl:2 .:punct:2",
+        [],
+    ),
+    "aside from a date": (
+        "Aside from Tuesday, Vance worked.",
+        "RB:advmod:6 IN:case:3 NNP:obl:6 ,:punct:6 NNP:nsubj:6 VBD:ROOT:0 .:punct:6",
+        [],
+    ),
+    "part of a word is none": (
+        "Vance defended it this week on a call-in show.",
+        "NNP:nsubj:2 VBD:ROOT:0 PRP:obj:2 DT:det:5 NN:obl:tmod:8 IN:case:11 DT:det:11 NN:compound:11 HYPH:punct:8 "
+        "NN:compound:8 NN:obl:2 .:punct:2",
+        [],
+    ),
     "before a date is no date": (
         "Vance left before Monday.",
         "NNP:nsubj:2 VBD:ROOT:0 IN:case:4 NNP:obl:2 .:punct:2",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -132,6 +133,23 @@ def test_the_tree_tells_what_is_counted() -> None:
     assert found.unit == "pilots, cooks and other sailors"
 
 
+def test_a_number_alone_is_a_place_in_a_list() -> None:
+    assert figures("Ships\n\n1.\n\nThe gull sank.\n\n2\n\nThe tern sank.") == []
+
+
+def test_a_time_is_not_counted() -> None:
+    found = figures("They sent 160 guards, up from 90 last year.")
+    assert [(f.value, f.unit) for f in found] == [(160, "guards"), (90, None)]
+
+
+def test_what_has_its_own_number_is_counted_alone() -> None:
+    doc = make_doc(
+        "They saw 400 groups and thousands of people.",
+        "PRP:nsubj:2 VBD:ROOT:0 CD:nummod:4 NNS:obj:2 CC:cc:6 NNS:conj:4 IN:case:8 NNS:nmod:6 .:punct:2",
+    )
+    assert [f.unit for f in find_figures(doc, times=())] == ["groups", "people"]
+
+
 def written(value: int, form: int) -> str:
     """An amount as English news writes it."""
     return (f"{value:,}", f"{value}", f"{value / 10**6:g} million", f"${value:,}")[form]
@@ -147,6 +165,15 @@ def test_every_amount_reads_back(value: int, form: int, thousands: bool) -> None
         else figures(f"It holds {written(amount, form)} barrels.")
     )
     assert found.value == amount
+
+
+@given(value=st.decimals(min_value="1.01", max_value="99999.99", places=2), form=st.integers(0, 2))
+@settings(max_examples=100)
+def test_every_sum_and_share_reads_back(value: Decimal, form: int) -> None:
+    amount, factor = ((f"${value:,}", 1), (f"${value} billion", 10**9), (f"{value:,}%", 1))[form]
+    (found,) = figures(f"It came to {amount} in all.")
+    assert found.value == float(value * factor)
+    assert found.unit == ("%" if form == 2 else "USD")
 
 
 @given(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
@@ -11,6 +12,8 @@ from spacy.tokens import Span as DocSpan
 from onrecord.record import Span, TimeExpression
 
 _CLOSERS = {"from": ("to", "through", "until", "-", "–"), "between": ("and",)}
+_ALWAYS = ("through", "-", "–")
+"""What makes one of two dates whatever stands before: "the poll, taken Wednesday through Sunday", "March 17-18"."""
 _REFERENCES = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 
 
@@ -44,6 +47,8 @@ def dated(doc: Doc, times: Sequence[TimeExpression], *, published: str | None) -
         if tokens is None or (tokens.start in names and tokens.start - 1 in names and tokens[0].ent_iob_ == "I"):
             continue
         preposition = _before(tokens)
+        if preposition == "since" and _is_record(tokens):
+            continue
         following = times[index + 1] if index + 1 < len(times) else None
         if (
             following
@@ -53,14 +58,14 @@ def dated(doc: Doc, times: Sequence[TimeExpression], *, published: str | None) -
         ):
             skip = True
             yield DatedTime(
-                _range(time.edtf, following.edtf),
+                _range(time.edtf, following.edtf, weekdays=time.rule == following.rule == "weekday"),
                 time.edtf,
                 (time.span[0], following.span[1]),
                 tokens,
                 preposition,
                 time.rule,
             )
-        elif preposition == "since" and last and not _is_record(tokens):
+        elif preposition == "since" and last:
             yield DatedTime(_since(time.edtf, last), time.edtf, time.span, tokens, preposition, time.rule)
         else:
             yield DatedTime(time.edtf, time.edtf, time.span, tokens, preposition, time.rule)
@@ -72,23 +77,30 @@ def _is_record(tokens: DocSpan) -> bool:
     return any(t.tag_ in ("JJS", "RBS") or t.lower_ in ("first", "last", "only") for t in words)
 
 
+_FIRST_OF_TWO = frozenset(("prior", "aside", "apart", "ahead", "pending"))
+
+
 def _before(tokens: DocSpan) -> str:
-    """The word before the expression, articles passed over."""
-    before = [t.lower_ for t in tokens.doc[max(tokens.start - 2, 0) : tokens.start]]
+    """The word before the expression, articles passed over; of "prior to", "aside from" and the like the first."""
+    before = [t.lower_ for t in tokens.doc[max(tokens.start - 3, 0) : tokens.start]]
     while before and before[-1] in ("the", "a", "an"):
         before.pop()
-    return before[-1] if before else ""
+    return next((word for word in before[-2:] if word in _FIRST_OF_TWO), before[-1] if before else "")
 
 
 def _closes(between: str, preposition: str) -> bool:
-    return between.strip().lower() in _CLOSERS.get(preposition, ())
+    gap = between.strip().lower()
+    return gap in _CLOSERS.get(preposition, ()) or gap in _ALWAYS
 
 
-def _range(first: str, last: str) -> str:
-    """From one date to another; a first one of a year too late is of the year before."""
+def _range(first: str, last: str, *, weekdays: bool) -> str:
+    """From one date to another; a first one of a year too late is of the year before, weekdays are of one week."""
     begin, end = _ends(first)[0], _ends(last)[1]
     if begin > end and begin[:4].isdigit():
         begin = f"{int(begin[:4]) - 1:04d}{begin[4:]}"
+    if weekdays and len(begin) == len(end) == 10:
+        first_day, last_day = date.fromisoformat(begin), date.fromisoformat(end)
+        end = (first_day + timedelta(days=(last_day - first_day).days % 7)).isoformat()
     return f"{begin}/{end}"
 
 

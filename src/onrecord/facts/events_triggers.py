@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 
 from spacy.tokens import Token
 
 from onrecord.facts.events_dates import DatedTime, head_token
 
-_BESIDE = frozenset(("before", "after", "until", "following", "till", "pending", "ahead"))
+_BESIDE = frozenset(("before", "after", "until", "following", "till", "pending", "ahead", "prior", "aside", "apart"))
 _NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no", "nobody", "neither"))
 _UNSURE = frozenset(("could", "might", "may"))
 _ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "dobj", "nsubjpass", "agent")
@@ -42,15 +43,19 @@ def triggers_of(time: DatedTime) -> Iterator[Trigger]:
 
 
 def _all(time: DatedTime) -> Iterator[Trigger]:
+    if _is_compared(time):
+        return
     before = _noun_before(time)
     if before is not None:
         yield Trigger(before, "time_after_noun", 0.5)
+        if _is_beside(before):
+            return
     owned = _owned(time)
     if owned is not None:
         yield from _of_noun(owned, time)
         return
     root = head_token(time)
-    head = root.head
+    head = _joined_to(time, root.head)
     if root.dep_.startswith("nsubj"):
         return
     beside = _verb_beside(time)
@@ -69,9 +74,25 @@ def _all(time: DatedTime) -> Iterator[Trigger]:
         yield from _of_noun(head, time)
 
 
+def _is_compared(time: DatedTime) -> bool:
+    """As in "up from 90 last year", "down from 4 percent in 2012": what was then, beside what happens now."""
+    words = [t.lower_ for t in time.tokens.doc[max(time.tokens.start - 7, 0) : time.tokens.start]]
+    pairs = pairwise(words)
+    return any(pair in (("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to")) for pair in pairs)
+
+
+def _joined_to(time: DatedTime, head: Token) -> Token:
+    """The verb before the date where the tree gives it to one joined to that: "endorsed him last week and has left"."""
+    end = time.tokens.end
+    joined = head.i > end and end < len(head.doc) and head.doc[end].lower_ in ("and", "but") and head.dep_ == "conj"
+    first = head.head
+    return first if joined and first.i < time.tokens.start and _is_verb(first) else head
+
+
 _PAPERS = frozenset(
     ("statement", "memo", "letter", "report", "release", "post", "tweet", "filing", "study", "survey", "review")
 )
+_SPOKEN_IN = _PAPERS | {"interview", "speech"}
 """What something was said in: the date after it is the saying's."""
 
 
@@ -146,7 +167,7 @@ def _owned(time: DatedTime) -> Token | None:
         and at - end < 6
         and (doc[at].pos_ in ("ADJ", "NOUN", "PROPN", "NUM") or doc[at].lower_ in ("-", "–"))
     ):
-        if doc[at].pos_ in ("NOUN", "PROPN"):
+        if doc[at].pos_ in ("NOUN", "PROPN") or is_happening(doc[at]):
             noun = doc[at]
             if is_happening(noun):
                 break
@@ -154,18 +175,39 @@ def _owned(time: DatedTime) -> Token | None:
     if owner:
         return noun
     root = head_token(time)
+    if noun is not None and is_happening(noun) and noun.i < root.head.i < end + 9 and doc[end].pos_ != "ADP":
+        return noun  # a tree that passes over "Nov. 14 speech" is wrong
     attribute = root.dep_ in ("compound", "nummod", "amod", "nmod:tmod", "nmod", "nmod:unmarked") and root.head.i >= end
     return root.head if attribute and noun is not None and root.head.i <= at else None
 
 
 def _noun_before(time: DatedTime) -> Token | None:
-    """The happening right before a date without preposition: "the interview last week"."""
+    """The happening right before a date: "the interview last week", "ahead of the vote on Monday"."""
     doc, start = time.tokens.doc, time.tokens.start
-    if start == 0 or doc[start - 1].lower_ in _PAPERS:
+    if start > 1 and doc[start - 1].lower_ in ("on", "in") and is_happening(doc[start - 2]):
+        return doc[start - 2] if _is_beside(doc[start - 2]) else None
+    if start == 0 or doc[start - 1].lower_ in _PAPERS or _is_spoken_in(doc[start - 1]):
         return None
-    if is_happening(doc[start - 1]) and doc[start - 1].dep_ not in ("compound", "obj", "dobj"):
-        return doc[start - 1]
-    return None
+    noun = doc[start - 1]
+    left = noun.head.pos_ == "VERB" and _preposition(noun) in (
+        "of",
+        "out",
+        "from",
+        "for",
+        "to",
+    )  # "out of the race May 3"
+    return noun if is_happening(noun) and noun.dep_ not in ("compound", "obj", "dobj") and not left else None
+
+
+def _is_spoken_in(noun: Token) -> bool:
+    """Whether a noun is what a verb before it says something in: its date is the saying's."""
+    said = noun.head.pos_ == "VERB" and noun.head.i < noun.i
+    return noun.lower_ in _SPOKEN_IN and _preposition(noun) == "in" and said
+
+
+def _is_beside(noun: Token) -> bool:
+    """Whether a noun is what something else comes before or after: "ahead of the Iowa caucuses"."""
+    return any(t.lower_ in _BESIDE for t in noun.doc[max(noun.i - 4, 0) : noun.i])
 
 
 def _of_verb(verb: Token) -> Iterator[Trigger]:
@@ -184,6 +226,10 @@ def _of_verb(verb: Token) -> Iterator[Trigger]:
 
 
 def _of_noun(noun: Token, time: DatedTime) -> Iterator[Trigger]:
+    if _is_spoken_in(noun) and noun.i < time.tokens.start:
+        yield Trigger(noun.head, "time_of_verb", 0.75)  # "announced in a statement this month"
+        if noun.lower_ in _PAPERS:
+            return
     if is_happening(noun):
         yield Trigger(noun, "time_of_noun", 0.75, own=noun.i >= time.tokens.end)
     if is_happening(noun) or noun.i >= time.tokens.end:
@@ -287,12 +333,28 @@ def _nouns() -> frozenset[str]:
 
 def is_happening(token: Token) -> bool:
     """Whether a noun names a happening, by the lexicon."""
-    if token.pos_ not in ("NOUN", "PROPN"):
+    if not _is_noun(token) or _is_hyphenated(token):
         return False
     word = token.lower_
     forms = {word, token.lemma_.lower()} | ({word[:-1]} if word.endswith("s") else set())
     forms |= {word[:-3] + "y"} if word.endswith("ies") else {word[:-2]} if word.endswith("es") else set()
     return not forms.isdisjoint(_nouns())
+
+
+def _is_noun(token: Token) -> bool:
+    """A noun, or an adjective that stands for one: "the Feb. 9 primary" at the end of its phrase."""
+    if token.pos_ in ("NOUN", "PROPN"):
+        return True
+    after = token.doc[token.i + 1 : token.i + 2]
+    return (
+        token.pos_ == "ADJ" and token.lower_ == "primary" and not (after and after[0].pos_ in ("NOUN", "PROPN", "ADJ"))
+    )
+
+
+def _is_hyphenated(token: Token) -> bool:
+    """As the first word of "call-in", "strike-force": no happening, but a part of a word."""
+    after = token.doc[token.i + 1 : token.i + 2]
+    return bool(after) and not token.whitespace_ and after[0].text == "-" and not after[0].whitespace_
 
 
 def participants(trigger: Token) -> Iterator[Token]:

@@ -302,6 +302,8 @@ class _Reader:
         span = counted_span(self.doc, token, plural=amount.number.open)
         if span is None:
             return None, end
+        if any(t.span[0] <= self.doc[span[0]].idx < t.span[1] for t in self.times if t.edtf):  # "up from 90 last year"
+            return None, end
         begin, stop = self.doc[span[0]].idx, self.doc[span[1] - 1].idx + len(self.doc[span[1] - 1])
         stop = min([stop, *(len(self.doc.text[: t.span[0]].rstrip()) for t in self.times if begin < t.span[0] < stop)])
         return self.pieces.text[begin:stop], max(stop, end)

@@ -16,8 +16,15 @@ _SENTENCE_ENDS = frozenset((".", "?", "!", "“", '"', ";", ":"))
 
 def is_named(pieces: Pieces, number: Number) -> bool:
     """Whether the number is no amount but belongs to a name, a rank, an age, a score or a list."""
-    tests = (_has_name_word, _is_glued_to_word, _is_score, _is_joined, _is_mark, is_age, _is_point)
+    tests = (_is_alone, _has_name_word, _is_glued_to_word, _is_score, _is_joined, _is_mark, is_age, _is_point)
     return any(test(pieces, number) for test in tests)
+
+
+def _is_alone(pieces: Pieces, number: Number) -> bool:
+    """A paragraph that is only a number: the place of what follows in a list."""
+    before, after = pieces.word(number.start - 1), pieces.word(number.end)
+    after = pieces.word(number.end + 1) if after == "." else after
+    return before[:1] == "\n" and after[:1] == "\n"
 
 
 def _has_name_word(pieces: Pieces, number: Number) -> bool:

@@ -23,13 +23,20 @@ def counted_span(doc: Doc, last: Token, *, plural: bool = False) -> tuple[int, i
 def _cut(doc: Doc, span: tuple[int, int]) -> tuple[int, int] | None:
     """The span up to a clause or a full stop in it, without what cannot end a phrase."""
     begin, end = span
-    stops = (k for k in range(begin, end) if doc[k].tag_ in _CLAUSE or doc[k].text in _MARKS)
+    stops = (k for k in range(begin, end) if doc[k].tag_ in _CLAUSE or doc[k].text in _MARKS or _counts_anew(doc[k]))
     end = next(stops, end)
     while end > begin and doc[end - 1].pos_ in ("CCONJ", "ADP", "PUNCT", "DET", "SPACE"):
         end -= 1
     return (begin, end) if end > begin else None
 
 
+def _counts_anew(token: Token) -> bool:
+    """As in "400 groups and thousands of people": what follows has a number of its own."""
+    before = token.doc[token.i - 1].lower_ if token.i else ""
+    return before == "and" and (token.like_num or token.lower_ in _MANY)
+
+
+_MANY = frozenset(("dozens", "scores", "hundreds", "thousands", "millions", "billions"))
 _CLAUSE = frozenset(("VBD", "VBZ", "VBP", "MD", "WDT", "WP", "WRB", "_SP"))
 _MARKS = frozenset((".", ";", ":", "(", ")", "“", "”", "—", "--"))
 

@@ -110,6 +110,10 @@ def test_reads(text: str, expression: str, type_: str, value: str, edtf: str | N
         "Three-quarters of them left.",
         "It was a second chance.",
         "OSLO, May 3 (Agency) -- A ship sank.",
+        "His rating rose to the low 40s.",
+        "His rating dipped into the mid-20s.",
+        "He told USA TODAY so.",
+        "He told NBC's Today show so.",
     ],
 )
 def test_finds_nothing(text: str) -> None:
@@ -122,6 +126,23 @@ def test_counts_from_what_the_text_has_set() -> None:
         ("June 3, 2011", "2011-06-03"), ("Later that day", "2011-06-03"),
         ("The following month", "2011-07"), ("Two years later", "2013-07"),
     ]  # fmt: skip
+
+
+def test_a_month_of_the_year_set_before() -> None:
+    text = "He took office in January 2009, and it rose to 10 percent in October of that year."
+    assert [(e, v) for e, _, v in words(text)] == [("January 2009", "2009-01"), ("October of that year", "2009-10")]
+    assert [(e, v) for e, _, v in words("It will end in the last week of October.")] == [("October", "2019-10")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("He led ahead of the vote on Friday.", "2019-08-16"),
+        ("Ahead of the vote, he said on Friday that it was late.", "2019-08-09"),
+    ],
+)
+def test_what_is_ahead(text: str, value: str) -> None:
+    assert [v for _, _, v in words(text)] == [value]
 
 
 def test_counts_from_the_date_beside() -> None:

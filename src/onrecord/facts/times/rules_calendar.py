@@ -168,8 +168,14 @@ def _decade(found: Found, context: Context) -> Reading | None:
         year = 1920 + 10 * names.index(word)
     else:
         year = int(re.sub(r"\D", "", word))
+        if year < _BARE_DECADE and found.word("decade")[0].isdigit():
+            return None
         year += 0 if year > 99 else 1900 if year > 10 else 2000
     return Reading.of(period_of("decade", date(year, 1, 1))) if 10 <= year < 9990 else None
+
+
+_BARE_DECADE = 60
+"""News writes "the '30s", "the 1930s": a bare "low 40s" is a rate or a temperature, "the mid-60s" mostly a decade."""
 
 
 def _century(found: Found, context: Context) -> Reading | None:

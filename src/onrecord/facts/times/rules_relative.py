@@ -26,12 +26,22 @@ def part(found: Found) -> str:
 
 def day_word(found: Found, context: Context, *, group: str = "day") -> Reading | None:
     """As in "today", "yesterday": from the publication."""
+    if (found.pieces.word(found.start - 1), found.pieces.word(found.start)) in _NAMES or _is_show(found):
+        return None
     if context.published is None:
         return Reading("DATE", None, reason=NO_PUBLISHED)
     word = found.word(group)
     start = shift_day(context.published, _DAYS[word], grain="day")
     clock = "TNI" if word == "tonight" else part(found)
     return Reading.of(Period("day", start, clock=clock) if start else None)
+
+
+_NAMES = frozenset((("usa", "today"),))
+
+
+def _is_show(found: Found) -> bool:
+    """As in "NBC's Today show"."""
+    return found.pieces.is_capitalized(found.start) and found.pieces.word(found.end) == "show"
 
 
 def _this_part(found: Found, context: Context) -> Reading | None:
@@ -155,6 +165,14 @@ def _month_of(found: Found, context: Context) -> Reading | None:
     return Reading.of(day_month(year, month_number(found.word("month"))))
 
 
+def _month_of_that_year(found: Found, context: Context) -> Reading | None:
+    """As in "October of that year": of the year that has been set before."""
+    year = context.anchors.latest("year")
+    if year is None:
+        return None
+    return Reading.of(day_month(year.start.year, month_number(found.word("month"))))
+
+
 def _day_before(found: Found, context: Context) -> Reading | None:
     """As in "the day before yesterday", "the day after tomorrow"."""
     if context.published is None:
@@ -226,10 +244,14 @@ RULES = (
         rf"(?P<weekday>{{weekday}}) {_PART}?",
         read_weekday,
     ),
-    Rule("unit", rf"{_EARLY}? {_WHICH} (?P<fiscal>fiscal)? (?P<unit>{{calunit}})", _unit),
+    Rule("unit", rf"{_EARLY}? {_WHICH} (?P<fiscal>fiscal)? (?P<unit>{{calunit}}) (?! of {{month}})", _unit),
     Rule("the_unit", r"the (?P<which>{this}) (?P<fiscal>fiscal)? (?P<unit>{calunit})", _unit),
     Rule("the_latest_unit", r"the (?P<which>latest) (?P<fiscal>fiscal)? (?P<unit>year | month | week)", _unit),
-    Rule("past_unit", r"the (?P<which>{last} | next) (?P<fiscal>fiscal)? (?P<unit>{calunit}) (?:or so)?", _past_unit),
+    Rule(
+        "past_unit",
+        r"the (?P<which>{last} | next) (?P<fiscal>fiscal)? (?P<unit>{calunit}) (?:or so)? (?! of {month})",
+        _past_unit,
+    ),
     Rule("weekend", r"(?:{early})? the (?P<unit>weekend)", _weekend),
     Rule(
         "which_month",
@@ -242,6 +264,7 @@ RULES = (
         rf"{{last}} | {{next}}) year",
         _month_of,
     ),
+    Rule("month_of_that_year", rf"{_EARLY}? (?P<month>{{month}}) of that (?: same)? year", _month_of_that_year),
     Rule(
         "which_season",
         r"(?:{early} | {earlier})? (?: the)? (?P<which>{this} {last} | {this} {next} | {this} | {last} | "

@@ -22,6 +22,11 @@ def _tagged(token: Token) -> int:
     return -1 if token.tag_ == "VBN" and not {"be", "is", "are", "being"} & set(before) else 0
 
 
+def _leads_to(doc: Doc, ahead: int, time: int) -> bool:
+    """As in "ahead of the vote on Monday", not "ahead of the vote, he said on Monday"."""
+    return doc[ahead + 1].lower_ == "of" and "," not in [t.text for t in doc[ahead:time]]
+
+
 def direction_reader(doc: Doc) -> Callable[[int], int]:
     """A function from a place in the text (code points) to its clause's direction: -1, 0 or 1."""
     words: dict[str, list[str]] = lexicon()["tense"]
@@ -64,6 +69,8 @@ def direction_reader(doc: Doc) -> Callable[[int], int]:
                 token = doc[k]
                 if (token.is_space and "\n\n" in token.text) or token.text in _STOPS or token.text in ".?!":
                     break
+                if k < here and token.lower_ == "ahead" and _leads_to(doc, k, here):
+                    return 1
                 if token.lower_ == "to" and (found := infinitive(k)):
                     return found
                 if found := of(token):
