@@ -7,6 +7,7 @@
     │   ├── ForeignLanguageError    not in English
     │   ├── TooLongError            longer than an article can be
     │   └── BrokenLineError         a JSONL line that is not JSON, or lacks a field
+    ├── ReadingError                an article that onrecord itself failed on: a defect of ours
     ├── MissingInputError           no such file, or a folder with no article in it
     ├── DateError                   a publication date that is no date
     ├── FactError                   a fact that its own values contradict, or without evidence
@@ -53,6 +54,10 @@ class TooLongError(UnreadableArticleError):
 
 class BrokenLineError(UnreadableArticleError):
     """A JSONL line that is not JSON, or lacks a field."""
+
+
+class ReadingError(OnRecordError):
+    """An article that onrecord itself failed on: a defect of ours, which costs this article only."""
 
 
 class MissingInputError(OnRecordError):

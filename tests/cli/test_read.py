@@ -13,15 +13,22 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from onrecord.cli.app import app
+from onrecord.errors import ReadingError
 from onrecord.record import Article, Record
 from tests.intake.texts import ARTICLE, GERMAN
 
 Run = Callable[..., Result]
 
 
-def fake_read_articles(articles: Iterable[Article], *, threads: int = 0) -> Iterator[Record]:
-    """Records with nothing in them: what is read is tested elsewhere."""
-    return (Record(article=article) for article in articles)
+def fake_read_articles(
+    articles: Iterable[Article], *, threads: int = 0, skipped: Callable[[Exception], None] | None = None
+) -> Iterator[Record]:
+    """Records with nothing in them: what is read is tested elsewhere. Fails on articles of a defect."""
+    for article in articles:
+        if "defect" in article.text and skipped is not None:
+            skipped(ReadingError(f"{article.source}: onrecord failed"))
+        else:
+            yield Record(article=article)
 
 
 def fakes() -> dict[str, ModuleType]:
@@ -49,6 +56,16 @@ def test_the_text_view_is_for_a_person(run: Run) -> None:
     result = run("a.txt", "b.txt")
     assert result.stdout == "read “Harbour board closes the east pier”\nread “Harbour board closes the west pier”\n"
     assert (result.stderr, result.exit_code) == ("", 0)
+
+
+def test_an_article_that_onrecord_fails_on_costs_itself_only(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "c.txt").write_text(ARTICLE.replace("east pier", "defect pier"))
+    result = run("a.txt", "c.txt", "b.txt", "--format", "jsonl")
+    assert [Path(json.loads(line)["article"]["source"]).name for line in result.stdout.splitlines()] == ["a.txt", "b.txt"]
+    assert "c.txt: onrecord failed" in result.stderr and "skipped 1 input" in result.stderr
+    assert result.exit_code == 3
+    alone = run("c.txt", "--format", "json", "--out", "c.json")
+    assert alone.exit_code == 1 and not (tmp_path / "c.json").exists()
 
 
 def test_json_is_one_record(run: Run) -> None:
@@ -88,7 +105,7 @@ def test_out_keeps_the_text_view(run: Run, tmp_path: Path) -> None:
 
 
 def test_a_reading_that_breaks_leaves_what_was_there(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(articles: Iterable[Article], *, threads: int = 0) -> Iterator[Record]:
+    def broken(articles: Iterable[Article], *, threads: int = 0, skipped: object = None) -> Iterator[Record]:
         yield Record(article=next(iter(articles)))
         raise RuntimeError
 

@@ -1,4 +1,4 @@
-"""Whatever the network says, entities and statements have spans that slice, and come out the same twice."""
+"""Whatever the network says, facts have spans that slice, come out the same twice, and no finder fails."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ import random
 import pytest
 from spacy.tokens import Doc, Span
 
+from onrecord.facts.components import COMPONENTS, register_extensions, to_record
 from onrecord.facts.entities import find_entities
 from onrecord.facts.statements import find_statements
 from onrecord.model.attribution import Attribution
+from onrecord.record import to_json
 from tests.docs import make_doc
 
 WORDS = [
@@ -53,3 +55,19 @@ def test_any_doc_gives_spans_that_slice(seed):
     assert all(s.source is None or s.source.entity is None or s.source.entity in ids for s in statements)
     assert all(s.setting is None or doc.text[slice(*s.setting)].strip() for s in statements)
     assert all(s.inside is None or s.inside in {o.id for o in statements} - {s.id} for s in statements)
+
+
+@pytest.mark.parametrize("seed", range(150, 250))
+def test_any_doc_is_read_by_every_finder(seed):
+    register_extensions()
+    records = []
+    for _ in range(2):
+        doc = any_doc(random.Random(seed))
+        for component in COMPONENTS:
+            doc._.set(component.assigns, component.find(doc))
+        records.append(to_record(doc))
+    assert to_json(records[0]) == to_json(records[1])
+    ids = {e.id for e in records[0].entities}
+    assert {o.holder for o in records[0].offices} | {t.subject for t in records[0].ties} <= ids
+    facts = (*records[0].offices, *records[0].ties, *records[0].silences, *records[0].events, *records[0].figures)
+    assert all(doc.text[s:e].strip() for fact in facts for s, e in fact.evidence)

@@ -82,10 +82,13 @@ def test_odd_letters_find_nothing(store: Store, typed: str) -> None:
 
 def test_statements_of_a_speaker_are_narrowed(store: Store) -> None:
     browse = store.browse
-    assert [s.text for s in browse.statements("Ada Marsh").rows] == ["the bridge is safe"]
-    assert browse.statements("Ada Marsh", mode="indirect", publisher=COURIER).rows
+    assert [s.text for s in browse.said(speaker="Ada Marsh").rows] == ["the bridge is safe"]
+    assert browse.said(speaker="Ada Marsh", mode="indirect", publisher=COURIER).rows
     for nothing in ({"mode": "direct"}, {"publisher": LEDGER}, {"since": "2021-06"}, {"setting": "letter"}):
-        assert not browse.statements("Ada Marsh", **nothing).rows, nothing
+        assert not browse.said(speaker="Ada Marsh", **nothing).rows, nothing
+    assert [s.speaker for s in browse.said().rows] == ["Boris Lunt", "Ada Marsh"]
+    assert [s.speaker for s in browse.said("bridge").rows] == ["Ada Marsh"]
+    assert not browse.said("bridge", speaker="Boris Lunt").rows
     facets = browse.facets("Ada Marsh")
     assert [(s.value, s.count) for s in facets.modes] == [("indirect", 1)]
     assert [s.value for s in facets.publishers] == [COURIER]

@@ -58,7 +58,8 @@ def read(
         articles = open_articles(paths, published=published, skipped=tally.skip, left_out=tell)
         front = list(islice(articles, 2 if form in (Form.json, Form.html) else 1))  # two tell whether there are many
         _check_room(form, out, many=len(front) > 1)
-        _write(_counted(chain(front, articles), tally), form, out, many=len(front) > 1, threads=threads)
+        records = _records(chain(front, articles), tally, threads=threads) if front else iter(())
+        _write(records, form, out, many=len(front) > 1)
     except DateError as error:
         _leave(str(error), Status.USAGE)
     except OnRecordError as error:
@@ -82,26 +83,22 @@ def _check_room(form: Form, out: Path | None, *, many: bool) -> None:
         _leave(f"--out {out} is a folder; give a file", Status.USAGE)
 
 
-def _counted(articles: Iterable[Article], tally: Tally) -> Iterator[Article]:
-    for article in articles:
-        tally.read += 1
-        yield article
-
-
-def _write(articles: Iterator[Article], form: Form, out: Path | None, *, many: bool, threads: int) -> None:
-    first = next(articles, None)
-    if first is None:
+def _write(records: Iterator[Record], form: Form, out: Path | None, *, many: bool) -> None:
+    records = shown(records, among_text=out is None and sys.stdout.isatty())
+    first = next(records, None)
+    if first is None:  # nothing to put in the place of what was there
         return
-    records = _records(chain((first,), articles), threads)
     with opened(out, form, many=many) as write:
-        for record in shown(records, among_text=out is None and sys.stdout.isatty()):
+        for record in chain((first,), records):
             write(record)
 
 
-def _records(articles: Iterable[Article], threads: int) -> Iterator[Record]:
+def _records(articles: Iterable[Article], tally: Tally, *, threads: int) -> Iterator[Record]:
     from onrecord.facts.reading import read_articles  # spaCy and the network: only when there is something to read
 
-    return read_articles(articles, threads=threads)
+    for record in read_articles(articles, threads=threads, skipped=tally.skip):
+        tally.read += 1
+        yield record
 
 
 def _leave(message: str, status: Status) -> None:

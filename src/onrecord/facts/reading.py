@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache
 
 from spacy.language import Language
 
+from onrecord.errors import OnRecordError, ReadingError
 from onrecord.facts.components import load, to_record
 from onrecord.intake import article_from_text
 from onrecord.record import Article, Record
@@ -39,6 +40,7 @@ def read(
         UnreadableArticleError: empty, too long or not English.
         DateError: `published` is no date.
         ModelError: the weights are missing or broken.
+        ReadingError: onrecord failed on it.
     """
     article = article_from_text(
         text, source=source, published=published, title=title, publisher=publisher, authors=authors, url=url
@@ -46,22 +48,35 @@ def read(
     return next(read_articles([article]))
 
 
-def read_articles(articles: Iterable[Article], *, threads: int = 0) -> Iterator[Record]:
+def read_articles(
+    articles: Iterable[Article], *, threads: int = 0, skipped: Callable[[OnRecordError], None] | None = None
+) -> Iterator[Record]:
     """Read articles as they come; records in the same order, at most two a thread held at a time.
 
     Args:
         articles: read one by one, as records are asked for.
         threads: articles read at once; 0: one on each core. Records are the same whatever the number.
+        skipped: is told of an article that onrecord failed on, and the others are read; without it, that is raised.
     Raises:
         ModelError: the weights are missing or broken.
+        ReadingError: onrecord failed on an article, and `skipped` is not there to be told.
     """
+    for record in _outcomes(articles, threads or _cores()):
+        if isinstance(record, Record):
+            yield record
+        elif skipped is None:
+            raise record
+        else:
+            skipped(record)
+
+
+def _outcomes(articles: Iterable[Article], many: int) -> Iterator[Record | ReadingError]:
     nlp = _language()
-    many = threads or _cores()
     if many == 1:
         yield from (_read(nlp, article) for article in articles)
         return
     with ThreadPoolExecutor(many) as pool:
-        waiting: deque[Future[Record]] = deque()
+        waiting: deque[Future[Record | ReadingError]] = deque()
         try:
             for article in articles:
                 waiting.append(pool.submit(_read, nlp, article))
@@ -79,7 +94,16 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _read(nlp: Language, article: Article) -> Record:
+def _read(nlp: Language, article: Article) -> Record | ReadingError:
+    """The record; where a reader of ours fails, what to report, so that one article does not cost the pile."""
     doc = nlp.make_doc(article.text)
     doc._.article = article
-    return to_record(nlp(doc))
+    try:
+        return to_record(nlp(doc))
+    except Exception as error:  # no kind of failure is foreseen here: each is a defect
+        found = ReadingError(
+            f"{article.source}: onrecord failed on this article ({type(error).__name__}: {error}); "
+            "leave it out, and report it to the developers with the article if you may"
+        )
+        found.__cause__ = error
+        return found

@@ -76,10 +76,11 @@ class Browser:
         with self._reading() as connection:
             return browsing_people.look_up(connection, text, limit=limit)
 
-    def statements(
+    def said(
         self,
-        speaker: str,
+        words: str | None = None,
         *,
+        speaker: str | None = None,
         mode: str | None = None,
         setting: str | None = None,
         publisher: str | None = None,
@@ -88,12 +89,13 @@ class Browser:
         limit: int = 50,
         offset: int = 0,
     ) -> Page[Said]:
-        """What somebody said, the newest first."""
+        """Statements with these words, or all, of somebody or anybody; the newest first."""
         with self._reading() as connection:
-            return browsing_facts.statements_by(
+            return browsing_facts.said(
                 connection,
-                find_one(connection, speaker),
+                words,
                 browsing_facts.Wanted(mode=mode, setting=setting, publisher=publisher, since=since, until=until),
+                speaker=find_one(connection, speaker) if speaker else None,
                 limit=limit,
                 offset=offset,
             )

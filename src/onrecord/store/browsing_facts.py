@@ -15,7 +15,7 @@ from onrecord.store.dossiers import evidence, statements, witness
 from onrecord.store.dossiers import silences as hushes
 from onrecord.store.identities import Named, members
 from onrecord.store.paging import paged
-from onrecord.store.searches import days_between
+from onrecord.store.searches import MATCHES, days_between, fts_terms
 
 _SEEN, _SETTINGS = 20_000, 2000
 """The newest statements of one person that filters look through; and those whose setting is read from the article."""
@@ -42,24 +42,43 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     until: str | None = None
 
 
-def statements_by(connection: sqlite3.Connection, who: Named, wanted: Wanted, *, limit: int, offset: int) -> Page[Said]:
-    """What somebody said, the newest first."""
-    dated, days = days_between("s.at", wanted.since, wanted.until)
-    has_setting = " AND s.setting IS NOT NULL" if wanted.setting else ""
-    newest = (
-        f"(SELECT s.* FROM statement s WHERE s.identity_id IN ({_ids(connection, who)}){dated}{has_setting} "
-        f"ORDER BY s.at DESC, s.id DESC LIMIT {_SETTINGS if wanted.setting else _SEEN}) s"
-    )
-    conditions: list[tuple[str, str | None]] = [
+def said(
+    connection: sqlite3.Connection, words: str | None, wanted: Wanted, *, speaker: Named | None, limit: int, offset: int
+) -> Page[Said]:
+    """Statements with these words, or all, the newest first."""
+    source, values = _newest(connection, words, wanted, speaker=speaker)
+    conditions = [
         ("s.mode = ?", wanted.mode),
         (f"instr({_SETTING}, ?)", wanted.setting and wanted.setting.lower()),
         (f"{_PUBLISHER.format('s')} = ?", wanted.publisher),
     ]
     held = [(sql, value) for sql, value in conditions if value]
     where = " AND ".join(["1", *(sql for sql, _ in held)])
-    values = (*days, *(value for _, value in held))
-    found = statements(connection, where, values, limit=offset + limit + 1, source=newest)
+    found = statements(
+        connection, where, (*values, *(value for _, value in held)), limit=offset + limit + 1, source=source
+    )
     return paged(found[offset:], limit=limit, offset=offset)
+
+
+def _newest(
+    connection: sqlite3.Connection, words: str | None, wanted: Wanted, *, speaker: Named | None
+) -> tuple[str, tuple[str, ...]]:
+    """SQL and values of the newest statements, of which the rest of the filters choose."""
+    dated, values = days_between("s.at", wanted.since, wanted.until)
+    if wanted.setting:
+        dated += " AND s.setting IS NOT NULL"
+    ids = members(connection, speaker.id) if speaker else ()
+    source = "statement s"
+    if words and words.strip():
+        match = fts_terms(words, column="text")
+        if ids:
+            match += f" AND {{tags}} : ({' OR '.join(f'i{i}' for i in ids)})"
+        hits = f"(SELECT rowid FROM statement_fts WHERE statement_fts MATCH ? ORDER BY rowid DESC LIMIT {MATCHES})"
+        source, values = f"{hits} h CROSS JOIN statement s ON s.id = h.rowid", (match, *values)
+    elif ids:
+        dated = f" AND s.identity_id IN ({','.join(map(str, ids))}){dated}"
+    most = _SETTINGS if wanted.setting else _SEEN
+    return f"(SELECT s.* FROM {source} WHERE 1{dated} ORDER BY s.at DESC, s.id DESC LIMIT {most}) s", values
 
 
 def facets(connection: sqlite3.Connection, who: Named) -> Facets:
