@@ -61,8 +61,8 @@ __all__ = [
     "Article", "BrokenLineError", "DateError", "Dispute", "EmptyArticleError", "Entity", "Event", "FactError", "Figure",
     "ForeignLanguageError", "Mention", "MissingInputError", "ModelError", "NotTextError", "Office", "OnRecordError",
     "Passage", "Position", "ReadingError", "Record", "RecordFormatError", "Silence", "Statement", "Store", "Tie",
-    "TimeExpression", "TooLongError", "UnreadableArticleError", "__version__", "from_json", "json_schema", "load", "open_store", "read",
-    "read_articles", "to_json",
+    "TimeExpression", "TooLongError", "UnreadableArticleError", "__version__", "from_json", "json_schema", "load",
+    "open_store", "read", "read_articles", "to_json",
 ]  # fmt: skip
 
 
