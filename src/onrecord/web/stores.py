@@ -1,0 +1,66 @@
+"""The store for many readers at once: some connections that read, one that writes."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from queue import LifoQueue
+
+from onrecord.errors import OnRecordError, StoreBusyError
+from onrecord.resolve import open_store
+from onrecord.store import Store
+
+_READERS = 4
+"""Connections that read: SQLite's work runs beside Python's, more of them wait for each other's Python."""
+_PATIENCE = 30.0
+
+
+class Stores:
+    """One store, opened as often as is of use. Close it, or use it in a `with`.
+
+    The one that writes is opened first, which brings an older store up to date, and waits for other programs.
+    """
+
+    def __init__(self, path: Path, *, readers: int = _READERS) -> None:
+        self.path = path
+        if not path.is_file():
+            raise OnRecordError(f"{path}: no store there; make one with `onrecord add ARTICLES --store {path}`")
+        self._closing = ExitStack()
+        self._lock = threading.Lock()
+        with ExitStack() as opened:
+            self._writer = opened.enter_context(open_store(path))
+            self._free: LifoQueue[Store] = LifoQueue()
+            for _ in range(readers):
+                self._free.put(opened.enter_context(open_store(path, readonly=True)))
+            self._closing = opened.pop_all()
+
+    def __enter__(self) -> Stores:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close all of them."""
+        self._closing.close()
+
+    @contextmanager
+    def reading(self) -> Iterator[Store]:
+        """A store to ask, which nobody else asks meanwhile; the one that was used last, whose pages are in memory."""
+        store = self._free.get(timeout=_PATIENCE)
+        try:
+            yield store
+        finally:
+            self._free.put(store)
+
+    @contextmanager
+    def writing(self) -> Iterator[Store]:
+        """The store to correct: one correction after the other."""
+        if not self._lock.acquire(timeout=_PATIENCE):
+            raise StoreBusyError(f"{self.path}: other corrections take long; try again in a minute")
+        try:
+            yield self._writer
+        finally:
+            self._lock.release()

@@ -1,0 +1,105 @@
+"""Answers as tables: a row a value, as CSV that a spreadsheet shows and does not calculate."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from onrecord.store import Quantity, Value
+
+Cell = str | int | float | bool | None
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""What a cell of text must not begin with: spreadsheets take it for a formula, and run it."""
+
+
+def to_csv(rows: Sequence[Any], row_type: type) -> str:
+    """The rows under the names of their columns; the names alone where there are none.
+
+    Args:
+        rows: structs of the type; those within them become columns (`article_id`), lists one cell.
+        row_type: tells the columns.
+    """
+    names = columns(row_type)
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream)
+    writer.writerow(names)
+    for row in rows:
+        cells = flat(row)
+        writer.writerow([_cell(cells.get(name)) for name in names])
+    return stream.getvalue()
+
+
+def columns(row_type: Any, prefix: str = "") -> list[str]:
+    """The names of a type's columns, those of the structs within it under that field's name."""
+    found: list[str] = []
+    for field in msgspec.structs.fields(row_type):
+        inner = _struct(field.type)
+        if inner is None:
+            found.append(prefix + field.name)
+        else:
+            found += columns(inner, f"{prefix}{field.name}_")
+    return found
+
+
+def _struct(type_: Any) -> Any:
+    """The struct that the field holds, by itself or where it is not null."""
+    options = [o for o in getattr(type_, "__args__", (type_,)) if o is not type(None)]
+    one = options[0] if len(options) == 1 and getattr(type_, "__origin__", None) is not tuple else type_
+    return one if isinstance(one, type) and issubclass(one, msgspec.Struct) else None
+
+
+def flat(value: Any, prefix: str = "") -> dict[str, Cell]:
+    """A struct's cells by the names of their columns."""
+    cells: dict[str, Cell] = {}
+    for field in value.__struct_fields__:
+        inner = getattr(value, field)
+        if isinstance(inner, msgspec.Struct):
+            cells |= flat(inner, f"{prefix}{field}_")
+        else:
+            cells[prefix + field] = _single(inner)
+    return cells
+
+
+def _single(value: Any) -> Cell:
+    """One cell: words of a list after another, what is more than words as JSON."""
+    if isinstance(value, tuple):
+        if all(isinstance(v, str) for v in value):
+            return "; ".join(value)
+        return msgspec.json.encode(value).decode("utf-8")
+    if isinstance(value, Mapping):
+        return msgspec.json.encode(value).decode("utf-8")
+    single: Cell = value
+    return single
+
+
+def _cell(value: Cell) -> Cell:
+    if isinstance(value, str) and value.lstrip(" ").startswith(_FORMULA):
+        return "'" + value
+    return value
+
+
+class Valued(msgspec.Struct, frozen=True, kw_only=True):
+    """A figure with its quantity's period and the figures that it cannot stand beside."""
+
+    period: str | None
+    value: Value
+    disagrees_with: tuple[str, ...]
+
+
+def values_of(quantities: Sequence[Quantity]) -> tuple[Valued, ...]:
+    """Every figure of these quantities, a row each."""
+    found = []
+    for quantity in quantities:
+        against: dict[str, list[str]] = {}
+        for one, other in quantity.disagree:
+            against.setdefault(one, []).append(other)
+            against.setdefault(other, []).append(one)
+        found += [
+            Valued(period=quantity.period, value=v, disagrees_with=tuple(against.get(v.fact, ())))
+            for v in quantity.values
+        ]
+    return tuple(found)

@@ -1,0 +1,52 @@
+"""A small store for the web's tests: two people, two papers, a silence and its reply, figures, an event."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from fastapi import FastAPI
+from starlette.types import ASGIApp
+
+from onrecord.resolve import open_store
+from onrecord.web.api import add_api
+from onrecord.web.security import secure
+from onrecord.web.stores import Stores
+from tests.store.invented import invented_records
+from tests.store.small import Small
+
+TOKEN = "a-token-of-this-run"
+ORIGIN = "http://127.0.0.1"
+CHANGE = {"Origin": ORIGIN, "Host": "127.0.0.1", "X-Onrecord-Token": TOKEN}
+
+
+def small_store(path: Path, *, invented: int = 6) -> Path:
+    """The store, made."""
+    with open_store(path) as store:
+        store.add_all([asked().record(), answered().record(), *invented_records(invented)])
+    return path
+
+
+def asked() -> Small:
+    text = "Ada Marsh said the bridge is safe. Boris Lunt declined to comment. 40 bolts broke in May."
+    small = Small(text, source="one.txt", published="2021-05-01", publisher="The Courier")
+    ada, boris = small.entity("Ada Marsh"), small.entity("Boris Lunt")
+    small.statement("the bridge is safe", ada, mode="indirect")
+    small.silence(boris, "Boris Lunt declined to comment.")
+    small.figure("40 bolts", 40.0, "bolts")
+    small.event("broke", "May", "2021-05", [ada])
+    return small
+
+
+def answered() -> Small:
+    text = "“Ada Marsh never looked at it,” Boris Lunt said."
+    small = Small(text, source="two.txt", published="2021-05-11", publisher="The Ledger")
+    small.entity("Ada Marsh")
+    small.statement("“Ada Marsh never looked at it,”", small.entity("Boris Lunt"))
+    return small
+
+
+def api_app(stores: Stores) -> tuple[FastAPI, ASGIApp]:
+    """The API alone, and the same behind its guard."""
+    app = FastAPI(title="onrecord", docs_url=None, redoc_url=None)
+    add_api(app, stores, author="tester")
+    return app, secure(app, token=TOKEN)
