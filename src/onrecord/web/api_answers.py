@@ -49,6 +49,7 @@ class Counts(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _MEANT = {
+    400: "A body that is not JSON.",
     401: "No password, or a wrong one.",
     403: "A change without this run's token, from another site's page, or of a store that may not be written.",
     404: "Nobody and nothing of that number or name.",
