@@ -175,7 +175,13 @@ def _owned(time: DatedTime) -> Token | None:
     if owner:
         return noun
     root = head_token(time)
-    if noun is not None and is_happening(noun) and noun.i < root.head.i < end + 9 and doc[end].pos_ != "ADP":
+    if (
+        noun is not None
+        and is_happening(noun)
+        and noun.dep_ != "compound"
+        and noun.i < root.head.i < end + 9
+        and doc[end].pos_ != "ADP"
+    ):
         return noun  # a tree that passes over "Nov. 14 speech" is wrong
     attribute = root.dep_ in ("compound", "nummod", "amod", "nmod:tmod", "nmod", "nmod:unmarked") and root.head.i >= end
     return root.head if attribute and noun is not None and root.head.i <= at else None

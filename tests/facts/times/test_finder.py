@@ -113,6 +113,7 @@ def test_reads(text: str, expression: str, type_: str, value: str, edtf: str | N
         "His rating rose to the low 40s.",
         "His rating dipped into the mid-20s.",
         "He told USA TODAY so.",
+        "He hosts “Last Week Tonight,” a show.",
         "He told NBC's Today show so.",
     ],
 )
@@ -138,6 +139,7 @@ def test_a_month_of_the_year_set_before() -> None:
     ("text", "value"),
     [
         ("He led ahead of the vote on Friday.", "2019-08-16"),
+        ("Let us win on Friday.", "2019-08-16"),
         ("Ahead of the vote, he said on Friday that it was late.", "2019-08-09"),
     ],
 )

@@ -37,7 +37,7 @@ _OWN_DAY = re.compile(
 """A day that dates the article: "NEW YORK, Nov. 19 (Agency) —"."""
 _POST = re.compile(rf"(?:\(@\w+\) |tweet-date=\"){DAY}, (?P<year>\d{{4}})")
 """A post's signature, in text or in markup."""
-_POST_NUMBER = re.compile(r"(?:tweet-id=\"|<tweet id=\"|/status(?:es)?/)(?P<number>[1-9]\d{16,18})\b")
+_POST_NUMBER = re.compile(r"(?:tweet[-_]id=\"|<tweet id=\"|/status(?:es)?/)(?P<number>[1-9]\d{16,18})\b")
 _SEQUENCE, _FIRST_POST = 22, 1_288_834_974_657
 """The bits of a post's number that do not count time; the milliseconds (Unix time) from which the others count.
 

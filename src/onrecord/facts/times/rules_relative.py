@@ -26,7 +26,11 @@ def part(found: Found) -> str:
 
 def day_word(found: Found, context: Context, *, group: str = "day") -> Reading | None:
     """As in "today", "yesterday": from the publication."""
-    if (found.pieces.word(found.start - 1), found.pieces.word(found.start)) in _NAMES or _is_show(found):
+    if (
+        (found.pieces.word(found.start - 1), found.pieces.word(found.start)) in _NAMES
+        or _is_show(found)
+        or found.in_title()
+    ):
         return None
     if context.published is None:
         return Reading("DATE", None, reason=NO_PUBLISHED)
@@ -84,7 +88,9 @@ def read_weekday(found: Found, context: Context) -> Reading | None:
 
 
 def _unit(found: Found, context: Context) -> Reading | None:
-    """As in "last week", "this month", "next year", "the current quarter", "last fiscal year"."""
+    """As in "last week", "this month", "the current quarter", "last fiscal year"; not “Last Week Tonight”."""
+    if found.in_title():
+        return None
     if context.published is None:
         return Reading("DATE", None, reason=NO_PUBLISHED)
     grain = cast(Grain, grain_of(found.word("unit")))
