@@ -127,7 +127,40 @@ class Counted(msgspec.Struct, frozen=True, kw_only=True):
     figures: int
 
 
+class Bond(msgspec.Struct, frozen=True, kw_only=True):
+    """A tie between two by their numbers, as stated in `articles` articles; `object_id` is null for mere words."""
+
+    subject_id: int
+    subject: str
+    subject_kind: str
+    kind: str
+    object_id: int | None
+    object: str | None
+    object_kind: str | None
+    when: str | None
+    articles: int
+    fact: str
+
+
+class Ruled(msgspec.Struct, frozen=True, kw_only=True):
+    """Whose a statement is by a person's word; null: nobody's that is named."""
+
+    correction: int
+    who: int | None
+    name: str | None
+
+
+class Rulings(msgspec.Struct, frozen=True, kw_only=True):
+    """What corrections say of an article: `rejected` facts with their corrections, `speakers` of statements, and
+    the `names` that its entities have now, by their ids in the record.
+    """
+
+    rejected: dict[str, int]
+    speakers: dict[str, Ruled]
+    names: dict[str, str]
+
+
 __all__ = [
-    "Asked", "Counted", "Density", "Editions", "Facets", "Found", "Glimpse", "Headline", "Origin", "Page", "Publisher",
-    "Reply", "Said", "Share",
+    "Asked", "Bond", "Counted", "Density", "Editions", "Facets", "Found", "Glimpse", "Headline", "Origin", "Page",
+    "Publisher", "Reply", "Ruled", "Rulings", "Said", "Share",
 ]  # fmt: skip

@@ -8,10 +8,11 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Any, TypeVar
 
-from onrecord.store import browsing_articles, browsing_facts, browsing_people
+from onrecord.store import browsing_articles, browsing_facts, browsing_people, browsing_ties
 from onrecord.store.answers import Said
 from onrecord.store.browsed import (
     Asked,
+    Bond,
     Counted,
     Density,
     Editions,
@@ -20,6 +21,7 @@ from onrecord.store.browsed import (
     Headline,
     Page,
     Publisher,
+    Rulings,
     Share,
 )  # fmt: skip
 from onrecord.store.identities import Named, find_one
@@ -65,6 +67,16 @@ class Browser:
         """
         with self._reading() as connection:
             return browsing_articles.editions(connection, article)
+
+    def rulings(self, article: int) -> Rulings:
+        """What corrections say of an article's facts."""
+        with self._reading() as connection:
+            return browsing_ties.rulings(connection, article)
+
+    def bonds(self, who: str, *, limit: int = 40) -> tuple[Bond, ...]:
+        """Somebody's ties, and the ties of those at their other ends to each other."""
+        with self._reading() as connection:
+            return browsing_ties.bonds(connection, find_one(connection, who), limit=limit)
 
     def people(self, *, kind: str = "person", limit: int = 50, offset: int = 0) -> Page[Named]:
         """Those of a kind, whom most articles speak of first."""
