@@ -1,0 +1,182 @@
+"""The web app under readers: milliseconds a page at the 50th and 95th percentile, errors, the largest page.
+
+    python -m benchmarks.web STORE [--readers 20] [--seconds 60] [--pause 0.5] [--add RECORDS.jsonl]
+
+Starts the server on the store as `onrecord serve` does, in a process of its own, and walks over all pages: from one
+page to those that it links to, as a reader does, with a pause of half a second on average, and typing into the search
+box now and then. With `--add`, records are added meanwhile, under changed names: give a copy of the store.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import html
+import re
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from random import Random
+
+import httpx
+import msgspec
+
+from benchmarks.store import multiplied
+from onrecord.record import from_json
+from onrecord.resolve import open_store
+
+_LINK = re.compile(r'href="(/[^"#]*)"')
+_NUMBER = re.compile(r"\d+")
+_FIRST = ("/", "/articles", "/people", "/timeline", "/silences", "/figures", "/questions", "/corrections")
+_TYPED = ("tru", "trump", "clin", "hillary cl", "tax", "vote", "emai", "sen", "new york", "polls")
+_SKIPPED = ("/static/", "/openapi")
+LARGEST = 300_000
+"""Bytes that a page may have."""
+
+
+class Fetched(msgspec.Struct, frozen=True, kw_only=True):
+    """One answer: its kind (the address without its numbers), status, milliseconds and bytes."""
+
+    kind: str
+    path: str
+    status: int
+    milliseconds: float
+    size: int
+
+
+@contextmanager
+def served(store: Path) -> Iterator[str]:
+    """The address of a server on the store, in a process of its own."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "onrecord.cli", "serve", str(store), "--port", str(port), "--no-open"]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
+        try:
+            address = f"http://127.0.0.1:{port}"
+            _wait(address, process)
+            yield address
+        finally:
+            process.terminate()
+
+
+def _wait(address: str, process: subprocess.Popen[bytes]) -> None:
+    for _ in range(600):
+        if process.poll() is not None:
+            raise SystemExit(f"the server ended with {process.returncode}")
+        try:
+            httpx.get(f"{address}/", timeout=60)
+        except httpx.ConnectError:
+            time.sleep(0.1)
+        else:
+            return
+    raise SystemExit("the server does not answer")
+
+
+async def walk(client: httpx.AsyncClient, rng: Random, *, until: float, pause: float) -> list[Fetched]:
+    """One reader: on from each page to one that it links to, or to the first pages; now and then a search."""
+    fetched: list[Fetched] = []
+    path = rng.choice(_FIRST)
+    while time.monotonic() < until:
+        one, body = await _fetch(client, path)
+        fetched.append(one)
+        chance = rng.random()
+        links = [html.unescape(link) for link in _LINK.findall(body)]
+        links = [link for link in links if not link.startswith(_SKIPPED)]
+        if chance < 0.15 or not links:
+            path = rng.choice(_FIRST)
+        elif chance < 0.25:
+            path = f"/api/search?q={rng.choice(_TYPED)}"
+        else:
+            path = rng.choice(links)
+        await asyncio.sleep(rng.uniform(0, 2 * pause))
+    return fetched
+
+
+async def _fetch(client: httpx.AsyncClient, path: str) -> tuple[Fetched, str]:
+    start = time.perf_counter()
+    try:
+        answer = await client.get(path)
+    except httpx.HTTPError as error:
+        taken = 1000 * (time.perf_counter() - start)
+        return Fetched(kind=type(error).__name__, path=path, status=0, milliseconds=taken, size=0), ""
+    taken = 1000 * (time.perf_counter() - start)
+    kind = _NUMBER.sub("N", path.partition("?")[0]) + ("?" if "?" in path else "")
+    one = Fetched(kind=kind, path=path, status=answer.status_code, milliseconds=taken, size=len(answer.content))
+    return one, answer.text if answer.headers.get("content-type", "").startswith("text/html") else ""
+
+
+async def _readers(address: str, *, readers: int, seconds: float, pause: float) -> list[Fetched]:
+    until = time.monotonic() + seconds
+    limits = httpx.Limits(max_connections=readers)
+    async with httpx.AsyncClient(base_url=address, timeout=60, limits=limits, follow_redirects=True) as client:
+        walks = [walk(client, Random(n), until=until, pause=pause) for n in range(readers)]
+        return [one for found in await asyncio.gather(*walks) for one in found]
+
+
+def _add(store: Path, records: Path, ended: threading.Event, added: list[int]) -> None:
+    """Add until told to end, forty at a time."""
+    read = [from_json(line) for line in records.read_bytes().splitlines() if line.strip()]
+    with open_store(store) as opened:
+        source = multiplied(read, 1_000_000, seed=time.time_ns())
+        while not ended.is_set():
+            added.append(opened.add_all([record for record, _ in zip(source, range(40), strict=False)]).new)
+
+
+def _percentile(values: list[float], share: float) -> float:
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
+
+
+def report(fetched: list[Fetched]) -> None:
+    """Print a line a kind of page, the slowest first, and what is beyond the bars."""
+    by_kind: dict[str, list[Fetched]] = defaultdict(list)
+    for one in fetched:
+        by_kind[one.kind].append(one)
+    print(f"{'page':40} {'asked':>6} {'p50 ms':>8} {'p95 ms':>8} {'max ms':>8} {'max kB':>7}")
+    rows = {"all": fetched, **by_kind}
+    for kind, found in sorted(rows.items(), key=lambda r: -_percentile([f.milliseconds for f in r[1]], 0.95)):
+        times = [f.milliseconds for f in found]
+        print(f"{kind[:40]:40} {len(found):6} {_percentile(times, 0.5):8.0f} {_percentile(times, 0.95):8.0f} "
+              f"{max(times):8.0f} {max(f.size for f in found) / 1000:7.0f}")  # fmt: skip
+    errors = [f for f in fetched if f.status >= 400 or f.status == 0]
+    print(f"{len(errors)} errors" + "".join(f"\n  {f.status} {f.path}" for f in errors[:10]))
+    pages = [f for f in fetched if not f.path.startswith("/api/")]
+    for one in sorted((f for f in pages if f.size > LARGEST), key=lambda f: -f.size)[:5]:
+        print(f"  {one.size / 1000:.0f} kB: {one.path}")
+
+
+def main() -> None:
+    """Serve, read, and print what it took."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("store", type=Path)
+    parser.add_argument("--readers", type=int, default=20)
+    parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("--pause", type=float, default=0.5, help="seconds between two pages of a reader, on average")
+    parser.add_argument("--add", type=Path, metavar="RECORDS", help="records, one a line, to add meanwhile")
+    options = parser.parse_args()
+    ended, added = threading.Event(), list[int]()
+    with served(options.store) as address:
+        adder = threading.Thread(target=_add, args=(options.store, options.add, ended, added))
+        if options.add:
+            adder.start()
+        try:
+            fetched = asyncio.run(
+                _readers(address, readers=options.readers, seconds=options.seconds, pause=options.pause)
+            )
+        finally:
+            ended.set()
+            if options.add:
+                adder.join()
+    print(f"{len(fetched)} pages in {options.seconds:.0f} s; {sum(added)} articles added meanwhile")
+    report(fetched)
+
+
+if __name__ == "__main__":
+    main()
