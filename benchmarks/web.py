@@ -56,7 +56,7 @@ def served(store: Path) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "onrecord.cli", "serve", str(store), "--port", str(port), "--no-open"]
+    command = [sys.executable, "-m", "onrecord.cli", "serve", str(store), "--port", str(port)]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
         try:
             address = f"http://127.0.0.1:{port}"

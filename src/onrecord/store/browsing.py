@@ -28,8 +28,8 @@ from onrecord.store.identities import Named, find_one
 from onrecord.store.paging import paged
 
 T = TypeVar("T")
-_PATIENCE = 20
-"""What counts the whole store is counted again no sooner than after this many times what it took: 5 % of the time."""
+_PATIENCE = 60
+"""What counts the whole store is counted again no sooner than after this many times what it took: 2 % of the time."""
 
 
 class Browser:
@@ -77,6 +77,15 @@ class Browser:
         """Somebody's ties, and the ties of those at their other ends to each other."""
         with self._reading() as connection:
             return browsing_ties.bonds(connection, find_one(connection, who), limit=limit)
+
+    def one(self, who: str) -> Named:
+        """Who is called that, or has that number (`#12`).
+
+        Raises:
+            NoSuchNameError, AmbiguousNameError.
+        """
+        with self._reading() as connection:
+            return find_one(connection, who)
 
     def people(self, *, kind: str = "person", limit: int = 50, offset: int = 0) -> Page[Named]:
         """Those of a kind, whom most articles speak of first."""

@@ -11,15 +11,15 @@ import msgspec
 
 from onrecord.store.answers import Hush, Said
 from onrecord.store.browsed import Asked, Counted, Density, Facets, Page, Reply, Share
-from onrecord.store.dossiers import evidence, statements, witness
 from onrecord.store.dossiers import silences as hushes
+from onrecord.store.dossiers import statements, witness
 from onrecord.store.identities import Named, members
 from onrecord.store.paging import paged
 from onrecord.store.searches import MATCHES, days_between, fts_terms
 
-_SEEN, _SETTINGS = 20_000, 2000
-"""The newest statements of one person that filters look through; and those whose setting is read from the article."""
-_CHUNK, _CHUNKS = 200, 10
+_SEEN = 2000
+"""The newest statements or articles that a filter looks through which reads the article of each."""
+_CHUNK, _CHUNKS = 50, 20
 """Articles whose statements are looked through at a time for who is named in them, and how often at most."""
 _REPLY_DAYS = 30
 """A statement later than that answers something else."""
@@ -30,6 +30,8 @@ _SETTING = (
     "json_extract(s.setting, '$[1]') - json_extract(s.setting, '$[0]')))"
 )
 _PUBLISHER = "(SELECT x.publisher FROM article x WHERE x.id = {}.article_id)"
+
+_spans = msgspec.json.Decoder(tuple[tuple[int, int], ...]).decode
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,46 +48,49 @@ def said(
     connection: sqlite3.Connection, words: str | None, wanted: Wanted, *, speaker: Named | None, limit: int, offset: int
 ) -> Page[Said]:
     """Statements with these words, or all, the newest first."""
-    source, values = _newest(connection, words, wanted, speaker=speaker)
+    source, values = _chosen(connection, words, wanted, speaker=speaker)
+    dated, days = days_between("s.at", wanted.since, wanted.until)
     conditions = [
         ("s.mode = ?", wanted.mode),
         (f"instr({_SETTING}, ?)", wanted.setting and wanted.setting.lower()),
         (f"{_PUBLISHER.format('s')} = ?", wanted.publisher),
     ]
     held = [(sql, value) for sql, value in conditions if value]
-    where = " AND ".join(["1", *(sql for sql, _ in held)])
+    theirs = f"s.identity_id IN ({_ids(connection, speaker)})" if speaker and not words else "1"
+    where = " AND ".join([theirs, *(sql for sql, _ in held)]) + dated
     found = statements(
-        connection, where, (*values, *(value for _, value in held)), limit=offset + limit + 1, source=source
+        connection, where, (*values, *(value for _, value in held), *days), limit=offset + limit + 1, source=source
     )
     return paged(found[offset:], limit=limit, offset=offset)
 
 
-def _newest(
+def _chosen(
     connection: sqlite3.Connection, words: str | None, wanted: Wanted, *, speaker: Named | None
 ) -> tuple[str, tuple[str, ...]]:
-    """SQL and values of the newest statements, of which the rest of the filters choose."""
-    dated, values = days_between("s.at", wanted.since, wanted.until)
-    if wanted.setting:
-        dated += " AND s.setting IS NOT NULL"
-    ids = members(connection, speaker.id) if speaker else ()
-    source = "statement s"
+    """SQL and values of the statements that the filters choose from: where few pass, no more than a few thousand."""
     if words and words.strip():
         match = fts_terms(words, column="text")
-        if ids:
-            match += f" AND {{tags}} : ({' OR '.join(f'i{i}' for i in ids)})"
+        if speaker:
+            match += f" AND {{tags}} : ({' OR '.join(f'i{i}' for i in members(connection, speaker.id))})"
         hits = f"(SELECT rowid FROM statement_fts WHERE statement_fts MATCH ? ORDER BY rowid DESC LIMIT {MATCHES})"
-        source, values = f"{hits} h CROSS JOIN statement s ON s.id = h.rowid", (match, *values)
-    elif ids:
-        dated = f" AND s.identity_id IN ({','.join(map(str, ids))}){dated}"
-    most = _SETTINGS if wanted.setting else _SEEN
-    return f"(SELECT s.* FROM {source} WHERE 1{dated} ORDER BY s.at DESC, s.id DESC LIMIT {most}) s", values
+        return f"{hits} h CROSS JOIN statement s ON s.id = h.rowid", (match,)
+    dated, days = days_between("at", wanted.since, wanted.until)
+    if wanted.setting or (wanted.publisher and speaker):
+        whose = f"identity_id IN ({_ids(connection, speaker)})" if speaker else "1"
+        with_setting = " AND setting IS NOT NULL" if wanted.setting else ""
+        newest = f"SELECT id FROM statement WHERE {whose}{dated}{with_setting} ORDER BY at DESC LIMIT {_SEEN}"
+        return f"({newest}) h CROSS JOIN statement s ON s.id = h.id", days
+    if wanted.publisher:
+        theirs = f"SELECT id FROM article WHERE publisher = ? ORDER BY published DESC LIMIT {_SEEN}"
+        return f"({theirs}) h CROSS JOIN statement s ON s.article_id = h.id", (wanted.publisher,)
+    return "statement s", ()
 
 
 def facets(connection: sqlite3.Connection, who: Named) -> Facets:
     """What their newest statements can be filtered by."""
     rows = connection.execute(
         f"SELECT s.mode, a.publisher FROM (SELECT mode, article_id FROM statement WHERE identity_id IN "
-        f"({_ids(connection, who)}) AND rejected_by IS NULL ORDER BY at DESC LIMIT {_SETTINGS}) s "
+        f"({_ids(connection, who)}) AND rejected_by IS NULL ORDER BY at DESC LIMIT {_SEEN}) s "
         "JOIN article a ON a.id = s.article_id"
     ).fetchall()
     settings = connection.execute(
@@ -150,7 +155,7 @@ def _naming(connection: sqlite3.Connection, ids: str, articles: list[int]) -> li
     return [
         number
         for number, article, content in rows
-        if any(a <= start < b for a, b in evidence(content) for start in named_at.get(article, ()))
+        if any(a <= start < b for a, b in _spans(content) for start in named_at.get(article, ()))
     ]
 
 
@@ -187,11 +192,20 @@ def _reply(connection: sqlite3.Connection, silence: Hush) -> Reply | None:
 
 def density(connection: sqlite3.Connection, about: Named | None, *, by: str) -> tuple[Density, ...]:
     """Events of each year or month, in order; counted in the index of their days alone."""
-    length = 7 if by == "month" else 4
-    source = f"event_participant WHERE identity_id IN ({_ids(connection, about)})" if about else "event"
-    rows = connection.execute(
-        f"SELECT substr(day, 1, {length}) AS period, count(*) FROM {source} GROUP BY period ORDER BY period"
-    )
+    period = f"substr(min(day), 1, {7 if by == 'month' else 4})"
+    if about:
+        rows = connection.execute(
+            f"SELECT substr(day, 1, {7 if by == 'month' else 4}) AS period, count(*) FROM event_participant "
+            f"WHERE identity_id IN ({_ids(connection, about)}) GROUP BY period ORDER BY period"
+        )
+    else:
+        # From each period to the next that has events: its count is a walk in the index, 20 times faster than a group.
+        rows = connection.execute(
+            f"WITH RECURSIVE p(period) AS (SELECT {period} FROM event UNION ALL "
+            f"SELECT (SELECT {period} FROM event WHERE day >= p.period || '~') FROM p WHERE p.period IS NOT NULL) "
+            "SELECT period, (SELECT count(*) FROM event WHERE day >= period AND day < period || '~') FROM p "
+            "WHERE period IS NOT NULL"
+        )
     return tuple(Density(period=r[0], events=r[1]) for r in rows)
 
 

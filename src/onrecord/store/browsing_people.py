@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
+from onrecord.store.answers import Witness
 from onrecord.store.browsed import Found, Glimpse, Page, Share
 from onrecord.store.dossiers import SUPERSEDED, witness
 from onrecord.store.identities import Named, named
@@ -43,23 +44,24 @@ def look_up(connection: sqlite3.Connection, text: str, *, limit: int) -> Found:
     sought = words(text)[:8]
     if not sought:
         return Found(people=(), articles=(), statements=())
-    terms = [f'"{w}"' for w in sought]
-    if len(sought[-1]) >= _WHOLE:
-        terms[-1] += "*"
-    match = " AND ".join(terms)
-    return Found(
-        people=_people(connection, sought, limit=limit),
-        articles=tuple(
-            witness(r)
-            for r in connection.execute(
-                f"SELECT a.id, a.name, a.publisher, a.published FROM (SELECT rowid FROM article_fts WHERE article_fts "
-                f"MATCH ? ORDER BY rowid DESC LIMIT {_HITS}) f CROSS JOIN article a ON a.id = f.rowid "
-                "WHERE a.superseded_by IS NULL ORDER BY a.published DESC, a.id DESC LIMIT ?",
-                (match, limit),
-            )
-        ),
-        statements=_statements(connection, match, limit=limit),
+    whole = " AND ".join(f'"{w}"' for w in sought)
+    found = _texts(connection, whole, limit=limit)
+    # A beginning brings all its words' hits together first, ten times as slow: only where there is no such word.
+    if not found[1] and len(sought[-1]) >= _WHOLE:
+        found = _texts(connection, whole + "*", limit=limit)
+    return Found(people=_people(connection, sought, limit=limit), articles=found[0], statements=found[1])
+
+
+def _texts(
+    connection: sqlite3.Connection, match: str, *, limit: int
+) -> tuple[tuple[Witness, ...], tuple[Glimpse, ...]]:
+    rows = connection.execute(
+        "SELECT a.id, a.name, a.publisher, a.published FROM (SELECT rowid FROM article_fts WHERE article_fts "
+        f"MATCH ? ORDER BY rowid DESC LIMIT {_HITS}) f CROSS JOIN article a ON a.id = f.rowid "
+        "WHERE a.superseded_by IS NULL ORDER BY a.published DESC, a.id DESC LIMIT ?",
+        (match, limit),
     )
+    return tuple(witness(r) for r in rows), _statements(connection, match, limit=limit)
 
 
 def _people(connection: sqlite3.Connection, sought: tuple[str, ...], *, limit: int) -> tuple[Named, ...]:

@@ -134,9 +134,10 @@ def statements(
     """
     rows = connection.execute(
         "SELECT s.article_id, s.n, coalesce(c.name, s.speaker), c.id, s.mode, s.text, s.said, s.at, s.confidence, "
-        f"s.quotation_id, s.id, s.content, coalesce(a.copy_of, a.id), {_WITNESS} FROM (SELECT s.* FROM {source} "
+        f"s.quotation_id, s.id, s.content, coalesce(a.copy_of, a.id), {_WITNESS} FROM (SELECT s.id FROM {source} "
         f"WHERE {where} AND s.rejected_by IS NULL AND s.article_id NOT IN {SUPERSEDED} "
-        "ORDER BY s.at DESC, s.id DESC LIMIT ?) s JOIN article a ON a.id = s.article_id "
+        "ORDER BY s.at DESC, s.id DESC LIMIT ?) k CROSS JOIN statement s ON s.id = k.id "
+        "JOIN article a ON a.id = s.article_id "
         "LEFT JOIN identity i ON i.id = s.identity_id LEFT JOIN identity c ON c.id = i.canonical_id "
         "ORDER BY s.at DESC, s.id DESC",
         (*values, _COPIED * limit),
