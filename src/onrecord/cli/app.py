@@ -18,6 +18,7 @@ from onrecord.cli.reject import reject
 from onrecord.cli.rename import rename
 from onrecord.cli.said import said
 from onrecord.cli.schema import schema
+from onrecord.cli.serve import serve
 from onrecord.cli.silences import silences
 from onrecord.cli.speaker import speaker
 from onrecord.cli.split import split
@@ -43,6 +44,7 @@ app.command()(speaker)
 app.command()(reject)
 app.command()(undo)
 app.command()(corrections)
+app.command()(serve)
 app.command()(schema)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
+
 from onrecord.export.dates import in_words
 from onrecord.export.digest import (
     Profile,
@@ -16,7 +18,7 @@ from onrecord.export.digest import (
 )
 from onrecord.export.html.chart import NARROW, WIDE, Chart
 from onrecord.export.html.layers import colours, marks
-from onrecord.export.html.marks import Weaver
+from onrecord.export.html.marks import Mark, Weaver
 from onrecord.export.html.measure import lines
 from onrecord.export.html.ties import POWER, tie_chart
 from onrecord.export.html.timeline import Happening, lay_out
@@ -41,12 +43,18 @@ from onrecord.record import Passage, Position, Record, Span, Statement
 _AROUND = 90  # characters of a sentence shown on each side of an event's trigger
 
 
-def page(record: Record) -> Page:
-    """What the page of this record shows."""
+def page(record: Record, *, without: Collection[str] = frozenset()) -> Page:
+    """What the page of this record shows.
+
+    Args:
+        record: whose facts are numbered as they stand in it.
+        without: keys of facts that are not shown, such as those that somebody rejected.
+    """
     article, voices = record.article, speakers(record)
-    cards = tuple(_person(record, profile, voices) for profile in profiles(record))
+    cards = tuple(_person(record, profile, voices, without) for profile in profiles(record))
     bare = {card.key for card, profile in zip(cards, profiles(record), strict=True) if profile.bare}
-    moments = _moments(record)
+    moments = _moments(record, without)
+    drawn = [mark for mark in marks(record, voices) if mark.key not in without]
     headed = any(passage.kind == "headline" for passage in article.passages)
     return Page(
         language=article.language,
@@ -56,19 +64,23 @@ def page(record: Record) -> Page:
         source=one_line(article.source),
         id=article.id,
         format=record.format,
-        paragraphs=_paragraphs(record, voices),
-        statements=counted(len(record.statements), "statement"),
-        voices=_voices(record, voices),
+        paragraphs=woven(record, drawn),
+        statements=counted(sum(f"s{n}" not in without for n, _ in enumerate(record.statements, 1)), "statement"),
+        voices=_voices(record, voices, without),
         people=tuple(card for card in cards if card.key not in bare),
         named=tuple(card for card in cards if card.key in bare),
         chart_title="Who answers to whom" if any(tie.kind in POWER for tie in record.ties) else "Offices and ties",
-        charts=tuple((name, chart) for name, chart in _charts(record) if chart.boxes),
-        silences=_silences(record),
+        charts=tuple((name, chart) for name, chart in _charts(record, without) if chart.boxes),
+        silences=tuple(fact for fact in _silences(record) if fact.key not in without),
         axes=_axes(moments),
         moments=moments,
-        figures=_figures(record),
-        positions=tuple(_position(record, position, number) for number, position in enumerate(record.positions, 1)),
-        disputes=_disputes(record),
+        figures=tuple(amount for amount in _figures(record) if amount.key not in without),
+        positions=tuple(
+            _position(record, position, number)
+            for number, position in enumerate(record.positions, 1)
+            if f"p{number}" not in without
+        ),
+        disputes=tuple(fact for fact in _disputes(record) if fact.key not in without),
         missing=_missing(record),
     )
 
@@ -81,8 +93,9 @@ def _byline(record: Record) -> tuple[str, ...]:
     return tuple(one_line(part) for part in parts if part)
 
 
-def _paragraphs(record: Record, voices: tuple[Speaker, ...]) -> tuple[Paragraph, ...]:
-    weaver = Weaver(record.article.text, marks(record, voices))
+def woven(record: Record, drawn: Iterable[Mark]) -> tuple[Paragraph, ...]:
+    """The article's passages with these marks."""
+    weaver = Weaver(record.article.text, drawn)
     shown = _all_passages(record)
     first = next((passage for passage in shown if passage.kind == "headline"), None)
     return tuple(
@@ -117,21 +130,23 @@ def _loose(text: str, span: Span) -> list[Passage]:
     return found
 
 
-def _voices(record: Record, found: tuple[Speaker, ...]) -> tuple[Voice, ...]:
-    colour = colours(found)
+def _voices(record: Record, found: tuple[Speaker, ...], without: Collection[str]) -> tuple[Voice, ...]:
+    every = (_voice(record, speaker, colours(found), without) for speaker in found)
+    return tuple(voice for voice in every if voice.said)
+
+
+def _voice(record: Record, speaker: Speaker, colour: dict[str, str], without: Collection[str]) -> Voice:
     numbers = {statement.id: number for number, statement in enumerate(record.statements, 1)}
-    return tuple(
-        Voice(
-            name=speaker.name or "No source named",
-            named=speaker.entity is not None,
-            initials=speaker.initials,
-            colour=colour[speaker.statements[0].id],
-            office=_main_office(record, speaker),
-            person=_entity_key(record, speaker.entity.id) if speaker.entity else None,
-            count=counted(len(speaker.statements), "statement"),
-            said=tuple(_said(record, statement, numbers) for statement in speaker.statements),
-        )
-        for speaker in found
+    shown = [statement for statement in speaker.statements if f"s{numbers[statement.id]}" not in without]
+    return Voice(
+        name=speaker.name or "No source named",
+        named=speaker.entity is not None,
+        initials=speaker.initials,
+        colour=colour[speaker.statements[0].id],
+        office=_main_office(record, speaker),
+        person=_entity_key(record, speaker.entity.id) if speaker.entity else None,
+        count=counted(len(shown), "statement"),
+        said=tuple(_said(record, statement, numbers) for statement in shown),
     )
 
 
@@ -162,7 +177,7 @@ def _said(record: Record, statement: Statement, numbers: dict[str, int]) -> Said
     )
 
 
-def _person(record: Record, profile: Profile, voices: tuple[Speaker, ...]) -> Person:
+def _person(record: Record, profile: Profile, voices: tuple[Speaker, ...], without: Collection[str]) -> Person:
     entity = profile.entity
     key = _entity_key(record, entity.id) or ""
     voice = next((n for n, v in enumerate(voices, 1) if v.entity and v.entity.id == entity.id), None)
@@ -174,7 +189,11 @@ def _person(record: Record, profile: Profile, voices: tuple[Speaker, ...]) -> Pe
         aliases=", ".join(alias for alias in map(one_line, entity.aliases) if alias != name),
         said=counted(profile.statements, "statement") if profile.statements else "",
         voice=f"voice{voice}" if voice else None,
-        facts=(*_offices(record, profile), *_ties(record, profile), *_quiet(record, profile)),
+        facts=tuple(
+            fact
+            for fact in (*_offices(record, profile), *_ties(record, profile), *_quiet(record, profile))
+            if fact.key not in without
+        ),
     )  # fmt: skip
 
 
@@ -216,8 +235,9 @@ def _joined(*parts: str) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _charts(record: Record) -> tuple[tuple[str, Chart], ...]:
-    return ("wide", tie_chart(record, shape=WIDE)), ("narrow", tie_chart(record, shape=NARROW))
+def _charts(record: Record, without: Collection[str]) -> tuple[tuple[str, Chart], ...]:
+    shapes = (("wide", WIDE), ("narrow", NARROW))
+    return tuple((name, tie_chart(record, shape=shape, without=without)) for name, shape in shapes)
 
 
 def _silences(record: Record) -> tuple[Fact, ...]:
@@ -238,7 +258,7 @@ def _name(record: Record, entity_id: str | None, text: str) -> str:
     return one_line(entity.name if entity else text)
 
 
-def _moments(record: Record) -> tuple[Moment, ...]:
+def _moments(record: Record, without: Collection[str]) -> tuple[Moment, ...]:
     keys = {id(event): f"v{number}" for number, event in enumerate(record.events, 1)}
     return tuple(
         Moment(
@@ -249,7 +269,7 @@ def _moments(record: Record) -> tuple[Moment, ...]:
             clause=clause(record, event.trigger, evidence=event.evidence, reach=_AROUND),
             who=", ".join(_name(record, entity_id, "") for entity_id in event.participants if record.entity(entity_id)),
         )
-        for number, event in enumerate(in_time(record.events), 1)
+        for number, event in enumerate((e for e in in_time(record.events) if keys[id(e)] not in without), 1)
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from onrecord.export.dates import in_words
 from onrecord.export.digest import tie_object
@@ -19,9 +19,12 @@ POWER = frozenset({
 })  # fmt: skip
 
 
-def tie_chart(record: Record, *, shape: Shape) -> Chart:
-    """The chart of everyone who has a tie, or an office in an organization that the article names."""
-    links = tuple(_links(record))
+def tie_chart(record: Record, *, shape: Shape, without: Collection[str] = frozenset()) -> Chart:
+    """The chart of everyone who has a tie, or an office in an organization that the article names.
+
+    `without` are keys of ties and offices that are not drawn.
+    """
+    links = tuple(link for link in _links(record) if link.href.removeprefix("#w-") not in without)
     joined = {key for link in links for key in (link.subject, link.target) if key}
     parties = [_party(record, entity) for entity in record.entities]
     drawn = [party for party in (*parties, *_wordy(record)) if party.key in joined]

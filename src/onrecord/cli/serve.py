@@ -1,0 +1,94 @@
+"""`onrecord serve`."""
+
+from __future__ import annotations
+
+import os
+import socket
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onrecord.cli.status import Status, tell
+from onrecord.cli.storing import HERE
+from onrecord.errors import OnRecordError
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+_NEEDED = ("fastapi", "uvicorn", "python_multipart")
+_PASSWORD = "ONRECORD_PASSWORD"
+_TRIED = 20
+"""Ports that are tried after the first, where no port is given."""
+
+
+def serve(
+    store: Annotated[Path, typer.Argument(metavar="STORE", help="The store.")] = HERE,
+    host: Annotated[
+        str, typer.Option(metavar="ADDRESS", help="Where it is served; others than this machine need a password.")
+    ] = "127.0.0.1",
+    port: Annotated[
+        int,
+        typer.Option(min=0, max=65535, metavar="N", help="0: any that is free. The next free one where none is given."),
+    ] = 8747,
+    password: Annotated[
+        str | None,
+        typer.Option(
+            metavar="WORD",
+            envvar=_PASSWORD,
+            help="What everybody has to give; better in ONRECORD_PASSWORD, where nobody sees it.",
+        ),
+    ] = None,
+    by: Annotated[
+        str | None, typer.Option("--by", metavar="NAME", help="Who corrects, where nobody says; else your login name.")
+    ] = None,
+) -> None:
+    """Show a store in the browser, on this machine only."""
+    missing = [name for name in _NEEDED if find_spec(name) is None]
+    if missing:
+        tell(f"serve needs {', '.join(missing)}; install with: pip install 'onrecord[web]'")
+        raise typer.Exit(Status.NOTHING_READ)
+    try:
+        _run(store, host=host, port=port, password=password, by=by)
+    except OnRecordError as error:
+        tell(str(error))
+        raise typer.Exit(Status.NOTHING_READ) from error
+
+
+def _run(store: Path, *, host: str, port: int, password: str | None, by: str | None) -> None:
+    from onrecord.web import create_app
+
+    app = create_app(store, hosts=(host,), password=password, author=by)
+    with _bound(host, port) as listening:
+        shown = f"[{host}]" if ":" in host else host
+        typer.echo(f"{store}: http://{shown}:{listening.getsockname()[1]}/  (Ctrl-C ends it)")
+        _serve(app, listening)
+
+
+def _serve(app: FastAPI, listening: socket.socket) -> None:
+    import uvicorn
+
+    config = uvicorn.Config(
+        app, log_level="warning", server_header=False, proxy_headers=False, timeout_graceful_shutdown=2
+    )
+    uvicorn.Server(config).run(sockets=[listening])
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    """A socket that listens there, or on one of the next ports."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    last: OSError | None = None
+    for number in range(port, min(port + _TRIED, 65536) if port else 1):
+        listening = socket.socket(family, socket.SOCK_STREAM)
+        if os.name == "posix":  # a port that was just given back is free
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listening.bind((host, number))
+            listening.listen(128)  # whoever comes before the server is ready waits, and is not refused
+        except OSError as error:
+            listening.close()
+            last = error
+        else:
+            return listening
+    raise OnRecordError(f"{host}:{port}: cannot be served there ({last}); give another --host or --port")

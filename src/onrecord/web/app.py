@@ -1,0 +1,69 @@
+"""The app: pages, API and static files over one store, behind the guard of `security`."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+
+from fastapi import FastAPI
+
+from onrecord import __version__
+from onrecord.web.api import add_api
+from onrecord.web.pages_articles import router as articles
+from onrecord.web.pages_changes import router as changes
+from onrecord.web.pages_corrections import router as corrections
+from onrecord.web.pages_facts import router as facts
+from onrecord.web.pages_people import router as people
+from onrecord.web.pages_start import router as start
+from onrecord.web.pages_timeline import router as timeline
+from onrecord.web.problems import tell_problems
+from onrecord.web.security import secure
+from onrecord.web.site import Site
+from onrecord.web.static import router as static
+from onrecord.web.stores import Stores
+
+
+def create_app(
+    store: Path,
+    *,
+    hosts: Iterable[str] = (),
+    token: str | None = None,
+    password: str | None = None,
+    author: str | None = None,
+) -> FastAPI:
+    """The web app of the store in this file.
+
+    Args:
+        store: the file; it has to be there.
+        hosts: names and addresses that it is served under beside this machine's own.
+        token: what a change has to bring; a new one for each run where none is given.
+        password: what everybody has to give; needed for hosts other than this machine.
+        author: of corrections for which nobody else is named; the login name where none is given.
+    Raises:
+        OnRecordError: no such store, or other machines can reach it and there is no password.
+    """
+    guard = {"hosts": tuple(hosts), "token": token or secrets.token_urlsafe(24), "password": password}
+    stores = Stores(store)
+    app = FastAPI(
+        title="onrecord", version=__version__, summary="What the articles of one store say, and corrections to it.",
+        docs_url=None, redoc_url=None, lifespan=_closing(stores),
+    )  # fmt: skip
+    secure(app, **guard)  # type: ignore[arg-type]  # says at once what it would refuse at the first request
+    app.add_middleware(secure, **guard)  # type: ignore[arg-type]
+    add_api(app, stores, author=author)
+    site = Site(stores, author=author)
+    for pages in (start, people, articles, timeline, facts, corrections, changes, static):
+        app.include_router(pages(site), include_in_schema=False)
+    tell_problems(app, site)
+    return app
+
+
+def _closing(stores: Stores) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        with stores:
+            yield
+
+    return lifespan

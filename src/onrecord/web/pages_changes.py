@@ -1,0 +1,102 @@
+"""The forms' posts: each makes one correction through the store's own functions and leads back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated
+from urllib.parse import quote
+
+from fastapi import APIRouter, Form, Request
+from fastapi.responses import RedirectResponse, Response
+
+from onrecord.errors import CorrectionError
+from onrecord.store import Correction, Store
+from onrecord.web.site import AUTHOR, Site, within
+
+_Line = Annotated[str, Form(max_length=300)]
+_YEAR = 365 * 24 * 3600
+
+
+def router(site: Site) -> APIRouter:
+    """The routes."""
+    routes = APIRouter(prefix="/corrections")
+    _identities(routes, site)
+    _facts(routes, site)
+    return routes
+
+
+def _made(
+    site: Site, request: Request, correct: Callable[[Store, str | None], Correction], *, author: str, back: str
+) -> Response:
+    """Make the correction, remember its author, and go back."""
+    name = author.strip()[:100] or site.author(request)
+    with site.stores.writing() as store:
+        made = correct(store, name)
+    path, _, place = within(back, otherwise="/corrections").partition("#")
+    sign = "&" if "?" in path else "?"
+    answer = RedirectResponse(f"{path}{sign}changed={made.id}" + (f"#{place}" if place else ""), 303)
+    if author.strip():
+        answer.set_cookie(AUTHOR, quote(name or ""), max_age=_YEAR, httponly=True, samesite="strict")
+    return answer
+
+
+def _identities(routes: APIRouter, site: Site) -> None:
+    @routes.post("/merge")
+    def merge(request: Request, first: _Line, second: _Line, author: _Line = "", back: _Line = "") -> Response:
+        return _made(site, request, lambda s, by: s.merge(first, second, author=by), author=author, back=back)
+
+    @routes.post("/rename")
+    def rename(request: Request, who: _Line, name: _Line, author: _Line = "", back: _Line = "") -> Response:
+        return _made(site, request, lambda s, by: s.rename(who, name, author=by), author=author, back=back)
+
+    @routes.post("/split")
+    def split(
+        request: Request,
+        who: _Line,
+        name: _Line = "",
+        articles: Annotated[list[int] | None, Form()] = None,
+        called: _Line = "",
+        author: _Line = "",
+        back: _Line = "",
+    ) -> Response:
+        chosen = tuple(articles or ())
+        return _made(
+            site, request,
+            lambda s, by: s.split(who, name=name or None, articles=chosen, called=called.strip() or None, author=by),
+            author=author, back=back,
+        )  # fmt: skip
+
+    @routes.post("/answer")
+    def answer(
+        request: Request,
+        question: Annotated[int, Form(ge=1, le=2**53)],
+        same: Annotated[bool, Form()],
+        author: _Line = "",
+        back: _Line = "",
+    ) -> Response:
+        def correct(store: Store, by: str | None) -> Correction:
+            return (store.join if same else store.keep_apart)(question, author=by)
+
+        return _made(site, request, correct, author=author, back=back or "/questions")
+
+
+def _facts(routes: APIRouter, site: Site) -> None:
+    @routes.post("/reject")
+    def reject(request: Request, fact: _Line, author: _Line = "", back: _Line = "") -> Response:
+        return _made(site, request, lambda s, by: s.reject(fact, author=by), author=author, back=back)
+
+    @routes.post("/speaker")
+    def speaker(
+        request: Request, fact: _Line, who: _Line = "", other: _Line = "", author: _Line = "", back: _Line = ""
+    ) -> Response:
+        given = other.strip() or who.strip()
+        if not given:
+            raise CorrectionError(f"{fact}: who said it? Choose a speaker or give a name")
+        named = None if given == "nobody" and not other.strip() else given
+        return _made(site, request, lambda s, by: s.attribute(fact, named, author=by), author=author, back=back)
+
+    @routes.post("/undo")
+    def undo(
+        request: Request, correction: Annotated[int, Form(ge=1, le=2**53)], author: _Line = "", back: _Line = ""
+    ) -> Response:
+        return _made(site, request, lambda s, by: s.undo(correction, author=by), author=author, back=back)

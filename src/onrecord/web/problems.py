@@ -1,0 +1,45 @@
+"""Errors as pages that say what is wrong and what to do."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import Response
+from starlette.exceptions import HTTPException
+
+from onrecord.errors import OnRecordError
+from onrecord.web.api_answers import problem, status_of
+from onrecord.web.site import Site
+
+_TITLES = {
+    403: "Not allowed", 404: "Not found", 405: "Not possible", 409: "Not changed", 422: "Not understood",
+    503: "The store is busy",
+}  # fmt: skip
+
+
+def tell_problems(app: FastAPI, site: Site) -> None:
+    """Answer errors with pages; those of the API as JSON."""
+
+    def shown(request: Request, status: int, detail: str) -> Response:
+        if request.url.path.startswith("/api/"):
+            return problem(status, detail)
+        first, *more = detail.splitlines() or [""]
+        title = _TITLES.get(status, "Something went wrong")
+        return site.page(request, "problem", status=status, title=title, detail=first, more=[m.strip() for m in more])
+
+    async def ours(request: Request, error: Any) -> Response:
+        return shown(request, status_of(error), str(error))
+
+    async def invalid(request: Request, error: Any) -> Response:
+        found = "; ".join(f"{e['loc'][-1]}: {e['msg']}" for e in error.errors())
+        return shown(request, 404 if error.errors()[0]["loc"][0] == "path" else 422, found)
+
+    async def http(request: Request, error: Any) -> Response:
+        lost = f"{request.url.path}: no page has that address; look from the start page"
+        return shown(request, error.status_code, lost if error.status_code == 404 else str(error.detail))
+
+    app.add_exception_handler(OnRecordError, ours)
+    app.add_exception_handler(RequestValidationError, invalid)
+    app.add_exception_handler(HTTPException, http)

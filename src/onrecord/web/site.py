@@ -1,0 +1,138 @@
+"""What every page shares: the store, the templates, addresses with their filters, who corrects."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import unquote, urlencode
+
+import msgspec
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, StrictUndefined
+
+from onrecord.errors import OnRecordError
+from onrecord.export.dates import in_words
+from onrecord.export.wording import counted, labels, number_words, one_line, shortened, visible
+from onrecord.web import static
+from onrecord.web.security import csrf_token
+from onrecord.web.stores import Stores
+
+PAGE = 50
+"""Rows of a list on one page: 300 kB hold 200 of the longest statements."""
+DEEPEST = 40
+"""Pages of a list: what lies deeper is found by its day, faster than by leafing."""
+AUTHOR = "onrecord-author"
+"""The cookie that remembers who corrects."""
+_FACT = re.compile(r"([sotefzpd])([1-9]\d{0,8})\.([1-9]\d{0,5})")
+_MARKS = {"e": "v", "z": "x"}
+"""Letters of facts' ids that differ on an article's page."""
+_DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_WITHIN = re.compile(r"/(?![/\\])[!-~]*")
+
+
+class FactId(msgspec.Struct, frozen=True):
+    """A fact's id, taken apart: `s12.3` is statement 3 of article 12."""
+
+    letter: str
+    article: int
+    number: int
+
+    @property
+    def key(self) -> str:
+        """The fact's key on its article's page."""
+        return f"{_MARKS.get(self.letter, self.letter)}{self.number}"
+
+
+def fact_id(fact: str) -> FactId:
+    """A fact's id, taken apart.
+
+    Raises:
+        OnRecordError: it is none.
+    """
+    match = _FACT.fullmatch(fact)
+    if match is None:
+        raise OnRecordError(f"{fact}: no fact's id; those look like s12.3")
+    return FactId(match[1], int(match[2]), int(match[3]))
+
+
+def words_address(fact: str) -> str:
+    """The address of a fact's words in its article."""
+    found = fact_id(fact)
+    return f"/articles/{found.article}#w-{found.key}"
+
+
+def day(value: str | None) -> str | None:
+    """A day, month or year that a filter gives; nothing for an empty one.
+
+    Raises:
+        OnRecordError: it is none.
+    """
+    text = (value or "").strip()
+    if text and not _DAY.fullmatch(text):
+        raise OnRecordError(f"{text}: not a date; give 2022-11-09, 2022-11 or 2022")
+    return text or None
+
+
+def address(path: str, values: Iterable[tuple[str, Any]]) -> str:
+    """A path with its filters; empty ones are left out."""
+    query = urlencode([(k, v) for k, v in values if v not in (None, "")])
+    return f"{path}?{query}" if query else path
+
+
+def within(path: str | None, *, otherwise: str) -> str:
+    """A path of ours to go back to: nothing that a form may hold leads elsewhere."""
+    return path if path and _WITHIN.fullmatch(path) else otherwise
+
+
+class Site:
+    """The store and the templates."""
+
+    def __init__(self, stores: Stores, *, author: str | None) -> None:
+        self.stores, self._author = stores, author
+        self._environment = _environment()
+
+    def page(self, request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
+        """A page of these values."""
+        html = self._environment.get_template(f"{template}.html.j2").render(
+            request=request, path=request.url.path, author=self.author(request) or "",
+            token=csrf_token(request), here=_here(request), changed=_number(request.query_params.get("changed", "")),
+            **values,
+        )  # fmt: skip
+        return HTMLResponse(html.encode("utf-8", "replace"), status)
+
+    def author(self, request: Request) -> str | None:
+        """Who corrects, as they said last."""
+        return unquote(request.cookies.get(AUTHOR, "")).strip()[:100] or self._author
+
+
+def _number(text: str) -> str:
+    return text if text.isascii() and text.isdigit() and len(text) < 16 else ""
+
+
+def _here(request: Request) -> Any:
+    """Addresses of this page with other filters: `here(page=2)`."""
+    held = {k: v for k, v in request.query_params.items() if k != "changed"}
+    return lambda **changes: address(request.url.path, {**held, **changes}.items())
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=ChoiceLoader([
+            PackageLoader("onrecord.web"), PrefixLoader({"export": PackageLoader("onrecord.export.html")}),
+        ]),
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+    )  # fmt: skip
+    environment.filters |= {
+        "px": lambda number: f"{number:.7g}", "date": in_words, "line": one_line, "seen": visible,
+        "short": shortened, "number": number_words, "words_address": words_address,
+    }  # fmt: skip
+    environment.globals |= {
+        "counted": counted, "labels": labels, "asset": static.asset_address, "address": _address_of,
+    }  # fmt: skip
+    return environment
+
+
+def _address_of(path: str, **values: Any) -> str:
+    return address(path, values.items())
