@@ -14,6 +14,7 @@ import resource
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from random import Random
 
@@ -123,7 +124,7 @@ def _load(store: Store, records: Sequence[Record], count: int) -> None:
     adding, done, cpu = 0.0, 0, 0.0
     source = multiplied(records, count)
     while done < count:
-        bunch = [record for record, _ in zip(source, range(min(256, count - done)), strict=False)]
+        bunch = list(islice(source, 256))
         start, used = time.perf_counter(), time.process_time()
         store.add_all(bunch)
         adding, cpu = adding + time.perf_counter() - start, cpu + time.process_time() - used

@@ -163,6 +163,8 @@ class _Task:
 
     def _telling(self, entity: Entity) -> list[str]:
         """Its names without the aliases that begin another's name ("Apple", of Apple Corps, beside Apple Computer)."""
+        if not entity.aliases:
+            return [entity.name]
         others = [words(n) for e in self._record.entities if e is not entity for n in (e.name, *e.aliases)]
         return [entity.name] + [a for a in entity.aliases if not any(o[: len(words(a))] == words(a) for o in others)]
 

@@ -14,6 +14,7 @@ from onrecord.store.correcting import replay_for
 from onrecord.store.dates import first_day
 from onrecord.store.grouping import Copies, forget_quotations, group_quotations
 from onrecord.store.identities import Seen, count_article, drop_empty, uncount_article
+from onrecord.store.indexing import index_text
 from onrecord.store.preparing import Prepared
 from onrecord.store.rows import INSERTS, Numbers, fact_rows
 
@@ -45,9 +46,11 @@ def add_record(
     if known.digest == prepared.digest or not _replaces(known, record.article):
         return "same"
     prior = _prior(connection, known.id)
+    index_text(connection)
     touched = _delete_facts(connection, known.id)
     _update_article(connection, known.id, prepared)
     _insert_facts(connection, record, number=known.id, resolver=resolver, prior=prior)
+    index_text(connection)
     drop_empty(connection, touched)
     replay_for(connection, record.article.id)
     return "reread"

@@ -129,6 +129,7 @@ def _organization_keys(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+@lru_cache(maxsize=65536)
 def sought(name: str, *, kind: str) -> tuple[str, ...]:
     """The keys of names that the same bearer may have: an acronym's long forms, and a long form's acronyms.
 

@@ -33,6 +33,7 @@ from onrecord.store.connecting import connect, transaction, translated
 from onrecord.store.correcting import Change
 from onrecord.store.grouping import Copies
 from onrecord.store.identities import Named, find_all, find_one
+from onrecord.store.indexing import index_text
 from onrecord.store.preparing import Prepared, prepare, unpack
 
 _TOGETHER, _PATIENCE = 128, 0.1
@@ -80,6 +81,7 @@ class Store:
     def _writing(self) -> Iterator[sqlite3.Connection]:
         with self._lock, transaction(self._connection, self.path) as connection:
             yield connection
+            index_text(connection)
 
     # Adding
 
