@@ -18,8 +18,8 @@ from onrecord.store import Happening, Store
 from onrecord.web.periods import beside, bins, parent
 from onrecord.web.site import Site, address, day
 
-_LISTED = 100
-"""Events in the list below: what is more is nearer."""
+_LISTED, _LATEST = 100, 30
+"""Events in the list below, and of those of all years: what is more is nearer."""
 _SINGLE = 40
 """Events that are drawn one by one: more of their words do not fit a screen."""
 
@@ -53,16 +53,17 @@ def router(site: Site) -> APIRouter:
 
 
 def _values(store: Store, period: str, about: str | None) -> dict[str, Any]:
-    found = store.timeline(about=about, since=period or None, until=period or None, limit=_LISTED)
+    limit = _LISTED if period else _LATEST
+    found = store.timeline(about=about, since=period or None, until=period or None, limit=limit)
     density = store.browse.density(about=about, by="month" if period else "year")
     held = sum(d.events for d in density if d.period.startswith(period[:7]))
     # What is told by one of several articles is listed once; only a list that was cut tells how many there are.
-    near = len(period) >= 7 or len(found) <= _SINGLE
+    near = len(period) >= 7 or len(found) < min(_SINGLE, limit)
     return {
         "who": store.browse.one(about) if about else None,
         "happenings": found,
         "held": held,
-        "cut": len(found) == _LISTED,
+        "cut": len(found) == limit,
         "bins": bins(density, period=period) if len(period) < 7 else (),
         "axes": axes(found[-_SINGLE:]) if near and found else (),
         "single": _SINGLE,

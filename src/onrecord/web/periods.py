@@ -16,7 +16,10 @@ _GAP = 3
 
 
 class Bin(msgspec.Struct, frozen=True, kw_only=True):
-    """A period in the chart: percent of the width, percent of the height; a gap stands for empty years."""
+    """A period in the chart: percent of the width, percent of the height; a gap stands for empty years.
+
+    `named` ones have their label at the axis, `minor` ones only where there is room for all.
+    """
 
     period: str
     label: str
@@ -26,6 +29,7 @@ class Bin(msgspec.Struct, frozen=True, kw_only=True):
     height: float
     gap: bool
     named: bool
+    minor: bool
 
 
 def parent(period: str) -> str:
@@ -67,6 +71,7 @@ def bins(counted: Sequence[Density], *, period: str) -> tuple[Bin, ...]:
             period=slot or "", label=_label(slot), events=events.get(slot or "", 0), x=round(n * width, 3),
             width=round(width, 3), height=_height(events.get(slot or "", 0), most), gap=slot is None,
             named=(len(slots) - 1 - n) % step == 0,
+            minor=(len(slots) - 1 - n) % (2 * step) != 0,
         )
         for n, slot in enumerate(slots)
     )  # fmt: skip

@@ -121,8 +121,8 @@ class _Scale:
         """The place of a value, px from above."""
         shown = math.log10(value) if self.logarithmic else value
         share = (shown - self._low) / (self._high - self._low)
-        # Room above for the arrow of "more than".
-        return round(_HEIGHT - _EDGE - share * (_HEIGHT - 2 * _EDGE - _ARROW), 1)
+        # Room at both ends for the arrows of "more than" and "less than".
+        return round(_HEIGHT - _EDGE - _ARROW - share * (_HEIGHT - 2 * (_EDGE + _ARROW)), 1)
 
     def levels(self, unit: str) -> tuple[Level, ...]:
         """Round values to write at the axis."""

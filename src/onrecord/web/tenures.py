@@ -69,8 +69,6 @@ def _held(axis: Line, tenure: Tenure) -> tuple[float, float] | None:
     if start is None and end is None:
         return None
     first = start or _days(tenure.first) or end
-    if end is None and tenure.status == "former":
-        end = start
     last = end or _days(tenure.last) or start
     return _between(axis, first, last)
 
@@ -80,7 +78,9 @@ def _words(tenure: Tenure) -> str:
     told = []
     if tenure.start or tenure.end:
         told.append(f"held {in_words(f'{tenure.start or str()}/{tenure.end or str()}')}")
-    if tenure.first:
+    if not tenure.first:
+        told.append("in an article without a date")
+    else:
         told.append(
             f"in articles of {in_words(tenure.first)}"
             + (f" to {in_words(tenure.last)}" if tenure.last and tenure.last != tenure.first else "")
