@@ -15,6 +15,7 @@ import schemathesis
 from starlette.testclient import TestClient
 
 from onrecord.record import from_json
+from onrecord.web import create_app
 from onrecord.web.stores import Stores
 from onrecord.web.tables import columns, to_csv
 from tests.web.story import CHANGE, ORIGIN, TOKEN, api_app, small_store
@@ -159,11 +160,11 @@ def test_columns_of_what_is_within() -> None:
 
 @pytest.fixture(scope="module")
 def described(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    """The API's description, over a store of its own that corrections may change."""
-    with Stores(small_store(tmp_path_factory.mktemp("described") / "s.db", invented=1)) as stores:
-        app, guarded = api_app(stores)
+    """The whole app's description, over a store of its own that corrections may change."""
+    app = create_app(small_store(tmp_path_factory.mktemp("described") / "s.db", invented=1), token=TOKEN)
+    with TestClient(app):
         schema = schemathesis.openapi.from_dict(app.openapi())
-        schema.app = guarded
+        schema.app = app
         yield schema
 
 

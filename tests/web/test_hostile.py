@@ -76,7 +76,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def _paths() -> list[str]:
     numbers = range(1, len(EVIL) + 1)
     facts = [f"/facts/{letter}{n}.1" for n in numbers for letter in "sofez"]
-    people = [f"/who/{n}" for n in numbers] + [f"/timeline?about=%23{n}" for n in numbers]
+    people = [f"/who/{n}" for n in numbers] + [f"/timeline?about={n}" for n in numbers]
     echoed = [f"{path}{quote(evil)}" for evil in EVIL for path in ("/search?q=", "/figures?q=", "/articles?q=x&publisher=", "/x/", "/search/suggestions?q=")]  # fmt: skip
     return [*PLACES, *(f"/articles/{n}" for n in numbers), *facts, *people, *echoed]
 
