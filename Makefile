@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 DATA ?= ../shared/data
 TRAIN := build/train-venv
+SERVE ?= yes
 
 .PHONY: help demo test lint accuracy raise speed regold train clean
 
@@ -13,7 +14,7 @@ help:  ## this list
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(PIP) install --editable .
+	$(PIP) install --editable '.[web]'
 	@touch $@
 
 $(VENV)/.dev: pyproject.toml
@@ -21,13 +22,14 @@ $(VENV)/.dev: pyproject.toml
 	$(PIP) install --editable '.[dev]'
 	@touch $@ $(VENV)/.installed
 
-demo: $(VENV)/.installed  ## reads samples/ and prints what it found and where the pages lie
+demo: $(VENV)/.installed  ## reads samples/, prints what it found, and shows it in the browser; SERVE= only prints
 	@rm -rf build/demo
 	@$(BIN)/onrecord read samples
-	@$(BIN)/onrecord read samples --format html --out build/demo
+	@mkdir -p build/demo
 	@echo
-	@echo 'The same as pages, one an article:'
-	@for page in $(CURDIR)/build/demo/*.html; do echo "  $$page"; done
+	@$(BIN)/onrecord add samples --store build/demo/story.db
+	@if [ -n "$(SERVE)" ] && [ -z "$$CI" ]; then exec $(BIN)/onrecord serve build/demo/story.db; \
+	else echo 'In the browser: onrecord serve build/demo/story.db'; fi
 
 test: $(VENV)/.dev  ## all tests
 	$(BIN)/python -m pytest
