@@ -3,7 +3,16 @@
 import numpy as np
 import spacy
 
-from onrecord.model.attributions import Roles, _apart, _bounded, _claimed_once, _in_paragraph, to_attributions
+from onrecord.model.attributions import (
+    Roles,
+    _apart,
+    _bounded,
+    _claimed_once,
+    _in_paragraph,
+    _unbroken,
+    to_attributions,
+)
+from onrecord.model.marks import Mark
 from onrecord.model.words import words_of
 
 NLP = spacy.blank("en")
@@ -28,6 +37,22 @@ def test_content_grows_to_the_marks_that_bound_it():
     text = words("“We never won,” she said.")
     assert _bounded((2, 4), text.marks) == (0, 6)
     assert _bounded((7, 8), text.marks) == (7, 8)
+
+
+def test_a_long_quotation_is_told_whole_by_a_cue_outside_it():
+    text = words_of(NLP("“" + "word " * 30 + "end,” she said."))
+    last = text.marks.tolist().index(Mark.CLOSE)
+    assert _bounded((25, 28), text.marks) == (25, last + 1)
+    assert _bounded((25, 28), text.marks, (), len(text.marks)) == (0, last + 1)
+    assert _bounded((25, 28), text.marks, {10}, len(text.marks)) == (25, last + 1)
+
+
+def test_a_content_has_no_hole_but_its_own_cue_and_source():
+    sentences = np.array([0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1])
+    assert _unbroken([(5, 7), (0, 2)], set(), sentences) == [(0, 7)]
+    assert _unbroken([(0, 2), (5, 7)], {3}, sentences) == [(0, 2), (5, 7)]
+    assert _unbroken([(5, 7), (9, 11)], set(), sentences) == [(5, 7), (9, 11)]
+    assert _unbroken([(5, 10), (9, 11)], set(), sentences) == [(5, 11)]
 
 
 def test_content_ends_with_its_paragraph():

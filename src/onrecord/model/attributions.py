@@ -50,7 +50,9 @@ def read_roles(
     for k, anchor in enumerate(cues.tolist()):
         runs = _runs(tags[k], around.index[k], around.mask[k])
         own = {i for start, stop in (*runs["cue"], *runs["source"]) for i in range(start, stop)}
-        content = [_bounded(_in_paragraph(r, anchor, breaks), words.marks, own) for r in runs["content"]]
+        # A cue outside a quotation tells all of it: 0.3 points of direct speech on PolNeAR dev.
+        reach = CLOSE_BY if words.marks[anchor] != Mark.OUTSIDE else len(words.marks)
+        content = [_bounded(_in_paragraph(r, anchor, breaks), words.marks, own, reach) for r in runs["content"]]
         found.append(Roles(
             anchor=anchor, source=_nearest(runs["source"], anchor), cue=runs["cue"] or [(anchor, anchor + 1)],
             content=_unbroken(content, own, sentence),
@@ -92,15 +94,15 @@ def _nearest(runs: list[Run], anchor: int) -> list[Run]:
     return sorted(runs, key=lambda r: min(abs(r[0] - anchor), abs(r[1] - 1 - anchor)))[:1]
 
 
-def _bounded(run: Run, marks: Ints, own: Collection[int] = ()) -> Run:
-    """The run grown to the quotation mark that its edge lies close by, if its own cue and source do not lie between."""
+def _bounded(run: Run, marks: Ints, own: Collection[int] = (), reach: int = CLOSE_BY) -> Run:
+    """The run grown to the quotation marks around it, at most `reach` words, but not over its own cue and source."""
     start, stop = run
-    for k in range(start - 1, max(start - 1 - CLOSE_BY, -1), -1):
+    for k in range(start - 1, max(start - 1 - reach, -1), -1):
         if marks[start] != Mark.INSIDE or marks[k] not in (Mark.INSIDE, Mark.OPEN) or k in own:
             break
         if marks[k] == Mark.OPEN:
             start = k
-    for k in range(stop, min(stop + CLOSE_BY, len(marks))):
+    for k in range(stop, min(stop + reach, len(marks))):
         if marks[stop - 1] != Mark.INSIDE or marks[k] not in (Mark.INSIDE, Mark.CLOSE) or k in own:
             break
         if marks[k] == Mark.CLOSE:
@@ -122,7 +124,8 @@ def _unbroken(runs: list[Run], own: Set[int], sentences: Ints) -> list[Run]:
     whole: list[Run] = []
     for start, stop in sorted(runs):
         last = whole[-1] if whole else None
-        if last and sentences[start] == sentences[last[1] - 1] and own.isdisjoint(range(last[1], start)):
+        near = last and (start <= last[1] or sentences[start] == sentences[last[1] - 1])
+        if last and near and own.isdisjoint(range(last[1], start)):
             whole[-1] = (last[0], max(last[1], stop))
         else:
             whole.append((start, stop))
