@@ -1,0 +1,328 @@
+"""The pages as a browser gets them: what they show, where their links lead, what their forms change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import lxml.html
+import pytest
+from fastapi.testclient import TestClient
+
+from onrecord import Record
+from onrecord.resolve import open_store
+from onrecord.web import create_app
+from tests.web.samples import sample_store
+from tests.web.story import TOKEN
+
+HEADERS = {"Origin": "http://127.0.0.1"}
+LARGEST = 300_000
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    return sample_store(tmp_path / "story.db")
+
+
+@pytest.fixture
+def client(store: Path) -> Iterator[TestClient]:
+    app = create_app(store, token=TOKEN, author="tester")
+    with TestClient(app, base_url="http://127.0.0.1", follow_redirects=False) as opened:
+        yield opened
+
+
+def tree(client: TestClient, path: str, *, status: int = 200) -> lxml.html.HtmlElement:
+    answer = client.get(path)
+    assert answer.status_code == status, (path, answer.text[:2000])
+    assert len(answer.content) < LARGEST, path
+    return lxml.html.fromstring(answer.text)
+
+
+def texts(page: lxml.html.HtmlElement, selector: str) -> list[str]:
+    return [" ".join(e.text_content().split()) for e in page.cssselect(selector)]
+
+
+def number_of(store: Path, name: str) -> int:
+    with open_store(store, readonly=True) as opened:
+        return opened.find(name)[0].id
+
+
+def change(client: TestClient, what: str, **fields: object) -> str:
+    """Post a form; where it leads."""
+    answer = client.post(f"/corrections/{what}", data={"token": TOKEN, **fields}, headers=HEADERS)
+    assert answer.status_code == 303, answer.text
+    return str(answer.headers["location"])
+
+
+def test_every_link_leads_somewhere(client: TestClient) -> None:
+    """From the start page on, as far as three steps lead; fragments are there where they point."""
+    seen: dict[str, lxml.html.HtmlElement] = {}
+    edge = ["/"]
+    for _ in range(3):
+        found: set[str] = set()
+        for path in edge:
+            if path not in seen:
+                seen[path] = tree(client, path)
+                found |= {h for h in seen[path].xpath("//a/@href") if not h.startswith(("#", "/api/", "/openapi"))}
+        edge = sorted({h.partition("#")[0] for h in found})[:150]
+    assert len(seen) > 60
+    checked = 0
+    for path, page in seen.items():
+        ids = set(page.xpath("//@id"))
+        for href in page.xpath("//a/@href"):
+            target, _, place = href.partition("#")
+            held = ids if not target else set(seen[target].xpath("//@id")) if target in seen else None
+            if place and held is not None:
+                assert place in held, (path, href)
+                checked += 1
+    assert checked > 500
+
+
+def test_every_table_comes_as_csv_and_json(client: TestClient) -> None:
+    paths = (
+        "/people",
+        "/articles",
+        "/silences",
+        "/timeline",
+        "/figures?q=ships",
+        "/questions",
+        "/corrections",
+        "/data",
+    )
+    links = {h for p in paths for h in tree(client, p).xpath("//a/@href") if h.startswith("/api/")}
+    assert len(links) > 20
+    for link in links:
+        answer = client.get(link)
+        assert answer.status_code == 200, (link, answer.text)
+        assert answer.headers["content-type"].startswith("text/csv" if "format=csv" in link else "application/json")
+
+
+def test_a_page_comes_back_under_its_address(client: TestClient, store: Path) -> None:
+    marsh = number_of(store, "Elena Marsh")
+    page = tree(client, f"/who/{marsh}?mode=direct&publisher=The+Lindale+Courier")
+    (form,) = page.cssselect("#said form")
+    assert dict(form.fields)["mode"] == "direct"
+    assert dict(form.fields)["publisher"] == "The Lindale Courier"
+    assert set(texts(page, "#said .mode")) == {"direct"}
+    assert {t.split(",")[0] for t in texts(page, "#said .cited")} == {"The Lindale Courier"}
+
+
+def test_start(client: TestClient) -> None:
+    page = tree(client, "/")
+    assert texts(page, ".tiles a")[0] == "10 articles"
+    assert "Elena Marsh 6" in texts(page, ".chips a")
+    assert page.cssselect('form[role=search] input[name="q"]')
+
+
+def test_suggestions_are_a_part_of_a_page(client: TestClient) -> None:
+    answer = client.get("/search/suggestions", params={"q": "mar"})
+    part = lxml.html.fragment_fromstring(answer.text, create_parent=True)
+    assert "<html" not in answer.text
+    assert any("Elena Marsh" in t for t in texts(part, "a"))
+
+
+def test_somebody(client: TestClient, store: Path) -> None:
+    page = tree(client, f"/who/{number_of(store, 'Elena Marsh')}")
+    assert texts(page, "h1") == ["Elena Marsh"]
+    assert any(t.startswith("director, Tidewater Port Authority") for t in texts(page, ".office-row a"))
+    assert page.cssselect(".office-row svg rect.seen")
+    assert any("Ruth Abernathy" in t for t in texts(page, "#ties .rows li"))
+    other = f"/who/{number_of(store, 'Howard Quill')}"
+    assert other in page.xpath("//svg//a/@href")
+    assert any("Howard Quill" in t for t in texts(page, "#of .by"))
+    assert len(texts(page, "#articles .title")) == 6
+
+
+def test_facts_lead_to_their_words_and_back(client: TestClient) -> None:
+    page = tree(client, "/articles/2")
+    marks = page.cssselect("article [id^=w-]")
+    assert len(marks) > 60
+    ids = set(page.xpath("//@id"))
+    for mark in marks:
+        key = mark.get("id").removeprefix("w-")
+        if key[0] in "sxcfe":
+            assert key in ids, key  # its line in the margin
+    for line in page.cssselect("aside [id]"):
+        if re.fullmatch(r"[sxcf]\d+", line.get("id")):
+            assert f"#w-{line.get('id')}" in line.xpath(".//a/@href"), line.get("id")
+    for kind, at_least in (("time", 10), ("name", 10), ("fig", 3), ("sil", 1)):
+        assert len(page.cssselect(f"article .{kind}")) >= at_least, kind
+
+
+def test_an_article_is_its_text_to_the_letter(client: TestClient, store: Path) -> None:
+    with open_store(store, readonly=True) as opened:
+        record: Record = opened.record(2)
+    page = tree(client, "/articles/2")
+    for tag in page.cssselect("article .tag"):
+        tag.getparent().text = (tag.getparent().text or "") + (tag.tail or "")
+        tag.getparent().remove(tag)
+    shown = "".join(page.cssselect("article")[0].text_content().split())
+    for passage in record.article.passages:
+        assert "".join(record.words(passage.span).split()) in shown
+
+
+def test_copies_and_versions(client: TestClient, store: Path) -> None:
+    with open_store(store, readonly=True) as opened:
+        copy = next(h for h in opened.browse.articles(limit=50).rows if h.copy_of)
+    page = tree(client, f"/articles/{copy.id}")
+    assert f"/articles/{copy.copy_of}" in page.xpath("//*[@id='editions']//a/@href")
+
+
+def test_timeline_zooms(client: TestClient, store: Path) -> None:
+    years = tree(client, "/timeline").xpath("//a[@data-period]/@href")
+    assert "/timeline?at=2024" in years
+    year = tree(client, "/timeline?at=2024")
+    assert "/timeline?at=2024-05" in year.xpath("//a[@data-period]/@href")
+    month = tree(client, "/timeline?at=2024-05")
+    assert not month.cssselect("a[data-period]")
+    assert month.cssselect("svg.time-axis a")
+    zoom = month.cssselect("[data-zoom]")[0]
+    assert (zoom.get("data-out"), zoom.get("data-before"), zoom.get("data-after")) == (
+        "/timeline?at=2024", "/timeline?at=2024-04", "/timeline?at=2024-06",
+    )  # fmt: skip
+    marsh = number_of(store, "Elena Marsh")
+    own = tree(client, f"/timeline?about={marsh}&at=2024")
+    assert texts(own, "h1 a") == ["Elena Marsh"]
+    assert 0 < len(own.cssselect(".moments > li")) < len(year.cssselect(".moments > li"))
+
+
+@pytest.mark.parametrize("path", ["/timeline?at=2024-13", "/timeline?at=x", "/silences?since=May", "/people?page=0"])
+def test_what_is_not_understood_is_said(client: TestClient, path: str) -> None:
+    assert texts(tree(client, path, status=422), "h1") == ["Not understood"]
+
+
+@pytest.mark.parametrize("path", ["/who/999999", "/articles/999999", "/facts/s1.999", "/nothing", "/who/x"])
+def test_what_is_not_there_is_said(client: TestClient, path: str) -> None:
+    assert texts(tree(client, path, status=404), "h1") == ["Not found"]
+
+
+def test_silences_tell_who_asked_and_what_came_after(client: TestClient) -> None:
+    page = tree(client, "/silences")
+    row = next(r for r in page.cssselect("tbody tr") if "Ruth Abernathy" in r.text_content())
+    assert "The Harbor Ledger" in row.text_content()
+    assert "5 days later" in row.text_content()
+    assert "did not respond" in row.text_content()
+    some = tree(client, "/silences?publisher=The+Harbor+Ledger")
+    assert 0 < len(some.cssselect("tbody tr")) < len(page.cssselect("tbody tr"))
+
+
+def test_figures_that_disagree_are_joined(client: TestClient) -> None:
+    page = tree(client, "/figures?q=eels")
+    assert len(page.cssselect("svg.figure-plot > .clash")) >= 1
+    assert len(page.cssselect("svg.figure-plot > a.disputed")) == 2
+    assert len(page.cssselect("svg.figure-plot > a.hollow .open")) == 1  # more than: open above
+    assert len(page.cssselect("tr.disputed")) == 2
+    assert "more than 3,000 eels" in " ".join(texts(page, "tr th"))
+
+
+def test_a_fact_is_rejected_and_comes_back(client: TestClient) -> None:
+    before = tree(client, "/articles/2")
+    assert before.cssselect("#w-s2") and before.cssselect("#s2")
+    back = change(client, "reject", fact="s2.2", back="/articles/2", author="Zoë Ö")
+    assert back.startswith("/articles/2?changed=")
+    after = tree(client, back)
+    assert not after.cssselect("#w-s2") and not after.cssselect("#s2")
+    assert "is made" in after.cssselect(".changed")[0].text_content()
+    history = tree(client, "/corrections")
+    assert "Zoë Ö" in history.text_content()
+    number = history.xpath("//input[@name='correction']/@value")[0]
+    change(client, "undo", correction=number, back="/corrections")
+    assert tree(client, "/articles/2").cssselect("#s2")
+    assert texts(tree(client, "/corrections"), ".undone .status") == ["undone"]
+
+
+def test_a_speaker_is_changed(client: TestClient, store: Path) -> None:
+    okafor = number_of(store, "Tom Okafor")
+    change(client, "speaker", fact="s2.2", who=f"#{okafor}", back="/facts/s2.2")
+    voices = tree(client, "/articles/2").xpath("//*[@id='s2']/ancestor::section[1]//h3")
+    assert "Tom Okafor" in voices[0].text_content()
+    assert "s2.2" in " ".join(tree(client, f"/who/{okafor}").xpath("//a[@class='fix']/@href"))
+    change(client, "speaker", fact="s2.2", who="nobody", back="/facts/s2.2")
+    assert (
+        "No source named"
+        in tree(client, "/articles/2").xpath("//*[@id='s2']/ancestor::section[1]//h3")[0].text_content()
+    )
+    stranger = number_of(store, "Ada Jessop")  # whom the article does not name
+    change(client, "speaker", fact="s2.2", other=f"#{stranger}", back="/facts/s2.2")
+    page = tree(client, "/articles/2")
+    assert "Ada Jessop" in page.xpath("//*[@id='s2']/ancestor::section[1]//h3")[0].text_content()
+    assert f"/who/{stranger}" in page.xpath("//aside//a/@href")
+
+
+def test_somebody_is_renamed_merged_and_split(client: TestClient, store: Path) -> None:
+    marsh, quill = number_of(store, "Elena Marsh"), number_of(store, "Howard Quill")
+    change(client, "rename", who=f"#{marsh}", name="Elena M. Marsh", back=f"/who/{marsh}")
+    assert texts(tree(client, f"/who/{marsh}"), "h1") == ["Elena M. Marsh"]
+    assert "Elena M. Marsh" in texts(tree(client, "/articles/1"), "aside .voice .who")
+    change(client, "merge", first=f"#{marsh}", second=f"#{quill}", back=f"/who/{marsh}")
+    assert "also Elena Marsh" in tree(client, f"/who/{marsh}").text_content()
+    assert "Howard Quill" in texts(tree(client, f"/who/{marsh}"), ".aliases")[0]
+    change(client, "split", who=f"#{marsh}", name="Howard Quill", called="H. Quill", back="/people")
+    assert any("H. Quill" in t for t in texts(tree(client, "/people"), "tbody th"))
+    assert len(texts(tree(client, "/corrections"), "tbody tr")) == 3
+
+
+def test_a_question_is_answered(client: TestClient) -> None:
+    page = tree(client, "/questions")
+    assert texts(page, ".sides h2") == ["Ada Jessop", "Ada Jessop"]
+    assert {"director", "pianist"} <= {t.split(",")[0] for t in texts(page, ".sides li a")}
+    question = page.xpath("//input[@name='question']/@value")[0]
+    change(client, "answer", question=question, same="false")
+    assert "No question is open" in tree(client, "/questions").text_content()
+
+
+def test_a_refused_correction_says_why(client: TestClient, store: Path) -> None:
+    marsh = number_of(store, "Elena Marsh")
+    fields = {"token": TOKEN, "who": f"#{marsh}", "name": "Elena Marsh"}
+    answer = client.post("/corrections/rename", data=fields, headers=HEADERS)
+    assert answer.status_code == 409
+    assert "called so already" in answer.text
+    several = client.post(
+        "/corrections/merge", data={"token": TOKEN, "first": f"#{marsh}", "second": "Ada Jessop"}, headers=HEADERS
+    )
+    assert several.status_code == 409
+    assert len(lxml.html.fromstring(several.text).xpath("//main//a[starts-with(@href, '/who/')]")) == 2
+
+
+@pytest.mark.parametrize(
+    "back", ["https://evil.invalid/", "//evil.invalid", "/\\evil.invalid", "javascript:x", "/a\r\nb: c"]
+)
+def test_a_form_leads_back_to_us_only(client: TestClient, back: str) -> None:
+    place = change(client, "reject", fact="s2.2", back=back)
+    assert urlsplit(place).netloc == ""
+    assert place.startswith("/corrections?changed=")
+
+
+def test_a_change_needs_the_token(client: TestClient) -> None:
+    assert client.post("/corrections/reject", data={"fact": "s2.2"}, headers=HEADERS).status_code == 403
+    assert tree(client, "/articles/2").cssselect("#s2")
+
+
+def test_an_empty_store_says_what_to_do(tmp_path: Path) -> None:
+    with open_store(tmp_path / "empty.db"):
+        pass
+    with TestClient(create_app(tmp_path / "empty.db", token=TOKEN), base_url="http://127.0.0.1") as client:
+        assert "onrecord add" in tree(client, "/").text_content()
+        for path in (
+            "/people",
+            "/articles",
+            "/timeline",
+            "/silences",
+            "/figures",
+            "/questions",
+            "/corrections",
+            "/search",
+        ):
+            assert tree(client, path).cssselect(".empty"), path
+
+
+def test_files_are_kept_by_the_browser(client: TestClient) -> None:
+    page = tree(client, "/")
+    for address in (*page.xpath("//link[@rel='stylesheet']/@href"), *page.xpath("//script/@src")):
+        answer = client.get(address)
+        assert answer.status_code == 200
+        assert "immutable" in answer.headers["cache-control"]
+    assert client.get("/static/../app.py").status_code == 404
+    assert client.get("/static/%2e%2e/app.py").status_code == 404
