@@ -1,6 +1,6 @@
 """The web app under readers: milliseconds a page at the 50th and 95th percentile, errors, the largest page.
 
-    python -m benchmarks.web STORE [--readers 20] [--seconds 60] [--pause 0.5] [--add RECORDS.jsonl]
+    python -m benchmarks.web STORE [--readers 20] [--seconds 60] [--pause 0.5] [--warm 5] [--add RECORDS.jsonl]
 
 Starts the server on the store as `onrecord serve` does, in a process of its own, and walks over all pages: from one
 page to those that it links to, as a reader does, with a pause of half a second on average, and typing into the search
@@ -12,15 +12,17 @@ from __future__ import annotations
 import argparse
 import asyncio
 import html
+import multiprocessing
+import os
 import re
 import socket
 import subprocess
 import sys
-import threading
 import time
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
+from multiprocessing.synchronize import Event
 from pathlib import Path
 from random import Random
 
@@ -43,6 +45,7 @@ LARGEST = 300_000
 class Fetched(msgspec.Struct, frozen=True, kw_only=True):
     """One answer: its kind (the address without its numbers), status, milliseconds and bytes."""
 
+    at: float
     kind: str
     path: str
     status: int
@@ -64,6 +67,11 @@ def served(store: Path) -> Iterator[str]:
             yield address
         finally:
             process.terminate()
+            # Its own processor time does not depend on what else the machine does meanwhile.
+            _, process.returncode, used = os.wait4(process.pid, 0)
+            print(
+                f"the server used {used.ru_utime + used.ru_stime:.1f} s of a processor, {used.ru_maxrss / 1024:.0f} MB"
+            )
 
 
 def _wait(address: str, process: subprocess.Popen[bytes]) -> None:
@@ -105,10 +113,19 @@ async def _fetch(client: httpx.AsyncClient, path: str) -> tuple[Fetched, str]:
         answer = await client.get(path)
     except httpx.HTTPError as error:
         taken = 1000 * (time.perf_counter() - start)
-        return Fetched(kind=type(error).__name__, path=path, status=0, milliseconds=taken, size=0), ""
+        return Fetched(
+            at=time.monotonic(), kind=type(error).__name__, path=path, status=0, milliseconds=taken, size=0
+        ), ""
     taken = 1000 * (time.perf_counter() - start)
     kind = _NUMBER.sub("N", path.partition("?")[0]) + ("?" if "?" in path else "")
-    one = Fetched(kind=kind, path=path, status=answer.status_code, milliseconds=taken, size=len(answer.content))
+    one = Fetched(
+        at=time.monotonic(),
+        kind=kind,
+        path=path,
+        status=answer.status_code,
+        milliseconds=taken,
+        size=len(answer.content),
+    )
     return one, answer.text if answer.headers.get("content-type", "").startswith("text/html") else ""
 
 
@@ -120,13 +137,32 @@ async def _readers(address: str, *, readers: int, seconds: float, pause: float) 
         return [one for found in await asyncio.gather(*walks) for one in found]
 
 
-def _add(store: Path, records: Path, ended: threading.Event, added: list[int]) -> None:
+@contextmanager
+def adding(store: Path, records: Path | None) -> Iterator[None]:
+    """Articles are added meanwhile by a process of its own, so that it takes nothing of the readers' time."""
+    if records is None:
+        yield
+        return
+    context = multiprocessing.get_context("spawn")
+    ended = context.Event()
+    process = context.Process(target=_add, args=(store, records, ended))
+    process.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        process.join()
+
+
+def _add(store: Path, records: Path, ended: Event) -> None:
     """Add until told to end, forty at a time."""
     read = [from_json(line) for line in records.read_bytes().splitlines() if line.strip()]
+    added = 0
     with open_store(store) as opened:
         source = multiplied(read, 1_000_000, seed=time.time_ns())
         while not ended.is_set():
-            added.append(opened.add_all([record for record, _ in zip(source, range(40), strict=False)]).new)
+            added += opened.add_all([record for record, _ in zip(source, range(40), strict=False)]).new
+    print(f"{added} articles added meanwhile", flush=True)
 
 
 def _percentile(values: list[float], share: float) -> float:
@@ -159,22 +195,14 @@ def main() -> None:
     parser.add_argument("--readers", type=int, default=20)
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--pause", type=float, default=0.5, help="seconds between two pages of a reader, on average")
+    parser.add_argument("--warm", type=float, default=5, help="seconds at the beginning that do not count")
     parser.add_argument("--add", type=Path, metavar="RECORDS", help="records, one a line, to add meanwhile")
     options = parser.parse_args()
-    ended, added = threading.Event(), list[int]()
-    with served(options.store) as address:
-        adder = threading.Thread(target=_add, args=(options.store, options.add, ended, added))
-        if options.add:
-            adder.start()
-        try:
-            fetched = asyncio.run(
-                _readers(address, readers=options.readers, seconds=options.seconds, pause=options.pause)
-            )
-        finally:
-            ended.set()
-            if options.add:
-                adder.join()
-    print(f"{len(fetched)} pages in {options.seconds:.0f} s; {sum(added)} articles added meanwhile")
+    with served(options.store) as address, adding(options.store, options.add):
+        start, seconds = time.monotonic() + options.warm, options.warm + options.seconds
+        every = asyncio.run(_readers(address, readers=options.readers, seconds=seconds, pause=options.pause))
+    fetched = [one for one in every if one.at >= start]
+    print(f"{len(fetched)} pages in {options.seconds:.0f} s")
     report(fetched)
 
 
