@@ -14,7 +14,7 @@ from onrecord.resolve.company import company, known_offices, offices_of, timelin
 from onrecord.resolve.namesakes import Likeness, compare_people
 from onrecord.store.adding import Prior
 from onrecord.store.dates import first_day
-from onrecord.store.identities import create_identity
+from onrecord.store.identities import create_identities
 from onrecord.store.names import is_acronym, keys, person_words, sought, words
 
 MERGE = 2.0
@@ -80,6 +80,7 @@ class Resolver:
         task = _Task(connection, record, prior)
         for entity in sorted(record.entities, key=_plainness):
             task.assign(entity)
+        task.write()
         return task.assigned
 
 
@@ -105,6 +106,9 @@ class _Task:
         self._taken: set[int] = set()
         self._company: set[int] = set()
         self._found = _Found(connection, record)
+        self._first = int(connection.execute("SELECT coalesce(max(id), 0) + 1 FROM identity").fetchone()[0])
+        self._made: list[tuple[int, str, str]] = []
+        self._asked: list[tuple[str, int, int, float]] = []
 
     def assign(self, entity: Entity) -> None:
         identity = self._before(entity)
@@ -135,7 +139,8 @@ class _Task:
         chosen = _choose(scored)
         if chosen is not None:
             return chosen.candidate.id
-        identity = create_identity(self._connection, name=entity.name, kind=entity.kind)
+        identity = self._first + len(self._made)
+        self._made.append((identity, entity.name, entity.kind))
         self._found.note(identity, entity)
         for one in scored[:2]:
             if one.score >= ASK:
@@ -206,14 +211,14 @@ class _Task:
 
     def _ask(self, scored: Scored, identity: int, name: str) -> None:
         likely = 1 / (1 + math.exp(MERGE - 1.0 - scored.score))
-        self._connection.execute(
-            "INSERT OR IGNORE INTO question (name, first_id, second_id, score) VALUES (?, ?, ?, ?)",
-            (
-                f"{name}, {scored.candidate.name}: {scored.reason}",
-                scored.candidate.id,
-                identity,
-                round(min(likely, 0.99), 3),
-            ),
+        label = f"{name}, {scored.candidate.name}: {scored.reason}"
+        self._asked.append((label, scored.candidate.id, identity, round(min(likely, 0.99), 3)))
+
+    def write(self) -> None:
+        """Write the new identities and the questions, once for the article."""
+        create_identities(self._connection, self._made)
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO question (name, first_id, second_id, score) VALUES (?, ?, ?, ?)", self._asked
         )
 
 

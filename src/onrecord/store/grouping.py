@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from onrecord.record import Article, Record
+from onrecord.record import Article, Record, Statement
 from onrecord.store.copies import Hashes, is_copy, shingles
 from onrecord.store.preparing import Prepared
 from onrecord.store.quotations import may_be_one_speaker, quotation_keys
@@ -123,36 +123,57 @@ def _is_version(one: _Sibling, article: Article) -> bool:
 
 def group_quotations(connection: sqlite3.Connection, record: Record) -> Mapping[str, int]:
     """The quotation that each quoted statement's id appears in, found by its sentences or opened."""
-    found: dict[str, int] = {}
-    counted: set[int] = set()
-    for statement in record.statements:
-        keys = quotation_keys(statement)
-        if not keys:
-            continue
-        quotation = _quotation(connection, keys, speaker=statement.speaker, text=statement.text)
-        connection.executemany(
-            "INSERT OR IGNORE INTO quotation_key (name, quotation_id) VALUES (?, ?)", [(k, quotation) for k in keys]
-        )
-        if quotation not in counted:
-            connection.execute("UPDATE quotation SET appearances = appearances + 1 WHERE id = ?", (quotation,))
-            counted.add(quotation)
-        found[statement.id] = quotation
+    keyed = [(s, quotation_keys(s)) for s in record.statements]
+    task = _Quotations(connection, [k for _, keys in keyed for k in keys])
+    found = {s.id: task.assign(s, keys) for s, keys in keyed if keys}
+    task.write(set(found.values()))
     return found
 
 
-def _quotation(connection: sqlite3.Connection, keys: tuple[str, ...], *, speaker: str | None, text: str) -> int:
-    rows = connection.execute(
-        "SELECT DISTINCT q.id, q.speaker FROM quotation_key k JOIN quotation q ON q.id = k.quotation_id "
-        f"WHERE k.name IN ({','.join('?' * len(keys))}) ORDER BY q.id",
-        keys,
-    ).fetchall()
-    for known, known_speaker in rows:
-        if may_be_one_speaker(known_speaker, speaker):
-            return int(known)
-    cursor = connection.execute(
-        "INSERT INTO quotation (name, speaker, appearances) VALUES (?, ?, 0)", (" ".join(text.split())[:200], speaker)
-    )
-    return int(cursor.lastrowid or 0)
+class _Quotations:
+    """The quotations that share a sentence with an article: looked up once, and written once."""
+
+    def __init__(self, connection: sqlite3.Connection, keys: Sequence[str]) -> None:
+        self._connection = connection
+        rows = connection.execute(
+            "SELECT k.name, q.id, q.speaker FROM quotation_key k CROSS JOIN quotation q ON q.id = k.quotation_id "
+            f"WHERE k.name IN ({','.join('?' * len(keys))})",
+            keys,
+        ).fetchall()
+        self._of = {key: quotation for key, quotation, _ in rows}
+        self._speakers: dict[int, str | None] = {quotation: speaker for _, quotation, speaker in rows}
+        self._keys: list[tuple[str, int]] = []
+        self._opened: list[tuple[int, str, str | None]] = []
+        self._next = int(connection.execute("SELECT coalesce(max(id), 0) + 1 FROM quotation").fetchone()[0])
+
+    def assign(self, statement: Statement, keys: Sequence[str]) -> int:
+        """The first quotation with one of these sentences whose speaker may be the same, or a new one."""
+        near = sorted({self._of[k] for k in keys if k in self._of})
+        same = (q for q in near if may_be_one_speaker(self._speakers[q], statement.speaker))
+        quotation = next(same, None) or self._open(statement)
+        for key in keys:
+            if key not in self._of:
+                self._of[key] = quotation
+                self._keys.append((key, quotation))
+        return quotation
+
+    def _open(self, statement: Statement) -> int:
+        quotation, self._next = self._next, self._next + 1
+        self._speakers[quotation] = statement.speaker
+        self._opened.append((quotation, " ".join(statement.text.split())[:200], statement.speaker))
+        return quotation
+
+    def write(self, appearing: Iterable[int]) -> None:
+        """Write what was opened, and that these quotations appear in one article more."""
+        self._connection.executemany(
+            "INSERT INTO quotation (id, name, speaker, appearances) VALUES (?, ?, ?, 1)", self._opened
+        )
+        self._connection.executemany("INSERT INTO quotation_key (name, quotation_id) VALUES (?, ?)", self._keys)
+        opened = {q for q, _, _ in self._opened}
+        self._connection.executemany(
+            "UPDATE quotation SET appearances = appearances + 1 WHERE id = ?",
+            [(q,) for q in sorted(appearing) if q not in opened],
+        )
 
 
 def forget_quotations(connection: sqlite3.Connection, article: int) -> None:

@@ -43,6 +43,13 @@ def create_identity(connection: sqlite3.Connection, *, name: str, kind: str) -> 
     return int(cursor.lastrowid or 0)
 
 
+def create_identities(connection: sqlite3.Connection, made: Sequence[tuple[int, str, str]]) -> None:
+    """New identities by number, name and kind, each its own canonical one."""
+    connection.executemany(
+        "INSERT INTO identity (id, name, read_name, kind, canonical_id) VALUES (?1, ?2, ?2, ?3, ?1)", made
+    )
+
+
 class Seen(msgspec.Struct, frozen=True, kw_only=True):
     """An identity as one article speaks of it: its names there, each once."""
 
@@ -60,8 +67,8 @@ def count_article(connection: sqlite3.Connection, seen: Sequence[Seen], *, at: s
         [(at, one.id) for one in seen],
     )
     known = _counted_names(connection, [one.id for one in seen])
-    again = [(one.id, n) for one in seen for n in one.names if n.casefold() in known.get(one.id, {})]
-    fresh = [(one, n) for one in seen for n in one.names if n.casefold() not in known.get(one.id, {})]
+    again = [(one.id, n) for one in seen for n in one.names if n.casefold() in known.names.get(one.id, {})]
+    fresh = [(one, n) for one in seen for n in one.names if n.casefold() not in known.names.get(one.id, {})]
     connection.executemany("UPDATE identity_name SET articles = articles + 1 WHERE identity_id = ? AND name = ?", again)
     # OR IGNORE: NOCASE knows the capitals of English only, casefold more.
     connection.executemany(
@@ -73,26 +80,36 @@ def count_article(connection: sqlite3.Connection, seen: Sequence[Seen], *, at: s
         [(k, one.id) for one, n in fresh for k in keys(n, kind=one.kind)],
     )
     for one in seen:
-        if counted := known.get(one.id):
-            _rename(connection, one, counted)
+        if counted := known.names.get(one.id):
+            _rename(connection, one, counted, shown=known.shown[one.id])
 
 
-def _rename(connection: sqlite3.Connection, one: Seen, counted: dict[str, tuple[str, int]]) -> None:
+def _rename(connection: sqlite3.Connection, one: Seen, counted: dict[str, tuple[str, int]], *, shown: str) -> None:
     """Show the name that is the most frequent now."""
     now = {n.casefold(): (n, 0) for n in one.names} | counted
     rows = [(name, number + (key in {n.casefold() for n in one.names})) for key, (name, number) in now.items()]
-    _show(connection, one.id, best_name(rows, kind=one.kind))
+    if (best := best_name(rows, kind=one.kind)) != shown:
+        _show(connection, one.id, best)
 
 
-def _counted_names(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, dict[str, tuple[str, int]]]:
-    """For each identity its names, by their folded form, with the number of articles."""
-    found: dict[int, dict[str, tuple[str, int]]] = {}
+class _Counted(msgspec.Struct, frozen=True, kw_only=True):
+    """Of identities their names, by the folded form, with the number of articles; and the name that is shown."""
+
+    names: dict[int, dict[str, tuple[str, int]]]
+    shown: dict[int, str]
+
+
+def _counted_names(connection: sqlite3.Connection, ids: Sequence[int]) -> _Counted:
+    counted = _Counted(names={}, shown={})
     rows = connection.execute(
-        f"SELECT identity_id, name, articles FROM identity_name WHERE identity_id IN ({','.join('?' * len(ids))})", ids
+        "SELECT n.identity_id, n.name, n.articles, i.read_name FROM identity_name n JOIN identity i "
+        f"ON i.id = n.identity_id WHERE n.identity_id IN ({','.join('?' * len(ids))})",
+        ids,
     )
-    for identity, name, articles in rows:
-        found.setdefault(identity, {})[name.casefold()] = (name, articles)
-    return found
+    for identity, name, articles, shown in rows:
+        counted.names.setdefault(identity, {})[name.casefold()] = (name, articles)
+        counted.shown[identity] = shown
+    return counted
 
 
 def _name(connection: sqlite3.Connection, identity: int, *, kind: str) -> None:
