@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -144,6 +145,7 @@ def _near(one: str | None, other: str | None) -> bool:
     return abs((_day(one) - _day(other)).days) <= _DAYS
 
 
+@lru_cache(maxsize=8192)
 def _day(text: str) -> date:
     try:
         return date.fromisoformat(text[:10])
