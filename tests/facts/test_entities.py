@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy.tokens import Span
 
+from onrecord.facts.components import register_extensions
 from onrecord.facts.entities import find_entities
+from onrecord.intake import article_from_text
 from tests.docs import make_doc
 
 PERSON, ORG, LOC, MISC = "PERSON", "ORG", "LOC", "MISC"
@@ -138,3 +141,14 @@ def test_any_guesses_give_entities_whose_spans_slice(words, data):
     names = [m.span for e in found for m in e.mentions]
     assert len(names) == len(set(names))
     assert all(0 <= s < e <= len(text) and text[s:e].strip() == text[s:e] for s, e in names)
+
+
+def test_a_name_that_runs_into_a_slogan_is_none():
+    text = "The Alder PostTruth by Daylight\n\nMayor resigns\n\nMayor Dora Vance of Alder said on Friday that she would resign.\n"
+    register_extensions()
+    doc = make_doc(text)
+    doc._.article = article_from_text(text)
+    assert doc._.article.publisher == "The Alder Post"
+    start = next(t.i for t in doc if t.text == "Alder")
+    doc.ents = [Span(doc, start, start + 2, label=ORG)]
+    assert [e.name for e in find_entities(doc)] == ["Dora Vance"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 import spacy
 
+import onrecord
 from onrecord.facts.times import infer_published
 
 _NLP = spacy.blank("en")
@@ -56,3 +57,18 @@ def test_infers(text: str, published: str | None) -> None:
 def test_the_year_of_a_dateline(text: str, year: int | None) -> None:
     found = infer_published(_NLP(f"OSLO, Oct. 3 (Agency) — {text}"))
     assert found == (f"{year}-10-03" if year else None)
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("May 17, 2024", "2024-05-17"),
+        ("Friday, May 17, 2024", "2024-05-17"),
+        ("Published May 17, 2024 at 3:30 p.m. EDT | Updated May 18, 2024", "2024-05-17"),
+        ("17 May 2024", "2024-05-17"),
+        ("May 2024", None),
+    ],
+)
+def test_a_date_beside_the_byline_is_the_articles(line: str, published: str | None) -> None:
+    text = f"Harbour board closes the east pier\n\nBy Ida Roe\n\n{line}\n\nThe board closed the pier. The ship sank in 1990."
+    assert onrecord.read(text).article.published == published

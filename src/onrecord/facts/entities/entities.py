@@ -42,12 +42,22 @@ def find_entities(doc: Doc) -> tuple[Entity, ...]:
     words = words_of(doc)
     if not len(words):
         return ()
-    names = with_campaigns(words, spread_names(words, find_names(doc, words)))
+    names = with_campaigns(words, spread_names(words, _unglued(doc, words, find_names(doc, words))))
     forms = forms_of(words, names, sources=_source_heads(doc, words))
     groups = _groups(_without_headings(list(forms.values())))
     groups.sort(key=lambda g: min(n.start for n in g.names))
     references = find_references(doc, words, [_named(g) for g in groups])
     return tuple(_entity(words, g, n, references.get(n, ())) for n, g in enumerate(groups))
+
+
+def _unglued(doc: Doc, words: Words, names: list[Name]) -> list[Name]:
+    """Without names that run over a publication's name into the slogan printed on it: "The Alder PostTruth by Day"."""
+    article = doc._.article if doc.has_extension("article") else None
+    if article is None or not article.publisher:
+        return names
+    mastheads = [p.span[0] for p in article.passages if p.kind == "masthead"]
+    ends = [at + len(article.publisher) for at in mastheads if doc.text.startswith(article.publisher, at)]
+    return [n for n in names if not any(words.starts[n.start] < e < words.ends[n.end - 1] for e in ends)]
 
 
 def _groups(forms: list[Form]) -> list[_Group]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -22,18 +22,21 @@ from onrecord.facts.times import (
 from onrecord.facts.times.anchors import Anchors
 from onrecord.facts.times.grammar import Context, Found, Grammar, Reading, Rule
 from onrecord.facts.times.tense import direction_reader
-from onrecord.record import Span, TimeExpression
+from onrecord.record import PassageKind, Span, TimeExpression
 
-_SEARCHED = frozenset(("body", "headline"))
+_SEARCHED: frozenset[PassageKind] = frozenset(("body", "headline"))
 
 
-def find_times(doc: Doc, *, published: str | None) -> tuple[TimeExpression, ...]:
+def find_times(
+    doc: Doc, *, published: str | None, kinds: Collection[PassageKind] = _SEARCHED
+) -> tuple[TimeExpression, ...]:
     """Find the dates, times of day, durations and sets, with their values.
 
     Args:
         doc: tags help to tell past from future, trees are not used.
         published: ISO date (or its beginning) that relative dates count from; None leaves them null
             with a reason.
+        kinds: of the passages to look in, where the article's passages are known.
     Returns:
         In reading order; spans half-open in code points. An expression that counts from another
         ("a day after the midterm elections") is followed by that one.
@@ -44,7 +47,7 @@ def find_times(doc: Doc, *, published: str | None) -> tuple[TimeExpression, ...]
     context = Context(
         _day(published), Anchors(), doc.has_annotation("TAG"), lambda piece: direction(pieces.starts[piece])
     )
-    passages = _searched(doc)
+    passages = _searched(doc, kinds)
     reads = _Reads()
     for one, rule in _grammar().candidates(pieces):
         if one.start < reads.at:
@@ -113,11 +116,11 @@ def _day(published: str | None) -> date | None:
     return day if 2 < day.year < 9998 else None
 
 
-def _searched(doc: Doc) -> tuple[Span, ...] | None:
-    """The passages that hold the article's own words; None for all of the text."""
+def _searched(doc: Doc, kinds: Collection[PassageKind]) -> tuple[Span, ...] | None:
+    """The passages of these kinds; None for all of the text."""
     article = doc._.article if doc.has_extension("article") else None
     return (
-        tuple(p.span for p in article.passages if p.kind in _SEARCHED)
+        tuple(p.span for p in article.passages if p.kind in kinds)
         if article is not None and article.passages
         else None
     )

@@ -1,9 +1,10 @@
 """The publication date that a text itself implies, where it came without one.
 
-The surest way first: a full date that labels the article ("Published …", a line of its own at the top); a dateline,
-whose year the text may imply; the latest post that it quotes; the latest full date that it reports of, moved on to
-the last weekday that it names. Where none holds, no date: most articles name no day near their own (of 790, 74 name
-one in the week before, 32 their own), and a guess is worse than none.
+The surest way first: a full date in the byline's or the dateline's passage; one that labels the article ("Published
+…", a line of its own at the top); a dateline, whose year the text may imply; the latest post that it quotes; the
+latest full date that it reports of, moved on to the last weekday that it names. Where none holds, no date: most
+articles name no day near their own (of 790, 74 name one in the week before, 32 their own), and a guess is worse than
+none.
 """
 
 from __future__ import annotations
@@ -53,8 +54,11 @@ def infer_published(doc: Doc) -> str | None:
         doc: tags help to leave out dates ahead.
     Source: measured on PolNeAR train articles, benchmarks/publication.py.
     """
+    own = _days(find_times(doc, published=None, kinds=("byline", "dateline"))) if _has_passages(doc) else []
+    if own:
+        return own[0].value
     times = find_times(doc, published=None)
-    days = [t for t in times if t.value and _DAY.fullmatch(t.value)]
+    days = _days(times)
     labelled = next(_labelled(doc.text, days), None)
     if labelled is not None:
         return labelled
@@ -62,6 +66,16 @@ def infer_published(doc: Doc) -> str | None:
     named = frozenset(_weekday(doc, t) for t in times if t.rule == "weekday" and direction(t.span[0]) < 0) - {0}
     clues = year_clues(doc.text, times, weekdays=named, direction=direction)
     return _filed(doc.text, clues) or _posted(doc.text, named) or _latest(doc, times, days, named=named)
+
+
+def _has_passages(doc: Doc) -> bool:
+    article = doc._.article if doc.has_extension("article") else None
+    return article is not None and bool(article.passages)
+
+
+def _days(times: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """The full dates among them."""
+    return [t for t in times if t.value and _DAY.fullmatch(t.value)]
 
 
 def _filed(text: str, clues: YearClues) -> str | None:
