@@ -176,7 +176,9 @@ def _recount(connection: sqlite3.Connection, identity: int, *, kind: str, keep: 
     if not names and not keep and not _referred(connection, identity):
         connection.execute("DELETE FROM identity WHERE id = ?", (identity,))
         return
-    # An identity that a correction speaks of keeps its names, so that it is found when they come back.
+    # An identity that a correction speaks of keeps its names, so that it is found when they come back; no article
+    # has them meanwhile.
+    connection.execute("UPDATE identity_name SET articles = 0 WHERE identity_id = ?", (identity,))
     if names or not keep:
         connection.execute("DELETE FROM identity_name WHERE identity_id = ?", (identity,))
         connection.execute("DELETE FROM identity_key WHERE identity_id = ?", (identity,))

@@ -41,6 +41,7 @@ def router(site: Site) -> APIRouter:
     routes = APIRouter()
     for name in _SOURCES:
         routes.get(f"/static/{name}")(_server(name))
+    routes.get("/favicon.ico")(_server("icon.svg"))  # browsers ask for it beside JSON, which cannot name another
     return routes
 
 

@@ -78,14 +78,16 @@
 
   // The timeline: nearer, farther, earlier, later, without loading the whole page.
   const chart = () => document.querySelector("[data-zoom]");
-  let moving = false;
+  let moves = 0;
   const move = async (href, push = true) => {
-    if (!href || moving) return;
-    moving = true;
+    if (!href) return;
+    const mine = ++moves;
     try {
       const answer = await fetch(href);
       if (!answer.ok) return location.assign(href);
-      const next = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const text = await answer.text();
+      if (mine !== moves) return; // somebody wanted to be elsewhere meanwhile
+      const next = new DOMParser().parseFromString(text, "text/html");
       document.title = next.title;
       document.getElementById("main").replaceWith(next.getElementById("main"));
       if (push) history.pushState(null, "", href);
@@ -93,10 +95,6 @@
       chart().focus({ preventScroll: true });
     } catch {
       location.assign(href);
-    } finally {
-      setTimeout(() => {
-        moving = false;
-      }, 250); // one notch of a wheel is one step
     }
   };
   const nearer = (target) => {
@@ -122,11 +120,14 @@
     else return;
     event.preventDefault();
   };
+  let turned = 0;
   const wheel = (event) => {
     if (event.ctrlKey || !event.target.closest("svg") || Math.abs(event.deltaY) < 4) return;
     const href = event.deltaY < 0 ? nearer(event.target) : chart().dataset.out;
     if (!href) return; // nothing nearer or farther: the page scrolls
     event.preventDefault();
+    if (event.timeStamp - turned < 300) return; // one turn of a wheel is many events, and one step
+    turned = event.timeStamp;
     move(href);
   };
   const ready = () => {

@@ -1,0 +1,298 @@
+"""The numbered items of the app walked in a real browser: with and without script, on a desk and on a phone."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from onrecord.resolve import open_store
+from tests.web.samples import sample_store
+from tests.web.served import browser, served
+
+pytestmark = pytest.mark.browser
+DESK, PHONE = {"width": 1280, "height": 900}, {"width": 375, "height": 812}
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with browser() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return sample_store(tmp_path_factory.mktemp("walk") / "story.db")
+
+
+@pytest.fixture(scope="module")
+def address(store: Path) -> Iterator[str]:
+    with served(store) as base:
+        yield base
+
+
+@pytest.fixture(params=["desk", "phone without script"])
+def page(request: pytest.FixtureRequest, chromium: Browser, address: str) -> Iterator[Page]:
+    """A page that fails its test where a script fails or something is loaded from elsewhere."""
+    yield from _opened(chromium, address, phone="phone" in request.param, script="without" not in request.param)
+
+
+@pytest.fixture
+def scripted(chromium: Browser, address: str) -> Iterator[Page]:
+    yield from _opened(chromium, address, phone=False, script=True)
+
+
+def _opened(chromium: Browser, address: str, *, phone: bool, script: bool) -> Iterator[Page]:
+    context = chromium.new_context(
+        base_url=address, viewport=PHONE if phone else DESK, java_script_enabled=script, reduced_motion="reduce"
+    )
+    context.set_default_timeout(5000)
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    page.on("request", lambda asked: None if asked.url.startswith(address) else wrong.append(asked.url))
+    yield page
+    if script:
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide <= 0, f"{page.url} scrolls sideways"
+    context.close()
+    assert wrong == []
+
+
+def menu(page: Page, name: str) -> None:
+    page.get_by_role("navigation", name="Pages").get_by_role("link", name=name).click()
+
+
+def in_view(page: Page, key: str) -> None:
+    expect(page.locator(f"#{key}").first).to_be_in_viewport()
+
+
+def test_1_start_and_search(page: Page) -> None:
+    page.goto("/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("What 10 articles say")
+    expect(page.get_by_role("link", name=re.compile("articles$")).first).to_be_visible()
+    page.get_by_role("searchbox").fill("Elena Marsh")
+    page.get_by_role("searchbox").press("Enter")
+    expect(page).to_have_url(re.compile(r"/search\?q=Elena\+Marsh$"))
+    page.get_by_role("link", name="Elena Marsh", exact=True).first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Elena Marsh")
+
+
+def test_1_suggestions_while_typing(scripted: Page) -> None:
+    scripted.goto("/articles")
+    scripted.keyboard.press("/")
+    scripted.keyboard.type("quil", delay=20)
+    box = scripted.get_by_role("region", name="Suggestions")
+    expect(box.get_by_role("link", name=re.compile("Howard Quill")).first).to_be_visible()
+    scripted.keyboard.press("ArrowDown")
+    expect(box.get_by_role("link").first).to_be_focused()
+    scripted.keyboard.press("Escape")
+    expect(box).to_be_hidden()
+    expect(scripted.get_by_role("searchbox")).to_be_focused()
+    scripted.keyboard.type("l")
+    box.get_by_role("link", name=re.compile("Howard Quill")).first.click()
+    expect(scripted.get_by_role("heading", level=1)).to_have_text("Howard Quill")
+
+
+def test_1_suggestions_come_within_100_ms(scripted: Page) -> None:
+    scripted.goto("/")
+    times = [
+        scripted.evaluate(
+            "async q => { const t = performance.now(); await (await fetch('/search/suggestions?q=' + q)).text();"
+            " return performance.now() - t; }",
+            words,
+        )
+        for words in ("ma", "mar", "marsh", "dredging", "the po", "quill said", "x", "1", "elena m")
+    ]
+    assert sorted(times)[len(times) // 2] < 100, times
+
+
+def test_2_somebody(page: Page) -> None:
+    page.goto("/people")
+    page.get_by_role("link", name="Elena Marsh", exact=True).click()
+    here = page.url
+    expect(page.locator(".office-row svg").first).to_be_visible()
+    expect(page.locator("#ties .rows")).to_contain_text(["Ruth Abernathy"])
+    page.locator("#ties svg a[href^='/who/'] >> visible=true").first.click()  # the chart can be followed
+    expect(page).to_have_url(re.compile(r"/who/\d+$"))
+    assert page.url != here
+    page.goto(here)
+    filters = page.get_by_role("form", name="Filter what they said")
+    filters.get_by_label("How").select_option("direct")
+    filters.get_by_label("Publisher").select_option("The Lindale Courier")
+    filters.get_by_role("button", name="Show").click()
+    expect(page).to_have_url(re.compile(r"mode=direct.*publisher=The\+Lindale\+Courier"))
+    assert set(page.locator("#said .mode").all_inner_texts()) == {"direct"}
+    expect(page.get_by_role("heading", name="What others said of them")).to_be_visible()
+    page.locator("#said blockquote a").first.click()
+    expect(page).to_have_url(re.compile(r"/articles/\d+#w-s\d+$"))
+    in_view(page, page.url.partition("#")[2])
+
+
+def test_3_an_article_and_its_margin(page: Page) -> None:
+    page.goto("/articles")
+    page.get_by_role("link", name="Secretary denies asking port director to quit").click()
+    for name in ("Who said what", "Silences", "Dates", "Figures", "People and organizations", "Versions and copies"):
+        expect(page.get_by_role("heading", name=name, exact=name != "Who said what").first).to_be_visible()
+    for key in ("s4", "x1", "f1", "c1", "e1"):  # statement, silence, figure, date, name
+        line = page.locator(f"aside #{key}")
+        line.locator(f"a[href='#w-{key}']").first.click()
+        expect(page).to_have_url(re.compile(f"#w-{key}$"))
+        in_view(page, f"w-{key}")
+    page.locator("#w-s4 > .tag").click()
+    expect(page).to_have_url(re.compile("#s4$"))
+    in_view(page, "s4")
+    page.locator("article .fig").first.click()
+    expect(page).to_have_url(re.compile(r"#f\d+$"))
+    in_view(page, page.url.partition("#")[2])
+    page.locator("article a.time").first.click()
+    expect(page).to_have_url(re.compile(r"#[cv]\d+$"))
+    in_view(page, page.url.partition("#")[2])
+
+
+def test_4_timeline(page: Page) -> None:
+    page.goto("/")
+    menu(page, "Timeline")
+    for period in ("2024", "2024-05"):
+        page.locator(f"svg a[data-period='{period}']").focus()
+        page.keyboard.press("Enter")
+        expect(page).to_have_url(re.compile(f"at={period}$"))
+    expect(page.locator("svg.time-axis a:visible").first).to_be_visible()
+    page.get_by_role("link", name=re.compile("Jun 2024")).first.click()
+    expect(page).to_have_url(re.compile("at=2024-06$"))
+    page.get_by_role("link", name="All years").click()
+    expect(page.locator(".moments .cited").first).to_be_visible()
+
+
+def test_4_timeline_follows_keys_and_wheel(scripted: Page) -> None:
+    scripted.goto("/timeline")
+    chart = scripted.locator("[data-zoom]")
+    chart.focus()
+    for key, at in (
+        ("+", "at=2024$"),
+        ("+", "at=2024-05$"),
+        ("ArrowLeft", "at=2024-04$"),
+        ("ArrowRight", "at=2024-05$"),
+        ("-", "at=2024$"),
+    ):
+        scripted.wait_for_timeout(300)
+        scripted.keyboard.press(key)
+        expect(scripted).to_have_url(re.compile(at))
+    scripted.wait_for_timeout(300)
+    scripted.locator("svg a[data-period='2024-05']").hover()
+    scripted.mouse.wheel(0, -100)
+    expect(scripted).to_have_url(re.compile("at=2024-05$"))
+    expect(scripted.locator("svg.time-axis a:visible").first).to_be_visible()
+    scripted.wait_for_timeout(300)
+    scripted.locator("svg.time-axis:visible").hover()
+    scripted.mouse.wheel(0, 100)
+    expect(scripted).to_have_url(re.compile("at=2024$"))
+    scripted.go_back()
+    expect(scripted.locator(".crumbs b")).to_have_text("May 2024")
+
+
+def test_5_silences(page: Page) -> None:
+    page.goto("/")
+    menu(page, "Silences")
+    row = page.get_by_role("row").filter(has_text="Ruth Abernathy")
+    expect(row).to_contain_text("The Harbor Ledger")
+    expect(row).to_contain_text("17 May 2024")
+    expect(row).to_contain_text("5 days later")
+    page.get_by_label("Publisher").select_option("The Lindale Courier")
+    page.get_by_role("button", name="Show").click()
+    assert set(page.locator("tbody td:nth-of-type(1) a").all_inner_texts()) == {"The Lindale Courier"}
+
+
+def test_6_figures(page: Page) -> None:
+    page.goto("/figures")
+    page.get_by_label("What is counted").fill("eels")
+    page.get_by_role("button", name="Show").click()
+    expect(page.locator("figure > svg > a").first).to_be_visible()
+    expect(page.locator("figure > svg > .clash")).to_have_count(1)
+    expect(page.get_by_role("row").filter(has_text="more than 3,000 eels")).to_contain_text("≠")
+    page.locator("figure > svg > a").first.focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/articles/\d+#w-f1$"))
+
+
+def test_7_a_fact_is_corrected_and_undone(page: Page) -> None:
+    page.goto("/articles/2")
+    page.locator("#s2 .fix").click()
+    form = page.get_by_role("form", name="Change the speaker")
+    form.get_by_label("Somebody in this article").select_option(label="Ruth Abernathy")
+    form.get_by_label("Your name").fill("Walker")
+    form.get_by_role("button").click()
+    expect(page.get_by_role("status")).to_contain_text("is made")
+    page.get_by_role("form", name="Reject").get_by_role("button").click()
+    expect(page.locator("#correct-h ~ .note")).to_contain_text("rejected")
+    page.get_by_role("link", name="Its words in the article").click()
+    expect(page.locator("#s2")).to_have_count(0)
+    menu(page, "Corrections")
+    for _ in range(2):
+        expect(page.locator("tbody tr").first).to_contain_text("Walker")
+        page.locator("tbody").get_by_role("button", name=re.compile("^Undo")).first.click()
+    page.goto("/articles/2")
+    expect(page.locator("#s2")).to_have_count(1)
+
+
+def test_7_somebody_is_renamed_merged_split(page: Page, store: Path) -> None:
+    with open_store(store, readonly=True) as opened:
+        feld, voss = (opened.find(name)[0].id for name in ("Dana Feld", "Carla Voss"))
+    page.goto(f"/who/{feld}")
+    form = page.get_by_role("form", name="Rename")
+    form.get_by_label("Their name").fill("Dana R. Feld")
+    form.get_by_role("button").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Dana R. Feld")
+    form = page.get_by_role("form", name="Merge")
+    form.get_by_label("Who is the same").fill(f"#{voss}")
+    form.get_by_role("button").click()
+    expect(page.locator("main > .aliases")).to_contain_text("Carla Voss")
+    form = page.get_by_role("form", name="Split")
+    form.get_by_label("Another is meant where it says").select_option("Carla Voss")
+    form.get_by_role("button").click()
+    expect(page.get_by_role("status")).to_contain_text("is made")
+    expect(page.locator("main > .aliases")).not_to_contain_text("Carla Voss")
+    menu(page, "Corrections")
+    for _ in range(3):
+        page.locator("tbody").get_by_role("button", name=re.compile("^Undo")).first.click()
+    page.goto(f"/who/{feld}")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Dana Feld")
+
+
+@pytest.mark.parametrize("key", ["y", "n"])
+def test_7_a_question_is_answered_by_a_key(scripted: Page, key: str) -> None:
+    scripted.goto("/questions")
+    expect(scripted.locator(".sides > section")).to_have_count(2)
+    scripted.keyboard.press("s")
+    scripted.wait_for_url(re.compile("skip=0"))
+    scripted.keyboard.press(key)
+    expect(scripted.get_by_text("No question is open")).to_be_visible()
+    scripted.get_by_role("status").get_by_role("button").click()
+    scripted.goto("/questions")
+    expect(scripted.locator(".sides > section")).to_have_count(2)
+
+
+def test_7_a_question_is_answered_by_a_button(page: Page) -> None:
+    page.goto("/questions")
+    page.get_by_role("button", name="One and the same").click()
+    expect(page.get_by_text("No question is open")).to_be_visible()
+    page.get_by_role("status").get_by_role("button").click()
+    expect(page.locator("tbody tr").first).to_contain_text("undone")
+
+
+def test_8_tables_are_taken_along(page: Page) -> None:
+    page.goto("/silences?publisher=The+Lindale+Courier")
+    with page.expect_download() as coming:
+        page.get_by_role("link", name="CSV", exact=True).click()
+    table = coming.value.path().read_text("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(table)))
+    assert "Dana Feld" in {row["silence_party"] for row in rows}
+    assert {row["silence_article_publisher"] for row in rows} == {"The Lindale Courier"}
+    answer = page.goto(page.get_by_role("link", name="JSON", exact=True).get_attribute("href") or "")
+    assert answer is not None and answer.json()["rows"]
