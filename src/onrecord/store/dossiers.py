@@ -52,8 +52,10 @@ def _names(connection: sqlite3.Connection, one_of: str) -> tuple[str, ...]:
 
 def _count(connection: sqlite3.Connection, table: str, one_of: str) -> int:
     """Facts that are not rejected; counted in the indexes alone."""
-    count = f"SELECT count(*) FROM {table} WHERE identity_id {one_of}"
-    rows = connection.execute(f"SELECT ({count}) - ({count} AND rejected_by IS NOT NULL)")
+    # Each in its own index: of a person with 10,000 statements the rejected ones, looked up one by one, took 15 ms.
+    every = f"SELECT count(*) FROM {table} INDEXED BY {table}_identity WHERE identity_id {one_of}"
+    rejected = f"{table} INDEXED BY {table}_rejected WHERE rejected_by IS NOT NULL AND identity_id {one_of}"
+    rows = connection.execute(f"SELECT ({every}) - (SELECT count(*) FROM {rejected})")
     return int(rows.fetchone()[0])
 
 
