@@ -283,7 +283,8 @@ def test_7_a_question_is_answered_by_a_button(page: Page) -> None:
     page.get_by_role("button", name="One and the same").click()
     expect(page.get_by_text("No question is open")).to_be_visible()
     page.get_by_role("status").get_by_role("button").click()
-    expect(page.locator("tbody tr").first).to_contain_text("undone")
+    expect(page.get_by_role("status")).to_contain_text("is undone")
+    expect(page.locator(".sides > section")).to_have_count(2)
 
 
 def test_8_tables_are_taken_along(page: Page) -> None:

@@ -233,8 +233,10 @@ def test_a_fact_is_rejected_and_comes_back(client: TestClient) -> None:
     assert "is made" in after.cssselect(".changed")[0].text_content()
     history = tree(client, "/corrections")
     assert "Zoë Ö" in history.text_content()
+    assert "/facts/s2.2" in history.xpath("//tbody//a/@href")
     number = history.xpath("//input[@name='correction']/@value")[0]
-    change(client, "undo", correction=number, back="/corrections")
+    undone = change(client, "undo", correction=number, back="/corrections")
+    assert "is undone" in tree(client, undone).cssselect(".changed")[0].text_content()
     assert tree(client, "/articles/2").cssselect("#s2")
     assert texts(tree(client, "/corrections"), ".undone .status") == ["undone"]
 

@@ -34,7 +34,8 @@ def _made(
         made = correct(store, name)
     path, _, place = within(back, otherwise="/corrections").partition("#")
     sign = "&" if "?" in path else "?"
-    answer = RedirectResponse(f"{path}{sign}changed={made.id}" + (f"#{place}" if place else ""), 303)
+    done = "undone" if made.undone_at else "changed"
+    answer = RedirectResponse(f"{path}{sign}{done}={made.id}" + (f"#{place}" if place else ""), 303)
     if author.strip():
         answer.set_cookie(AUTHOR, quote(name or ""), max_age=_YEAR, httponly=True, samesite="strict")
     return answer

@@ -11,6 +11,7 @@ import msgspec
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from onrecord.errors import OnRecordError
 from onrecord.export.dates import in_words
@@ -57,6 +58,15 @@ def fact_id(fact: str) -> FactId:
     return FactId(match[1], int(match[2]), int(match[3]))
 
 
+_FACT_WITHIN = re.compile(rf"\b{_FACT.pattern}\b")
+
+
+def _facts_linked(text: str) -> Markup:
+    """Text in which every fact's id leads to the fact."""
+    html = escape(text)
+    return Markup(_FACT_WITHIN.sub(r'<a href="/facts/\g<0>">\g<0></a>', str(html)))  # what is around it is escaped
+
+
 def words_address(fact: str) -> str:
     """The address of a fact's words in its article."""
     found = fact_id(fact)
@@ -97,7 +107,8 @@ class Site:
         """A page of these values."""
         html = self._environment.get_template(f"{template}.html.j2").render(
             request=request, path=request.url.path, author=self.author(request) or "",
-            token=csrf_token(request), here=_here(request), changed=_number(request.query_params.get("changed", "")),
+            token=csrf_token(request), here=_here(request), changed=_number(request, "changed"),
+            undone=_number(request, "undone"),
             **values,
         )  # fmt: skip
         return HTMLResponse(html.encode("utf-8", "replace"), status)
@@ -107,13 +118,14 @@ class Site:
         return unquote(request.cookies.get(AUTHOR, "")).strip()[:100] or self._author
 
 
-def _number(text: str) -> str:
+def _number(request: Request, name: str) -> str:
+    text = request.query_params.get(name, "")
     return text if text.isascii() and text.isdigit() and len(text) < 16 else ""
 
 
 def _here(request: Request) -> Any:
     """Addresses of this page with other filters: `here(page=2)`."""
-    held = {k: v for k, v in request.query_params.items() if k != "changed"}
+    held = {k: v for k, v in request.query_params.items() if k not in ("changed", "undone")}
     return lambda **changes: address(request.url.path, {**held, **changes}.items())
 
 
@@ -125,8 +137,8 @@ def _environment() -> Environment:
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
     environment.filters |= {
-        "px": lambda number: f"{number:.7g}", "date": in_words, "line": one_line, "seen": visible,
-        "short": shortened, "number": number_words, "words_address": words_address,
+        "date": in_words, "facts_linked": _facts_linked, "line": one_line, "number": number_words,
+        "px": lambda number: f"{number:.7g}", "seen": visible, "short": shortened, "words_address": words_address,
     }  # fmt: skip
     environment.globals |= {
         "counted": counted, "labels": labels, "asset": static.asset_address, "address": _address_of,

@@ -79,7 +79,7 @@ def _words(tenure: Tenure) -> str:
     if tenure.start or tenure.end:
         told.append(f"held {in_words(f'{tenure.start or str()}/{tenure.end or str()}')}")
     if not tenure.first:
-        told.append("in an article without a date")
+        told.append(f"in {'an article' if tenure.articles == 1 else 'articles'} without a date")
     else:
         told.append(
             f"in articles of {in_words(tenure.first)}"

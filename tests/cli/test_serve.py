@@ -1,0 +1,64 @@
+"""`onrecord serve`: the address that it prints answers; what it refuses says why."""
+
+from __future__ import annotations
+
+import re
+import signal
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+import httpx
+import pytest
+from typer.testing import CliRunner
+
+from onrecord.cli.app import app
+from tests.web.story import small_store
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    return small_store(tmp_path / "story.db", invented=0)
+
+
+def test_the_printed_address_answers(store: Path) -> None:
+    command = [sys.executable, "-m", "onrecord.cli", "serve", str(store), "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stdout is not None
+            line = process.stdout.readline()
+            address = re.search(r"http://127\.0\.0\.1:\d+/", line)
+            assert address, (line, process.stderr and process.stderr.read() if process.poll() is not None else "")
+            page = httpx.get(address[0], timeout=30)
+            assert page.status_code == 200
+            assert "2 articles say" in page.text
+            assert httpx.get(address[0], headers={"Host": "evil.invalid"}, timeout=30).status_code == 421
+        finally:
+            process.send_signal(signal.SIGINT)
+            assert process.wait(30) in (0, -signal.SIGINT, 128 + signal.SIGINT)
+
+
+def test_other_machines_need_a_password(store: Path) -> None:
+    done = CliRunner().invoke(app, ["serve", str(store), "--host", "0.0.0.0"])
+    assert done.exit_code == 1
+    assert "password" in done.stderr
+
+
+def test_a_store_has_to_be_there(tmp_path: Path) -> None:
+    done = CliRunner().invoke(app, ["serve", str(tmp_path / "none.db")])
+    assert done.exit_code == 1
+    assert "onrecord add" in done.stderr
+
+
+def test_an_address_that_is_not_ours_is_said(store: Path) -> None:
+    done = CliRunner().invoke(app, ["serve", str(store), "--host", "192.0.2.1", "--password", "x"])  # nobody's address
+    assert done.exit_code == 1
+    assert "give another --host or --port" in done.stderr
+
+
+def test_without_the_extra_it_names_it(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onrecord.cli.serve.find_spec", lambda name: None if name == "uvicorn" else find_spec(name))
+    done = CliRunner().invoke(app, ["serve", str(store)])
+    assert done.exit_code == 1
+    assert "pip install 'onrecord[web]'" in done.stderr
