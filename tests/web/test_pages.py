@@ -15,6 +15,7 @@ from fastapi.testclient import TestClient
 from onrecord import Record
 from onrecord.resolve import open_store
 from onrecord.web import create_app
+from tests.store.invented import invented_records
 from tests.web.samples import sample_store
 from tests.web.story import TOKEN
 
@@ -334,3 +335,15 @@ def test_files_are_kept_by_the_browser(client: TestClient) -> None:
         assert "immutable" in answer.headers["cache-control"]
     assert client.get("/static/../app.py").status_code == 404
     assert client.get("/static/%2e%2e/app.py").status_code == 404
+
+
+def test_a_long_article_stays_a_page(tmp_path: Path) -> None:
+    """200 statements in 60,000 characters; each still leads to its words."""
+    with open_store(tmp_path / "long.db") as opened:
+        opened.add_all(invented_records(1, facts=200))
+    with TestClient(create_app(tmp_path / "long.db", token=TOKEN), base_url="http://127.0.0.1") as client:
+        page = lxml.html.fromstring(client.get("/articles/1").text)
+        ids = set(page.xpath("//@id"))
+        assert all(f"s{n}" in ids and f"w-s{n}" in ids for n in range(1, 201))
+        assert not page.cssselect("article .ref")
+        assert all(len(t) < 100 for t in texts(page, "aside blockquote"))

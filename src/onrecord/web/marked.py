@@ -16,6 +16,9 @@ from onrecord.record.statement import Source
 from onrecord.store.browsed import Ruled, Rulings
 from onrecord.web.site import fact_id
 
+_LONG, _STATEMENT = 40_000, 100
+"""Characters of a long article, and what a statement adds to them: 250 kB of page, of the 300 that one may have."""
+
 
 class Dated(msgspec.Struct, frozen=True, kw_only=True):
     """A time expression in the margin: its key, its words, and the calendar date they mean."""
@@ -26,21 +29,29 @@ class Dated(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Marked(msgspec.Struct, frozen=True, kw_only=True):
-    """The page of an article, its dates, and who is whom: numbers in the store by keys on the page."""
+    """The page of an article, its dates, and who is whom: numbers in the store by keys on the page.
+
+    Where it is `long`, pronouns have no marks, the margin has the beginnings of statements, and events are listed only.
+    """
 
     page: Page
     dates: tuple[Dated, ...]
     people: dict[str, int]
+    long: bool
 
 
 def marked(record: Record, rulings: Rulings, identities: dict[str, int]) -> Marked:
     """The page without rejected facts, with the names and speakers that corrections give."""
     shown = _corrected(record, rulings, identities)
     without = frozenset(fact_id(fact).key for fact in rulings.rejected)
+    long = len(record.article.text) + _STATEMENT * len(record.statements) > _LONG
     drawn = [_led(m) for m in marks(shown, speakers(shown)) if m.key not in without]
+    if long:
+        drawn = [msgspec.structs.replace(m, spoken=None, title=None) for m in drawn if m.classes != "ref"]
     return Marked(
         page=msgspec.structs.replace(page(shown, without=without), paragraphs=woven(shown, drawn)),
         dates=_dates(shown),
+        long=long,
         people={
             f"e{number}": identities[entity.id]
             for number, entity in enumerate(shown.entities, 1)

@@ -69,7 +69,7 @@ def router(site: Site) -> APIRouter:
         seen = marked(record, rulings, identities)
         return site.page(
             request, "article", number=number, editions=editions, rulings=rulings, page=seen.page, dates=seen.dates,
-            people=seen.people, superseded=editions.article.superseded_by,
+            people=seen.people, long=seen.long, superseded=editions.article.superseded_by,
         )  # fmt: skip
 
     @routes.get("/facts/{fact}")
