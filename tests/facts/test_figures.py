@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import spacy
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from onrecord.facts.figures import find_figures
@@ -97,6 +97,8 @@ def test_reads(text: str, value: Any, qualifier: str, unit: str) -> None:
         "She was the first.",
         "It was a four-way race.",
         "Boeing 747 jets landed.",
+        "She dialed 911.",
+        "The 999 operator hung up.",
     ],
 )
 def test_finds_nothing(text: str) -> None:
@@ -156,6 +158,7 @@ def written(value: int, form: int) -> str:
 
 
 @given(value=st.integers(2, 999), form=st.sampled_from([0, 1, 3]), thousands=st.booleans())
+@example(value=911, form=0, thousands=False)
 @settings(max_examples=100)
 def test_every_amount_reads_back(value: int, form: int, thousands: bool) -> None:
     amount = value * (1000 if thousands else 1)

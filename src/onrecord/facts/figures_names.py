@@ -76,7 +76,13 @@ def _is_joined(pieces: Pieces, number: Number) -> bool:
 def _is_mark(pieces: Pieces, number: Number) -> bool:
     """As in a message's 18 digits, "911 calls"."""
     word = pieces.word(number.start)
-    return word.isdecimal() and (len(word) >= _MARK or (word in _EMERGENCY and number.end == number.start + 1))
+    return word.isdecimal() and (len(word) >= _MARK or (word in _EMERGENCY and _is_dialled(pieces, number)))
+
+
+def _is_dialled(pieces: Pieces, number: Number) -> bool:
+    """Whether a telephone stands beside: "dialed 911", "a 999 operator", not "999 barrels"."""
+    beside = {pieces.word(number.start - 1), pieces.word(number.end)}
+    return not beside.isdisjoint(name_words("emergency"))
 
 
 def is_age(pieces: Pieces, number: Number) -> bool:
