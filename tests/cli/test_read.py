@@ -21,7 +21,7 @@ Run = Callable[..., Result]
 
 
 def fake_read_articles(
-    articles: Iterable[Article], *, threads: int = 0, skipped: Callable[[Exception], None] | None = None
+    articles: Iterable[Article], *, threads: int = 0, skipped: Callable[[Exception], None] | None = None, fiscal_start: int = 10
 ) -> Iterator[Record]:
     """Records with nothing in them: what is read is tested elsewhere. Fails on articles of a defect."""
     for article in articles:
@@ -105,7 +105,7 @@ def test_out_keeps_the_text_view(run: Run, tmp_path: Path) -> None:
 
 
 def test_a_reading_that_breaks_leaves_what_was_there(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(articles: Iterable[Article], *, threads: int = 0, skipped: object = None) -> Iterator[Record]:
+    def broken(articles: Iterable[Article], *, threads: int = 0, skipped: object = None, fiscal_start: int = 10) -> Iterator[Record]:
         yield Record(article=next(iter(articles)))
         raise RuntimeError
 

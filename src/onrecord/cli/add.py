@@ -35,6 +35,10 @@ def add(
     published: Annotated[
         str | None, typer.Option(metavar="DATE", help="The day of publication, YYYY-MM-DD; a line's own day stands.")
     ] = None,
+    fiscal_start: Annotated[
+        int,
+        typer.Option(min=1, max=12, metavar="MONTH", help="The month in which the fiscal years of the articles begin."),
+    ] = 10,
     again: Annotated[bool, typer.Option(help="Read again what the store has; corrections stay.")] = False,
     as_json: AsJson = False,
 ) -> None:
@@ -44,7 +48,7 @@ def add(
     """
     skipped: list[str] = []
     with opened_store(store, made=True) as opened:
-        source = _Source(opened, published=published, again=again, skipped=skipped)
+        source = _Source(opened, published=published, fiscal_start=fiscal_start, again=again, skipped=skipped)
         account = opened.add_all(_shown(source.records(paths), opened.path))
         account = msgspec.structs.replace(
             account,
@@ -76,7 +80,10 @@ def _lines(account: Account) -> Iterator[str]:
 class _Source:
     """The records to add, from articles and from records; counts what the store has already."""
 
-    def __init__(self, store: Store, *, published: str | None, again: bool, skipped: list[str]) -> None:
+    def __init__(
+        self, store: Store, *, published: str | None, fiscal_start: int, again: bool, skipped: list[str]
+    ) -> None:
+        self._fiscal_start = fiscal_start
         self._store, self._published, self._again, self._skipped = store, published, again, skipped
         self.same = 0
 
@@ -112,7 +119,9 @@ class _Source:
             return
         from onrecord.facts.reading import read_articles  # spaCy and the network: only when there is something to read
 
-        yield from read_articles(_after(first, fresh), skipped=self._skip)
+        yield from read_articles(
+            _after(first, fresh), skipped=self._skip, fiscal_start=self._fiscal_start
+        )
 
     def _unknown(self, articles: Iterable[Article]) -> Iterator[Article]:
         for article in articles:

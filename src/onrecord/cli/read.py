@@ -45,6 +45,10 @@ def read(
     out: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write there; for the pages of many articles, a folder.")
     ] = None,
+    fiscal_start: Annotated[
+        int,
+        typer.Option(min=1, max=12, metavar="MONTH", help="The month in which the fiscal years of the articles begin."),
+    ] = 10,
     threads: Annotated[
         int, typer.Option(min=0, metavar="N", help="Processor threads for the network; 0: as many as there are cores.")
     ] = 0,
@@ -58,8 +62,9 @@ def read(
         articles = open_articles(paths, published=published, skipped=tally.skip, left_out=tell)
         front = list(islice(articles, 2 if form in (Form.json, Form.html) else 1))  # two tell whether there are many
         _check_room(form, out, many=len(front) > 1)
-        records = _records(chain(front, articles), tally, threads=threads) if front else iter(())
-        _write(records, form, out, many=len(front) > 1)
+        if front:
+            records = _records(chain(front, articles), tally, threads=threads, fiscal_start=fiscal_start)
+            _write(records, form, out, many=len(front) > 1)
     except DateError as error:
         _leave(str(error), Status.USAGE)
     except OnRecordError as error:
@@ -93,10 +98,10 @@ def _write(records: Iterator[Record], form: Form, out: Path | None, *, many: boo
             write(record)
 
 
-def _records(articles: Iterable[Article], tally: Tally, *, threads: int) -> Iterator[Record]:
+def _records(articles: Iterable[Article], tally: Tally, *, threads: int, fiscal_start: int) -> Iterator[Record]:
     from onrecord.facts.reading import read_articles  # spaCy and the network: only when there is something to read
 
-    for record in read_articles(articles, threads=threads, skipped=tally.skip):
+    for record in read_articles(articles, threads=threads, skipped=tally.skip, fiscal_start=fiscal_start):
         tally.read += 1
         yield record
 

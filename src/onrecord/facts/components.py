@@ -17,6 +17,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from onrecord.errors import DateError
 from onrecord.facts.entities import find_entities
 from onrecord.facts.events import find_events
 from onrecord.facts.figures import find_figures
@@ -24,12 +25,12 @@ from onrecord.facts.offices import find_offices
 from onrecord.facts.silences import find_silences
 from onrecord.facts.statements import find_statements
 from onrecord.facts.ties import find_ties
-from onrecord.facts.times import find_times, infer_published
+from onrecord.facts.times import FISCAL_START, find_times, infer_published
 from onrecord.intake import article_from_text
 from onrecord.model.reader import Reader
 from onrecord.record import Article, Record
 
-EXTENSIONS = ("article", "antecedents", "published")
+EXTENSIONS = ("article", "antecedents", "published", "fiscal_start")
 FACTS = ("attributions", "entities", "statements", "offices", "ties", "silences", "times", "events", "figures")
 LONGEST = 20_000_000  # code points: intake refuses longer articles long before
 
@@ -53,7 +54,10 @@ COMPONENTS = (
         find=lambda d: find_statements(d, d._.entities),
     ),
     Component(
-        name="times", requires=("token.tag",), assigns="times", find=lambda d: find_times(d, published=published(d))
+        name="times",
+        requires=("token.tag",),
+        assigns="times",
+        find=lambda d: find_times(d, published=published(d), fiscal_start=d._.fiscal_start or FISCAL_START),
     ),
     Component(
         name="offices",
@@ -104,20 +108,26 @@ def register_extensions() -> None:
         Doc.set_extension("record", getter=to_record)
 
 
-def load(*, threads: int = 0) -> Language:
+def load(*, threads: int = 0, fiscal_start: int = FISCAL_START) -> Language:
     """The pipeline: a blank English tokenizer, the network, and a component for each kind of fact.
 
     Args:
         threads: of the network; 0 takes all cores.
+        fiscal_start: the month (1 to 12) in which the fiscal years begin that articles speak of.
     Raises:
+        DateError: no such month.
         ModelError: the weights are missing or broken.
     """
+    if not 1 <= fiscal_start <= 12:
+        raise DateError(f"{fiscal_start}: no month in which a fiscal year can begin; give 1 to 12")
     register_extensions()
     nlp = spacy.blank("en")
     nlp.max_length = LONGEST
     Language.factory(
         "onrecord_reader", assigns=["token.pos", "token.tag", "token.lemma", "token.dep", "doc.ents"], func=_reader
     )
+    Language.factory("onrecord_options", assigns=["doc._.fiscal_start"], func=_options)
+    nlp.add_pipe("onrecord_options", config={"fiscal_start": fiscal_start})
     nlp.add_pipe("onrecord_reader", config={"threads": threads})
     for component in COMPONENTS:
         name = f"onrecord_{component.name}"
@@ -130,6 +140,16 @@ def load(*, threads: int = 0) -> Language:
 
 def _reader(nlp: Language, name: str, threads: int = 0) -> Reader:
     return Reader(nlp.vocab, threads=threads)
+
+
+def _options(nlp: Language, name: str, fiscal_start: int = FISCAL_START) -> Callable[[Doc], Doc]:
+    """What the finders are told beside the words."""
+
+    def tell(doc: Doc) -> Doc:
+        doc._.fiscal_start = fiscal_start
+        return doc
+
+    return tell
 
 
 def _keep(component: Component) -> Callable[[Doc], Doc]:

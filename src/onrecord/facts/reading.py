@@ -12,13 +12,15 @@ from spacy.language import Language
 
 from onrecord.errors import OnRecordError, ReadingError
 from onrecord.facts.components import load, to_record
+from onrecord.facts.times import FISCAL_START
 from onrecord.intake import article_from_text
 from onrecord.record import Article, Record
 
 
 @cache
-def _language() -> Language:
-    return load(threads=1)  # a thread each for whole articles: two threads in one window wait for each other
+def _language(fiscal_start: int) -> Language:
+    # A thread each for whole articles: two threads in one window wait for each other.
+    return load(threads=1, fiscal_start=fiscal_start)
 
 
 def read(
@@ -30,26 +32,32 @@ def read(
     publisher: str | None = None,
     authors: tuple[str, ...] = (),
     url: str | None = None,
+    fiscal_start: int = FISCAL_START,
 ) -> Record:
     """Read one text.
 
     Args:
         text: the article, plain; offsets in the record count its code points.
         published: ISO date, which relative dates count from.
+        fiscal_start: the month (1 to 12) in which the fiscal years begin that it speaks of.
     Raises:
         UnreadableArticleError: empty, too long or not English.
-        DateError: `published` is no date.
+        DateError: `published` is no date, or `fiscal_start` no month.
         ModelError: the weights are missing or broken.
         ReadingError: onrecord failed on it.
     """
     article = article_from_text(
         text, source=source, published=published, title=title, publisher=publisher, authors=authors, url=url
     )
-    return next(read_articles([article]))
+    return next(read_articles([article], fiscal_start=fiscal_start))
 
 
 def read_articles(
-    articles: Iterable[Article], *, threads: int = 0, skipped: Callable[[OnRecordError], None] | None = None
+    articles: Iterable[Article],
+    *,
+    threads: int = 0,
+    skipped: Callable[[OnRecordError], None] | None = None,
+    fiscal_start: int = FISCAL_START,
 ) -> Iterator[Record]:
     """Read articles as they come; records in the same order, at most two a thread held at a time.
 
@@ -57,11 +65,13 @@ def read_articles(
         articles: read one by one, as records are asked for.
         threads: articles read at once; 0: one on each core. Records are the same whatever the number.
         skipped: is told of an article that onrecord failed on, and the others are read; without it, that is raised.
+        fiscal_start: the month (1 to 12) in which the fiscal years begin that they speak of.
     Raises:
+        DateError: `fiscal_start` is no month.
         ModelError: the weights are missing or broken.
         ReadingError: onrecord failed on an article, and `skipped` is not there to be told.
     """
-    for record in _outcomes(articles, threads or _cores()):
+    for record in _outcomes(_language(fiscal_start), articles, threads or _cores()):
         if isinstance(record, Record):
             yield record
         elif skipped is None:
@@ -70,8 +80,7 @@ def read_articles(
             skipped(record)
 
 
-def _outcomes(articles: Iterable[Article], many: int) -> Iterator[Record | ReadingError]:
-    nlp = _language()
+def _outcomes(nlp: Language, articles: Iterable[Article], many: int) -> Iterator[Record | ReadingError]:
     if many == 1:
         yield from (_read(nlp, article) for article in articles)
         return

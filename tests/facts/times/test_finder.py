@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 import spacy
 
+import onrecord
 from onrecord.facts.times import find_times
 from onrecord.record import TimeExpression
 
@@ -174,3 +175,24 @@ def test_first_of_its_kind_has_no_anchor() -> None:
 def test_two_runs_are_the_same() -> None:
     text = "On Friday they met; a week earlier, in May 2011, they had not. It was the 1990s now."
     assert times(text) == times(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "month", "value", "edtf"),
+    [
+        ("Crime fell in fiscal year 2018.", 10, "2018", "2017-10-01/2018-09-30"),
+        ("Crime fell in fiscal year 2018.", 7, "2018", "2017-07-01/2018-06-30"),
+        ("Crime fell in fiscal year 2018.", 1, "2018", "2018-01-01/2018-12-31"),
+        ("Crime fell this fiscal year.", 7, "2019", "2018-07-01/2019-06-30"),
+        ("Crime fell this fiscal quarter.", 2, "2019-Q3", "2018-08-01/2018-10-31"),
+        ("Crime fell this quarter.", 2, "2018-Q4", "2018-10/2018-12"),
+    ],
+)
+def test_fiscal_years_begin_in_the_month_that_is_said(text: str, month: int, value: str, edtf: str) -> None:
+    (found,) = find_times(_NLP(text), published="2018-10-10", fiscal_start=month)
+    assert (found.value, found.edtf) == (value, edtf)
+
+
+def test_a_month_that_is_none() -> None:
+    with pytest.raises(onrecord.DateError, match="1 to 12"):
+        onrecord.read("The board closed the pier in fiscal year 2018.", fiscal_start=13)

@@ -21,6 +21,7 @@ from onrecord.facts.times import (
 )
 from onrecord.facts.times.anchors import Anchors
 from onrecord.facts.times.grammar import Context, Found, Grammar, Reading, Rule
+from onrecord.facts.times.periods import FISCAL_START
 from onrecord.facts.times.tense import direction_reader
 from onrecord.record import PassageKind, Span, TimeExpression
 
@@ -28,7 +29,7 @@ _SEARCHED: frozenset[PassageKind] = frozenset(("body", "headline"))
 
 
 def find_times(
-    doc: Doc, *, published: str | None, kinds: Collection[PassageKind] = _SEARCHED
+    doc: Doc, *, published: str | None, kinds: Collection[PassageKind] = _SEARCHED, fiscal_start: int = FISCAL_START
 ) -> tuple[TimeExpression, ...]:
     """Find the dates, times of day, durations and sets, with their values.
 
@@ -37,6 +38,8 @@ def find_times(
         published: ISO date (or its beginning) that relative dates count from; None leaves them null
             with a reason.
         kinds: of the passages to look in, where the article's passages are known.
+        fiscal_start: the month (1 to 12) in which the fiscal years begin that are spoken of; a fiscal year is called
+            by the calendar year in which it ends.
     Returns:
         In reading order; spans half-open in code points. An expression that counts from another
         ("a day after the midterm elections") is followed by that one.
@@ -45,7 +48,11 @@ def find_times(
     pieces = cut(doc.text)
     direction = direction_reader(doc)
     context = Context(
-        _day(published), Anchors(), doc.has_annotation("TAG"), lambda piece: direction(pieces.starts[piece])
+        _day(published),
+        Anchors(),
+        doc.has_annotation("TAG"),
+        lambda piece: direction(pieces.starts[piece]),
+        fiscal_start,
     )
     passages = _searched(doc, kinds)
     reads = _Reads()

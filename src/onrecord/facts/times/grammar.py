@@ -16,7 +16,7 @@ from onrecord.facts import numerals
 from onrecord.facts.pieces import Pieces, Vocabulary
 from onrecord.facts.times import lexicon
 from onrecord.facts.times.anchors import Anchors
-from onrecord.facts.times.periods import Period
+from onrecord.facts.times.periods import FISCAL_START, Period
 from onrecord.record import TimeType
 
 _WORD = r"{tens} {dash}? {small}|{tens}|{small}"
@@ -107,13 +107,18 @@ class Context:
     """What a rule may know beside its words.
 
     `direction(piece)` is -1 where the clause is past, 1 where it is future, 0 where nothing tells; `tagged` if it
-    goes by tags and can be relied on.
+    goes by tags and can be relied on. `fiscal_start` is the month in which fiscal years begin.
     """
 
     published: date | None
     anchors: Anchors
     tagged: bool
     direction: Callable[[int], int]
+    fiscal_start: int = FISCAL_START
+
+    def fiscal(self, found: Found) -> int:
+        """The month in which the year begins that the words speak of, 0 for the calendar's."""
+        return self.fiscal_start if found.has("fiscal") else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,20 +15,21 @@ Grain = Literal["day", "weekend", "week", "month", "quarter", "season", "half", 
 _MONTHS: dict[str, int] = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 _DAYS: dict[str, int] = {"day": 1, "weekend": 7, "week": 7}
 _SEASONS = ("SP", "SU", "FA", "WI")  # beginning in March, June, September, December
-FISCAL_START = 10  # the month in which the federal fiscal year begins: 31 U.S.C. 1102
+FISCAL_START = 10
+"""The month in which the US federal fiscal year begins (31 U.S.C. 1102); it is called by the year in which it ends."""
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
     """A day, week, month, … of the calendar, by its first day.
 
-    `fiscal` years and their quarters begin in October of the calendar year before. `clock` is the
-    part of TIMEX3's value that follows a day ("T10:35", "TNI"). `approximate` if the text hedges.
+    `fiscal` is the month in which the fiscal year begins that it is or is a part of, 0 for the calendar's. `clock` is
+    the part of TIMEX3's value that follows a day ("T10:35", "TNI"). `approximate` if the text hedges.
     """
 
     grain: Grain
     start: date
-    fiscal: bool = False
+    fiscal: int = 0
     clock: str = ""
     approximate: bool = False
 
@@ -56,7 +57,7 @@ class Period:
             case "month":
                 return f"{year}-{self.start.month:02d}"
             case "quarter":
-                shifted = add_months(self.start, 12 - FISCAL_START + 1) if self.fiscal else self.start
+                shifted = add_months(self.start, (13 - self.fiscal) % 12) if self.fiscal else self.start
                 shifted = shifted or self.start
                 return f"{shifted.year:04d}-Q{(shifted.month - 1) // 3 + 1}"
             case "half":
@@ -118,7 +119,7 @@ def shift_day(day: date, count: int, *, grain: str) -> date | None:
     return add_months(day, count * _MONTHS[grain])
 
 
-def period_of(grain: Grain, day: date, *, fiscal: bool = False) -> Period:
+def period_of(grain: Grain, day: date, *, fiscal: int = 0) -> Period:
     """The period of this grain that a day falls into. A season counts to the year in which it begins."""
     match grain:
         case "day":
@@ -141,21 +142,22 @@ def _monday(day: date) -> date:
     return max(date.min, day - timedelta(days=day.weekday())) if day.toordinal() > 7 else date.min
 
 
-def _months_of(grain: Grain, day: date, fiscal: bool) -> Period:
-    if not fiscal:
-        months = _MONTHS[grain]
-        return Period(grain, date(day.year, (day.month - 1) // months * months + 1, 1))
-    if grain == "year":
-        year = day.year if day.month >= FISCAL_START else day.year - 1
-        return Period("year", date(max(year, 1), FISCAL_START, 1), fiscal=True)
-    return Period(grain, date(day.year, (day.month - 1) // 3 * 3 + 1, 1), fiscal=True)
+def _months_of(grain: Grain, day: date, fiscal: int) -> Period:
+    months, first = _MONTHS[grain], fiscal or 1
+    since = (day.month - first) % 12  # whole months since the year began
+    start = add_months(day.replace(day=1), -(since % months))
+    return Period(grain, start or date(1, 1, 1), fiscal=fiscal)
 
 
-def year_period(year: int, *, fiscal: bool = False) -> Period | None:
-    """The calendar year, or the fiscal year that is called so; None out of the calendar."""
+def year_period(year: int, *, fiscal: int = 0) -> Period | None:
+    """The calendar year, or the fiscal year that ends in it; None out of the calendar.
+
+    Args:
+        fiscal: the month in which fiscal years begin; 0 for the calendar year.
+    """
     if not 2 <= year <= 9998:
         return None
-    return Period("year", date(year - 1, FISCAL_START, 1), fiscal=True) if fiscal else Period("year", date(year, 1, 1))
+    return Period("year", date(year - (fiscal > 1), fiscal or 1, 1), fiscal=fiscal)
 
 
 def day_period(year: int, month: int, day: int) -> Period | None:

@@ -123,7 +123,7 @@ def _year(found: Found, context: Context) -> Reading | None:
     year = full_year(found)
     if _is_count(found):
         return None
-    period = year_period(year, fiscal=found.has("fiscal")) if year else None
+    period = year_period(year, fiscal=context.fiscal(found)) if year else None
     return Reading.of(period) if period else None
 
 
@@ -196,7 +196,7 @@ def _season(found: Found, context: Context) -> Reading | None:
     )
 
 
-def part_of_year(number: int, year: int, *, grain: Grain, fiscal: bool = False) -> Period | None:
+def part_of_year(number: int, year: int, *, grain: Grain, fiscal: int = 0) -> Period | None:
     """The nth quarter or half of a year."""
     months = 3 if grain == "quarter" else 6
     base = year_period(year, fiscal=fiscal)
@@ -224,7 +224,7 @@ def _part(found: Found, context: Context) -> Reading | None:
         return Reading.of(
             max((p for p in candidates if (p.start - anchor).days <= ahead), key=lambda p: p.start, default=None)
         )
-    return Reading.of(part_of_year(number, year, grain=grain, fiscal=found.has("fiscal")))
+    return Reading.of(part_of_year(number, year, grain=grain, fiscal=context.fiscal(found)))
 
 
 _QUARTER_AHEAD = 95  # days: results "will" be reported for the quarter that is over, plans are for the next one

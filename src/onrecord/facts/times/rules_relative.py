@@ -97,7 +97,7 @@ def _unit(found: Found, context: Context) -> Reading | None:
     if grain not in ("day", "week", "weekend", "month", "quarter", "year", "decade", "century"):
         return None
     shift = SHIFT[found.word("which")]
-    base = period_of(grain, context.published, fiscal=found.has("fiscal"))
+    base = period_of(grain, context.published, fiscal=context.fiscal(found))
     if grain == "weekend" and shift == 0:
         return _weekend(found, context)
     return Reading.of(base.shifted(shift))
@@ -196,7 +196,7 @@ def _end_of(found: Found, context: Context) -> Reading | None:
     if grain not in ("week", "month", "quarter", "year", "decade", "century", "weekend", "day"):
         return None
     shift = SHIFT.get(found.word("which"), 0)
-    return Reading.of(period_of(grain, context.published, fiscal=found.has("fiscal")).shifted(shift))
+    return Reading.of(period_of(grain, context.published, fiscal=context.fiscal(found)).shifted(shift))
 
 
 def _year_end(found: Found, context: Context) -> Reading | None:
