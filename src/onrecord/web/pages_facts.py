@@ -12,10 +12,10 @@ from onrecord.store import Quantity
 from onrecord.web.plots import plot, value_words
 from onrecord.web.site import DEEPEST, PAGE, Site, address, day
 
-_QUANTITIES, _PLOTTED = 60, 12
+_QUANTITIES, _PLOTTED = 60, 8
 """Quantities to choose from, and quantities of one answer that are shown."""
-_VALUES = 60
-"""Values of one quantity in its table; the table as CSV has all."""
+_VALUES = 25
+"""Values of one quantity in its table: a page of long sentences stays under 300 kB. The table as CSV has all."""
 
 
 def router(site: Site) -> APIRouter:
