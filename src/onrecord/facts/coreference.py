@@ -15,6 +15,7 @@ from typing import Protocol
 from spacy.tokens import Doc
 
 from onrecord.facts.descriptions import Descriptions, find_descriptions
+from onrecord.facts.letters import Letter, find_letters
 from onrecord.facts.words import Words
 from onrecord.record import EntityKind, Mention, MentionForm
 
@@ -256,13 +257,22 @@ def _last_person(state: _State, i: int) -> int | None:
 
 
 def _first_persons(state: _State) -> Iterator[tuple[int, int]]:
-    """Each "I" of a quotation with the entity that is said to speak."""
+    """Each "I" with the entity that is said to speak: of a quotation its speaker, of a letter who signs it."""
     words = state.words
-    first = [i for i, low in enumerate(words.lowers) if low in _FIRST and words.quoted[i] and i not in state.owner]
+    first = [i for i, low in enumerate(words.lowers) if low in _FIRST and i not in state.owner]
     if not first:
         return
     speakers = sorted(_speakers(state), key=lambda s: len(s[0]))
+    letters = _letters(state)
     for i in first:
-        entity = next((n for content, n in speakers if i in content), None)
+        said = ((content, n) for content, n in speakers if i in content)
+        written = ((a, n) for a, b, n in letters if a <= words.starts[i] < b)
+        _, entity = next(said if words.quoted[i] else written, (None, None))
         if entity is not None and state.named[entity].kind == "person":
             yield i, entity
+
+
+def _letters(state: _State) -> tuple[Letter, ...]:
+    starts, ends = state.words.starts, state.words.ends
+    persons = ((n, e) for n, e in enumerate(state.named) if e.kind == "person")
+    return find_letters(state.words.text, ((starts[a], ends[b - 1], n) for n, e in persons for a, b in e.names))
