@@ -169,6 +169,21 @@ CASES = {
         "NN:compound:8 NN:obl:2 .:punct:2",
         [],
     ),
+    "what someone hopes for": (
+        "They hope in 2020 Vance wins.",
+        "PRP:nsubj:2 VBP:ROOT:0 IN:case:4 CD:obl:2 NNP:nsubj:6 VBZ:ccomp:2 .:punct:2",
+        [("wins", "2020")],
+    ),
+    "the clause after a date that is put first": (
+        "It was in 2015 that Vance resigned.",
+        "PRP:nsubj:4 VBD:cop:4 IN:case:4 CD:ROOT:0 WDT:mark:7 NNP:nsubj:7 VBD:acl:relcl:4 .:punct:4",
+        [("resigned", "2015")],
+    ),
+    "the participle beside a date, not the verb after it": (
+        "Polls taken over the past year show it.",
+        "NNS:nsubj:7 VBN:acl:1 IN:case:6 DT:det:6 JJ:amod:6 NN:obl:7 VBP:ROOT:0 PRP:obj:7 .:punct:7",
+        [("taken", "2018/2019")],
+    ),
     "before a date is no date": (
         "Vance left before Monday.",
         "NNP:nsubj:2 VBD:ROOT:0 IN:case:4 NNP:obl:2 .:punct:2",

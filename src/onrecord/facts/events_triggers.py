@@ -60,12 +60,13 @@ def _all(time: DatedTime) -> Iterator[Trigger]:
         return
     beside = _verb_beside(time)
     if beside is not None:
-        yield from _of_verb(beside)
+        yield from _of_verb(_cleft(time, beside) or beside)
         return
     if head is root or not in_one_sentence(root, head) or _in_other_clause(time, head):
         verb = _nearest_verb(time)
         if verb is not None and time.preposition not in _BESIDE:
-            yield Trigger(verb, "time_by_place", 0.45)
+            noun = _done(verb)
+            yield Trigger(noun, "noun_of_light_verb", 0.6) if noun else Trigger(verb, "time_by_place", 0.45)
         return
     if head.pos_ == "VERB" or (head.pos_ == "AUX" and not head.dep_.startswith("aux")):
         if time.preposition not in _BESIDE:
@@ -106,7 +107,9 @@ def _ends_sentence(token: Token) -> bool:
     return token.text in (".", "?", "!") or (token.is_space and "\n" in token.text)
 
 
-_LEADING = frozenset(("the", "in", "on", "at", "during", "since", "as", "of", "early", "late", "back"))
+_LEADING = frozenset(
+    ("the", "in", "on", "at", "during", "since", "as", "of", "early", "late", "back", "over", "within", "between")
+)
 
 
 _SUBORDINATORS = frozenset(
@@ -134,6 +137,16 @@ def _verb_beside(time: DatedTime) -> Token | None:
     while at > 0 and doc[at].lower_ in _LEADING:
         at -= 1
     return doc[at] if at >= 0 and time.preposition not in _BESIDE and _is_verb(doc[at]) else None
+
+
+def _cleft(time: DatedTime, verb: Token) -> Token | None:
+    """As in "it was in 1990 that the wall fell": the verb of the clause after the date."""
+    doc, end = time.tokens.doc, time.tokens.end
+    if verb.lower_ not in ("is", "was", "be", "been") or end >= len(doc) or doc[end].lower_ not in ("that", "when"):
+        return None
+    following = (t for t in doc[end : end + 20] if t.pos_ == "VERB" or _ends_sentence(t))
+    found = next(following, None)
+    return found if found is not None and not _ends_sentence(found) else None
 
 
 def _is_verb(token: Token) -> bool:
@@ -218,17 +231,51 @@ def _is_beside(noun: Token) -> bool:
 
 def _of_verb(verb: Token) -> Iterator[Trigger]:
     """The verb; of "made a statement", "came under criticism" the noun is the happening."""
-    objects = [c for c in verb.children if c.i > verb.i and c.dep_ in ("obj", "obl", "nmod", "dobj")]
-    objects += [g for c in objects if c.lower_ in _AMOUNTS for g in c.children if g.dep_ == "nmod"]
-    noun = next((c for c in objects if is_happening(c)), None)
-    if noun is not None and (verb.lower_ in _LIGHT or verb.lemma_ in _LIGHT):
+    noun = _done(verb)
+    if noun is not None:
         yield Trigger(noun, "noun_of_light_verb", 0.6)
         return
+    verb = _hoped_for(verb)
     yield Trigger(verb, "time_of_verb", 0.75)
     held = verb.head
     reduced = verb.dep_.startswith("acl") and verb.tag_ == "VBN" and held.dep_ in ("obl", "nmod")
     if reduced and held.head.pos_ == "VERB" and _preposition(held) == "in":
         yield Trigger(held.head, "time_of_act_in_verb", 0.6)
+
+
+def _done(verb: Token) -> Token | None:
+    """The happening that a light verb has as its object: "made a statement", "thousands of shootings" that they had."""
+    objects = [c for c in verb.children if c.i > verb.i and c.dep_ in ("obj", "obl", "nmod", "dobj")]
+    objects += [g for c in objects if c.lower_ in _AMOUNTS for g in c.children if g.dep_ == "nmod"]
+    noun = next((c for c in objects if is_happening(c)), None)
+    return noun if verb.lower_ in _LIGHT or verb.lemma_ in _LIGHT else None
+
+
+_ATTITUDES = frozenset(
+    (
+        "hope",
+        "want",
+        "expect",
+        "wish",
+        "need",
+        "intend",
+        "plan",
+        "hopes",
+        "wants",
+        "expects",
+        "wishes",
+        "needs",
+        "intends",
+        "plans",
+    )
+)
+
+
+def _hoped_for(verb: Token) -> Token:
+    """What someone now hopes, wants or plans is what the date belongs to: "I hope in 2017 America says"."""
+    if verb.lower_ not in _ATTITUDES or verb.tag_ not in ("VBP", "VBZ"):
+        return verb
+    return next((c for c in verb.children if c.dep_ in ("ccomp", "xcomp") and c.pos_ == "VERB"), verb)
 
 
 def _of_noun(noun: Token, time: DatedTime) -> Iterator[Trigger]:
@@ -300,6 +347,11 @@ _LIGHT = frozenset(
         "have",
         "has",
         "had",
+        "see",
+        "sees",
+        "saw",
+        "seen",
+        "seeing",
     ]
 )
 
