@@ -119,9 +119,7 @@ class _Source:
             return
         from onrecord.facts.reading import read_articles  # spaCy and the network: only when there is something to read
 
-        yield from read_articles(
-            _after(first, fresh), skipped=self._skip, fiscal_start=self._fiscal_start
-        )
+        yield from read_articles(_after(first, fresh), skipped=self._skip, fiscal_start=self._fiscal_start)
 
     def _unknown(self, articles: Iterable[Article]) -> Iterator[Article]:
         for article in articles:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import msgspec
 from spacy.tokens import Doc
 
+from onrecord.facts.contents import settle
 from onrecord.facts.floating import Floating, find_floating
 from onrecord.facts.quotations import Quotations
 from onrecord.facts.settings import find_setting
@@ -23,6 +24,7 @@ _PLURAL = frozenset(["they", "them"])
 # "They" speak on for so many sentences.
 _REACH = 2
 _OUTER = " \t\n\r\u00a0.,;:?!—–-()[]"
+_MARKS = '“"'
 # A quotation that no cue covers is given to the speaker beside it: right in about so many cases.
 _FLOATING_CONFIDENCE = 0.6
 
@@ -47,11 +49,12 @@ def find_statements(doc: Doc, entities: Sequence[Entity]) -> tuple[Statement, ..
     """
     words = words_of(doc)
     text, searched = words.text, _spans(doc)
-    attributions = with_exact(_searched(doc), (*find_signed(text, searched), *find_turns(text, searched)))
     if not len(words):
         return ()
+    exact = (*find_signed(text, searched), *find_turns(text, searched))
+    attributions = with_exact(settle(words, _searched(doc)), exact)
     owners = Owners.of(words, entities)
-    drafts = [_draft(words, _continued(words.quotations, a, attributions), owners) for a in attributions]
+    drafts = [_draft(words, _continued(words, a, attributions), owners) for a in attributions]
     drafts = _plurals(words, drafts, owners)
     floating = find_floating(words, [d.attribution for d in drafts], _spans(doc))
     drafts += [_afloat(f, drafts[f.neighbour]) for f in floating]
@@ -79,10 +82,16 @@ def _searched(doc: Doc) -> list[Attribution]:
     return [a for a in found if a.content and any(s <= a.content[0][0] < e for s, e in spans)]
 
 
-def _continued(quotations: Quotations, attribution: Attribution, others: Sequence[Attribution]) -> Attribution:
-    """With the paragraphs over which a quotation goes on: each opens with a mark, only the last closes."""
-    last = quotations.at(attribution.content[-1][1] - 1)
-    if last is None or last.closed:
+def _continued(words: Words, attribution: Attribution, others: Sequence[Attribution]) -> Attribution:
+    """With the paragraphs over which a quotation goes on: each opens with a mark, only the last closes.
+
+    Not a quotation in marks of its own inside one that goes on.
+    """
+    start, end = attribution.content[-1]
+    quotations = words.quotations
+    last = quotations.at(end - 1)
+    nested = last is not None and last.start < start and words.text[start] in _MARKS
+    if last is None or last.closed or nested:
         return attribution
     content = list(attribution.content)
     for quotation in quotations.found[quotations.found.index(last) + 1 :]:

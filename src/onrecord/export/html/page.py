@@ -335,5 +335,3 @@ def _missing(record: Record) -> str:
     )  # fmt: skip
     absent = [name for name, facts in kinds if not facts]
     return " or ".join(filter(None, (", ".join(absent[:-1]), absent[-1]))) if absent else ""
-
-

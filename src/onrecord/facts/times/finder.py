@@ -127,7 +127,5 @@ def _searched(doc: Doc, kinds: Collection[PassageKind]) -> tuple[Span, ...] | No
     """The passages of these kinds; None for all of the text."""
     article = doc._.article if doc.has_extension("article") else None
     return (
-        tuple(p.span for p in article.passages if p.kind in kinds)
-        if article is not None and article.passages
-        else None
+        tuple(p.span for p in article.passages if p.kind in kinds) if article is not None and article.passages else None
     )
