@@ -29,7 +29,12 @@ def test_scorers_lines_are_read_and_others_passed_over():
 
 @pytest.mark.parametrize(
     ("now", "fell"),
-    [(80.0, ()), (79.6, ()), (79.4, ("gold: ties: 79.4, floor 80.0",)), (None, ("gold: ties: no longer measured, floor 80.0",))],
+    [
+        (80.0, ()),
+        (79.6, ()),
+        (79.4, ("gold: ties: 79.4, floor 80.0",)),
+        (None, ("gold: ties: no longer measured, floor 80.0",)),
+    ],
 )
 def test_what_fell_is_named(now, fell):
     found = {"gold": {"ties": score(now)} if now is not None else {}}

@@ -21,7 +21,11 @@ Run = Callable[..., Result]
 
 
 def fake_read_articles(
-    articles: Iterable[Article], *, threads: int = 0, skipped: Callable[[Exception], None] | None = None, fiscal_start: int = 10
+    articles: Iterable[Article],
+    *,
+    threads: int = 0,
+    skipped: Callable[[Exception], None] | None = None,
+    fiscal_start: int = 10,
 ) -> Iterator[Record]:
     """Records with nothing in them: what is read is tested elsewhere. Fails on articles of a defect."""
     for article in articles:
@@ -61,7 +65,10 @@ def test_the_text_view_is_for_a_person(run: Run) -> None:
 def test_an_article_that_onrecord_fails_on_costs_itself_only(run: Run, tmp_path: Path) -> None:
     (tmp_path / "c.txt").write_text(ARTICLE.replace("east pier", "defect pier"))
     result = run("a.txt", "c.txt", "b.txt", "--format", "jsonl")
-    assert [Path(json.loads(line)["article"]["source"]).name for line in result.stdout.splitlines()] == ["a.txt", "b.txt"]
+    assert [Path(json.loads(line)["article"]["source"]).name for line in result.stdout.splitlines()] == [
+        "a.txt",
+        "b.txt",
+    ]
     assert "c.txt: onrecord failed" in result.stderr and "skipped 1 input" in result.stderr
     assert result.exit_code == 3
     alone = run("c.txt", "--format", "json", "--out", "c.json")
@@ -105,7 +112,9 @@ def test_out_keeps_the_text_view(run: Run, tmp_path: Path) -> None:
 
 
 def test_a_reading_that_breaks_leaves_what_was_there(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(articles: Iterable[Article], *, threads: int = 0, skipped: object = None, fiscal_start: int = 10) -> Iterator[Record]:
+    def broken(
+        articles: Iterable[Article], *, threads: int = 0, skipped: object = None, fiscal_start: int = 10
+    ) -> Iterator[Record]:
         yield Record(article=next(iter(articles)))
         raise RuntimeError
 

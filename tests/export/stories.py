@@ -101,7 +101,10 @@ def harbour() -> Record:
     lead = Entity(
         id="e1", kind="person", name="Edda Lindqvist", aliases=("Lindqvist",), mentions=(*entities[0].mentions, pronoun)
     )
-    first, second = at("“I answer to the port council, not to the mayor. I have kept this harbour open through four winters."), at("“I will not go,”")
+    first, second = (
+        at("“I answer to the port council, not to the mayor. I have kept this harbour open through four winters."),
+        at("“I will not go,”"),
+    )
     statements = (
         _statement("a", "mixed", "Edda Lindqvist", source=(at("Harbour master Edda Lindqvist", nth=1), "e1"), cue=at("said"),
                    content=(at("that Mayor Tobias Renn told her “the pier must reopen by June.”"),), said="2022-06-06"),
@@ -179,7 +182,9 @@ def _statement(
     )  # fmt: skip
 
 
-def _event(d: Desk, trigger: str, time: str, *, when: str, who: tuple[str, ...] = (), statement: str | None = None) -> Event:
+def _event(
+    d: Desk, trigger: str, time: str, *, when: str, who: tuple[str, ...] = (), statement: str | None = None
+) -> Event:
     start, end = d.at(trigger), d.at(time)
     evidence = (min(start[0], end[0]), max(start[1], end[1]))
     return Event(
@@ -189,7 +194,10 @@ def _event(d: Desk, trigger: str, time: str, *, when: str, who: tuple[str, ...] 
 
 def crowd(people: int = 40) -> Record:
     """A council of many members under one chair, each with an office and some with ties to each other."""
-    names = [f"{_FIRST[i % len(_FIRST)]} {_LAST[i // len(_FIRST) % len(_LAST)]}{'-Obermayer' if i % 7 == 3 else ''}" for i in range(people)]
+    names = [
+        f"{_FIRST[i % len(_FIRST)]} {_LAST[i // len(_FIRST) % len(_LAST)]}{'-Obermayer' if i % 7 == 3 else ''}"
+        for i in range(people)
+    ]
     body = [f"{name}, a member of the Lake Board, said “item {i} stands”." for i, name in enumerate(names)]
     d = Desk((("headline", "Lake Board meets"), *(("body", line) for line in body)))
     board = d.entity(0, "organization", "Lake Board")
@@ -200,11 +208,23 @@ def crowd(people: int = 40) -> Record:
         statements.append(_statement(
             f"s{i}", "direct", name, source=(d.at(name), f"e{i}"), cue=d.at("said", nth=i - 1), content=(d.at(f"“item {i - 1} stands”"),),
         ))  # fmt: skip
-        offices.append(Office(holder=f"e{i}", title="member", organization="e0", status="current", evidence=(whole,), confidence=0.9))
+        offices.append(
+            Office(
+                holder=f"e{i}", title="member", organization="e0", status="current", evidence=(whole,), confidence=0.9
+            )
+        )
         if i > 1:
             boss = 1 if i % 4 == 0 else i - 1 if i % 5 == 0 else 2
             ties.append(Tie(kind="reports_to", subject=f"e{i}", object=f"e{boss}", evidence=(whole,), confidence=0.9))
-        events.append(Event(trigger=d.at("said", nth=i - 1), when=f"20{i % 30:02d}-{i % 12 + 1:02d}", time=whole, evidence=(whole,), confidence=0.9))
+        events.append(
+            Event(
+                trigger=d.at("said", nth=i - 1),
+                when=f"20{i % 30:02d}-{i % 12 + 1:02d}",
+                time=whole,
+                evidence=(whole,),
+                confidence=0.9,
+            )
+        )
     return Record(
         article=d.article(published="2024-02-01"), entities=(board, *entities), statements=tuple(statements),
         offices=tuple(offices), ties=tuple(ties), events=tuple(events),
@@ -253,7 +273,13 @@ def hostile() -> Record:
 def endless() -> Record:
     """Words, names, titles and units that never break, in every place where words go."""
     word = "Donaudampfschifffahrtselektrizitäten" * 5
-    d = Desk((("headline", f"{word} stays"), ("caption", word.upper()), ("body", f"{word} said https://example.org/{word} {word}a in 1999 is 7{word}b.")))
+    d = Desk(
+        (
+            ("headline", f"{word} stays"),
+            ("caption", word.upper()),
+            ("body", f"{word} said https://example.org/{word} {word}a in 1999 is 7{word}b."),
+        )
+    )
     holder = d.entity(1, "person", word)
     content, unit = d.at(f"https://example.org/{word}"), d.at(f"7{word}b")
     return Record(
@@ -271,4 +297,11 @@ def endless() -> Record:
     )  # fmt: skip
 
 
-STORIES = {"harbour": harbour, "crowd": crowd, "empty": bare, "plain": lambda: bare("One line.\n\nAnother line.\n"), "hostile": hostile, "endless": endless}
+STORIES = {
+    "harbour": harbour,
+    "crowd": crowd,
+    "empty": bare,
+    "plain": lambda: bare("One line.\n\nAnother line.\n"),
+    "hostile": hostile,
+    "endless": endless,
+}

@@ -38,7 +38,9 @@ def test_dates(edtf: str, first: str, last: str, words: str) -> None:
     assert in_words(edtf) == words
 
 
-@pytest.mark.parametrize("edtf", ["", "soon", "2022-13", "2022-02-30", "0000", "20220101", "/", "a/b", "2022/x", "99999"])
+@pytest.mark.parametrize(
+    "edtf", ["", "soon", "2022-13", "2022-02-30", "0000", "20220101", "/", "a/b", "2022/x", "99999"]
+)
 def test_what_is_no_date_is_none_and_its_own_words(edtf: str) -> None:
     assert days(edtf) is None
     assert isinstance(in_words(edtf), str)

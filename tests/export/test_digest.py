@@ -39,7 +39,13 @@ def test_profiles_gather_what_is_known_of_each() -> None:
 
 
 def test_events_stand_in_time_and_the_undated_last() -> None:
-    assert [event.when for event in in_time(harbour().events)] == ["2001~", "2020-10-01/2021-09-30", "2021-04", "2022-06-06", "soon"]
+    assert [event.when for event in in_time(harbour().events)] == [
+        "2001~",
+        "2020-10-01/2021-09-30",
+        "2021-04",
+        "2022-06-06",
+        "soon",
+    ]
 
 
 def test_the_clause_keeps_the_spaces_of_the_text() -> None:
@@ -51,7 +57,11 @@ def test_the_clause_keeps_the_spaces_of_the_text() -> None:
 @pytest.mark.parametrize(
     ("text", "kernel", "shown"),
     [
-        ("Rain fell. Ten members wrote to Sen. Ada Crane on Nov. 1, he said. It dried.", "Ten", "Ten members wrote to Sen. Ada Crane on Nov. 1, he said."),
+        (
+            "Rain fell. Ten members wrote to Sen. Ada Crane on Nov. 1, he said. It dried.",
+            "Ten",
+            "Ten members wrote to Sen. Ada Crane on Nov. 1, he said.",
+        ),
         ("“We left.” The U.S. Mint paid $5 million. So be it.", "$5 million", "The U.S. Mint paid $5 million."),
         ("He asked: “Who paid?” Nobody did.", "Who", "He asked: “Who paid?”"),
         ("no end and no start", "end", "no end and no start"),

@@ -17,7 +17,11 @@ from tests.export.stories import STORIES, bare, harbour, hostile
 def shown(record: Record, width: int = 80, *, terminal: bool = False) -> str:
     file = io.StringIO()
     console = Console(
-        file=file, width=width, force_terminal=terminal, color_system="standard" if terminal else None, legacy_windows=False
+        file=file,
+        width=width,
+        force_terminal=terminal,
+        color_system="standard" if terminal else None,
+        legacy_windows=False,
     )
     render(record, console)
     return file.getvalue()
@@ -25,7 +29,9 @@ def shown(record: Record, width: int = 80, *, terminal: bool = False) -> str:
 
 def test_the_whole_of_a_record_at_80_columns() -> None:
     text = shown(harbour())
-    assert text.startswith("Harbour chief says she will not quit over silted channel\nThe Port Lantern · 7 Jun 2022 (date given by")
+    assert text.startswith(
+        "Harbour chief says she will not quit over silted channel\nThe Port Lantern · 7 Jun 2022 (date given by"
+    )
     for words in (
         "▌ Edda Lindqvist, harbour master, port council  2\n",
         "  3 “I answer to the port council, not to the mayor. I have kept this harbour\n     open through four winters. “I will not go,”\n",

@@ -73,5 +73,9 @@ def test_shortened_text_is_short(text: str, limit: int) -> None:
 def test_small_words() -> None:
     assert one_line(" a\n\n b\x1b[0m ") == "a b\ufffd[0m"
     assert number_words(float("inf")) == "inf" and number_words(1234.5) == "1,234.5"
-    assert (counted(1, "person", "people"), counted(2000, "person", "people"), counted(2, "tie")) == ("1 person", "2,000 people", "2 ties")
+    assert (counted(1, "person", "people"), counted(2000, "person", "people"), counted(2, "tie")) == (
+        "1 person",
+        "2,000 people",
+        "2 ties",
+    )
     assert headline(harbour().article).startswith("Harbour chief") and headline(bare().article) == "bare.txt"

@@ -48,7 +48,9 @@ def _entities(text: str, kinds: Mapping[str, str]) -> tuple[Entity, ...]:
     taken: set[int] = set()
     rows: list[tuple[EntityKind, str]] = [(kind, name) for kind, names in kinds.items() for name in names.split("|")]  # type: ignore[misc]
     for kind, name in sorted(rows, key=lambda r: -len(r[1])):
-        spans = [m.span() for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text) if not taken & set(range(*m.span()))]
+        spans = [
+            m.span() for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text) if not taken & set(range(*m.span()))
+        ]
         taken |= {i for a, b in spans for i in range(a, b)}
         mentions = tuple(Mention(span=s, form="name") for s in spans)
         if mentions:

@@ -40,9 +40,15 @@ def _alike(wanted: Fact, found: Fact) -> bool:
 
 # Floors under F1 of both halves together: what was measured less 0.05 for another network.
 @pytest.mark.slow
-@pytest.mark.parametrize(("fact", "of", "floor"), [("silences", _silences, 0.9), ("offices", _offices, 0.8), ("ties", _ties, 0.85)])
+@pytest.mark.parametrize(
+    ("fact", "of", "floor"), [("silences", _silences, 0.9), ("offices", _offices, 0.8), ("ties", _ties, 0.85)]
+)
 def test_composed(fact: str, of: Callable[[Record], list[Fact]], floor: float) -> None:
-    rows = [line.split("\t") for line in (COMPOSED / f"{fact}.tsv").read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
+    rows = [
+        line.split("\t")
+        for line in (COMPOSED / f"{fact}.tsv").read_text(encoding="utf-8").splitlines()
+        if line and line[0] != "#"
+    ]
     assert len(rows) == 50
     articles = [onrecord.Article(id="", source=half, text=text, published="2024-05-20") for half, text, _ in rows]
     try:

@@ -98,7 +98,9 @@ class _Guesses:
 
 def test_the_network_decides_what_is_open():
     text = "Carl Ode met Paul Tarn. Tarn sat. He slept."
-    tree = "NNP:compound:2 NNP:nsubj:3 VBD:ROOT:0 NNP:compound:5 NNP:obj:3 .:punct:3\nNNP:nsubj:2 VBD:ROOT:0 .:punct:2\n"
+    tree = (
+        "NNP:compound:2 NNP:nsubj:3 VBD:ROOT:0 NNP:compound:5 NNP:obj:3 .:punct:3\nNNP:nsubj:2 VBD:ROOT:0 .:punct:2\n"
+    )
     doc = make_doc(text, tree + SHE, names={"Carl Ode": PERSON, "Paul Tarn": PERSON, "Tarn": PERSON})
     carl, paul = find_entities(doc)
     assert text[slice(*paul.mentions[-1].span)] == "He"

@@ -123,7 +123,34 @@ def test_ids_follow_the_first_mention():
 
 
 WORDS = st.lists(
-    st.sampled_from(["Dora", "Vance", "Holt", "Mr.", "the", "of", "Court", "and", "Senate", "U.S.", "he", "her", "said", "“No", ",”", "(", "HPG", ")", "\n\n", ".", "'s", "Act", "-", "x"]),
+    st.sampled_from(
+        [
+            "Dora",
+            "Vance",
+            "Holt",
+            "Mr.",
+            "the",
+            "of",
+            "Court",
+            "and",
+            "Senate",
+            "U.S.",
+            "he",
+            "her",
+            "said",
+            "“No",
+            ",”",
+            "(",
+            "HPG",
+            ")",
+            "\n\n",
+            ".",
+            "'s",
+            "Act",
+            "-",
+            "x",
+        ]
+    ),
     max_size=30,
 )
 
@@ -135,7 +162,10 @@ def test_any_guesses_give_entities_whose_spans_slice(words, data):
     cuts = sorted(data.draw(st.sets(st.integers(0, max(len(doc), 1)), max_size=8)))
     spans = [(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=False) if a < b <= len(doc)]
     labels = data.draw(st.lists(st.sampled_from([PERSON, ORG, LOC, MISC]), min_size=len(spans), max_size=len(spans)))
-    doc.ents = [doc.char_span(doc[a].idx, doc[b - 1].idx + len(doc[b - 1]), label=label) for (a, b), label in zip(spans, labels, strict=True)]
+    doc.ents = [
+        doc.char_span(doc[a].idx, doc[b - 1].idx + len(doc[b - 1]), label=label)
+        for (a, b), label in zip(spans, labels, strict=True)
+    ]
     found = find_entities(doc)
     assert found == find_entities(doc)
     names = [m.span for e in found for m in e.mentions]

@@ -53,7 +53,11 @@ def test_offices(marked: str, wanted: list[tuple[str, str, str | None, str | Non
 
 
 def test_one_office_however_often_it_is_said() -> None:
-    doc, entities = tagged("Gridwell Chairman Ann Lee spoke_VBD. Chairman Ann Lee left_VBD. Ann Lee, the chairman, came_VBD.", person=PEOPLE, organization=BODIES)
+    doc, entities = tagged(
+        "Gridwell Chairman Ann Lee spoke_VBD. Chairman Ann Lee left_VBD. Ann Lee, the chairman, came_VBD.",
+        person=PEOPLE,
+        organization=BODIES,
+    )
     (office,) = find_offices(doc, entities, published=None)
     assert (office.organization, doc.text[slice(*office.evidence[0])]) == ("Gridwell", "Gridwell Chairman Ann Lee")
 
@@ -73,7 +77,34 @@ def test_tenure(marked: str, start: str | None, end: str | None) -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.sampled_from(["Ann Lee", "director", "of", "Gridwell", ",", "the", "former", "Gov.", "and", "is", "served", "as", "who", "(", ")", "-", "elect", "'s", "."]), max_size=25))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Ann Lee",
+                "director",
+                "of",
+                "Gridwell",
+                ",",
+                "the",
+                "former",
+                "Gov.",
+                "and",
+                "is",
+                "served",
+                "as",
+                "who",
+                "(",
+                ")",
+                "-",
+                "elect",
+                "'s",
+                ".",
+            ]
+        ),
+        max_size=25,
+    )
+)
 def test_any_words(words: list[str]) -> None:
     text = "Ann Lee " + " ".join(words)
     doc, entities = tagged(text, person="Ann Lee", organization="Gridwell")

@@ -48,7 +48,32 @@ def test_silences(marked: str, wanted: list[tuple[str, str, str | None]]) -> Non
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.sampled_from(["Ann", "declined", "to", "comment", ".", ",", "“", "”", "\n\n", "did", "not", "respond", "İ", "who", "and", "no", "asked"]), max_size=30))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Ann",
+                "declined",
+                "to",
+                "comment",
+                ".",
+                ",",
+                "“",
+                "”",
+                "\n\n",
+                "did",
+                "not",
+                "respond",
+                "İ",
+                "who",
+                "and",
+                "no",
+                "asked",
+            ]
+        ),
+        max_size=30,
+    )
+)
 def test_any_words(words: list[str]) -> None:
     doc = make_doc(" ".join(words) or ".")
     found = find_silences(doc, ())

@@ -23,9 +23,21 @@ def statements(text, tree=None, **known):
 SOURCES = {
     "a name": ("Dora Vance said it rained.", "Dora Vance", "Dora Vance"),
     "a name with its title": ("Mayor Dora Vance said it rained.", "Mayor Dora Vance", "Dora Vance"),
-    "a name and what she is": ("Dora Vance, the mayor of Elko, said it rained.", "Dora Vance, the mayor of Elko,", "Dora Vance"),
-    "what she is and a name": ("A lawyer for the town, Dora Vance, said it rained.", "A lawyer for the town, Dora Vance,", "Dora Vance"),
-    "one of a group": ("Critics, including Dora Vance, said it rained.", "Critics, including Dora Vance,", "Dora Vance"),
+    "a name and what she is": (
+        "Dora Vance, the mayor of Elko, said it rained.",
+        "Dora Vance, the mayor of Elko,",
+        "Dora Vance",
+    ),
+    "what she is and a name": (
+        "A lawyer for the town, Dora Vance, said it rained.",
+        "A lawyer for the town, Dora Vance,",
+        "Dora Vance",
+    ),
+    "one of a group": (
+        "Critics, including Dora Vance, said it rained.",
+        "Critics, including Dora Vance,",
+        "Dora Vance",
+    ),
     "her spokesman is not she": ("Dora Vance's spokesman said it rained.", "Dora Vance's spokesman", None),
     "a spokesman for her neither": ("A spokesman for Dora Vance said it rained.", "A spokesman for Dora Vance", None),
     "nobody named": ("Critics of Dora Vance said it rained.", "Critics of Dora Vance", None),
@@ -96,7 +108,9 @@ def test_setting_is_where_or_how_it_was_said(words, setting):
 
 def test_a_quotation_goes_on_over_paragraphs_without_a_new_source():
     text = "Dora Vance said: “It rained all day.\n\n“It never stopped.”\n\nNobody came."
-    (found,) = statements(text, names={"Dora Vance": PERSON}, attributions=[("Dora Vance", "said", "“It rained all day.")])
+    (found,) = statements(
+        text, names={"Dora Vance": PERSON}, attributions=[("Dora Vance", "said", "“It rained all day.")]
+    )
     assert found.text == "“It rained all day. … “It never stopped.”"
     assert (found.mode, found.speaker) == ("direct", "Dora Vance")
 

@@ -65,7 +65,33 @@ def test_a_time_in_the_clause_dates_the_tie() -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.sampled_from(["Bo Li", "endorsed", "wife", ",", "his", "'s", "(D-Ore.)", "reports", "to", "and", "by", "leads", "percent", "the", "race", "between", "Republican", "."]), max_size=25))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Bo Li",
+                "endorsed",
+                "wife",
+                ",",
+                "his",
+                "'s",
+                "(D-Ore.)",
+                "reports",
+                "to",
+                "and",
+                "by",
+                "leads",
+                "percent",
+                "the",
+                "race",
+                "between",
+                "Republican",
+                ".",
+            ]
+        ),
+        max_size=25,
+    )
+)
 def test_any_words(words: list[str]) -> None:
     text = "Ann Lee " + " ".join(words)
     doc, entities = tagged(text, person="Ann Lee|Bo Li")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.facts.words import Words
@@ -61,14 +61,24 @@ def _with_subject(words: Words, attribution: Attribution) -> Attribution:
     if attribution.source or not attribution.cue:
         return attribution
     cue = words.at(attribution.cue[0][0])
-    subject = _subject(words, cue) if words.tags[cue] == "VBG" else None
+    subject = subject_of(words, cue) if words.tags[cue] == "VBG" else None
     quoted = bool(words.quotations.over(attribution.content[0][0], attribution.content[-1][1]))
     if subject is None or not (quoted or words.pos[subject] == "PROPN" or words.lowers[subject] in _SPEAKERS):
         return attribution
-    return replace(attribution, source=(_phrase(words, subject),))
+    return replace(attribution, source=(phrase(words, subject),))
 
 
-def _subject(words: Words, verb: int) -> int | None:
+def tellers(words: Words, attribution: Attribution) -> Iterator[Span]:
+    """Who else may be saying something in a participle: the subjects before it in its sentence, the nearest first."""
+    cue = words.at(attribution.cue[0][0])
+    if words.tags[cue] != "VBG" or not words.lowers[cue].endswith("ing") or words.lowers[cue] == "according":
+        return
+    for i in range(cue - 1, words.sentences[words.sentence[cue]][0] - 1, -1):
+        if words.deps[i].startswith("nsubj"):
+            yield phrase(words, i)
+
+
+def subject_of(words: Words, verb: int) -> int | None:
     """The subject of the first verb above that has one, where it stands before."""
     seen = {verb}
     while words.heads[verb] not in seen:
@@ -80,7 +90,7 @@ def _subject(words: Words, verb: int) -> int | None:
     return None
 
 
-def _phrase(words: Words, head: int) -> Span:
+def phrase(words: Words, head: int) -> Span:
     """A noun with the words that make one phrase with it, without what follows after a comma."""
     inside, todo = {head}, [head]
     while todo:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 import msgspec
 from spacy.tokens import Doc
 
-from onrecord.facts.contents import settle
+from onrecord.facts.characterizations import find_characterizations
+from onrecord.facts.contents import settle, tellers
 from onrecord.facts.floating import Floating, find_floating
 from onrecord.facts.quotations import Quotations
 from onrecord.facts.settings import find_setting
@@ -53,6 +54,7 @@ def find_statements(doc: Doc, entities: Sequence[Entity]) -> tuple[Statement, ..
         return ()
     exact = (*find_signed(text, searched), *find_turns(text, searched))
     attributions = with_exact(settle(words, _searched(doc)), exact)
+    attributions = sorted((*attributions, *find_characterizations(words, attributions, searched)), key=lambda a: a.cue)
     owners = Owners.of(words, entities)
     drafts = [_draft(words, _continued(words, a, attributions), owners) for a in attributions]
     drafts = _plurals(words, drafts, owners)
@@ -106,8 +108,19 @@ def _continued(words: Words, attribution: Attribution, others: Sequence[Attribut
 
 def _draft(words: Words, attribution: Attribution, owners: Owners) -> _Draft:
     entity = next((e for s in attribution.source if (e := source_entity(words, s, owners))), None)
+    if entity is not None and _told(words, attribution, owners) == entity:
+        others = ((s, source_entity(words, s, owners)) for s in tellers(words, attribution))
+        teller, entity = next(((s, e) for s, e in others if e not in (None, entity)), (attribution.source[0], entity))
+        attribution = replace(attribution, source=(teller,))
     setting = find_setting(words, attribution.cue[0], outside=attribution.source + attribution.content)
     return _Draft(attribution=attribution, entity=entity, setting=setting)
+
+
+def _told(words: Words, attribution: Attribution, owners: Owners) -> str | None:
+    """Who is named right after a cue as told: nobody tells himself under his name."""
+    after = words.at(attribution.cue[-1][1]) if attribution.cue else len(words)
+    named = after < len(words) and words.tags[after].startswith("NNP")
+    return owners.starting(after) if named else None
 
 
 def _plurals(words: Words, drafts: Sequence[_Draft], owners: Owners) -> list[_Draft]:

@@ -44,7 +44,9 @@ class Opened:
         self.page.on("console", lambda message: self.complaints.append(message.text))
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.on("dialog", lambda dialog: self.complaints.append(dialog.message))
-        self.page.on("request", lambda request: self.complaints.extend([] if request.url.startswith("file:") else [request.url]))
+        self.page.on(
+            "request", lambda request: self.complaints.extend([] if request.url.startswith("file:") else [request.url])
+        )
         if media:
             self.page.emulate_media(**media)
         self.page.goto(file.as_uri())

@@ -30,7 +30,11 @@ def corners(path: str) -> list[tuple[float, float]]:
     for letter, rest in re.findall(r"([MHVQ])([^MHVQ]+)", path):
         numbers = [float(number) for number in rest.split()]
         x, y = points[-1] if points else (0.0, 0.0)
-        points.append({"H": (numbers[0], y), "V": (x, numbers[0])}.get(letter, (numbers[-2], numbers[-1]) if len(numbers) > 1 else (x, y)))
+        points.append(
+            {"H": (numbers[0], y), "V": (x, numbers[0])}.get(
+                letter, (numbers[-2], numbers[-1]) if len(numbers) > 1 else (x, y)
+            )
+        )
     return points
 
 
@@ -85,7 +89,9 @@ def test_a_long_chain_of_power_ends_in_the_last_column() -> None:
 
 
 def test_circles_of_power_end() -> None:
-    columns = arrange([party(key) for key in "abc"], [link("a", "b"), link("b", "c"), link("c", "a"), link("a", "a")], most=4)
+    columns = arrange(
+        [party(key) for key in "abc"], [link("a", "b"), link("b", "c"), link("c", "a"), link("a", "a")], most=4
+    )
     assert sum(map(len, columns)) == 3
 
 

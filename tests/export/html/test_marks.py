@@ -14,7 +14,9 @@ from onrecord.export.html.marks import Mark, Weaver
 TEXT = "Ada said <b>Ben & Cy</b> left “at once”.\nThen rain."
 
 
-def mark(start: int, end: int, key: str = "k1", rank: int = 1, label: str | None = None, href: str | None = None) -> Mark:
+def mark(
+    start: int, end: int, key: str = "k1", rank: int = 1, label: str | None = None, href: str | None = None
+) -> Mark:
     return Mark(span=(start, end), key=key, rank=rank, classes="c", href=href, label=label)
 
 
@@ -42,7 +44,13 @@ def test_marks(marks: tuple[Mark, ...], found: str) -> None:
 spans = st.tuples(st.integers(0, len(TEXT)), st.integers(0, len(TEXT))).map(sorted).filter(lambda s: s[0] < s[1])
 
 
-@given(st.lists(st.tuples(spans, st.integers(1, 9), st.integers(0, 4), st.sampled_from([None, "AB 1"]), st.sampled_from([None, "#x"]))))
+@given(
+    st.lists(
+        st.tuples(
+            spans, st.integers(1, 9), st.integers(0, 4), st.sampled_from([None, "AB 1"]), st.sampled_from([None, "#x"])
+        )
+    )
+)
 def test_any_marks_keep_the_words(drawn: list[tuple[list[int], int, int, str | None, str | None]]) -> None:
     marks = tuple(mark(s[0], s[1], f"k{key}", rank, label, href) for s, key, rank, label, href in drawn)
     tree = lxml_html.fragment_fromstring(woven(*marks), create_parent="div")
@@ -56,7 +64,9 @@ def test_any_marks_keep_the_words(drawn: list[tuple[list[int], int, int, str | N
 
 
 def test_a_thousand_marks_on_one_word() -> None:
-    html = woven(*(mark(0, 8, f"k{n}", href="#x") for n in range(1000)), *(mark(n % 8, 20 + n % 9, f"c{n}") for n in range(300)))
+    html = woven(
+        *(mark(0, 8, f"k{n}", href="#x") for n in range(1000)), *(mark(n % 8, 20 + n % 9, f"c{n}") for n in range(300))
+    )
     tree = lxml_html.fragment_fromstring(html, create_parent="div")
     assert len(set(tree.xpath(".//@id"))) == len(tree.xpath(".//@id")) == 1300
     assert tree.text_content() == TEXT

@@ -27,7 +27,9 @@ def words(page: str) -> list[str]:
     (article,) = tree.xpath("//article")
     for tag in article.xpath(".//a[@class='tag']"):
         tag.text = None
-    return [p.text_content() for p in article.xpath("./h1|./p[not(contains(' meta empty ', concat(' ', @class, ' ')))]")]
+    return [
+        p.text_content() for p in article.xpath("./h1|./p[not(contains(' meta empty ', concat(' ', @class, ' ')))]")
+    ]
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -66,7 +68,12 @@ def test_text_outside_of_passages_is_shown_as_body() -> None:
 
 def test_words_of_the_article_are_never_markup() -> None:
     page = PAGES["hostile"]
-    assert page.count("<script>") == 1 and "<img" not in page and page.count("</style>") == 1 and page.count("</title>") >= 1
+    assert (
+        page.count("<script>") == 1
+        and "<img" not in page
+        and page.count("</style>") == 1
+        and page.count("</title>") >= 1
+    )
     assert "49" not in words(page)[1] and "{{ 7*7 }}" in words(page)[1]
     assert "\x1b" not in page and "\x07" not in page and "\u202e" not in page
 
@@ -131,13 +138,24 @@ spans = st.tuples(st.integers(0, 60), st.integers(1, 20)).map(lambda pair: (pair
 
 @settings(max_examples=60)
 @given(st.text(min_size=81, max_size=120), st.lists(st.tuples(spans, spans), max_size=8), st.lists(spans, max_size=5))
-def test_any_text_and_statements_make_a_page(text: str, contents: list[tuple[tuple[int, int], ...]], cuts: list[tuple[int, int]]) -> None:
+def test_any_text_and_statements_make_a_page(
+    text: str, contents: list[tuple[tuple[int, int], ...]], cuts: list[tuple[int, int]]
+) -> None:
     record = Record(
         article=Article(
             id=article_id(text), source=text[:9], text=text, passages=tuple(Passage(span=s, kind="body") for s in cuts)
         ),
         statements=tuple(
-            Statement(id=f"s{n}", mode="direct", speaker=None, text="", source=None, cue=None, content=Content(spans=c), confidence=0.5)
+            Statement(
+                id=f"s{n}",
+                mode="direct",
+                speaker=None,
+                text="",
+                source=None,
+                cue=None,
+                content=Content(spans=c),
+                confidence=0.5,
+            )
             for n, c in enumerate(contents)
         ),
     )
@@ -162,7 +180,12 @@ def _contrast(one: str, other: str) -> float:
 @pytest.mark.parametrize("scheme", [0, 1])
 def test_colours_have_the_contrast_of_wcag_aa(scheme: int) -> None:
     css = resources.files("onrecord.export.html").joinpath("templates/page.css").read_text("utf-8")
-    colours = dict(re.findall(r"--([a-z]+\d?): (#[0-9a-f]{3,6})", css.split(":root {")[1 + scheme].split("\n  }\n" if scheme else "\n}\n")[0]))
+    colours = dict(
+        re.findall(
+            r"--([a-z]+\d?): (#[0-9a-f]{3,6})",
+            css.split(":root {")[1 + scheme].split("\n  }\n" if scheme else "\n}\n")[0],
+        )
+    )
     colours = {name: c if len(c) == 7 else "#" + "".join(x * 2 for x in c[1:]) for name, c in colours.items()}
     assert len(colours) > 40
     grounds = [c for name, c in colours.items() if name.startswith("tint") or name in ("paper", "card", "note")]

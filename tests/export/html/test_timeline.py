@@ -13,7 +13,9 @@ from onrecord.export.html.timeline import Happening, Timeline, lay_out
 
 
 def timeline(*dates: str, width: float = 1000, labels: bool = True) -> Timeline | None:
-    return lay_out([Happening(number=n, when=when, label="arrived") for n, when in enumerate(dates, 1)], width=width, labels=labels)
+    return lay_out(
+        [Happening(number=n, when=when, label="arrived") for n, when in enumerate(dates, 1)], width=width, labels=labels
+    )
 
 
 def check(found: Timeline, width: float, labels: bool) -> None:
@@ -21,7 +23,9 @@ def check(found: Timeline, width: float, labels: bool) -> None:
     taken = []
     for point in found.points:
         assert 0 <= point.start <= point.end <= width
-        left, right = (point.label_x, point.label_x + room) if point.anchor == "start" else (point.label_x - room, point.label_x)
+        left, right = (
+            (point.label_x, point.label_x + room) if point.anchor == "start" else (point.label_x - room, point.label_x)
+        )
         left, right = min(left, point.start), max(right, point.end)
         assert left >= 0 and right <= width + 1
         taken.append((point.lane, left, right))
