@@ -4,7 +4,8 @@
 
 Starts the server on the store as `onrecord serve` does, in a process of its own, and walks over all pages: from one
 page to those that it links to, as a reader does, with a pause of half a second on average, and typing into the search
-box now and then. With `--add`, records are added meanwhile, under changed names: give a copy of the store.
+box now and then. With `--add`, `onrecord add` reads the articles of these records meanwhile, under changed names, and
+adds them: give a copy of the store.
 """
 
 from __future__ import annotations
@@ -12,26 +13,26 @@ from __future__ import annotations
 import argparse
 import asyncio
 import html
-import multiprocessing
 import os
 import re
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
-from multiprocessing.synchronize import Event
 from pathlib import Path
 from random import Random
+from typing import IO
 
 import httpx
 import msgspec
 
+from benchmarks.command import command
 from benchmarks.store import multiplied
 from onrecord.record import from_json
-from onrecord.resolve import open_store
 
 _LINK = re.compile(r'href="(/[^"#]*)"')
 _NUMBER = re.compile(r"\d+")
@@ -139,30 +140,32 @@ async def _readers(address: str, *, readers: int, seconds: float, pause: float) 
 
 @contextmanager
 def adding(store: Path, records: Path | None) -> Iterator[None]:
-    """Articles are added meanwhile by a process of its own, so that it takes nothing of the readers' time."""
+    """`onrecord add` reads and adds meanwhile, as a user would run it."""
     if records is None:
         yield
         return
-    context = multiprocessing.get_context("spawn")
-    ended = context.Event()
-    process = context.Process(target=_add, args=(store, records, ended))
-    process.start()
-    try:
-        yield
-    finally:
-        ended.set()
-        process.join()
+    ended = threading.Event()
+    with subprocess.Popen(command("add", "-", "--store", store), stdin=subprocess.PIPE) as process:
+        feeding = threading.Thread(target=_feed, args=(process.stdin, records, ended))
+        feeding.start()
+        try:
+            yield
+        finally:
+            ended.set()
+            feeding.join()
 
 
-def _add(store: Path, records: Path, ended: Event) -> None:
-    """Add until told to end, forty at a time."""
-    read = [from_json(line) for line in records.read_bytes().splitlines() if line.strip()]
-    added = 0
-    with open_store(store) as opened:
-        source = multiplied(read, 1_000_000, seed=time.time_ns())
-        while not ended.is_set():
-            added += opened.add_all([record for record, _ in zip(source, range(40), strict=False)]).new
-    print(f"{added} articles added meanwhile", flush=True)
+def _feed(stream: IO[bytes], records: Path, ended: threading.Event) -> None:
+    """Articles under changed names, until told to end; the pipe holds about ten."""
+    read = [from_json(line) for line in records.read_bytes().splitlines()[:400] if line.strip()]
+    with stream:
+        for record in multiplied(read, 1_000_000, seed=time.time_ns()):
+            article = record.article
+            values = {"id": article.source, "text": article.text, "published": article.published}
+            stream.write(msgspec.json.encode(values) + b"\n")
+            stream.flush()
+            if ended.is_set():
+                return
 
 
 def _percentile(values: list[float], share: float) -> float:

@@ -46,6 +46,13 @@ def test_adding_again_is_the_same(folder: Path) -> None:
     assert b"0 new, 12 the same" in _run(folder, "add", "-", given=lines).stdout
 
 
+def test_articles_from_standard_input_lose_nothing(tmp_path: Path) -> None:
+    lines = [{"id": str(n), "text": f"Ada Lund said that it rained for {n} days."} for n in range(2, 4)]
+    given = "".join(json.dumps(line) + "\n" for line in lines).encode()
+    assert b"read 2 articles: 2 new" in _run(tmp_path, "add", "-", given=given).stdout
+    assert b"2 the same" in _run(tmp_path, "add", "-", given=given).stdout
+
+
 def test_a_broken_line_is_skipped_and_named(folder: Path) -> None:
     (folder / "broken.jsonl").write_text(to_json(RECORDS[0]) + '\n{"format": "onrecord/1"}\n')
     done = _run(folder, "add", "broken.jsonl", "--store", "other.db", "--json")

@@ -135,6 +135,7 @@ def test_counts_follow_what_is_added(store: Store) -> None:
 
 
 def test_a_count_is_kept_while_nothing_changes(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onrecord.store.keeping._WORTH", 0.0)
     first = store.browse.publishers()
     monkeypatch.setattr("onrecord.store.browsing_articles.publishers", lambda _: ())
     assert store.browse.publishers() is first

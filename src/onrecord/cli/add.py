@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -47,6 +48,7 @@ def add(
     Exit status: 0 all was added or there, 1 nothing was, 2 wrong usage, 3 some was skipped.
     """
     skipped: list[str] = []
+    _give_way()
     with opened_store(store, made=True) as opened:
         source = _Source(opened, published=published, fiscal_start=fiscal_start, again=again, skipped=skipped)
         account = opened.add_all(_shown(source.records(paths), opened.path))
@@ -60,6 +62,13 @@ def add(
             tell(reason)
         show(account, _lines(account), as_json=as_json)
     raise typer.Exit(_status(account))
+
+
+def _give_way() -> None:
+    """Let whoever looks at the store meanwhile go first: adding takes hours, a page should take a moment."""
+    if hasattr(os, "setpriority"):
+        with contextlib.suppress(OSError):  # it has less already
+            os.setpriority(os.PRIO_PROCESS, 0, 10)
 
 
 def _status(account: Account) -> Status:

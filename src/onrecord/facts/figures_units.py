@@ -31,9 +31,9 @@ def _cut(doc: Doc, span: tuple[int, int]) -> tuple[int, int] | None:
 
 
 def _counts_anew(token: Token) -> bool:
-    """As in "400 groups and thousands of people": what follows has a number of its own."""
+    """As in "400 groups and thousands of people", "four clerks, nine guards": what follows has a number of its own."""
     before = token.doc[token.i - 1].lower_ if token.i else ""
-    return before == "and" and (token.like_num or token.lower_ in _MANY)
+    return before in ("and", ",") and (token.like_num or token.lower_ in _MANY)
 
 
 _MANY = frozenset(("dozens", "scores", "hundreds", "thousands", "millions", "billions"))

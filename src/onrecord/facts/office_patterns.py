@@ -116,6 +116,9 @@ def _tried(words: NamedWords, first: int, stop: int) -> tuple[Title, ...]:
     return ()
 
 
+_SPOKEN_FOR = frozenset({"for", "to", "of"})
+
+
 def _before_comma(words: NamedWords, mention: Named, comma: int) -> Iterator[Held]:
     low, high = words.sentence(comma)
     if mention.last < high and words.lower[mention.last] in _SAID:
@@ -143,6 +146,8 @@ def _before_comma(words: NamedWords, mention: Named, comma: int) -> Iterator[Hel
             continue
         if start > low and words.lower[start - 1] in {"of", "for", "'s", "and"} and not opens:
             continue
+        if start > low + 1 and words.lower[start - 1] in _SPOKEN_FOR and is_title(singular(words.lower[start - 2])):
+            continue  # "a spokeswoman for the governor, Ann Lee": the governor is another
         for holder in coordinated(words, mention) if title.plural else (mention,):
             yield held(words, holder, title, rule="description-before-name")
         return

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import re
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal
@@ -111,13 +113,20 @@ def _file_articles(file: Path | None, published: str | None, *, skipped: Skipped
     # a name that is no UTF-8 would make a record that is none
     name = "standard input" if file is None else os.fsencode(file).decode("utf-8", "replace")
     try:
-        # 0 is standard input's number: its bytes, before anything of it was decoded
-        with open(0, "rb", closefd=False) if file is None else file.open("rb") as stream:
+        with _standard_input() if file is None else file.open("rb") as stream:
             yield from _stream_articles(stream, file, published, name=name, skipped=skipped)
     except OSError as error:
         skipped(_refused(name, error))
     except OnRecordError as error:
         skipped(error)
+
+
+def _standard_input() -> contextlib.AbstractContextManager[io.BufferedReader]:
+    """Its bytes, with those that somebody has looked at already (`peek`), before anything of it was decoded."""
+    buffer = getattr(sys.stdin, "buffer", None)
+    if isinstance(buffer, io.BufferedReader):
+        return contextlib.nullcontext(buffer)
+    return open(0, "rb", closefd=False)  # its number
 
 
 def _stream_articles(

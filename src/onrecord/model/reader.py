@@ -81,6 +81,9 @@ class Reader:
         values[token, 0] = strings.upos[scores["upos"].argmax(1)]
         values[token, 1] = strings.xpos[scores["xpos"].argmax(1)]
         values[token, 2] = strings.deprels[relations]
+        for i, word in enumerate(words.words):
+            if word in ("her", "Her"):  # the tree knows whether it is hers or her: "no power to remove her"
+                values[token[i], 1] = strings.hers[int(values[token[i], 2] == strings.possessive)]
         values[token, 3] = strings.lemmas(words.words, scores["script"].argmax(1))
         heads = _heads_of_tokens(len(doc), token, tree)
         values[:, 4] = (heads - np.arange(len(doc))).astype(np.int64).view(np.uint64)
@@ -111,6 +114,7 @@ class _Strings:
         self.deprels = np.array([add("ROOT" if t == "root" else t) for t in labels.deprels], dtype=np.uint64)
         self.space = add("SPACE"), add("_SP"), add("dep")
         self.blank = add(" ")
+        self.possessive, self.hers = add("nmod:poss"), (add("PRP"), add("PRP$"))
         self._scripts = [None if s == "=" else (int(s.split("|")[0]), s.split("|")[1]) for s in labels.scripts]
         self._known: dict[tuple[str, int], int] = {}
 

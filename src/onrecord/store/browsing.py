@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
-import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from onrecord.store import browsing_articles, browsing_facts, browsing_people, browsing_ties
-from onrecord.store.answers import Said
+from onrecord.store import (
+    browsing_articles,
+    browsing_facts,
+    browsing_people,
+    browsing_ties,
+    changing,
+    disagreements,
+    dossiers,
+)
+from onrecord.store.answers import Dossier, Quantity, Question, Said
 from onrecord.store.browsed import (
     Asked,
     Bond,
@@ -25,11 +32,12 @@ from onrecord.store.browsed import (
     Share,
 )  # fmt: skip
 from onrecord.store.identities import Named, find_one
+from onrecord.store.keeping import Kept
 from onrecord.store.paging import paged
 
 T = TypeVar("T")
-_PATIENCE = 60
-"""What counts the whole store is counted again no sooner than after this many times what it took: 2 % of the time."""
+_ANSWERS = 6
+"""Answers about figures that are kept: those of a common word have thousands of sentences."""
 
 
 class Browser:
@@ -37,7 +45,7 @@ class Browser:
 
     def __init__(self, reading: Callable[[], AbstractContextManager[sqlite3.Connection]]) -> None:
         self._reading = reading
-        self._kept = _Kept()
+        self._kept, self._counted = Kept(), Kept(most=_ANSWERS)
 
     def articles(
         self,
@@ -75,8 +83,20 @@ class Browser:
 
     def bonds(self, who: str, *, limit: int = 40) -> tuple[Bond, ...]:
         """Somebody's ties, and the ties of those at their other ends to each other."""
+        return self._of("bonds", who, lambda c, one: browsing_ties.bonds(c, one, limit=limit), limit)
+
+    def dossier(self, who: str, *, limit: int = 20) -> Dossier:
+        """Everything known of somebody, as `Store.who`; while articles are added it may be a moment old."""
+        return self._of("dossier", who, lambda c, one: dossiers.dossier(c, one, limit=limit), limit)
+
+    def questions(self, *, limit: int = 20) -> tuple[Question, ...]:
+        """Pairs that may be one, as `Store.questions`; while articles are added it may be a moment old."""
+        return self._whole(f"questions {limit}", lambda c: changing.questions(c, limit=limit))
+
+    def figures(self, words: str, *, limit: int = 20) -> tuple[Quantity, ...]:
+        """Figures with these words, as `Store.figures`; while articles are added it may be a moment old."""
         with self._reading() as connection:
-            return browsing_ties.bonds(connection, find_one(connection, who), limit=limit)
+            return self._counted.get((words, limit), connection, lambda c: disagreements.figures(c, words, limit=limit))
 
     def one(self, who: str) -> Named:
         """Who is called that, or has that number (`#12`).
@@ -123,13 +143,14 @@ class Browser:
 
     def facets(self, speaker: str) -> Facets:
         """What somebody's statements can be filtered by."""
-        with self._reading() as connection:
-            return browsing_facts.facets(connection, find_one(connection, speaker))
+        return self._of("facets", speaker, browsing_facts.facets)
 
     def mentions(self, who: str, *, limit: int = 50, offset: int = 0) -> Page[Said]:
         """What others said of somebody, the articles added last first."""
-        with self._reading() as connection:
-            return browsing_facts.statements_about(connection, find_one(connection, who), limit=limit, offset=offset)
+        return self._of(
+            "mentions", who, lambda c, one: browsing_facts.statements_about(c, one, limit=limit, offset=offset),
+            limit, offset,
+        )  # fmt: skip
 
     def silences(
         self,
@@ -162,8 +183,7 @@ class Browser:
     def density(self, *, about: str | None = None, by: str = "year") -> tuple[Density, ...]:
         """How many events fall into each year or, by "month", into each month, in order."""
         if about:
-            with self._reading() as connection:
-                return browsing_facts.density(connection, find_one(connection, about), by=by)
+            return self._of(f"density {by}", about, lambda c, one: browsing_facts.density(c, one, by=by))
         return self._whole(f"density {by}", lambda c: browsing_facts.density(c, None, by=by))
 
     def quantities(self, *, limit: int = 50, offset: int = 0) -> Page[Counted]:
@@ -171,26 +191,13 @@ class Browser:
         found = self._whole("quantities", browsing_facts.quantities)
         return paged(found[offset : offset + limit + 1], limit=limit, offset=offset)
 
+    def _of(self, what: str, who: str, ask: Callable[[sqlite3.Connection, Named], T], *values: int) -> T:
+        """What is known of somebody, kept until that changes and it is worth while."""
+        with self._reading() as connection:
+            one = find_one(connection, who)
+            return self._kept.get((what, one.id, *values), connection, lambda c: ask(c, one))
+
     def _whole(self, name: str, count: Callable[[sqlite3.Connection], T]) -> T:
         """What is counted over the whole store, kept until that changes and it is worth while."""
         with self._reading() as connection:
             return self._kept.get(name, connection, count)
-
-
-class _Kept:
-    """Answers about the whole store, with its state when they were given."""
-
-    def __init__(self) -> None:
-        self._answers: dict[str, tuple[tuple[int, int], float, Any]] = {}
-
-    def get(self, name: str, connection: sqlite3.Connection, count: Callable[[sqlite3.Connection], T]) -> T:
-        state = int(connection.execute("PRAGMA data_version").fetchone()[0]), connection.total_changes
-        start = time.monotonic()
-        kept = self._answers.get(name)
-        if kept is not None and (state == kept[0] or start < kept[1]):
-            answer: T = kept[2]
-            return answer
-        fresh = count(connection)
-        now = time.monotonic()
-        self._answers[name] = state, now + _PATIENCE * (now - start), fresh
-        return fresh

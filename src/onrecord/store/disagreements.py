@@ -32,7 +32,7 @@ _UNITS = {
 """What is asked for in words and kept as a sign or a currency's code."""
 _COMMON = 3
 """Content words beside the unit's that they share at least."""
-_READ = 3000
+_READ = 1500
 """Hits of a common word that are compared, the last added first."""
 
 

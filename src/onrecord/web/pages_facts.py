@@ -14,7 +14,7 @@ from onrecord.web.site import DEEPEST, PAGE, Site, address, day
 
 _QUANTITIES, _PLOTTED = 60, 8
 """Quantities to choose from, and quantities of one answer that are shown."""
-_VALUES = 25
+_VALUES = 15
 """Values of one quantity in its table: a page of long sentences stays under 300 kB. The table as CSV has all."""
 
 
@@ -52,7 +52,7 @@ def router(site: Site) -> APIRouter:
         with site.stores.reading() as store:
             quantities = store.browse.quantities(limit=_QUANTITIES).rows
             try:
-                found = store.figures(q, limit=_PLOTTED) if q.strip() else ()
+                found = store.browse.figures(q, limit=_PLOTTED) if q.strip() else ()
             except StoreError as error:
                 problem = str(error)
         return site.page(

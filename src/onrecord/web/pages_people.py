@@ -75,7 +75,7 @@ def router(site: Site) -> APIRouter:
 
 
 def _whole(store: Store, name: str) -> dict[str, Any]:
-    dossier = store.who(name, limit=_LISTED)
+    dossier = store.browse.dossier(name, limit=_LISTED)
     bonds = store.browse.bonds(name)
     facets = store.browse.facets(name)
     return {

@@ -29,7 +29,7 @@ def router(site: Site) -> APIRouter:
                 articles=browse.articles(limit=_NEW).rows, people=browse.people(limit=_FITTING).rows,
                 organizations=browse.people(kind="organization", limit=_FITTING).rows,
                 statements=browse.said(mode="direct", limit=_NEW).rows, silences=browse.silences(limit=_NEW).rows,
-                questions=store.questions(limit=1), name=site.stores.path.name,
+                questions=browse.questions(limit=1), name=site.stores.path.name,
             )  # fmt: skip
 
     @routes.get("/search")

@@ -18,7 +18,7 @@ _ABOUT = 0.1
 """Share that "about" leaves, as `store.quantities` judges it."""
 _LOGARITHM = 50
 """The largest value is that many times the smallest: on an even scale the small ones would lie on each other."""
-_DRAWN = 60
+_DRAWN = 40
 """Values in one plot."""
 _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
 
@@ -84,8 +84,10 @@ def plot(quantity: Quantity) -> Plot | None:
         number = quantity.values.index(value) + 1
         dots[value.fact] = _dot(number, value, axis.at(when.first + 0.5), scale, disputed=value.fact in clashing)
     pairs = ((dots.get(one), dots.get(other)) for one, other in quantity.disagree)
+    # Values of one day and size lie on each other, and so do their lines.
+    clashes = {(a.x, a.y, b.x, b.y): (a, b) for a, b in pairs if a and b}
     return Plot(
-        dots=tuple(dots.values()), clashes=tuple((a, b) for a, b in pairs if a and b), ticks=axis.ticks(),
+        dots=tuple(dots.values()), clashes=tuple(clashes.values()), ticks=axis.ticks(),
         levels=scale.levels(quantity.unit), height=_HEIGHT, logarithmic=scale.logarithmic,
     )  # fmt: skip
 

@@ -37,7 +37,8 @@ def find_names(doc: Doc, words: Words) -> list[Name]:
         pieces = [p for run in runs for p in cut_run(words, guesses, run)]
         found = _heading(words, guesses, pieces) if headings[n] else _sentence(words, guesses, join_runs(words, pieces))
         names.extend(found)
-    return [n for n in _without_openers(words, _apart(names)) if _is_name(words, n)]
+    named = [n for n in _without_openers(words, _apart(names)) if _is_name(words, n)]
+    return [n for n in named if not _is_common(words, n, named)]
 
 
 def _sentence(words: Words, guesses: Sequence[str], pieces: Sequence[Bounds]) -> Iterator[Name]:
@@ -50,6 +51,18 @@ def _sentence(words: Words, guesses: Sequence[str], pieces: Sequence[Bounds]) ->
             yield _with_titles(words, Name(start=start, end=_with_suffix(words, end), label=label))
         elif known:
             yield from known
+
+
+def _is_common(words: Words, name: Name, names: Sequence[Name]) -> bool:
+    """Whether an organization of one word is a common noun that has its capital from its place: "Port director quits".
+
+    It stands in headings and at the heads of sentences alone, and elsewhere without a capital.
+    """
+    if name.label != "ORG" or name.end - name.start > 1 or words.forms[name.start].isupper():
+        return False
+    form = words.forms[name.start]
+    same = [n for n in names if n.end - n.start == 1 and words.forms[n.start] == form]
+    return form.lower() in words.forms and all(n.heading or _opens_sentence(words, n.start) for n in same)
 
 
 def _heads_line(words: Words, start: int, end: int) -> bool:
