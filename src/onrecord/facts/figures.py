@@ -190,8 +190,13 @@ class _Reader:
             words = self.pieces.words[max(start - length, 0) : start]
             if len(words) == length and words in table and not self._leads_in(words, start - length):
                 return table[words], start - length
-        if self.pieces.word(start - 1) in ("a", "an", "the") and self.pieces.words[start - 2 : start - 1] in table:
-            return table[self.pieces.words[start - 2 : start - 1]], start - 2
+        words = self.pieces.words[max(start - 2, 0) : max(start - 1, 0)]
+        if (
+            self.pieces.word(start - 1) in ("a", "an", "the")
+            and words in table
+            and not self._leads_in(words, start - 2)
+        ):
+            return table[words], start - 2
         return None, start
 
     def _leads_in(self, words: tuple[str, ...], start: int) -> bool:

@@ -16,7 +16,7 @@ _SENTENCE_ENDS = frozenset((".", "?", "!", "“", '"', ";", ":"))
 
 def is_named(pieces: Pieces, number: Number) -> bool:
     """Whether the number is no amount but belongs to a name, a rank, an age, a score or a list."""
-    tests = (_is_alone, _has_name_word, _is_glued_to_word, _is_score, _is_joined, _is_mark, is_age, _is_point)
+    tests = (_is_alone, _has_name_word, _is_glued_to_word, _is_score, _is_vote, _is_joined, _is_mark, is_age, _is_point)
     return any(test(pieces, number) for test in tests)
 
 
@@ -39,7 +39,21 @@ def _has_name_word(pieces: Pieces, number: Number) -> bool:
         return True
     if before in name_words("before") and pieces.is_capitalized(number.start - 1):
         return True
+    if _is_address(pieces, number):
+        return True
     return after in name_words("after") and (after in _HOURS or pieces.is_capitalized(number.end))
+
+
+def _is_address(pieces: Pieces, number: Number) -> bool:
+    """As in "100 Haven Avenue", "New York, NY 10032"."""
+    end = number.end
+    while end < number.end + 3 and pieces.is_capitalized(end) and pieces.word(end) not in name_words("street"):
+        end += 1
+    if end > number.end and pieces.word(end) in name_words("street") and pieces.is_capitalized(end):
+        return True
+    state = number.start - 1 - (pieces.word(number.start - 1) == ",")
+    code = pieces.word(number.start)
+    return code.isdecimal() and len(code) == 5 and len(pieces.word(state)) == 2 and pieces.is_capitalized(state)
 
 
 def _is_glued_to_word(pieces: Pieces, number: Number) -> bool:
@@ -60,6 +74,18 @@ def _is_score(pieces: Pieces, number: Number) -> bool:
         return not _has_unit(pieces, start)
     joined = pieces.is_glued(end) and pieces.word(end) in DASHES and pieces.is_glued(end + 1)
     return joined and pieces.word(end + 1).isdecimal() and not _has_unit(pieces, end + 1)
+
+
+def _is_vote(pieces: Pieces, number: Number) -> bool:
+    """As in "the vote was 5 to 4", "a decision of 6 to 3": either number of what stood against what."""
+    start, end = number.start, number.end
+    first = pieces.word(end) == "to" and pieces.word(end + 1).isdecimal()
+    second = pieces.word(start - 1) == "to" and pieces.word(start - 2).isdecimal()
+    if not (pieces.word(start).isdecimal() and (first or second)):
+        return False
+    begin = start - (0 if first else 2)
+    said = set(pieces.words[max(begin - 4, 0) : begin])
+    return not said.isdisjoint(name_words("vote")) and not _has_unit(pieces, end + 1 if first else start)
 
 
 def _has_unit(pieces: Pieces, at: int) -> bool:
@@ -97,11 +123,23 @@ def is_age(pieces: Pieces, number: Number) -> bool:
     before = pieces.words[max(start - 5, 0) : start]
     if "ages" in before or before[-2:] == ("age", "of"):
         return True
-    closed = pieces.word(end) in (",", ".", ";", ")", "and") or pieces.word(end) in DASHES
-    if before[-2:-1] and before[-2] in ("he", "she", "i") and before[-1] in ("was", "is", "turned", "turns", "am"):
+    closed = pieces.word(end) in (",", ".", ";", ")", "and", "when") or pieces.word(end) in DASHES
+    copula = 2 if before[-2:] in (("will", "be"), ("would", "be")) else before[-1:] and before[-1] in _BEING
+    if copula and _is_someone(pieces, start - 1 - copula):
         return closed
+    if before[-1:] == ("at",) and pieces.is_capitalized(start - 1) and pieces.word(end) == ",":
+        return pieces.word(start).isdecimal()  # "At 15, the youngest of them"
     apposed = before[-1:] == (",",) and start > 1 and pieces.is_capitalized(start - 2)
     return apposed and closed and pieces.word(start).isdecimal()
+
+
+_BEING = frozenset(("was", "is", "turned", "turns", "am"))
+
+
+def _is_someone(pieces: Pieces, at: int) -> bool:
+    """Whether a word may be a person: a pronoun, or a name within a sentence."""
+    opens = at < 1 or pieces.word(at - 1) in _SENTENCE_ENDS
+    return pieces.word(at) in ("he", "she", "i") or (pieces.is_capitalized(at) and not opens)
 
 
 def _is_point(pieces: Pieces, number: Number) -> bool:

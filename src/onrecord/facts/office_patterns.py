@@ -208,6 +208,8 @@ def _after(words: NamedWords, mention: Named) -> Iterator[Held]:
             yield from _relative(words, mention, i + 1, high)
             return
         titles = read_titles(words, i + 1, high)
+        if len(titles) > 1 and words.lower[titles[-1].last - 1] != "and" and not _stands_alone(words, titles, high):
+            titles = titles[:-1]  # "Ann Lee, the mayor, and Senator Bo Li": the last is the next one's
         if not titles or not _stands_alone(words, titles, high):
             return
         for title in titles:

@@ -111,6 +111,7 @@ def _run_end(words: NamedWords, first: int, stop: int) -> int:
             if words.entity(mention).kind == "person" and not _serves(words, mention, stop):
                 return i
             i = mention.last if mention.last <= stop else stop
+            i += i < stop and words.lower[i] in {"'s", "’s", "'", "’"}
             continue
         w = words.lower[i]
         joint = i > first and words.glued(i) and (words.word[i] in _DASHES or words.word[i - 1] in _DASHES)
@@ -119,7 +120,7 @@ def _run_end(words: NamedWords, first: int, stop: int) -> int:
             i = multi
             continue
         nominal = words.tag[i] in _NOMINAL and (words.tag[i] != "RB" or w in title_words().status)
-        stop_of_word = words.tag[i] == "." and words.glued(i)
+        stop_of_word = words.tag[i] == "." and words.glued(i) and i + 1 < stop  # not the sentence's
         if not (joint or nominal or is_title(w) or stop_of_word):
             return i
         i += 1
@@ -299,6 +300,7 @@ def _complements(words: NamedWords, title: Title, stop: int) -> Title:
                 and words.mention_at[n] is None
                 and _leads_to_name(words, n, stop)
             )
+            or (words.word[n][0].isupper() and is_title(words.lower[n]) and _leads_to_name(words, n, stop))
         ):
             n += 1
         mention = words.mention_at[n] if n < stop else None

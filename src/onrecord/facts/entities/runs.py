@@ -30,6 +30,10 @@ _NUMBERS = frozenset([
     "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty",
     "sixty", "seventy", "eighty", "ninety", "hundreds", "thousands", "millions", "dozens",
 ])  # fmt: skip
+_PAPERS = frozenset([
+    "times", "herald", "tribune", "gazette", "journal", "news", "star", "union", "sentinel", "telegram", "telegraph",
+    "dispatch", "democrat", "leader", "picayune", "intelligencer", "courant", "register", "press", "review",
+])  # fmt: skip
 _DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 
 
@@ -77,7 +81,8 @@ def _goes_on(words: Words, guesses: Sequence[str], start: int, i: int, *, end: i
         return 3 if hyphen else 2 * capital(words, i + 1)
     if words.forms[i] not in _HYPHENS or not words.glued(i) or i + 1 >= end or not words.glued(i + 1):
         return 0
-    known = " ".join(words.lowers[start:i]) in word_set("organizations")
+    paper = words.lowers[i + 1] in _PAPERS  # "the Sun-Times" is not the Sun
+    known = " ".join(words.lowers[start:i]) in word_set("organizations") and not paper
     proper = capital(words, i + 1) or words.pos[i + 1] == "PROPN" or bool(guesses[i + 1]) or words.forms[i + 1] == "e"
     return 2 * (proper and not known)
 

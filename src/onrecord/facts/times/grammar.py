@@ -92,7 +92,7 @@ class Found:
             start -= 1
         while end < len(pieces.words) and end - self.end < 5 and pieces.is_capitalized(end):
             end += 1
-        end += pieces.word(end) == ","
+        end += pieces.word(end) in (",", ".")
         return pieces.word(start - 1) in _OPENING and pieces.word(end) in _CLOSING
 
     def int(self, group: str) -> int:

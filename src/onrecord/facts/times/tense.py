@@ -32,6 +32,7 @@ def direction_reader(doc: Doc) -> Callable[[int], int]:
     words: dict[str, list[str]] = lexicon()["tense"]
     future, planning, past = frozenset(words["future"]), frozenset(words["planning"]), frozenset(words["past"])
     pending, ahead, behind = (frozenset(words[name]) for name in ("pending", "ahead", "behind"))
+    months = frozenset(lexicon()["classes"]["month"])
     starts: list[int] = []
     tagged = doc.has_annotation("TAG")
 
@@ -58,8 +59,12 @@ def direction_reader(doc: Doc) -> Callable[[int], int]:
         if not starts:
             starts.extend(doc.to_array("IDX").tolist())
         here = max(bisect_right(starts, offset) - 1, 0)
+        if here > 1 and doc[here - 1].lower_ in ("and", "or", "through") and doc[here - 2].lower_ in months:
+            here -= 2  # "planned for December and January"
         if here > 0 and doc[here - 1].lower_ in behind:
             return -1
+        if here > 1 and doc[here - 1].lower_ == "for" and doc[here - 2].lower_ in planning:
+            return 1  # "planned for December", "set for Friday"
         if here > 2 and doc[here - 1].lower_ == "as" and doc[here - 2].lower_ in ("soon", "early"):
             return 1
         if here > 1 and doc[here - 1].lower_ in ahead and doc[here - 2].lower_ not in _STARTERS:
