@@ -70,7 +70,12 @@ def _serve(app: FastAPI, listening: socket.socket) -> None:
     import uvicorn
 
     config = uvicorn.Config(
-        app, log_level="warning", server_header=False, proxy_headers=False, timeout_graceful_shutdown=2
+        app,
+        log_level="warning",
+        server_header=False,
+        proxy_headers=False,
+        timeout_graceful_shutdown=2,
+        timeout_keep_alive=75,  # longer than browsers and their kin hold a connection: it is not closed as they use it
     )
     uvicorn.Server(config).run(sockets=[listening])
 

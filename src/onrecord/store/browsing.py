@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from typing import TypeVar
 
@@ -36,7 +36,7 @@ from onrecord.store.keeping import Kept
 from onrecord.store.paging import paged
 
 T = TypeVar("T")
-_ANSWERS = 6
+_ANSWERS = 16
 """Answers about figures that are kept: those of a common word have thousands of sentences."""
 
 
@@ -46,6 +46,13 @@ class Browser:
     def __init__(self, reading: Callable[[], AbstractContextManager[sqlite3.Connection]]) -> None:
         self._reading = reading
         self._kept, self._counted = Kept(), Kept(most=_ANSWERS)
+
+    def share(self, others: Iterable[Browser]) -> None:
+        """Keep answers together with others who look at the same store, each in a thread of its own."""
+        with self._reading() as connection:
+            self._kept, self._counted = Kept(watched=connection), Kept(most=_ANSWERS, watched=connection)
+        for other in others:
+            other._kept, other._counted = self._kept, self._counted
 
     def articles(
         self,

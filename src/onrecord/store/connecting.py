@@ -105,8 +105,9 @@ def _open(path: Path, *, readonly: bool) -> sqlite3.Connection:
         uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False, cached_statements=512
     )
     connection.execute("PRAGMA foreign_keys = ON")
-    # 128 MB of pages: the inner pages of every index of 100,000 articles, a quarter of what we allow ourselves.
-    connection.execute("PRAGMA cache_size = -131072")
+    # 128 MB of pages: the inner pages of every index of 100,000 articles, a quarter of what we allow ourselves. Who
+    # only reads may be one of many, and the system keeps the pages too.
+    connection.execute(f"PRAGMA cache_size = -{32768 if readonly else 131072}")
     connection.execute("PRAGMA temp_store = MEMORY")
     # With the log (WAL), a killed program loses nothing; a power cut may take the last articles, never half of one.
     connection.execute("PRAGMA synchronous = NORMAL")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
@@ -13,6 +14,8 @@ _PATIENCE = 60
 """While others add, an answer is asked for again no sooner than after this many times what it took: 2 % of the time."""
 _WORTH = 0.003
 """Seconds that an answer takes at least that is kept."""
+_RENEWING = 5.0
+"""Seconds that others do with an old answer while somebody asks for the new one."""
 
 
 class _State(NamedTuple):
@@ -31,32 +34,44 @@ class _Answer(NamedTuple):
 
 
 class Kept:
-    """The last answers of one connection.
+    """The last answers about a store, from one connection or, for threads that ask through several, from all of them.
 
     An answer is given again until the store changes. While articles are added it may be a moment old; a correction
     is seen at once.
+
+    Args:
+        most: answers that are kept.
+        watched: the connection that tells whether the store has changed, the same for all; the asking one if none is
+            given.
     """
 
-    def __init__(self, *, most: int = 256) -> None:
+    def __init__(self, *, most: int = 256, watched: sqlite3.Connection | None = None) -> None:
         self._answers: OrderedDict[Hashable, _Answer] = OrderedDict()
-        self._most = most
+        self._most, self._watched = most, watched
+        self._lock = threading.Lock()
 
     def get(self, key: Hashable, connection: sqlite3.Connection, ask: Callable[[sqlite3.Connection], T]) -> T:
         """The answer kept under this key, or what `ask` says now."""
-        state, start = _state(connection), time.monotonic()
-        held = self._answers.get(key)
-        if held is not None and (held.state == state or (held.state[1] == state[1] and start < held.until)):
-            self._answers.move_to_end(key)
-            kept: T = held.value
-            return kept
+        with self._lock:
+            state, start = _state(self._watched or connection), time.monotonic()
+            held = self._answers.get(key)
+            if held is not None and held.state.corrections == state.corrections:
+                self._answers.move_to_end(key)
+                if held.state == state or start < held.until:
+                    kept: T = held.value
+                    return kept
+                self._answers[key] = held._replace(until=start + _RENEWING)
         fresh = ask(connection)
-        now = time.monotonic()
-        self._answers.pop(key, None)
-        if now - start >= _WORTH:
-            self._answers[key] = _Answer(fresh, state, now + _PATIENCE * (now - start))
-        while len(self._answers) > self._most:
-            self._answers.popitem(last=False)
+        self._keep(key, _Answer(fresh, state, time.monotonic()), taken=time.monotonic() - start)
         return fresh
+
+    def _keep(self, key: Hashable, answer: _Answer, *, taken: float) -> None:
+        with self._lock:
+            self._answers.pop(key, None)
+            if taken >= _WORTH:
+                self._answers[key] = answer._replace(until=answer.until + _PATIENCE * taken)
+            while len(self._answers) > self._most:
+                self._answers.popitem(last=False)
 
 
 def _state(connection: sqlite3.Connection) -> _State:

@@ -31,9 +31,13 @@ class Stores:
         self._lock = threading.Lock()
         with ExitStack() as opened:
             self._writer = opened.enter_context(open_store(path))
+            asked = [opened.enter_context(open_store(path, readonly=True)) for _ in range(readers)]
+            # One that nobody asks tells whether the store has changed.
+            watching = opened.enter_context(open_store(path, readonly=True))
+            watching.browse.share([store.browse for store in asked])
             self._free: LifoQueue[Store] = LifoQueue()
-            for _ in range(readers):
-                self._free.put(opened.enter_context(open_store(path, readonly=True)))
+            for store in asked:
+                self._free.put(store)
             self._closing = opened.pop_all()
 
     def __enter__(self) -> Stores:
