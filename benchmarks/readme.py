@@ -49,7 +49,7 @@ def main() -> None:
 
 
 def _console() -> str:
-    environment = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1"}
+    environment = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1", "ONRECORD_EXACT": "1"}
     words = command("read", SAMPLE)
     done = subprocess.run(words, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, check=True)
     said = [line.rstrip() for line in done.stdout.splitlines()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +19,23 @@ WINDOW = 190  # pieces, [CLS] and [SEP] not counted
 CLS, SEP = 101, 102
 
 
+EXACT = "ONRECORD_EXACT"
+"""Set to anything, every processor finds the same."""
+
+
+def _overflows() -> bool:
+    """Whether products of 8 bits may overflow: on x86 processors without VNNI, most of those before 2019.
+
+    Some names and speakers come out otherwise there than elsewhere. Exact products take 40 % more time, so they are for
+    those who ask: who compares records of several machines, and the tests.
+    """
+    try:
+        flags = Path("/proc/cpuinfo").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return True  # not Linux: asked for exact ones, we give them
+    return "vnni" not in flags and "avx2" in flags
+
+
 def session(path: Path, threads: int) -> onnxruntime.InferenceSession:
     """A graph ready to run.
 
@@ -28,9 +46,8 @@ def session(path: Path, threads: int) -> onnxruntime.InferenceSession:
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    # Without VNNI (processors before 2019) products of 8 bits overflow: names and speakers changed from machine to
-    # machine. Exact ones take a third longer there, nothing elsewhere.
-    options.add_session_config_entry("session.x64quantprecision", "1")
+    if os.environ.get(EXACT) and _overflows():
+        options.add_session_config_entry("session.x64quantprecision", "1")
     try:
         return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     except Exception as error:
