@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
+from onrecord.model.words import text_of
 from onrecord.record import Span, TimeExpression
 
 _CLOSERS = {"from": ("to", "through", "until", "-", "–"), "between": ("and",)}
@@ -34,7 +35,7 @@ class DatedTime:
 
 def dated(doc: Doc, times: Sequence[TimeExpression], *, published: str | None) -> Iterator[DatedTime]:
     """The times with a calendar date, ranges made one, in reading order; `published` ends what is "since"."""
-    text, last = doc.text, published  # doc.text is put together anew at each call
+    text, last = text_of(doc), published
     names = {t.i for e in doc.ents if len(e) > 1 for t in e}
     skip = False
     for index, time in enumerate(times):

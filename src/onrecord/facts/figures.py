@@ -15,6 +15,7 @@ from onrecord.facts.figures_names import is_named
 from onrecord.facts.figures_numbers import DASHES, Number, find_numbers
 from onrecord.facts.figures_units import counted_span
 from onrecord.facts.pieces import cut
+from onrecord.model.words import text_of
 from onrecord.record import Figure, Qualifier, TimeExpression
 
 _SEARCHED = frozenset(("body", "headline"))
@@ -65,7 +66,7 @@ class _Reader:
     """One article's words, times and tokens, looked up by place."""
 
     def __init__(self, doc: Doc, times: Sequence[TimeExpression]) -> None:
-        self.doc, self.pieces = doc, cut(doc.text)
+        self.doc, self.pieces = doc, cut(text_of(doc))
         self.times = times
         self.dates = [t.span for t in times if t.type in ("DATE", "TIME", "SET") or t.edtf is not None]
         self.starts: list[int] = doc.to_array("IDX").tolist()
@@ -310,7 +311,9 @@ class _Reader:
         if any(t.span[0] <= self.doc[span[0]].idx < t.span[1] for t in self.times if t.edtf):  # "up from 90 last year"
             return None, end
         begin, stop = self.doc[span[0]].idx, self.doc[span[1] - 1].idx + len(self.doc[span[1] - 1])
-        stop = min([stop, *(len(self.doc.text[: t.span[0]].rstrip()) for t in self.times if begin < t.span[0] < stop)])
+        stop = min(
+            [stop, *(len(self.pieces.text[: t.span[0]].rstrip()) for t in self.times if begin < t.span[0] < stop)]
+        )
         return self.pieces.text[begin:stop], max(stop, end)
 
     def _period(self, end: int) -> TimeExpression | None:

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from onrecord.facts.named_words import NamedWords, named_words
 from onrecord.facts.silence_parties import PartyOf, SilentParty, parties_of_group, speaker_parties, subject_parties
+from onrecord.model.words import text_of
 from onrecord.record import Entity, Outcome, Silence
 
 # Share of what the rule finds that is a silence, on the composed sentences, silences_dev and polnear/train.
@@ -51,9 +52,10 @@ def find_silences(doc: Doc, entities: Sequence[Entity]) -> tuple[Silence, ...]:
     Source: the annotation guidelines, "silences".
     """
     gate, rules = _grammar()
-    plain = doc.text.lower().translate(_STRAIGHT)
-    if len(plain) != len(doc.text):  # a letter whose lower case is two letters: "İ"
-        plain = "".join(c if len(c.lower()) > 1 else c.lower() for c in doc.text).translate(_STRAIGHT)
+    text = text_of(doc)
+    plain = text.lower().translate(_STRAIGHT)
+    if len(plain) != len(text):  # a letter whose lower case is two letters: "İ"
+        plain = "".join(c if len(c.lower()) > 1 else c.lower() for c in text).translate(_STRAIGHT)
     if not gate.search(plain):
         return ()
     words = named_words(doc, entities)

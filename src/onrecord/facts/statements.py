@@ -18,6 +18,7 @@ from onrecord.facts.sources import Owners, names_example, source_entity
 from onrecord.facts.turns import find_turns
 from onrecord.facts.words import Words, words_of
 from onrecord.model.attribution import Attribution
+from onrecord.model.words import text_of
 from onrecord.record import Article, Content, Cue, Entity, Mode, Source, Span, Spans, Statement
 
 _SEARCHED = frozenset(["body", "headline"])
@@ -74,7 +75,7 @@ def _spans(doc: Doc) -> Spans:
     """Where statements are looked for: body and headline, the whole text where passages are unknown."""
     article = _article(doc)
     if article is None or not article.passages:
-        return ((0, len(doc.text)),)
+        return ((0, len(text_of(doc))),)
     return tuple(p.span for p in article.passages if p.kind in _SEARCHED)
 
 

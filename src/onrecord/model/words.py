@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -27,9 +28,20 @@ class Words:
     marks: Ints
 
 
+_last = threading.local()
+
+
+def text_of(doc: Doc) -> str:
+    """The text of a Doc, which spaCy puts together anew at each call: kept for the last one of each thread."""
+    held: tuple[Doc, str] | None = getattr(_last, "text", None)
+    if held is None or held[0] is not doc:
+        held = _last.text = (doc, doc.text)
+    return held[1]
+
+
 def words_of(doc: Doc, passages: Sequence[Span] = ()) -> Words:
     """The words of a Doc; a paragraph begins after a line's end, or with a passage where these are given."""
-    text = doc.text
+    text = text_of(doc)
     kept = [(t.i, t.idx, t.text) for t in doc if not t.is_space]
     words = [w for _, _, w in kept]
     starts = np.array([s for _, s, _ in kept], dtype=np.int64)

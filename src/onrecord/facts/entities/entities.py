@@ -56,7 +56,7 @@ def _unglued(doc: Doc, words: Words, names: list[Name]) -> list[Name]:
     if article is None or not article.publisher:
         return names
     mastheads = [p.span[0] for p in article.passages if p.kind == "masthead"]
-    ends = [at + len(article.publisher) for at in mastheads if doc.text.startswith(article.publisher, at)]
+    ends = [at + len(article.publisher) for at in mastheads if words.text.startswith(article.publisher, at)]
     return [n for n in names if not any(words.starts[n.start] < e < words.ends[n.end - 1] for e in ends)]
 
 

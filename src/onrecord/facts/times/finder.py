@@ -23,6 +23,7 @@ from onrecord.facts.times.anchors import Anchors
 from onrecord.facts.times.grammar import Context, Found, Grammar, Reading, Rule
 from onrecord.facts.times.periods import FISCAL_START
 from onrecord.facts.times.tense import direction_reader
+from onrecord.model.words import text_of
 from onrecord.record import PassageKind, Span, TimeExpression
 
 _SEARCHED: frozenset[PassageKind] = frozenset(("body", "headline"))
@@ -45,7 +46,7 @@ def find_times(
         ("a day after the midterm elections") is followed by that one.
     Source: TIMEX3 as TimeML 1.2.1 and TimeBank use it; F1 on TimeBank and AQUAINT: benchmarks/floors.toml.
     """
-    pieces = cut(doc.text)
+    pieces = cut(text_of(doc))
     direction = direction_reader(doc)
     context = Context(
         _day(published),

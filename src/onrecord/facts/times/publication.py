@@ -20,6 +20,7 @@ from onrecord.facts.times.lexicon import month_number, weekday_number
 from onrecord.facts.times.periods import day_period
 from onrecord.facts.times.publication_year import DAY, YearClues, year_clues
 from onrecord.facts.times.tense import direction_reader
+from onrecord.model.words import text_of
 from onrecord.record import TimeExpression
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -59,13 +60,13 @@ def infer_published(doc: Doc) -> str | None:
         return own[0].value
     times = find_times(doc, published=None)
     days = _days(times)
-    labelled = next(_labelled(doc.text, days), None)
+    labelled = next(_labelled(text_of(doc), days), None)
     if labelled is not None:
         return labelled
     direction = direction_reader(doc)
     named = frozenset(_weekday(doc, t) for t in times if t.rule == "weekday" and direction(t.span[0]) < 0) - {0}
-    clues = year_clues(doc.text, times, weekdays=named, direction=direction)
-    return _filed(doc.text, clues) or _posted(doc.text, named) or _latest(doc, times, days, named=named)
+    clues = year_clues(text_of(doc), times, weekdays=named, direction=direction)
+    return _filed(text_of(doc), clues) or _posted(text_of(doc), named) or _latest(doc, times, days, named=named)
 
 
 def _has_passages(doc: Doc) -> bool:
@@ -153,7 +154,7 @@ def _latest(
     past = [
         t
         for t in days
-        if direction(t.span[0]) <= 0 and _RECENT.search(doc.text[max(t.span[0] - 60, 0) : t.span[0] + 12])
+        if direction(t.span[0]) <= 0 and _RECENT.search(text_of(doc)[max(t.span[0] - 60, 0) : t.span[0] + 12])
     ]
     if not past:
         return None
@@ -174,5 +175,5 @@ _NEWS = 1  # days: a weekday later in the list is the week's before
 
 
 def _weekday(doc: Doc, time: TimeExpression) -> int:
-    word = doc.text[time.span[0] : time.span[1]].split()[0].lower().rstrip(".,")
+    word = text_of(doc)[time.span[0] : time.span[1]].split()[0].lower().rstrip(".,")
     return weekday_number(word) if word.endswith("day") else 0
