@@ -53,6 +53,14 @@ def test_articles_from_standard_input_lose_nothing(tmp_path: Path) -> None:
     assert b"2 the same" in _run(tmp_path, "add", "-", given=given).stdout
 
 
+@pytest.mark.skipif(not hasattr(os, "getpriority"), reason="a system without priorities")
+def test_adding_gives_way_to_whoever_looks(tmp_path: Path) -> None:
+    asked = "import os; from onrecord.cli.add import _give_way; _give_way(); print(os.getpriority(os.PRIO_PROCESS, 0))"
+    env = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    done = subprocess.run([sys.executable, "-c", asked], env=env, capture_output=True, check=True)
+    assert int(done.stdout) >= 10
+
+
 def test_a_broken_line_is_skipped_and_named(folder: Path) -> None:
     (folder / "broken.jsonl").write_text(to_json(RECORDS[0]) + '\n{"format": "onrecord/1"}\n')
     done = _run(folder, "add", "broken.jsonl", "--store", "other.db", "--json")

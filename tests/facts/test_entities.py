@@ -16,6 +16,21 @@ PERSON, ORG, LOC, MISC = "PERSON", "ORG", "LOC", "MISC"
 
 # text; the network's guesses; (kind, name, aliases) of what is found
 CASES = {
+    "a common noun that has its capital from its place": (
+        "Port chief left. The port was late.",
+        {"Port": ORG},
+        [],
+    ),
+    "a paper of two names": (
+        "It rained, the Sun-Times reported.",
+        {"Sun": ORG, "Times": ORG},
+        [("organization", "Sun-Times", ())],
+    ),
+    "a firm by its trade": (
+        "The state hired Brightwater Dredging in May.",
+        {"Brightwater Dredging": PERSON},
+        [("organization", "Brightwater Dredging", ())],
+    ),
     "a surname is its only bearer's": (
         "Mayor Dora Vance left. Ms. Vance was late. Vance's car broke.",
         {"Dora Vance": PERSON, "Vance": PERSON},

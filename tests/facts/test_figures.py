@@ -83,6 +83,13 @@ def test_reads(text: str, value: Any, qualifier: str, unit: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Dockworkers Local 88 agreed.",
+        "She said that Vance will be 78, too.",
+        "At 15, the youngest was Ada.",
+        "He was 54 when it opened.",
+        "The vote was 5 to 4, with all there.",
+        "She lives at 100 Haven Avenue.",
+        "It is in Elko, NV, 89801.",
         "It opened on May 24, 1983.",
         "It opened at 10:35 p.m. Friday.",
         "It opened 15 years ago.",
@@ -139,9 +146,25 @@ def test_a_number_alone_is_a_place_in_a_list() -> None:
     assert figures("Ships\n\n1.\n\nThe gull sank.\n\n2\n\nThe tern sank.") == []
 
 
+def test_over_a_time_is_throughout_it() -> None:
+    assert [(f.value, f.qualifier) for f in figures("It took $25 million over a six-month period.")][1:] == [
+        (6, "exactly")
+    ]
+
+
 def test_a_time_is_not_counted() -> None:
     found = figures("They sent 160 guards, up from 90 last year.")
     assert [(f.value, f.unit) for f in found] == [(160, "guards"), (90, None)]
+
+
+def test_what_has_its_own_number_in_a_list_is_counted_alone() -> None:
+    text = "They met four clerks, nine guards and a cook."
+    tree = (
+        "PRP:nsubj:2 VBD:ROOT:0 CD:nummod:4 NNS:obj:2 ,:punct:7 CD:nummod:7 NNS:conj:4 CC:cc:10 DT:det:10 NN:conj:4"
+        " .:punct:2"
+    )
+    doc = make_doc(text, tree)
+    assert next((f.value, f.unit) for f in find_figures(doc, times=())) == (4, "clerks")
 
 
 def test_what_has_its_own_number_is_counted_alone() -> None:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from onrecord.errors import ModelError
 from onrecord.facts.components import load
-from onrecord.model.encoder import Encoder
+from onrecord.model.encoder import Encoder, session
 from onrecord.model.heads import Heads
 
 TEXT = "“The bridge is safe,” Mayor Ada Lund said on Monday.\n\nThe city of Lindale built it in 1931."
@@ -67,3 +67,23 @@ def test_missing_weights_are_named(tmp_path):
         Heads(tmp_path, threads=1)
     with pytest.raises(ModelError, match="install onrecord again"):
         Encoder(tmp_path, threads=1)
+
+
+@pytest.mark.parametrize(("flags", "wanted"), [("avx2 avx512_vnni", ""), ("sse4 avx2", "1"), ("asimd asimddp", "")])
+def test_exact_products_are_asked_for_where_others_overflow(monkeypatch, tmp_path, flags, wanted):
+    given = []
+    monkeypatch.setattr(
+        "onrecord.model.encoder.onnxruntime.InferenceSession", lambda _, options, **__: given.append(options)
+    )
+    monkeypatch.setattr("onrecord.model.encoder.Path.read_text", lambda *_, **__: f"flags : {flags}")
+    for exact in ("", "1"):
+        monkeypatch.setenv("ONRECORD_EXACT", exact)
+        session(tmp_path / "any.onnx", 1)
+    assert [_precision(o) for o in given] == ["", wanted]
+
+
+def _precision(options):
+    try:
+        return options.get_session_config_entry("session.x64quantprecision")
+    except RuntimeError:  # there is none
+        return ""

@@ -141,6 +141,31 @@ def test_a_count_is_kept_while_nothing_changes(store: Store, monkeypatch: pytest
     assert store.browse.publishers() is first
 
 
+def test_an_answer_may_be_old_while_others_add_but_not_after_a_correction(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("onrecord.store.keeping._WORTH", 0.0)
+    monkeypatch.setattr("onrecord.store.keeping._PATIENCE", 1e9)
+    someone = store.people(limit=1)[0]
+    first = store.browse.dossier(f"#{someone.id}")
+    with open_store(store.path) as other:
+        other.add_all(invented_records(3))
+        assert store.browse.dossier(f"#{someone.id}") is first
+        other.rename(f"#{someone.id}", "Ada Lund")
+    assert store.browse.dossier(f"#{someone.id}").who.name == "Ada Lund"
+
+
+def test_readers_share_what_one_has_asked(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onrecord.store.keeping._WORTH", 0.0)
+    with open_store(store.path, readonly=True) as one, open_store(store.path, readonly=True) as two:
+        store.browse.share([one.browse, two.browse])
+        assert one.browse.kinds() is two.browse.kinds()
+        store.add_all(invented_records(3))
+        with open_store(store.path) as other:
+            other.rename(f"#{other.people(limit=1)[0].id}", "Ada Lund")
+        assert one.browse.kinds() == two.browse.kinds() == store.browse.kinds()
+
+
 def test_a_later_version_replaces_the_earlier(tmp_path: Path) -> None:
     words = " ".join(f"word{n}" for n in range(200))
     early = Small(words, source="page.html", published="2021-05-01")

@@ -115,6 +115,7 @@ def test_reads(text: str, expression: str, type_: str, value: str, edtf: str | N
         "His rating dipped into the mid-20s.",
         "He told USA TODAY so.",
         "He hosts “Last Week Tonight,” a show.",
+        "He said so on ABC's ''This Week.'' It rained.",
         "He told NBC's Today show so.",
     ],
 )
@@ -141,11 +142,17 @@ def test_a_month_of_the_year_set_before() -> None:
     [
         ("He led ahead of the vote on Friday.", "2019-08-16"),
         ("Let us win on Friday.", "2019-08-16"),
+        ("The advertising planned for Friday came from groups.", "2019-08-16"),
         ("Ahead of the vote, he said on Friday that it was late.", "2019-08-09"),
     ],
 )
 def test_what_is_ahead(text: str, value: str) -> None:
     assert [v for _, _, v in words(text)] == [value]
+
+
+def test_months_of_one_plan_are_ahead_together() -> None:
+    text = "The advertising planned for December and January came from groups."
+    assert [v for _, _, v in words(text)] == ["2019-12", "2020-01"]
 
 
 def test_counts_from_the_date_beside() -> None:

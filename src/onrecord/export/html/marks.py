@@ -123,5 +123,5 @@ class Weaver:
         return Markup(f"<span{attributes}>{html}</span>")
 
     def _label(self, mark: Mark) -> Markup:
-        spoken = escape(mark.spoken or mark.label)
-        return Markup(f'<a class="tag" href="{escape(mark.href)}" aria-label="{spoken}">{escape(mark.label)}</a>')
+        spoken = f' aria-label="{escape(mark.spoken)}"' if mark.spoken and mark.spoken != mark.label else ""
+        return Markup(f'<a class="tag" href="{escape(mark.href)}"{spoken}>{escape(mark.label)}</a>')
