@@ -53,6 +53,12 @@ CASES = {
         "NNP:compound:3 NNP:compound:3 NNP:nsubj:4 VBD:ROOT:0 .:punct:4\nDT:det:2 NN:nsubj:3 VBD:ROOT:0 .:punct:3",
         DORA, {"Dora Vance": []},
     ),
+    "a name between commas behind its title, against the tree": (
+        "It rained, said the auditor, Dora Vance. The auditor slept.",
+        "PRP:nsubj:2 VBD:ROOT:0 ,:punct:4 VBD:parataxis:2 DT:det:6 NN:obl:4 ,:punct:4 NNP:compound:9 NNP:obj:4 .:punct:2\n"
+        "DT:det:2 NN:nsubj:3 VBD:ROOT:0 .:punct:3",
+        DORA, {"Dora Vance": ["the auditor", "The auditor"]},
+    ),
     "the last word of an organization's name": (
         "The Rural Roads Council met. The council slept.",
         "DT:det:4 NNP:compound:4 NNP:compound:4 NNP:nsubj:5 VBD:ROOT:0 .:punct:5\nDT:det:2 NN:nsubj:3 VBD:ROOT:0 .:punct:3",

@@ -20,6 +20,7 @@ OFFICES = [
     ("The acting director of Gridwell, Ann Lee, spoke_VBD.", [("Ann Lee", "director", "Gridwell", None, "acting")]),
     ("Ann Lee, executive vice president for research at Gridwell, spoke_VBD.", [("Ann Lee", "executive vice president for research", "Gridwell", None, "current")]),
     ("Ann Lee, 40, a_DT lawyer and spokeswoman for Openfield, left_VBD.", [("Ann Lee", "lawyer", "Openfield", None, "current"), ("Ann Lee", "spokeswoman", "Openfield", None, "current")]),
+    ("Former_JJ Lieutenant Gov. Ann Lee spoke_VBD.", [("Ann Lee", "lieutenant gov.", None, None, "former")]),
     ("They met_VBD Ann Lee, the former mayor.", [("Ann Lee", "mayor", None, None, "former")]),
     ("Ann Lee, the former Ohio governor, and Sen. Bo Li spoke_VBD.", [("Ann Lee", "governor", None, "Ohio", "former"), ("Bo Li", "sen.", None, None, "current")]),
     ("They met_VBD Ann Lee, a former adviser to President Bo Li and a former director of Gridwell.", [("Ann Lee", "adviser", None, None, "former"), ("Ann Lee", "director", "Gridwell", None, "former"), ("Bo Li", "president", None, None, "current")]),

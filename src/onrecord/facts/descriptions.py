@@ -267,7 +267,17 @@ def _described(words: Words, i: int, owner: Mapping[int, int]) -> int | None:
         return owner[beside]
     if any(words.deps[j] == "cop" for j in children):
         return next((owner[j] for j in children if words.deps[j] == "nsubj" and j in owner), None)
-    return None
+    return _apposed(words, i, owner)
+
+
+def _apposed(words: Words, i: int, owner: Mapping[int, int]) -> int | None:
+    """The one whose name stands between commas behind a noun ("the auditor, Ann Rowe,"), whatever the tree says."""
+    if words.forms[i + 1 : i + 2] != [","] or i + 2 not in owner:
+        return None
+    end = i + 2
+    while end < len(words) and owner.get(end) == owner[i + 2]:
+        end += 1
+    return owner[i + 2] if words.forms[end : end + 1] in ([","], ["."]) and end - i > 3 else None
 
 
 def _add_titles(

@@ -87,6 +87,10 @@ def _in_title(words: NamedWords, i: int, stop: int) -> bool:
     return False
 
 
+_HALVES = frozenset({"lieutenant", "attorney", "vice", "major", "brigadier"})
+"""First words of titles that end in an abbreviation: "Lieutenant Gov.", "Attorney Gen."."""
+
+
 def _stacked(words: NamedWords, start: int, stop: int) -> Iterator[tuple[int, int]]:
     """Cut "vice-presidential nominee Gov." after each title that another one follows."""
     first = start
@@ -99,6 +103,7 @@ def _stacked(words: NamedWords, start: int, stop: int) -> Iterator[tuple[int, in
             and words.word[i + 1][0].isupper()
             and words.word[i + 1].endswith(".")
             and is_title(words.lower[i + 1])
+            and w not in _HALVES
         )
         if candidate or mate or (abbreviation and not w.endswith(".")):
             yield first, i + 1

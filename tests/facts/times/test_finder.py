@@ -24,6 +24,9 @@ def words(text: str, published: str | None = PUBLISHED) -> list[tuple[str, str, 
 @pytest.mark.parametrize(
     ("text", "expression", "type_", "value", "edtf"),
     [
+        ("Few flew after 9/11.", "9/11", "DATE", "2001-09-11", "2001-09-11"),
+        ("Few flew after the Sept. 11 attacks.", "Sept. 11", "DATE", "2001-09-11", "2001-09-11"),
+        ("The bridge opens on Sept. 11.", "Sept. 11", "DATE", "2019-09-11", "2019-09-11"),
         # dates with all of their parts
         ("The bridge opened on May 24, 1883.", "May 24, 1883", "DATE", "1883-05-24", "1883-05-24"),
         ("It shut on Monday, March 4th, 2013.", "Monday, March 4th, 2013", "DATE", "2013-03-04", "2013-03-04"),

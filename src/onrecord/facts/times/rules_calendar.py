@@ -62,6 +62,8 @@ def month_day(found: Found, context: Context) -> Reading | None:
         return None
     if context.published is None:
         return Reading("DATE", f"XXXX-{month:02d}-{day:02d}", reason=NO_PUBLISHED)
+    if (month, day) == (9, 11) and _is_of_attacks(found, context.published):
+        return Reading.of(Period("day", _ATTACKS))
     years = range(context.published.year - 1, context.published.year + 2)
     candidates = [p for year in years if (p := day_period(year, month, day))]
     if found.has("weekday"):
@@ -70,6 +72,27 @@ def month_day(found: Found, context: Context) -> Reading | None:
     return Reading.of(
         nearest(candidates, context.published, direction=context.direction(found.start), tagged=context.tagged)
     )
+
+
+_ATTACKS = date(2001, 9, 11)
+_FAR = 60  # days: further from any other September 11, few stories speak of that
+
+
+def _is_of_attacks(found: Found, published: date) -> bool:
+    """Whether "Sept. 11" is that of 2001: "the Sept. 11 attacks"."""
+    words, rules = found.pieces.words, lexicon()["attacks"]
+    if published < _ATTACKS:
+        return False
+    behind = set(words[found.end : found.end + 2])
+    around = set(words[max(found.start - 40, 0) : found.end + 40])
+    far = all(
+        abs((published - date(y, 9, 11)).days) > _FAR for y in (published.year - 1, published.year, published.year + 1)
+    )
+    return not behind.isdisjoint(rules["behind"]) or (far and not around.isdisjoint(rules["around"]))
+
+
+def _nine_eleven(found: Found, context: Context) -> Reading | None:
+    return Reading.of(Period("day", _ATTACKS))
 
 
 def _is_dateline(found: Found) -> bool:
@@ -257,6 +280,7 @@ _NOT_COUNT = r"(?! {dash}? (?:{unit} | {units} | {scale} | {money}) | {comma} {n
 RULES = (
     Rule("iso_date", r"(?P<date>{isodate})", _iso),
     Rule("slash_date", r"(?P<date>{slashdate})", _slashes),
+    Rule("nine_eleven", r"{nineeleven}", _nine_eleven),
     Rule(
         "month_day_year",
         rf"(?:(?P<weekday>{{weekday}}) {{comma}}?)? {EARLY}? {MONTH} the? {DAY} {{comma}}? {YEAR}",
