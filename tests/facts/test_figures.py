@@ -54,6 +54,7 @@ def figures(text: str) -> list[Figure]:
         ("Half of the crew left.", 50, "exactly", "%"),
         ("Nearly eight of 10 sailors left.", 80, "about", "%"),
         ("One in five sailors left.", 20, "exactly", "%"),
+        ("Several thousand emails came.", (1000, None), "at_least", "emails came"),
         # qualifiers
         ("More than 300 people came.", 300, "more_than", "people came"),
         ("Fewer than 300 people came.", 300, "less_than", "people came"),
@@ -84,6 +85,8 @@ def test_reads(text: str, value: Any, qualifier: str, unit: str) -> None:
     "text",
     [
         "Dockworkers Local 88 agreed.",
+        "Many people and several men came.",
+        "She led the Gang of Eight.",
         "She said that Vance will be 78, too.",
         "At 15, the youngest was Ada.",
         "He was 54 when it opened.",
@@ -144,6 +147,11 @@ def test_the_tree_tells_what_is_counted() -> None:
 
 def test_a_number_alone_is_a_place_in_a_list() -> None:
     assert figures("Ships\n\n1.\n\nThe gull sank.\n\n2\n\nThe tern sank.") == []
+
+
+def test_over_what_is_known_is_no_qualifier() -> None:
+    assert [(f.value, f.qualifier) for f in figures("They argued over the 30 requests.")] == [(30, "exactly")]
+    assert [(f.value, f.qualifier) for f in figures("They made over a dozen requests.")] == [(12, "more_than")]
 
 
 def test_over_a_time_is_throughout_it() -> None:

@@ -115,6 +115,13 @@ def test_a_quotation_goes_on_over_paragraphs_without_a_new_source():
     assert (found.mode, found.speaker) == ("direct", "Dora Vance")
 
 
+def test_a_quotation_is_not_covered_by_what_is_told_in_it():
+    text = "“It rained all day,” Dora Vance said. “The mayor said that it would end.”"
+    said = [("Dora Vance", "said", "“It rained all day,”"), ("The mayor", "said", "that it would end")]
+    found = statements(text, names={"Dora Vance": PERSON}, attributions=said)
+    assert [(s.speaker, s.text) for s in found][1] == ("Dora Vance", "“The mayor said that it would end.”")
+
+
 def test_a_quotation_without_a_cue_is_the_speaker_s_before():
     text = "“It rained all day,” Dora Vance said.\n\n“The whole town was under water.”\n\n“A wet day”, too."
     said = [("Dora Vance", "said", "“It rained all day,”")]

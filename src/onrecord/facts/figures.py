@@ -28,6 +28,7 @@ _CHANGES = frozenset(
     ("rose", "fell", "gained", "lost", "climbed", "dropped", "slipped", "eased", "jumped", "slid", "up", "down", "off",
      "increased", "decreased", "advanced", "added", "surged", "tumbled", "grew", "shrank")
 )  # fmt: skip
+_PREPOSITIONS = frozenset((("over",), ("under",), ("about",), ("around",)))
 _BEFORE_OVER = frozenset(("for", "just", "well", "little", "lasted", "took", "of", "in", "after", "aged"))
 
 
@@ -191,12 +192,9 @@ class _Reader:
             words = self.pieces.words[max(start - length, 0) : start]
             if len(words) == length and words in table and not self._leads_in(words, start - length):
                 return table[words], start - length
-        words = self.pieces.words[max(start - 2, 0) : max(start - 1, 0)]
-        if (
-            self.pieces.word(start - 1) in ("a", "an", "the")
-            and words in table
-            and not self._leads_in(words, start - 2)
-        ):
+        article, words = self.pieces.word(start - 1), self.pieces.words[max(start - 2, 0) : max(start - 1, 0)]
+        whole = article == "the" and words in _PREPOSITIONS  # "arguments over the three requests"
+        if article in ("a", "an", "the") and words in table and not (whole or self._leads_in(words, start - 2)):
             return table[words], start - 2
         return None, start
 

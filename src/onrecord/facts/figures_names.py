@@ -39,7 +39,7 @@ def _has_name_word(pieces: Pieces, number: Number) -> bool:
         return True
     if before in name_words("before") and pieces.is_capitalized(number.start - 1):
         return True
-    if _is_address(pieces, number):
+    if _is_address(pieces, number) or _is_in_title(pieces, number):
         return True
     return after in name_words("after") and (after in _HOURS or pieces.is_capitalized(number.end))
 
@@ -54,6 +54,12 @@ def _is_address(pieces: Pieces, number: Number) -> bool:
     state = number.start - 1 - (pieces.word(number.start - 1) == ",")
     code = pieces.word(number.start)
     return code.isdecimal() and len(code) == 5 and len(pieces.word(state)) == 2 and pieces.is_capitalized(state)
+
+
+def _is_in_title(pieces: Pieces, number: Number) -> bool:
+    """As in "the Gang of Eight": a number in a word with a capital that no sentence gives it, after a name's "of"."""
+    spelled = pieces.word(number.start).isalpha() and pieces.is_capitalized(number.start)
+    return spelled and pieces.word(number.start - 1) == "of" and pieces.is_capitalized(number.start - 2)
 
 
 def _is_glued_to_word(pieces: Pieces, number: Number) -> bool:

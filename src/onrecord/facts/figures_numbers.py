@@ -122,7 +122,13 @@ def _plural(pieces: Pieces, at: int) -> Number | None:
         words = pieces.words[at : at + length]
         if len(words) == length and words in PLURALS and (words != ("scores",) or pieces.word(at + 1) == "of"):
             return Number(at, at + length, Fraction(PLURALS[words]), "plural", open=True)
+    if pieces.word(at) in ("several", "many") and pieces.word(at + 1) in _OPEN:
+        return Number(at, at + 2, Fraction(_OPEN[pieces.word(at + 1)]), "plural", open=True)
     return None
+
+
+_OPEN = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+"""Of "several thousand" the least is told, as of "thousands"."""
 
 
 def _dozen(pieces: Pieces, at: int) -> Number | None:
@@ -212,5 +218,5 @@ def _fold(pieces: Pieces, at: int) -> Number | None:
 
 
 _STARTS = (
-    _NUMBER_WORDS | _SCALES | {"a", "an", "half", "twice"} | {words[0] for words in PLURALS}
+    _NUMBER_WORDS | _SCALES | {"a", "an", "half", "twice", "several", "many"} | {words[0] for words in PLURALS}
 )  # fmt: skip

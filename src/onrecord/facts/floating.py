@@ -30,16 +30,23 @@ def find_floating(words: Words, attributions: Sequence[Attribution], searched: S
     nothing but a quotation, in the paragraph before.
     """
     found: list[Floating] = []
-    covered = sorted((span, n) for n, a in enumerate(attributions) for span in (*a.content, *a.source, *a.cue))
+    covered = [(span, a) for a in attributions for span in (*a.content, *a.source, *a.cue)]
     for quotation in words.quotations.found:
         if not any(s <= quotation.start < e for s, e in searched) or not _speech(words, quotation):
             continue
-        if any(s < quotation.end and quotation.start < e for (s, e), _ in covered):
+        over = [a for (s, e), a in covered if s < quotation.end and quotation.start < e]
+        if any(not _inside(a, quotation) for a in over):
             continue
         neighbour = _neighbour(words, quotation, attributions, found)
         if neighbour is not None:
             found.append(Floating((quotation.start, quotation.end), neighbour))
     return found
+
+
+def _inside(attribution: Attribution, quotation: Quotation) -> bool:
+    """Whether it is told in the quotation itself, by whoever is quoted: "“He said it rained.”"."""
+    spans = (*attribution.content, *attribution.source, *attribution.cue)
+    return bool(attribution.cue) and all(quotation.start < s and e < quotation.end for s, e in spans)
 
 
 def _speech(words: Words, quotation: Quotation) -> bool:

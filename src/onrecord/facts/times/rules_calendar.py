@@ -144,7 +144,7 @@ def _month(found: Found, context: Context) -> Reading | None:
 
 def _year(found: Found, context: Context) -> Reading | None:
     year = full_year(found)
-    if _is_count(found):
+    if _is_count(found) and not _is_of_our_days(year, context):
         return None
     period = year_period(year, fiscal=context.fiscal(found)) if year else None
     return Reading.of(period) if period else None
@@ -160,6 +160,12 @@ def _is_count(found: Found) -> bool:
         and before not in lexicon()["ambiguous"]["before"]
         and before != "since"
     )
+
+
+def _is_of_our_days(year: int, context: Context) -> bool:
+    """Whether four digits without a comma are hardly a count: "2013 comments" in a story of 2015, not "2000 seats"."""
+    published = context.published
+    return published is not None and published.year - 30 <= year <= published.year + 5 and year % 100 != 0
 
 
 _PEOPLE = frozenset(("people", "men", "women", "children", "more", "other"))
