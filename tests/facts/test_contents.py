@@ -63,6 +63,26 @@ CASES = {
 }
 
 
+SOURCES = {
+    "a dateline": ("ELKO - European leaders said it rained.", "ELKO - European leaders", "European leaders"),
+    "which": ("It rained, which Vance said.", "which Vance", "Vance"),
+    "such as": ("Leaders such as Vance said it rained.", "such as Vance", "Vance"),
+    "an aside": ("Vance (a view that many share) said it rained.", "Vance (a view that many share)", "Vance"),
+    "no aside: a party": ("Vance (D-Ore.), Orr (R-Ohio) said it rained.", "Vance (D-Ore.), Orr (R-Ohio)", None),
+}
+
+
+@pytest.mark.parametrize(("text", "read", "wanted"), SOURCES.values(), ids=SOURCES)
+def test_a_source_is_bare(text: str, read: str, wanted: str | None) -> None:
+    content = "It rained" if text.startswith("It") else "it rained"
+    doc = make_doc(
+        text, names={n: "PERSON" for n in ("Vance", "Orr") if n in text}, attributions=[(read, "said", content)]
+    )
+    (found,) = find_statements(doc, find_entities(doc))
+    assert found.source is not None
+    assert " ".join(text[slice(*s)] for s in found.source.spans) == (wanted or read)
+
+
 @pytest.mark.parametrize("case", CASES)
 def test_settles(case: str) -> None:
     text, tree, attributions, wanted = CASES[case]

@@ -23,9 +23,10 @@ def settle(words: Words, attributions: Sequence[Attribution]) -> list[Attributio
     - What a cue introduces ends with its quotation: not in the next paragraph ("typed “ideation.”" and then a
       quotation with a paragraph of its own; 3 of 493 in PolNeAR train go on so), nor after the comma in its marks.
     - In "“A,” he said, referring to B, “C.”" the last quotation is what he said, not what he referred to.
+    - A source is bare: no dateline stands before it, no aside behind.
     - Who says something in a participle ("he balked, saying …") is the subject of the verb that it hangs on.
     """
-    whole = [_with_subject(words, _introduced(words, a)) for a in attributions]
+    whole = [_bare_source(words, _with_subject(words, _introduced(words, a))) for a in attributions]
     return [a for a in _handed_back(words, whole) if a.content]
 
 
@@ -159,3 +160,30 @@ def _without(text: str, content: Spans, start: int) -> Spans:
     """The content before a place, without the space and the comma that end it."""
     cut = [(s, min(e, start)) for s, e in content if s < start]
     return tuple((s, s + len(text[s:e].rstrip(" \t\n\u00a0,"))) for s, e in cut if text[s:e].strip(" \t\n\u00a0,"))
+
+
+_NOT_ITS_OWN = ("such as ", "including ", "as ")
+
+
+def _bare_source(words: Words, attribution: Attribution) -> Attribution:
+    """With a source that no dateline, "such as" or "which" stands before, and no aside behind.
+
+    As in "BRUSSELS - European leaders", "which RT reported", "Mr. Burman (a view that many share)".
+    """
+    if len(attribution.source) != 1:
+        return attribution
+    start, end = attribution.source[0]
+    inside = words.between((start, end))
+    first = inside.start
+    if words.lowers[first] == "which" and len(inside) > 1 and words.tags[first + 1] == "NNP":
+        first += 1
+    shouted = words.forms[first].isupper() and len(words.forms[first]) > 3
+    if shouted and len(inside) > 2 and words.forms[first + 1] in ("-", "–", "—", "--") and not words.glued(first + 1):
+        first += 2
+    start = words.starts[first] if first > inside.start else start
+    lead = next((w for w in _NOT_ITS_OWN if words.text[start:end].startswith(w)), "")
+    start += len(lead)
+    aside = words.text.rfind(" (", start, end)
+    if aside > 0 and words.text[end - 1] == ")" and words.text.count(" ", aside + 1, end) > 2:
+        end = aside
+    return replace(attribution, source=((start, end),)) if start < end else attribution
