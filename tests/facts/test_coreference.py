@@ -59,6 +59,12 @@ CASES = {
         "DT:det:2 NN:nsubj:3 VBD:ROOT:0 .:punct:3",
         DORA, {"Dora Vance": ["the auditor", "The auditor"]},
     ),
+    "not whom she speaks for": (
+        "It rained, said a spokeswoman for the auditor, Dora Vance. The auditor slept.",
+        "PRP:nsubj:2 VBD:ROOT:0 ,:punct:4 VBD:parataxis:2 DT:det:6 NN:obl:4 IN:case:9 DT:det:9 NN:nmod:6 ,:punct:4"
+        " NNP:compound:12 NNP:obj:4 .:punct:2\nDT:det:2 NN:nsubj:3 VBD:ROOT:0 .:punct:3",
+        DORA, {"Dora Vance": []},
+    ),
     "the last word of an organization's name": (
         "The Rural Roads Council met. The council slept.",
         "DT:det:4 NNP:compound:4 NNP:compound:4 NNP:nsubj:5 VBD:ROOT:0 .:punct:5\nDT:det:2 NN:nsubj:3 VBD:ROOT:0 .:punct:3",

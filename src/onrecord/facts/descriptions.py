@@ -272,12 +272,22 @@ def _described(words: Words, i: int, owner: Mapping[int, int]) -> int | None:
 
 def _apposed(words: Words, i: int, owner: Mapping[int, int]) -> int | None:
     """The one whose name stands between commas behind a noun ("the auditor, Ann Rowe,"), whatever the tree says."""
-    if words.forms[i + 1 : i + 2] != [","] or i + 2 not in owner:
+    if words.forms[i + 1 : i + 2] != [","] or i + 2 not in owner or _serves(words, i):
         return None
     end = i + 2
     while end < len(words) and owner.get(end) == owner[i + 2]:
         end += 1
     return owner[i + 2] if words.forms[end : end + 1] in ([","], ["."]) and end - i > 3 else None
+
+
+def _serves(words: Words, i: int) -> bool:
+    """Whether a noun is the one whom another serves: the governor of "a spokeswoman for the governor, Ann Rowe"."""
+    start = i
+    while start > 0 and words.tags[start - 1] in _BETWEEN:
+        start -= 1
+    start -= start > 0 and words.tags[start - 1] == "DT"
+    served = start > 1 and words.lowers[start - 1] in ("for", "of", "to", "with")
+    return served and words.lowers[start - 2] in word_table("roles")
 
 
 def _add_titles(
