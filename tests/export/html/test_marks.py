@@ -33,7 +33,7 @@ def woven(*marks: Mark) -> str:
         ((mark(0, 8), mark(0, 3, "k2")), '<span class="c" data-k="k1" id="w-k1"><span class="c" data-k="k2" id="w-k2">Ada</span> said</span>'),
         ((mark(0, 3, "k2", 2), mark(0, 3)), '<span class="c" data-k="k1" id="w-k1"><span class="c" data-k="k2" id="w-k2">Ada</span></span>'),
         ((mark(0, 5), mark(2, 8, "k2")), '>Ad<span class="c" data-k="k2" id="w-k2">a s</span></span><span class="c" data-k="k2">aid</span>'),
-        ((mark(0, 8, label="AB 1", href="#s1"),), '<mark class="c" data-k="k1" id="w-k1"><a class="tag" href="#s1" aria-label="AB 1">AB 1</a>Ada said</mark>'),
+        ((mark(0, 8, label="AB 1", href="#s1"),), '<mark class="c" data-k="k1" id="w-k1"><a class="tag" href="#s1">AB 1</a>Ada said</mark>'),
         ((mark(0, 8, href="#x"), mark(0, 3, "k2", href="#y")), '<span class="c" data-k="k1" id="w-k1"><a href="#y"'),
     ],
 )  # fmt: skip
