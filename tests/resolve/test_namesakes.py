@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.resolve.namesakes import Likeness, compare_people
-from onrecord.store.names import acronyms, keys, organization_words, person_words, sought, words
+from onrecord.store.names import acronyms, keys, organization_words, person_words, sought, unshouted, words
 
 
 @pytest.mark.parametrize(
@@ -80,3 +80,19 @@ def test_any_name_has_keys_or_no_words(name: str) -> None:
         assert found or not words(name)
     assert person_words(name) or not words(name)
     acronyms(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "shown"),
+    [
+        ("LINDALE", "place", "Lindale"),
+        ("LOS ANGELES", "place", "Los Angeles"),
+        ("WASHINGTON, D.C.", "place", "Washington, D.C."),
+        ("UAE", "place", "UAE"),
+        ("NATO", "organization", "NATO"),
+        ("ADA LUND", "person", "Ada Lund"),
+        ("McAllen", "place", "McAllen"),
+    ],
+)
+def test_a_dateline_s_capitals_are_not_shown(name: str, kind: str, shown: str) -> None:
+    assert unshouted(name, kind=kind) == shown

@@ -15,7 +15,7 @@ from onrecord.resolve.namesakes import Likeness, compare_people
 from onrecord.store.adding import Prior
 from onrecord.store.dates import first_day
 from onrecord.store.identities import create_identities
-from onrecord.store.names import is_acronym, keys, person_words, sought, words
+from onrecord.store.names import is_acronym, keys, person_words, sought, unshouted, words
 
 MERGE = 2.0
 """Log-odds from which two are one: 88 %."""
@@ -140,7 +140,7 @@ class _Task:
         if chosen is not None:
             return chosen.candidate.id
         identity = self._first + len(self._made)
-        self._made.append((identity, entity.name, entity.kind))
+        self._made.append((identity, unshouted(entity.name, kind=entity.kind), entity.kind))
         self._found.note(identity, entity)
         for one in scored[:2]:
             if one.score >= ASK:

@@ -15,6 +15,7 @@ from onrecord.store.dates import first_day
 from onrecord.store.grouping import Copies, forget_quotations, group_quotations
 from onrecord.store.identities import Seen, count_article, drop_empty, uncount_article
 from onrecord.store.indexing import index_text
+from onrecord.store.names import unshouted
 from onrecord.store.preparing import Prepared
 from onrecord.store.rows import INSERTS, Numbers, fact_rows
 
@@ -142,7 +143,8 @@ def _count(connection: sqlite3.Connection, record: Record, identities: Mapping[s
     kinds: dict[int, str] = {}
     for entity in record.entities:
         identity = identities[entity.id]
-        names.setdefault(identity, []).extend(n.strip() for n in (entity.name, *entity.aliases) if n.strip())
+        given = (unshouted(n.strip(), kind=entity.kind) for n in (entity.name, *entity.aliases))
+        names.setdefault(identity, []).extend(n for n in given if n)
         kinds[identity] = entity.kind
     seen = [
         Seen(id=i, kind=kinds[i], names=tuple({n.casefold(): n for n in reversed(given)}.values()))

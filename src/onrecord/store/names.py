@@ -26,6 +26,19 @@ def _lexicon_groups(name: str) -> dict[str, str]:
     return {word: row[0] for row in rows for word in row}
 
 
+_LETTERS = re.compile(r"[^\W\d_]+(?![\w.])")
+
+
+def unshouted(name: str, *, kind: str) -> str:
+    """A person's or place's name in capitals, as datelines have them, as it is written elsewhere: "Los Angeles".
+
+    Single words of three letters ("UAE") and abbreviations with stops ("D.C.") stay.
+    """
+    if kind not in ("person", "place") or not name.isupper() or len(name) < 4:
+        return name
+    return _LETTERS.sub(lambda m: m[0].capitalize(), name)
+
+
 def folded(text: str) -> str:
     """Without case and accents."""
     if text.isascii():
