@@ -106,6 +106,14 @@ def test_setting_is_where_or_how_it_was_said(words, setting):
     assert (text[slice(*found.setting)] if found.setting else None) == setting
 
 
+def test_a_setting_is_no_part_of_the_cue():
+    text = "Dora Vance said in an interview that it rained."
+    said = [("Dora Vance", "said in an interview", "that it rained")]
+    (found,) = statements(text, names={"Dora Vance": PERSON}, attributions=said)
+    assert text[slice(*found.cue.spans[0])] == "said"
+    assert text[slice(*found.setting)] == "in an interview"
+
+
 def test_a_quotation_goes_on_over_paragraphs_without_a_new_source():
     text = "Dora Vance said: “It rained all day.\n\n“It never stopped.”\n\nNobody came."
     (found,) = statements(

@@ -114,7 +114,15 @@ def _draft(words: Words, attribution: Attribution, owners: Owners) -> _Draft:
         teller, entity = next(((s, e) for s, e in others if e not in (None, entity)), (attribution.source[0], entity))
         attribution = replace(attribution, source=(teller,))
     setting = find_setting(words, attribution.cue[0], outside=attribution.source + attribution.content)
+    if setting is not None:
+        attribution = replace(attribution, cue=_without(attribution.cue, setting, words.text))
     return _Draft(attribution=attribution, entity=entity, setting=setting)
+
+
+def _without(cue: Spans, setting: Span, text: str) -> Spans:
+    """The cue without its setting: "said", of "said in an interview". Of PolNeAR dev's cues three more are so."""
+    cut = [(s, min(e, setting[0]) if s < setting[0] else e) for s, e in cue if not setting[0] <= s < e <= setting[1]]
+    return tuple((s, s + len(text[s:e].rstrip())) for s, e in cut) or cue
 
 
 def _told(words: Words, attribution: Attribution, owners: Owners) -> str | None:
