@@ -36,6 +36,8 @@ from onrecord.store.keeping import Kept
 from onrecord.store.paging import paged
 
 T = TypeVar("T")
+_READ = 700
+"""Figures of a common word that are compared for a page: 40 ms."""
 _ANSWERS = 16
 """Answers about figures that are kept: those of a common word have thousands of sentences."""
 
@@ -101,9 +103,11 @@ class Browser:
         return self._whole(f"questions {limit}", lambda c: changing.questions(c, limit=limit))
 
     def figures(self, words: str, *, limit: int = 20) -> tuple[Quantity, ...]:
-        """Figures with these words, as `Store.figures`; while articles are added it may be a moment old."""
+        """Figures with these words, as `Store.figures`, of a common word fewer; it may be a moment old."""
         with self._reading() as connection:
-            return self._counted.get((words, limit), connection, lambda c: disagreements.figures(c, words, limit=limit))
+            return self._counted.get(
+                (words, limit), connection, lambda c: disagreements.figures(c, words, limit=limit, read=_READ)
+            )
 
     def one(self, who: str) -> Named:
         """Who is called that, or has that number (`#12`).

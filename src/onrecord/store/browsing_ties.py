@@ -22,7 +22,7 @@ def bonds(connection: sqlite3.Connection, who: Named, *, limit: int) -> tuple[Bo
     own = _stated(connection, f"identity_id IN ({ids})", f"object_identity_id IN ({ids})", limit=limit)
     beside = {i for b in own for i in (b.subject_id, b.object_id) if i is not None and i != who.id}
     around = ",".join(map(str, sorted(beside)))
-    mutual = f"identity_id IN ({around}) AND object_identity_id IN ({around})"
+    mutual = f"object_identity_id IS NOT NULL AND identity_id IN ({around}) AND object_identity_id IN ({around})"
     return (*own, *_stated(connection, mutual, "0", limit=limit))
 
 

@@ -46,15 +46,17 @@ class _Found(msgspec.Struct, frozen=True, kw_only=True):
     words: frozenset[str]
 
 
-def figures(connection: sqlite3.Connection, text: str, *, limit: int) -> tuple[Quantity, ...]:
+def figures(connection: sqlite3.Connection, text: str, *, limit: int, read: int = _READ) -> tuple[Quantity, ...]:
     """The figures whose unit or sentence has these words, by quantity and period; disagreements first.
+
+    Of a common word the last `read` hits are compared.
 
     Raises:
         StoreError: no word in the text.
     """
     wanted = frozenset(stems(_UNITS.get(text.strip().casefold(), text)))
     grouped: dict[tuple[str, str | None], list[_Found]] = {}
-    for found in _find(connection, text):
+    for found in _find(connection, text, read=read):
         # A word that stands in the sentence alone does not say what is counted, unless no unit has it.
         grouped.setdefault((found.quantity, found.period), []).append(found)
     counted = {k: v for k, v in grouped.items() if wanted & set(k[0].split())}
@@ -63,14 +65,15 @@ def figures(connection: sqlite3.Connection, text: str, *, limit: int) -> tuple[Q
     return tuple(ordered[:limit])
 
 
-def _find(connection: sqlite3.Connection, text: str) -> list[_Found]:
+def _find(connection: sqlite3.Connection, text: str, *, read: int) -> list[_Found]:
     unit = _UNITS.get(text.strip().casefold())
     match = fts_terms(unit or text, column="unit sentence") if unit != "%" else '""'
     rows = connection.execute(
         "SELECT f.article_id, f.n, f.name, f.low, f.high, f.qualifier, f.unit, f.sentence, f.at, f.quantity, f.period, "
         "coalesce(a.copy_of, a.id), a.id, a.name, a.publisher, a.published FROM "
-        f"(SELECT * FROM (SELECT rowid FROM figure_fts WHERE figure_fts MATCH ? ORDER BY rowid DESC LIMIT {_READ}) "
-        f"UNION SELECT * FROM (SELECT id FROM figure WHERE quantity = ? ORDER BY id DESC LIMIT {_READ})) h "
+        f"(SELECT * FROM (SELECT rowid FROM figure_fts WHERE figure_fts MATCH ? ORDER BY rowid DESC LIMIT {read}) "
+        "UNION SELECT * FROM (SELECT id FROM figure INDEXED BY figure_counted WHERE quantity = ? "
+        f"ORDER BY id DESC LIMIT {read})) h "
         "CROSS JOIN figure f ON f.id = h.rowid JOIN article a ON a.id = f.article_id "
         "WHERE f.rejected_by IS NULL AND a.superseded_by IS NULL ORDER BY coalesce(f.at, '9999'), f.id",
         (match, unit and unit.casefold()),
