@@ -14,7 +14,7 @@ from onrecord.record import Article, Record, to_json
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = Path(__file__).parent / "golden"
-NEAR = 0.05  # of a confidence: int8 kernels round differently from one CPU to another
+NEAR = 0.1  # of a confidence: int8 kernels round differently from one CPU to another
 
 
 @pytest.fixture(scope="module")
