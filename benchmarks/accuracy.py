@@ -19,7 +19,7 @@ from pathlib import Path
 from benchmarks.command import command, run
 from benchmarks.floors import Floors, fallen, raised, read_floors, write_floors
 from benchmarks.scores import Score, parse_scores
-from onrecord.model.encoder import overflows
+from onrecord.model.encoder import EXACT, overflows
 
 HERE = Path(__file__).parent
 BUILD = HERE.parent / "build" / "accuracy"
@@ -103,7 +103,7 @@ def table(found: Mapping[str, Mapping[str, Score]], floors: Floors) -> str:
 
 def main(arguments: list[str]) -> int:
     """0: no figure fell, or there is nothing to measure on; 1: some fell."""
-    os.environ.setdefault("ONRECORD_EXACT", "1")  # the floors hold on every processor
+    os.environ.setdefault(EXACT, "1")
     shared = Path(os.environ.get("ONRECORD_SHARED", HERE.parent.parent / "shared"))
     if not (shared / "score").is_dir():
         print(f"accuracy: skipped, no annotated articles at {shared}; name their folder in ONRECORD_SHARED")

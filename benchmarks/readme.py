@@ -9,6 +9,7 @@ from pathlib import Path
 
 from benchmarks.command import command
 from benchmarks.floors import Floors, read_floors
+from onrecord.model.encoder import EXACT
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
@@ -49,7 +50,7 @@ def main() -> None:
 
 
 def _console() -> str:
-    environment = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1", "ONRECORD_EXACT": "1"}
+    environment = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1", EXACT: "1"}
     words = command("read", SAMPLE)
     done = subprocess.run(words, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, check=True)
     said = [line.rstrip() for line in done.stdout.splitlines()]

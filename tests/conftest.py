@@ -13,7 +13,7 @@ ROOT = Path(__file__).parent.parent
 # The same examples each time: a run that fails fails again. Time limits measure the machine, not the code.
 hypothesis.settings.register_profile("onrecord", derandomize=True, deadline=None)
 hypothesis.settings.load_profile("onrecord")
-# The golden records hold on every processor.
+# The golden records come closest on other processors.
 os.environ["ONRECORD_EXACT"] = "1"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 

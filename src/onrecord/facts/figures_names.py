@@ -16,7 +16,10 @@ _SENTENCE_ENDS = frozenset((".", "?", "!", "“", '"', ";", ":"))
 
 def is_named(pieces: Pieces, number: Number) -> bool:
     """Whether the number is no amount but belongs to a name, a rank, an age, a score or a list."""
-    tests = (_is_alone, _has_name_word, _is_glued_to_word, _is_score, _is_vote, _is_joined, _is_mark, is_age, _is_point)
+    tests = (
+        _is_alone, _has_name_word, _is_address, _is_in_title, _is_glued_to_word, _is_score, _is_vote, _is_joined,
+        _is_mark, is_age, _is_point,
+    )  # fmt: skip
     return any(test(pieces, number) for test in tests)
 
 
@@ -38,8 +41,6 @@ def _has_name_word(pieces: Pieces, number: Number) -> bool:
     if before in name_words("before_small"):
         return True
     if before in name_words("before") and pieces.is_capitalized(number.start - 1):
-        return True
-    if _is_address(pieces, number) or _is_in_title(pieces, number):
         return True
     return after in name_words("after") and (after in _HOURS or pieces.is_capitalized(number.end))
 

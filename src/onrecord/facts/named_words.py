@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from spacy.tokens import Doc
 
 from onrecord.facts.title_words import is_title, singular, title_words
 from onrecord.facts.words import Words, words_of
+from onrecord.model.latest import Latest
 from onrecord.record import Article, Entity, MentionForm, PassageKind, Span
 
 _ELECT = frozenset({"elect", "designate"})
@@ -108,15 +108,11 @@ def named_words(doc: Doc, entities: Sequence[Entity]) -> NamedWords:
     Sentences of passages that are not read (mastheads, links) are left out.
     """
     w = words_of(doc)
-    held: tuple[Words, Sequence[Entity], NamedWords] | None = getattr(_last, "words", None)
-    if held is not None and held[0] is w and held[1] is entities:
-        return held[2]
-    _last.words = w, entities, (named := _named_words(doc, w, entities))
-    return named
+    return _latest.of(lambda: _named_words(doc, w, entities), doc, w, entities)
 
 
-_last = threading.local()
-"""The words of the last Doc of each thread: offices, ties and silences ask for them in a row, 4 ms each."""
+_latest = Latest()
+"""Offices, ties and silences ask for the words of a Doc in a row, 4 ms each."""
 
 
 def _named_words(doc: Doc, w: Words, entities: Sequence[Entity]) -> NamedWords:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import threading
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-import numpy as np
 from spacy.attrs import DEP, HEAD, IDX, ORTH, POS, SENT_START, SPACY, TAG
 from spacy.tokens import Doc
 
 from onrecord.facts.quotations import Quotations, find_quotations
+from onrecord.model.latest import Latest
 from onrecord.model.words import text_of
 from onrecord.record import Span
 
@@ -109,15 +108,11 @@ class Words:
 def words_of(doc: Doc) -> Words:
     """The columns of a Doc; without trees every word is its own head."""
     columns = doc.to_array([ORTH, TAG, POS, DEP, HEAD, SENT_START, IDX, SPACY])
-    held: tuple[Doc, Any, Words] | None = getattr(_last, "words", None)
-    if held is not None and held[0] is doc and np.array_equal(held[1], columns):
-        return held[2]
-    _last.words = doc, columns, (words := _words(doc, columns))
-    return words
+    return _latest.of(lambda: _words(doc, columns), doc, columns.tobytes())
 
 
-_last = threading.local()
-"""The words of the last Doc of each thread: five finders ask for them in a row, 2 ms each."""
+_latest = Latest()
+"""Five finders ask for the words of a Doc in a row, 2 ms each."""
 
 
 def _words(doc: Doc, columns: Any) -> Words:

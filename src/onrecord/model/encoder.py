@@ -17,10 +17,8 @@ from onrecord.model.words import Words
 Floats = npt.NDArray[np.float32]
 WINDOW = 190  # pieces, [CLS] and [SEP] not counted
 CLS, SEP = 101, 102
-
-
 EXACT = "ONRECORD_EXACT"
-"""Set to anything, every processor finds the same."""
+"""The variable that, set to anything, makes every processor find nearly the same."""
 
 
 def overflows() -> bool:

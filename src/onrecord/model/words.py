@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 from spacy.tokens import Doc
 
+from onrecord.model.latest import Latest
 from onrecord.model.marks import quotation_states
 from onrecord.record import Span
 
@@ -28,15 +28,12 @@ class Words:
     marks: Ints
 
 
-_last = threading.local()
+_latest = Latest()
 
 
 def text_of(doc: Doc) -> str:
-    """The text of a Doc, which spaCy puts together anew at each call: kept for the last one of each thread."""
-    held: tuple[Doc, str] | None = getattr(_last, "text", None)
-    if held is None or held[0] is not doc:
-        held = _last.text = (doc, doc.text)
-    return held[1]
+    """The text of a Doc, which spaCy puts together anew at each call."""
+    return _latest.of(lambda: doc.text, doc)
 
 
 def words_of(doc: Doc, passages: Sequence[Span] = ()) -> Words:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from onrecord.store.browsed import Bond, Ruled, Rulings
-from onrecord.store.dossiers import SUPERSEDED
+from onrecord.store.dossiers import STATED_TIES
 from onrecord.store.identities import Named, members
 
 _NEWEST = 500
@@ -27,13 +27,10 @@ def bonds(connection: sqlite3.Connection, who: Named, *, limit: int) -> tuple[Bo
 
 
 def _stated(connection: sqlite3.Connection, one: str, other: str, *, limit: int) -> tuple[Bond, ...]:
-    # Not from the view `tied`: it reads the article of each tie, a thousand pages that this has no use for.
     rows = connection.execute(
         "SELECT c.id AS subject_id, c.name, t.kind, d.id AS object_id, coalesce(d.name, t.object_text) AS object, "
         "max(t.when_date), count(DISTINCT t.article_id) AS articles, min('t' || t.article_id || '.' || t.n), "
-        "c.kind, d.kind FROM tie t JOIN identity i ON i.id = t.identity_id JOIN identity c ON c.id = i.canonical_id "
-        "LEFT JOIN identity j ON j.id = t.object_identity_id LEFT JOIN identity d ON d.id = j.canonical_id "
-        f"WHERE t.rejected_by IS NULL AND t.article_id NOT IN {SUPERSEDED} AND t.id IN ("
+        f"c.kind, d.kind FROM {STATED_TIES} AND t.id IN ("
         f"SELECT * FROM (SELECT id FROM tie WHERE {one} ORDER BY at DESC LIMIT {_NEWEST}) UNION "
         f"SELECT * FROM (SELECT id FROM tie WHERE {other} ORDER BY at DESC LIMIT {_NEWEST})) "
         "GROUP BY c.id, t.kind, coalesce(d.id, t.object_text) ORDER BY articles DESC, t.kind, c.id, d.id LIMIT ?",

@@ -13,6 +13,13 @@ from onrecord.store.identities import Named, members
 _STATUS_ORDER = ("current", "acting", "elect", "nominee", "candidate", "former")
 SUPERSEDED = "(SELECT id FROM article WHERE superseded_by IS NOT NULL)"
 """The articles whose facts no answer has: from an index of these alone, so that no article is read to know."""
+STATED_TIES = (
+    "tie t JOIN identity i ON i.id = t.identity_id JOIN identity c ON c.id = i.canonical_id "
+    "LEFT JOIN identity j ON j.id = t.object_identity_id LEFT JOIN identity d ON d.id = j.canonical_id "
+    f"WHERE t.rejected_by IS NULL AND t.article_id NOT IN {SUPERSEDED}"
+)
+"""Ties as answers have them, with both sides (`c`, `d`). The view `tied` reads the article of each as well: a thousand
+pages for somebody frequent."""
 _WITNESS = "a.id, a.name, a.publisher, a.published"
 _SEEN = 20_000
 """Facts of one person that are summed up: reading more would take `who` past its 100 ms."""
@@ -108,14 +115,10 @@ def _holders(connection: sqlite3.Connection, one_of: str, *, limit: int) -> tupl
 
 
 def _ties(connection: sqlite3.Connection, one_of: str, *, limit: int) -> tuple[Relation, ...]:
-    # Not from the view `tied`: it reads the article of each tie, a thousand pages that this has no use for.
     rows = connection.execute(
         "SELECT subject, kind, object, max(when_date), count(DISTINCT article_id) AS articles, group_concat(fact, ' ') "
         "FROM (SELECT c.name AS subject, t.kind, coalesce(d.name, t.object_text) AS object, t.when_date, "
-        "t.article_id, 't' || t.article_id || '.' || t.n AS fact FROM tie t "
-        "JOIN identity i ON i.id = t.identity_id JOIN identity c ON c.id = i.canonical_id "
-        "LEFT JOIN identity j ON j.id = t.object_identity_id LEFT JOIN identity d ON d.id = j.canonical_id "
-        f"WHERE t.rejected_by IS NULL AND t.article_id NOT IN {SUPERSEDED} AND t.id IN ("
+        f"t.article_id, 't' || t.article_id || '.' || t.n AS fact FROM {STATED_TIES} AND t.id IN ("
         f"SELECT * FROM (SELECT id FROM tie WHERE identity_id {one_of} ORDER BY at DESC LIMIT 1000) UNION "
         f"SELECT * FROM (SELECT id FROM tie WHERE object_identity_id {one_of} ORDER BY at DESC LIMIT 1000)) "
         "ORDER BY t.id) GROUP BY subject, kind, object ORDER BY articles DESC, kind, subject, object LIMIT ?",
