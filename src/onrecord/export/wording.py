@@ -13,7 +13,6 @@ from onrecord.record import Article, Figure, Office, Record, Spans
 # C0 and C1 controls except tab and line breaks, lone surrogates, and the bidirectional overrides
 # (U+202A-E, U+2066-9), which could reorder a page or a terminal around the article's words.
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
-_SPACE = re.compile(r"\s+")
 # Currency codes that readers know by their sign.
 _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
 
@@ -27,12 +26,12 @@ def labels(kind: str) -> dict[str, str]:
 
 def visible(text: str) -> str:
     """The text with characters that cannot be shown safely as U+FFFD; as many code points as before."""
-    return _UNSEEN.sub("\ufffd", text)
+    return text if text.isprintable() else _UNSEEN.sub("\ufffd", text)
 
 
 def one_line(text: str) -> str:
     """The visible text with every run of white space as one space."""
-    return _SPACE.sub(" ", visible(text)).strip()
+    return " ".join(visible(text).split())
 
 
 def words(record: Record, spans: Spans) -> str:

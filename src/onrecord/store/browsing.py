@@ -125,8 +125,11 @@ class Browser:
 
     def look_up(self, text: str, *, limit: int = 8) -> Found:
         """What fits the letters typed so far: people by the beginnings of their names' words, articles, statements."""
+        sought = browsing_people.sought(text)
         with self._reading() as connection:
-            return browsing_people.look_up(connection, text, limit=limit)
+            return self._kept.get(
+                ("look up", sought, limit), connection, lambda c: browsing_people.look_up(c, sought, limit=limit)
+            )
 
     def said(
         self,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
@@ -89,8 +90,9 @@ def _chosen(
 def facets(connection: sqlite3.Connection, who: Named) -> Facets:
     """What their newest statements can be filtered by."""
     rows = connection.execute(
-        f"SELECT s.mode, a.publisher FROM (SELECT mode, article_id FROM statement WHERE identity_id IN "
-        f"({_ids(connection, who)}) AND rejected_by IS NULL ORDER BY at DESC LIMIT {_SEEN}) s "
+        "SELECT s.mode, a.publisher, s.n FROM (SELECT mode, article_id, count(*) AS n FROM "
+        f"(SELECT mode, article_id FROM statement WHERE identity_id IN ({_ids(connection, who)}) "
+        f"AND rejected_by IS NULL ORDER BY at DESC LIMIT {_SEEN}) GROUP BY article_id, mode) s "
         "JOIN article a ON a.id = s.article_id"
     ).fetchall()
     settings = connection.execute(
@@ -98,14 +100,17 @@ def facets(connection: sqlite3.Connection, who: Named) -> Facets:
         "AND s.setting IS NOT NULL AND s.rejected_by IS NULL ORDER BY s.at DESC LIMIT 200"
     )
     return Facets(
-        modes=_shares(r[0] for r in rows),
-        settings=_shares(" ".join(r[0].split()) for r in settings),
-        publishers=_shares(r[1] for r in rows if r[1]),
+        modes=_shares((r[0], r[2]) for r in rows),
+        settings=_shares((" ".join(r[0].split()), 1) for r in settings),
+        publishers=_shares((r[1], r[2]) for r in rows if r[1]),
     )
 
 
-def _shares(values: Iterable[str]) -> tuple[Share, ...]:
-    counted = sorted(Counter(values).items(), key=lambda c: (-c[1], c[0]))
+def _shares(values: Iterable[tuple[str, int]]) -> tuple[Share, ...]:
+    counts: Counter[str] = Counter()
+    for value, count in values:
+        counts[value] += count
+    counted = sorted(counts.items(), key=lambda c: (-c[1], c[0]))
     return tuple(Share(value=value, count=count) for value, count in counted)
 
 
@@ -145,18 +150,19 @@ def _naming(connection: sqlite3.Connection, ids: str, articles: list[int]) -> li
     named_at: dict[int, list[int]] = {}
     for article, start in connection.execute(
         "SELECT e.article_id, m.start FROM entity e JOIN mention m ON m.entity_id = e.id "
-        f"WHERE e.identity_id IN ({ids}) AND e.article_id IN ({one_of})"
+        f"WHERE e.identity_id IN ({ids}) AND e.article_id IN ({one_of}) ORDER BY m.start"
     ):
         named_at.setdefault(article, []).append(start)
     rows = connection.execute(
         "SELECT s.id, s.article_id, s.content FROM statement s "
         f"WHERE s.article_id IN ({one_of}) AND (s.identity_id IS NULL OR s.identity_id NOT IN ({ids}))"
     )
-    return [
-        number
-        for number, article, content in rows
-        if any(a <= start < b for a, b in _spans(content) for start in named_at.get(article, ()))
-    ]
+    return [n for n, article, content in rows if _any_within(named_at.get(article, ()), _spans(content))]
+
+
+def _any_within(starts: Sequence[int], spans: Iterable[tuple[int, int]]) -> bool:
+    """Whether one of these places, in order, lies within the spans."""
+    return any(bisect_left(starts, start) < bisect_left(starts, end) for start, end in spans)
 
 
 def silences(

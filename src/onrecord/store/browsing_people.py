@@ -39,9 +39,13 @@ def kinds(connection: sqlite3.Connection) -> tuple[Share, ...]:
     return tuple(Share(value=r[0], count=r[1]) for r in rows)
 
 
-def look_up(connection: sqlite3.Connection, text: str, *, limit: int) -> Found:
-    """People, articles and statements for these letters; nothing for none."""
-    sought = words(text)[:8]
+def sought(text: str) -> tuple[str, ...]:
+    """The words typed so far, the last perhaps a beginning."""
+    return words(text)[:8]
+
+
+def look_up(connection: sqlite3.Connection, sought: tuple[str, ...], *, limit: int) -> Found:
+    """People, articles and statements for these words; nothing for none."""
     if not sought:
         return Found(people=(), articles=(), statements=())
     whole = " AND ".join(f'"{w}"' for w in sought)

@@ -12,6 +12,8 @@ from typing import Any, NamedTuple, TypeVar
 T = TypeVar("T")
 _PATIENCE = 60
 """While others add, an answer is asked for again no sooner than after this many times what it took: 2 % of the time."""
+_MOMENT = 10.0
+"""Seconds that every kept answer does at least while others add."""
 _WORTH = 0.003
 """Seconds that an answer takes at least that is kept."""
 _RENEWING = 5.0
@@ -45,7 +47,7 @@ class Kept:
             given.
     """
 
-    def __init__(self, *, most: int = 256, watched: sqlite3.Connection | None = None) -> None:
+    def __init__(self, *, most: int = 1024, watched: sqlite3.Connection | None = None) -> None:
         self._answers: OrderedDict[Hashable, _Answer] = OrderedDict()
         self._most, self._watched = most, watched
         self._lock = threading.Lock()
@@ -69,7 +71,7 @@ class Kept:
         with self._lock:
             self._answers.pop(key, None)
             if taken >= _WORTH:
-                self._answers[key] = answer._replace(until=answer.until + _PATIENCE * taken)
+                self._answers[key] = answer._replace(until=answer.until + max(_MOMENT, _PATIENCE * taken))
             while len(self._answers) > self._most:
                 self._answers.popitem(last=False)
 

@@ -8,7 +8,7 @@ from onrecord.export.dates import in_words
 from onrecord.export.digest import speakers
 from onrecord.export.html.layers import marks
 from onrecord.export.html.marks import Mark
-from onrecord.export.html.page import page, woven
+from onrecord.export.html.page import page
 from onrecord.export.html.views import Page
 from onrecord.export.wording import one_line
 from onrecord.record import Entity, Mention, Record, Statement
@@ -49,7 +49,7 @@ def marked(record: Record, rulings: Rulings, identities: dict[str, int]) -> Mark
     if long:
         drawn = [msgspec.structs.replace(m, spoken=None, title=None) for m in drawn if m.classes != "ref"]
     return Marked(
-        page=msgspec.structs.replace(page(shown, without=without), paragraphs=woven(shown, drawn)),
+        page=page(shown, without=without, drawn=drawn),
         dates=_dates(shown),
         long=long,
         people={

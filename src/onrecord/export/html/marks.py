@@ -71,14 +71,14 @@ class Weaver:
             for number, m in enumerate(self._marks[first:last], first)
             if m.span[1] > start
         )
-        return self._inside(start, end, pieces, depth=0)
+        return Markup(self._inside(start, end, pieces, depth=0))
 
-    def _inside(self, start: int, end: int, pieces: Iterable[_Piece], *, depth: int) -> Markup:
+    def _inside(self, start: int, end: int, pieces: Iterable[_Piece], *, depth: int) -> str:
         if depth == _DEEPEST:
             return self._anchors(pieces) + self._plain(start, end)
         waiting = list(pieces)
         heapq.heapify(waiting)
-        html: list[Markup] = []
+        html: list[str] = []
         position = start
         while waiting:
             piece = heapq.heappop(waiting)
@@ -92,19 +92,19 @@ class Weaver:
             html.append(self._element(piece, inner, depth=depth))
             position = piece.end
         html.append(self._plain(position, end))
-        return Markup("".join(html))
+        return "".join(html)
 
-    def _plain(self, start: int, end: int) -> Markup:
-        return escape(visible(self._text[start:end]))
+    def _plain(self, start: int, end: int) -> str:
+        return str(escape(visible(self._text[start:end]))) if start < end else ""
 
-    def _anchors(self, pieces: Iterable[_Piece]) -> Markup:
+    def _anchors(self, pieces: Iterable[_Piece]) -> str:
         """Empty elements for marks that lie too deep to be shown, so that links to them lead here."""
         keys = {self._marks[piece.number].key: None for piece in pieces if self._marks[piece.number].anchor}
         new = [key for key in keys if key not in self._set]
         self._set.update(new)
-        return Markup("").join(Markup('<span id="w-{}"></span>').format(key) for key in new)
+        return "".join(f'<span id="w-{escape(key)}"></span>' for key in new)
 
-    def _element(self, piece: _Piece, inner: list[_Piece], *, depth: int) -> Markup:
+    def _element(self, piece: _Piece, inner: list[_Piece], *, depth: int) -> str:
         mark = self._marks[piece.number]
         first = mark.anchor and mark.key not in self._set
         if first:
@@ -117,11 +117,11 @@ class Weaver:
         if mark.title:
             attributes += f' title="{escape(mark.title)}"'
         if mark.label is not None:
-            return Markup(f"<mark{attributes}>{self._label(mark) if first else ''}{html}</mark>")
+            return f"<mark{attributes}>{self._label(mark) if first else ''}{html}</mark>"
         if mark.href and "<a " not in html:  # a link cannot hold a link
-            return Markup(f'<a href="{escape(mark.href)}"{attributes}>{html}</a>')
-        return Markup(f"<span{attributes}>{html}</span>")
+            return f'<a href="{escape(mark.href)}"{attributes}>{html}</a>'
+        return f"<span{attributes}>{html}</span>"
 
-    def _label(self, mark: Mark) -> Markup:
+    def _label(self, mark: Mark) -> str:
         spoken = f' aria-label="{escape(mark.spoken)}"' if mark.spoken and mark.spoken != mark.label else ""
-        return Markup(f'<a class="tag" href="{escape(mark.href)}"{spoken}>{escape(mark.label)}</a>')
+        return f'<a class="tag" href="{escape(mark.href)}"{spoken}>{escape(mark.label)}</a>'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from onrecord.export.wording import shortened
 
@@ -15,6 +16,7 @@ def width(text: str, size: float) -> float:
     return size * sum(map(_em, text))
 
 
+@lru_cache(4096)
 def _em(character: str) -> float:
     if character in _NARROW:
         return 0.34

@@ -43,18 +43,20 @@ from onrecord.record import Passage, Position, Record, Span, Statement
 _AROUND = 90  # characters of a sentence shown on each side of an event's trigger
 
 
-def page(record: Record, *, without: Collection[str] = frozenset()) -> Page:
+def page(record: Record, *, without: Collection[str] = frozenset(), drawn: Collection[Mark] | None = None) -> Page:
     """What the page of this record shows.
 
     Args:
         record: whose facts are numbered as they stand in it.
         without: keys of facts that are not shown, such as those that somebody rejected.
+        drawn: the marks in the text; those of all facts that are shown where none are given.
     """
     article, voices = record.article, speakers(record)
     cards = tuple(_person(record, profile, voices, without) for profile in profiles(record))
     bare = {card.key for card, profile in zip(cards, profiles(record), strict=True) if profile.bare}
     moments = _moments(record, without)
-    drawn = [mark for mark in marks(record, voices) if mark.key not in without]
+    if drawn is None:
+        drawn = [mark for mark in marks(record, voices) if mark.key not in without]
     headed = any(passage.kind == "headline" for passage in article.passages)
     return Page(
         language=article.language,
@@ -64,7 +66,7 @@ def page(record: Record, *, without: Collection[str] = frozenset()) -> Page:
         source=one_line(article.source),
         id=article.id,
         format=record.format,
-        paragraphs=woven(record, drawn),
+        paragraphs=_woven(record, drawn),
         statements=counted(sum(f"s{n}" not in without for n, _ in enumerate(record.statements, 1)), "statement"),
         voices=_voices(record, voices, without),
         people=tuple(card for card in cards if card.key not in bare),
@@ -93,7 +95,7 @@ def _byline(record: Record) -> tuple[str, ...]:
     return tuple(one_line(part) for part in parts if part)
 
 
-def woven(record: Record, drawn: Iterable[Mark]) -> tuple[Paragraph, ...]:
+def _woven(record: Record, drawn: Iterable[Mark]) -> tuple[Paragraph, ...]:
     """The article's passages with these marks."""
     weaver = Weaver(record.article.text, drawn)
     shown = _all_passages(record)
