@@ -33,6 +33,7 @@ def figures(text: str) -> list[Figure]:
         ("The town has 2.7 million voters.", 2_700_000, "exactly", "voters"),
         ("They planted a dozen trees.", 12, "exactly", "trees"),
         ("They planted two dozen trees.", 24, "exactly", "trees"),
+        ("They planted several dozen trees.", (24, None), "at_least", "trees"),
         ("They planted two hundred and fifty trees.", 250, "exactly", "trees"),
         ("They planted thirty-five trees.", 35, "exactly", "trees"),
         ("It weighs 2 1/2 tons.", 2.5, "exactly", "tons"),

@@ -24,6 +24,7 @@ OFFICES = [
     ("They met_VBD Ann Lee, the former mayor.", [("Ann Lee", "mayor", None, None, "former")]),
     ("Ann Lee, the former Ohio governor, and Sen. Bo Li spoke_VBD.", [("Ann Lee", "governor", None, "Ohio", "former"), ("Bo Li", "sen.", None, None, "current")]),
     ("They met_VBD Ann Lee, a former adviser to President Bo Li and a former director of Gridwell.", [("Ann Lee", "adviser", None, None, "former"), ("Ann Lee", "director", "Gridwell", None, "former"), ("Bo Li", "president", None, None, "current")]),
+    ("Ann Lee, budget director for Ohio Gov. Bo Li, left_VBD.", [("Ann Lee", "budget director", None, None, "current"), ("Bo Li", "gov.", None, "Ohio", "current")]),
     ("They met_VBD Ann Lee, Bo Li's budget director.", [("Ann Lee", "budget director", None, None, "current")]),
     ("A spokeswoman for the governor, Ann Lee, left_VBD.", [("Ann Lee", "spokeswoman", None, None, "current")]),
     ("Ann Lee is the director of Gridwell.", [("Ann Lee", "director", "Gridwell", None, "current")]),

@@ -127,7 +127,7 @@ def _plural(pieces: Pieces, at: int) -> Number | None:
     return None
 
 
-_OPEN = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+_OPEN = {"dozen": 24, "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 """Of "several thousand" the least is told, as of "thousands"."""
 
 

@@ -304,6 +304,9 @@ def _complements(words: NamedWords, title: Title, stop: int) -> Title:
         ):
             n += 1
         mention = words.mention_at[n] if n < stop else None
+        officer = _officer_of(words, mention, stop) if mention else None
+        if officer is not None:
+            mention, n = officer, officer.first
         if mention is not None and mention.form != "pronoun" and mention.first <= n:
             kind = words.entity(mention).kind
             if (
@@ -331,6 +334,17 @@ def _complements(words: NamedWords, title: Title, stop: int) -> Title:
         title = replace(title, last=end)
         i = end
     return title
+
+
+def _officer_of(words: NamedWords, place: Named, stop: int) -> Named | None:
+    """Who holds the place's office that is named right after it: "New Jersey Gov. Chris Christie"."""
+    if words.entity(place).kind != "place":
+        return None
+    i = place.last
+    while i < stop and is_title(words.lower[i]):
+        i += 1
+    holder = words.mention_at[i] if place.last < i < stop else None
+    return holder if holder is not None and words.entity(holder).kind == "person" else None
 
 
 def _leads_to_name(words: NamedWords, n: int, stop: int) -> bool:

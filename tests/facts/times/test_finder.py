@@ -146,6 +146,7 @@ def test_a_month_of_the_year_set_before() -> None:
         ("He led ahead of the vote on Friday.", "2019-08-16"),
         ("Let us win on Friday.", "2019-08-16"),
         ("They pushed it until after the November vote.", "2019-11"),
+        ("It was put off until after November.", "2019-11"),
         ("She read the 2017 comments aloud.", "2017"),
         ("It contradicts 2017 comments.", "2017"),
         ("The advertising planned for Friday came from groups.", "2019-08-16"),

@@ -61,10 +61,10 @@ def direction_reader(doc: Doc) -> Callable[[int], int]:
         here = max(bisect_right(starts, offset) - 1, 0)
         if here > 1 and doc[here - 1].lower_ in ("and", "or", "through") and doc[here - 2].lower_ in months:
             here -= 2  # "planned for December and January"
+        if "until" in (t.lower_ for t in doc[max(here - 3, 0) : here]):
+            return 1  # "until after the November election", "until after November"
         if here > 0 and doc[here - 1].lower_ in behind:
             return -1
-        if "until" in (t.lower_ for t in doc[max(here - 3, 0) : here]):
-            return 1  # "until after the November election"
         if here > 1 and doc[here - 1].lower_ == "for" and doc[here - 2].lower_ in planning:
             return 1  # "planned for December", "set for Friday"
         if here > 2 and doc[here - 1].lower_ == "as" and doc[here - 2].lower_ in ("soon", "early"):
