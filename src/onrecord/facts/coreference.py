@@ -192,7 +192,7 @@ def _barred(state: _State, i: int, place: _Place) -> bool:
     """A mention that grammar keeps from being the antecedent."""
     words = state.words
     head = words.heads[i]
-    if any(i in content and entity == place.entity for content, entity in state.speakers) and words.quoted[i]:
+    if words.quoted[i] and any(entity == place.entity and i in content for content, entity in state.speakers):
         return True
     if words.deps[i] == "nmod:poss":
         apposed = words.deps[place.top] == "appos" and words.heads[place.top] == head

@@ -187,10 +187,12 @@ def mode_of(quotations: Quotations, text: str, content: Spans) -> Mode:
 def _nested(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
     """Each with the id of the smallest statement whose content encloses its own and its cue."""
     found = []
+    hulls = [(min(s.content.spans)[0], max(e for _, e in s.content.spans)) for s in statements]
     for inner in statements:
         spans = inner.content.spans + (inner.cue.spans if inner.cue else ())
-        around = [o for o in statements if o is not inner and all(_holds(o.content.spans, s) for s in spans)]
-        around = [o for o in around if _size(o) > _size(inner)]
+        start, end = min(spans)[0], max(e for _, e in spans)
+        near = [o for o, (s, e) in zip(statements, hulls, strict=True) if s <= start and end <= e and o is not inner]
+        around = [o for o in near if all(_holds(o.content.spans, s) for s in spans) and _size(o) > _size(inner)]
         outer = min(around, key=_size, default=None)
         found.append(msgspec.structs.replace(inner, inside=outer.id) if outer else inner)
     return tuple(found)

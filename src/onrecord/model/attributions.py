@@ -153,8 +153,12 @@ def _claimed_once(roles: list[Roles], sentences: Ints, paragraphs: Ints) -> list
         same = sentences[anchor] in (sentences[run[0]], sentences[run[1] - 1])
         return not same, bool(paragraphs[anchor] != paragraphs[run[0]]), apart
 
+    hulls = [(min(r.content)[0], max(end for _, end in r.content)) for r in roles]
     for k, one in enumerate(roles):
-        for other in roles[max(0, k - RIVALS) : k] + roles[k + 1 : k + 1 + RIVALS]:
+        for n in (*range(max(0, k - RIVALS), k), *range(k + 1, min(k + 1 + RIVALS, len(roles)))):
+            other = roles[n]
+            if hulls[n][0] >= hulls[k][1] or hulls[k][0] >= hulls[n][1]:
+                continue
             if _reports(one, other.anchor) or _reports(other, one.anchor):
                 continue
             for run in list(one.content):

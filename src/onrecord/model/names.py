@@ -22,16 +22,10 @@ def read_names(scores: Scores, labels: Labels, breaks: npt.NDArray[np.bool_]) ->
             names[-1] = (names[-1][0], i + 1, names[-1][2])
         else:
             names.append((i, i + 1, kind))
-    return [(s, e, _kind(odds[s:e], labels)) for s, e, _ in names]
-
-
-def _kind(odds: Floats, labels: Labels) -> str:
-    """The kind that the name's words together make likeliest."""
-    sums: dict[str, float] = {}
-    for column, name in enumerate(labels.names):
-        if name != "O":
-            sums[name[2:]] = sums.get(name[2:], 0.0) + float(odds[:, column].sum())
-    return max(sums, key=lambda k: sums[k])
+    kinds = list(dict.fromkeys(name[2:] for name in labels.names if name != "O"))
+    each = np.stack([odds[:, [n[2:] == kind for n in labels.names]].sum(1) for kind in kinds], 1)
+    # The kind that the name's words together make likeliest.
+    return [(s, e, kinds[int(each[s:e].sum(0).argmax())]) for s, e, _ in names]
 
 
 def _softmax(x: Floats) -> Floats:

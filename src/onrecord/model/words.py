@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from spacy.attrs import IDX, IS_SPACE, ORTH
 from spacy.tokens import Doc
 
 from onrecord.model.latest import Latest
@@ -32,16 +33,23 @@ _latest = Latest()
 
 
 def text_of(doc: Doc) -> str:
-    """The text of a Doc, which spaCy puts together anew at each call."""
-    return _latest.of(lambda: doc.text, doc)
+    """The text of a Doc: its article's, where it has one; spaCy puts it together anew at each call."""
+    return _latest.of(lambda: _text(doc), doc)
+
+
+def _text(doc: Doc) -> str:
+    article = doc._.article if doc.has_extension("article") else None
+    return str(article.text if article is not None else doc.text)
 
 
 def words_of(doc: Doc, passages: Sequence[Span] = ()) -> Words:
     """The words of a Doc; a paragraph begins after a line's end, or with a passage where these are given."""
     text = text_of(doc)
-    kept = [(t.i, t.idx, t.text) for t in doc if not t.is_space]
-    words = [w for _, _, w in kept]
-    starts = np.array([s for _, s, _ in kept], dtype=np.int64)
+    columns = doc.to_array([ORTH, IDX, IS_SPACE])
+    tokens = np.flatnonzero(columns[:, 2] == 0)
+    strings = doc.vocab.strings
+    words = [strings[orth] for orth in columns[tokens, 0].tolist()]
+    starts = columns[tokens, 1].astype(np.int64)
     ends = starts + np.array([len(w) for w in words], dtype=np.int64)
     if passages:
         borders = np.searchsorted(starts, [s for s, _ in passages])
@@ -52,6 +60,6 @@ def words_of(doc: Doc, passages: Sequence[Span] = ()) -> Words:
     paragraphs[:1] = True
     breaks = paragraphs.tolist()
     return Words(
-        words=words, tokens=np.array([i for i, _, _ in kept], dtype=np.int64), starts=starts, ends=ends,
+        words=words, tokens=tokens, starts=starts, ends=ends,
         paragraphs=breaks, marks=np.array(quotation_states(words, breaks), dtype=np.int64),
     )  # fmt: skip
