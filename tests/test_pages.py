@@ -32,7 +32,7 @@ def desk(tmp_path, monkeypatch):
     samples = ROOT / "samples"
     shutil.copytree(samples, tmp_path / "samples")
     shutil.copytree(samples, tmp_path / "articles")
-    shutil.copy(samples / "courier-2024-05-17.txt", tmp_path / "article.txt")
+    shutil.copy(samples / "courier.txt", tmp_path / "article.txt")
     shutil.copy(samples / "ledger-2024-05-17.html", tmp_path / "story.html")
     shutil.copy(samples / "wire.jsonl", tmp_path / "articles.jsonl")
     monkeypatch.chdir(tmp_path)

@@ -37,6 +37,36 @@ def test_a_text_file_is_kept_to_the_letter(tmp_path: Path) -> None:
     assert (article.source, article.published, skipped) == (str(file), "2021-03-04", [])
 
 
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("2024-05-17-port.txt", "2024-05-17"),
+        ("gazette_2024.05.17.html", "2024-05-17"),
+        ("port 2024_05_17", "2024-05-17"),
+        ("2024-05-17 (2024-05-17).txt", "2024-05-17"),
+        ("2024-05-17 to 2024-05-19.txt", None),
+        ("2024-02-30.txt", None),
+        ("2024-05.17.txt", None),
+        ("12024-05-17.txt", None),
+        ("20240517.txt", None),  # as many digits number a million things
+    ],
+)
+def test_a_file_is_named_by_its_day(tmp_path: Path, name: str, day: str | None) -> None:
+    (tmp_path / name).write_text(ARTICLE if "html" not in name else f"<html><body><p>{ARTICLE}</p></body></html>")
+    (article,), _, _ = read(tmp_path / name)
+    assert (article.published, article.published_basis) == (day, day and "metadata")
+    (article,), _, _ = read(tmp_path / name, published="2021-03-04")
+    assert (article.published, article.published_basis) == ("2021-03-04", "given")
+
+
+def test_a_page_knows_its_day_better_than_its_file(tmp_path: Path) -> None:
+    file = tmp_path / "2024-05-17.html"
+    head = '<meta property="article:published_time" content="2024-05-16T08:00:00Z">'
+    file.write_text(f"<html><head>{head}</head><body><p>{ARTICLE}</p></body></html>")
+    (article,), _, _ = read(file)
+    assert (article.published, article.published_basis) == ("2024-05-16", "metadata")
+
+
 def test_a_folder_is_read_in_order_of_its_paths(tmp_path: Path) -> None:
     for name in ("b.txt", "a/z.txt", "a/y.TXT", ".hidden/x.txt", ".w.txt", "a/c.png", "c.html"):
         (tmp_path / name).parent.mkdir(exist_ok=True)

@@ -11,6 +11,20 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}")
 
 
+_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_.])(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
+
+
+def day_in_name(name: str) -> str | None:
+    """The day in a file's name, as archives have it ("2024-05-17-port.txt"); None where there are several."""
+    days: set[str] = set()
+    for year, _, month, day in _IN_NAME.findall(name):
+        try:
+            days.add(date(int(year), int(month), int(day)).isoformat())
+        except ValueError:  # the 30th of February
+            continue
+    return days.pop() if len(days) == 1 else None
+
+
 def checked_date(published: str, name: str) -> str:
     """The day `YYYY-MM-DD` of a given date, or of a given date with its time of day.
 

@@ -11,10 +11,12 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal
 
+import msgspec
+
 from onrecord.errors import MissingInputError, NotTextError, OnRecordError, TooLongError, UnreadableArticleError
 from onrecord.intake.article import MOST_CHARACTERS, article_from_text
 from onrecord.intake.charset import decode
-from onrecord.intake.dates import checked_date
+from onrecord.intake.dates import checked_date, day_in_name
 from onrecord.intake.jsonl import read_lines
 from onrecord.record import Article
 
@@ -147,9 +149,16 @@ def _stream_articles(
     if form == "html":
         from onrecord.intake.html import article_from_html  # trafilatura takes 0.4 s to import: only for pages
 
-        yield article_from_html(data, source=source, published=published)
+        article = article_from_html(data, source=source, published=published)
     else:
-        yield article_from_text(decode(data, name), source=source, published=published)
+        article = article_from_text(decode(data, name), source=source, published=published)
+    yield article if file is None else _dated(article, file.name)
+
+
+def _dated(article: Article, name: str) -> Article:
+    """The article with the day in its file's name, where nothing else has told its day."""
+    day = day_in_name(name) if article.published is None else None
+    return article if day is None else msgspec.structs.replace(article, published=day, published_basis="metadata")
 
 
 def _sniffed(front: bytes, name: str) -> Form:
