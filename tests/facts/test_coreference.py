@@ -34,6 +34,12 @@ CASES = {
         "WRB:advmod:3 PRP:nsubj:3 VBD:advcl:7 ,:punct:3 NNP:compound:6 NNP:nsubj:7 VBD:ROOT:0 .:punct:7", DORA,
         {"Dora Vance": ["she"]},
     ),
+    "a clause before its subject that opens a paragraph": (
+        "Bea Orr left.\n\nAs she left, Dora Vance slept.",
+        "NNP:compound:2 NNP:nsubj:3 VBD:ROOT:0 .:punct:3\n"
+        "IN:mark:3 PRP:nsubj:3 VBD:advcl:7 ,:punct:3 NNP:compound:6 NNP:nsubj:7 VBD:ROOT:0 .:punct:7",
+        {"Bea Orr": PERSON, "Dora Vance": PERSON}, {"Bea Orr": [], "Dora Vance": ["she"]},
+    ),
     "a relative pronoun": (
         "Dora Vance, who slept, left.",
         "NNP:compound:2 NNP:nsubj:7 ,:punct:2 WP:nsubj:5 VBD:acl:relcl:2 ,:punct:5 VBD:ROOT:0 .:punct:7", DORA,
@@ -42,6 +48,23 @@ CASES = {
     "it is the organization": (
         "The Harbor Guild met. It slept.", f"DT:det:3 NNP:compound:3 NNP:nsubj:4 VBD:ROOT:0 .:punct:4\n{SHE}",
         {"Harbor Guild": ORG}, {"Harbor Guild": ["It"]},
+    ),
+    "another nation's is another": (
+        "Mayor Dora Vance left. The French mayor slept.",
+        "NNP:compound:3 NNP:compound:3 NNP:nsubj:4 VBD:ROOT:0 .:punct:4\n"
+        "DT:det:3 JJ:amod:3 NN:nsubj:4 VBD:ROOT:0 .:punct:4",
+        DORA, {"Dora Vance": []},
+    ),
+    "a nation's own": (
+        "French Mayor Dora Vance left. The French mayor slept.",
+        "JJ:amod:4 NNP:compound:4 NNP:compound:4 NNP:nsubj:5 VBD:ROOT:0 .:punct:5\n"
+        "DT:det:3 JJ:amod:3 NN:nsubj:4 VBD:ROOT:0 .:punct:4",
+        DORA, {"Dora Vance": ["The French mayor"]},
+    ),
+    "an apposition is of the name before it": (
+        "Dora Vance met Carl Ode, the mayor.",
+        "NNP:compound:2 NNP:nsubj:3 VBD:ROOT:0 NNP:compound:5 NNP:obj:3 ,:punct:5 DT:det:8 NN:appos:2 .:punct:3",
+        {"Dora Vance": PERSON, "Carl Ode": PERSON}, {"Dora Vance": [], "Carl Ode": ["the mayor"]},
     ),
     "a title is a description": (
         "Mayor Dora Vance left. The mayor slept.",

@@ -98,6 +98,9 @@ def test_reads(text: str, value: Any, qualifier: str, unit: str) -> None:
         "It opened at 10:35 p.m. Friday.",
         "It opened 15 years ago.",
         "The 34-year-old baker won.",
+        "The 12-week-old calf won.",
+        "They came before they turned 18.",
+        "She led at one point.",
         "Ola Nord, 52, won.",
         "The chapter house stands on Route 66.",
         "They argued over Section 8 and Title 9.",
@@ -174,6 +177,17 @@ def test_what_has_its_own_number_in_a_list_is_counted_alone() -> None:
     )
     doc = make_doc(text, tree)
     assert next((f.value, f.unit) for f in find_figures(doc, times=())) == (4, "clerks")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It served about 90 boats, or one pilot for every 20 boats.", [(90, "boats"), (20, "boats")]),
+        ("He turned 30 pages.", [(30, "pages")]),
+    ],
+)
+def test_numbers_in_a_row(text: str, found: list[tuple[int, str]]) -> None:
+    assert [(f.value, f.unit) for f in figures(text)] == found
 
 
 def test_what_has_its_own_number_is_counted_alone() -> None:

@@ -83,6 +83,10 @@ class _State:
     speaker: int | None = None
 
 
+_OPENING = 3
+"""Words before a subject that begin a paragraph's first clause: "Soon after she"."""
+
+
 def find_references(doc: Doc, words: Words, named: Sequence[Named]) -> dict[int, list[Mention]]:
     """The pronouns and descriptions of each named entity, by its number in `named`.
 
@@ -164,6 +168,8 @@ def _sources(state: _State) -> frozenset[int]:
 def _pronoun(state: _State, i: int, gender: str) -> int | None:
     """The entity of the best earlier mention that agrees, None where none does."""
     words = state.words
+    if _opens_paragraph(words, i) and (named := _later(state, i, gender)) is not None:
+        return named
     reach = words.sentence[i] - _REACH[gender]
     near = takewhile(lambda p: words.sentence[p.top] >= reach, reversed(state.places))
     fitting = [p for p in near if _agrees(state, p.entity, gender) and not _barred(state, i, p)]
@@ -211,6 +217,13 @@ def _score(state: _State, i: int, place: _Place, gender: str) -> float:
     score -= _ACROSS_QUOTE * (words.quoted[place.top] and not words.quoted[i])
     score += _SPEAKS_ON * (i in state.sources and place.entity == state.speaker)
     return score - 0.002 * (i - place.top)
+
+
+def _opens_paragraph(words: Words, i: int) -> bool:
+    """Whether it is the subject of a clause with which a paragraph begins: "As he spoke, Lee …"."""
+    first = words.sentences[words.sentence[i]][0]
+    begins = first == 0 or "\n" in words.forms[first - 1] or "\n" in words.forms[first]
+    return begins and i - first < _OPENING and words.deps[i] in _SUBJECT and words.deps[words.heads[i]] == "advcl"
 
 
 def _later(state: _State, i: int, gender: str) -> int | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from onrecord.facts.entities.name import head_word
-from onrecord.facts.lexicons import word_lists, word_table
+from onrecord.facts.lexicons import word_lists, word_set, word_table
 from onrecord.facts.words import Words
 from onrecord.record import EntityKind
 
@@ -71,8 +71,8 @@ class Descriptions:
     """The descriptions of an article, and the nouns that fit each named entity.
 
     `nouns` gives for each noun of an entity what is told with it: its party, "@" and the number of an
-    organization, "#" and that of a place, and "said" where the text itself calls the entity so. `whose` gives the
-    organizations and places of each description.
+    organization, "#" and that of a place, "~" and a nation's adjective, and "said" where the text itself calls the
+    entity so. `whose` gives the organizations, places and nations of each description.
     """
 
     spans: Mapping[int, range]
@@ -115,8 +115,14 @@ class Descriptions:
         return score - distance + 1.1 * subject + 3.0 * same_party + 0.5 * ("said" in known)
 
     def _of_whom(self, i: int, known: frozenset[str]) -> bool:
-        """Whether a description with an organization or a place ("the CBP chief") fits what is told of an entity."""
+        """Whether a description with an organization, a place or a nation fits what is told of an entity.
+
+        "The CBP chief" is no chief of another body, "the French president" not the one told of without a nation.
+        """
         whose = self.whose[i]
+        nations = {k for k in whose if k.startswith("~")}
+        if not nations <= known:
+            return False
         places = {k for k in known if k.startswith("#")}
         organizations = {k for k in whose if k.startswith("@")}
         elsewhere = bool(places) and whose > organizations and not whose & places
@@ -193,7 +199,8 @@ def _told(words: Words, span: Iterable[int], owner: Mapping[int, int], named: Se
     span = list(span)
     parties = {_PARTIES[words.lowers[j]] for j in span if words.lowers[j] in _PARTIES}
     others = {owner[j] for j in span if j in owner and words.lowers[j] not in _PARTIES}
-    return parties | {f"{_SIGN[named[n].kind]}{n}" for n in others if named[n].kind in _SIGN}
+    nations = {f"~{words.lowers[j]}" for j in span if words.lowers[j] in word_set("nations")}
+    return parties | nations | {f"{_SIGN[named[n].kind]}{n}" for n in others if named[n].kind in _SIGN}
 
 
 def _description(words: Words, i: int, owner: Mapping[int, int], *, bodies: set[int]) -> range | None:
@@ -260,6 +267,8 @@ def _add(known: dict[str, set[str]], noun: str, party: set[str]) -> None:
 
 def _described(words: Words, i: int, owner: Mapping[int, int]) -> int | None:
     dep, head, children = words.deps[i], words.heads[i], words.children[i]
+    if dep == "appos" and (before := _right_before(words, i)) in owner:
+        return owner[before]  # the name before the comma, where the tree takes one further back
     if dep in ("appos", "compound", "flat", "nmod:desc") and head in owner:
         return owner[head]
     beside = next((j for j in children if words.deps[j] in ("appos", "flat") and j in owner), None)
@@ -268,6 +277,14 @@ def _described(words: Words, i: int, owner: Mapping[int, int]) -> int | None:
     if any(words.deps[j] == "cop" for j in children):
         return next((owner[j] for j in children if words.deps[j] == "nsubj" and j in owner), None)
     return _apposed(words, i, owner)
+
+
+def _right_before(words: Words, i: int) -> int:
+    """The word before the comma before the phrase of noun `i`, -1 where none stands there."""
+    start = i
+    while start > 0 and (words.tags[start - 1] in _BETWEEN or words.tags[start - 1] == "DT"):
+        start -= 1
+    return start - 2 if start > 1 and words.forms[start - 1] == "," else -1
 
 
 def _apposed(words: Words, i: int, owner: Mapping[int, int]) -> int | None:

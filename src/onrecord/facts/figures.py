@@ -139,6 +139,8 @@ class _Reader:
             return False
         if is_named(pieces, number) and not (amount.measure and amount.measure.kind == "currency"):
             return False
+        if pieces.words[number.start - 1 : amount.end] == ("at", "one", "point"):
+            return False  # a moment
         if amount.measure and amount.measure.kind == "duration":
             return self._is_length(amount)
         return amount.measure is not None or self._counts(number)

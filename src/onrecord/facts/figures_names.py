@@ -124,7 +124,7 @@ def is_age(pieces: Pieces, number: Number) -> bool:
     if not 0 < number.value < _OLDEST:
         return False
     rest = [w for w in pieces.words[end : end + 6] if w not in DASHES]
-    unit = rest[:1] in (["year"], ["years"], ["month"], ["months"])
+    unit = rest[:1] and rest[0].removesuffix("s") in ("year", "month", "week", "day")
     if unit and (rest[1:2] in (["old"], ["olds"]) or rest[1:3] == ["of", "age"]):
         return True
     before = pieces.words[max(start - 5, 0) : start]
@@ -134,12 +134,15 @@ def is_age(pieces: Pieces, number: Number) -> bool:
     copula = 2 if before[-2:] in (("will", "be"), ("would", "be")) else before[-1:] and before[-1] in _BEING
     if copula and _is_someone(pieces, start - 1 - copula):
         return closed
+    if before[-1:] and before[-1] in _TURNING:  # "before they turned 18", "after turning 30"
+        return closed and pieces.word(start).isdecimal() and pieces.word(end) != ","
     if before[-1:] == ("at",) and pieces.is_capitalized(start - 1) and pieces.word(end) == ",":
         return pieces.word(start).isdecimal()  # "At 15, the youngest of them"
     apposed = before[-1:] == (",",) and start > 1 and pieces.is_capitalized(start - 2)
     return apposed and closed and pieces.word(start).isdecimal()
 
 
+_TURNING = frozenset(("turn", "turned", "turning", "turns"))
 _BEING = frozenset(("was", "is", "turned", "turns", "am"))
 
 

@@ -25,7 +25,7 @@ def _cut(doc: Doc, span: tuple[int, int]) -> tuple[int, int] | None:
     begin, end = span
     stops = (k for k in range(begin, end) if doc[k].tag_ in _CLAUSE or doc[k].text in _MARKS or _counts_anew(doc[k]))
     end = next(stops, end)
-    while end > begin and doc[end - 1].pos_ in ("CCONJ", "ADP", "PUNCT", "DET", "SPACE"):
+    while end > begin and doc[end - 1].pos_ in ("CCONJ", "ADP", "PUNCT", "DET", "SPACE", "ADV"):
         end -= 1
     return (begin, end) if end > begin else None
 
@@ -33,9 +33,13 @@ def _cut(doc: Doc, span: tuple[int, int]) -> tuple[int, int] | None:
 def _counts_anew(token: Token) -> bool:
     """As in "400 groups and thousands of people", "four clerks, nine guards": what follows has a number of its own."""
     before = token.doc[token.i - 1].lower_ if token.i else ""
-    return before in ("and", ",") and (token.like_num or token.lower_ in _MANY)
+    if before == "or" and token.i > 1 and token.doc[token.i - 2].text != ",":
+        return False  # "schools of 50 or 60 pupils"
+    return before in _BEFORE_ANEW and (token.like_num or token.lower_ in _MANY)
 
 
+_LINKS = frozenset(("or", "to", "and", ",", "even", "perhaps", "maybe", "possibly"))
+_BEFORE_ANEW = frozenset(("and", "or", ",", "for", "per", "about", "nearly", "roughly", "with", "by"))
 _MANY = frozenset(("dozens", "scores", "hundreds", "thousands", "millions", "billions"))
 _CLAUSE = frozenset(("VBD", "VBZ", "VBP", "MD", "WDT", "WP", "WRB", "_SP"))
 _MARKS = frozenset((".", ";", ":", "(", ")", "“", "”", "—", "--"))
@@ -46,7 +50,7 @@ def _by_tree(doc: Doc, last: Token) -> tuple[int, int] | None:
     if head is None or head.i <= last.i or head.i - last.i > _MAX:
         return _by_tags(doc, last.i + 1)
     begin = last.i + 1
-    linked = [k for k in range(begin, head.i) if doc[k].pos_ == "NUM" and doc[k - 1].lower_ in ("or", "to", "and", ",")]
+    linked = [k for k in range(begin, head.i) if doc[k].pos_ == "NUM" and doc[k - 1].lower_ in _LINKS]
     begin = linked[-1] + 1 if linked else begin  # "200 or 250 sailors" counts sailors
     while begin < head.i and (doc[begin].is_punct or doc[begin].lower_ == "of"):
         begin += 1

@@ -141,6 +141,35 @@ def test_a_month_of_the_year_set_before() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "published", "edtf"),
+    [
+        ("She will act in the first 100 days of her term.", "2016-04-15", None),
+        ("It lasted for the final three months of the war.", "2016-04-15", None),
+        ("It fell in the first six months of 2015.", "2016-04-15", "2015-01/2015-06"),
+        ("It fell in the last quarter of the year.", "2016-04-15", None),
+        ("It fell in the last two quarters of the year.", "2016-04-15", "2016-07/2016-12"),
+        ("It fell in the past 10 days.", "2016-04-15", "2016-04-05/2016-04-15"),
+    ],
+)
+def test_a_length_counts_from_what_it_is_of(text: str, published: str, edtf: str | None) -> None:
+    assert [t.edtf for t in times(text, published) if t.type == "DURATION"][:1] in ([edtf], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "value"),
+    [
+        ("They reviewed the plan for the November election.", "2016-04-15", "2016-11"),
+        ("They won in the Nov. 8 general election.", "2016-04-15", "2016-11-08"),
+        ("They won in the Nov. 8 election.", "2017-01-15", "2016-11-08"),
+        ("They met on Nov. 8 at the bridge.", "2016-04-15", "2015-11-08"),
+        ("They lost the Nov. 3 election.", "2016-04-15", "2015-11-03"),
+    ],
+)
+def test_an_election_is_held_in_its_year(text: str, published: str, value: str) -> None:
+    assert [t.value for t in times(text, published)] == [value]
+
+
+@pytest.mark.parametrize(
     ("text", "value"),
     [
         ("He led ahead of the vote on Friday.", "2019-08-16"),

@@ -7,6 +7,7 @@ from datetime import date
 
 from onrecord.facts import numerals
 from onrecord.facts.times.grammar import NO_PUBLISHED, Context, Found, Reading, Rule
+from onrecord.facts.times.holidays import election_day
 from onrecord.facts.times.lexicon import lexicon, month_number, season_month, weekday_number
 from onrecord.facts.times.periods import Grain, Period, add_months, day_period, interval, period_of, year_period
 
@@ -62,6 +63,8 @@ def month_day(found: Found, context: Context) -> Reading | None:
         return None
     if context.published is None:
         return Reading("DATE", f"XXXX-{month:02d}-{day:02d}", reason=NO_PUBLISHED)
+    if month == 11 and (voted := _voted_on(found, context.published)) and voted.day == day:
+        return Reading.of(Period("day", voted))
     if (month, day) == (9, 11) and _is_of_attacks(found, context.published):
         return Reading.of(Period("day", _ATTACKS))
     years = range(context.published.year - 1, context.published.year + 2)
@@ -135,11 +138,26 @@ def _month(found: Found, context: Context) -> Reading | None:
     month = month_number(found.word("month"))
     if context.published is None:
         return Reading("DATE", f"XXXX-{month:02d}", reason=NO_PUBLISHED)
+    if month == 11 and (voted := _voted_on(found, context.published)):
+        return Reading.of(day_month(voted.year, month))
     years = range(max(context.published.year - 1, 1), min(context.published.year + 2, 9999))
     candidates = [day_month(year, month) for year in years]
     return Reading.of(
         nearest(candidates, context.published, direction=context.direction(found.start), tagged=context.tagged)
     )
+
+
+_ELECTIONS = frozenset(("election", "elections", "ballot", "midterms", "vote"))
+_LONG_SINCE = 120  # days: of an election longer ago, and of none ahead this year, the tense tells more
+
+
+def _voted_on(found: Found, published: date) -> date | None:
+    """The day of "the November election", "the Nov. 8 presidential election": this year's, or the one just held."""
+    if _ELECTIONS.isdisjoint(found.pieces.words[found.end : found.end + 3]):
+        return None
+    days = [election_day(year) for year in (published.year, published.year - 1) if year > 0 and year % 2 == 0]
+    near = (day for day in days if published <= day or (published - day).days <= _LONG_SINCE)
+    return next(near, None)
 
 
 def _year(found: Found, context: Context) -> Reading | None:

@@ -72,15 +72,36 @@ def _vague(found: Found, context: Context) -> Reading | None:
 
 
 def _anchored(found: Found, context: Context) -> Reading | None:
-    """As in "the past two weeks", "the next three years": a length that ends or begins at the publication."""
-    count, unit = count_of(found), found.word("unit")
+    """As in "the past two weeks", "the next three years": a length that ends or begins at the publication.
+
+    Not of something else: "the first 100 days of her presidency", "the last three years of the war".
+    """
+    count, unit, which = count_of(found), found.word("unit"), found.word("which")
     value = duration_value(count, unit)
     edtf = None
-    if count and context.published and count.denominator == 1:
-        edtf = _stretch(
-            context.published, int(count), unit=unit, back=found.word("which") not in ("next", "coming", "following")
-        )
+    if found.pieces.word(found.end) == "of" or which in _OF_SOMETHING:
+        edtf = _of_year(found, context, unit=unit, count=count, back=which not in ("first", "next"))
+    elif count and context.published and count.denominator == 1:
+        edtf = _stretch(context.published, int(count), unit=unit, back=which not in ("next", "coming", "following"))
     return Reading("DURATION", value, edtf=edtf, reason=None if edtf else _NO_DATE)
+
+
+_OF_SOMETHING = frozenset(("first", "final", "same"))
+
+
+def _of_year(found: Found, context: Context, *, unit: str, count: Fraction | None, back: bool) -> str | None:
+    """EDTF of "the first three months of 2015", "the last two months of the year"; None where no year is named."""
+    of = found.pieces.words[found.end : found.end + 3]
+    named = of[1:2] and of[0] == "of" and len(of[1]) == 4 and of[1].isdecimal()
+    year = int(of[1]) if named else context.published.year if of in _THE_YEAR and context.published else None
+    months = int(count * {"month": 1, "quarter": 3}.get(grain_of(unit) or "", 0)) if count else 0
+    if year is None or not 0 < months <= 12:
+        return None
+    first, last = (13 - months, 12) if back else (1, months)
+    return f"{year:04d}-{first:02d}/{year:04d}-{last:02d}" if first < last else f"{year:04d}-{first:02d}"
+
+
+_THE_YEAR = frozenset((("of", "the", "year"), ("of", "this", "year")))
 
 
 def _stretch(on: date, count: int, *, unit: str, back: bool) -> str | None:
