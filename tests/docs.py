@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import spacy
 from spacy.tokens import Doc, Span
 
+from onrecord.facts.components import english
 from onrecord.model.attribution import Attribution
 from onrecord.record import Article, Passage, PassageKind, Spans, article_id
 
-_NLP = spacy.blank("en")
+_NLP = english()
 _UPOS = {
     "NNP": "PROPN", "NNPS": "PROPN", "NN": "NOUN", "NNS": "NOUN", "MD": "AUX", "PRP": "PRON", "PRP$": "PRON",
     "WP": "PRON", "WP$": "PRON", "EX": "PRON", "DT": "DET", "PDT": "DET", "WDT": "PRON", "CD": "NUM", "CC": "CCONJ",

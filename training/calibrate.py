@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import spacy
 
-from onrecord.facts.components import register_extensions
+from onrecord.facts.components import english, register_extensions
 from onrecord.model.attributions import Roles, read_roles
 from onrecord.model.encoder import Encoder
 from onrecord.model.heads import Heads
@@ -58,7 +57,7 @@ def read_cases(data: Path, weights: Path, names: list[str]) -> tuple[list[Case],
     register_extensions()
     encoder, heads = Encoder(weights, threads=0), Heads(weights, threads=0)
     object.__setattr__(heads.labels, "cue_threshold", 0.1)
-    nlp, cases, wanted = spacy.blank("en"), list[Case](), 0
+    nlp, cases, wanted = english(), list[Case](), 0
     for name in names:
         with (data / "text" / f"{name}.txt").open(encoding="utf-8", newline="") as file:
             words = words_of(nlp(file.read()))

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import spacy
 from spacy.tokens import Doc
 
+from onrecord.facts.components import english
 from training.example import Example, Roles
 
 SILVER_NAMES = {"PERSON": "PERSON", "ORGANIZATION": "ORG", "LOCATION": "LOC", "MISC": "MISC"}
@@ -31,7 +31,7 @@ class Marked:
 
 def read_polnear(folder: Path) -> list[Example]:
     """The articles of a split that CoreNLP could read, with their attributions."""
-    tokenize = spacy.blank("en").tokenizer
+    tokenize = english().tokenizer
     return [
         _example(folder, json.loads(line), tokenize)
         for line in gzip.open(folder / "corenlp.jsonl.gz", "rt", encoding="utf-8")

@@ -21,6 +21,26 @@ CASES = {
         {"Port": ORG},
         [],
     ),
+    "a state by its abbreviation": (
+        "The board sued Ariz. over the port. Arizonans paid.",
+        {"Ariz.": PERSON, "Arizonans": ORG},
+        [("place", "Ariz.", ()), ("other", "Arizonans", ())],
+    ),
+    "an Arabic article": (
+        "They met Abu Dara al-Tarni. They liked al-Tarni.",
+        {"Abu Dara al-Tarni": PERSON, "Tarni": PERSON},
+        [("person", "Abu Dara al-Tarni", ("al-Tarni",))],
+    ),
+    "a family name that comes first": (
+        "Gao Lun, a pilot, left. Ms. Gao was late.",
+        {"Gao Lun": ORG, "Gao": PERSON},
+        [("person", "Gao Lun", ("Gao",))],
+    ),
+    "two acronyms side by side are two": (
+        "HPG and HRG met.",
+        {"HPG": ORG, "HRG": ORG},
+        [("organization", "HPG", ()), ("organization", "HRG", ())],
+    ),
     "a paper of two names": (
         "It rained, the Sun-Times reported.",
         {"Sun": ORG, "Times": ORG},

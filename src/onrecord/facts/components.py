@@ -14,6 +14,7 @@ from typing import Any
 
 import msgspec
 import spacy
+from spacy.attrs import ORTH
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -21,6 +22,7 @@ from onrecord.errors import DateError
 from onrecord.facts.entities import find_entities
 from onrecord.facts.events import find_events
 from onrecord.facts.figures import find_figures
+from onrecord.facts.lexicons import word_set
 from onrecord.facts.offices import find_offices
 from onrecord.facts.silences import find_silences
 from onrecord.facts.statements import find_statements
@@ -108,6 +110,15 @@ def register_extensions() -> None:
         Doc.set_extension("record", getter=to_record)
 
 
+def english() -> Language:
+    """A blank pipeline whose tokenizer keeps abbreviated titles whole: "Sens.", "Lt.", as "Sen." is to spaCy."""
+    nlp = spacy.blank("en")
+    tokenizer: Any = nlp.tokenizer
+    for short in word_set("office_abbreviations"):
+        tokenizer.add_special_case(f"{short.capitalize()}.", [{ORTH: f"{short.capitalize()}."}])
+    return nlp
+
+
 def load(*, threads: int = 0, fiscal_start: int = FISCAL_START) -> Language:
     """The pipeline: a blank English tokenizer, the network, and a component for each kind of fact.
 
@@ -121,7 +132,7 @@ def load(*, threads: int = 0, fiscal_start: int = FISCAL_START) -> Language:
     if not 1 <= fiscal_start <= 12:
         raise DateError(f"{fiscal_start}: no month in which a fiscal year can begin; give 1 to 12")
     register_extensions()
-    nlp = spacy.blank("en")
+    nlp = english()
     nlp.max_length = LONGEST
     Language.factory(
         "onrecord_reader", assigns=["token.pos", "token.tag", "token.lemma", "token.dep", "doc.ents"], func=_reader

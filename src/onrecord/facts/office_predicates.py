@@ -37,6 +37,9 @@ def predicated(words: NamedWords, mention: Named, i: int) -> Iterator[Held]:
     ):
         return  # "if she becomes president"
     verb = words.lower[i]
+    alone = words.lower[mention.first] in {"he", "she", "i"} or mention.form == "name"
+    if verb == "were" and alone and words.lower[max(mention.first - 1, low)] not in {"and", ","}:
+        return  # "if he were president", "as though she were the owner"
     if verb in _BE and words.tag[i] != "POS":
         yield from _is(words, mention, i, high=high, past=had or former or verb in {"was", "were", "remained"})
     elif words.tag[i].startswith("VB") or (words.lower[i - 1] == "who" and words.lower[i] in title_words().leads):
@@ -164,6 +167,8 @@ def tenure(words: NamedWords, mention: Named) -> Iterator[Held]:
         i += 1
     lists = title_words().as_status
     for k in range(i, min(i + 6, high - 1)):
+        if words.lower[k] == "as" and {"first", "days"} <= set(words.lower[i:k]):
+            return  # "her first 100 days as president": those that a candidate promises too
         if words.lower[k] == "as" and any(words.lower[n] in lists for n in range(i, k)):
             status = next(lists[words.lower[n]] for n in range(i, k) if words.lower[n] in lists)
             yield from _with_places(words, mention, read_titles(words, k + 1, high), high=high, status=status)

@@ -131,7 +131,9 @@ def _of_possessor(words: NamedWords, held: Held, kind: str) -> Named | None:
     if held.title.possessor is None:
         return None
     mention = words.mention_at[held.title.possessor]
-    return mention if mention is not None and words.entity(mention).kind == kind else None
+    if mention is None or (kind == "place" and mention.form == "pronoun"):
+        return None
+    return mention if words.entity(mention).kind == kind else None
 
 
 def _status(words: NamedWords, held: Held, published: str | None) -> str:

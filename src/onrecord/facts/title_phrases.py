@@ -99,7 +99,8 @@ def read_title(words: NamedWords, first: int, stop: int) -> Title | None:
 
 
 def _plural(word: str) -> bool:
-    return singular(word) != word and not word.endswith(".")
+    one = singular(word)
+    return singular(one) != one if word.endswith(".") else one != word  # "Sens." are senators, "Sen." is one
 
 
 def _run_end(words: NamedWords, first: int, stop: int) -> int:
@@ -281,8 +282,8 @@ def title_name(words: NamedWords, numbers: tuple[int, ...], last: int) -> str:
     out = ""
     for k in numbers:
         w = words.lower[k]
-        if k == last - 1 and not w.endswith("."):
-            w = singular(w)
+        if k == last - 1 and (not w.endswith(".") or _plural(w)):
+            w = singular(singular(w))
         glue = "" if not out or words.glued(k) else " "
         out += glue + w
     return out
@@ -290,7 +291,7 @@ def title_name(words: NamedWords, numbers: tuple[int, ...], last: int) -> str:
 
 def _complements(words: NamedWords, title: Title, stop: int) -> Title:
     """Read "of the Senate Finance Committee", "for policy at X", "in Fargo, N.D." after a title."""
-    i = title.last
+    i, told = title.last, False
     while i < stop and words.lower[i] in _LINKS:
         link, n = words.lower[i], i + 1
         while n < stop and (
@@ -309,12 +310,9 @@ def _complements(words: NamedWords, title: Title, stop: int) -> Title:
             mention, n = officer, officer.first
         if mention is not None and mention.form != "pronoun" and mention.first <= n:
             kind = words.entity(mention).kind
-            if (
-                kind == "organization"
-                and link in _ORGANIZATION_LINKS
-                and (title.organization is None or i == title.last)
-            ):
-                title = replace(title, organization=mention)
+            if kind == "organization" and link in _ORGANIZATION_LINKS and not told:
+                title = replace(title, organization=mention)  # of "the Center at the University" the first
+                told = True
             elif kind == "place" and link in {"in", "of", "for", "from"}:
                 title = replace(title, place=title.place or (mention.first, _place_end(words, mention, stop)))
             elif kind == "person" and link in {"for", "to", "of"}:

@@ -24,13 +24,17 @@ _HONORIFICS = frozenset(["mr", "mrs", "ms", "miss", "sir", "dame"])
 
 @dataclass(slots=True, kw_only=True)
 class Form:
-    """One spelling (but for case, stops and "the") with all its places and the kinds guessed for it."""
+    """One spelling (but for case, stops and "the") with all its places and the kinds guessed for it.
+
+    `asides` are the places that a bracket opens.
+    """
 
     key: str
     names: list[Name] = field(default_factory=list)
     texts: Counter[str] = field(default_factory=Counter)
     votes: Counter[EntityKind] = field(default_factory=Counter)
     titles: Counter[str] = field(default_factory=Counter)
+    asides: set[int] = field(default_factory=set)
     kind: EntityKind = "other"
 
     @property
@@ -65,11 +69,13 @@ def forms_of(words: Words, names: list[Name], *, sources: frozenset[int]) -> dic
         form.names.append(name)
         form.texts[text] += 1
         form.titles.update(name.titles)
+        form.asides.update([name.start] if name.start and words.forms[name.start - 1] == "(" else [])
         form.votes[_KIND.get(name.label, "other")] += 1
         form.votes.update(signs_of(words, name, sources=sources))
     for form in forms.values():
         form.kind = _kind(form)
     _surnames(forms)
+    _family_names_first(forms)
     return forms
 
 
@@ -96,9 +102,16 @@ def _by_lists(form: Form, most: EntityKind) -> EntityKind | None:
         return "person"
     if all(p in word_set("no_names") for p in parts) or form.key.replace(" ", "-") in word_set("no_names"):
         return "other"
+    if len(parts) == 1 and _are_inhabitants(parts[0]) and not form.titles:
+        return "other"
     listed = _listed(form)
     surname_too = most == "person" and form.titles and word_table("organizations", 2).get(form.key) == "common"
     return None if surname_too else listed
+
+
+def _are_inhabitants(word: str) -> bool:
+    """As in "Arizonans", "Ohioans", "Brazilians": a place's people."""
+    return word.endswith("ns") and any(word.removesuffix(end) in word_set("places") for end in ("ns", "ans", "ians"))
 
 
 def _by_last_word(form: Form, most: EntityKind) -> EntityKind | None:
@@ -135,7 +148,7 @@ def _listed(form: Form) -> EntityKind | None:
     place = form.key in word_set("places") or name in word_set("places")
     if form.key in word_set("organizations") and not (place and name.endswith(".")):
         return "organization"
-    if place and " " in name:
+    if place and (" " in name or (name.endswith(".") and not form.titles)):
         return "place"
     if place:
         return "place" if form.votes["person"] <= form.votes["place"] + form.votes["organization"] else None
@@ -165,6 +178,19 @@ def _surnames(forms: dict[str, Form]) -> None:
             form.kind = "person"
         elif single and form.kind == "person" and form.key in schools and not form.titles:
             form.kind = "organization"
+
+
+def _family_names_first(forms: dict[str, Form]) -> None:
+    """As in "Gao Junlan", later "Ms. Gao": a person, whatever was guessed for the full name."""
+    honoured = {f.key for f in forms.values() if len(f.parts) == 1 and not _HONORIFICS.isdisjoint(f.titles)}
+    honoured -= {surname(f.parts) for f in forms.values() if f.kind == "person" and len(f.parts) > 1}
+    for form in forms.values():
+        if len(form.parts) in (2, 3) and form.parts[0] in honoured and form.kind != "person":
+            telling = head_word(form.parts) in word_set("organization_heads") or form.parts[-1] in word_set(
+                "other_heads"
+            )
+            if not telling and _listed(form) is None:
+                form.kind = "person"
 
 
 def surname(parts: list[str]) -> str:

@@ -48,9 +48,16 @@ def _sentence(words: Words, guesses: Sequence[str], pieces: Sequence[Bounds]) ->
         known = list(_well_known(words, start, end))
         label = _label(words, guesses, start, end)
         if label:
-            yield _with_titles(words, Name(start=start, end=_with_suffix(words, end), label=label))
+            first = _with_article(words, start)
+            yield _with_titles(words, Name(start=first, end=_with_suffix(words, end), label=label))
         elif known:
             yield from known
+
+
+def _with_article(words: Words, start: int) -> int:
+    """The start with an Arabic article glued before it: "al-Baghdadi"."""
+    hyphen = start > 1 and words.forms[start - 1] in ("-", "‑", "–") and words.glued(start) and words.glued(start - 1)
+    return start - 2 if hyphen and words.forms[start - 2] in ("al", "el", "as", "ad", "ar", "an") else start
 
 
 def _is_common(words: Words, name: Name, names: Sequence[Name]) -> bool:
@@ -138,7 +145,8 @@ def _without_openers(words: Words, names: Sequence[Name]) -> Iterator[Name]:
         stranger = name.label == "PERSON" and first not in given and len(first) > 2 and length > 1
         opens = length == 2 and single[second] > 1 and _opens_sentence(words, name.start)
         parts = [plain(f) for f in words.forms[name.start : name.end]]
-        begins = next((k for k in range(1, length - 1) if parts[k] in given), 0) if stranger else 0
+        capitals = [words.forms[i][0].isupper() for i in range(name.start, name.end)]
+        begins = next((k for k in range(1, length - 1) if parts[k] in given and capitals[k]), 0) if stranger else 0
         yield replace(name, start=name.start + (begins or (stranger and opens)))
 
 

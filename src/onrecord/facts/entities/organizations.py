@@ -99,7 +99,7 @@ def initials(parts: list[str]) -> set[str]:
 
 def bracketed(full: Form, short: Form) -> bool:
     """Whether the short form stands in brackets right after the full one and begins with its letter."""
-    if not is_acronym(short.text) or short.key[0] != full.key[0]:
+    if not is_acronym(short.text) or is_acronym(full.text) or short.key[0] != full.key[0]:
         return False
     ends = {n.end for n in full.names}
-    return any(n.start - 1 in ends for n in short.names)
+    return any(n.start - 1 in ends and n.start in short.asides for n in short.names)
