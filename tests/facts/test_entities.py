@@ -26,6 +26,11 @@ CASES = {
         {"Ariz.": PERSON, "Arizonans": ORG},
         [("place", "Ariz.", ()), ("other", "Arizonans", ())],
     ),
+    "a state by its postal code, a site by its address": (
+        "She won SC, News.org wrote.",
+        {"SC": ORG, "News.org": PERSON},
+        [("place", "SC", ()), ("organization", "News.org", ())],
+    ),
     "an Arabic article": (
         "They met Abu Dara al-Tarni. They liked al-Tarni.",
         {"Abu Dara al-Tarni": PERSON, "Tarni": PERSON},

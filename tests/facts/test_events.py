@@ -56,6 +56,21 @@ CASES = {
         "NNP:nsubj:2 VBD:ROOT:0 NNP:obl:tmod:2 .:punct:2",
         [("resigned", "2019-08-12")],
     ),
+    "a happening with its date before what it has": (
+        "The massacre early Sunday has a name.",
+        "DT:det:2 NN:nsubj:5 RB:advmod:4 NNP:obl:tmod:5 VBZ:ROOT:0 DT:det:7 NN:obj:5 .:punct:5",
+        [("massacre", "2019-08-11")],
+    ),
+    "what is kept from happening": (
+        "Laws stop people from voting on Monday.",
+        "NNS:nsubj:2 VBP:ROOT:0 NNS:obj:2 IN:mark:5 VBG:advcl:2 IN:case:7 NNP:obl:5 .:punct:2",
+        [],
+    ),
+    "a day in a name": (
+        "Vance left a 9/11 memorial ceremony.",
+        "NNP:nsubj:2 VBD:ROOT:0 DT:det:6 CD:nummod:6 NN:compound:6 NN:obj:2 .:punct:2",
+        [],
+    ),
     "a noun that owns the date": (
         "Vance lost Monday's debate.",
         "NNP:nsubj:2 VBD:ROOT:0 NNP:nmod:poss:5 POS:case:3 NN:obj:2 .:punct:2",

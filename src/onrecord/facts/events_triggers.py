@@ -43,7 +43,7 @@ def triggers_of(time: DatedTime) -> Iterator[Trigger]:
 
 
 def _all(time: DatedTime) -> Iterator[Trigger]:
-    if _is_compared(time):
+    if _is_compared(time) or _is_remembered(time):
         return
     before = _noun_before(time)
     if before is not None:
@@ -80,6 +80,18 @@ def _is_compared(time: DatedTime) -> bool:
     words = [t.lower_ for t in time.tokens.doc[max(time.tokens.start - 7, 0) : time.tokens.start]]
     pairs = pairwise(words)
     return any(pair in (("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to")) for pair in pairs)
+
+
+def _is_remembered(time: DatedTime) -> bool:
+    """As in "a 9/11 memorial ceremony": the day is in the name of what came of it."""
+    doc, end = time.tokens.doc, time.tokens.end
+    following = {t.lower_ for t in doc[end : end + 3]}
+    return time.rule in ("nine_eleven",) and not following.isdisjoint(_OF_A_DAY)
+
+
+_OF_A_DAY = frozenset(
+    ("memorial", "commission", "report", "museum", "families", "victims", "responders", "anniversary", "ceremony")
+)
 
 
 def _joined_to(time: DatedTime, head: Token) -> Token:
@@ -205,6 +217,7 @@ def _noun_before(time: DatedTime) -> Token | None:
     doc, start = time.tokens.doc, time.tokens.start
     if start > 1 and doc[start - 1].lower_ in ("on", "in") and is_happening(doc[start - 2]):
         return doc[start - 2] if _is_beside(doc[start - 2]) else None
+    start -= start > 1 and doc[start - 1].lower_ in ("early", "late")  # "the massacre early Sunday"
     if start == 0 or doc[start - 1].lower_ in _PAPERS or _is_spoken_in(doc[start - 1]):
         return None
     noun = doc[start - 1]
@@ -380,7 +393,34 @@ def _is_denied(token: Token) -> bool:
         return True
     if token.pos_ not in ("VERB", "AUX"):
         return False
+    if token.lower_ in ("has", "have") and token.tag_ in ("VBZ", "VBP"):
+        return True
+    first = token.head if token.dep_ == "conj" else token
+    if token.tag_ == "VBG" and first.head.lemma_ in _PREVENTS and _marked(first, "from"):
+        return True  # "prohibited people from registering and voting on the same day"
     return any(c.lower_ in _NEGATIONS or (c.dep_ == "aux" and c.lower_ in _UNSURE) for c in token.children)
+
+
+_PREVENTS = frozenset(
+    (
+        "prohibit",
+        "ban",
+        "bar",
+        "stop",
+        "prevent",
+        "keep",
+        "block",
+        "discourage",
+        "deter",
+        "forbid",
+        "exclude",
+        "protect",
+    )
+)
+
+
+def _marked(token: Token, word: str) -> bool:
+    return any(c.lower_ == word and c.i < token.i for c in token.children)
 
 
 @cache
@@ -427,6 +467,8 @@ def participants(trigger: Token) -> Iterator[Token]:
 
 
 def _is_argument(child: Token, trigger: Token) -> bool:
+    if "according" in (t.lower_ for t in child.doc[max(child.left_edge.i - 1, 0) : child.i]):
+        return False  # who tells it
     if child.dep_ in _ARGUMENTS:
         return True
     if child.dep_ in ("obl", "nmod", "nmod:poss", "compound") and child.pos_ in ("NOUN", "PROPN", "PRON"):

@@ -14,8 +14,9 @@ def counted_span(doc: Doc, last: Token, *, plural: bool = False) -> tuple[int, i
 
     `plural`: the number is a noun itself ("thousands of voters").
     """
-    if last.i + 1 < len(doc) and doc[last.i + 1].lower_ == "of":
-        return _after_of(doc, last.i + 2) if plural else None
+    after = last.i + 1 + (plural and last.i + 1 < len(doc) and doc[last.i + 1].text in _QUOTES)  # “thousands” of people
+    if after < len(doc) and doc[after].lower_ == "of":
+        return _after_of(doc, after + 1) if plural else None
     span = _by_tree(doc, last) if doc.has_annotation("DEP") else _by_tags(doc, last.i + 1)
     return _cut(doc, span) if span else None
 
@@ -39,6 +40,7 @@ def _counts_anew(token: Token) -> bool:
 
 
 _LINKS = frozenset(("or", "to", "and", ",", "even", "perhaps", "maybe", "possibly"))
+_QUOTES = frozenset(("”", '"', "’", "'", "''"))
 _BEFORE_ANEW = frozenset(("and", "or", ",", "for", "per", "about", "nearly", "roughly", "with", "by"))
 _MANY = frozenset(("dozens", "scores", "hundreds", "thousands", "millions", "billions"))
 _CLAUSE = frozenset(("VBD", "VBZ", "VBP", "MD", "WDT", "WP", "WRB", "_SP"))

@@ -192,3 +192,30 @@ def _example_words(words: Words, inside: range) -> Iterator[int]:
             yield i + 1
         elif words.lowers[i] == "such" and i + 1 in inside and words.lowers[i + 1] == "as":
             yield i + 2
+
+
+def antecedent(words: Words, span: Span) -> Span | None:
+    """Whom a relative pronoun stands for, in words: "the Latino community" of "…, which supports reform"."""
+    i = words.at(span[0])
+    if words.lowers[i] not in _RELATIVE or words.ends[i] < span[1]:
+        return None
+    verb = i
+    for _ in range(_CLAUSES):
+        if words.deps[verb].startswith("acl"):
+            break
+        verb = words.heads[verb]
+    noun = words.heads[verb]
+    if not words.deps[verb].startswith("acl") or noun >= i or words.pos[noun] not in ("NOUN", "PROPN"):
+        return None
+    parts = [noun, *(j for j in words.children[noun] if j < noun and words.deps[j].split(":")[0] in _OWN)]
+    last = i - 1 - (words.forms[i - 1] == ",")
+    whole = last - noun < _LONGEST and not any(words.pos[k] in ("PUNCT", "VERB", "AUX") for k in range(noun, last + 1))
+    return words.starts[min(parts)], words.ends[last if whole else noun]
+
+
+_RELATIVE = frozenset(("who", "which", "that", "whom"))
+_OWN = frozenset(("det", "amod", "compound", "nummod", "nmod", "flat"))
+_LONGEST = 8
+"""Words behind a noun that belong to it: "Section 2 of the Voting Rights Act"."""
+_CLAUSES = 4
+"""Words between a relative pronoun and the verb on which its clause hangs."""

@@ -14,7 +14,7 @@ from onrecord.facts.floating import Floating, find_floating
 from onrecord.facts.quotations import Quotations
 from onrecord.facts.settings import find_setting
 from onrecord.facts.signed import find_signed, with_exact
-from onrecord.facts.sources import Owners, names_example, source_entity
+from onrecord.facts.sources import Owners, antecedent, names_example, source_entity
 from onrecord.facts.turns import find_turns
 from onrecord.facts.words import Words, words_of
 from onrecord.model.attribution import Attribution
@@ -160,7 +160,8 @@ def _afloat(floating: Floating, neighbour: _Draft) -> _Draft:
 
 def _statement(words: Words, draft: _Draft, number: int, names: dict[str, str]) -> Statement:
     a, text = draft.attribution, words.text
-    own = " … ".join(" ".join(text[s:e].split()) for s, e in a.source) or None
+    meant = antecedent(words, a.source[0]) if len(a.source) == 1 else None
+    own = " … ".join(" ".join(text[s:e].split()) for s, e in ((meant,) if meant else a.source)) or None
     return Statement(
         id=f"s{number + 1}", mode=mode_of(words.quotations, text, a.content),
         speaker=names[draft.entity] if draft.entity else own,

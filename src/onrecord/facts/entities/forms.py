@@ -17,6 +17,47 @@ _ORDER: tuple[EntityKind, ...] = ("person", "organization", "place", "other")
 _STOPS = re.compile(r"(?<=\w)\.(?=\w|$|\s)")
 _GENITIVE = re.compile(r"['’]s?$")
 _CAPITALS = re.compile(r"[A-Z][A-Z&]{1,6}$")
+_ADDRESS = re.compile(r"\w\.(?:com|org|net|edu|gov|info)$", re.I)
+# The codes of states that are no words and no other bodies' letters.
+_POSTAL = frozenset(
+    [
+        "AK",
+        "AL",
+        "AR",
+        "AZ",
+        "CT",
+        "DE",
+        "FL",
+        "GA",
+        "IA",
+        "IL",
+        "KS",
+        "KY",
+        "MD",
+        "MI",
+        "MN",
+        "MO",
+        "MT",
+        "NC",
+        "ND",
+        "NE",
+        "NH",
+        "NJ",
+        "NM",
+        "NV",
+        "NY",
+        "OH",
+        "SC",
+        "SD",
+        "TN",
+        "TX",
+        "VA",
+        "VT",
+        "WI",
+        "WV",
+        "WY",
+    ]
+)
 _PARTICLES = frozenset(["bin", "ibn", "al", "van", "von", "der"])
 _NUMERALS = frozenset(["i", "ii", "iii", "iv"])
 _HONORIFICS = frozenset(["mr", "mrs", "ms", "miss", "sir", "dame"])
@@ -104,6 +145,12 @@ def _by_lists(form: Form, most: EntityKind) -> EntityKind | None:
         return "other"
     if len(parts) == 1 and _are_inhabitants(parts[0]) and not form.titles:
         return "other"
+    if parts[0] == "operation" and len(parts) > 1:
+        return "other"
+    if len(parts) == 1 and _ADDRESS.search(form.text):
+        return "organization"
+    if form.text in _POSTAL and most != "person" and not form.asides:
+        return "place"
     listed = _listed(form)
     surname_too = most == "person" and form.titles and word_table("organizations", 2).get(form.key) == "common"
     return None if surname_too else listed
