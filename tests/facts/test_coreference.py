@@ -66,6 +66,17 @@ CASES = {
         "NNP:compound:2 NNP:nsubj:3 VBD:ROOT:0 NNP:compound:5 NNP:obj:3 ,:punct:5 DT:det:8 NN:appos:2 .:punct:3",
         {"Dora Vance": PERSON, "Carl Ode": PERSON}, {"Dora Vance": [], "Carl Ode": ["the mayor"]},
     ),
+    "one of the same paragraph before one of another": (
+        "Carl Ode left. Carl Ode ate.\n\nA clerk met Bo Vint. He slept.",
+        "NNP:compound:2 NNP:nsubj:3 VBD:ROOT:0 .:punct:3\nNNP:compound:2 NNP:nsubj:3 VBD:ROOT:0 .:punct:3\n"
+        "DT:det:2 NN:nsubj:3 VBD:ROOT:0 NNP:compound:5 NNP:obj:3 .:punct:3\n" + SHE,
+        {"Carl Ode": PERSON, "Bo Vint": PERSON}, {"Carl Ode": [], "Bo Vint": ["He"]},
+    ),
+    "a noun of office that was tagged a plural": (
+        "Mayor Dora Vance left. The mayor slept.",
+        "NNP:compound:3 NNP:compound:3 NNP:nsubj:4 VBD:ROOT:0 .:punct:4\nDT:det:2 NNS:nsubj:3 VBD:ROOT:0 .:punct:3",
+        DORA, {"Dora Vance": ["The mayor"]},
+    ),
     "a title is a description": (
         "Mayor Dora Vance left. The mayor slept.",
         "NNP:compound:3 NNP:compound:3 NNP:nsubj:4 VBD:ROOT:0 .:punct:4\nDT:det:2 NN:nsubj:3 VBD:ROOT:0 .:punct:3",

@@ -61,6 +61,11 @@ CASES = {
         {"Dora Vance": PERSON, "Vance": PERSON},
         [("person", "Dora Vance", ("Vance",))],
     ),
+    "a surname is rather hers who is named for herself": (
+        "A Bill Holt pollster met Mary Holt. Holt was late.",
+        {"Bill Holt": PERSON, "Mary Holt": PERSON, "Holt": PERSON},
+        [("person", "Bill Holt", ()), ("person", "Mary Holt", ("Holt",))],
+    ),
     "titles are no part of a name": (
         "The board met Sen. Carl Ode. It met Mr. Ode.",
         {"Sen. Carl Ode": PERSON, "Mr. Ode": PERSON},

@@ -34,6 +34,8 @@ _BEFORE_NAME = frozenset(["JJ", "NNPS", "NN", "NNP", "HYPH", ":", ",", "DT", "CC
 _REACH = 4
 # "The nominee" is whoever was named so many sentences and mentions before at most.
 _VARIED_REACH, _NEAR = 2, 12
+# Whoever was called so a score ago gives way to a subject right before: another senator than the one of long ago.
+_LONG_GONE = -5.0
 # A headline and a lead call somebody "a judge" who is named so many sentences later at most.
 _LEAD, _AHEAD = 4, 6
 # The headline is among so many first sentences: before it may stand a masthead.
@@ -88,9 +90,9 @@ class Descriptions:
         party = _party(words, span)
         scored = [(self._score(i, p, party, words), n) for n, p in enumerate(places)]
         best = max((s for s in scored if s[0] > -99.0), default=None)
-        if best:
+        varied = self._varied(i, places, party, words) if best is None or best[0] < _LONG_GONE else None
+        if best and varied is None:
             return places[best[1]].entity
-        varied = self._varied(i, places, party, words)
         return self._ahead(i, words) if varied is None and words.sentence[i] < _LEAD else varied
 
     def _score(self, i: int, place: _Place, party: str | None, words: Words) -> float:
@@ -175,7 +177,8 @@ def find_descriptions(words: Words, named: Sequence[Described], owner: Mapping[i
     nouns = [i for i, low in enumerate(words.lowers) if low in roles]
     spans = {}
     for i in nouns:
-        if (words.tags[i] == "NN" or i == 0) and i not in owner:
+        single = words.tags[i] == "NN" or (words.tags[i] == "NNS" and not words.lowers[i].endswith("s"))
+        if (single or i == 0) and i not in owner:  # the tagger takes "pollster" for a plural
             span = _description(words, i, owner, bodies=bodies)
             if span:
                 spans[i] = span

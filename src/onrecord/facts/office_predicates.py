@@ -38,6 +38,10 @@ def predicated(words: NamedWords, mention: Named, i: int) -> Iterator[Held]:
         return  # "if she becomes president"
     verb = words.lower[i]
     alone = words.lower[mention.first] in {"he", "she", "i"} or mention.form == "name"
+    if verb in _BE and {"wish", "wishes", "wished", "imagine"} & set(
+        words.lower[max(mention.first - 3, low) : mention.first]
+    ):
+        return  # "I wish I was just a former president"
     if verb == "were" and alone and words.lower[max(mention.first - 1, low)] not in {"and", ","}:
         return  # "if he were president", "as though she were the owner"
     if verb in _BE and words.tag[i] != "POS":

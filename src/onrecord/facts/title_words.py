@@ -66,7 +66,7 @@ def singular(word: str) -> str:
     """The singular title that this word is, or the word itself: "senators", "spokesmen", "Sens."."""
     lists = title_words()
     bare = word.rstrip(".")
-    if bare in lists.abbreviations and (word.endswith(".") or bare in {"pm", "mp"}):
+    if bare in lists.abbreviations and (word.endswith(".") or bare in {"ag", "pm", "mp"}):
         return lists.abbreviations[bare]
     if word in lists.classes:
         return word

@@ -67,7 +67,7 @@ _HONORIFICS = frozenset(["mr", "mrs", "ms", "miss", "sir", "dame"])
 class Form:
     """One spelling (but for case, stops and "the") with all its places and the kinds guessed for it.
 
-    `asides` are the places that a bracket opens.
+    `asides` are the places that a bracket opens, `modifying` those before a noun: "a Bill Clinton pollster".
     """
 
     key: str
@@ -76,6 +76,7 @@ class Form:
     votes: Counter[EntityKind] = field(default_factory=Counter)
     titles: Counter[str] = field(default_factory=Counter)
     asides: set[int] = field(default_factory=set)
+    modifying: set[int] = field(default_factory=set)
     kind: EntityKind = "other"
 
     @property
@@ -110,6 +111,7 @@ def forms_of(words: Words, names: list[Name], *, sources: frozenset[int]) -> dic
         form.names.append(name)
         form.texts[text] += 1
         form.titles.update(name.titles)
+        form.modifying.update([name.start] if words.tags[name.end : name.end + 1] in (["NN"], ["NNS"]) else [])
         form.asides.update([name.start] if name.start and words.forms[name.start - 1] == "(" else [])
         form.votes[_KIND.get(name.label, "other")] += 1
         form.votes.update(signs_of(words, name, sources=sources))

@@ -48,7 +48,7 @@ def group_persons(forms: list[Form]) -> list[Person]:
     for form in sorted(forms, key=lambda f: (-len(f.parts) > -3, f.names[0].start)):
         if len(form.parts) > 1:
             _same(persons, form).names.extend(form.names)
-    weights = [len(p.names) for p in persons]
+    weights = [sum(n.start not in f.modifying for f in p.forms for n in f.names) for p in persons]
     for form in forms:
         if len(form.parts) == 1:
             _place_single(persons, weights, form)
