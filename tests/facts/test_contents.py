@@ -54,6 +54,13 @@ CASES = {
         [("", "saying", "it rained")],
         [("Vance", "it rained")],
     ),
+    "a name before an aside": (
+        "Mr. Vance, asked about rain, said “No.”",
+        "NNP:compound:2 NNP:nsubj:4 ,:punct:4 VBN:advcl:8 IN:case:6 NN:obl:4 ,:punct:4 VBD:ROOT:0 ``:punct:10 UH:obj:8 "
+        ".:punct:10 '':punct:10",
+        [("", "said", "“No.”")],
+        [("Vance", "“No.”")],
+    ),
     "a participle of what cannot speak": (
         "The rain fell, meaning it flooded.",
         "DT:det:2 NN:nsubj:3 VBD:ROOT:0 ,:punct:5 VBG:advcl:3 PRP:nsubj:7 VBD:ccomp:5 .:punct:3",

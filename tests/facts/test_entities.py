@@ -66,6 +66,16 @@ CASES = {
         {"Bill Holt": PERSON, "Mary Holt": PERSON, "Holt": PERSON},
         [("person", "Bill Holt", ()), ("person", "Mary Holt", ("Holt",))],
     ),
+    "middle initials that contradict": (
+        "Carl H.W. Ode met Carl W. Ode.",
+        {"Carl H.W. Ode": PERSON, "Carl W. Ode": PERSON},
+        [("person", "Carl H.W. Ode", ()), ("person", "Carl W. Ode", ())],
+    ),
+    "a poll by its house": (
+        "The Tarnlund Reports poll shows it. The Tarnlund poll showed it before.",
+        {"Tarnlund Reports": ORG, "Tarnlund": ORG},
+        [("organization", "Tarnlund Reports", ("Tarnlund",))],
+    ),
     "titles are no part of a name": (
         "The board met Sen. Carl Ode. It met Mr. Ode.",
         {"Sen. Carl Ode": PERSON, "Mr. Ode": PERSON},

@@ -66,6 +66,12 @@ CASES = {
         "NNS:nsubj:2 VBP:ROOT:0 NNS:obj:2 IN:mark:5 VBG:advcl:2 IN:case:7 NNP:obl:5 .:punct:2",
         [],
     ),
+    "a date in a quotation is not when it was said": (
+        "“The port of the city Monday,” Vance said.",
+        "``:punct:3 DT:det:3 NN:obj:11 IN:case:6 DT:det:6 NN:nmod:3 NNP:obl:11 ,:punct:3 '':punct:3 NNP:nsubj:11 "
+        "VBD:ROOT:0 .:punct:11",
+        [],
+    ),
     "a day in a name": (
         "Vance left a 9/11 memorial ceremony.",
         "NNP:nsubj:2 VBD:ROOT:0 DT:det:6 CD:nummod:6 NN:compound:6 NN:obj:2 .:punct:2",

@@ -27,6 +27,8 @@ OFFICES = [
     ("Ann Lee, budget director for Ohio Gov. Bo Li, left_VBD.", [("Ann Lee", "budget director", None, None, "current"), ("Bo Li", "gov.", None, "Ohio", "current")]),
     ("Sens. Ann Lee and Bo Li left_VBD.", [("Ann Lee", "senator", None, None, "current"), ("Bo Li", "senator", None, None, "current")]),
     ("It would_MD end if he_PRP were_VBD president, and Obi left_VBD.", []),
+    ("The candidates_NNS Ann Lee supported_VBD lost_VBD.", []),
+    ("Ohio state_NN Reps. Ann Lee and Bo Li left_VBD the Senate.", [("Ann Lee", "representative", None, "Ohio", "current"), ("Bo Li", "representative", None, "Ohio", "current")]),
     ("Obi wished_VBD Bo Li was_VBD a_DT director of Gridwell.", []),
     ("Ann Lee planned_VBD her_PRP$ first_JJ 100_CD days_NNS as president.", []),
     ("Ann Lee, director of Openfield at Gridwell, left_VBD.", [("Ann Lee", "director", "Openfield", None, "current")]),

@@ -62,11 +62,30 @@ def _with_subject(words: Words, attribution: Attribution) -> Attribution:
     if attribution.source or not attribution.cue:
         return attribution
     cue = words.at(attribution.cue[0][0])
-    subject = subject_of(words, cue) if words.tags[cue] == "VBG" else None
+    subject = subject_of(words, cue) if words.tags[cue] == "VBG" else _before_aside(words, cue)
     quoted = bool(words.quotations.over(attribution.content[0][0], attribution.content[-1][1]))
     if subject is None or not (quoted or words.pos[subject] == "PROPN" or words.lowers[subject] in _SPEAKERS):
         return attribution
     return replace(attribution, source=(phrase(words, subject),))
+
+
+def _before_aside(words: Words, cue: int) -> int | None:
+    """The name before a participle between commas: "Ann Lee, asked about the bridge, had said"."""
+    if words.tags[cue] not in ("VBD", "VBZ", "VBP") or cue < 2 or words.forms[cue - 1] != ",":
+        return None
+    for i in range(cue - 2, max(words.sentences[words.sentence[cue]][0], cue - _ASIDE), -1):
+        if words.quoted[i]:
+            return None
+        if words.forms[i] == "," and words.tags[i + 1] in ("VBN", "VBD", "VBG"):
+            named = i - 1
+            while words.deps[named].split(":")[0] in ("flat", "compound") and abs(words.heads[named] - named) < 4:
+                named = words.heads[named]
+            return named if words.tags[i - 1].startswith("NNP") or words.lowers[i - 1] in _SPEAKERS else None
+    return None
+
+
+_ASIDE = 20
+"""Words of an aside between a subject and its verb at most."""
 
 
 def tellers(words: Words, attribution: Attribution) -> Iterator[Span]:

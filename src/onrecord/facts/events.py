@@ -8,6 +8,8 @@ from spacy.tokens import Doc
 
 from onrecord.facts.events_dates import dated
 from onrecord.facts.events_triggers import Trigger, in_one_sentence, participants, triggers_of
+from onrecord.facts.quotations import find_quotations
+from onrecord.model.words import text_of
 from onrecord.record import Entity, Event, Span, Statement, TimeExpression
 
 
@@ -27,11 +29,14 @@ def find_events(
     """
     if not doc.has_annotation("DEP"):
         return ()
-    named = _mentions(entities)
+    named, quotations = _mentions(entities), find_quotations(text_of(doc))
     found: dict[tuple[int, str], Event] = {}
     seen: set[tuple[str, str]] = set()
     for time in dated(doc, times, published=_published(doc)):
+        quoted = quotations.at(time.span[0])
         for trigger in triggers_of(time):
+            if quoted is not None and not quoted.start <= trigger.token.idx < quoted.end:
+                continue  # what somebody quoted dates is not when it was said
             event = _event(
                 doc,
                 trigger,

@@ -52,11 +52,19 @@ def _before(words: NamedWords, mention: Named) -> Iterator[Held]:
                 and title.organization is None
             ):
                 continue
-            for holder in coordinated(words, mention) if title.plural else (mention,):
+            holders = coordinated(words, mention) if title.plural else (mention,)
+            if title.plural and len(holders) == 1 and not _abbreviated(words, title):
+                continue  # "the candidates Lee supported"
+            for holder in holders:
                 yield held(words, holder, title, rule="title-before-name")
             start = min(start, title.first)
     if start > words.sentence(start)[0] + 1 and words.word[start - 1] in {",", ":"}:
         yield from _before_comma(words, mention, start - 1)
+
+
+def _abbreviated(words: NamedWords, title: Title) -> bool:
+    """Whether the title's noun is short for itself, as only before names: "Sens."."""
+    return words.word[title.words[-1]].endswith(".")
 
 
 def _run_start(words: NamedWords, stop: int) -> int:

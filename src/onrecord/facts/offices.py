@@ -253,6 +253,9 @@ def _in_chamber(f: _Found, words: NamedWords) -> _Found:
     if f.organization is not None or not chambers:
         return f
     sentence = words.sentence(words.at(f.evidence[0][0]))
+    before = words.between(max(words.at(f.evidence[0][0]) - 1, sentence[0]), words.at(f.evidence[0][1] - 1) + 1)
+    if " state " in f" {before.lower()} ":
+        return f  # of a state's chamber
     said = " " + words.between(*sentence).lower() + " "
     for number, entity in enumerate(words.entities):
         if (

@@ -68,7 +68,7 @@ def source_entity(words: Words, span: Span, owners: Owners) -> str | None:
     the tree: in sources of several words trees err more often than this does.
     """
     inside = words.between(span)
-    if len(inside) == 1 and words.lowers[inside.start] == "it":
+    if len(inside) == 1 and words.lowers[inside.start] in ("it", "which", "that"):
         spoken = owners.entities.get(inside.start, "")
         return spoken if owners.kinds.get(spoken) in ("organization", "person") else None  # a town says nothing
     for find in (_head, _issuer, _example, _last):

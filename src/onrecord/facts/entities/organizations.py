@@ -11,7 +11,7 @@ _FUNCTION = frozenset(["of", "and", "for", "the", "on", "in", "to", "a", "an", "
 _NATION = (["us"], ["united", "states"], ["american"], ["national"], ["federal"])
 _GENERIC = frozenset([
     "inc", "corp", "corporation", "company", "co", "group", "llc", "ltd", "plc", "news", "network", "holdings",
-    "newspaper", "magazine", "university"
+    "newspaper", "magazine", "university", "reports", "polling", "research"
 ])  # fmt: skip
 _DEPARTMENTS = frozenset(["department", "ministry", "office", "bureau"])
 _CAMPAIGNS = frozenset(["camp", "team"])

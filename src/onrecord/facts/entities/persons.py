@@ -59,11 +59,18 @@ def _same(persons: list[Person], form: Form) -> Person:
     """The person with the same surname and a first name that fits, or a new one."""
     for person in persons:
         fits = person.last == surname(form.parts) and first_names_fit(person.first, form.parts[0])
+        fits = fits and all(_middles_fit(f.parts, form.parts) for f in person.forms if len(f.parts) > 1)
         if fits or _within(person.forms[0].parts, form.parts):
             person.forms.append(form)
             return person
     persons.append(Person(forms=[form]))
     return persons[-1]
+
+
+def _middles_fit(one: list[str], other: list[str]) -> bool:
+    """Whether no middle name contradicts: "Ed W." and "Ed H.W." are two, "Ed F." and "Ed Frank" one."""
+    first, second = "".join(one[1:-1]), "".join(other[1:-1])
+    return not first or not second or first.startswith(second) or second.startswith(first)
 
 
 def _within(full: list[str], short: list[str]) -> bool:
