@@ -288,8 +288,10 @@ class _Found:
 
 
 def _telling_keys(name: str, kind: str) -> tuple[str, ...]:
-    """All keys but surnames and first names, which many share."""
-    return keys(name, kind="person")[:1] if kind == "person" else sought(name, kind=kind)
+    """All keys but surnames and first names, which many share; a person's bare name is looked up as one of these."""
+    if kind != "person":
+        return sought(name, kind=kind)
+    return keys(name, kind="person")[:1] if len(person_words(name)) > 1 else ()
 
 
 def _rows(connection: sqlite3.Connection, wanted: Sequence[str]) -> list[_Row]:

@@ -66,7 +66,7 @@ def count_article(connection: sqlite3.Connection, seen: Sequence[Seen], *, at: s
         "last_seen = max(coalesce(last_seen, ?1), coalesce(?1, last_seen)) WHERE id = ?2",
         [(at, one.id) for one in seen],
     )
-    known = _counted_names(connection, [one.id for one in seen])
+    known = _counted_names(connection, seen)
     again = [(one.id, n) for one in seen for n in one.names if n.casefold() in known.names.get(one.id, {})]
     fresh = [(one, n) for one in seen for n in one.names if n.casefold() not in known.names.get(one.id, {})]
     connection.executemany("UPDATE identity_name SET articles = articles + 1 WHERE identity_id = ? AND name = ?", again)
@@ -93,19 +93,29 @@ def _rename(connection: sqlite3.Connection, one: Seen, counted: dict[str, tuple[
 
 
 class _Counted(msgspec.Struct, frozen=True, kw_only=True):
-    """Of identities their names, by the folded form, with the number of articles; and the name that is shown."""
+    """Of identities those names that an article has and the one that is shown, by their folded form, with the number
+    of articles of each; and the name that is shown.
+    """
 
     names: dict[int, dict[str, tuple[str, int]]]
     shown: dict[int, str]
 
 
-def _counted_names(connection: sqlite3.Connection, ids: Sequence[int]) -> _Counted:
+def _counted_names(connection: sqlite3.Connection, seen: Sequence[Seen]) -> _Counted:
+    """What is counted of these names: no other of an identity's, of which there may be hundreds, becomes the one shown.
+
+    The names are found as SQLite compares them, which folds the capitals of English only.
+    """
     counted = _Counted(names={}, shown={})
+    pairs = [(one.id, name) for one in seen for name in one.names]
     rows = connection.execute(
-        "SELECT n.identity_id, n.name, n.articles, i.read_name FROM identity_name n JOIN identity i "
-        f"ON i.id = n.identity_id WHERE n.identity_id IN ({','.join('?' * len(ids))})",
-        ids,
-    )
+        "WITH given(id, name) AS (VALUES " + ", ".join(["(?, ?)"] * len(pairs)) + "), "
+        "sought(id, name) AS (SELECT id, name FROM given UNION SELECT i.id, i.read_name FROM identity i "
+        "WHERE i.id IN (SELECT id FROM given)) "
+        "SELECT n.identity_id, n.name, n.articles, i.read_name FROM sought s CROSS JOIN identity_name n "
+        "ON n.identity_id = s.id AND n.name = s.name CROSS JOIN identity i ON i.id = s.id",
+        [value for pair in pairs for value in pair],
+    ) if pairs else ()  # fmt: skip
     for identity, name, articles, shown in rows:
         counted.names.setdefault(identity, {})[name.casefold()] = (name, articles)
         counted.shown[identity] = shown
