@@ -54,6 +54,12 @@ CASES = {
         [("", "saying", "it rained")],
         [("Vance", "it rained")],
     ),
+    "one content of two cues": (
+        "Vance began by saying it rained.",
+        None,
+        [("Vance", "began by saying", "it rained"), ("Vance", "saying", "it rained")],
+        [("Vance", "it rained")],
+    ),
     "a name before an aside": (
         "Mr. Vance, asked about rain, said “No.”",
         "NNP:compound:2 NNP:nsubj:4 ,:punct:4 VBN:advcl:8 IN:case:6 NN:obl:4 ,:punct:4 VBD:ROOT:0 ``:punct:10 UH:obj:8 "

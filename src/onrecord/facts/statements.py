@@ -60,7 +60,7 @@ def find_statements(doc: Doc, entities: Sequence[Entity]) -> tuple[Statement, ..
     drafts = [_draft(words, _continued(words, a, attributions), owners) for a in attributions]
     drafts = _plurals(words, drafts, owners)
     floating = find_floating(words, [d.attribution for d in drafts], _spans(doc))
-    drafts += [_afloat(f, drafts[f.neighbour]) for f in floating]
+    drafts = _once([*drafts, *(_afloat(f, drafts[f.neighbour]) for f in floating)])
     drafts.sort(key=lambda d: (d.attribution.content, d.attribution.cue))
     names = {e.id: e.name for e in entities}
     return _nested(tuple(_statement(words, d, n, names) for n, d in enumerate(drafts)))
@@ -148,6 +148,17 @@ def _plurals(words: Words, drafts: Sequence[_Draft], owners: Owners) -> list[_Dr
 
 def _speaks_on(words: Words, before: _Draft, start: int) -> bool:
     return words.sentence[words.at(start)] - words.sentence[words.at(before.attribution.source[0][0])] <= _REACH
+
+
+def _once(drafts: Sequence[_Draft]) -> list[_Draft]:
+    """Each content once of each who says it, by the surer of two cues: "began by saying" and its "saying"."""
+    surest: dict[tuple[object, Spans], _Draft] = {}
+    for draft in drafts:
+        key = (draft.entity or draft.attribution.source, draft.attribution.content)
+        held = surest.get(key)
+        if held is None or held.attribution.confidence < draft.attribution.confidence:
+            surest[key] = draft
+    return list(surest.values())
 
 
 def _afloat(floating: Floating, neighbour: _Draft) -> _Draft:
