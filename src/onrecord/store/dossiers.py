@@ -11,8 +11,8 @@ from onrecord.store.answers import Dossier, Holder, Hush, Relation, Said, Stance
 from onrecord.store.identities import Named, members
 
 _STATUS_ORDER = ("current", "acting", "elect", "nominee", "candidate", "former")
-SUPERSEDED = "(SELECT id FROM article WHERE superseded_by IS NOT NULL)"
-"""The articles whose facts no answer has: from an index of these alone, so that no article is read to know."""
+SUPERSEDED = "(SELECT id FROM superseded)"
+"""The articles whose facts no answer has: looked up by number in a table of these alone."""
 STATED_TIES = (
     "tie t JOIN identity i ON i.id = t.identity_id JOIN identity c ON c.id = i.canonical_id "
     "LEFT JOIN identity j ON j.id = t.object_identity_id LEFT JOIN identity d ON d.id = j.canonical_id "
