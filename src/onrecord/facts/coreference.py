@@ -30,6 +30,8 @@ _RELATIVE = frozenset(["who", "which", "whom", "whose", "that"])
 _PERSONAL = frozenset(["who", "whom"])
 # "Ann Rowe, 59, of Elko, Nev., who": as many words as stand between.
 _ASIDE = 14
+# "Soon after she": as many words before a subject begin a paragraph's first clause.
+_OPENING = 3
 _SUBJECT = frozenset(["nsubj", "nsubj:pass", "csubj"])
 _REFLEXIVE = frozenset(["himself", "herself", "itself"])
 # How many sentences back a pronoun looks, by what it stands for; in news a person is named anew at the latest then.
@@ -83,10 +85,6 @@ class _State:
     counts: dict[int, int] = field(default_factory=dict)
     sources: frozenset[int] = frozenset()
     speaker: int | None = None
-
-
-_OPENING = 3
-"""Words before a subject that begin a paragraph's first clause: "Soon after she"."""
 
 
 def find_references(doc: Doc, words: Words, named: Sequence[Named]) -> dict[int, list[Mention]]:

@@ -86,7 +86,7 @@ def _is_remembered(time: DatedTime) -> bool:
     """As in "a 9/11 memorial ceremony": the day is in the name of what came of it."""
     doc, end = time.tokens.doc, time.tokens.end
     following = {t.lower_ for t in doc[end : end + 3]}
-    return time.rule in ("nine_eleven",) and not following.isdisjoint(_OF_A_DAY)
+    return time.rule == "nine_eleven" and not following.isdisjoint(_OF_A_DAY)
 
 
 _OF_A_DAY = frozenset(

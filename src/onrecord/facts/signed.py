@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from onrecord.model.attribution import Attribution
 from onrecord.record import Spans
+from onrecord.record.span import hull
 
 # A paragraph that is a quotation, a dash and a name; the name may stand on the next line. At most six words of
 # name, and what is said of the person after a comma or a bracket.
@@ -50,7 +51,7 @@ def with_exact(attributions: Sequence[Attribution], exact: Sequence[Attribution]
 def _across(attribution: Attribution, exact: Attribution) -> bool:
     """Whether one reaches over an exact one's content, or is another reading of the same."""
     whole = (*exact.source, *exact.cue, *exact.content)
-    first, last = min(s for s, _ in whole), max(e for _, e in whole)
+    first, last = hull(whole)
     (start, end) = exact.content[0]
     touching = [
         (s, e) for s, e in (*attribution.content, *attribution.source, *attribution.cue) if s < last and first < e

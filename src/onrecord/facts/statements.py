@@ -20,6 +20,7 @@ from onrecord.facts.words import Words, words_of
 from onrecord.model.attribution import Attribution
 from onrecord.model.words import text_of
 from onrecord.record import Article, Content, Cue, Entity, Mode, Source, Span, Spans, Statement
+from onrecord.record.span import hull
 
 _SEARCHED = frozenset(["body", "headline"])
 _PLURAL = frozenset(["they", "them"])
@@ -199,10 +200,10 @@ def mode_of(quotations: Quotations, text: str, content: Spans) -> Mode:
 def _nested(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
     """Each with the id of the smallest statement whose content encloses its own and its cue."""
     found = []
-    hulls = [(min(s.content.spans)[0], max(e for _, e in s.content.spans)) for s in statements]
+    hulls = [hull(s.content.spans) for s in statements]
     for inner in statements:
         spans = inner.content.spans + (inner.cue.spans if inner.cue else ())
-        start, end = min(spans)[0], max(e for _, e in spans)
+        start, end = hull(spans)
         near = [o for o, (s, e) in zip(statements, hulls, strict=True) if s <= start and end <= e and o is not inner]
         around = [o for o in near if all(_holds(o.content.spans, s) for s in spans) and _size(o) > _size(inner)]
         outer = min(around, key=_size, default=None)

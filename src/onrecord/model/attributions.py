@@ -15,6 +15,7 @@ from onrecord.model.marks import Mark
 from onrecord.model.roles import TAGS, surroundings
 from onrecord.model.words import Words
 from onrecord.record import Span, Spans
+from onrecord.record.span import hull
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
@@ -153,7 +154,7 @@ def _claimed_once(roles: list[Roles], sentences: Ints, paragraphs: Ints) -> list
         same = sentences[anchor] in (sentences[run[0]], sentences[run[1] - 1])
         return not same, bool(paragraphs[anchor] != paragraphs[run[0]]), apart
 
-    hulls = [(min(r.content)[0], max(end for _, end in r.content)) for r in roles]
+    hulls = [hull(r.content) for r in roles]
     for k, one in enumerate(roles):
         for n in (*range(max(0, k - RIVALS), k), *range(k + 1, min(k + 1 + RIVALS, len(roles)))):
             other = roles[n]

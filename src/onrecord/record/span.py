@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from onrecord.errors import FactError
 
 Span = tuple[int, int]
 """Half-open `(start, end)` in Unicode code points of `article.text`."""
 
 Spans = tuple[Span, ...]
+
+
+def hull(spans: Iterable[Span]) -> Span:
+    """From the first start to the last end of spans in any order."""
+    starts, ends = zip(*spans, strict=True)
+    return min(starts), max(ends)
 
 
 def check_spans(what: str, spans: Spans) -> None:

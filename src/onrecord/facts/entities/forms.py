@@ -19,45 +19,10 @@ _GENITIVE = re.compile(r"['’]s?$")
 _CAPITALS = re.compile(r"[A-Z][A-Z&]{1,6}$")
 _ADDRESS = re.compile(r"\w\.(?:com|org|net|edu|gov|info)$", re.I)
 # The codes of states that are no words and no other bodies' letters.
-_POSTAL = frozenset(
-    [
-        "AK",
-        "AL",
-        "AR",
-        "AZ",
-        "CT",
-        "DE",
-        "FL",
-        "GA",
-        "IA",
-        "IL",
-        "KS",
-        "KY",
-        "MD",
-        "MI",
-        "MN",
-        "MO",
-        "MT",
-        "NC",
-        "ND",
-        "NE",
-        "NH",
-        "NJ",
-        "NM",
-        "NV",
-        "NY",
-        "OH",
-        "SC",
-        "SD",
-        "TN",
-        "TX",
-        "VA",
-        "VT",
-        "WI",
-        "WV",
-        "WY",
-    ]
-)
+_POSTAL = frozenset([
+    "AK", "AL", "AR", "AZ", "CT", "DE", "FL", "GA", "IA", "IL", "KS", "KY", "MD", "MI", "MN", "MO", "MT", "NC",
+    "ND", "NE", "NH", "NJ", "NM", "NV", "NY", "OH", "SC", "SD", "TN", "TX", "VA", "VT", "WI", "WV", "WY",
+])  # fmt: skip
 _PARTICLES = frozenset(["bin", "ibn", "al", "van", "von", "der"])
 _NUMERALS = frozenset(["i", "ii", "iii", "iv"])
 _HONORIFICS = frozenset(["mr", "mrs", "ms", "miss", "sir", "dame"])
