@@ -154,6 +154,36 @@ CASES = {
         {"Dora Vance": PERSON},
         [("person", "Dora Vance", ("VANCE",))],
     ),
+    "a firm of two names": (
+        "Tarn & Holt met. Baker & Co. left.",
+        {"Tarn": PERSON, "Holt": ORG, "Baker": PERSON},
+        [("organization", "Tarn & Holt", ()), ("organization", "Baker & Co.", ())],
+    ),
+    "two that stand elsewhere by themselves": (
+        "Vance & Holt differ. Vance left, and Holt stayed.",
+        {"Vance": PERSON, "Holt": PERSON},
+        [("person", "Vance", ()), ("person", "Holt", ())],
+    ),
+    "a company by a word of its name": (
+        "Dora Tarn Ltd. met. Tarn left. Fjord Motor Co. met, and Fjord left.",
+        {"Dora Tarn Ltd.": PERSON, "Tarn": PERSON, "Fjord Motor Co.": ORG, "Fjord": ORG},
+        [("organization", "Dora Tarn Ltd.", ("Tarn",)), ("organization", "Fjord Motor Co.", ("Fjord",))],
+    ),
+    "a title of several words is no part of an organization": (
+        "The Harbor Pilots Guild Press Secretary Dora Vance left.",
+        {"Harbor Pilots Guild Press": ORG, "Dora Vance": PERSON},
+        [("organization", "Harbor Pilots Guild", ()), ("person", "Dora Vance", ())],
+    ),
+    "a nation's force is no other nation's": (
+        "The Royal Ruritanian Coast Guard met the United States Coast Guard.",
+        {"Royal Ruritanian Coast Guard": ORG, "United States Coast Guard": ORG},
+        [("organization", "Royal Ruritanian Coast Guard", ()), ("organization", "United States Coast Guard", ())],
+    ),
+    "an acronym of a name's later words": (
+        "The Tarn Worldwide Pilots Congress (WWPC) met.",
+        {"Tarn Worldwide Pilots Congress": ORG},
+        [("organization", "Tarn Worldwide Pilots Congress", ("WWPC",))],
+    ),
     "nothing named": ("The mayor left.", {}, []),
     "no words": ("", {}, []),
 }  # fmt: skip

@@ -23,6 +23,8 @@ _POSTAL = frozenset([
     "AK", "AL", "AR", "AZ", "CT", "DE", "FL", "GA", "IA", "IL", "KS", "KY", "MD", "MI", "MN", "MO", "MT", "NC",
     "ND", "NE", "NH", "NJ", "NM", "NV", "NY", "OH", "SC", "SD", "TN", "TX", "VA", "VT", "WI", "WV", "WY",
 ])  # fmt: skip
+FIRMS = frozenset(["ag", "co", "company", "corp", "corporation", "inc", "llc", "llp", "ltd", "nv", "plc", "sa"])
+"""Last words of companies' full names."""
 _PARTICLES = frozenset(["bin", "ibn", "al", "van", "von", "der"])
 _NUMERALS = frozenset(["i", "ii", "iii", "iv"])
 _HONORIFICS = frozenset(["mr", "mrs", "ms", "miss", "sir", "dame"])
@@ -137,6 +139,8 @@ def _by_last_word(form: Form, most: EntityKind) -> EntityKind | None:
         return "person"
     if len(parts) < 2:
         return None
+    if last in FIRMS and not form.titles:
+        return "organization"
     person = _begins_person(parts, most) and most == "person" and len(parts) < 4
     if last in word_set("organization_heads"):
         return "person" if person else "organization"
@@ -183,6 +187,7 @@ def _surnames(forms: dict[str, Form]) -> None:
         if form.kind in ("person", "place") and named and (known or (longer and form.kind == "person")):
             form.kind = "organization"
     schools = {o[0] for o in organizations if o[-1] in ("university", "college", "school")}
+    firms = {word for o in organizations if o[-1] in FIRMS for word in o[:-1] if len(word) > 2}
     full = [f for f in forms.values() if f.kind == "person" and len(f.parts) > 1]
     last = {surname(f.parts) for f in full}
     for form in forms.values():
@@ -190,7 +195,7 @@ def _surnames(forms: dict[str, Form]) -> None:
         known = form.kind == "organization" and _listed(form) is not None and not form.votes["person"]
         if single and form.key in last and not known:
             form.kind = "person"
-        elif single and form.kind == "person" and form.key in schools and not form.titles:
+        elif single and form.kind == "person" and form.key in schools | firms and not form.titles:
             form.kind = "organization"
 
 

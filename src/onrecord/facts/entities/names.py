@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from onrecord.facts.entities.forms import FIRMS
 from onrecord.facts.entities.headings import find_headings
 from onrecord.facts.entities.name import Name, head_word, plain
 from onrecord.facts.entities.runs import Bounds, cut_run, find_runs, join_runs
@@ -98,6 +99,8 @@ def _label(words: Words, guesses: Sequence[str], start: int, end: int) -> str | 
     votes = Counter(g for g in guesses[start:end] if g)
     guess = max(votes, key=lambda g: (votes[g], g), default=None)
     given = parts[0] in word_table("given_names") and 1 < len(parts) < 5
+    if len(parts) > 1 and ("&" in parts or parts[-1] in FIRMS) and not _titled(words, start):
+        return "ORG"
     if len(parts) > 1 and head_word(parts) in word_set("organization_heads"):
         return "PERSON" if given and guess == "PERSON" and parts[-1] in _SURNAMES else "ORG"
     if _titled(words, start) or given:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.facts.entities.forms import Form
+from onrecord.facts.entities.forms import FIRMS, Form
 from onrecord.facts.lexicons import word_set
 
 _FUNCTION = frozenset(["of", "and", "for", "the", "on", "in", "to", "a", "an", "at", "by", "de", "du", "la"])
@@ -44,12 +44,17 @@ def _likeness(full: Form, short: Form) -> int:
         return 3
     if bracketed(full, short):
         return 3
+    if _of_nation(short.parts) and not _of_nation(full.parts):
+        return 0
     return _cut(_core(full.parts), _core(short.parts), short)
 
 
 def _cut(full: list[str], short: list[str], form: Form) -> int:
     """The last or the first words of the full name."""
     known = form.key in word_set("organizations") or form.text.lower().removeprefix("the ") in word_set("organizations")
+    if len(full) > 1 and full[-1] in FIRMS and short[-1] != full[-1] and form.key not in word_set("places"):
+        firm = full[:-1]
+        return 3 if firm == short else 2 * (short in (firm[: len(short)], firm[-len(short) :]))
     rest = full[: -len(short)] if full[-len(short) :] == short else None
     if rest and (not known or rest == ["department"]) and short[0] not in _FUNCTION and rest[-1] not in ("and",):
         return 2
@@ -58,6 +63,11 @@ def _cut(full: list[str], short: list[str], form: Form) -> int:
         return 2
     numbered = any(c.isdigit() for c in form.key)
     return int(bool(rest) and not known and not numbered and len(rest or []) < 3 and form.key not in word_set("places"))
+
+
+def _of_nation(parts: list[str]) -> bool:
+    """Whether the United States stand first: its air force is no other's."""
+    return any(parts[: len(n)] == n and len(parts) > len(n) for n in _NATION[:2])
 
 
 def _core(parts: list[str]) -> list[str]:
@@ -97,9 +107,18 @@ def initials(parts: list[str]) -> set[str]:
     return {f for f in found if len(f) > 1}
 
 
+def _spelt_by(acronym: str, parts: list[str]) -> bool:
+    """Whether some later words of a name spell an acronym: "Rowe Worldwide Developers Conference (WWDC)"."""
+    rest = " ".join(parts[next((k for k, p in enumerate(parts) if p[0] == acronym[0]), len(parts)) :])
+    after = iter(rest)
+    return parts[-1][0] == acronym[-1] and all(letter in after for letter in acronym)
+
+
 def bracketed(full: Form, short: Form) -> bool:
     """Whether the short form stands in brackets right after the full one and begins with its letter."""
-    if not is_acronym(short.text) or is_acronym(full.text) or short.key[0] != full.key[0]:
+    if not is_acronym(short.text) or is_acronym(full.text):
+        return False
+    if short.key[0] != full.key[0] and not _spelt_by(letters(short.text), full.parts):
         return False
     ends = {n.end for n in full.names}
     return any(n.start - 1 in ends and n.start in short.asides for n in short.names)

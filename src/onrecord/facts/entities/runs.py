@@ -34,6 +34,16 @@ _PAPERS = frozenset([
     "times", "herald", "tribune", "gazette", "journal", "news", "star", "union", "sentinel", "telegram", "telegraph",
     "dispatch", "democrat", "leader", "picayune", "intelligencer", "courant", "register", "press", "review",
 ])  # fmt: skip
+# What belongs to the title after it and never ends an organization's name.
+_TITLE_MODIFIERS = frozenset([
+    "acting", "assistant", "associate", "chief", "deputy", "executive", "interim", "managing", "press", "senior",
+    "vice",
+])  # fmt: skip
+_PORTFOLIOS = frozenset([
+    "agriculture", "culture", "defence", "defense", "economy", "education", "energy", "environment", "finance", "first",
+    "foreign", "health", "home", "housing", "immigration", "information", "interior", "justice", "labor", "labour",
+    "prime", "security", "trade", "transport", "treasury",
+])  # fmt: skip
 _DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 
 
@@ -76,6 +86,8 @@ def _goes_on(words: Words, guesses: Sequence[str], start: int, i: int, *, end: i
     """By how many words the run grows at `i`: 1 for a capital, 2 for a hyphen and what hangs on it, else 0."""
     if capital(words, i):
         return int(words.pos[i] not in _NEVER or bool(guesses[i]))
+    if words.forms[i] == "&" and i + 1 < end and capital(words, i + 1):
+        return 2 * (not _apart_elsewhere(words, i))
     if words.lowers[i] in _PARTICLES and i + 1 < end:
         hyphen = words.forms[i + 1] in _HYPHENS and i + 2 < end and capital(words, i + 2)
         return 3 if hyphen else 2 * capital(words, i + 1)
@@ -87,13 +99,22 @@ def _goes_on(words: Words, guesses: Sequence[str], start: int, i: int, *, end: i
     return 2 * (proper and not known)
 
 
+def _apart_elsewhere(words: Words, i: int) -> bool:
+    """Whether both names beside the "&" at `i` stand elsewhere without it: two, "Rowe & Park", and not one firm."""
+    left, right = words.forms[i - 1], words.forms[i + 1]
+    if left == right:
+        return False
+    beside = {i - 1, i + 1}
+    return all(any(f == side and k not in beside for k, f in enumerate(words.forms)) for side in (left, right))
+
+
 def cut_run(words: Words, guesses: Sequence[str], run: Bounds) -> Iterator[Bounds]:
     """The names of a run: cut at titles, before a first name, after a day or a party."""
     start, end = run
     begin = start
     for i in range(start, end):
         if _is_title(words, guesses, i, run, begin):
-            yield from _ends_trimmed(words, guesses, begin, i)
+            yield from _ends_trimmed(words, guesses, begin, _title_start(words, begin, i))
             begin = i + 1
         elif i > begin and _first_name_after(words, guesses, i, end):
             yield from _ends_trimmed(words, guesses, begin, i)
@@ -114,6 +135,14 @@ def _is_title(words: Words, guesses: Sequence[str], i: int, run: Bounds, begin: 
     following = plain(words.forms[i + 1])
     named = following in word_table("given_names") or guesses[i + 1] == "PERSON" or following in word_set("titles")
     return named or i == start or not guesses[i]
+
+
+def _title_start(words: Words, begin: int, i: int) -> int:
+    """Where the title at `i` begins: "White House | Press Secretary", "Ohio | Senior Vice President"."""
+    modifiers = _TITLE_MODIFIERS | (_PORTFOLIOS if words.lowers[i] == "minister" else frozenset())
+    while i > begin and words.lowers[i - 1] in modifiers:
+        i -= 1
+    return i
 
 
 def _first_name_after(words: Words, guesses: Sequence[str], i: int, end: int) -> bool:
