@@ -202,6 +202,23 @@ def test_two_of_one_surname_keep_their_mentions_apart():
     assert [m.span[0] for m in peter.mentions] == [14, text.index("Mr. Holt") + 4]
 
 
+@pytest.mark.parametrize(
+    ("text", "aliases"),
+    [
+        ("Dora Singer left.\nSinger was late.", ("Singer",)),
+        ("Dora Singer left.\nSinger was late.\nThe singer left.", ()),
+    ],
+)
+def test_a_surname_that_is_tagged_a_noun(text, aliases):
+    tree = (
+        "NNP:compound:2 NNP:nsubj:3 VBD:root:0 .:punct:3\nNN:nsubj:3 VBD:cop:3 JJ:root:0 .:punct:3\n"
+        "DT:det:2 NN:nsubj:3 VBD:root:0 .:punct:3"
+    )
+    tree = "\n".join(tree.splitlines()[: text.count(".")])
+    (singer,) = find_entities(make_doc(text, tree, names={"Dora Singer": PERSON}))
+    assert singer.aliases == aliases
+
+
 def test_ids_follow_the_first_mention():
     found = find_entities(make_doc("Elko met Dora Vance.", names={"Dora Vance": PERSON, "Elko": LOC}))
     assert [(e.id, e.name) for e in found] == [("e1", "Elko"), ("e2", "Dora Vance")]

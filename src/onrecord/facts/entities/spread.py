@@ -7,6 +7,7 @@ from collections import Counter
 from onrecord.facts.entities.forms import key_of
 from onrecord.facts.entities.name import Name, name_text
 from onrecord.facts.entities.organizations import initials
+from onrecord.facts.lexicons import word_set
 from onrecord.facts.words import Words
 
 _Key = tuple[str, ...]
@@ -18,6 +19,7 @@ def spread_names(words: Words, names: list[Name]) -> list[Name]:
     A name guessed only in headings is not spread, and single words only where they are tagged proper nouns.
     """
     labels = _labels(words, names)
+    surnames = _surnames(words, names)
     taken = {i for n in names for i in range(n.start, n.end)}
     longest = max((len(key) for key in labels), default=0)
     firsts = {key[0] for key in labels}
@@ -27,7 +29,7 @@ def spread_names(words: Words, names: list[Name]) -> list[Name]:
             continue
         for length in range(min(longest, len(words) - i), 0, -1):
             key = tuple(words.forms[i : i + length])
-            if key in labels and taken.isdisjoint(range(i, i + length)) and _proper(words, i, length):
+            if key in labels and taken.isdisjoint(range(i, i + length)) and _proper(words, i, length, surnames):
                 found.append(Name(start=i, end=i + length, label=labels[key]))
                 taken.update(range(i, i + length))
                 break
@@ -72,8 +74,15 @@ def _labels(words: Words, names: list[Name]) -> dict[_Key, str]:
     return {key: labels.most_common(1)[0][0] for key, labels in votes.items()}
 
 
-def _proper(words: Words, i: int, length: int) -> bool:
-    return length > 1 or words.pos[i] == "PROPN"
+def _surnames(words: Words, names: list[Name]) -> frozenset[str]:
+    """Last words of persons' full names that are no words of the article: "Jobs", unless it speaks of jobs."""
+    last = {words.forms[n.end - 1] for n in names if n.label == "PERSON" and n.end - n.start > 1 and not n.heading}
+    common = {f.capitalize() for f in words.forms if f.islower()}
+    return frozenset(s for s in last - common if s.isalpha() and s.lower() not in word_set("no_names"))
+
+
+def _proper(words: Words, i: int, length: int, surnames: frozenset[str]) -> bool:
+    return length > 1 or words.pos[i] == "PROPN" or words.forms[i] in surnames
 
 
 def _cut_headings(words: Words, names: list[Name], labels: dict[_Key, str]) -> list[Name]:
