@@ -154,6 +154,11 @@ CASES = {
         {"Dora Vance": PERSON},
         [("person", "Dora Vance", ("VANCE",))],
     ),
+    "a large city, whatever is guessed": (
+        "They left Mosul. Dora Minsk stayed, and Minsk was late.",
+        {"Mosul": PERSON, "Dora Minsk": PERSON, "Minsk": PERSON},
+        [("place", "Mosul", ()), ("person", "Dora Minsk", ("Minsk",))],
+    ),
     "a firm of two names": (
         "Tarn & Holt met. Baker & Co. left.",
         {"Tarn": PERSON, "Holt": ORG, "Baker": PERSON},

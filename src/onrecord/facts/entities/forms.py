@@ -166,6 +166,8 @@ def _listed(form: Form) -> EntityKind | None:
     place = form.key in word_set("places") or name in word_set("places")
     if form.key in word_set("organizations") and not (place and name.endswith(".")):
         return "organization"
+    if form.key in word_set("cities") and not form.titles:
+        return "place"
     if place and (" " in name or (name.endswith(".") and not form.titles)):
         return "place"
     if place:
