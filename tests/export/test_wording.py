@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from onrecord import record
 from onrecord.export.wording import (
+    act_label,
     counted,
     figure_words,
     headline,
@@ -79,3 +80,17 @@ def test_small_words() -> None:
         "2 ties",
     )
     assert headline(harbour().article).startswith("Harbour chief") and headline(bare().article) == "bare.txt"
+
+
+@pytest.mark.parametrize(
+    ("act", "about", "told"),
+    [
+        ("request", "a plan", "asked for"),
+        ("request", "to leave", "asked"),
+        ("reject", "to leave", "refused"),
+        ("reject", "the plan", "rejected"),
+        ("promise", "to leave", "promised"),
+    ],
+)
+def test_an_act_before_what_it_is_about(act, about, told):
+    assert act_label(act, about) == told

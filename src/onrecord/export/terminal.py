@@ -26,6 +26,7 @@ from onrecord.export.digest import (
     tie_object,
 )
 from onrecord.export.wording import (
+    act_label,
     counted,
     doubt,
     figure_words,
@@ -253,7 +254,7 @@ class _Writer:
             toward = f" · toward {self._name(position.toward, position.toward)}" if position.toward else ""
             line = Text.assemble(
                 (self._name(position.actor, position.actor_text), "bold"),
-                f" {labels('act')[position.act]} {target}",
+                f" {act_label(position.act, target)} {target}",
                 (toward, "dim"),
             )
             yield from self._hanging(line)

@@ -24,6 +24,12 @@ def labels(kind: str) -> dict[str, str]:
     return {str(value): str(words) for value, words in table[kind].items()}
 
 
+def act_label(act: str, about: str) -> str:
+    """The words for an act before what it is about: "asked for a plan" but "asked to leave", "refused to leave"."""
+    clause = about.startswith(("to ", "that ", "for "))
+    return {"request": "asked", "reject": "refused"}.get(act, labels("act")[act]) if clause else labels("act")[act]
+
+
 def visible(text: str) -> str:
     """The text with characters that cannot be shown safely as U+FFFD; as many code points as before."""
     return text if text.isprintable() else _UNSEEN.sub("\ufffd", text)

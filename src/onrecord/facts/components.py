@@ -19,11 +19,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from onrecord.errors import DateError
+from onrecord.facts.disputes import find_disputes
 from onrecord.facts.entities import find_entities
 from onrecord.facts.events import find_events
 from onrecord.facts.figures import find_figures
 from onrecord.facts.lexicons import word_set
 from onrecord.facts.offices import find_offices
+from onrecord.facts.positions import find_positions
 from onrecord.facts.silences import find_silences
 from onrecord.facts.statements import find_statements
 from onrecord.facts.ties import find_ties
@@ -33,7 +35,10 @@ from onrecord.model.reader import Reader
 from onrecord.record import Article, Record
 
 EXTENSIONS = ("article", "antecedents", "published", "fiscal_start")
-FACTS = ("attributions", "entities", "statements", "offices", "ties", "silences", "times", "events", "figures")
+FACTS = (
+    "attributions", "entities", "statements", "offices", "ties", "silences", "times", "events", "figures", "positions",
+    "disputes",
+)  # fmt: skip
 LONGEST = 20_000_000  # code points: intake refuses longer articles long before
 
 
@@ -84,6 +89,18 @@ COMPONENTS = (
     ),
     Component(
         name="figures", requires=("doc._.times",), assigns="figures", find=lambda d: find_figures(d, times=d._.times)
+    ),
+    Component(
+        name="positions",
+        requires=("doc._.entities", "doc._.statements"),
+        assigns="positions",
+        find=lambda d: find_positions(d, d._.entities, statements=d._.statements),
+    ),
+    Component(
+        name="disputes",
+        requires=("doc._.entities", "doc._.positions", "doc._.statements"),
+        assigns="disputes",
+        find=lambda d: find_disputes(d, d._.entities, positions=d._.positions, statements=d._.statements),
     ),
 )
 
@@ -189,6 +206,8 @@ def to_record(doc: Doc) -> Record:
         events=tuple(found.events),
         figures=tuple(found.figures),
         silences=tuple(found.silences),
+        positions=tuple(found.positions),
+        disputes=tuple(found.disputes),
     )
 
 

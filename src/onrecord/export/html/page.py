@@ -24,6 +24,7 @@ from onrecord.export.html.ties import POWER, tie_chart
 from onrecord.export.html.timeline import Happening, lay_out
 from onrecord.export.html.views import Amount, Axis, Fact, Moment, Page, Paragraph, Person, Said, Voice
 from onrecord.export.wording import (
+    act_label,
     counted,
     doubt,
     figure_words,
@@ -305,11 +306,12 @@ def _figures(record: Record) -> tuple[Amount, ...]:
 
 def _position(record: Record, position: Position, number: int) -> Fact:
     toward = _name(record, position.toward, position.toward or "")
+    about = words(record, (position.target,)) if position.target else ""
     return Fact(
         key=f"p{number}",
         lead=_name(record, position.actor, position.actor_text),
-        status=labels("act")[position.act],
-        text=words(record, (position.target,)) if position.target else "",
+        status=act_label(position.act, about),
+        text=about,
         note=_joined(f"toward {toward}" if toward else "", doubt(position.confidence)),
         evidence=words(record, position.evidence),
     )
