@@ -5,6 +5,7 @@ from __future__ import annotations
 import typing
 from typing import Literal
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,6 +20,7 @@ from onrecord.export.wording import (
     number_words,
     one_line,
     shortened,
+    teller,
     unit_words,
     visible,
 )  # fmt: skip
@@ -94,3 +96,15 @@ def test_small_words() -> None:
 )
 def test_an_act_before_what_it_is_about(act, about, told):
     assert act_label(act, about) == told
+
+
+def test_who_tells_of_anothers_act():
+    story = harbour()
+    asked = record.Position(
+        actor="e2", actor_text="Quill", act="request", target=None, statement=story.statements[0].id,
+        evidence=((0, 4),), confidence=0.8,
+    )  # fmt: skip
+    speaker = story.statements[0].source.entity
+    assert teller(story, msgspec.structs.replace(asked, actor=speaker)) == ""
+    assert teller(story, msgspec.structs.replace(asked, actor="another")) == story.statements[0].speaker
+    assert teller(story, msgspec.structs.replace(asked, statement=None)) == ""

@@ -35,6 +35,7 @@ from onrecord.export.wording import (
     office_words,
     one_line,
     status_words,
+    teller,
     tenure_words,
     unit_words,
     words,
@@ -252,9 +253,10 @@ class _Writer:
         for position in self._record.positions:
             target = words(self._record, (position.target,)) if position.target else ""
             toward = f" · toward {self._name(position.toward, position.toward)}" if position.toward else ""
+            told = teller(self._record, position)
             line = Text.assemble(
                 (self._name(position.actor, position.actor_text), "bold"),
                 f" {act_label(position.act, target)} {target}",
-                (toward, "dim"),
+                (toward + (f" · according to {told}" if told else ""), "dim"),
             )
             yield from self._hanging(line)

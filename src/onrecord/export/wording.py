@@ -8,7 +8,7 @@ from functools import cache
 from importlib import resources
 
 from onrecord.export.dates import in_words
-from onrecord.record import Article, Figure, Office, Record, Spans
+from onrecord.record import Article, Figure, Office, Position, Record, Spans
 
 # C0 and C1 controls except tab and line breaks, lone surrogates, and the bidirectional overrides
 # (U+202A-E, U+2066-9), which could reorder a page or a terminal around the article's words.
@@ -28,6 +28,15 @@ def act_label(act: str, about: str) -> str:
     """The words for an act before what it is about: "asked for a plan" but "asked to leave", "refused to leave"."""
     clause = about.startswith(("to ", "that ", "for "))
     return {"request": "asked", "reject": "refused"}.get(act, labels("act")[act]) if clause else labels("act")[act]
+
+
+def teller(record: Record, position: Position) -> str:
+    """Who says that another acted so, "" where the article itself does or the actor's own words do."""
+    statement = next((s for s in record.statements if s.id == position.statement), None)
+    source = statement.source if statement is not None else None
+    if statement is None or source is None or (source.entity is not None and source.entity == position.actor):
+        return ""
+    return one_line(statement.speaker or "")
 
 
 def visible(text: str) -> str:

@@ -35,6 +35,7 @@ from onrecord.export.wording import (
     paragraphs,
     shortened,
     status_words,
+    teller,
     tenure_words,
     unit_words,
     words,
@@ -306,13 +307,15 @@ def _figures(record: Record) -> tuple[Amount, ...]:
 
 def _position(record: Record, position: Position, number: int) -> Fact:
     toward = _name(record, position.toward, position.toward or "")
-    about = words(record, (position.target,)) if position.target else ""
+    about, told = words(record, (position.target,)) if position.target else "", teller(record, position)
     return Fact(
         key=f"p{number}",
         lead=_name(record, position.actor, position.actor_text),
         status=act_label(position.act, about),
         text=about,
-        note=_joined(f"toward {toward}" if toward else "", doubt(position.confidence)),
+        note=_joined(
+            f"toward {toward}" if toward else "", f"according to {told}" if told else "", doubt(position.confidence)
+        ),
         evidence=words(record, position.evidence),
     )
 
