@@ -9,22 +9,26 @@ from torch import Tensor
 from onrecord.model.pieces import CASES, Pieces, to_windows
 from training.example import Example
 
-CLS, SEP, PAD = 101, 102, 0
+CLS, SEP, MASK, PAD = 101, 102, 103, 0
 SHORT = 80  # pieces: shorter windows are batched apart
 
 
 class Batch:
     """Some examples as tensors: windows for the encoder, and where each word's first piece lies in them."""
 
-    def __init__(self, examples: list[Example], pieces: list[Pieces], limit: int) -> None:
+    def __init__(
+        self, examples: list[Example], pieces: list[Pieces], limit: int, *, masked: float = 0.0, seed: int = 0
+    ) -> None:
         self.examples = examples
         self.offsets = np.cumsum([0] + [len(e.words) for e in examples])
+        rng = np.random.default_rng(seed)
         rows: list[tuple[np.ndarray, np.ndarray, np.ndarray]] = []  # ids, cases, words' places
         for example, piece in zip(examples, pieces, strict=True):
             ends = np.append(piece.starts[1:], len(piece.ids))
+            ids = _masked(piece, masked, rng) if masked else piece.ids
             for start, stop in to_windows(example.words, example.paragraphs, piece, limit=limit):
                 a, b = piece.starts[start], ends[stop - 1]
-                rows.append((piece.ids[a:b], piece.cases[a:b], piece.starts[start:stop] - a))
+                rows.append((ids[a:b], piece.cases[a:b], piece.starts[start:stop] - a))
         short = [i for i, row in enumerate(rows) if len(row[0]) + 2 <= SHORT]
         long = [i for i, row in enumerate(rows) if len(row[0]) + 2 > SHORT]
         parts = [(part, width) for part, width in ((short, SHORT), (long, limit + 2)) if part]
@@ -36,6 +40,12 @@ class Batch:
                 firsts[i] = base + k * width + 1 + rows[i][2]
             base += ids.numel()
         self.firsts = torch.from_numpy(np.concatenate(firsts))
+
+
+def _masked(piece: Pieces, share: float, rng: np.random.Generator) -> np.ndarray:
+    """The pieces with that share of the words hidden: what surrounds a word has to tell its part."""
+    hidden = np.repeat(rng.random(len(piece.starts)) < share, np.diff(np.append(piece.starts, len(piece.ids))))
+    return np.where(hidden, MASK, piece.ids)
 
 
 def _stack(rows: list[tuple[np.ndarray, np.ndarray, np.ndarray]], width: int) -> tuple[Tensor, Tensor, Tensor]:

@@ -118,7 +118,7 @@ class Network(nn.Module):
 
     def __init__(self, labels: Labels, drop: float = 0.1) -> None:
         super().__init__()
-        self.encoder = Encoder(drop)
+        self.encoder = Encoder()
         self.drop = nn.Dropout(drop)
         self.upos = nn.Linear(HIDDEN, len(labels.upos))
         self.xpos = nn.Linear(HIDDEN, len(labels.xpos))

@@ -20,12 +20,14 @@ import torch
 from safetensors.torch import load_file, save_file
 from torch import Tensor
 
-from onrecord.model.pieces import to_pieces
+from onrecord.model.pieces import Pieces, to_pieces
 from onrecord.model.wordpieces import WordPieces
 from training.batch import Batch
 from training.corpora import Corpora, Stream, labels_of, read_corpora
+from training.example import Example
 from training.losses import Losses
 from training.network import Labels, Network
+from training.renaming import Renamer
 
 log = logging.getLogger("training")
 WINDOWS = (126, 190, 254)  # pieces: training sees several, so that reading may choose
@@ -55,10 +57,11 @@ class Trainer:
     """The network, its optimizer, the running average of its weights, and the examples to come."""
 
     def __init__(self, corpora: Corpora, labels: Labels, options: argparse.Namespace) -> None:
-        vocabulary = WordPieces.from_file(starting_weights() / "vocab.txt")
-        self.pieces = {id(e): to_pieces(vocabulary, e.words) for e in corpora.polnear + corpora.rest}
+        self.vocabulary = WordPieces.from_file(starting_weights() / "vocab.txt")
+        self.renamer = Renamer(corpora.polnear + corpora.rest, share=options.rename)
+        self.pieces = {id(e): to_pieces(self.vocabulary, e.words) for e in corpora.polnear + corpora.rest}
         self.labels, self.options = labels, options
-        self.network = Network(labels)
+        self.network = Network(labels, options.drop)
         self.network.encoder.load_minilm(load_file(starting_weights() / "model.safetensors"))
         if options.resume:
             self.network.load_state_dict(load_file(options.out / "weights.safetensors"))
@@ -81,7 +84,8 @@ class Trainer:
     def step(self, step: int) -> dict[str, Tensor]:
         """One step of the optimizer; the losses by head."""
         examples = self.polnear.take(self.options.budget) + self.rest.take(self.options.rest)
-        batch = Batch(examples, [self.pieces[id(e)] for e in examples], self.windows.choice(WINDOWS))
+        pieces, limit = [self._pieces(e) for e in examples], self.windows.choice(WINDOWS)
+        batch = Batch(examples, pieces, limit, masked=self.options.mask, seed=self.options.seed * 100_000 + step)
         since = step - self.options.resume
         for group in self.optimizer.param_groups:
             group["lr"] = group["top"] * self.options.peak * rate(step, self.total) * min(1.0, since / 40)
@@ -93,6 +97,10 @@ class Trainer:
         self.optimizer.step()
         self._average(min(0.998, since / (since + 10)))
         return losses
+
+    def _pieces(self, example: Example) -> Pieces:
+        words = self.renamer.words(example, self.windows)
+        return self.pieces[id(example)] if words is example.words else to_pieces(self.vocabulary, words)
 
     @torch.no_grad()
     def _average(self, keep: float) -> None:
@@ -140,6 +148,11 @@ def main() -> None:
     parser.add_argument("--steps", type=int, default=0, help="stop after so many steps (a trial)")
     parser.add_argument("--resume", type=int, default=0, help="go on from --out's weights after so many steps")
     parser.add_argument("--peak", type=float, default=1.0, help="share of the peak learning rates")
+    parser.add_argument("--mask", type=float, default=0.1, help="share of the words hidden in training")
+    parser.add_argument(
+        "--rename", type=float, default=0.6, help="share of names exchanged, in half the articles"
+    )
+    parser.add_argument("--drop", type=float, default=0.3, help="dropout of the heads; the encoder's is 0.1")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
