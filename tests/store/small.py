@@ -13,6 +13,7 @@ from onrecord.record import (
     Figure,
     Mention,
     Office,
+    Position,
     Record,
     Silence,
     Source,
@@ -43,6 +44,7 @@ class Small:
         self.figures: list[Figure] = []
         self.silences: list[Silence] = []
         self.events: list[Event] = []
+        self.positions: list[Position] = []
 
     def at(self, words: str) -> Span:
         start = self.text.index(words)
@@ -145,4 +147,5 @@ class Small:
             figures=tuple(self.figures),
             silences=tuple(self.silences),
             events=tuple(self.events),
+            positions=tuple(self.positions),
         )

@@ -11,7 +11,7 @@ import msgspec
 import pytest
 
 from onrecord.errors import AmbiguousNameError, NoSuchFactError, NoSuchNameError, RecordFormatError, StoreError
-from onrecord.record import Record, Tie, article_id
+from onrecord.record import Position, Record, Tie, article_id
 from onrecord.resolve import open_store
 from onrecord.store import Store
 from tests.store.invented import invented_records
@@ -105,6 +105,37 @@ def test_who_tells_offices_statements_and_silences(store: Store) -> None:
     assert found.silences[0].outcome == "declined"
     assert store.who("Tide Office").holders[0].name == "Mara Dunmere"
     assert store.who(f"#{found.who.id}") == found
+
+
+def test_an_office_is_one_however_it_is_abbreviated(store: Store) -> None:
+    first, second = (
+        Small("Lt. Gov. Mara Dunmere left."),
+        Small("Mara Dunmere, the lieutenant governor, left.", source="b"),
+    )
+    first.office(first.entity("Mara Dunmere"), "lt. gov.", words="Lt. Gov.")
+    second.office(second.entity("Mara Dunmere"), "lieutenant governor", words="lieutenant governor")
+    store.add_all([first.record(), second.record()])
+    (held,) = store.who("Mara Dunmere").offices
+    assert (held.title, len(held.facts)) == ("lieutenant governor", 2)
+
+
+def test_who_tells_positions_and_according_to_whom(store: Store) -> None:
+    story = Small("Mara Dunmere opposed the toll. Bo Quill said: “Dunmere asked for more.”")
+    mara, quill = story.entity("Mara Dunmere", "Dunmere"), story.entity("Bo Quill")
+    told = story.statement("“Dunmere asked for more.”", quill)
+    for act, target, statement in (("oppose", "the toll", None), ("request", "more", told)):
+        story.positions.append(
+            Position(
+                actor=mara, actor_text="Dunmere", act=act, target=story.at(target), statement=statement,
+                evidence=(story.at(target),), confidence=0.8,
+            )
+        )  # fmt: skip
+    store.add_all([story.record()])
+    found = store.who("Mara Dunmere").positions
+    assert sorted((p.act, p.target, p.according_to) for p in found) == [
+        ("oppose", "the toll", None),
+        ("request", "more", "Bo Quill"),
+    ]
 
 
 def test_said_finds_words_speaker_and_days(store: Store) -> None:

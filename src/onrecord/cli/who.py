@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli.storing import HERE, AsJson, Limit, StoreFile, cited, opened_store, show
+from onrecord.export.wording import act_label
 
 if TYPE_CHECKING:
     from onrecord.store import Dossier, Tenure
@@ -33,7 +34,7 @@ def _lines(dossier: Dossier) -> Iterator[str]:
     yield from _section("Offices", [_tenure(t) for t in dossier.offices])
     yield from _section("People", [f"{h.name} #{h.id}, {h.title} ({h.articles})" for h in dossier.holders])
     yield from _section("Ties", [
-        f"{r.subject} {r.kind.replace('_', ' ')} {r.object or '?'}{f' in {r.when}' if r.when else ''}  "
+        f"{r.subject} {r.kind.replace('_', ' ')} {r.object or '?'}{f', {r.when}' if r.when else ''}  "
         f"[{' '.join(r.facts)}]"
         for r in dossier.ties
     ])  # fmt: skip
@@ -41,9 +42,11 @@ def _lines(dossier: Dossier) -> Iterator[str]:
         f"{s.text}  [{s.fact}; {cited(s.article)}{f'; in {s.appearances} articles' if s.appearances > 1 else ''}]"
         for s in dossier.statements
     ])  # fmt: skip
-    yield from _section(
-        "Positions", [f"{p.actor} {p.act} {p.target or ''}  [{p.fact}; {cited(p.article)}]" for p in dossier.positions]
-    )
+    yield from _section("Positions", [
+        f"{act_label(p.act, p.target or '')} {p.target or ''}"
+        f"{f', according to {p.according_to}' if p.according_to else ''}  [{p.fact}; {cited(p.article)}]"
+        for p in dossier.positions
+    ])  # fmt: skip
     yield from _section(
         f"Silences ({dossier.silence_count:,})",
         [f"{z.sentence}  [{z.fact}; {cited(z.article)}]" for z in dossier.silences],

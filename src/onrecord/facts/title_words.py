@@ -61,6 +61,12 @@ def title_words() -> TitleWords:
     )
 
 
+def spelled_out(title: str) -> str:
+    """A title without abbreviations: "lt. gov." as "lieutenant governor"."""
+    full = word_table("office_abbreviations")
+    return " ".join(full.get(word[:-1], word) if word.endswith(".") else word for word in title.split())
+
+
 @cache
 def singular(word: str) -> str:
     """The singular title that this word is, or the word itself: "senators", "spokesmen", "Sens."."""

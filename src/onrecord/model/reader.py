@@ -21,6 +21,7 @@ from onrecord.model.words import Words, words_of
 WEIGHTS = Path(__file__).parent / "weights"
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
+Bools = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,7 @@ class Reader:
         heads = self._heads
         x, linear = self._encoder.encode(words)
         scores = heads.scores(linear)
-        sentences = (scores["sentence"][:, 0] > 0) | np.array(words.paragraphs)
-        sentences[0] = True
+        sentences = _sentences(words, scores)
         tree, relations = heads.trees(scores, sentences)
         self._set_tokens(doc, words, scores, tree, relations)
         names = read_names(scores, heads.labels, sentences)
@@ -88,6 +88,22 @@ class Reader:
         heads = _heads_of_tokens(len(doc), token, tree)
         values[:, 4] = (heads - np.arange(len(doc))).astype(np.int64).view(np.uint64)
         doc.from_array([POS, TAG, DEP, LEMMA, HEAD], values)  # type: ignore[arg-type]  # thinc's own alias
+
+
+_ABBREVIATED = frozenset([
+    "Adm.", "Amb.", "Capt.", "Cmdr.", "Col.", "Dr.", "Gen.", "Gov.", "Govs.", "Lt.", "Maj.", "Mr.", "Mrs.", "Ms.",
+    "Pres.", "Prof.", "Rep.", "Reps.", "Rev.", "Sen.", "Sens.", "Sgt.",
+])  # fmt: skip
+"""Titles whose stop ends no sentence."""
+
+
+def _sentences(words: Words, scores: Scores) -> Bools:
+    """Where sentences begin: at paragraphs, and where the network says so, but not behind a title's stop."""
+    begins = scores["sentence"][:, 0] > 0
+    begins[1:] &= ~np.array([w in _ABBREVIATED for w in words.words[:-1]], dtype=bool)
+    begins |= np.array(words.paragraphs)
+    begins[0] = True
+    return begins
 
 
 def _words(doc: Doc) -> Words:

@@ -81,13 +81,14 @@ class Hush(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Stance(msgspec.Struct, frozen=True, kw_only=True):
-    """A position that somebody took."""
+    """A position that somebody took; `according_to` is who says so, null for the article and the actor themselves."""
 
     fact: str
     actor: str
     act: str
     target: str | None
     at: str | None
+    according_to: str | None
     article: Witness
 
 

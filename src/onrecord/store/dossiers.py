@@ -216,13 +216,24 @@ def _hush(rows: Sequence[Any]) -> Hush:
 
 def _positions(connection: sqlite3.Connection, one_of: str, *, limit: int) -> tuple[Stance, ...]:
     rows = connection.execute(
-        f"SELECT p.article_id, p.n, p.actor_text, p.act, p.target_text, p.at, {_WITNESS} FROM position p "
-        f"JOIN article a ON a.id = p.article_id WHERE p.identity_id {one_of} AND p.rejected_by IS NULL "
+        "SELECT p.article_id, p.n, p.actor_text, p.act, p.target_text, p.at, "
+        f"CASE WHEN s.identity_id IS p.identity_id THEN NULL ELSE s.speaker END, {_WITNESS} FROM position p "
+        f"JOIN article a ON a.id = p.article_id LEFT JOIN statement s ON s.id = p.statement_id "
+        f"WHERE p.identity_id {one_of} AND p.rejected_by IS NULL "
         f"AND p.article_id NOT IN {SUPERSEDED} ORDER BY p.at DESC, p.id DESC LIMIT ?",
         (limit,),
     )
     return tuple(
-        Stance(fact=f"p{r[0]}.{r[1]}", actor=r[2], act=r[3], target=r[4], at=r[5], article=witness(r[6:])) for r in rows
+        Stance(
+            fact=f"p{r[0]}.{r[1]}",
+            actor=r[2],
+            act=r[3],
+            target=r[4],
+            at=r[5],
+            according_to=r[6],
+            article=witness(r[7:]),
+        )
+        for r in rows
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from onrecord.facts.title_words import spelled_out
 from onrecord.record import Entity, Record, Span, Spans, Statement
 from onrecord.store.dates import first_day
 from onrecord.store.quantities import bounds, quantity_of
@@ -134,9 +135,10 @@ class _Rows:
         for n, o in enumerate(self._record.offices, 1):
             row, identity = self._who(o.holder)
             organization = self._names.get(o.organization or "")
-            line = f"{self._name(o.holder, None)}, {o.title}" + (f", {organization}" if organization else "")
+            title = spelled_out(o.title)
+            line = f"{self._name(o.holder, None)}, {title}" + (f", {organization}" if organization else "")
             found.append((
-                label(line), self._article, n, row, identity, o.title, self._who(o.organization)[0], organization,
+                label(line), self._article, n, row, identity, title, self._who(o.organization)[0], organization,
                 o.place, o.status, o.start, o.end, _json(o.evidence), o.confidence, o.rule, self._at,
             ))  # fmt: skip
         return [row for row in found if row[3] is not None]

@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 
 from onrecord.errors import OnRecordError
 from onrecord.export.dates import in_words
-from onrecord.export.wording import counted, labels, number_words, one_line, shortened, visible
+from onrecord.export.wording import act_label, counted, labels, number_words, one_line, shortened, visible
 from onrecord.web import static
 from onrecord.web.security import csrf_token
 from onrecord.web.stores import Stores
@@ -141,7 +141,8 @@ def _environment() -> Environment:
         "px": lambda number: f"{number:.7g}", "seen": visible, "short": shortened, "words_address": words_address,
     }  # fmt: skip
     environment.globals |= {
-        "counted": counted, "labels": labels, "asset": static.asset_address, "address": _address_of,
+        "act_label": act_label, "counted": counted, "labels": labels, "asset": static.asset_address,
+        "address": _address_of,
     }  # fmt: skip
     return environment
 
