@@ -13,7 +13,7 @@ from onrecord.resolve import open_store
 from tests.store.invented import invented_records
 
 RECORDS = tuple(invented_records(20, seed=6, people=15))
-VIEWS = ("person", "organization", "said", "held", "tied", "timeline", "figures", "silences")
+VIEWS = ("person", "organization", "said", "held", "tied", "timeline", "figures", "silences", "stands", "disputed")
 
 
 @pytest.fixture(scope="module")
