@@ -153,3 +153,18 @@ def test_the_network_decides_what_is_open():
     doc._.antecedents = _Guesses()
     carl, paul = find_entities(doc)
     assert text[slice(*carl.mentions[-1].span)] == "He"
+
+
+@pytest.mark.parametrize(
+    ("source", "cue", "references"), [("An official", "said", []), ("A reporter", "asked", ["He"])]
+)
+def test_who_goes_on_speaking_may_have_no_name(source, cue, references):
+    text = f"Carl Ode left. {source} {cue} it was late. He said it was dark."
+    tree = (
+        f"{LEFT}\nDT:det:2 NN:nsubj:3 VBD:ROOT:0 PRP:nsubj:6 VBD:cop:6 JJ:ccomp:3 .:punct:3\n"
+        "PRP:nsubj:2 VBD:ROOT:0 PRP:nsubj:5 VBD:cop:5 JJ:ccomp:2 .:punct:2"
+    )
+    said = [(source, cue, "it was late"), ("He", "said", "it was dark")]
+    doc = make_doc(text, tree, names={"Carl Ode": PERSON}, attributions=said)
+    (ode,) = find_entities(doc)
+    assert [text[slice(*m.span)] for m in ode.mentions if m.form == "pronoun"] == references

@@ -159,6 +159,21 @@ CASES = {
         {"Mosul": PERSON, "Dora Minsk": PERSON, "Minsk": PERSON},
         [("place", "Mosul", ()), ("person", "Dora Minsk", ("Minsk",))],
     ),
+    "a company named without its form": (
+        "Tarn Data Corp. met. They asked Tarn Data.",
+        {"Tarn Data Corp.": ORG},
+        [("organization", "Tarn Data Corp.", ("Tarn Data",))],
+    ),
+    "a bay and its name": (
+        "They sailed the Bay of Tarn.",
+        {"Bay": LOC, "Tarn": LOC},
+        [("place", "Bay of Tarn", ())],
+    ),
+    "two gentlemen": (
+        "They asked Messrs. Tarn and Holt.",
+        {"Messrs. Tarn": PERSON, "Holt": PERSON},
+        [("person", "Tarn", ()), ("person", "Holt", ())],
+    ),
     "a firm of two names": (
         "Tarn & Holt met. Baker & Co. left.",
         {"Tarn": PERSON, "Holt": ORG, "Baker": PERSON},

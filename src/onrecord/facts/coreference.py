@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 
 from onrecord.facts.descriptions import Descriptions, find_descriptions
 from onrecord.facts.letters import Letter, find_letters
+from onrecord.facts.lexicons import word_set, word_table
 from onrecord.facts.words import Words
 from onrecord.record import EntityKind, Mention, MentionForm
 
@@ -33,6 +34,13 @@ _ASIDE = 14
 # "Soon after she": as many words before a subject begin a paragraph's first clause.
 _OPENING = 3
 _SUBJECT = frozenset(["nsubj", "nsubj:pass", "csubj"])
+_INDEFINITE = frozenset(["a", "an", "another", "one"])
+_ASKING = frozenset(["ask", "asked", "asks", "interviewed", "pressed", "questioned"])
+_PEOPLE = frozenset([
+    "insider", "man", "official", "person", "resident", "source", "staffer", "supporter", "trader", "voter", "woman",
+])  # fmt: skip
+_NOBODY = -1
+"""The entity of whoever has no name."""
 _REFLEXIVE = frozenset(["himself", "herself", "itself"])
 # How many sentences back a pronoun looks, by what it stands for; in news a person is named anew at the latest then.
 _REACH = {"male": 5, "female": 5, "neuter": 2}
@@ -82,6 +90,7 @@ class _State:
     speakers: list[tuple[range, int]]
     antecedents: Antecedents | None
     places: list[_Place] = field(default_factory=list)
+    unnamed: list[_Place] = field(default_factory=list)
     counts: dict[int, int] = field(default_factory=dict)
     sources: frozenset[int] = frozenset()
     speaker: int | None = None
@@ -120,6 +129,9 @@ def _resolve(state: _State, descriptions: Descriptions) -> Iterator[tuple[int, r
         if entity is None:
             entity, span, form = _reference(state, descriptions, i, low)
         if entity is None:
+            if i in state.sources and _is_unnamed(words, i):
+                state.unnamed.append(_Place(_NOBODY, i))
+                state.speaker = _NOBODY
             continue
         state.places.append(_Place(entity, i))
         state.counts[entity] = state.counts.get(entity, 0) + 1
@@ -175,6 +187,10 @@ def _pronoun(state: _State, i: int, gender: str) -> int | None:
     fitting = [p for p in near if _agrees(state, p.entity, gender) and not _barred(state, i, p)]
     if not fitting:
         return _later(state, i, gender)
+    unnamed = [p for p in state.unnamed[-2:] if _may_be(words, i, p.top, gender)]
+    if unnamed and state.speaker == _NOBODY and i in state.sources and words.deps[i] in _SUBJECT:
+        return None  # "An official said so. He added": the official
+    fitting += unnamed
     guesses = state.antecedents.scores(i, [p.top for p in fitting]) if state.antecedents else [0.0] * len(fitting)
     scored: dict[int, float] = {}
     surest = max(guesses)
@@ -182,7 +198,7 @@ def _pronoun(state: _State, i: int, gender: str) -> int | None:
         score = _score(state, i, place, gender) + max(-_LEAST, _TRUST * (guess - surest))
         scored[place.entity] = max(score, scored.get(place.entity, score))
     best = max(scored, key=lambda n: (scored[n], -n))
-    if scored[best] < _THRESHOLD:
+    if scored[best] < _THRESHOLD or best == _NOBODY:
         return None
     _learn_gender(state, best, gender, alone=len(scored) == 1)
     return best
@@ -212,7 +228,7 @@ def _score(state: _State, i: int, place: _Place, gender: str) -> float:
     words = state.words
     distance = words.sentence[i] - words.sentence[place.top]
     score = -_FAR * distance + _SALIENT * log1p(state.counts.get(place.entity, 0))
-    score += _AGREES * (state.genders[place.entity] == gender)
+    score += _AGREES * (place.entity != _NOBODY and state.genders[place.entity] == gender)
     score += _ROLE * (words.deps[place.top] in _SUBJECT) - 0.4 * (words.deps[place.top] == "nmod:poss")
     quoted = words.quoted[place.top] and not words.quoted[i]
     score -= _ACROSS_QUOTE * quoted
@@ -220,6 +236,23 @@ def _score(state: _State, i: int, place: _Place, gender: str) -> float:
     speaks = i in state.sources and words.deps[i] != "nmod:poss"
     score += _SPEAKS_ON * (speaks and place.entity == state.speaker)
     return score - 0.002 * (i - place.top)
+
+
+def _is_unnamed(words: Words, i: int) -> bool:
+    """Whether it is somebody without a name: "an official said", not "a lawyer, Ann Rowe, said", "a reporter asked"."""
+    person = words.tags[i] == "NN" and words.deps[i] in _SUBJECT and _is_person(words.lowers[i])
+    beside = words.children[i] if person and words.lowers[words.heads[i]] not in _ASKING else ()
+    return any(words.lowers[j] in _INDEFINITE for j in beside) and all(words.deps[j] != "appos" for j in beside)
+
+
+def _is_person(noun: str) -> bool:
+    return word_table("roles").get(noun) == "person" or noun in word_set("office_titles") or noun in _PEOPLE
+
+
+def _may_be(words: Words, i: int, noun: int, gender: str) -> bool:
+    """Whether a pronoun may stand for an unnamed person: of the sentence before or the same, of that gender."""
+    sexes = word_table("roles", 2).get(words.lowers[noun], "either")
+    return gender != "neuter" and words.sentence[i] - words.sentence[noun] < 2 and sexes in (gender, "either")
 
 
 def _opens_paragraph(words: Words, i: int) -> bool:

@@ -27,7 +27,7 @@ FIRMS = frozenset(["ag", "co", "company", "corp", "corporation", "inc", "llc", "
 """Last words of companies' full names."""
 _PARTICLES = frozenset(["bin", "ibn", "al", "van", "von", "der"])
 _NUMERALS = frozenset(["i", "ii", "iii", "iv"])
-_HONORIFICS = frozenset(["mr", "mrs", "ms", "miss", "sir", "dame"])
+_HONORIFICS = frozenset(["messrs", "mr", "mrs", "ms", "miss", "sir", "dame"])
 
 
 @dataclass(slots=True, kw_only=True)
@@ -144,6 +144,8 @@ def _by_last_word(form: Form, most: EntityKind) -> EntityKind | None:
     person = _begins_person(parts, most) and most == "person" and len(parts) < 4
     if last in word_set("organization_heads"):
         return "person" if person else "organization"
+    if last in word_set("other_heads") and last != parts[-1]:
+        return _listed_head(last)
     final = parts[-2] if len(parts) > 2 and parts[-1] in _NUMERALS else parts[-1]
     if final in word_set("other_heads"):
         return "person" if person else _listed_head(final)

@@ -23,7 +23,7 @@ _OPENERS = frozenset(["“", '"', "‘", "'", ":", "(", "[", "—", "–", "•"
 _HYPHENS = frozenset(["-", "–", "‑"])
 _PARTICLES = frozenset(["al", "bin", "ibn", "ben", "abu", "van", "von", "der", "de", "del", "della", "da", "di", "el"])
 _HONORIFICS = frozenset([
-    "mr", "mrs", "ms", "miss", "dr", "sen", "sens", "rep", "reps", "gov", "govs", "lt", "sgt", "prof", "rev",
+    "messrs", "mr", "mrs", "ms", "miss", "dr", "sen", "sens", "rep", "reps", "gov", "govs", "lt", "sgt", "prof", "rev",
 ])  # fmt: skip
 _NUMBERS = frozenset([
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
@@ -39,6 +39,8 @@ _TITLE_MODIFIERS = frozenset([
     "acting", "assistant", "associate", "chief", "deputy", "executive", "interim", "managing", "press", "senior",
     "vice",
 ])  # fmt: skip
+# "the Bay of Biscay", "the Cape of Good Hope": one place.
+_WATERS = frozenset(["bay", "cape", "gulf", "isle", "sea", "strait", "straits"])
 _PORTFOLIOS = frozenset([
     "agriculture", "culture", "defence", "defense", "economy", "education", "energy", "environment", "finance", "first",
     "foreign", "health", "home", "housing", "immigration", "information", "interior", "justice", "labor", "labour",
@@ -188,6 +190,8 @@ def _one_organization(words: Words, left: Bounds, right: Bounds) -> bool:
         topic = plain(words.forms[left[1] - 1]) in word_set("organization_topics")
         return topic and plain(words.forms[right[1] - 1]) in heads
     head = head_word([plain(f) for f in words.forms[left[0] : left[1]]])
+    if between == ["of"] and left[1] - left[0] == 1 and head in _WATERS:
+        return right[1] - right[0] < 3
     if head not in heads or plain(words.forms[right[0]]) in word_table("given_names"):
         return False
     if between == ["on"]:

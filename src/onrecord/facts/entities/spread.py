@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from onrecord.facts.entities.forms import key_of
-from onrecord.facts.entities.name import Name, name_text
+from onrecord.facts.entities.forms import FIRMS, key_of
+from onrecord.facts.entities.name import Name, name_text, plain
 from onrecord.facts.entities.organizations import initials
 from onrecord.facts.lexicons import word_set
 from onrecord.facts.words import Words
@@ -68,6 +68,9 @@ def _labels(words: Words, names: list[Name]) -> dict[_Key, str]:
         if not name.heading:
             forms = tuple(words.forms[name.start : name.end])
             keys = {forms, tuple(f.upper() for f in forms)} if len(forms[-1]) > 3 else {forms}
+            if name.label == "ORG" and plain(forms[-1]) in FIRMS and len(forms) > 1:
+                short = forms[:-2] if forms[-2] == "," else forms[:-1]
+                keys |= {short} if len(short) > 1 else set()
             surname = name.label == "PERSON" and len(forms) > 1 and len(forms[-1]) > 2
             for key in keys | ({forms[-1:]} if surname else set()):
                 votes.setdefault(key, Counter())[name.label] += 1
