@@ -40,6 +40,12 @@ SOURCES = {
     ),
     "her spokesman is not she": ("Dora Vance's spokesman said it rained.", "Dora Vance's spokesman", None),
     "a spokesman for her neither": ("A spokesman for Dora Vance said it rained.", "A spokesman for Dora Vance", None),
+    "nor one for her with her title": (
+        "A lawyer for Mayor Dora Vance said it rained.",
+        "A lawyer for Mayor Dora Vance",
+        None,
+    ),
+    "nor an aide": ("An aide to Mayor Dora Vance said it rained.", "An aide to Mayor Dora Vance", None),
     "nobody named": ("Critics of Dora Vance said it rained.", "Critics of Dora Vance", None),
     "an organization": ("The Harbor Guild said it rained.", "The Harbor Guild", "Harbor Guild"),
     "its report": ("A Harbor Guild report said it rained.", "A Harbor Guild report", "Harbor Guild"),
@@ -56,6 +62,12 @@ TREES = {
     " VBD:ccomp:7 .:punct:7",
     "her spokesman is not she": "NNP:compound:2 NNP:nmod:poss:4 POS:case:2 NN:nsubj:5 VBD:ROOT:0 PRP:nsubj:7 VBD:ccomp:5"
     " .:punct:5",
+    "nor one for her with her title": (
+        "DT:det:2 NN:nsubj:7 IN:case:6 NNP:nmod:desc:5 NNP:nmod:2 NNP:flat:5 VBD:ROOT:0 PRP:nsubj:9 VBD:ccomp:7 .:punct:7"
+    ),
+    "nor an aide": (
+        "DT:det:2 NN:nsubj:7 TO:case:6 NNP:nmod:desc:5 NNP:nmod:2 NNP:flat:5 VBD:ROOT:0 PRP:nsubj:9 VBD:ccomp:7 .:punct:7"
+    ),
     "a spokesman for her neither": "DT:det:2 NN:nsubj:6 IN:case:5 NNP:compound:5 NNP:nmod:2 VBD:ROOT:0 PRP:nsubj:8"
     " VBD:ccomp:6 .:punct:6",
     "nobody named": "NNS:nsubj:5 IN:case:4 NNP:compound:4 NNP:nmod:1 VBD:ROOT:0 PRP:nsubj:7 VBD:ccomp:5 .:punct:5",

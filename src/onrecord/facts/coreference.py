@@ -26,7 +26,7 @@ _GENDER = {
     "it": "neuter", "its": "neuter", "itself": "neuter",
 }  # fmt: skip
 _FIRST = frozenset(["i", "me", "my", "mine", "myself"])
-_GOES_ON = frozenset(["IN", ",", "POS", "WP", "WDT", "-LRB-"])
+_GOES_ON = frozenset(["IN", "TO", ",", "POS", "WP", "WDT", "-LRB-"])
 _RELATIVE = frozenset(["who", "which", "whom", "whose", "that"])
 _PERSONAL = frozenset(["who", "whom"])
 # "Ann Rowe, 59, of Elko, Nev., who": as many words as stand between.
@@ -129,7 +129,7 @@ def _resolve(state: _State, descriptions: Descriptions) -> Iterator[tuple[int, r
         if entity is None:
             entity, span, form = _reference(state, descriptions, i, low)
         if entity is None:
-            if i in state.sources and _is_unnamed(words, i):
+            if i in state.sources and _is_unnamed(words, i) and not _is_named_beside(state, i):
                 state.unnamed.append(_Place(_NOBODY, i))
                 state.speaker = _NOBODY
             continue
@@ -242,7 +242,24 @@ def _is_unnamed(words: Words, i: int) -> bool:
     """Whether it is somebody without a name: "an official said", not "a lawyer, Ann Rowe, said", "a reporter asked"."""
     person = words.tags[i] == "NN" and words.deps[i] in _SUBJECT and _is_person(words.lowers[i])
     beside = words.children[i] if person and words.lowers[words.heads[i]] not in _ASKING else ()
-    return any(words.lowers[j] in _INDEFINITE for j in beside) and all(words.deps[j] != "appos" for j in beside)
+    named = any(words.deps[j] == "appos" and not _serves(words, i, j) for j in beside)
+    return not named and any(words.lowers[j] in _INDEFINITE for j in beside)
+
+
+def _serves(words: Words, noun: int, name: int) -> bool:
+    """Whether a preposition stands between a noun and a name: "an aide to Gov. Ann Rowe", whatever the tree says."""
+    return any(words.tags[k] in ("IN", "TO") for k in range(noun + 1, name))
+
+
+def _is_named_beside(state: _State, i: int) -> bool:
+    """Whether a name follows between commas: "one voter, Ann Rowe,", "a lawyer for the port, Ann Rowe,"."""
+    words = state.words
+    for comma in range(i + 1, min(words.sentences[words.sentence[i]][1], i + _ASIDE)):
+        if words.forms[comma] == ",":
+            near = (state.owner.get(j) for j in range(comma + 1, min(comma + 4, len(words))))
+            if any(n is not None and state.named[n].kind == "person" for n in near):
+                return True
+    return False
 
 
 def _is_person(noun: str) -> bool:

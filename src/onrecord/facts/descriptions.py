@@ -213,7 +213,13 @@ def _description(words: Words, i: int, owner: Mapping[int, int], *, bodies: set[
     """
     following = words.lowers[i + 1] if i + 1 < len(words) else ""
     counted = following == "of" and words.tags[i + 2 : i + 3] == ["CD"]
-    if (following in _TELLING and not counted) or (words.tags[i + 1 : i + 2] or [""])[0] in _COMPOUND or i + 1 in owner:
+    serves = following == "to" and words.tags[i + 2 : i + 3] != ["VB"]  # "an aide to Rowe", not "told the aide to go"
+    if (
+        serves
+        or (following in _TELLING and not counted)
+        or (words.tags[i + 1 : i + 2] or [""])[0] in _COMPOUND
+        or i + 1 in owner
+    ):
         return None
     start = i
     if not _OTHERS.isdisjoint(words.lowers[max(i - _LONGEST, 0) : i]):

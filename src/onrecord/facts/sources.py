@@ -19,6 +19,7 @@ _GENITIVES = frozenset(["'s", "’s", "'", "’"])
 _OPENING = frozenset(["“", '"', "‘", "``"])
 _NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "CD"])
 _ISSUED = frozenset(["by", "from", "of", "in", "on"])
+_OPEN_NAMES = frozenset(["of", "for", "the", "and", "or"])
 _EXAMPLES = frozenset(["including", "like"])
 _BENCHES = frozenset(["panel", "bench", "majority"])
 _BETWEEN = frozenset(["DT", "JJ", "NN", "NNP", "CD", "``", "VBN", "HYPH"])
@@ -113,7 +114,7 @@ def _after_office(words: Words, i: int, inside: range) -> bool:
     offices = [n for n, low in enumerate(before) if low in ("of", "for") and n and before[n - 1] in word_set("titles")]
     only = len(offices) == sum(low in _PREPOSITIONS for low in before)
     last = before[-1]
-    return bool(offices) and only and last not in _GENITIVES and last not in ("of", "for", "the", "and", "or")
+    return bool(offices) and only and last not in _GENITIVES | _OPEN_NAMES and not _serves(words, i, inside)
 
 
 def _last(words: Words, inside: range, owners: Owners) -> str | None:
@@ -125,8 +126,22 @@ def _last(words: Words, inside: range, owners: Owners) -> str | None:
     if start is None or start == inside.start or owners.kinds[owners.entities[start]] != "person":
         return None
     before = words.lowers[start - 1]
-    named = before == "," or before.rstrip(".") in word_set("titles") or before in word_table("roles")
-    return owners.entities[start] if named else None
+    if before == ",":
+        return owners.entities[start]
+    named = before.rstrip(".") in word_set("titles") or before in word_table("roles")
+    return owners.entities[start] if named and not _serves(words, start, inside) else None
+
+
+def _serves(words: Words, name: int, inside: range) -> bool:
+    """Whether a preposition stands right before a name's titles: "a lawyer for Mr. Rowe", "an aide to Gov. Rowe"."""
+    first = name
+    while first > inside.start and _is_title(words.lowers[first - 1]):
+        first -= 1
+    return first > inside.start and words.lowers[first - 1] in _PREPOSITIONS
+
+
+def _is_title(low: str) -> bool:
+    return low.rstrip(".") in word_set("titles") or low in word_table("roles") or low in ("former", "then", "the")
 
 
 def _issuer(words: Words, inside: range, owners: Owners) -> str | None:
