@@ -45,6 +45,11 @@ SOURCES = {
         "A lawyer for Mayor Dora Vance",
         None,
     ),
+    "nor who represents her": (
+        "A lawyer representing Dora Vance said it rained.",
+        "A lawyer representing Dora Vance",
+        None,
+    ),
     "nor an aide": ("An aide to Mayor Dora Vance said it rained.", "An aide to Mayor Dora Vance", None),
     "nobody named": ("Critics of Dora Vance said it rained.", "Critics of Dora Vance", None),
     "an organization": ("The Harbor Guild said it rained.", "The Harbor Guild", "Harbor Guild"),
@@ -64,6 +69,9 @@ TREES = {
     " .:punct:5",
     "nor one for her with her title": (
         "DT:det:2 NN:nsubj:7 IN:case:6 NNP:nmod:desc:5 NNP:nmod:2 NNP:flat:5 VBD:ROOT:0 PRP:nsubj:9 VBD:ccomp:7 .:punct:7"
+    ),
+    "nor who represents her": (
+        "DT:det:2 NN:nsubj:6 VBG:acl:2 NNP:obj:3 NNP:flat:4 VBD:ROOT:0 PRP:nsubj:8 VBD:ccomp:6 .:punct:6"
     ),
     "nor an aide": (
         "DT:det:2 NN:nsubj:7 TO:case:6 NNP:nmod:desc:5 NNP:nmod:2 NNP:flat:5 VBD:ROOT:0 PRP:nsubj:9 VBD:ccomp:7 .:punct:7"

@@ -19,6 +19,7 @@ _GENITIVES = frozenset(["'s", "’s", "'", "’"])
 _OPENING = frozenset(["“", '"', "‘", "``"])
 _NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "CD"])
 _ISSUED = frozenset(["by", "from", "of", "in", "on"])
+_CLAUSE = frozenset(["VBG", "VBD", "VBZ", "VBP", "WP", "WDT"])
 _OPEN_NAMES = frozenset(["of", "for", "the", "and", "or"])
 _EXAMPLES = frozenset(["including", "like"])
 _BENCHES = frozenset(["panel", "bench", "majority"])
@@ -80,13 +81,13 @@ def source_entity(words: Words, span: Span, owners: Owners) -> str | None:
 
 
 def _head(words: Words, inside: range, owners: Owners) -> str | None:
-    """The first mention that modifies nothing and hangs on no preposition."""
+    """The first mention that modifies nothing and hangs on no preposition or clause ("a lawyer representing Rowe")."""
     hangs = False
     i = inside.start
     while i < inside.stop:
         entity = owners.entities.get(i) if i == inside.start else owners.starting(i)
         if entity is None:
-            hangs = hangs or words.lowers[i] in _PREPOSITIONS
+            hangs = hangs or words.lowers[i] in _PREPOSITIONS or _opens_clause(words, i)
             i += 1
             continue
         end = owners.ends[i]
@@ -118,7 +119,11 @@ def _after_office(words: Words, i: int, inside: range) -> bool:
 
 
 def _last(words: Words, inside: range, owners: Owners) -> str | None:
-    """A person named at the end, behind a comma or what she is: "a lawyer for the town, Ann Rowe"."""
+    """A person named at the end, behind a comma or what she is: "a lawyer for the town, Ann Rowe (of Elko)"."""
+    from_somewhere = (i for i in inside if i in owners.starts and _is_apposed(words, i, inside, owners))
+    apposed = next(from_somewhere, None)
+    if apposed is not None:
+        return owners.entities[apposed]
     last = inside.stop
     while last > inside.start and words.pos[last - 1] in ("PUNCT", "SPACE"):
         last -= 1
@@ -132,12 +137,25 @@ def _last(words: Words, inside: range, owners: Owners) -> str | None:
     return owners.entities[start] if named and not _serves(words, start, inside) else None
 
 
+def _is_apposed(words: Words, name: int, inside: range, owners: Owners) -> bool:
+    """Whether a person's name stands between a comma and where she is from: ", Ann Rowe of Elko"."""
+    end = owners.ends[name]
+    from_there = end < inside.stop and words.lowers[end] in ("of", "from", "at")
+    return from_there and words.forms[name - 1] == "," and owners.kinds[owners.entities[name]] == "person"
+
+
 def _serves(words: Words, name: int, inside: range) -> bool:
     """Whether a preposition stands right before a name's titles: "a lawyer for Mr. Rowe", "an aide to Gov. Rowe"."""
     first = name
     while first > inside.start and _is_title(words.lowers[first - 1]):
         first -= 1
-    return first > inside.start and words.lowers[first - 1] in _PREPOSITIONS
+    before = first - 1
+    return before >= inside.start and (words.lowers[before] in _PREPOSITIONS or _opens_clause(words, before))
+
+
+def _opens_clause(words: Words, i: int) -> bool:
+    """Whether a word opens a clause behind a noun: "representing", "who", not the end of "award-winning"."""
+    return words.tags[i] in _CLAUSE and words.forms[i - 1] not in ("-", "–")
 
 
 def _is_title(low: str) -> bool:
