@@ -140,11 +140,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--weights", type=Path, default=Path("src/onrecord/model/weights"))
+    parser.add_argument("--threshold", type=float, help="of cues; without it the best on the articles held out")
     arguments = parser.parse_args()
     folder = arguments.data / "polnear/train"
     held = [e.name for e in read_polnear(folder)][::21]
     cases, wanted = read_cases(folder, arguments.weights, held)
-    threshold = best_threshold(cases, wanted)
+    threshold = arguments.threshold or best_threshold(cases, wanted)
     kept = [c for c in cases if c.cue_logit >= np.log(threshold / (1 - threshold))]
     weights = fit(kept)
     path = arguments.weights / "labels.json"

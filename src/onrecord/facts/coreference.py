@@ -229,13 +229,19 @@ def _score(state: _State, i: int, place: _Place, gender: str) -> float:
     distance = words.sentence[i] - words.sentence[place.top]
     score = -_FAR * distance + _SALIENT * log1p(state.counts.get(place.entity, 0))
     score += _AGREES * (place.entity != _NOBODY and state.genders[place.entity] == gender)
-    score += _ROLE * (words.deps[place.top] in _SUBJECT) - 0.4 * (words.deps[place.top] == "nmod:poss")
+    score += _ROLE * _is_subject(words, place.top) - 0.4 * (words.deps[place.top] == "nmod:poss")
     quoted = words.quoted[place.top] and not words.quoted[i]
     score -= _ACROSS_QUOTE * quoted
     score -= _ACROSS_PARAGRAPH * (quoted or words.paragraph[place.top] != words.paragraph[i])
     speaks = i in state.sources and words.deps[i] != "nmod:poss"
     score += _SPEAKS_ON * (speaks and place.entity == state.speaker)
     return score - 0.002 * (i - place.top)
+
+
+def _is_subject(words: Words, top: int) -> bool:
+    """Whether a mention is a subject, or the name of the title that is one: "spokesman Ann Rowe said"."""
+    titled = words.deps[top] == "flat" and words.heads[top] < top
+    return words.deps[words.heads[top] if titled else top] in _SUBJECT
 
 
 def _is_unnamed(words: Words, i: int) -> bool:

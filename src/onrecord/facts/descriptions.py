@@ -16,7 +16,7 @@ _MARKS = frozenset(["“", '"', "‘", "'", "”", "’"])
 _OTHERS = frozenset(["next", "previous", "other", "another", "same", "rival", "opposing", "first", "second"])
 _TELLING = frozenset(["of", "for", "who", "whose", "which", "'s", "’s", "-"])
 _COMPOUND = frozenset(["NN", "NNS", "NNP", "NNPS", "POS"])
-_BETWEEN = frozenset(["CD", "JJ", "JJR", "JJS", "NN", "NNP", "VBN", "HYPH", "RB"])
+_BETWEEN = frozenset(["CD", "JJ", "JJR", "JJS", "NN", "NNP", "NNS", "VBN", "HYPH", "RB"])
 _BEING = frozenset(["is", "was", "be", "been", "are", "were", "as", "become", "became", "being"])
 _DEFINITE = frozenset(["the", "this", "that"])
 _PARTIES = word_table("parties")
@@ -227,6 +227,8 @@ def _description(words: Words, i: int, owner: Mapping[int, int], *, bodies: set[
     while start > 0 and i - start < _LONGEST and _modifier(words, start - 1, owner, bodies=bodies):
         start -= 1
     before = words.lowers[start - 1] if start else ""
+    if before == "and" and (first := _first_of_two(words, start - 1)) is not None:
+        return range(first, i + 1)
     if before in _DEFINITE:
         predicate = start > 1 and words.lowers[start - 2] in _BEING
         return None if predicate else range(start - 1, i + 1)
@@ -235,6 +237,16 @@ def _description(words: Words, i: int, owner: Mapping[int, int], *, bodies: set[
         return range(start - 1, i + 1)
     first = words.sentences[words.sentence[i]][0]
     return range(start, i + 1) if words.sentence[i] < _HEADLINE and start == first and i not in owner else None
+
+
+def _first_of_two(words: Words, conjunction: int) -> int | None:
+    """Where "the" stands before the first of two that one is: "the former secretary of state and current nominee"."""
+    k = conjunction - 1
+    while k > 0 and conjunction - k < _LONGEST and (words.tags[k] in _BETWEEN or words.lowers[k] == "of"):
+        k -= 1
+    roles = word_table("roles")
+    named = any(words.lowers[j] in roles for j in range(k + 1, conjunction))
+    return k if named and words.lowers[k] == "the" and conjunction - k > 1 else None
 
 
 def _modifier(words: Words, j: int, owner: Mapping[int, int], *, bodies: set[int]) -> bool:

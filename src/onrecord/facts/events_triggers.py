@@ -216,7 +216,9 @@ def _noun_before(time: DatedTime) -> Token | None:
     """The happening right before a date: "the interview last week", "ahead of the vote on Monday"."""
     doc, start = time.tokens.doc, time.tokens.start
     if start > 1 and doc[start - 1].lower_ in ("on", "in") and is_happening(doc[start - 2]):
-        return doc[start - 2] if _is_beside(doc[start - 2]) else None
+        noun, root = doc[start - 2], head_token(time)
+        shared = noun.dep_ == "nmod" and root.head == noun.head and _is_noun(root.head)  # "most of the votes in 2015"
+        return noun if shared or _is_beside(noun) else None
     start -= start > 1 and doc[start - 1].lower_ in ("early", "late")  # "the massacre early Sunday"
     if start == 0 or doc[start - 1].lower_ in _PAPERS or _is_spoken_in(doc[start - 1]):
         return None

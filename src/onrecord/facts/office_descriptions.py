@@ -8,21 +8,24 @@ from dataclasses import replace
 
 from onrecord.facts.named_words import Named, NamedWords
 from onrecord.facts.office_held import Held, good, held
-from onrecord.facts.title_phrases import DETERMINERS, Title, read_title, read_titles
+from onrecord.facts.title_phrases import DETERMINERS, Title, read_titles
 from onrecord.facts.title_words import title_class
 
 
 def described_holder(words: NamedWords, mention: Named) -> Iterator[Held]:
     """A description that was resolved to a name: "the director" said of Ann Lee."""
     high = words.sentence(mention.first)[1]
-    title = read_title(words, mention.first, high)
-    if title is None or title.plural or not title.words or title.words[-1] >= mention.last:
+    if words.lower[mention.first] not in DETERMINERS - {"a", "an"}:
         return
-    if words.lower[mention.first] not in DETERMINERS - {"a", "an"} or not good(words, title):
-        return
-    following = words.mention_at[title.last] if title.last < high else None
-    if following is None or following.form != "name":
-        yield held(words, mention, title, rule="description-resolved")
+    titles = read_titles(words, mention.first, high)
+    # Two in one, "the former secretary of state and current nominee", say more surely who is meant.
+    rule = "description-resolved" if len(titles) == 1 else "description-of-topic"
+    for title in titles:
+        if title.plural or not title.words or title.words[-1] >= mention.last or not good(words, title):
+            return
+        following = words.mention_at[title.last] if title.last < high else None
+        if following is None or following.form != "name":
+            yield held(words, mention, title, rule=rule)
 
 
 # Who speaks in one sentence speaks of another in the next: "The candidate has …".
