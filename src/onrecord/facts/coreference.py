@@ -122,11 +122,12 @@ def _resolve(state: _State, descriptions: Descriptions) -> Iterator[tuple[int, r
     words = state.words
     state.speakers, state.sources = _speakers(state), _sources(state)
     tops = {words.top(range(a, b)): n for n, e in enumerate(state.named) for a, b in e.names}
+    referring = _GENDER.keys() | _RELATIVE
     for i, low in enumerate(words.lowers):
         entity, span, form = tops.get(i), range(i, i + 1), None
         if entity is None and i in state.owner:
             continue
-        if entity is None:
+        if entity is None and (low in referring or i in descriptions.spans):
             entity, span, form = _reference(state, descriptions, i, low)
         if entity is None:
             if i in state.sources and _is_unnamed(words, i) and not _is_named_beside(state, i):

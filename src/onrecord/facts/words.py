@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -89,10 +89,7 @@ class Words:
     def between(self, span: Span) -> range:
         """The words that share a character with a span of code points; the next one where none does."""
         first = self.at(span[0])
-        last = first
-        while last < len(self) and self.starts[last] < span[1]:
-            last += 1
-        return range(first, max(last, first + 1))
+        return range(first, max(bisect_left(self.starts, span[1], first), first + 1))
 
     def glued(self, i: int) -> bool:
         """Whether no space stands before word `i`."""

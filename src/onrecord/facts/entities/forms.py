@@ -34,7 +34,8 @@ _HONORIFICS = frozenset(["messrs", "mr", "mrs", "ms", "miss", "sir", "dame"])
 class Form:
     """One spelling (but for case, stops and "the") with all its places and the kinds guessed for it.
 
-    `asides` are the places that a bracket opens, `modifying` those before a noun: "a Bill Clinton pollster".
+    `asides` are the places that a bracket opens, `modifying` those before a noun: "a Bill Clinton pollster"; `parts`
+    are the words of the key.
     """
 
     key: str
@@ -45,11 +46,10 @@ class Form:
     asides: set[int] = field(default_factory=set)
     modifying: set[int] = field(default_factory=set)
     kind: EntityKind = "other"
+    parts: list[str] = field(init=False)
 
-    @property
-    def parts(self) -> list[str]:
-        """The words of the key."""
-        return self.key.split()
+    def __post_init__(self) -> None:
+        self.parts = self.key.split()
 
     @property
     def text(self) -> str:

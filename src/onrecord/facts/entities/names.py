@@ -150,7 +150,8 @@ def _without_openers(words: Words, names: Sequence[Name]) -> Iterator[Name]:
         parts = [plain(f) for f in words.forms[name.start : name.end]]
         capitals = [words.forms[i][0].isupper() for i in range(name.start, name.end)]
         begins = next((k for k in range(1, length - 1) if parts[k] in given and capitals[k]), 0) if stranger else 0
-        yield replace(name, start=name.start + (begins or (stranger and opens)))
+        skipped = begins or int(stranger and opens)
+        yield replace(name, start=name.start + skipped) if skipped else name
 
 
 def _opens_sentence(words: Words, i: int) -> bool:
@@ -188,7 +189,7 @@ def _with_titles(words: Words, name: Name) -> Name:
         first -= 1
     titles = tuple(plain(f) for f in words.forms[first : name.start])
     article = name.start > begin + 1 and words.forms[name.start - 1] == "The" and _is_medium(words, name)
-    return replace(name, start=name.start - article, titles=titles)
+    return replace(name, start=name.start - article, titles=titles) if article or titles else name
 
 
 def _is_medium(words: Words, name: Name) -> bool:
