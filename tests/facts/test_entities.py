@@ -159,6 +159,10 @@ CASES = {
         {"Mosul": PERSON, "Dora Minsk": PERSON, "Minsk": PERSON},
         [("place", "Mosul", ()), ("person", "Dora Minsk", ("Minsk",))],
     ),
+    "a body as one of many": ("They like this Administration.", {"Administration": ORG}, []),
+    "an acronym before a title": (
+        "She resigned as HPG Commissioner.", {"HPG Commissioner": ORG}, [("organization", "HPG", ())],
+    ),
     "a company named without its form": (
         "Tarn Data Corp. met. They asked Tarn Data.",
         {"Tarn Data Corp.": ORG},

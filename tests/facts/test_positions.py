@@ -62,6 +62,15 @@ CASES = {
             ("Dora Vance", "reject", None, "Vance's resignation"),
         ],
     ),
+    "a refusal tells whose resignation it was": (
+        "Dora Vance said Carl Ode asked for her resignation.\nDora Vance refused.",
+        "NNP:nsubj:3 NNP:flat:1 VBD:root:0 NNP:nsubj:6 NNP:flat:4 VBD:ccomp:3 IN:case:9 PRP$:nmod:poss:9 NN:obl:6 .:punct:3\n"
+        "NNP:nsubj:3 NNP:flat:1 VBD:root:0 .:punct:3",
+        [
+            ("Carl Ode", "request", None, "her resignation"),
+            ("Dora Vance", "reject", None, "her resignation"),
+        ],
+    ),
     "a noun": (
         "Dora Vance voiced support for the pier.",
         "NNP:nsubj:3 NNP:flat:1 VBD:root:0 NN:obj:3 IN:case:7 DT:det:7 NN:nmod:4 .:punct:3",

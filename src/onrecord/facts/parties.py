@@ -16,6 +16,7 @@ _POLLED = frozenset([
     "voter", "voters", "people", "respondents", "adults", "men", "women", "americans", "states", "district",
 ])  # fmt: skip
 _WHO = frozenset(["who", "which", "that"])
+_LEAVING = frozenset(["departure", "dismissal", "firing", "ouster", "recusal", "removal", "resignation"])
 _DASHES = frozenset(["—", "–", "--"])
 _TITLE = 8
 """Words between the first noun of a title and the name: "Secretary of State and candidate Ann Rowe"."""
@@ -116,5 +117,8 @@ def asks(words: NamedWords, request: Position, entity: str) -> bool:
     if request.target is None:
         return False
     inside = range(words.at(request.target[0]), words.at(request.target[1] - 1) + 1)
-    owners = (words.mention_at[i] for i in inside if words.dep[i] == "nmod:poss")
-    return any(m is not None and words.entity(m).id == entity for m in owners)
+    owners = [words.mention_at[i] for i in inside if words.dep[i] == "nmod:poss"]
+    whose = {words.entity(m).id for m in owners if m is not None} - {request.actor}
+    # Nobody asks for his own resignation: whose it is, the answer tells.
+    leaving = bool(owners) and not whose and not _LEAVING.isdisjoint(words.lower[i] for i in inside)
+    return entity in whose or (leaving and entity != request.actor)

@@ -19,6 +19,7 @@ from onrecord.facts.words import Words
 _ACRONYM = re.compile(r"(?:[A-Z]\.){2,}|[A-Z][A-Z&]{1,5}s?$")
 _SUFFIXES = frozenset(["jr", "sr", "inc", "llc", "ltd", "corp", "co"])
 _MARKS = frozenset("\"“'‘[(")
+_ONE_OF_MANY = frozenset(["this", "that", "our", "my", "his", "her", "their", "your", "its", "a", "an", "any", "every"])
 _PRESS = frozenset(["newspaper", "magazine"])
 # Last words of organizations that are surnames too.
 _SURNAMES = frozenset(["house", "post", "church", "camp", "bank", "guard", "force", "school", "globe", "club", "press"])
@@ -62,12 +63,15 @@ def _with_article(words: Words, start: int) -> int:
 
 
 def _is_common(words: Words, name: Name, names: Sequence[Name]) -> bool:
-    """Whether an organization of one word is a common noun that has its capital from its place: "Port director quits".
+    """Whether an organization of one word is a common noun: "this Administration", "Port director quits".
 
-    It stands in headings and at the heads of sentences alone, and elsewhere without a capital.
+    The latter stands in headings and at the heads of sentences alone, and elsewhere without a capital.
     """
     if name.label != "ORG" or name.end - name.start > 1 or words.forms[name.start].isupper():
         return False
+    generic = word_table("roles").get(words.lowers[name.start]) == "organization"
+    if generic and words.lowers[max(name.start - 1, 0)] in _ONE_OF_MANY:
+        return True
     form = words.forms[name.start]
     same = [n for n in names if n.end - n.start == 1 and words.forms[n.start] == form]
     return form.lower() in words.forms and all(n.heading or _opens_sentence(words, n.start) for n in same)

@@ -131,6 +131,8 @@ def _is_title(words: Words, guesses: Sequence[str], i: int, run: Bounds, begin: 
     if low in _HONORIFICS:
         return True
     if i + 1 == end:
+        if i == begin + 1 and words.forms[begin].isupper() and 2 < len(words.forms[begin]) < 7:
+            return True  # "as CBP Commissioner"
         return not guesses[i] or (i == begin and words.pos[i] != "PROPN") or guesses[i] == "PERSON" != guesses[i - 1]
     if head_word([plain(f) for f in words.forms[i:end]]) in word_set("organization_heads"):
         return False
