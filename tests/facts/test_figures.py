@@ -88,6 +88,8 @@ def test_reads(text: str, value: Any, qualifier: str, unit: str) -> None:
         "Dockworkers Local 88 agreed.",
         "Many people and several men came.",
         "She led the Gang of Eight.",
+        "She is outside the top three.",
+        "WEEK.\n\n1. Dora Vance (Last week: 2.)\n\n2. Carl Ode (1.)",
         "She said that Vance will be 78, too.",
         "At 15, the youngest was Ada.",
         "He was 54 when it opened.",

@@ -50,6 +50,7 @@ SOURCES = {
         "A lawyer representing Dora Vance",
         None,
     ),
+    "where she is from is not she": ("Elko-based Dora Vance said it rained.", "Elko-based Dora Vance", "Dora Vance"),
     "nor an aide": ("An aide to Mayor Dora Vance said it rained.", "An aide to Mayor Dora Vance", None),
     "nobody named": ("Critics of Dora Vance said it rained.", "Critics of Dora Vance", None),
     "an organization": ("The Harbor Guild said it rained.", "The Harbor Guild", "Harbor Guild"),
@@ -72,6 +73,9 @@ TREES = {
     ),
     "nor who represents her": (
         "DT:det:2 NN:nsubj:6 VBG:acl:2 NNP:obj:3 NNP:flat:4 VBD:ROOT:0 PRP:nsubj:8 VBD:ccomp:6 .:punct:6"
+    ),
+    "where she is from is not she": (
+        "NNP:compound:3 HYPH:punct:1 VBN:amod:4 NNP:nsubj:6 NNP:flat:4 VBD:ROOT:0 PRP:nsubj:8 VBD:ccomp:6 .:punct:6"
     ),
     "nor an aide": (
         "DT:det:2 NN:nsubj:7 TO:case:6 NNP:nmod:desc:5 NNP:nmod:2 NNP:flat:5 VBD:ROOT:0 PRP:nsubj:9 VBD:ccomp:7 .:punct:7"

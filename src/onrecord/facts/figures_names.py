@@ -18,7 +18,7 @@ def is_named(pieces: Pieces, number: Number) -> bool:
     """Whether the number is no amount but belongs to a name, a rank, an age, a score or a list."""
     tests = (
         _is_alone, _has_name_word, _is_address, _is_in_title, _is_glued_to_word, _is_score, _is_vote, _is_joined,
-        _is_mark, is_age, _is_point,
+        _is_mark, is_age, _is_point, _is_rank,
     )  # fmt: skip
     return any(test(pieces, number) for test in tests)
 
@@ -150,6 +150,17 @@ def _is_someone(pieces: Pieces, at: int) -> bool:
     """Whether a word may be a person: a pronoun, or a name within a sentence."""
     opens = at < 1 or pieces.word(at - 1) in _SENTENCE_ENDS
     return pieces.word(at) in ("he", "she", "i") or (pieces.is_capitalized(at) and not opens)
+
+
+def _is_rank(pieces: Pieces, number: Number) -> bool:
+    """As in "the top three", and in a list: "2. Ann Rowe (Last week: 4.)"."""
+    before, after = pieces.word(number.start - 1), pieces.word(number.end)
+    if before == "top" and pieces.word(number.start - 2) in ("the", "their", "its", "our", "your", "his", "her"):
+        return True
+    digits = pieces.word(number.start).isdecimal() and number.value < 1000 and after == "."
+    if digits and (number.start == 0 or before[:1] == "\n") and pieces.is_capitalized(number.end + 1):
+        return True
+    return digits and before in ("(", ":") and pieces.word(number.end + 1) == ")"
 
 
 def _is_point(pieces: Pieces, number: Number) -> bool:

@@ -20,6 +20,7 @@ _OPENING = frozenset(["“", '"', "‘", "``"])
 _NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "CD"])
 _ISSUED = frozenset(["by", "from", "of", "in", "on"])
 _CLAUSE = frozenset(["VBG", "VBD", "VBZ", "VBP", "WP", "WDT"])
+_HYPHENS = frozenset(["-", "–", "‑"])
 _OPEN_NAMES = frozenset(["of", "for", "the", "and", "or"])
 _EXAMPLES = frozenset(["including", "like"])
 _BENCHES = frozenset(["panel", "bench", "majority"])
@@ -105,6 +106,8 @@ def _modifies(words: Words, end: int, inside: range, owners: Owners) -> bool:
         return False
     if words.forms[end] in _GENITIVES:
         return end + 1 < inside.stop and words.forms[end + 1] not in _OPENING
+    if words.forms[end] in _HYPHENS and words.glued(end) and words.glued(end + 1):
+        return True  # "Texas-based"
     named = owners.starting(end) is not None
     return words.forms[end][0].isalnum() and (words.tags[end] in _NOUNS or named)
 
@@ -155,7 +158,7 @@ def _serves(words: Words, name: int, inside: range) -> bool:
 
 def _opens_clause(words: Words, i: int) -> bool:
     """Whether a word opens a clause behind a noun: "representing", "who", not the end of "award-winning"."""
-    return words.tags[i] in _CLAUSE and words.forms[i - 1] not in ("-", "–")
+    return words.tags[i] in _CLAUSE and words.forms[i - 1] not in _HYPHENS
 
 
 def _is_title(low: str) -> bool:
