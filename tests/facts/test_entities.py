@@ -159,6 +159,11 @@ CASES = {
         {"Mosul": PERSON, "Dora Minsk": PERSON, "Minsk": PERSON},
         [("place", "Mosul", ()), ("person", "Dora Minsk", ("Minsk",))],
     ),
+    "a surname is hers who was named before, often as she is named": (
+        "Mary Holt left. They sued Holt. Mary Holt slept. Mary Holt ate. Mary Holt sat. Then Peter Holt left.",
+        {"Mary Holt": PERSON, "Peter Holt": PERSON, "Holt": PERSON},
+        [("person", "Mary Holt", ("Holt",)), ("person", "Peter Holt", ())],
+    ),
     "a body as one of many": ("They like this Administration.", {"Administration": ORG}, []),
     "an acronym before a title": (
         "She resigned as HPG Commissioner.", {"HPG Commissioner": ORG}, [("organization", "HPG", ())],

@@ -121,7 +121,14 @@ def _without_full_named(persons: list[Person], bearers: list[int], form: Form) -
     first = min((n.start for n in form.names if not n.heading), default=0)
     later = {n: sum(not m.heading and m.start > first for m in persons[n].names) for n in bearers}
     least = min(later.values(), default=0)
-    return [n for n in bearers if later[n] < _OFTEN or later[n] <= 2 * least]
+    rare = [n for n in bearers if later[n] < _OFTEN or later[n] <= 2 * least]
+    introduced = {n for n in bearers if any(m.start < first for m in persons[n].names)}
+    # Only where one of the others was named before: else the bare surname is hers who was, however often she is named.
+    return (
+        rare
+        if not introduced or introduced.intersection(rare)
+        else [n for n in bearers if n in introduced or n in rare]
+    )
 
 
 def _take_titled(persons: list[Person], bearers: list[int], form: Form, alone: list[Name]) -> None:
