@@ -164,6 +164,11 @@ CASES = {
         {"Mary Holt": PERSON, "Peter Holt": PERSON, "Holt": PERSON},
         [("person", "Mary Holt", ("Holt",)), ("person", "Peter Holt", ())],
     ),
+    "a surname is hers whom the text names first, where only a bare one stands before": (
+        "They sued Holt. Mary Holt slept. Mary Holt ate. Mary Holt sat. Then Peter Holt left.",
+        {"Mary Holt": PERSON, "Peter Holt": PERSON, "Holt": PERSON},
+        [("person", "Mary Holt", ("Holt",)), ("person", "Peter Holt", ())],
+    ),
     "a body as one of many": ("They like this Administration.", {"Administration": ORG}, []),
     "an acronym before a title": (
         "She resigned as HPG Commissioner.", {"HPG Commissioner": ORG}, [("organization", "HPG", ())],

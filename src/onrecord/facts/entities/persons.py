@@ -123,12 +123,10 @@ def _without_full_named(persons: list[Person], bearers: list[int], form: Form) -
     least = min(later.values(), default=0)
     rare = [n for n in bearers if later[n] < _OFTEN or later[n] <= 2 * least]
     introduced = {n for n in bearers if any(m.start < first for m in persons[n].names)}
+    if not introduced and bearers:  # whom a headline calls by the surname alone the text names first
+        introduced = {min(bearers, key=lambda n: min(m.start for m in persons[n].names))}
     # Only where one of the others was named before: else the bare surname is hers who was, however often she is named.
-    return (
-        rare
-        if not introduced or introduced.intersection(rare)
-        else [n for n in bearers if n in introduced or n in rare]
-    )
+    return rare if introduced.intersection(rare) else [n for n in bearers if n in introduced or n in rare]
 
 
 def _take_titled(persons: list[Person], bearers: list[int], form: Form, alone: list[Name]) -> None:
