@@ -160,12 +160,12 @@ CASES = {
         [("place", "Mosul", ()), ("person", "Dora Minsk", ("Minsk",))],
     ),
     "a surname is hers who was named before, often as she is named": (
-        "Mary Holt left. They sued Holt. Mary Holt slept. Mary Holt ate. Mary Holt sat. Then Peter Holt left.",
+        "Mary Holt left. They sued Holt. Mary Holt left. Mary Holt left. Mary Holt left. Then Peter Holt left.",
         {"Mary Holt": PERSON, "Peter Holt": PERSON, "Holt": PERSON},
         [("person", "Mary Holt", ("Holt",)), ("person", "Peter Holt", ())],
     ),
     "a surname is hers whom the text names first, where only a bare one stands before": (
-        "They sued Holt. Mary Holt slept. Mary Holt ate. Mary Holt sat. Then Peter Holt left.",
+        "They sued Holt. Mary Holt left. Mary Holt left. Mary Holt left. Then Peter Holt left.",
         {"Mary Holt": PERSON, "Peter Holt": PERSON, "Holt": PERSON},
         [("person", "Mary Holt", ("Holt",)), ("person", "Peter Holt", ())],
     ),
