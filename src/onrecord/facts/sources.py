@@ -93,11 +93,19 @@ def _head(words: Words, inside: range, owners: Owners) -> str | None:
             continue
         end = owners.ends[i]
         if not hangs and owners.kinds[entity] != "other" and not _modifies(words, end, inside, owners):
-            return entity
+            return _named_beside(words, i, inside, owners) or entity
         if hangs and owners.kinds[entity] == "person" and _after_office(words, i, inside):
             return entity
         i = max(end, i + 1)
     return None
+
+
+def _named_beside(words: Words, i: int, inside: range, owners: Owners) -> str | None:
+    """Who is named behind the comma after a description: "the chief, Paul Rowe,"."""
+    name = owners.ends[i] + 1
+    described = words.tags[i] in ("DT", "PRP$") and words.forms[name - 1 : name] == [","]
+    person = owners.starting(name) if described and name < inside.stop else None
+    return person if person is not None and owners.kinds[person] == "person" else None
 
 
 def _modifies(words: Words, end: int, inside: range, owners: Owners) -> bool:
