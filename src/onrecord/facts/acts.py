@@ -138,8 +138,8 @@ def phrase(words: NamedWords, top: int, *, low: int, high: int) -> tuple[int, in
         first -= 1
     while last in inside and last - top < _LONGEST and words.lower[last] not in (";", "—", "–", ":"):
         last += 1
-    while first < top and (words.dep[first] == "case" or words.dep[first] == "punct"):
-        first += 1
+    while first < top and (words.dep[first] in ("case", "punct") or words.dep[first : first + 2] == ["advmod", "case"]):
+        first += 1  # "blamed her personally for the fire": the fire
     while last - 1 > top and (words.dep[last - 1] in ("punct", "cc")):
         last -= 1
     return first, last
