@@ -17,6 +17,7 @@ from onrecord.facts.components import english, register_extensions
 from onrecord.model.attributions import Roles, read_roles
 from onrecord.model.encoder import Encoder
 from onrecord.model.heads import Heads
+from onrecord.model.reader import sentence_starts
 from onrecord.model.words import Words, words_of
 from training.polnear import Marked, attributions, read_polnear
 
@@ -65,7 +66,7 @@ def read_cases(data: Path, weights: Path, names: list[str]) -> tuple[list[Case],
         wanted += len(gold)
         x, linear = encoder.encode(words)
         scores = heads.scores(linear)
-        sentences = (scores["sentence"][:, 0] > 0) | np.array(words.paragraphs)
+        sentences = sentence_starts(words, scores)
         for roles in read_roles(x, scores, heads, words=words, sentences=sentences):
             cases.append(
                 Case(

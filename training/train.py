@@ -149,9 +149,7 @@ def main() -> None:
     parser.add_argument("--resume", type=int, default=0, help="go on from --out's weights after so many steps")
     parser.add_argument("--peak", type=float, default=1.0, help="share of the peak learning rates")
     parser.add_argument("--mask", type=float, default=0.1, help="share of the words hidden in training")
-    parser.add_argument(
-        "--rename", type=float, default=0.6, help="share of names exchanged, in half the articles"
-    )
+    parser.add_argument("--rename", type=float, default=0.6, help="share of names exchanged, in half the articles")
     parser.add_argument("--drop", type=float, default=0.3, help="dropout of the heads; the encoder's is 0.1")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--threads", type=int, default=2)

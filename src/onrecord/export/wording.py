@@ -26,8 +26,8 @@ def labels(kind: str) -> dict[str, str]:
 
 def act_label(act: str, about: str) -> str:
     """The words for an act before what it is about: "asked for a plan" but "asked to leave", "refused to leave"."""
-    clause = about.startswith(("to ", "that ", "for "))
-    return {"request": "asked", "reject": "refused"}.get(act, labels("act")[act]) if clause else labels("act")[act]
+    before_clause = {"request": "asked", "reject": "refused"} if about.startswith(("to ", "that ", "for ")) else {}
+    return before_clause.get(act, labels("act")[act])
 
 
 def teller(record: Record, position: Position) -> str:

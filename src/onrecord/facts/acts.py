@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
+import msgspec
+
 from onrecord.facts.lexicons import rows, word_table
 from onrecord.facts.named_words import NamedWords
 from onrecord.record import Act
@@ -35,7 +37,7 @@ def verb_frames() -> Mapping[str, tuple[Frame, ...]]:
     """The frames by each form of the verb, lower case."""
     found: dict[str, tuple[Frame, ...]] = {}
     for verb, act, about, toward, particle in rows("acts"):
-        frame = Frame(act=_act(act), about=tuple(about.split()), toward=toward, particle=particle)
+        frame = Frame(act=msgspec.convert(act, Act), about=tuple(about.split()), toward=toward, particle=particle)
         for form in inflected(verb):
             found[form] = (*found.get(form, ()), frame)
     return MappingProxyType(found)
@@ -58,16 +60,11 @@ def inflected(verb: str) -> frozenset[str]:
 @cache
 def noun_frames() -> Mapping[str, Frame]:
     """The frames by the noun, lower case."""
-    found = {n: Frame(act=_act(a), about=tuple(p.split()), toward="-", particle="-") for n, a, p in rows("act_nouns")}
+    found = {
+        n: Frame(act=msgspec.convert(a, Act), about=tuple(p.split()), toward="-", particle="-")
+        for n, a, p in rows("act_nouns")
+    }
     return MappingProxyType(found)
-
-
-def _act(name: str) -> Act:
-    acts: dict[str, Act] = {
-        "support": "support", "oppose": "oppose", "request": "request", "reject": "reject", "accuse": "accuse",
-        "deny": "deny", "threaten": "threaten", "promise": "promise",
-    }  # fmt: skip
-    return acts[name]
 
 
 def fits(words: NamedWords, verb: int, frame: Frame) -> bool:

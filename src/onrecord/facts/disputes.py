@@ -111,6 +111,9 @@ def _about(words: NamedWords, at: int, low: int, high: int) -> Span | None:
 
 def _shown(words: NamedWords, positions: Sequence[Position]) -> Iterator[Dispute]:
     """What two parties' acts show: one accuses and the other denies, one asks and the other refuses."""
+    names = {w for e in words.entities for n in (e.name, *e.aliases) for w in _things(n)} | word_set("roles")
+    things: dict[Span | None, frozenset[str]] = {None: frozenset()}
+    things |= {p.target: _things(words.text[slice(*p.target)]) - names for p in positions if p.target is not None}
     for first in positions:
         contrary = _CONTRARY.get(first.act)
         if contrary is None or first.actor is None:
@@ -121,7 +124,8 @@ def _shown(words: NamedWords, positions: Sequence[Position]) -> Iterator[Dispute
                 continue
             answered = first.act != "support" and asks(words, first, second.actor)
             same = first.target is not None and first.target == second.target
-            if not (same or _share_thing(words, first, second) or (answered and first.act == "accuse")):
+            shared = _share(things[first.target], things[second.target])
+            if not (same or shared or (answered and first.act == "accuse")):
                 continue
             sides = tuple(Party(entity=p.actor, text=p.actor_text) for p in (first, second))
             evidence = tuple(sorted({*first.evidence, *second.evidence}))
@@ -134,12 +138,13 @@ def _denied(words: NamedWords, positions: Sequence[Position], statements: Sequen
     for denial in positions:
         if denial.act != "deny" or denial.actor is None or denial.target is None:
             continue
+        denied = _deeds(words, denial.target, denial.actor, denied=True)
         for told in statements:
             teller = told.source.entity if told.source is not None else None
             if teller in (None, denial.actor) or told.cue is None:
                 continue
             content = told.content.spans[0][0], told.content.spans[-1][1]
-            if _deeds(words, content, denial.actor) & _deeds(words, denial.target, denial.actor, denied=True):
+            if _deeds(words, content, denial.actor) & denied:
                 sides = (
                     Party(entity=teller, text=told.speaker or ""),
                     Party(entity=denial.actor, text=denial.actor_text),
@@ -161,12 +166,8 @@ def _deeds(words: NamedWords, span: Span, entity: str, *, denied: bool = False) 
     return frozenset(found)
 
 
-def _share_thing(words: NamedWords, first: Position, second: Position) -> bool:
+def _share(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether both are about the same thing: two long words in common that name nobody, or all of the shorter."""
-    if first.target is None or second.target is None:
-        return False
-    names = {w for e in words.entities for n in (e.name, *e.aliases) for w in _things(n)}
-    one, other = (_things(words.text[slice(*t)]) - names - word_set("roles") for t in (first.target, second.target))
     return len(one & other) >= min(2, len(one), len(other)) > 0
 
 

@@ -61,7 +61,7 @@ class Reader:
         heads = self._heads
         x, linear = self._encoder.encode(words)
         scores = heads.scores(linear)
-        sentences = _sentences(words, scores)
+        sentences = sentence_starts(words, scores)
         tree, relations = heads.trees(scores, sentences)
         self._set_tokens(doc, words, scores, tree, relations)
         names = read_names(scores, heads.labels, sentences)
@@ -97,7 +97,7 @@ _ABBREVIATED = frozenset([
 """Titles whose stop ends no sentence."""
 
 
-def _sentences(words: Words, scores: Scores) -> Bools:
+def sentence_starts(words: Words, scores: Scores) -> Bools:
     """Where sentences begin: at paragraphs, and where the network says so, but not behind a title's stop."""
     begins = scores["sentence"][:, 0] > 0
     begins[1:] &= ~np.array([w in _ABBREVIATED for w in words.words[:-1]], dtype=bool)

@@ -218,22 +218,16 @@ def _positions(connection: sqlite3.Connection, one_of: str, *, limit: int) -> tu
     rows = connection.execute(
         "SELECT p.article_id, p.n, p.actor_text, p.act, p.target_text, p.at, "
         f"CASE WHEN s.identity_id IS p.identity_id THEN NULL ELSE s.speaker END, {_WITNESS} FROM position p "
-        f"JOIN article a ON a.id = p.article_id LEFT JOIN statement s ON s.id = p.statement_id "
+        "JOIN article a ON a.id = p.article_id LEFT JOIN statement s ON s.id = p.statement_id "
         f"WHERE p.identity_id {one_of} AND p.rejected_by IS NULL "
         f"AND p.article_id NOT IN {SUPERSEDED} ORDER BY p.at DESC, p.id DESC LIMIT ?",
         (limit,),
     )
     return tuple(
         Stance(
-            fact=f"p{r[0]}.{r[1]}",
-            actor=r[2],
-            act=r[3],
-            target=r[4],
-            at=r[5],
-            according_to=r[6],
-            article=witness(r[7:]),
+            fact=f"p{number}.{n}", actor=actor, act=act, target=target, at=at, according_to=told, article=witness(rest)
         )
-        for r in rows
+        for number, n, actor, act, target, at, told, *rest in rows
     )
 
 

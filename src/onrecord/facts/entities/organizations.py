@@ -67,14 +67,19 @@ def _cut(full: list[str], short: list[str], form: Form) -> int:
 
 def _of_nation(parts: list[str]) -> bool:
     """Whether the United States stand first: its air force is no other's."""
-    return any(parts[: len(n)] == n and len(parts) > len(n) for n in _NATION[:2])
+    return _without_nation(parts) != parts
+
+
+def _without_nation(parts: list[str]) -> list[str]:
+    for nation in _NATION[:2]:
+        if parts[: len(nation)] == nation and len(parts) > len(nation):
+            parts = parts[len(nation) :]
+    return parts
 
 
 def _core(parts: list[str]) -> list[str]:
     """The words without the nation; "X Department" as "Department X"."""
-    for nation in _NATION[:2]:
-        if parts[: len(nation)] == nation and len(parts) > len(nation):
-            parts = parts[len(nation) :]
+    parts = _without_nation(parts)
     if parts[-1] in _CAMPAIGNS:
         parts = [*parts[:-1], "campaign"]
     kept = [p for p in _PARTIES.get(" ".join(parts), parts) if p not in ("of", "the", "for")]
