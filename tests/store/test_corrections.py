@@ -59,6 +59,12 @@ def test_merge_and_undo(store: Store) -> None:
         store.undo(77)
 
 
+def _read(store: Store) -> list[int | None]:
+    """Of each entity the identity that was read, where a correction gave it another."""
+    with sqlite3.connect(store.path) as reader:
+        return [r[0] for r in reader.execute("SELECT read_identity_id FROM entity ORDER BY article_id, id")]
+
+
 def test_split_by_article_and_by_name(store: Store) -> None:
     _tell(store, "One.", "Two.", "Three.", name="Ada Norcross")
     made = store.split("Ada Norcross", articles=[2], called="Ada Norcross (baker)", author="me")
@@ -66,8 +72,10 @@ def test_split_by_article_and_by_name(store: Store) -> None:
     assert len(store.said("so", speaker="Ada Norcross (baker)")) == 1
     number = min(n.id for n in store.find("Ada Norcross"))
     assert store.who(f"#{number}").statement_count == 2
+    assert _read(store) == [None, number, None]
     store.undo(made.id, author="me")
     assert store.who("Ada Norcross").statement_count == 3
+    assert _read(store) == [None] * 3
     for bad in ({}, {"articles": [9]}, {"name": "Ada Norcross"}):
         with pytest.raises(CorrectionError):
             store.split("Ada Norcross", **bad)

@@ -20,23 +20,36 @@ _SOON, _LATE = 60, 730
 """Days: within two months a name means the same bearer rather more often, after two years less."""
 
 
-def company(connection: sqlite3.Connection, candidate: int, companions: Iterable[int]) -> float:
-    """How much of the article's company the candidate has been seen in: rare companions count more.
+class Company:
+    """An article's named persons and organizations that the store knew before, with how rare each is."""
 
-    A companion of all articles counts nothing, one of a single other article 1.
-    """
-    ids = sorted(set(companions) - {candidate})
-    if not ids:
-        return 0.0
-    total = int(connection.execute("SELECT coalesce(max(id), 1) FROM article").fetchone()[0])
-    rows = connection.execute(
-        "SELECT DISTINCT i.id, i.articles FROM "
-        f"(SELECT DISTINCT article_id FROM entity WHERE identity_id = ? ORDER BY article_id DESC LIMIT {_RECENT}) k "
-        "JOIN entity e ON e.article_id = k.article_id JOIN identity i ON i.id = e.identity_id "
-        f"WHERE e.identity_id IN ({','.join('?' * len(ids))})",
-        (candidate, *ids),
-    )
-    return sum(math.log1p(total / max(df, 1) - 1) / math.log1p(total) for _, df in rows if df < total)
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._total = int(connection.execute("SELECT coalesce(max(id), 1) FROM article").fetchone()[0])
+        self._rarity: dict[int, float] = {}
+
+    def add(self, identity: int, *, articles: int) -> None:
+        """One more companion, and how many articles speak of it."""
+        if articles < self._total:
+            self._rarity[identity] = math.log1p(self._total / max(articles, 1) - 1) / math.log1p(self._total)
+
+    def of(self, candidate: int) -> float:
+        """How much of this company the candidate has been seen in: rare companions count more.
+
+        A companion of all articles counts nothing, one of a single other article 1.
+        """
+        if not self._rarity.keys() - {candidate}:
+            return 0.0
+        # The plus sign has SQLite walk the few who each of the articles speaks of, in place of looking each companion
+        # up in each.
+        rows = self._connection.execute(
+            "SELECT DISTINCT e.identity_id FROM (SELECT DISTINCT article_id FROM entity WHERE identity_id = ? "
+            f"ORDER BY article_id DESC LIMIT {_RECENT}) k "
+            "CROSS JOIN entity e ON e.article_id = k.article_id "
+            f"WHERE +e.identity_id IN ({','.join('?' * len(self._rarity))})",
+            (candidate, *self._rarity),
+        )
+        return sum(self._rarity[seen] for (seen,) in rows if seen != candidate)
 
 
 def office_words(offices: Iterable[tuple[str, str | None]]) -> frozenset[str]:

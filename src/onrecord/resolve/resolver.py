@@ -10,7 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from onrecord.record import Entity, Record
-from onrecord.resolve.company import company, known_offices, offices_of, timeliness
+from onrecord.resolve.company import Company, known_offices, offices_of, timeliness
 from onrecord.resolve.namesakes import Likeness, compare_people
 from onrecord.store.adding import Prior
 from onrecord.store.dates import first_day
@@ -28,7 +28,8 @@ _OTHER_OFFICE = -3.0
 """Log-odds of offices that share a word, and of offices that share none: a namesake, unless the company is the same."""
 _COMPANY = 2.0
 """Log-odds of company whose weight is 1, that is one companion seen nowhere else."""
-_CANDIDATES = 6
+_CANDIDATES, _NAMES = 6, 30
+"""How many are weighed for an entity, and of how many names of each: the most frequent."""
 _KEY_LIKENESS = {"o": 4.0, "p": 4.0, "k": 1.5, "a": 1.5, "l": 1.5}
 """Log-odds of a shared key for what is no person: telling words, without "Airlines" and the like, acronym."""
 
@@ -104,7 +105,7 @@ class _Task:
         self._at = first_day(record.article.published)
         self.assigned: dict[str, int] = {}
         self._taken: set[int] = set()
-        self._company: set[int] = set()
+        self._company = Company(connection)
         self._found = _Found(connection, record)
         self._first = int(connection.execute("SELECT coalesce(max(id), 0) + 1 FROM identity").fetchone()[0])
         self._made: list[tuple[int, str, str]] = []
@@ -116,8 +117,11 @@ class _Task:
             identity = self._decide(entity)
         self.assigned[entity.id] = identity
         self._taken.add(identity)
+
+    def _meet(self, entity: Entity, identity: int, *, articles: int) -> None:
+        """The identity is company for those that are decided after it."""
         if entity.kind in ("person", "organization"):
-            self._company.add(identity)
+            self._company.add(identity, articles=articles)
 
     def _before(self, entity: Entity) -> int | None:
         """On re-reading, the identity that these words had, if it has this name or a correction speaks of it."""
@@ -125,12 +129,13 @@ class _Task:
         seen = [self._prior[s] for s in spans if s in self._prior]
         for identity in sorted(set(seen), key=lambda i: (-seen.count(i), i)):
             row = self._connection.execute(
-                "SELECT corrected OR EXISTS (SELECT 1 FROM identity_name n WHERE n.identity_id = i.id AND n.name = ?) "
-                "FROM identity i WHERE i.id = ? AND i.kind = ?",
+                "SELECT i.articles FROM identity i WHERE i.id = ?2 AND i.kind = ?3 AND (i.corrected OR EXISTS "
+                "(SELECT 1 FROM identity_name n WHERE n.identity_id = i.id AND n.name = ?1))",
                 (entity.name, identity, entity.kind),
             ).fetchone()
-            if row is not None and row[0] and identity not in self._taken:
-                return int(identity)
+            if row is not None and identity not in self._taken:
+                self._meet(entity, identity, articles=row[0])
+                return identity
         return None
 
     def _decide(self, entity: Entity) -> int:
@@ -138,6 +143,7 @@ class _Task:
         scored = sorted((self._score(entity, c) for c in candidates), key=lambda s: (-s.score, s.candidate.id))
         chosen = _choose(scored)
         if chosen is not None:
+            self._meet(entity, chosen.candidate.id, articles=chosen.candidate.articles)
             return chosen.candidate.id
         identity = self._first + len(self._made)
         self._made.append((identity, unshouted(entity.name, kind=entity.kind), entity.kind))
@@ -175,15 +181,19 @@ class _Task:
 
     def _people(self, rows: Sequence[_Row], names: Sequence[str]) -> list[Candidate]:
         full = [n for n in names if len(person_words(n)) > 1][:1]
+        # Where the name that is shown is the same, what else somebody is called need not be looked up.
+        same = {r.id for r in rows if full and compare_people(full, [r.name]) is Likeness.SAME}
+        known = self._found.names([r.id for r in rows if r.id not in same])
         found = []
         for row in rows:
-            known = self._connection.execute(
-                "SELECT name FROM identity_name WHERE identity_id = ? ORDER BY articles DESC LIMIT 30", (row.id,)
+            likeness = (
+                Likeness.SAME if row.id in same else compare_people(full or names, _agreeing(row.name, known[row.id]))
             )
-            likeness = compare_people(full or names, _agreeing(row.name, [k[0] for k in known]))
             if likeness is not None:
                 found.append(_candidate(row, likeness.value, exact=likeness is Likeness.SAME))
-        return found[:_CANDIDATES]
+            if len(found) == _CANDIDATES:
+                break
+        return found
 
     def _score(self, entity: Entity, candidate: Candidate) -> Scored:
         office = self._office(entity, candidate)
@@ -192,7 +202,7 @@ class _Task:
             return Scored(
                 candidate=candidate, score=candidate.likeness + office + _frequency(candidate), reason="same name"
             )
-        seen = company(self._connection, candidate.id, self._company)
+        seen = self._company.of(candidate.id)
         timely = timeliness(self._at, candidate.first_seen, candidate.last_seen)
         score = candidate.likeness + office + _COMPANY * min(seen, 2.0) + timely
         reasons = [f"company {seen:.1f}"] + ["same office"] * (office > 0) + ["other office"] * (office < 0)
@@ -216,7 +226,7 @@ class _Task:
 
     def write(self) -> None:
         """Write the new identities and the questions, once for the article."""
-        create_identities(self._connection, self._made)
+        create_identities(self._connection, self._made, at=self._at)
         self._connection.executemany(
             "INSERT OR IGNORE INTO question (name, first_id, second_id, score) VALUES (?, ?, ?, ?)", self._asked
         )
@@ -254,6 +264,8 @@ class _Found:
 
     def __init__(self, connection: sqlite3.Connection, record: Record) -> None:
         wanted = {k for e in record.entities for n in (e.name, *e.aliases) for k in _telling_keys(n, e.kind)}
+        self._connection = connection
+        self._names: dict[int, list[str]] = {}
         self._by_key: dict[str, list[_Row]] = {}
         for key, *row in connection.execute(
             f"SELECT k.name, {_COLUMNS} FROM identity_key k CROSS JOIN identity i ON i.id = k.identity_id "
@@ -261,6 +273,21 @@ class _Found:
             sorted(wanted),
         ):
             self._by_key.setdefault(key, []).append(_Row(*row))
+
+    def names(self, identities: Sequence[int]) -> Mapping[int, list[str]]:
+        """What each of these is called, the most frequent names first, 30 at most; each is looked up once."""
+        if fresh := [i for i in identities if i not in self._names]:
+            for identity in fresh:
+                self._names[identity] = []
+            for identity, name in self._connection.execute(
+                f"SELECT identity_id, name FROM identity_name WHERE identity_id IN ({','.join('?' * len(fresh))}) "
+                "ORDER BY articles DESC",
+                fresh,
+            ):
+                self._names[identity].append(name)
+            for identity in fresh:
+                del self._names[identity][_NAMES:]
+        return self._names
 
     def note(self, identity: int, entity: Entity) -> None:
         """Keep an identity that this article brought: another of its names may stand in the article too."""

@@ -28,7 +28,10 @@ class Resolver(Protocol):
     """Says who an article's entities are among all that the store knows."""
 
     def assign(self, connection: sqlite3.Connection, record: Record, *, prior: Prior) -> Mapping[str, int]:
-        """The identity of each entity's id, made where there is none; asks questions where it is unsure."""
+        """The identity of each entity's id; asks questions where it is unsure.
+
+        Where there is none it is made, as one that this article speaks of.
+        """
         ...
 
 
@@ -122,6 +125,7 @@ def _update_article(connection: sqlite3.Connection, number: int, prepared: Prepa
 def _insert_facts(
     connection: sqlite3.Connection, record: Record, *, number: int, resolver: Resolver, prior: Prior
 ) -> None:
+    last = _next(connection, "identity") - 1
     identities = dict(resolver.assign(connection, record, prior=prior))
     first = {t: _next(connection, t) for t in ("entity", "statement", "event", "dispute")}
     numbers = Numbers(
@@ -135,10 +139,10 @@ def _insert_facts(
     rows = fact_rows(record, numbers=numbers)
     for table, insert in INSERTS.items():
         connection.executemany(insert, rows[table])
-    _count(connection, record, identities)
+    _count(connection, record, identities, last=last)
 
 
-def _count(connection: sqlite3.Connection, record: Record, identities: Mapping[str, int]) -> None:
+def _count(connection: sqlite3.Connection, record: Record, identities: Mapping[str, int], *, last: int) -> None:
     names: dict[int, list[str]] = {}
     kinds: dict[int, str] = {}
     for entity in record.entities:
@@ -150,7 +154,7 @@ def _count(connection: sqlite3.Connection, record: Record, identities: Mapping[s
         Seen(id=i, kind=kinds[i], names=tuple({n.casefold(): n for n in reversed(given)}.values()))
         for i, given in names.items()
     ]
-    count_article(connection, seen, at=first_day(record.article.published))
+    count_article(connection, seen, at=first_day(record.article.published), last=last)
 
 
 def _next(connection: sqlite3.Connection, table: str) -> int:
@@ -159,8 +163,8 @@ def _next(connection: sqlite3.Connection, table: str) -> int:
 
 def _prior(connection: sqlite3.Connection, number: int) -> Prior:
     rows = connection.execute(
-        "SELECT m.start, m.stop, e.read_identity_id FROM entity e JOIN mention m ON m.entity_id = e.id "
-        "WHERE e.article_id = ? AND m.form = 'name'",
+        "SELECT m.start, m.stop, coalesce(e.read_identity_id, e.identity_id) FROM entity e "
+        "JOIN mention m ON m.entity_id = e.id WHERE e.article_id = ? AND m.form = 'name'",
         (number,),
     )
     return {(start, stop): identity for start, stop, identity in rows}

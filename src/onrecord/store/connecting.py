@@ -24,6 +24,9 @@ BUSY_SECONDS = 60.0
 """How long a second adder waits for the first: one article's transaction takes milliseconds, a correction's
 replay over a large store seconds."""
 
+AUTOMATIC = 8000
+"""Pages of log (32 MB) that a transaction moves into the file, in place of 4 MB: each move waits for the disk."""
+
 _MAGIC = b"SQLite format 3\0"
 _FULL = {"SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_SHMSIZE", "SQLITE_IOERR_FSYNC"}
 
@@ -60,7 +63,7 @@ def connect(path: Path, *, readonly: bool) -> sqlite3.Connection:
     """
     new = _check_file(path, readonly=readonly)
     with translated(path):
-        connection = _open(path, readonly=readonly)
+        connection = open_connection(path, readonly=readonly)
     try:
         with translated(path):
             _check_owner(connection, path, new=new)
@@ -98,7 +101,8 @@ def _check_header(path: Path) -> None:
         raise NotAStoreError(f"{path}: truncated ({size} bytes of a larger file); put back a whole copy of it")
 
 
-def _open(path: Path, *, readonly: bool) -> sqlite3.Connection:
+def open_connection(path: Path, *, readonly: bool) -> sqlite3.Connection:
+    """A connection with our settings to a file that was looked at."""
     mode = "ro" if readonly else "rwc"
     uri = f"{path.absolute().as_uri()}?mode={mode}"
     connection = sqlite3.connect(
@@ -111,8 +115,7 @@ def _open(path: Path, *, readonly: bool) -> sqlite3.Connection:
     connection.execute("PRAGMA temp_store = MEMORY")
     # With the log (WAL), a killed program loses nothing; a power cut may take the last articles, never half of one.
     connection.execute("PRAGMA synchronous = NORMAL")
-    # 32 MB of log before it is moved into the file, in place of 4: each move waits for the disk.
-    connection.execute("PRAGMA wal_autocheckpoint = 8000")
+    connection.execute(f"PRAGMA wal_autocheckpoint = {AUTOMATIC}")
     return connection
 
 

@@ -46,7 +46,8 @@ def shingles(text: str) -> Hashes:
     mixed = np.zeros(runs, dtype=np.uint64)
     for place, factor in enumerate(_MIX):
         mixed = (mixed ^ (coded[place : place + runs] * factor)) * _MIX[0]
-    return np.unique(mixed >> np.uint64(32))
+    ordered = np.sort(mixed >> np.uint64(32))  # `np.unique` takes nine times as long
+    return ordered[np.concatenate(([True], ordered[1:] != ordered[:-1]))]
 
 
 def bands(hashes: Hashes) -> tuple[str, ...]:
@@ -54,8 +55,9 @@ def bands(hashes: Hashes) -> tuple[str, ...]:
     if len(hashes) < MIN_SHINGLES:
         return ()
     # Multiply-shift (Dietzfelbinger et al. 1997): wraps at 64 bits by design, and needs no division.
-    permuted = (_FACTORS[:, None] * hashes[None, :] + _OFFSETS[:, None]) >> np.uint64(32)
-    signature = permuted.min(axis=1).astype("<u4")
+    permuted = _FACTORS[:, None] * hashes[None, :]
+    permuted += _OFFSETS[:, None]
+    signature = (permuted.min(axis=1) >> np.uint64(32)).astype("<u4")
     return tuple(
         f"{band:x}.{zlib.crc32(signature[band * ROWS : (band + 1) * ROWS].tobytes()):x}" for band in range(BANDS)
     )

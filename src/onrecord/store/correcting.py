@@ -1,6 +1,7 @@
 """Corrections: rows of their own, applied in order on top of what was read, all over again after each change.
 
-What was read stays beside what holds: `identity.read_name`, `entity.read_identity_id`, and facts with `rejected_by`.
+What was read stays beside what holds: `identity.read_name`, `entity.read_identity_id` where another holds, and facts
+with `rejected_by`.
 So `undo` needs no memory of its own, and reading an article again cannot overwrite a person's word.
 """
 
@@ -123,16 +124,17 @@ def _move(connection: sqlite3.Connection, moves: Mapping[int, int]) -> set[int]:
     now = {
         entity: (identity, read)
         for entity, identity, read in connection.execute(
-            "SELECT id, identity_id, read_identity_id FROM entity WHERE identity_id <> read_identity_id OR id IN "
-            f"({','.join('?' * len(moves))})",
+            "SELECT id, identity_id, coalesce(read_identity_id, identity_id) FROM entity "
+            f"WHERE read_identity_id IS NOT NULL OR id IN ({','.join('?' * len(moves))})",
             [*moves],
         )
     }
-    changed = {e: (was, moves.get(e, read)) for e, (was, read) in now.items() if was != moves.get(e, read)}
+    changed = {e: (was, to, read) for e, (was, read) in now.items() if was != (to := moves.get(e, read))}
     connection.executemany(
-        "UPDATE entity SET identity_id = ? WHERE id = ?", [(to, e) for e, (_, to) in changed.items()]
+        "UPDATE entity SET identity_id = ?1, read_identity_id = nullif(?2, ?1) WHERE id = ?3",
+        [(to, read, e) for e, (_, to, read) in changed.items()],
     )
-    return {identity for pair in changed.values() for identity in pair}
+    return {identity for was, to, _ in changed.values() for identity in (was, to)}
 
 
 def _parties(change: Change) -> tuple[Party, ...]:

@@ -15,7 +15,7 @@ from onrecord.store.quotations import may_be_one_speaker, quotation_keys
 
 _COMPARED = 4
 """Articles that share bands, compared in full: the first is the right one nearly always."""
-_REMEMBERED = 512
+_REMEMBERED = 2048
 """Texts' shingles kept at hand (5 KB each): copies of one story come in bursts."""
 
 

@@ -43,10 +43,12 @@ def create_identity(connection: sqlite3.Connection, *, name: str, kind: str) -> 
     return int(cursor.lastrowid or 0)
 
 
-def create_identities(connection: sqlite3.Connection, made: Sequence[tuple[int, str, str]]) -> None:
-    """New identities by number, name and kind, each its own canonical one."""
+def create_identities(connection: sqlite3.Connection, made: Sequence[tuple[int, str, str]], *, at: str | None) -> None:
+    """New identities by number, name and kind, each its own canonical one, that one article of that day speaks of."""
     connection.executemany(
-        "INSERT INTO identity (id, name, read_name, kind, canonical_id) VALUES (?1, ?2, ?2, ?3, ?1)", made
+        "INSERT INTO identity (id, name, read_name, kind, canonical_id, articles, first_seen, last_seen) "
+        "VALUES (?1, ?2, ?2, ?3, ?1, 1, ?4, ?4)",
+        [(*one, at) for one in made],
     )
 
 
@@ -58,15 +60,19 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
     names: tuple[str, ...]
 
 
-def count_article(connection: sqlite3.Connection, seen: Sequence[Seen], *, at: str | None) -> None:
-    """Count one article that speaks of these identities under these names."""
+def count_article(connection: sqlite3.Connection, seen: Sequence[Seen], *, at: str | None, last: int) -> None:
+    """Count one article that speaks of these identities under these names.
+
+    Those with numbers beyond `last` were made for this article: they are counted already, and have no names yet.
+    """
+    old = [one for one in seen if one.id <= last]
     connection.executemany(
         "UPDATE identity SET articles = articles + 1, "
         "first_seen = min(coalesce(first_seen, ?1), coalesce(?1, first_seen)), "
         "last_seen = max(coalesce(last_seen, ?1), coalesce(?1, last_seen)) WHERE id = ?2",
-        [(at, one.id) for one in seen],
+        [(at, one.id) for one in old],
     )
-    known = _counted_names(connection, seen)
+    known = _counted_names(connection, old)
     again = [(one.id, n) for one in seen for n in one.names if n.casefold() in known.names.get(one.id, {})]
     fresh = [(one, n) for one in seen for n in one.names if n.casefold() not in known.names.get(one.id, {})]
     connection.executemany("UPDATE identity_name SET articles = articles + 1 WHERE identity_id = ? AND name = ?", again)
@@ -79,7 +85,7 @@ def count_article(connection: sqlite3.Connection, seen: Sequence[Seen], *, at: s
         "INSERT OR IGNORE INTO identity_key (name, identity_id) VALUES (?, ?)",
         [(k, one.id) for one, n in fresh for k in keys(n, kind=one.kind)],
     )
-    for one in seen:
+    for one in old:
         if counted := known.names.get(one.id):
             _rename(connection, one, counted, shown=known.shown[one.id])
 
@@ -149,7 +155,8 @@ def best_name(counted: Sequence[tuple[str, int]], *, kind: str) -> str:
 def uncount_article(connection: sqlite3.Connection, article: int) -> set[int]:
     """Take an article out of its identities' counts, before its entities go; the identities that it speaks of."""
     rows = connection.execute(
-        "SELECT identity_id, read_identity_id, name, aliases FROM entity WHERE article_id = ?", (article,)
+        "SELECT identity_id, coalesce(read_identity_id, identity_id), name, aliases FROM entity WHERE article_id = ?",
+        (article,),
     ).fetchall()
     names = {(i, n.strip().casefold()) for i, _, name, aliases in rows for n in (name, *json.loads(aliases))}
     connection.executemany(

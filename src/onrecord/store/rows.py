@@ -36,7 +36,7 @@ class Numbers(msgspec.Struct, frozen=True, kw_only=True):
 INSERTS: dict[str, str] = {
     table: f"INSERT INTO {table} ({columns}) VALUES ({', '.join('?' * (columns.count(',') + 1))})"
     for table, columns in {
-        "entity": "id, name, article_id, local_id, kind, aliases, identity_id, read_identity_id",
+        "entity": "id, name, article_id, local_id, kind, aliases, identity_id",
         "mention": "name, entity_id, start, stop, form",
         "statement": "id, name, article_id, n, local_id, mode, speaker_id, identity_id, speaker, text, source, cue, "
         "content, setting, said, inside_id, confidence, quotation_id, at, tags",
@@ -105,7 +105,7 @@ class _Rows:
 
     def entity(self, entity: Entity) -> Row:
         row, identity = self._who(entity.id)
-        return row, entity.name, self._article, entity.id, entity.kind, _json(entity.aliases), identity, identity
+        return row, entity.name, self._article, entity.id, entity.kind, _json(entity.aliases), identity
 
     def mentions(self) -> list[Row]:
         unique = {

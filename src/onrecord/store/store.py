@@ -34,9 +34,10 @@ from onrecord.store.correcting import Change
 from onrecord.store.grouping import Copies
 from onrecord.store.identities import Named, find_all, find_one
 from onrecord.store.indexing import index_text
+from onrecord.store.moving import LogMover
 from onrecord.store.preparing import Prepared, prepare, unpack
 
-_TOGETHER, _PATIENCE = 128, 0.1
+_TOGETHER, _PATIENCE = 256, 0.25
 """Records, and seconds of waiting for them, after which what has come is written."""
 
 LIMIT = 20
@@ -103,7 +104,7 @@ class Store:
     ) -> Account:
         """Add many; a record that is broken is skipped and said in the account.
 
-        Each is added whole or not at all. Records that come faster than ten a second share a transaction, up to 128.
+        Each is added whole or not at all. Records that come faster than four a second share a transaction, up to 256.
 
         Args:
             records: any number, read as they are needed.
@@ -125,12 +126,13 @@ class Store:
     def _outcomes(self, records: Iterable[Record]) -> Iterator[Outcome | OnRecordError]:
         """Write a bunch while the next is prepared in a thread; one that came slowly is written at once."""
         waiting: Future[list[Prepared | OnRecordError]] | None = None
-        with ThreadPoolExecutor(1) as thread:
+        with LogMover(self._connection, self.path) as log, ThreadPoolExecutor(1) as thread:
             try:
                 for chunk in _chunks(records):
                     ready, waiting = waiting, thread.submit(_prepared, chunk)
                     if ready is not None:
                         yield from self._write(ready.result())
+                        log.keep_up()
                     if len(chunk) < _TOGETHER:
                         ready, waiting = waiting, None
                         yield from self._write(ready.result())
@@ -346,7 +348,7 @@ def _chunks(records: Iterable[Record]) -> Iterator[list[Record]]:
     started = time.monotonic()
     for record in records:
         chunk.append(record)
-        # Alone, a record's transaction writes 1 MB of pages in 5 ms; in 128 they share most of them.
+        # Alone, a record's transaction writes 1 MB of pages in 5 ms; in 256 they share most of them.
         if len(chunk) == _TOGETHER or time.monotonic() - started > _PATIENCE:
             yield chunk
             chunk, started = [], time.monotonic()
