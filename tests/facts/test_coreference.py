@@ -99,6 +99,25 @@ CASES = {
         " NNP:compound:12 NNP:obj:4 .:punct:2\nDT:det:2 NN:nsubj:3 VBD:ROOT:0 .:punct:3",
         DORA, {"Dora Vance": []},
     ),
+    "a chief is none of the others": (
+        "Chief Justice Dora Vance left. Justice Carl Ode ate. The chief justice slept.",
+        "NNP:compound:4 NNP:compound:4 NNP:compound:4 NNP:nsubj:5 VBD:ROOT:0 .:punct:5\n"
+        "NNP:compound:3 NNP:compound:3 NNP:nsubj:4 VBD:ROOT:0 .:punct:4\n"
+        "DT:det:3 JJ:amod:3 NN:nsubj:4 VBD:ROOT:0 .:punct:4",
+        {"Dora Vance": PERSON, "Carl Ode": PERSON}, {"Dora Vance": ["The chief justice"], "Carl Ode": []},
+    ),
+    "the president is no vice president": (
+        "Vice President Dora Vance left. The president slept.",
+        "NNP:compound:4 NNP:compound:4 NNP:compound:4 NNP:nsubj:5 VBD:ROOT:0 .:punct:5\n"
+        "DT:det:2 NN:nsubj:3 VBD:ROOT:0 .:punct:3",
+        DORA, {"Dora Vance": []},
+    ),
+    "somebody unnamed was brought in since": (
+        "Mayor Dora Vance left. A mayor ate. The mayor slept.",
+        "NNP:compound:3 NNP:compound:3 NNP:nsubj:4 VBD:ROOT:0 .:punct:4\nDT:det:2 NN:nsubj:3 VBD:ROOT:0 .:punct:3\n"
+        "DT:det:2 NN:nsubj:3 VBD:ROOT:0 .:punct:3",
+        DORA, {"Dora Vance": []},
+    ),
     "the last word of an organization's name": (
         "The Rural Roads Council met. The council slept.",
         "DT:det:4 NNP:compound:4 NNP:compound:4 NNP:nsubj:5 VBD:ROOT:0 .:punct:5\nDT:det:2 NN:nsubj:3 VBD:ROOT:0 .:punct:3",

@@ -31,6 +31,16 @@ CASES = {
         {"SC": ORG, "News.org": PERSON},
         [("place", "SC", ()), ("organization", "News.org", ())],
     ),
+    "a firm by the noun before it, then by its first word": (
+        "She left the law firm Orvane Tull Brode. Orvane was late.",
+        {"Orvane Tull Brode": PERSON, "Orvane": PERSON},
+        [("organization", "Orvane Tull Brode", ("Orvane",))],
+    ),
+    "a rank of several words": (
+        "They met Chief Petty Officer Dora Vance.",
+        {"Petty": PERSON, "Dora Vance": PERSON},
+        [("person", "Dora Vance", ())],
+    ),
     "an Arabic article": (
         "They met Abu Dara al-Tarni. They liked al-Tarni.",
         {"Abu Dara al-Tarni": PERSON, "Tarni": PERSON},

@@ -46,6 +46,12 @@ def events(text: str, tree: str | None = None, *, names: tuple[str, ...] = (), c
 
 
 CASES = {
+    "what is told of the speaker dates no quotation": (
+        "“I lost all of my papers,” said Vance, mayor from 1981 to 1983.",
+        "``:punct:3 PRP:nsubj:3 VBD:ROOT:0 DT:obj:3 IN:case:7 PRP$:nmod:7 NNS:nmod:4 ,:punct:3 '':punct:3 VBD:parataxis:3"
+        " NNP:nsubj:10 ,:punct:13 NN:appos:11 IN:case:15 CD:obl:3 IN:case:17 CD:nmod:15 .:punct:3",
+        [],
+    ),
     "a verb": (
         "Vance resigned on Monday.",
         "NNP:nsubj:2 VBD:ROOT:0 IN:case:4 NNP:obl:2 .:punct:2",

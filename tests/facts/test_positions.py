@@ -30,6 +30,17 @@ CASES = {
         "NNP:nsubj:4 NNP:flat:1 MD:aux:4 VB:root:0 DT:det:6 NN:obj:4 .:punct:4",
         [],
     ),
+    "what one keeps from": (
+        "Dora Vance avoided criticizing Carl Ode.\nShe left without praising Carl Ode.",
+        "NNP:nsubj:3 NNP:flat:1 VBD:root:0 VBG:xcomp:3 NNP:obj:4 NNP:flat:5 .:punct:3\n"
+        "PRP:nsubj:2 VBD:root:0 IN:mark:4 VBG:advcl:2 NNP:obj:4 NNP:flat:5 .:punct:2",
+        [],
+    ),
+    "who pleads guilty asks for nothing": (
+        "Dora Vance pleaded guilty to hiding it.",
+        "NNP:nsubj:3 NNP:flat:1 VBD:root:0 JJ:xcomp:3 TO:mark:6 VB:advcl:3 PRP:obj:6 .:punct:3",
+        [],
+    ),
     "blame, either way round": (
         "Dora Vance blamed Carl Ode for the fire.\nDora Vance blamed the flood on Carl Ode.",
         "NNP:nsubj:3 NNP:flat:1 VBD:root:0 NNP:obj:3 NNP:flat:4 IN:case:8 DT:det:8 NN:obl:3 .:punct:3\n"

@@ -35,6 +35,13 @@ TIES = [
     ("Ann Lee leads_VBZ Bo Li by 6 points_NNS.", [("opponent_of", "Ann Lee", "Bo Li")]),
     ("The union_NN that represents_VBZ dockers_NNS spoke_VBD.\n\nThe Harbor Workers Union agreed_VBD.", [("represents", "Harbor Workers Union", "dockers")]),
     ("The Green Party's Ann Lee spoke_VBD.", [("member_of", "Ann Lee", "Green Party")]),
+    ("Ann Lee, a_DT lawyer nominated_VBN by Bo Li, left_VBD.", [("nominated_by", "Ann Lee", "Bo Li")]),
+    ("Ann Lee, a_DT lawyer appointed_VBN as chief by Bo Li, left_VBD.", [("appointed_by", "Ann Lee", "Bo Li")]),
+    ("Bo Li's nominee for the Senate, Ann Lee, left_VBD.", [("nominated_by", "Ann Lee", "Bo Li")]),
+    ("Ann Lee, a_DT Bo Li appointee, left_VBD.", [("appointed_by", "Ann Lee", "Bo Li")]),
+    ("Ann Lee, who endorsed_VBD Bo Li last_JJ week, left_VBD.", [("endorsed", "Ann Lee", "Bo Li")]),
+    ("Cy Fox was endorsed_VBN by Ann Lee and Openfield.", [("endorsed", "Ann Lee", "Cy Fox"), ("endorsed", "Openfield", "Cy Fox")]),
+    ("Ann Lee and her husband, Bo Li, founded_VBD Gridwell.", [("founded", "Ann Lee", "Gridwell"), ("founded", "Bo Li", "Gridwell")]),
     # Denied, wished, planned, or of other things.
     ("Ann Lee did not endorse_VB Bo Li.", []),
     ("Ann Lee would nominate_VB Bo Li.", []),

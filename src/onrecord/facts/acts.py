@@ -17,6 +17,7 @@ _QUESTION = frozenset(["whether", "if", "what", "why", "how", "who", "when", "wh
 _MARKED = frozenset(["obl", "advcl", "nmod", "acl", "xcomp"])
 _PARTICLE = frozenset(["compound:prt", "advmod", "obl", "case"])
 _NOT_OF_IT = frozenset(["parataxis", "conj", "cc"])
+_PLEAS = frozenset(["guilty", "innocent"])
 _DOUBLED = frozenset(["hit", "put"])
 _LONGEST = 40
 """Words of what an act is about."""
@@ -68,7 +69,12 @@ def noun_frames() -> Mapping[str, Frame]:
 
 
 def fits(words: NamedWords, verb: int, frame: Frame) -> bool:
-    """Whether the particle stands right behind the verb, or up to two words after it ("turned it down")."""
+    """Whether the particle stands right behind the verb, or up to two words after it ("turned it down").
+
+    Who pleads guilty asks for nothing.
+    """
+    if set(words.lower[verb + 1 : verb + 3]) & _PLEAS and words.lower[verb].startswith(("plead", "pled")):
+        return False
     if frame.particle == "-":
         return all(words.dep[c] != "compound:prt" for c in words.children[verb])
     near = range(verb + 1, min(verb + 4, len(words.word)))

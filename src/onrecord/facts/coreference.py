@@ -35,6 +35,8 @@ _ASIDE = 14
 _OPENING = 3
 _SUBJECT = frozenset(["nsubj", "nsubj:pass", "csubj"])
 _INDEFINITE = frozenset(["a", "an", "another", "one"])
+# Sentences in which somebody without a name stays present.
+_INTRODUCED = 3
 _ASKING = frozenset(["ask", "asked", "asks", "interviewed", "pressed", "questioned"])
 _PEOPLE = frozenset([
     "insider", "man", "official", "person", "resident", "source", "staffer", "supporter", "trader", "voter", "woman",
@@ -153,7 +155,10 @@ def _reference(state: _State, descriptions: Descriptions, i: int, low: str) -> _
     if low in _RELATIVE and state.words.tags[i] in ("WP", "WDT", "WP$"):
         return _relative(state, i), one, "pronoun"
     if i in descriptions.spans:
-        return descriptions.entity(i, state.places, state.words), descriptions.spans[i], "nominal"
+        entity = descriptions.entity(i, state.places, state.words)
+        person = entity is not None and state.named[entity].kind == "person"
+        unnamed = person and entity is not None and _introduced(state, i, entity)
+        return None if unnamed else entity, descriptions.spans[i], "nominal"
     return None, one, None
 
 
@@ -266,6 +271,22 @@ def _is_named_beside(state: _State, i: int) -> bool:
             near = (state.owner.get(j) for j in range(comma + 1, min(comma + 4, len(words))))
             if any(n is not None and state.named[n].kind == "person" for n in near):
                 return True
+    return False
+
+
+def _introduced(state: _State, i: int, entity: int) -> bool:
+    """Whether somebody without a name was brought in by this noun, and the entity not named since.
+
+    "An aide said so. … the aide added": the aide, whatever adviser was named before.
+    """
+    words = state.words
+    first = words.sentences[max(words.sentence[i] - _INTRODUCED, 0)][0]
+    for j in range(i - 1, first - 1, -1):
+        if state.owner.get(j) == entity:
+            return False
+        if words.lowers[j] == words.lowers[i] and j not in state.owner and words.deps[j] in _SUBJECT:
+            indefinite = any(words.lowers[c] in _INDEFINITE for c in words.children[j])
+            return indefinite and not _is_named_beside(state, j)
     return False
 
 

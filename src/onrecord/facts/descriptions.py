@@ -8,6 +8,7 @@ from typing import Protocol
 
 from onrecord.facts.entities.name import head_word
 from onrecord.facts.lexicons import word_lists, word_set, word_table
+from onrecord.facts.title_words import LOWER_RANKS, RANKS
 from onrecord.facts.words import Words
 from onrecord.record import EntityKind
 
@@ -19,6 +20,8 @@ _COMPOUND = frozenset(["NN", "NNS", "NNP", "NNPS", "POS"])
 _BETWEEN = frozenset(["CD", "JJ", "JJR", "JJS", "NN", "NNP", "NNS", "VBN", "HYPH", "RB"])
 _BEING = frozenset(["is", "was", "be", "been", "are", "were", "as", "become", "became", "being"])
 _DEFINITE = frozenset(["the", "this", "that"])
+_BARE = "^"
+"""Before a rank in what is told of somebody; alone where the title was told without one."""
 _PARTIES = word_table("parties")
 # "The 47-year-old Republican nominee" is as long as descriptions get: seven words before the noun.
 _LONGEST = 7
@@ -73,8 +76,8 @@ class Descriptions:
     """The descriptions of an article, and the nouns that fit each named entity.
 
     `nouns` gives for each noun of an entity what is told with it: its party, "@" and the number of an
-    organization, "#" and that of a place, "~" and a nation's adjective, and "said" where the text itself calls the
-    entity so. `whose` gives the organizations, places and nations of each description.
+    organization, "#" and that of a place, "~" and a nation's adjective, "^" and a rank, and "said" where the text
+    itself calls the entity so. `whose` gives the organizations, places and nations of each description.
     """
 
     spans: Mapping[int, range]
@@ -105,6 +108,8 @@ class Descriptions:
         parties = known & set(_PARTIES.values())
         if (party and parties and party not in parties) or not self._of_whom(i, known):
             return -99.0
+        if kind == "person" and not self._of_rank(i, known, words):
+            return -99.0
         distance = words.sentence[i] - words.sentence[place.top]
         if distance > _VARIED_REACH and not self.whose[i] <= known:
             return -99.0
@@ -130,6 +135,12 @@ class Descriptions:
         elsewhere = bool(places) and whose > organizations and not whose & places
         return not elsewhere and (not organizations or bool(organizations & known))
 
+    def _of_rank(self, i: int, known: frozenset[str], words: Words) -> bool:
+        """Whether it is the same post: "the chief justice" is none of the justices, no vice president the president."""
+        told = {k for k in known if k.startswith(_BARE)}
+        ranks = _ranks(words, i)
+        return not told or (ranks <= told if ranks != {_BARE} else bool(told - {_BARE + r for r in LOWER_RANKS}))
+
     def _likeness(self, entity: int, i: int, words: Words) -> float:
         """Whether the other nouns of the description are in the name: "the appeals court" is no supreme court."""
         own = {w for text in self.named[entity].texts for w in text.lower().split()}
@@ -143,7 +154,10 @@ class Descriptions:
         later = [
             (min(a for a, _ in e.names), n)
             for n, e in enumerate(self.named)
-            if e.kind == kind and "said" in (known := self.nouns[n].get(noun, frozenset())) and self._of_whom(i, known)
+            if e.kind == kind
+            and "said" in (known := self.nouns[n].get(noun, frozenset()))
+            and self._of_whom(i, known)
+            and self._of_rank(i, known, words)
         ]
         first = min(later, default=None)
         return first[1] if first and i < first[0] < end else None
@@ -164,6 +178,13 @@ class Descriptions:
         """Whether nothing says that the entity is of another party."""
         told = {p for m in self.nouns[entity].values() for p in m} & set(_PARTIES.values())
         return not party or not told or party in told
+
+
+def _ranks(words: Words, i: int) -> set[str]:
+    """The ranks right before a noun, marked; the mark alone where there is none: "the vice-presidential nominee"."""
+    first = max(words.sentences[words.sentence[i]][0], i - 3)
+    before = (words.lowers[j] for j in range(first, i))
+    return {_BARE + ("lieutenant" if low == "lt." else low) for low in before if low in RANKS} or {_BARE}
 
 
 def _party(words: Words, span: range) -> str | None:
@@ -188,7 +209,7 @@ def find_descriptions(words: Words, named: Sequence[Described], owner: Mapping[i
     for i in nouns:
         entity = None if i in owner else _described(words, i, owner)
         if entity is not None:
-            told = _told(words, _beside(words, i), owner, named)
+            told = _told(words, _beside(words, i), owner, named) | _ranks(words, i)
             _add(known[entity], words.lowers[i], told - {f"@{entity}", f"#{entity}"})
     for person, own in zip(named, known, strict=True):
         if person.kind == "person":
@@ -337,7 +358,7 @@ def _add_titles(
         home = told(range(end, min(end + 5, len(words)))) if words.lowers[end : end + 1] in (["of"], ["("]) else set()
         for j in before:
             if words.lowers[j] in word_table("roles") or words.lowers[j].rstrip(".") in word_lists("role_synonyms"):
-                _add(own, words.lowers[j].rstrip("."), told(before) | home)
+                _add(own, words.lowers[j].rstrip("."), told(before) | home | _ranks(words, j))
 
 
 def _before(words: Words, start: int) -> Iterator[int]:

@@ -8,9 +8,14 @@ from spacy.tokens import Doc
 
 from onrecord.facts.events_dates import dated
 from onrecord.facts.events_triggers import Trigger, in_one_sentence, participants, triggers_of
-from onrecord.facts.quotations import find_quotations
+from onrecord.facts.quotations import Quotation, find_quotations
 from onrecord.model.words import text_of
 from onrecord.record import Entity, Event, Span, Statement, TimeExpression
+
+_MARKS = "“”\"'‘’"
+_CLOSING = (",", ".", "?", "!")
+_FEW = 5
+"""Spaces in a quotation that may be a sentence."""
 
 
 def find_events(
@@ -37,6 +42,8 @@ def find_events(
         for trigger in triggers_of(time):
             if quoted is not None and not quoted.start <= trigger.token.idx < quoted.end:
                 continue  # what somebody quoted dates is not when it was said
+            if quoted is None and _is_sentence(doc, quotations.at(trigger.token.idx)):
+                continue  # and what is told of the speaker does not date what the speaker tells
             event = _event(
                 doc,
                 trigger,
@@ -77,6 +84,14 @@ def _event(
         confidence=trigger.confidence,
         rule=trigger.rule,
     )
+
+
+def _is_sentence(doc: Doc, quotation: Quotation | None) -> bool:
+    """Whether a quotation is a sentence of its own: it closes with a mark ("I lost it,"), and is no few words."""
+    if quotation is None:
+        return False
+    inside = text_of(doc)[quotation.start : quotation.end].strip(_MARKS)
+    return inside.endswith(_CLOSING) and inside.count(" ") >= _FEW
 
 
 def _published(doc: Doc) -> str | None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from onrecord.facts.named_words import Named, NamedWords
 from onrecord.facts.office_held import Held, good, held
 from onrecord.facts.title_phrases import DETERMINERS, Title, read_titles
-from onrecord.facts.title_words import title_class
+from onrecord.facts.title_words import post_of, title_class
 
 
 def described_holder(words: NamedWords, mention: Named) -> Iterator[Held]:
@@ -66,13 +66,13 @@ def plausible(words: NamedWords, found: Sequence[Held]) -> tuple[Held, ...]:
     """
     main = main_person(words)
     named = [h for h in found if h.rule != "description-resolved"]
-    repeated = {(h.holder.entity, h.title.name.split()[-1]) for h in named}
+    repeated = {(h.holder.entity, post_of(h.title.name)) for h in named}
     candidates = {h.holder.entity for h in named if h.status in _STANDING and not h.title.name.endswith("mate")}
 
     def holds(h: Held) -> bool:
         alone = h.status not in _STANDING or candidates <= {h.holder.entity}
         about = main is not None and h.holder.entity == main.entity
-        return (h.holder.entity, h.title.name.split()[-1]) in repeated or (about and alone)
+        return (h.holder.entity, post_of(h.title.name)) in repeated or (about and alone)
 
     return tuple(h for h in found if h.rule != "description-resolved" or holds(h))
 
@@ -112,13 +112,13 @@ def _fits_description(
 ) -> bool:
     head = title.name.split()[-1]
     others = {n for holder, names in by_holder.items() if holder != person.entity for n in names}
-    mine = {name.split()[-1] for name in by_holder.get(person.entity, set())}
+    mine = {post_of(name) for name in by_holder.get(person.entity, set())}
     verb = title.last < high and words.tag[title.last].startswith(("VB", "MD", "RB"))
     goes_on = title.last < high and words.lower[title.last] == "and"
     ranked = (
         title_class(title.name) in {"candidate", "calling"}
         or head in _ALSO_CALLING
         or title.status is not None
-        or bool(mine & {head})
+        or post_of(title.name) in mine
     )
     return (verb or goes_on) and ranked and not title.plural and title.name not in others and good(words, title)

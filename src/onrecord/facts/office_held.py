@@ -8,6 +8,9 @@ from onrecord.facts.named_words import Named, NamedWords
 from onrecord.facts.title_phrases import Title
 from onrecord.facts.title_words import singular, title_class, title_words
 
+_LEVELS = frozenset({"appellate", "circuit", "county", "district", "federal", "municipal", "state"})
+"""Words that tell a vague title's body: "a federal judge"."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
@@ -44,5 +47,5 @@ def good(words: NamedWords, title: Title) -> bool:
     return (
         bool(anchored)
         or head not in title_words().sets["vague"]
-        or any(words.tag[k].startswith("NN") for k in title.words[:-1])
+        or any(words.tag[k].startswith("NN") or words.lower[k] in _LEVELS for k in title.words[:-1])
     )

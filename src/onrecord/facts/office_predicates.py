@@ -105,9 +105,25 @@ def _as(words: NamedWords, mention: Named, i: int, *, high: int, had: bool) -> I
         status = "current"
     for k in range(i + 1, min(i + 14, high - 1)):
         if words.lower[k] == "as":
-            yield from _with_places(words, mention, read_titles(words, k + 1, high), high=high, status=status)
+            titles = read_titles(words, k + 1, high)
+            yield from _with_places(words, mention, titles, high=high, status=status)
+            yield from _and_as(words, mention, titles, high=high, status=status)
             return
         if words.tag[k] in {"VBD", "VBZ", "VBP", "MD"} or words.word[k] in {";", '"', "“", "”"}:
+            return
+
+
+def _and_as(words: NamedWords, mention: Named, titles: tuple[Title, ...], *, high: int, status: str) -> Iterator[Held]:
+    """What follows another "as": "as mayor from 1990 to 1994 and as governor until 2002"."""
+    if not titles:
+        return
+    for k in range(titles[-1].last, min(titles[-1].last + 9, high - 2)):
+        if words.lower[k] == "and" and words.lower[k + 1] == "as":
+            more = read_titles(words, k + 2, high)
+            yield from _with_places(words, mention, more, high=high, status=status)
+            yield from _and_as(words, mention, more, high=high, status=status)
+            return
+        if words.tag[k].startswith("VB") or words.word[k] in {";", '"', "“", "”"}:
             return
 
 

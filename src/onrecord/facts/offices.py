@@ -71,7 +71,8 @@ def find_offices(doc: Doc, entities: Sequence[Entity], *, published: str | None)
     Source: the annotation guidelines, "offices".
     """
     words = named_words(doc, entities)
-    found = [_found(words, h, published=published) for h in all_held(words)]
+    # "An Obama appointee" tells who appointed somebody, not to what.
+    found = [_found(words, h, published=published) for h in all_held(words) if h.title.name != "appointee"]
     merged = _merged(found)
     settled = _settled(merged, words)
     return tuple(_office(f, entities) for f in sorted(settled, key=lambda f: f.order))
@@ -101,7 +102,8 @@ def _found(words: NamedWords, held: Held, *, published: str | None) -> _Found:
         possessor = _of_possessor(words, held, "place")
         place = words.between(possessor.first, possessor.last) if possessor else None
     first, last = _evidence(words, held, sentence)
-    around = words.between(first, sentence[1])
+    # What one served as in turn has its dates behind it.
+    around = words.between(min(held.last, sentence[1] - 1) if held.rule == "as-title" else first, sentence[1])
     start, end = _tenure(around)
     if held.rule == "as-title" and not _DATED.match(
         words.between(held.last, sentence[1]) if held.last < sentence[1] else ""

@@ -16,8 +16,9 @@ from onrecord.record import Act, Entity, Position, Statement
 
 # Share of what the rule finds that is right, judged on PolNeAR train articles.
 _CONFIDENCE = {"verb": 0.8, "passive": 0.8, "noun": 0.75}
-_NEGATIONS = frozenset(["not", "n't", "never", "no", "neither", "nor", "hardly", "cannot"])
+_NEGATIONS = frozenset(["not", "n't", "never", "no", "neither", "nor", "hardly", "cannot", "without"])
 _DOUBTFUL = frozenset(["could", "might", "may", "should", "must", "can", "shall", "if", "unless", "whether"])
+_AVOIDING = frozenset(["avoid", "avoids", "avoided", "avoiding", "refrain", "refrained", "refrains", "resisted"])
 _AHEAD = frozenset(["will", "would", "'ll", "'d", "wo"])
 _DID = frozenset(["did", "does", "do"])
 _STANCES: frozenset[Act] = frozenset(["support", "oppose", "reject"])
@@ -163,6 +164,9 @@ def _is_done(words: NamedWords, verb: int, act: Act) -> bool:
         return False
     head, dep = words.head[verb], words.dep[verb].split(":")[0]
     if dep in ("ccomp", "xcomp") and any(f.act == "deny" for f in verb_frames().get(words.lower[head], ())):
+        return False
+    short = words.lower[head : head + 2] in (["stop", "short"], ["stops", "short"], ["stopped", "short"])
+    if head != verb and (short or words.lower[head] in _AVOIDING):
         return False
     if any(words.lower[c] == "to" and words.dep[c] == "mark" for c in words.children[verb]):
         return dep == "xcomp" and words.lower[head] in _SEEMS and _is_done(words, head, act)

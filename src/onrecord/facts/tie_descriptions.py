@@ -18,6 +18,8 @@ _LAWYER = re.compile(r"(?:^|\s)(?:lawyer|attorney|counsel|solicitor|barrister)$"
 _NO_LAWYER = re.compile(
     r"^(?:u\.s\.|district|state|city|county|assistant|prosecuting|deputy|general|federal)\b.*(?:attorney|counsel)$"
 )
+_CHOSEN: dict[str, TieKind] = {"nominee": "nominated_by", "appointee": "appointed_by"}
+"""Titles that say who chose their holder: "President Lee's nominee", "a Lee appointee"."""
 _SAY = frozenset({"said", "says", "told", "added", "wrote", "asked", "recalled"})
 
 
@@ -44,6 +46,14 @@ def described(words: NamedWords, held: tuple[Held, ...]) -> Iterator[Stated]:
 
 def _of_office(words: NamedWords, held: Held) -> Iterator[Stated]:
     title = held.title
+    chosen, chooser = _CHOSEN.get(title.name), title.principal or _possessor(words, title.possessor)
+    if chosen and chooser is not None and words.entity(chooser).kind == "person":
+        first, last = spans(words, held.holder, (held.first, held.last))
+        yield Stated(
+            kind=chosen, subject=held.holder, object=chooser, trigger=title.words[-1], first=first, last=last,
+            rule=f"{chosen}-title",
+        )  # fmt: skip
+        return
     other = title.organization or title.principal or _possessor(words, title.possessor)
     if other is None or other.entity == held.holder.entity:
         return
@@ -170,7 +180,12 @@ def _party_after(words: NamedWords, mention: Named) -> Iterator[Stated]:
             place = words.mention_at[last + 1]
             end = place.last if place is not None else last + 2
             yield _represents(mention, place, (last + 1, end), words.between(last + 1, end), mention.first, end)
-        elif last < high and words.word[last] not in {",", ".", ")", ";"} and words.lower[last] not in {"who", "and"}:
+        elif (
+            last < high
+            and words.word[last] not in {",", ".", ")", ";"}
+            and words.lower[last] not in {"who", "and"}
+            and words.tag[last] != "VBN"
+        ):
             return
         yield from _of_party(words, mention, (k, k + 1))
     elif match := re.match(

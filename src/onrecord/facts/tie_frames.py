@@ -12,6 +12,8 @@ _DOWN = frozenset({"DT", "JJ", "JJS", "JJR", "NN", "NNP", "NNPS", "PRP$", "CD", 
 _BE = frozenset({"was", "were", "is", "are", "been", "being", "be", "got", "gets", "'s"})
 _DOUBTED = frozenset({"denied", "denies", "deny", "whether", "if", "doubted", "doubts", "unless"})
 _SAY = frozenset({"said", "says", "told", "added", "asked", "wrote"})
+_OPENS_TIME = frozenset({"earlier", "last", "late", "later", "next", "yesterday", "today", "tomorrow", "tonight"})
+"""Words behind a party that begin a time of their own: "endorsed Lee last week"."""
 _BY_WITHIN = 9  # words between a passive and its "by": "was named director of the agency last year by"
 
 
@@ -49,8 +51,11 @@ def _after_be(words: NamedWords, i: int, low: int) -> bool:
 
 
 def _bare_passive(words: NamedWords, i: int, high: int) -> bool:
-    """As in "…, represented by B": the verb without its "was", right before "by"."""
-    return i + 1 < high and words.lower[i + 1] == "by"
+    """As in "…, represented by B", "…, appointed as judge by B": the verb without its "was", right before "by"."""
+    if i + 1 < high and words.lower[i + 1] == "by":
+        return True
+    made = words.tag[i] == "VBN" and words.lower[i + 1 : i + 2] in (["as"], ["to"])
+    return made and "by" in words.lower[i : min(i + _BY_WITHIN, high)]
 
 
 def _passive(words: NamedWords, frame: Frame, i: int, *, low: int, high: int) -> Iterator[Stated]:
@@ -64,8 +69,8 @@ def _passive(words: NamedWords, frame: Frame, i: int, *, low: int, high: int) ->
         words,
         frame,
         i,
-        party_before(words, start, low),
-        party_after(words, by + 1, high),
+        _apposed(words, i, low) or party_before(words, start, low),
+        party_after(words, by + 1, high, mixed=True),
         direction=frame.passive,
         passive=True,
     )
@@ -127,6 +132,17 @@ def party_before(words: NamedWords, i: int, low: int) -> tuple[Named, ...]:
     return _coordinated_before(words, found, low) if found else ()
 
 
+def _apposed(words: NamedWords, i: int, low: int) -> tuple[Named, ...]:
+    """The person of whom a participle tells in apposition: "Ann Lee, a federal judge nominated by"."""
+    k = i - 1
+    while k > low and (words.tag[k] in _DOWN or words.lower[k] == "of") and words.kind(k) != "person":
+        k -= 1
+    if k in (i - 1, low) or words.word[k] not in {",", "("} or words.lower[k + 1] not in {"a", "an", "the"}:
+        return ()
+    mention = words.mention_at[k - 1]
+    return (mention,) if mention is not None and mention.last == k and mention.form == "name" else ()
+
+
 def _over_parenthesis(words: NamedWords, k: int, low: int) -> int:
     """The word before ", a lawyer in Ohio," or "(R-Ohio)" that ends at `k`; before the comma where it opens nothing."""
     if (
@@ -170,7 +186,7 @@ def _coordinated_before(words: NamedWords, found: Named, low: int) -> tuple[Name
     out, k = [found], found.first
     while k - 1 > low:
         j = k
-        while j > low and (words.lower[j - 1] in {"the", "and", ",", "&", "both"} or is_title(words.lower[j - 1])):
+        while j > low and (_joins(words, j - 1) or is_title(words.lower[j - 1])):
             j -= 1
         if not any(words.lower[n] in {"and", "&"} for n in range(j, found.first)):
             break
@@ -182,13 +198,22 @@ def _coordinated_before(words: NamedWords, found: Named, low: int) -> tuple[Name
     return tuple(out)
 
 
-def party_after(words: NamedWords, i: int, high: int) -> tuple[Named, ...]:
-    """The named party that begins at `i`, across its article and titles, with those coordinated with it."""
+def _joins(words: NamedWords, i: int) -> bool:
+    """Whether a word may stand between two subjects: "Ann Lee and her husband, Bo Lee,"."""
+    low = words.lower[i]
+    return low in {"the", "and", ",", "&", "both"} or words.tag[i] == "PRP$" or low in tie_words().kin
+
+
+def party_after(words: NamedWords, i: int, high: int, *, mixed: bool = False) -> tuple[Named, ...]:
+    """The named party that begins at `i`, across its article and titles, with those coordinated with it.
+
+    They are of one kind, unless persons and organizations may be `mixed`: "endorsed by Ann Lee and the Teamsters".
+    """
     k = i
     while k < high and k - i < 9:
         mention = words.mention_at[k]
         if mention is not None and mention.first >= i and not _only_modifies(words, mention, high):
-            return _coordinated_after(words, mention, high)
+            return _coordinated_after(words, mention, high, mixed=mixed)
         if words.tag[k] not in _DOWN and words.lower[k] not in {"of", "-", "former"} and not is_title(words.lower[k]):
             return ()
         k = mention.last if mention is not None and mention.last > k else k + 1
@@ -202,22 +227,19 @@ def _only_modifies(words: NamedWords, mention: Named, high: int) -> bool:
     if mention.last >= high or mention.form == "pronoun":
         return False
     w, tag = words.lower[mention.last], words.tag[mention.last]
-    return w in {"'s", "'"} or (tag in {"NN", "NNS", "NNP", "NNPS", "HYPH", "JJ"} and not w.endswith("day"))
+    noun = tag in {"NN", "NNS", "NNP", "NNPS", "HYPH", "JJ"} and not w.endswith("day")
+    return w in {"'s", "'"} or (noun and w not in _OPENS_TIME)
 
 
-def _coordinated_after(words: NamedWords, found: Named, high: int) -> tuple[Named, ...]:
+def _coordinated_after(words: NamedWords, found: Named, high: int, *, mixed: bool) -> tuple[Named, ...]:
+    kinds = {words.entity(found).kind} | ({"person", "organization"} if mixed else set())
     out, k = [found], found.last
     while k < high:
         j = k
         while j < high and (words.lower[j] in {",", "and", "&", "the"} or is_title(words.lower[j])):
             j += 1
         mention = words.mention_at[j] if j < high else None
-        if (
-            j == k
-            or mention is None
-            or mention.form != "name"
-            or words.entity(mention).kind != words.entity(found).kind
-        ):
+        if j == k or mention is None or mention.form != "name" or words.entity(mention).kind not in kinds:
             break
         if _only_modifies(words, mention, high) or words.lower[min(mention.last, high - 1)] in _SAY:
             break

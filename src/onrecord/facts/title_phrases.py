@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.facts.named_words import Named, NamedWords
-from onrecord.facts.title_words import is_title, is_unlisted_title, singular, title_words
+from onrecord.facts.title_words import is_title, is_unlisted_title, singular, title_class, title_words
 
 DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "both", "all", "this"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my"})
@@ -18,6 +18,9 @@ _NOMINAL = frozenset(
     {"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBG", "VBN", "HYPH", "AFX", "CD", "FW", "POS", "SYM", "ADD", "RB"}
 )
 _DASHES = frozenset({"-", "–", "‑"})
+_NOW = frozenset({"current", "currently", "now", "present", "sitting", "incumbent"})
+# Posts that have the country in their names: of a district, not of the country.
+_OF_A_DISTRICT = frozenset({"attorney", "attorneys", "marshal", "marshals"})
 _LINKS = frozenset({"of", "for", "at", "with", "in", "to", "on", "from", "under", "inside", "within"})
 _ORGANIZATION_LINKS = frozenset({"of", "for", "at", "with", "in", "to", "on", "from", "within"})
 _CLOSERS = frozenset({"emeritus", "emerita", "elect"})
@@ -60,11 +63,23 @@ def read_titles(words: NamedWords, first: int, stop: int) -> tuple[Title, ...]:
         if i >= stop or words.lower[i] not in {"and", "&", "/", "turned"}:
             break
         i += 1
-    return tuple(_shared(titles))
+    return tuple(_shared(words, titles))
 
 
-def _shared(titles: list[Title]) -> Iterator[Title]:
-    """An organization said once of several titles holds for those before it: "founder and editor of X"."""
+def _goes_on(words: NamedWords, title: Title) -> bool:
+    """Whether a title behind "and" goes on with what is said of the one before: no article, no "current"."""
+    opens = words.lower[title.first]
+    return (
+        opens not in DETERMINERS
+        and _NOW.isdisjoint(words.lower[title.first : title.words[0]])
+        and title_class(title.name) in {"elected", "post"}
+    )
+
+
+def _shared(words: NamedWords, titles: list[Title]) -> Iterator[Title]:
+    """What is said once of several titles: the organization of those before it ("founder and editor of X"), that all
+    of them are former ones ("former prosecutor and New York mayor Ann Lee").
+    """
     for n, title in enumerate(titles):
         later = titles[n + 1] if n + 1 < len(titles) else None
         bare = title.organization is None and title.principal is None and title.place is None
@@ -72,6 +87,8 @@ def _shared(titles: list[Title]) -> Iterator[Title]:
             title = replace(title, organization=later.organization, principal=later.principal, place=later.place)
         if n and title.possessor is None and titles[0].possessor is not None:
             title = replace(title, possessor=titles[0].possessor)
+        if n and titles[0].status == "former" and title.status is None and _goes_on(words, title):
+            title = replace(title, status="former")
         yield title
 
 
@@ -120,6 +137,13 @@ def _run_end(words: NamedWords, first: int, stop: int) -> int:
         if multi:
             i = multi
             continue
+        if (
+            i > first
+            and is_title(words.lower[i - 1])
+            and words.tag[i] == "VBN"
+            and words.lower[i + 1 : i + 2] == ["by"]
+        ):
+            return i  # "a federal judge nominated by President Lee"
         nominal = words.tag[i] in _NOMINAL and (words.tag[i] != "RB" or w in title_words().status)
         stop_of_word = words.tag[i] == "." and words.glued(i) and i + 1 < stop  # not the sentence's
         if not (joint or nominal or is_title(w) or stop_of_word):
@@ -199,6 +223,8 @@ def _before_head(words: NamedWords, first: int, core: int, last: int, title: Tit
             continue
         if w in lists.status:
             title = replace(title, status=title.status or lists.status[w])
+        elif w == "u.s." and i + 1 < core + 1 and _of_a_district(words, i + 1):
+            own.append(i)
         elif mention is not None and mention.form == "name" and i == mention.first and mention.last <= core:
             title, own = _with_mention(words, title, mention, own)
             i = mention.last
@@ -317,6 +343,10 @@ def _complements(words: NamedWords, title: Title, stop: int) -> Title:
                 title = replace(title, place=title.place or (mention.first, _place_end(words, mention, stop)))
             elif kind == "person" and link in {"for", "to", "of"}:
                 title = replace(title, principal=title.principal or mention)
+            elif words.lower[mention.last - 1] == "district" and link in {"for", "in", "of"}:
+                end = _district_end(words, mention, stop)
+                i, title = end, replace(title, place=title.place or (mention.first, end), last=end)
+                continue
             i = max(_place_end(words, mention, stop) if kind == "place" else mention.last, n + 1)
             title = replace(title, last=i)
             if i < stop and words.lower[i] in {"'s", "'"}:
@@ -363,6 +393,17 @@ def _place_end(words: NamedWords, mention: Named, stop: int) -> int:
         if words.word[i + 1][0].isupper() and words.word[i + 1].endswith("."):
             return i + 2
     return i
+
+
+def _of_a_district(words: NamedWords, i: int) -> bool:
+    """Whether it is "attorney" or "marshal" and not "attorney general"."""
+    return words.lower[i] in _OF_A_DISTRICT and words.lower[i + 1 : i + 2] != ["general"]
+
+
+def _district_end(words: NamedWords, mention: Named, stop: int) -> int:
+    """The end of "Southern District of New York"."""
+    of = words.mention_at[mention.last + 1] if mention.last + 1 < stop and words.lower[mention.last] == "of" else None
+    return of.last if of is not None and of.form == "name" else mention.last
 
 
 def _plain_end(words: NamedWords, first: int, stop: int) -> int:

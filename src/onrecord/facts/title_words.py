@@ -10,6 +10,10 @@ from importlib.resources import files
 
 from onrecord.facts.lexicons import word_table
 
+LOWER_RANKS = frozenset(["assistant", "associate", "attorney", "deputy", "lieutenant", "solicitor", "surgeon", "vice"])
+"""Words that make another post of a title, and that it is never told without."""
+RANKS = LOWER_RANKS | {"chief", "defence", "defense", "finance", "foreign", "interior", "lt.", "prime"}
+"""Words that make another post of a title: "prime minister", "foreign minister"."""
 PLURALS = {"men": "man", "women": "woman", "chiefs": "chief", "ladies": "lady", "people": "person"}
 
 
@@ -115,3 +119,9 @@ def title_class(title: str) -> str:
         if found:
             return found
     return "calling"
+
+
+def post_of(title: str) -> tuple[str, frozenset[str]]:
+    """What tells a post from others: its last word, and the ranks in it ("vice" president, "chief" justice)."""
+    parts = title.split()
+    return parts[-1], frozenset(parts) & RANKS

@@ -199,8 +199,26 @@ def _surnames(forms: dict[str, Form]) -> None:
         known = form.kind == "organization" and _listed(form) is not None and not form.votes["person"]
         if single and form.key in last and not known:
             form.kind = "person"
-        elif single and form.kind == "person" and form.key in schools | firms and not form.titles:
-            form.kind = "organization"
+        elif single and form.kind == "person" and not form.titles:
+            short = form.key in schools | firms or _is_short_for(form, forms)
+            form.kind = "organization" if short else "person"
+
+
+def _is_short_for(form: Form, forms: dict[str, Form]) -> bool:
+    """Whether an organization was named before that begins so: "Rowe" after "Rowe Montgomery Scott".
+
+    Not one whose name tells what it is: "Rowe" is not the Rowe Foundation.
+    """
+    first = min(n.start for n in form.names)
+    return any(
+        o.kind == "organization"
+        and len(o.parts) > 1
+        and o.parts[0] == form.key
+        and min(n.start for n in o.names) < first
+        and head_word(o.parts) not in word_set("organization_heads")
+        and o.parts[0] not in word_table("given_names")
+        for o in forms.values()
+    )
 
 
 def _family_names_first(forms: dict[str, Form]) -> None:

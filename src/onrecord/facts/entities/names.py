@@ -208,7 +208,10 @@ def _is_name(words: Words, name: Name) -> bool:
     titles = all(plain(f) in word_set("titles") for f in words.forms[name.start : name.end])
     if _PARTY_STATE.match(letters):
         return False
-    return 1 < len(letters) < _LONGEST and not (titles and name.end - name.start == 1 and not name.titles)
+    following = words.forms[name.end : name.end + 1]
+    goes_on = bool(following) and following[0][:1].isupper() and plain(following[0]) in word_set("titles")
+    single = name.end - name.start == 1 and (not name.titles or goes_on)  # "Chief Petty Officer Ann Rowe"
+    return 1 < len(letters) < _LONGEST and not (titles and single)
 
 
 def _apart(names: Sequence[Name]) -> list[Name]:

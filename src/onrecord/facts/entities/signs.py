@@ -28,6 +28,7 @@ def signs_of(words: Words, name: Name, *, sources: frozenset[int]) -> Counter[En
     top = words.top(inside)
     votes["person"] += _BYLINE * _speaks(words, name)
     votes["person"] += _TITLE * bool(name.titles) + _BYLINE * _byline(words, name.start) + _WHO * _who(words, top)
+    votes["organization"] += _DESCRIBED * _body_before(words, name, top)
     votes["person"] += _RULES * (words.lowers[name.end : name.end + 1] == ["administration"])
     described = _described(words, top)
     if described:
@@ -64,6 +65,15 @@ def _described(words: Words, top: int) -> EntityKind | None:
         predicate = words.heads[top]
         beside = [predicate] if any(words.deps[j] == "cop" for j in words.children[predicate]) else []
     return _KINDS.get(roles[words.lowers[beside[0]]]) if beside else None
+
+
+def _body_before(words: Words, name: Name, top: int) -> bool:
+    """Right behind the noun of what it is: "the law firm Rowe Lake", not "the company Rowe founded"."""
+    i = name.start - 1
+    if i < 0 or words.tags[i] != "NN" or word_table("roles").get(words.lowers[i]) != "organization" or name.titles:
+        return False
+    verb = words.tags[name.end : name.end + 1] in (["VBD"], ["VBZ"], ["VBP"])
+    return not verb or words.heads[top] == i or words.heads[i] == top
 
 
 def _before_state(words: Words, name: Name) -> bool:

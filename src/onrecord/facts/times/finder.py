@@ -22,7 +22,7 @@ from onrecord.facts.times import (
 from onrecord.facts.times.anchors import Anchors
 from onrecord.facts.times.grammar import Context, Found, Grammar, Reading, Rule
 from onrecord.facts.times.periods import FISCAL_START
-from onrecord.facts.times.tense import direction_reader
+from onrecord.facts.times.tense import direction_reader, schedule_reader
 from onrecord.model.words import text_of
 from onrecord.record import PassageKind, Span, TimeExpression
 
@@ -47,12 +47,13 @@ def find_times(
     Source: TIMEX3 as TimeML 1.2.1 and TimeBank use it; F1 on TimeBank and AQUAINT: benchmarks/floors.toml.
     """
     pieces = cut(text_of(doc))
-    direction = direction_reader(doc)
+    direction, scheduled = direction_reader(doc), schedule_reader(doc)
     context = Context(
         _day(published),
         Anchors(),
         doc.has_annotation("TAG"),
         lambda piece: direction(pieces.starts[piece]),
+        lambda piece: scheduled(pieces.starts[piece]),
         fiscal_start,
     )
     passages = _searched(doc, kinds)

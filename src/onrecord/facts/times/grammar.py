@@ -107,13 +107,15 @@ class Context:
     """What a rule may know beside its words.
 
     `direction(piece)` is -1 where the clause is past, 1 where it is future, 0 where nothing tells; `tagged` if it
-    goes by tags and can be relied on. `fiscal_start` is the month in which fiscal years begin.
+    goes by tags and can be relied on. `scheduled(piece)` is whether a verb in the present stands right before it.
+    `fiscal_start` is the month in which fiscal years begin.
     """
 
     published: date | None
     anchors: Anchors
     tagged: bool
     direction: Callable[[int], int]
+    scheduled: Callable[[int], bool]
     fiscal_start: int = FISCAL_START
 
     def fiscal(self, found: Found) -> int:

@@ -82,7 +82,9 @@ def read_weekday(found: Found, context: Context) -> Reading | None:
     elif which in ("this", "upcoming") and context.direction(found.start) >= 0:
         shift = (7 - back) % 7
     else:
-        shift = (7 - back) % 7 if context.direction(found.start) > 0 else -back
+        way = context.direction(found.start)
+        ahead = way > 0 or (way == 0 and context.scheduled(found.start))
+        shift = (7 - back) % 7 if ahead else -back
     start = shift_day(on, shift, grain="day")
     return Reading.of(Period("day", start, clock=part(found)) if start else None)
 

@@ -11,6 +11,10 @@ from onrecord.facts.times.lexicon import lexicon
 
 _REACH = 14  # tokens on either side; a finite verb stands within 14 of its time in 97 % of TimeBank's sentences
 _STOPS = frozenset((";", "\n\n", "”", "“", "``", "''"))
+_REPORTED = frozenset(("adds", "asks", "notes", "reports", "said", "says", "tells", "writes"))
+_POSSIBLE = frozenset(("could", "may", "might"))
+_SCHEDULED_REACH = 8
+_ENDS = frozenset((".", "?", "!"))
 _STARTERS = frozenset((".", "\n\n", "but", "and", "up", "?", "!", ",", "”", "''"))
 
 
@@ -85,3 +89,37 @@ def direction_reader(doc: Doc) -> Callable[[int], int]:
         return 0
 
     return direction
+
+
+def schedule_reader(doc: Doc) -> Callable[[int], bool]:
+    """A function from a place in the text to whether a verb in the present, or "could", stands right before it.
+
+    "The Senate votes on Tuesday" is still to come, in sentences: headlines tell the past so too ("Lee wins Tuesday").
+    """
+    if not doc.has_annotation("TAG"):
+        return lambda offset: False
+    starts: list[int] = []
+
+    def scheduled(offset: int) -> bool:
+        if not starts:
+            starts.extend(doc.to_array("IDX").tolist())
+        here = max(bisect_right(starts, offset) - 1, 0)
+        for k in range(here - 1, max(here - _SCHEDULED_REACH, -1), -1):
+            token = doc[k]
+            if token.lower_ in _POSSIBLE and doc[k + 1].tag_ == "VB" and doc[k + 1].lower_ != "have":
+                return True
+            if token.is_punct or token.is_space or token.tag_ in ("VBD", "VBN", "MD", "VBG"):
+                return False
+            if token.tag_ in ("VBZ", "VBP"):
+                return token.lower_ not in _REPORTED and _in_sentence(doc, here)
+        return False
+
+    return scheduled
+
+
+def _in_sentence(doc: Doc, here: int) -> bool:
+    """Whether a mark of a sentence's end follows before the line ends."""
+    for token in doc[here:]:
+        if token.text in _ENDS or (token.is_space and "\n" in token.text):
+            return token.text in _ENDS
+    return False
