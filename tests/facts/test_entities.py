@@ -41,6 +41,18 @@ CASES = {
         {"Petty": PERSON, "Dora Vance": PERSON},
         [("person", "Dora Vance", ())],
     ),
+    "a leader between commas, and whom another speaks for": (
+        "They met its leader, Marine Orvane, there. A spokesman for the company, Dora Vance, left.",
+        {"Marine Orvane": ORG, "Dora Vance": PERSON},
+        [("person", "Marine Orvane", ()), ("person", "Dora Vance", ())],
+    ),
+    "a Dutch name": ("Sofie in 't Vance left.", {"Sofie": PERSON, "Vance": PERSON}, [("person", "Sofie in 't Vance", ())]),
+    "what is called so": ("She works at a company called Orvane.", {"Orvane": PERSON}, [("organization", "Orvane", ())]),
+    "two pollsters of a month's poll": (
+        "A June Washington Post-CBS News poll was late.",
+        {"June Washington Post-CBS News": ORG},
+        [("organization", "Washington Post", ()), ("organization", "CBS News", ())],
+    ),
     "an Arabic article": (
         "They met Abu Dara al-Tarni. They liked al-Tarni.",
         {"Abu Dara al-Tarni": PERSON, "Tarni": PERSON},

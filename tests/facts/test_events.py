@@ -8,13 +8,15 @@ from hypothesis import strategies as st
 
 from onrecord.facts.events import find_events
 from onrecord.facts.times import find_times
-from onrecord.record import Content, Entity, Event, Mention, Statement
+from onrecord.record import Content, Cue, Entity, Event, Mention, Statement
 from tests.docs import make_doc
 
 PUBLISHED = "2019-08-14"  # a Wednesday
 
 
-def events(text: str, tree: str | None = None, *, names: tuple[str, ...] = (), content: str = "") -> list[Event]:
+def events(
+    text: str, tree: str | None = None, *, names: tuple[str, ...] = (), content: str = "", cue: str = ""
+) -> list[Event]:
     doc = make_doc(text, tree, published=PUBLISHED)
     entities = [
         Entity(
@@ -34,7 +36,7 @@ def events(text: str, tree: str | None = None, *, names: tuple[str, ...] = (), c
                 speaker=None,
                 text=content,
                 source=None,
-                cue=None,
+                cue=Cue(spans=((text.index(cue), text.index(cue) + len(cue)),)) if cue else None,
                 content=Content(spans=spans),
                 confidence=1.0,
             )
@@ -226,6 +228,20 @@ def test_finds(case: str) -> None:
     assert [(text[slice(*e.trigger)], e.when) for e in found] == wanted
     for event in found:
         assert event.rule and event.evidence[0][0] <= event.trigger[0] < event.evidence[0][1]
+
+
+@pytest.mark.parametrize(
+    ("content", "cue", "wanted"),
+    [
+        ("", "", ["says"]),
+        ("the votes are a prelude on Monday", "says", []),  # Monday is told, not when it was said
+        ("on Monday", "says", ["says"]),  # no verb before it: "criticized him on Monday"
+    ],
+)
+def test_a_date_that_is_told_is_not_of_the_telling(content: str, cue: str, wanted: list[str]) -> None:
+    text = "Vance says the votes are a prelude on Monday."
+    tree = "NNP:nsubj:2 VBZ:ROOT:0 DT:det:4 NNS:nsubj:7 VBP:cop:7 DT:det:7 NN:ccomp:2 IN:case:9 NNP:obl:2 .:punct:2"
+    assert [text[slice(*e.trigger)] for e in events(text, tree, content=content, cue=cue)] == wanted
 
 
 def test_participants_are_the_arguments() -> None:

@@ -21,6 +21,8 @@ OFFICES = [
     ("Ann Lee, executive vice president for research at Gridwell, spoke_VBD.", [("Ann Lee", "executive vice president for research", "Gridwell", None, "current")]),
     ("Ann Lee, 40, a_DT lawyer and spokeswoman for Openfield, left_VBD.", [("Ann Lee", "lawyer", "Openfield", None, "current"), ("Ann Lee", "spokeswoman", "Openfield", None, "current")]),
     ("Former_JJ Lieutenant Gov. Ann Lee spoke_VBD.", [("Ann Lee", "lieutenant gov.", None, None, "former")]),
+    ("They met_VBD the Green Party, whose_WP$ leader, Ann Lee, left_VBD.", [("Ann Lee", "leader", None, None, "current")]),
+    ("Ann Lee, leader of the anti_JJ -_HYPH tax_NN Green Party, left_VBD.", [("Ann Lee", "leader", "Green Party", None, "current")]),
     ("They met_VBD Ann Lee, the former mayor.", [("Ann Lee", "mayor", None, None, "former")]),
     ("Former_JJ prosecutor and Tulsa Mayor Ann Lee spoke_VBD.", [("Ann Lee", "prosecutor", None, None, "former"), ("Ann Lee", "mayor", None, "Tulsa", "former")]),
     ("Former_JJ prosecutor and current_JJ Tulsa Mayor Ann Lee spoke_VBD.", [("Ann Lee", "prosecutor", None, None, "former"), ("Ann Lee", "mayor", None, "Tulsa", "current")]),

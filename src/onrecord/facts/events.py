@@ -12,7 +12,8 @@ from onrecord.facts.quotations import Quotation, find_quotations
 from onrecord.model.words import text_of
 from onrecord.record import Entity, Event, Span, Statement, TimeExpression
 
-_MARKS = "“”\"'‘’"
+_MARKS = " “”\"'‘’"
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _CLOSING = (",", ".", "?", "!")
 _FEW = 5
 """Spaces in a quotation that may be a sentence."""
@@ -44,6 +45,8 @@ def find_events(
                 continue  # what somebody quoted dates is not when it was said
             if quoted is None and _is_sentence(doc, quotations.at(trigger.token.idx)):
                 continue  # and what is told of the speaker does not date what the speaker tells
+            if _is_told(doc, statements, time.span, trigger.token.idx):
+                continue  # "says such votes are preludes to the referendum on June 23"
             event = _event(
                 doc,
                 trigger,
@@ -84,6 +87,20 @@ def _event(
         confidence=trigger.confidence,
         rule=trigger.rule,
     )
+
+
+def _is_told(doc: Doc, statements: Sequence[Statement], time: Span, cue: int) -> bool:
+    """Whether a date stands behind a verb in the content of a statement that this word is the cue of.
+
+    "Criticized him on Monday" has no verb before its date: the cue is what the date is of.
+    """
+    for statement in statements:
+        cued = statement.cue is not None and any(a <= cue < b for a, b in statement.cue.spans)
+        for start, end in statement.content.spans if cued else ():
+            if start <= time[0] and time[1] <= end:
+                before = doc.char_span(start, time[0], alignment_mode="contract")
+                return before is not None and any(t.tag_ in _FINITE for t in before)
+    return False
 
 
 def _is_sentence(doc: Doc, quotation: Quotation | None) -> bool:

@@ -8,7 +8,7 @@ from onrecord.facts.named_words import Named, NamedWords
 from onrecord.facts.office_descriptions import described_holder, find_descriptions, plausible
 from onrecord.facts.office_held import Held, good, held
 from onrecord.facts.office_predicates import predicated, tenure
-from onrecord.facts.title_phrases import DETERMINERS, Title, read_title, read_titles
+from onrecord.facts.title_phrases import OPENERS, Title, read_title, read_titles
 from onrecord.facts.title_words import is_title, singular, title_class, title_words
 
 _SAID = frozenset({"said", "says", "wrote", "added", "told", "tweeted", "recalled", "noted"})
@@ -141,7 +141,7 @@ def _before_comma(words: NamedWords, mention: Named, comma: int) -> Iterator[Hel
     for start in range(comma - 1, max(low, comma - 16) - 1, -1):
         if words.word[start] in {",", ";", '"', "”", "“"} and start < comma - 1:
             break
-        opens = words.lower[start] in DETERMINERS or start == low or words.lower[start] in {"two", "three", "four"}
+        opens = words.lower[start] in OPENERS or start == low or words.lower[start] in {"two", "three", "four"}
         named = words.mention_at[start] is not None and words.mention_at[start].first == start  # type: ignore[union-attr]
         if not (opens or named):
             continue

@@ -13,7 +13,9 @@ from onrecord.facts.named_words import Named, NamedWords
 from onrecord.facts.title_words import is_title, is_unlisted_title, singular, title_class, title_words
 
 DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "both", "all", "this"})
-_POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my"})
+_POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "whose"})
+OPENERS = DETERMINERS | {"whose"}
+"""Words before a title phrase that may open it: "the Guild, whose leader, Ann Lee, …"."""
 _NOMINAL = frozenset(
     {"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBG", "VBN", "HYPH", "AFX", "CD", "FW", "POS", "SYM", "ADD", "RB"}
 )
@@ -95,7 +97,7 @@ def _shared(words: NamedWords, titles: list[Title]) -> Iterator[Title]:
 def read_title(words: NamedWords, first: int, stop: int) -> Title | None:
     """The title that begins at this word, with its complements, or None."""
     i, possessor, definite = first, None, False
-    while i < stop and words.lower[i] in DETERMINERS:
+    while i < stop and words.lower[i] in OPENERS:
         possessor = i if words.lower[i] in _POSSESSIVES else possessor
         definite = definite or words.lower[i] == "the"
         i += 1
@@ -323,7 +325,7 @@ def _complements(words: NamedWords, title: Title, stop: int) -> Title:
         while n < stop and (
             words.lower[n] in DETERMINERS
             or (
-                words.tag[n] in {"JJ", "NN", "VBN", "CD", "NNS"}
+                words.tag[n] in {"JJ", "NN", "VBN", "CD", "NNS", "HYPH", "AFX"}
                 and words.mention_at[n] is None
                 and _leads_to_name(words, n, stop)
             )
@@ -376,10 +378,10 @@ def _officer_of(words: NamedWords, place: Named, stop: int) -> Named | None:
 
 
 def _leads_to_name(words: NamedWords, n: int, stop: int) -> bool:
-    """Whether a name follows within two words: "the libertarian Cato Institute"."""
+    """Whether a name follows within three words: "the libertarian Cato Institute", "the anti-tax Rowe Institute"."""
     return any(
         (m := words.mention_at[k]) is not None and m.form == "name" and m.first == k
-        for k in range(n + 1, min(n + 3, stop))
+        for k in range(n + 1, min(n + 4, stop))
     )
 
 

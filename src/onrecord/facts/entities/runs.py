@@ -46,6 +46,12 @@ _PORTFOLIOS = frozenset([
     "foreign", "health", "home", "housing", "immigration", "information", "interior", "justice", "labor", "labour",
     "prime", "security", "trade", "transport", "treasury",
 ])  # fmt: skip
+_MONTHS = frozenset([
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+])  # fmt: skip
+# "A September Gallup poll" is Gallup's.
+_POLLS = frozenset(["poll", "polls", "survey", "surveys"])
 _DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 
 
@@ -90,13 +96,16 @@ def _goes_on(words: Words, guesses: Sequence[str], start: int, i: int, *, end: i
         return int(words.pos[i] not in _NEVER or bool(guesses[i]))
     if words.forms[i] == "&" and i + 1 < end and capital(words, i + 1):
         return 2 * (not _apart_elsewhere(words, i))
+    if words.lowers[i : i + 3] in (["in", "'", "t"], ["in", "’", "t"]) and i + 3 < end:
+        return 4 * capital(words, i + 3)  # "Ann in 't Veld"
     if words.lowers[i] in _PARTICLES and i + 1 < end:
         hyphen = words.forms[i + 1] in _HYPHENS and i + 2 < end and capital(words, i + 2)
         return 3 if hyphen else 2 * capital(words, i + 1)
     if words.forms[i] not in _HYPHENS or not words.glued(i) or i + 1 >= end or not words.glued(i + 1):
         return 0
     paper = words.lowers[i + 1] in _PAPERS  # "the Sun-Times" is not the Sun
-    known = " ".join(words.lowers[start:i]) in word_set("organizations") and not paper
+    begin = start + (words.lowers[start] in _MONTHS)
+    known = " ".join(words.lowers[begin:i]) in word_set("organizations") and not paper
     proper = capital(words, i + 1) or words.pos[i + 1] == "PROPN" or bool(guesses[i + 1]) or words.forms[i + 1] == "e"
     return 2 * (proper and not known)
 
@@ -163,6 +172,10 @@ def _ends_trimmed(words: Words, guesses: Sequence[str], start: int, end: int) ->
         start += 1
     while start < end and (words.lowers[end - 1] in _DAYS or words.forms[end - 1] in _HYPHENS):
         end -= 1
+    rest = " ".join(words.lowers[start + 1 : end])
+    polled = not _POLLS.isdisjoint(words.lowers[end : end + 1]) or rest in word_set("organizations")
+    if start + 1 < end and words.lowers[start] in _MONTHS and polled:
+        start += 1
     party = start + 1 < end and words.lowers[start] in word_set("no_names") and guesses[start + 1] == "PERSON"
     rest = " ".join(words.lowers[start + 1 : end])
     known = start < end and words.lowers[start] in word_table("parties") and rest in word_set("organizations")

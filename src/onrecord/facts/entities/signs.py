@@ -12,6 +12,9 @@ from onrecord.record import EntityKind
 # Each sign weighs as much as this many of the network's guesses.
 _TITLE, _BYLINE, _DESCRIBED, _WHO, _STATE, _MARKED, _SOURCE, _RULES = 2, 3, 2, 1, 3, 3, 1, 2
 _KINDS: dict[str, EntityKind] = {"person": "person", "organization": "organization"}
+_MODIFIERS = frozenset(["JJ", "JJR", "JJS", "NN", "NNP", "HYPH", "VBN"])
+# What a person or a company may be.
+_EITHER = frozenset(["maker", "owner", "parent", "partner", "publisher", "sponsor"])
 _OPEN, _CLOSE = frozenset("“\"‘'"), frozenset("”\"’'")
 
 
@@ -30,7 +33,7 @@ def signs_of(words: Words, name: Name, *, sources: frozenset[int]) -> Counter[En
     votes["person"] += _TITLE * bool(name.titles) + _BYLINE * _byline(words, name.start) + _WHO * _who(words, top)
     votes["organization"] += _DESCRIBED * _body_before(words, name, top)
     votes["person"] += _RULES * (words.lowers[name.end : name.end + 1] == ["administration"])
-    described = _described(words, top)
+    described = _described(words, top) or _told_before(words, name)
     if described:
         votes[described] += _DESCRIBED
     votes["place"] += _STATE * (_before_state(words, name) or _dateline(words, name))
@@ -67,9 +70,27 @@ def _described(words: Words, top: int) -> EntityKind | None:
     return _KINDS.get(roles[words.lowers[beside[0]]]) if beside else None
 
 
+def _told_before(words: Words, name: Name) -> EntityKind | None:
+    """By the noun before it between commas: "its leader, Ann Rowe,", not "a spokesman for the company, Ann Rowe,"."""
+    i, roles = name.start - 2, word_table("roles")
+    between = i > 0 and words.forms[i + 1] == "," and words.forms[name.end : name.end + 1] in ([","], ["."])
+    if not between or words.lowers[i] not in roles or words.tags[i] != "NN" or words.lowers[i] in _EITHER:
+        return None
+    first = i
+    while first > 0 and words.tags[first - 1] in _MODIFIERS:
+        first -= 1
+    opens = words.tags[first - 1] in ("DT", "PRP$", "WP$", "POS") and words.lowers[first - 1] not in ("a", "an")
+    serves = first > 1 and words.tags[first - 2] in ("IN", "TO")
+    return _KINDS.get(roles[words.lowers[i]]) if opens and not serves else None
+
+
 def _body_before(words: Words, name: Name, top: int) -> bool:
-    """Right behind the noun of what it is: "the law firm Rowe Lake", not "the company Rowe founded"."""
+    """Right behind the noun of what it is: "the law firm Rowe Lake", not "the company Rowe founded".
+
+    Also behind "called": "a company called Rowe".
+    """
     i = name.start - 1
+    i -= i > 0 and words.lowers[i] in ("called", "named", "dubbed")
     if i < 0 or words.tags[i] != "NN" or word_table("roles").get(words.lowers[i]) != "organization" or name.titles:
         return False
     verb = words.tags[name.end : name.end + 1] in (["VBD"], ["VBZ"], ["VBP"])
