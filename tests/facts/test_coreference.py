@@ -106,6 +106,12 @@ CASES = {
         "DT:det:3 JJ:amod:3 NN:nsubj:4 VBD:ROOT:0 .:punct:4",
         {"Dora Vance": PERSON, "Carl Ode": PERSON}, {"Dora Vance": ["The chief justice"], "Carl Ode": []},
     ),
+    "who, of whom an apposition tells": (
+        "Dora Vance, a clerk who is the mayor, left.",
+        "NNP:compound:2 NNP:nsubj:10 ,:punct:5 DT:det:5 NN:appos:2 WP:nsubj:9 VBZ:cop:9 DT:det:9 NN:acl:relcl:5 ,:punct:5"
+        " VBD:ROOT:0 .:punct:11",
+        DORA, {"Dora Vance": ["who"]},
+    ),
     "the president is no vice president": (
         "Vice President Dora Vance left. The president slept.",
         "NNP:compound:4 NNP:compound:4 NNP:compound:4 NNP:nsubj:5 VBD:ROOT:0 .:punct:5\n"

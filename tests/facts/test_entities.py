@@ -46,6 +46,21 @@ CASES = {
         {"Marine Orvane": ORG, "Dora Vance": PERSON},
         [("person", "Marine Orvane", ()), ("person", "Dora Vance", ())],
     ),
+    "not what is said of the office behind it": (
+        "Former Alder Mayor Dora Vance met ex-FBI chief Carl Ode. Ex-FBI chiefs left.",
+        {"Former Alder": ORG, "Dora Vance": PERSON, "ex-FBI": ORG, "Ex-FBI": ORG, "Carl Ode": PERSON},
+        [("organization", "Alder", ()), ("person", "Dora Vance", ()), ("organization", "FBI", ()), ("person", "Carl Ode", ())],
+    ),
+    "a body for several things": (
+        "The Organization for Economic Cooperation and Development met.",
+        {"Organization for Economic Cooperation": ORG, "Development": ORG},
+        [("organization", "Organization for Economic Cooperation and Development", ())],
+    ),
+    "the president, whoever of the name is named oftener": (
+        "Michelle Obama left. Michelle Obama was late. She met Barack Obama. President Obama left.",
+        {"Michelle Obama": PERSON, "Barack Obama": PERSON, "Obama": PERSON},
+        [("person", "Michelle Obama", ()), ("person", "Barack Obama", ("Obama",))],
+    ),
     "a Dutch name": ("Sofie in 't Vance left.", {"Sofie": PERSON, "Vance": PERSON}, [("person", "Sofie in 't Vance", ())]),
     "what is called so": ("She works at a company called Orvane.", {"Orvane": PERSON}, [("organization", "Orvane", ())]),
     "two pollsters of a month's poll": (

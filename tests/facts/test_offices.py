@@ -21,6 +21,8 @@ OFFICES = [
     ("Ann Lee, executive vice president for research at Gridwell, spoke_VBD.", [("Ann Lee", "executive vice president for research", "Gridwell", None, "current")]),
     ("Ann Lee, 40, a_DT lawyer and spokeswoman for Openfield, left_VBD.", [("Ann Lee", "lawyer", "Openfield", None, "current"), ("Ann Lee", "spokeswoman", "Openfield", None, "current")]),
     ("Former_JJ Lieutenant Gov. Ann Lee spoke_VBD.", [("Ann Lee", "lieutenant gov.", None, None, "former")]),
+    ("Ann Lee named_VBD Bo Li as treasurer.", [("Bo Li", "treasurer", None, None, "current")]),
+    ("Bo Li was fired_VBN as director of Gridwell.", [("Bo Li", "director", "Gridwell", None, "former")]),
     ("They met_VBD the Green Party, whose_WP$ leader, Ann Lee, left_VBD.", [("Ann Lee", "leader", None, None, "current")]),
     ("Ann Lee, leader of the anti_JJ -_HYPH tax_NN Green Party, left_VBD.", [("Ann Lee", "leader", "Green Party", None, "current")]),
     ("They met_VBD Ann Lee, the former mayor.", [("Ann Lee", "mayor", None, None, "former")]),

@@ -35,6 +35,7 @@ TIES = [
     ("Ann Lee leads_VBZ Bo Li by 6 points_NNS.", [("opponent_of", "Ann Lee", "Bo Li")]),
     ("The union_NN that represents_VBZ dockers_NNS spoke_VBD.\n\nThe Harbor Workers Union agreed_VBD.", [("represents", "Harbor Workers Union", "dockers")]),
     ("The Green Party's Ann Lee spoke_VBD.", [("member_of", "Ann Lee", "Green Party")]),
+    ("Sen. Ann Lee (Ore.) spoke_VBD.", [("represents", "Ann Lee", "Ore.")]),
     ("Ann Lee, a_DT lawyer nominated_VBN by Bo Li, left_VBD.", [("nominated_by", "Ann Lee", "Bo Li")]),
     ("Ann Lee, a_DT lawyer appointed_VBN as chief by Bo Li, left_VBD.", [("appointed_by", "Ann Lee", "Bo Li")]),
     ("Bo Li's nominee for the Senate, Ann Lee, left_VBD.", [("nominated_by", "Ann Lee", "Bo Li")]),

@@ -338,6 +338,10 @@ def _relative(state: _State, i: int) -> int | None:
     verb = i
     for _ in range(4):
         if words.deps[verb].startswith("acl"):
+            noun = words.heads[verb]
+            apposed = words.deps[noun] == "appos" and words.lowers[i] in _PERSONAL
+            return state.owner.get(noun, state.owner.get(words.heads[noun]) if apposed else None)
+        if words.deps[verb] == "appos" and words.lowers[i] in _PERSONAL:
             return state.owner.get(words.heads[verb])
         verb = words.heads[verb]
     return None

@@ -12,6 +12,7 @@ from onrecord.facts.title_words import title_words
 
 _WHEN = frozenset({"if", "when", "should", "until", "before", "once", "unless", "whether"})
 _BE = frozenset({"is", "was", "'s", "are", "were", "be", "been", "became", "becomes", "become", "remains", "remained"})
+_WHOM = frozenset({"whom", "who", "that"})
 _NOT = frozenset({"not", "n't", "never", "no", "neither"})
 
 
@@ -72,6 +73,9 @@ def _is(words: NamedWords, mention: Named, i: int, *, high: int, past: bool) -> 
     if i < high and words.lower[i] in title_words().sets["naming"]:
         yield from _named_to(words, mention, i, high)
         return
+    if i < high and words.lower[i] in title_words().sets["given"]:
+        yield from _as(words, mention, i, high=high, had=False, passive=True)
+        return
     if i >= high or words.lower[i] in _NOT or words.lower[i] == "as":
         return
     claimed = words.quoted[i] and words.lower[mention.first] not in {"i", "who"}
@@ -92,8 +96,11 @@ def _named_to(words: NamedWords, mention: Named, i: int, high: int) -> Iterator[
             yield held(words, mention, title, rule="named-title", status=status)
 
 
-def _as(words: NamedWords, mention: Named, i: int, *, high: int, had: bool) -> Iterator[Held]:
-    """As in "served … as police chief in X; Y; and Z": the place is said once of each."""
+def _as(words: NamedWords, mention: Named, i: int, *, high: int, had: bool, passive: bool = False) -> Iterator[Held]:
+    """As in "served … as police chief in X; Y; and Z": the place is said once of each.
+
+    Of "named Ann Lee as chief" and "whom Lee fired as chief" the object is the holder.
+    """
     verb = words.lower[i]
     lists = title_words().as_status
     pair = " ".join(words.lower[i : i + 2])
@@ -105,12 +112,29 @@ def _as(words: NamedWords, mention: Named, i: int, *, high: int, had: bool) -> I
         status = "current"
     for k in range(i + 1, min(i + 14, high - 1)):
         if words.lower[k] == "as":
+            if verb in title_words().sets["given"] and not passive:
+                holder = _object(words, mention, i, k)
+                if holder is None:
+                    return
+                mention = holder
             titles = read_titles(words, k + 1, high)
             yield from _with_places(words, mention, titles, high=high, status=status)
             yield from _and_as(words, mention, titles, high=high, status=status)
             return
         if words.tag[k] in {"VBD", "VBZ", "VBP", "MD"} or words.word[k] in {";", '"', "“", "”"}:
             return
+
+
+def _object(words: NamedWords, subject: Named, verb: int, end: int) -> Named | None:
+    """Whom a verb of appointing or dismissing has as its object: between it and "as", or before its subject.
+
+    Where "as" follows at once it may be a participle, "Lee fired as chief": then the subject itself.
+    """
+    if end == verb + 1:
+        before = words.mention_at[subject.first - 1] if words.lower[max(subject.first - 1, 0)] in _WHOM else None
+        return before if before is not None or words.lower[max(subject.first - 1, 0)] in _WHOM else subject
+    mentions = (words.mention_at[k] for k in range(verb + 1, end))
+    return next((m for m in mentions if m is not None and words.entity(m).kind == "person"), None)
 
 
 def _and_as(words: NamedWords, mention: Named, titles: tuple[Title, ...], *, high: int, status: str) -> Iterator[Held]:

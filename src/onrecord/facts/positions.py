@@ -29,6 +29,7 @@ _SILENT = frozenset([
     "return", "predict", "speculate", "share", "release", "participate", "make", "detail", "characterize",
     "interviewed", "quoted", "named", "identified",
 ])  # fmt: skip
+_HYPHENS = frozenset(["-", "–", "‑"])
 _ASKED_FOR = frozenset(["comment", "interview", "interviews", "request", "requests"])
 # Who rejects one of these denies it.
 _CLAIMS = frozenset([
@@ -131,6 +132,10 @@ def _is_act(
 ) -> bool:
     """Whether the slots that are filled make it this act: not "calls the plan for a wall silly", "asked him"."""
     thing, toward = about
+    if words.word[verb - 1] in _HYPHENS and words.glued(verb):
+        return False  # "hard-pressed to answer"
+    if thing is not None and words.lower[thing] == "anonymity":
+        return False
     if "obj" in filled and "obj" not in (*frame.about, frame.toward):
         return False
     if frame.act == "accuse" and frame.toward != "-" and toward is None:

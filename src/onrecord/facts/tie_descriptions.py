@@ -18,6 +18,8 @@ _LAWYER = re.compile(r"(?:^|\s)(?:lawyer|attorney|counsel|solicitor|barrister)$"
 _NO_LAWYER = re.compile(
     r"^(?:u\.s\.|district|state|city|county|assistant|prosecuting|deputy|general|federal)\b.*(?:attorney|counsel)$"
 )
+_ELECTED = frozenset({"congressman", "congresswoman", "rep.", "representative", "sen.", "senator"})
+"""Titles before a name behind which a bracket has the state: "Sen. Ann Lee (Vt.)"."""
 _CHOSEN: dict[str, TieKind] = {"nominee": "nominated_by", "appointee": "appointed_by"}
 """Titles that say who chose their holder: "President Lee's nominee", "a Lee appointee"."""
 _SAY = frozenset({"said", "says", "told", "added", "wrote", "asked", "recalled"})
@@ -169,6 +171,10 @@ def _party_after(words: NamedWords, mention: Named) -> Iterator[Stated]:
         match = _TAG.match(words.between(i, close + 1)) if close is not None else None
         if match and close is not None:
             yield from _of_letter(words, mention, match, i, close + 1)
+        elif close is not None and words.lower[mention.first - 1] in _ELECTED and words.kind(i + 1) == "place":
+            yield _represents(
+                mention, words.mention_at[i + 1], (i + 1, close), words.between(i + 1, close), mention.first, close + 1
+            )
         return
     if i + 1 >= high or words.word[i] != ",":
         return

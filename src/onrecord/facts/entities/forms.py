@@ -118,6 +118,8 @@ def _by_lists(form: Form, most: EntityKind) -> EntityKind | None:
         return "other"
     if len(parts) == 1 and _ADDRESS.search(form.text):
         return "organization"
+    if form.asides and len(form.asides) == len(form.names) and f"{form.key}." in word_set("places"):
+        return "place"  # "Sen. Ann Rowe (Vt.)", the stop apart
     if form.text in _POSTAL and most != "person" and not form.asides:
         return "place"
     listed = _listed(form)

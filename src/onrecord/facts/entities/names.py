@@ -37,7 +37,11 @@ def find_names(doc: Doc, words: Words) -> list[Name]:
     for n, (start, end) in enumerate(words.sentences):
         runs = find_runs(words, guesses, start, end)
         pieces = [p for run in runs for p in cut_run(words, guesses, run)]
-        found = _heading(words, guesses, pieces) if headings[n] else _sentence(words, guesses, join_runs(words, pieces))
+        found = (
+            _heading(words, guesses, pieces)
+            if headings[n]
+            else _sentence(words, guesses, join_runs(words, guesses, pieces))
+        )
         names.extend(found)
     named = [n for n in _without_openers(words, _apart(names)) if _is_name(words, n)]
     return [n for n in named if not _is_common(words, n, named)]

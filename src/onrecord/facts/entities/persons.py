@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from onrecord.facts.entities.forms import Form, gender_of, surname
 from onrecord.facts.entities.name import Name
-from onrecord.facts.lexicons import word_lists, word_table
+from onrecord.facts.lexicons import rows, word_lists, word_table
 
 # So many full names after the first bare surname: the bare one is somebody else.
 _OFTEN = 3
@@ -161,4 +161,13 @@ def _fits(person: Person, name: Name) -> bool:
 def _claim(person: Person, weight: int, name: Name) -> tuple[bool, bool, int, int]:
     """A shared title before all, then a name given in full before, the oftener the better, the earlier."""
     first = min(n.start for n in person.names)
-    return bool(person.titles & set(name.titles)), first < name.start, weight, -first
+    shared = bool(person.titles & set(name.titles)) or _is_president(person, name)
+    return shared, first < name.start, weight, -first
+
+
+def _is_president(person: Person, name: Name) -> bool:
+    """Whether "President Obama" is this one of the two whom the article has of that name."""
+    if name.titles[-1:] != ("president",) or "vice" in name.titles:
+        return False
+    presidents = ((last.lower(), first.lower()) for last, _, _, first in rows("presidents"))
+    return any(last == person.last and first_names_fit(person.first, first) for last, first in presidents)

@@ -50,6 +50,7 @@ _MONTHS = frozenset([
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
 ])  # fmt: skip
+_STANDING = frozenset(["acting", "ex", "former", "longtime", "outgoing", "retired", "then"])
 # "A September Gallup poll" is Gallup's.
 _POLLS = frozenset(["poll", "polls", "survey", "surveys"])
 _DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
@@ -172,6 +173,9 @@ def _ends_trimmed(words: Words, guesses: Sequence[str], start: int, end: int) ->
         start += 1
     while start < end and (words.lowers[end - 1] in _DAYS or words.forms[end - 1] in _HYPHENS):
         end -= 1
+    if start + 1 < end and words.lowers[start] in _STANDING:
+        # "Former House speaker" at a sentence's head, "Ex-CIA chief"
+        start += 1 + (start + 2 < end and words.forms[start + 1] in _HYPHENS)
     rest = " ".join(words.lowers[start + 1 : end])
     polled = not _POLLS.isdisjoint(words.lowers[end : end + 1]) or rest in word_set("organizations")
     if start + 1 < end and words.lowers[start] in _MONTHS and polled:
@@ -185,25 +189,28 @@ def _ends_trimmed(words: Words, guesses: Sequence[str], start: int, end: int) ->
         yield start, end
 
 
-def join_runs(words: Words, pieces: Sequence[Bounds]) -> list[Bounds]:
+def join_runs(words: Words, guesses: Sequence[str], pieces: Sequence[Bounds]) -> list[Bounds]:
     """Pieces that one organization's name holds: "Court of Appeals", "Citizenship and Immigration Services"."""
     joined: list[Bounds] = []
     for piece in pieces:
-        if joined and _one_organization(words, joined[-1], piece):
+        if joined and _one_organization(words, guesses, joined[-1], piece):
             joined[-1] = (joined[-1][0], piece[1])
         else:
             joined.append(piece)
     return joined
 
 
-def _one_organization(words: Words, left: Bounds, right: Bounds) -> bool:
+def _one_organization(words: Words, guesses: Sequence[str], left: Bounds, right: Bounds) -> bool:
     between = words.lowers[left[1] : right[0]]
     if len(between) > 2 or words.sentence[left[1] - 1] != words.sentence[right[0]]:
         return False
     heads = word_set("organization_heads")
     if between in (["and"], ["&"], [",", "and"]):
-        topic = plain(words.forms[left[1] - 1]) in word_set("organization_topics")
-        return topic and plain(words.forms[right[1] - 1]) in heads
+        topics, last = word_set("organization_topics"), plain(words.forms[right[1] - 1])
+        topic = plain(words.forms[left[1] - 1]) in topics
+        # "Organization for Economic Cooperation and Development": its head stands before.
+        headed = "for" in words.lowers[left[0] : left[1]] and last in topics
+        return topic and (last in heads or headed)
     head = head_word([plain(f) for f in words.forms[left[0] : left[1]]])
     if between == ["of"] and left[1] - left[0] == 1 and head in _WATERS:
         return right[1] - right[0] < 3
@@ -212,5 +219,7 @@ def _one_organization(words: Words, left: Bounds, right: Bounds) -> bool:
     if between == ["on"]:
         return head in _TOPICAL
     if between in (["for"], ["for", "the"]):
+        if all(guesses[k] == "ORG" for k in range(left[1] - 1, right[0] + 1)):
+            return True
         return left[1] - left[0] > 1 or head in _CALLED_FOR
     return between in (["of"], ["of", "the"])
