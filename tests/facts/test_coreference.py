@@ -112,6 +112,18 @@ CASES = {
         " VBD:ROOT:0 .:punct:11",
         DORA, {"Dora Vance": ["who"]},
     ),
+    "not whom its own verb has to do with": (
+        "Carl Ode slept. Dora Vance ate. The candidate declined to defend Dora Vance.",
+        "NNP:compound:2 NNP:nsubj:3 VBD:ROOT:0 .:punct:3\nNNP:compound:2 NNP:nsubj:3 VBD:ROOT:0 .:punct:3\n"
+        "DT:det:2 NN:nsubj:3 VBD:ROOT:0 TO:mark:5 VB:xcomp:3 NNP:compound:7 NNP:obj:5 .:punct:3",
+        {"Dora Vance": PERSON, "Carl Ode": PERSON}, {"Carl Ode": ["The candidate"], "Dora Vance": []},
+    ),
+    "who, of an aide to somebody": (
+        "An aide to Dora Vance, who slept, left.",
+        "DT:det:2 NN:nsubj:10 TO:case:5 NNP:compound:5 NNP:nmod:2 ,:punct:8 WP:nsubj:8 VBD:acl:relcl:2 ,:punct:8"
+        " VBD:ROOT:0 .:punct:10",
+        DORA, {"Dora Vance": []},
+    ),
     "the president is no vice president": (
         "Vice President Dora Vance left. The president slept.",
         "NNP:compound:4 NNP:compound:4 NNP:compound:4 NNP:nsubj:5 VBD:ROOT:0 .:punct:5\n"

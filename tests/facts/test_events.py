@@ -17,7 +17,7 @@ PUBLISHED = "2019-08-14"  # a Wednesday
 def events(
     text: str, tree: str | None = None, *, names: tuple[str, ...] = (), content: str = "", cue: str = ""
 ) -> list[Event]:
-    doc = make_doc(text, tree, published=PUBLISHED)
+    doc = make_doc(text, tree, names=dict.fromkeys(names, "PERSON"), published=PUBLISHED)
     entities = [
         Entity(
             id=f"e{n}",
@@ -228,6 +228,15 @@ def test_finds(case: str) -> None:
     assert [(text[slice(*e.trigger)], e.when) for e in found] == wanted
     for event in found:
         assert event.rule and event.evidence[0][0] <= event.trigger[0] < event.evidence[0][1]
+
+
+def test_a_name_is_no_happening() -> None:
+    text = "Vance told the Alder Post in May."
+    tree = "NNP:nsubj:2 VBD:ROOT:0 DT:det:5 NNP:compound:5 NNP:obj:2 IN:case:7 NNP:nmod:5 .:punct:2"
+    assert [text[slice(*e.trigger)] for e in events(text, tree)] == ["Post"]
+    assert [text[slice(*e.trigger)] for e in events(text, tree, names=("Alder Post",))] == ["told"]
+    bare = "NNP:compound:2 NNP:ROOT:0 IN:case:4 NNP:nmod:2 .:punct:2"
+    assert events("Alder Post in May.", bare, names=("Alder Post",)) == []
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ agrees in gender, number and kind; first persons in quotations go to who is said
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 from math import log1p
@@ -331,6 +331,8 @@ def _relative(state: _State, i: int) -> int | None:
     words = state.words
     before = i - 1 - (words.forms[max(i - 1, 0)] == ",")
     near = state.owner.get(before)
+    if near is not None and words.lowers[i] in _PERSONAL and _serves_named(words, before, state.owner):
+        return None
     if near is not None and words.lowers[i] != "that":
         if words.lowers[i] == "whose" or (state.named[near].kind == "person") == (words.lowers[i] in _PERSONAL):
             return near
@@ -345,6 +347,19 @@ def _relative(state: _State, i: int) -> int | None:
             return state.owner.get(words.heads[verb])
         verb = words.heads[verb]
     return None
+
+
+def _serves_named(words: Words, end: int, owner: Mapping[int, int]) -> bool:
+    """Whether the name that ends here is of whom somebody unnamed serves: "an adviser to Ann Rowe, who"."""
+    first = end
+    while first > 0 and (
+        owner.get(first - 1) == owner[end] or words.lowers[first - 1].rstrip(".") in word_set("titles")
+    ):
+        first -= 1
+    noun = first - 2
+    if noun < 1 or words.tags[first - 1] not in ("IN", "TO") or not _is_person(words.lowers[noun]):
+        return False
+    return any(words.lowers[c] in _INDEFINITE for c in words.children[noun])
 
 
 def _last_person(state: _State, i: int) -> int | None:

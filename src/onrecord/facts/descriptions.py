@@ -43,6 +43,8 @@ _LONG_GONE = -5.0
 _LEAD, _AHEAD = 4, 6
 # The headline is among so many first sentences: before it may stand a masthead.
 _HEADLINE = 2
+# Words between a name and the verb that it hangs on.
+_CLIMB = 6
 _SIGN: Mapping[EntityKind, str] = {"organization": "@", "place": "#"}
 _SORTS = {
     "media": frozenset(["network", "newspaper", "paper", "magazine", "outlet", "publication", "site", "channel"]),
@@ -91,12 +93,28 @@ class Descriptions:
         if words.lowers[span.start] not in _DEFINITE:
             return self._ahead(i, words)
         party = _party(words, span)
-        scored = [(self._score(i, p, party, words), n) for n, p in enumerate(places)]
+        other = self._acted_on(i, words)
+        scored = [(self._score(i, p, party, words), n) for n, p in enumerate(places) if p.entity not in other]
         best = max((s for s in scored if s[0] > -99.0), default=None)
-        varied = self._varied(i, places, party, words) if best is None or best[0] < _LONG_GONE else None
+        near = [p for p in places if p.entity not in other]
+        varied = self._varied(i, near, party, words) if best is None or best[0] < _LONG_GONE else None
         if best and varied is None:
             return places[best[1]].entity
         return self._ahead(i, words) if varied is None and words.sentence[i] < _LEAD else varied
+
+    def _acted_on(self, i: int, words: Words) -> set[int]:
+        """The persons whom the description's own verb has to do with: "the nominee would not defend Lee" is not Lee."""
+        if words.deps[i] not in ("nsubj", "nsubj:pass"):
+            return set()
+        end, verb = words.sentences[words.sentence[i]][1], words.heads[i]
+        first = i + 3 if words.forms[i + 1 : i + 2] == [","] else i + 1  # "the nominee, Ann Lee," is Lee
+        persons = ((n, e.names) for n, e in enumerate(self.named) if e.kind == "person")
+        return {
+            n
+            for n, names in persons
+            for a, b in names
+            if first <= a < end and _depends(words, words.top(range(a, b)), verb)
+        }
 
     def _score(self, i: int, place: _Place, party: str | None, words: Words) -> float:
         """-99 where the noun does not fit; else nearer is better, a subject counts as one sentence nearer."""
@@ -178,6 +196,17 @@ class Descriptions:
         """Whether nothing says that the entity is of another party."""
         told = {p for m in self.nouns[entity].values() for p in m} & set(_PARTIES.values())
         return not party or not told or party in told
+
+
+def _depends(words: Words, i: int, verb: int) -> bool:
+    """Whether a word hangs on a verb, and on no other that has its own subject."""
+    for _ in range(_CLIMB):
+        i = words.heads[i]
+        if i == verb:
+            return True
+        if any(words.deps[c].startswith("nsubj") for c in words.children[i]):
+            return False
+    return False
 
 
 def _ranks(words: Words, i: int) -> set[str]:

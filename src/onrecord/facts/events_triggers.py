@@ -15,6 +15,7 @@ from onrecord.facts.events_dates import DatedTime, head_token
 _BESIDE = frozenset(("before", "after", "until", "following", "till", "pending", "ahead", "prior", "aside", "apart"))
 _NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no", "nobody", "neither"))
 _UNSURE = frozenset(("could", "might", "may"))
+_NAMES = frozenset(("PERSON", "ORG", "LOC"))
 _ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "dobj", "nsubjpass", "agent")
 
 
@@ -55,7 +56,7 @@ def _all(time: DatedTime) -> Iterator[Trigger]:
         yield from _of_noun(owned, time)
         return
     root = head_token(time)
-    head = _joined_to(time, root.head)
+    head = _joined_to(time, _past_names(root))
     if root.dep_.startswith("nsubj"):
         return
     beside = _verb_beside(time)
@@ -92,6 +93,14 @@ def _is_remembered(time: DatedTime) -> bool:
 _OF_A_DAY = frozenset(
     ("memorial", "commission", "report", "museum", "families", "victims", "responders", "anniversary", "ceremony")
 )
+
+
+def _past_names(root: Token) -> Token:
+    """What a date hangs on, over the name before it: "told The Alder Post in May"."""
+    head = root.head
+    while head.ent_type_ in _NAMES and head.head.i != head.i and head.i < root.i:
+        head = head.head
+    return head
 
 
 def _joined_to(time: DatedTime, head: Token) -> Token:

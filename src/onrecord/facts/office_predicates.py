@@ -78,6 +78,8 @@ def _is(words: NamedWords, mention: Named, i: int, *, high: int, past: bool) -> 
         return
     if i >= high or words.lower[i] in _NOT or words.lower[i] == "as":
         return
+    if words.lower[i] == "becoming":
+        past, i = False, i + 1  # "as he was becoming chairman"
     claimed = words.quoted[i] and words.lower[mention.first] not in {"i", "who"}
     for title in () if claimed else read_titles(words, i, high):  # what somebody quoted calls another is a claim
         following = words.mention_at[title.last] if title.last < high else None

@@ -242,7 +242,8 @@ def _before_head(words: NamedWords, first: int, core: int, last: int, title: Tit
             own = []  # the unknown name of an organization: none of the title's words stand before it
         i += 1
     while own and (
-        words.word[own[0]] in _DASHES or words.lower[own[0]] in {"based", "born", "elect", "year", "old", "years"}
+        words.word[own[0]] in _DASHES
+        or words.lower[own[0]] in {"based", "born", "elect", "old", "star", "term", "time", "year", "years"}
     ):
         own = own[1:]  # "Washington-based developer"
     return replace(title, words=(*own, *range(core, last)))
