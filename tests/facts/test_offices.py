@@ -22,6 +22,7 @@ OFFICES = [
     ("Ann Lee, 40, a_DT lawyer and spokeswoman for Openfield, left_VBD.", [("Ann Lee", "lawyer", "Openfield", None, "current"), ("Ann Lee", "spokeswoman", "Openfield", None, "current")]),
     ("Former_JJ Lieutenant Gov. Ann Lee spoke_VBD.", [("Ann Lee", "lieutenant gov.", None, None, "former")]),
     ("Ann Lee named_VBD Bo Li as treasurer.", [("Bo Li", "treasurer", None, None, "current")]),
+    ("It left_VBD, said Gridwell President and Chief_NNP Executive_NNP Officer_NNP, Ann Lee.", [("Ann Lee", "president", "Gridwell", None, "current"), ("Ann Lee", "chief executive officer", "Gridwell", None, "current")]),
     ("Bo Li was fired_VBN as director of Gridwell.", [("Bo Li", "director", "Gridwell", None, "former")]),
     ("They met_VBD the Green Party, whose_WP$ leader, Ann Lee, left_VBD.", [("Ann Lee", "leader", None, None, "current")]),
     ("Ann Lee, leader of the anti_JJ -_HYPH tax_NN Green Party, left_VBD.", [("Ann Lee", "leader", "Green Party", None, "current")]),

@@ -8,7 +8,7 @@ from onrecord.facts.named_words import Named, NamedWords
 from onrecord.facts.office_descriptions import described_holder, find_descriptions, plausible
 from onrecord.facts.office_held import Held, good, held
 from onrecord.facts.office_predicates import predicated, tenure
-from onrecord.facts.title_phrases import OPENERS, Title, read_title, read_titles
+from onrecord.facts.title_phrases import OPENERS, Title, read_titles
 from onrecord.facts.title_words import is_title, singular, title_class, title_words
 
 _SAID = frozenset({"said", "says", "wrote", "added", "told", "tweeted", "recalled", "noted"})
@@ -145,15 +145,17 @@ def _before_comma(words: NamedWords, mention: Named, comma: int) -> Iterator[Hel
         named = words.mention_at[start] is not None and words.mention_at[start].first == start  # type: ignore[union-attr]
         if not (opens or named):
             continue
-        title = read_title(words, start, comma)
-        if title is None or title.last != comma:
+        titles = read_titles(words, start, comma)
+        if not titles or titles[-1].last != comma:
             continue
+        title = titles[0]
         anchored = (
             title.possessor is not None
             or title.definite
             or words.lower[start] in {"a", "an"}
             or title.plural
             or title.principal
+            or (named and title.organization and (start == low or words.tag[start - 1] not in _RUN | {"DT", "PRP$"}))
         )
         if not anchored or words.lower[title.words[0]] in title_words().kin:
             continue
@@ -162,7 +164,8 @@ def _before_comma(words: NamedWords, mention: Named, comma: int) -> Iterator[Hel
         if start > low + 1 and words.lower[start - 1] in _SPOKEN_FOR and is_title(singular(words.lower[start - 2])):
             continue  # "a spokeswoman for the governor, Ann Lee": the governor is another
         for holder in coordinated(words, mention) if title.plural else (mention,):
-            yield held(words, holder, title, rule="description-before-name")
+            for one in titles:
+                yield held(words, holder, one, rule="description-before-name")
         return
 
 

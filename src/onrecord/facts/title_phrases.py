@@ -68,6 +68,13 @@ def read_titles(words: NamedWords, first: int, stop: int) -> tuple[Title, ...]:
     return tuple(_shared(words, titles))
 
 
+def _of_first(words: NamedWords, first: Title, title: Title) -> bool:
+    """Whether a post behind "and" is in the body named before the first: "Gridwell president and chief executive"."""
+    body = first.organization
+    before = body is not None and bool(first.words) and body.first < first.words[0]
+    return before and title.place is None and _goes_on(words, title) and title_class(title.name) == "post"
+
+
 def _goes_on(words: NamedWords, title: Title) -> bool:
     """Whether a title behind "and" goes on with what is said of the one before: no article, no "current"."""
     opens = words.lower[title.first]
@@ -89,6 +96,8 @@ def _shared(words: NamedWords, titles: list[Title]) -> Iterator[Title]:
             title = replace(title, organization=later.organization, principal=later.principal, place=later.place)
         if n and title.possessor is None and titles[0].possessor is not None:
             title = replace(title, possessor=titles[0].possessor)
+        if n and title.organization is None and title.principal is None and _of_first(words, titles[0], title):
+            title = replace(title, organization=titles[0].organization)
         if n and titles[0].status == "former" and title.status is None and _goes_on(words, title):
             title = replace(title, status="former")
         yield title

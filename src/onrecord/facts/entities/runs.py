@@ -36,8 +36,8 @@ _PAPERS = frozenset([
 ])  # fmt: skip
 # What belongs to the title after it and never ends an organization's name.
 _TITLE_MODIFIERS = frozenset([
-    "acting", "assistant", "associate", "chief", "deputy", "executive", "interim", "managing", "press", "senior",
-    "vice",
+    "acting", "assistant", "associate", "chief", "deputy", "executive", "first", "interim", "managing", "press",
+    "senior", "vice",
 ])  # fmt: skip
 # "the Bay of Biscay", "the Cape of Good Hope": one place.
 _WATERS = frozenset(["bay", "cape", "gulf", "isle", "sea", "strait", "straits"])
