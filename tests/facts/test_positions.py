@@ -36,6 +36,12 @@ CASES = {
         "PRP:nsubj:2 VBD:root:0 IN:mark:4 VBG:advcl:2 NNP:obj:4 NNP:flat:5 .:punct:2",
         [],
     ),
+    "who disavows somebody, and who calls to do something": (
+        "Dora Vance disavowed Carl Ode.\nDora Vance called in to settle it.",
+        "NNP:nsubj:3 NNP:flat:1 VBD:root:0 NNP:obj:3 NNP:flat:4 .:punct:3\n"
+        "NNP:nsubj:3 NNP:flat:1 VBD:root:0 RB:advmod:3 TO:mark:6 VB:advcl:3 PRP:obj:6 .:punct:3",
+        [("Dora Vance", "oppose", None, "Carl Ode")],
+    ),
     "who pleads guilty asks for nothing": (
         "Dora Vance pleaded guilty to hiding it.",
         "NNP:nsubj:3 NNP:flat:1 VBD:root:0 JJ:xcomp:3 TO:mark:6 VB:advcl:3 PRP:obj:6 .:punct:3",

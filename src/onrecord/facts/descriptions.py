@@ -18,7 +18,24 @@ _OTHERS = frozenset(["next", "previous", "other", "another", "same", "rival", "o
 _TELLING = frozenset(["of", "for", "who", "whose", "which", "'s", "’s", "-"])
 _COMPOUND = frozenset(["NN", "NNS", "NNP", "NNPS", "POS"])
 _BETWEEN = frozenset(["CD", "JJ", "JJR", "JJS", "NN", "NNP", "NNS", "VBN", "HYPH", "RB"])
-_BEING = frozenset(["is", "was", "be", "been", "are", "were", "as", "become", "became", "being"])
+_BEING = frozenset(
+    [
+        "is",
+        "was",
+        "be",
+        "been",
+        "are",
+        "were",
+        "as",
+        "become",
+        "became",
+        "becomes",
+        "being",
+        "remain",
+        "remained",
+        "remains",
+    ]
+)
 _DEFINITE = frozenset(["the", "this", "that"])
 _BARE = "^"
 """Before a rank in what is told of somebody; alone where the title was told without one."""

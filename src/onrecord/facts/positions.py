@@ -103,12 +103,19 @@ def _by_verb(words: NamedWords, verb: int, frames: Sequence[Frame]) -> Iterator[
             continue
         actors = subjects(words, verb) if not passive else parties(words, filled["by"]) if "by" in filled else []
         rule = "passive" if passive else "verb"
-        act: Act = (
-            "deny" if frame.act == "reject" and about is not None and words.lower[about] in _CLAIMS else frame.act
-        )
+        act = _act(words, frame.act, about)
         for actor in actors:
             yield _Found(actor=actor, at=verb, act=act, about=about, toward=toward, rule=rule)
         return
+
+
+def _act(words: NamedWords, act: Act, about: int | None) -> Act:
+    """Who rejects an accusation denies it; who denies a person or a body, as in "disavowed the Klan", opposes it."""
+    mention = words.mention_at[about] if about is not None else None
+    if act == "reject" and about is not None and words.lower[about] in _CLAIMS:
+        return "deny"
+    party = mention is not None and mention.form == "name" and words.entity(mention).kind in ("person", "organization")
+    return "oppose" if act == "deny" and party else act
 
 
 def _slots(
@@ -136,6 +143,8 @@ def _is_act(
         return False  # "hard-pressed to answer"
     if thing is not None and words.lower[thing] == "anonymity":
         return False
+    if words.lower[verb].startswith("call") and not {"on", "for"} & filled.keys():
+        return False  # "called a meeting to settle it"
     if "obj" in filled and "obj" not in (*frame.about, frame.toward):
         return False
     if frame.act == "accuse" and frame.toward != "-" and toward is None:
