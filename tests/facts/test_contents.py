@@ -22,6 +22,30 @@ CASES = {
         [("Vance", "said:", "“Nobody asked us about it.”")],
         [("Vance", "“Nobody asked us about it.”")],
     ),
+    "a quotation that goes on with its sentence": (
+        "On most days, “it is only rain,” Vance said.",
+        None,
+        [("Vance", "said", "“it is only rain,”")],
+        [("Vance", "On most days, “it is only rain,”")],
+    ),
+    "one that begins with a capital": (
+        "On most days, “It is only rain,” Vance said.",
+        None,
+        [("Vance", "said", "“It is only rain,”")],
+        [("Vance", "“It is only rain,”")],
+    ),
+    "what another says before it": (
+        "Carl thinks so, “it is only rain,” Vance said.",
+        None,
+        [("Carl", "thinks", "so"), ("Vance", "said", "“it is only rain,”")],
+        [("Carl", "so"), ("Vance", "“it is only rain,”")],
+    ),
+    "two quotations and what joins them": (
+        "Vance said that rain is “only rain” but “it is too late.”",
+        None,
+        [("Vance", "said", "that rain is “only rain”")],
+        [("Vance", "that rain is “only rain” but “it is too late.”")],
+    ),
     "not after the comma in its marks": (
         "Vance says, “Stop,” until shots are heard.",
         None,

@@ -61,6 +61,11 @@ CASES = {
         {"Michelle Obama": PERSON, "Barack Obama": PERSON, "Obama": PERSON},
         [("person", "Michelle Obama", ()), ("person", "Barack Obama", ("Obama",))],
     ),
+    "a department by what it is for": (
+        "State Transportation Secretary Dora Vance left. The Department of Transportation was late.",
+        {"State Transportation": ORG, "Dora Vance": PERSON, "Department of Transportation": ORG},
+        [("organization", "Department of Transportation", ("Transportation",)), ("person", "Dora Vance", ())],
+    ),
     "a Dutch name": ("Sofie in 't Vance left.", {"Sofie": PERSON, "Vance": PERSON}, [("person", "Sofie in 't Vance", ())]),
     "what is called so": ("She works at a company called Orvane.", {"Orvane": PERSON}, [("organization", "Orvane", ())]),
     "two pollsters of a month's poll": (

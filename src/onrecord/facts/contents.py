@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -13,6 +14,9 @@ _CLOSING = ("”", '"', "''")
 _OPENING = ("“", '"', "``")
 # After `he says, "Don't," until …` no content of PolNeAR train goes on.
 _SUBORDINATORS = frozenset(["when", "while", "until", "till", "as", "before", "after", "because"])
+_AND_QUOTED = re.compile(r"\s*,?\s+(?:and|but|or) (?=[“\"])")
+_LEAD = 25
+"""Words of a sentence before its quotation at most."""
 _SPEAKERS = frozenset(["he", "she", "they", "who"])
 _PHRASE = ("det", "amod", "compound", "nmod:poss", "flat", "nummod", "case")
 
@@ -24,10 +28,13 @@ def settle(words: Words, attributions: Sequence[Attribution]) -> list[Attributio
       quotation with a paragraph of its own; 3 of 493 in PolNeAR train go on so), nor after the comma in its marks.
     - In "“A,” he said, referring to B, “C.”" the last quotation is what he said, not what he referred to.
     - A source is bare: no dateline stands before it, no aside behind.
+    - A quotation that goes on with the sentence in which it stands takes its beginning along ("With so many systems,
+      “there is no single point,” he said"), and one that "but" or "and" joins to the content belongs to it.
     - Who says something in a participle ("he balked, saying …") is the subject of the verb that it hangs on.
     """
     whole = [_bare_source(words, _with_subject(words, _introduced(words, a))) for a in attributions]
-    return [a for a in _handed_back(words, whole) if a.content]
+    told = [a for a in _handed_back(words, whole) if a.content]
+    return [_joined(words, _led_in(words, a, told), told) for a in told]
 
 
 def _introduced(words: Words, attribution: Attribution) -> Attribution:
@@ -40,6 +47,51 @@ def _introduced(words: Words, attribution: Attribution) -> Attribution:
             break
         kept.append(_before_clause(words, span))
     return replace(attribution, content=tuple(kept))
+
+
+def _led_in(words: Words, attribution: Attribution, others: Sequence[Attribution]) -> Attribution:
+    """With the words before a quotation that begins in the middle of its sentence, its cue behind."""
+    start, end = attribution.content[0]
+    quotation = words.quotations.at(start)
+    if not attribution.cue or attribution.cue[0][0] < end or quotation is None or quotation.start != start:
+        return attribution
+    inside = words.text[start : quotation.end].lstrip("“\"`'‘ ")
+    at = words.at(start)
+    first = words.sentences[words.sentence[at]][0]
+    if first == at and at and words.forms[at - 1] == ",":  # cut before the mark
+        first = words.sentences[words.sentence[at - 1]][0]
+    while first < at and words.pos[first] == "SPACE":
+        first += 1
+    lead = (words.starts[first], start)
+    if not inside[:1].islower() or not 1 < at - first <= _LEAD or words.tags[first] in ("VBN", "VBG"):
+        return attribution
+    if words.quoted[first] or _taken(lead, others):
+        return attribution
+    return replace(attribution, content=((lead[0], end), *attribution.content[1:]))
+
+
+def _joined(words: Words, attribution: Attribution, others: Sequence[Attribution]) -> Attribution:
+    """With the quotation that a conjunction joins to the end of the content, up to the end of the sentence."""
+    end = attribution.content[-1][1]
+    if not attribution.cue or attribution.cue[-1][1] > attribution.content[0][0]:
+        return attribution
+    match = _AND_QUOTED.match(words.text, end)
+    quotation = words.quotations.at(match.end()) if match else None
+    if quotation is None or match is None or quotation.start != match.end():
+        return attribution
+    last = words.sentences[words.sentence[words.at(end - 1)]][1] - 1
+    while last > 0 and (words.pos[last] == "SPACE" or words.forms[last] in (".", *_CLOSING)):
+        last -= 1
+    closes = quotation.start < words.ends[last] <= quotation.end
+    if not closes or _taken((end, quotation.end), others):
+        return attribution
+    return replace(attribution, content=(*attribution.content[:-1], (attribution.content[-1][0], quotation.end)))
+
+
+def _taken(place: Span, attributions: Sequence[Attribution]) -> bool:
+    """Whether some source, cue or content stands in this place."""
+    spans = (s for a in attributions for s in (*a.source, *a.cue, *a.content))
+    return any(s[0] < place[1] and place[0] < s[1] for s in spans)
 
 
 def _other_paragraph(text: str, before: Span, span: Span) -> bool:

@@ -267,6 +267,9 @@ def _with_mention(words: NamedWords, title: Title, mention: Named, own: list[int
         return (replace(title, organization=campaign), []) if campaign else (replace(title, principal=mention), [])
     if kind == "place":
         return replace(title, place=(mention.first, mention.last)), []
+    inside = range(mention.first, mention.last)
+    if all(words.lower[k] in title_words().sets["modifiers"] for k in inside):
+        return title, [*own, *inside]  # "Defense Secretary", where Defense was taken for a name
     return title, own
 
 

@@ -50,6 +50,7 @@ _MONTHS = frozenset([
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
 ])  # fmt: skip
+_STATES = frozenset(["state", "u.s.", "us", "federal"])
 _STANDING = frozenset(["acting", "ex", "former", "longtime", "outgoing", "retired", "then"])
 # "A September Gallup poll" is Gallup's.
 _POLLS = frozenset(["poll", "polls", "survey", "surveys"])
@@ -126,7 +127,10 @@ def cut_run(words: Words, guesses: Sequence[str], run: Bounds) -> Iterator[Bound
     begin = start
     for i in range(start, end):
         if _is_title(words, guesses, i, run, begin):
-            yield from _ends_trimmed(words, guesses, begin, _title_start(words, begin, i))
+            stop = _title_start(words, begin, i)
+            state = stop - begin == 2 and words.lowers[begin] in _STATES  # "State Transportation Secretary"
+            begin += state and words.lowers[begin + 1] in _PORTFOLIOS | word_set("organization_topics")
+            yield from _ends_trimmed(words, guesses, begin, stop)
             begin = i + 1
         elif i > begin and _first_name_after(words, guesses, i, end):
             yield from _ends_trimmed(words, guesses, begin, i)
