@@ -66,6 +66,11 @@ CASES = {
         {"State Transportation": ORG, "Dora Vance": PERSON, "Department of Transportation": ORG},
         [("organization", "Department of Transportation", ("Transportation",)), ("person", "Dora Vance", ())],
     ),
+    "a poll with a capital": (
+        "In a USA TODAY/Suffolk University Poll she led.",
+        {"USA TODAY": ORG, "Suffolk University Poll": ORG},
+        [("organization", "USA TODAY", ()), ("organization", "Suffolk University", ())],
+    ),
     "a Dutch name": ("Sofie in 't Vance left.", {"Sofie": PERSON, "Vance": PERSON}, [("person", "Sofie in 't Vance", ())]),
     "what is called so": ("She works at a company called Orvane.", {"Orvane": PERSON}, [("organization", "Orvane", ())]),
     "two pollsters of a month's poll": (

@@ -41,6 +41,16 @@ def test_a_long_adding_keeps_its_log_short(tmp_path: Path, monkeypatch: pytest.M
         assert reader.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
+def test_many_short_addings_keep_their_log_short(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(moving, "_BEGIN", 0)
+    path = tmp_path / "onrecord.db"
+    with open_store(path) as opened:
+        opened._connection.execute("PRAGMA wal_autocheckpoint = 100")
+        for record in RECORDS:
+            opened.add_all([record])
+        assert Path(f"{path}-wal").stat().st_size < 400 * 4096
+
+
 @pytest.mark.usefixtures("eager")
 def test_a_reader_that_stays_hinders_nobody(tmp_path: Path) -> None:
     path = tmp_path / "onrecord.db"

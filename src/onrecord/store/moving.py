@@ -34,7 +34,6 @@ class LogMover:
         self._behind = 0
 
     def __enter__(self) -> Self:
-        self._connection.execute("PRAGMA wal_autocheckpoint = 0")
         return self
 
     def __exit__(
@@ -43,7 +42,8 @@ class LogMover:
         self._thread.shutdown()
         if self._mover is not None:
             self._mover.close()
-        self._connection.execute(f"PRAGMA wal_autocheckpoint = {AUTOMATIC}")
+        if self._moving is not None:
+            self._connection.execute(f"PRAGMA wal_autocheckpoint = {AUTOMATIC}")
 
     def keep_up(self) -> None:
         """To be called between two transactions.
@@ -53,6 +53,8 @@ class LogMover:
         """
         if self._moving is None:
             if self._log.exists() and self._log.stat().st_size > _BEGIN:
+                # From now on only: who adds a little at a time never comes here, and moves the log as ever.
+                self._connection.execute("PRAGMA wal_autocheckpoint = 0")
                 self._moving = self._thread.submit(self._move)
         elif self._moving.done() or self._behind == _PATIENCE:
             self._behind = 0

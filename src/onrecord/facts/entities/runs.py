@@ -184,6 +184,8 @@ def _ends_trimmed(words: Words, guesses: Sequence[str], start: int, end: int) ->
     polled = not _POLLS.isdisjoint(words.lowers[end : end + 1]) or rest in word_set("organizations")
     if start + 1 < end and words.lowers[start] in _MONTHS and polled:
         start += 1
+    if start + 1 < end and words.lowers[end - 1] in _POLLS:
+        end -= 1  # "a USA Today/Suffolk University Poll"
     party = start + 1 < end and words.lowers[start] in word_set("no_names") and guesses[start + 1] == "PERSON"
     rest = " ".join(words.lowers[start + 1 : end])
     known = start < end and words.lowers[start] in word_table("parties") and rest in word_set("organizations")
