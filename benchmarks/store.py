@@ -125,7 +125,7 @@ def _load(store: Store, records: Sequence[Record], count: int) -> None:
     adding, done, cpu = 0.0, 0, 0.0
     source = multiplied(records, count)
     while done < count:
-        bunch = list(islice(source, 1024))
+        bunch = list(islice(source, 512))
         start, used = time.perf_counter(), time.process_time()
         store.add_all(bunch)
         adding, cpu = adding + time.perf_counter() - start, cpu + time.process_time() - used
