@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 from onrecord.errors import ForeignLanguageError
 from onrecord.intake.lexicon import rows
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_NOT_LATIN = re.compile("[\u0250-\U0010ffff]+")
 _SAMPLE = 20_000  # characters: as many function words as the whole text has, for a share to one percent
 _LEAST_WORDS = 25  # fewer say too little: a headline may hold no function word
 _LEAST_LETTERS = 20
@@ -20,11 +22,16 @@ def check_english(text: str, name: str) -> None:
     """Raise ForeignLanguageError where enough of the text is there to see that it is not English."""
     words = [word.lower() for word in _WORD.findall(text[:_SAMPLE])]
     letters = "".join(words)
-    if len(letters) >= _LEAST_LETTERS and sum(letter < "\u0250" for letter in letters) < 0.5 * len(letters):
+    foreign = 0 if letters.isascii() else len("".join(_NOT_LATIN.findall(letters)))
+    if len(letters) >= _LEAST_LETTERS and foreign > 0.5 * len(letters):
         raise ForeignLanguageError(f"{name}: not in English (most letters are not Latin); onrecord reads English only")
     if len(words) < _LEAST_WORDS:
         return
-    shares = {language: sum(w in stops for w in words) / len(words) for language, stops in _stop_words().items()}
+    counts = Counter(words)
+    shares = {
+        language: sum(n for word, n in counts.items() if word in stops) / len(words)
+        for language, stops in _stop_words().items()
+    }
     english = shares.pop("English")
     likeliest = max(shares, key=lambda language: shares[language])
     if english < _OWN_SHARE and shares[likeliest] > 2 * english and shares[likeliest] > _OWN_SHARE:
