@@ -156,9 +156,9 @@ def _reference(state: _State, descriptions: Descriptions, i: int, low: str) -> _
         return _relative(state, i), one, "pronoun"
     if i in descriptions.spans:
         entity = descriptions.entity(i, state.places, state.words)
-        person = entity is not None and state.named[entity].kind == "person"
-        unnamed = person and entity is not None and _introduced(state, i, entity)
-        return None if unnamed else entity, descriptions.spans[i], "nominal"
+        if entity is not None and state.named[entity].kind == "person" and _introduced(state, i, entity):
+            entity = None
+        return entity, descriptions.spans[i], "nominal"
     return None, one, None
 
 

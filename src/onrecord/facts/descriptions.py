@@ -111,12 +111,12 @@ class Descriptions:
             return self._ahead(i, words)
         party = _party(words, span)
         other = self._acted_on(i, words)
-        scored = [(self._score(i, p, party, words), n) for n, p in enumerate(places) if p.entity not in other]
-        best = max((s for s in scored if s[0] > -99.0), default=None)
         near = [p for p in places if p.entity not in other]
+        scored = [(self._score(i, p, party, words), n) for n, p in enumerate(near)]
+        best = max((s for s in scored if s[0] > -99.0), default=None)
         varied = self._varied(i, near, party, words) if best is None or best[0] < _LONG_GONE else None
         if best and varied is None:
-            return places[best[1]].entity
+            return near[best[1]].entity
         return self._ahead(i, words) if varied is None and words.sentence[i] < _LEAD else varied
 
     def _acted_on(self, i: int, words: Words) -> set[int]:

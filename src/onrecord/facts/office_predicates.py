@@ -133,8 +133,8 @@ def _object(words: NamedWords, subject: Named, verb: int, end: int) -> Named | N
     Where "as" follows at once it may be a participle, "Lee fired as chief": then the subject itself.
     """
     if end == verb + 1:
-        before = words.mention_at[subject.first - 1] if words.lower[max(subject.first - 1, 0)] in _WHOM else None
-        return before if before is not None or words.lower[max(subject.first - 1, 0)] in _WHOM else subject
+        relative = subject.first > 0 and words.lower[subject.first - 1] in _WHOM
+        return words.mention_at[subject.first - 1] if relative else subject
     mentions = (words.mention_at[k] for k in range(verb + 1, end))
     return next((m for m in mentions if m is not None and words.entity(m).kind == "person"), None)
 

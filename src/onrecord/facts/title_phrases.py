@@ -234,7 +234,7 @@ def _before_head(words: NamedWords, first: int, core: int, last: int, title: Tit
             continue
         if w in lists.status:
             title = replace(title, status=title.status or lists.status[w])
-        elif w == "u.s." and i + 1 < core + 1 and _of_a_district(words, i + 1):
+        elif w == "u.s." and _of_a_district(words, i + 1):
             own.append(i)
         elif mention is not None and mention.form == "name" and i == mention.first and mention.last <= core:
             title, own = _with_mention(words, title, mention, own)

@@ -201,9 +201,13 @@ def _surnames(forms: dict[str, Form]) -> None:
         known = form.kind == "organization" and _listed(form) is not None and not form.votes["person"]
         if single and form.key in last and not known:
             form.kind = "person"
-        elif single and form.kind == "person" and not form.titles:
-            short = form.key in schools | firms or _is_short_for(form, forms)
-            form.kind = "organization" if short else "person"
+        elif (
+            single
+            and form.kind == "person"
+            and not form.titles
+            and (form.key in schools | firms or _is_short_for(form, forms))
+        ):
+            form.kind = "organization"
 
 
 def _is_short_for(form: Form, forms: dict[str, Form]) -> bool:
@@ -211,6 +215,8 @@ def _is_short_for(form: Form, forms: dict[str, Form]) -> bool:
 
     Not one whose name tells what it is: "Rowe" is not the Rowe Foundation.
     """
+    if form.key in word_table("given_names"):
+        return False
     first = min(n.start for n in form.names)
     return any(
         o.kind == "organization"
@@ -218,7 +224,6 @@ def _is_short_for(form: Form, forms: dict[str, Form]) -> bool:
         and o.parts[0] == form.key
         and min(n.start for n in o.names) < first
         and head_word(o.parts) not in word_set("organization_heads")
-        and o.parts[0] not in word_table("given_names")
         for o in forms.values()
     )
 

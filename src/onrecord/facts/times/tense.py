@@ -31,13 +31,25 @@ def _leads_to(doc: Doc, ahead: int, time: int) -> bool:
     return doc[ahead + 1].lower_ == "of" and "," not in [t.text for t in doc[ahead:time]]
 
 
+def _token_finder(doc: Doc) -> Callable[[int], int]:
+    """A function from a place in the text to the token there, else the one before; reads the Doc when first asked."""
+    starts: list[int] = []
+
+    def token_at(offset: int) -> int:
+        if not starts:
+            starts.extend(doc.to_array("IDX").tolist())
+        return max(bisect_right(starts, offset) - 1, 0)
+
+    return token_at
+
+
 def direction_reader(doc: Doc) -> Callable[[int], int]:
     """A function from a place in the text (code points) to its clause's direction: -1, 0 or 1."""
     words: dict[str, list[str]] = lexicon()["tense"]
     future, planning, past = frozenset(words["future"]), frozenset(words["planning"]), frozenset(words["past"])
     pending, ahead, behind = (frozenset(words[name]) for name in ("pending", "ahead", "behind"))
     months = frozenset(lexicon()["classes"]["month"])
-    starts: list[int] = []
+    token_at = _token_finder(doc)
     tagged = doc.has_annotation("TAG")
 
     def of(token: Token) -> int:
@@ -60,9 +72,7 @@ def direction_reader(doc: Doc) -> Callable[[int], int]:
         return 0
 
     def direction(offset: int) -> int:
-        if not starts:
-            starts.extend(doc.to_array("IDX").tolist())
-        here = max(bisect_right(starts, offset) - 1, 0)
+        here = token_at(offset)
         if here > 1 and doc[here - 1].lower_ in ("and", "or", "through") and doc[here - 2].lower_ in months:
             here -= 2  # "planned for December and January"
         if "until" in (t.lower_ for t in doc[max(here - 3, 0) : here]):
@@ -98,12 +108,10 @@ def schedule_reader(doc: Doc) -> Callable[[int], bool]:
     """
     if not doc.has_annotation("TAG"):
         return lambda offset: False
-    starts: list[int] = []
+    token_at = _token_finder(doc)
 
     def scheduled(offset: int) -> bool:
-        if not starts:
-            starts.extend(doc.to_array("IDX").tolist())
-        here = max(bisect_right(starts, offset) - 1, 0)
+        here = token_at(offset)
         for k in range(here - 1, max(here - _SCHEDULED_REACH, -1), -1):
             token = doc[k]
             if token.lower_ in _POSSIBLE and doc[k + 1].tag_ == "VB" and doc[k + 1].lower_ != "have":
