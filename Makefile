@@ -7,7 +7,7 @@ DATA ?= ../shared/data
 TRAIN := build/train-venv
 SERVE ?= yes
 
-.PHONY: help demo test lint accuracy raise speed regold train clean
+.PHONY: help demo test lint accuracy same raise speed regold train clean
 
 help:  ## this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -44,6 +44,9 @@ lint: $(VENV)/.dev  ## ruff, mypy --strict, import-linter
 accuracy: $(VENV)/.dev  ## scores against ../shared and compares with benchmarks/floors.toml
 	$(BIN)/python -m benchmarks.accuracy
 
+same: $(VENV)/.dev  ## whether a fixed corpus gives the same records, byte by byte; ACCEPT=1 takes the new ones
+	$(BIN)/python -m benchmarks.same $(if $(ACCEPT),--accept)
+
 raise: $(VENV)/.dev  ## the same, and lifts the floors to what was reached
 	$(BIN)/python -m benchmarks.accuracy --raise
 
@@ -51,7 +54,7 @@ speed: $(VENV)/.dev  ## words a second, start-up and memory, beside the bare net
 	$(BIN)/python -m benchmarks.speed
 
 regold: $(VENV)/.dev  ## rewrites the golden records, the schema and README's measured parts: read the diff
-	$(BIN)/python -m pytest tests/test_samples.py tests/test_public.py --regold --quiet
+	$(BIN)/python -m pytest tests/test_samples.py tests/test_public.py tests/store/test_schema.py --regold --quiet
 	$(BIN)/python -m benchmarks.readme
 
 $(TRAIN)/.installed: pyproject.toml
