@@ -5,9 +5,10 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 DATA ?= ../shared/data
 TRAIN := build/train-venv
+TORCH ?= torch==2.13.0
 SERVE ?= yes
 
-.PHONY: help demo test lint accuracy same raise speed regold train clean
+.PHONY: help demo test lint accuracy same raise speed regold train test-training clean
 
 help:  ## this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -59,13 +60,17 @@ regold: $(VENV)/.dev  ## rewrites the golden records, the schema and README's me
 
 $(TRAIN)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(TRAIN)
-	$(TRAIN)/bin/python -m pip --disable-pip-version-check -qq install --editable '.[train]'
+	$(TRAIN)/bin/python -m pip --disable-pip-version-check -qq install '$(TORCH)'
+	$(TRAIN)/bin/python -m pip --disable-pip-version-check -qq install --editable '.[train]' 'pytest>=8.2' 'hypothesis>=6.100' 'pyyaml>=6.0'
 	@touch $@
 
 train: $(TRAIN)/.installed  ## the network's weights from DATA, hours on a CPU
 	$(TRAIN)/bin/python -m training.train --data $(DATA) --out build/train
 	$(TRAIN)/bin/python -m training.export --run build/train
 	$(TRAIN)/bin/python -m training.calibrate --data $(DATA)
+
+test-training: $(TRAIN)/.installed  ## the tests of training/, one step on a tiny corpus among them
+	$(TRAIN)/bin/python -m pytest tests/training
 
 clean:  ## the environment and what was built
 	rm -rf $(VENV) build dist
