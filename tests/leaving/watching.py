@@ -24,6 +24,12 @@ _FILES = (
     "open", "openat", "creat", "rename", "renameat", "renameat2", "mkdir", "mkdirat", "rmdir", "link", "linkat",
     "symlink", "symlinkat", "mknod", "mknodat", "truncate", "unlink", "unlinkat",
 )  # fmt: skip
+TEMPTED = {
+    "ORT_DISABLE_TELEMETRY": "0",
+    "FASTAPI_OTEL_AUTO_CONFIGURE": "true",
+    "OTEL_EXPORTER_OTLP_ENDPOINT": "http://192.0.2.1:4318",
+}
+"""What a machine may have set for other programs, by which libraries of ours would send something."""
 _TRACED = (
     "--seccomp-bpf", "-ff", "-y", "-e", f"trace=%network,execve,{','.join(_FILES)}",
     "-e", "inject=connect:error=ENETUNREACH",
@@ -110,6 +116,7 @@ def _environment(room: Room) -> dict[str, str]:
     return {
         **{name: os.environ[name] for name in PASSED_ON if name in os.environ},
         **{name: str(path) for name, path in room.forbidden().items()},
+        **TEMPTED,
         "LANG": "C.UTF-8",
         "PYTHONPATH": os.pathsep.join([str(HOOK), *paths]),
         "PYTHONDONTWRITEBYTECODE": "1",  # Python's own, beside the modules, where an installer did not
