@@ -39,6 +39,7 @@ from onrecord.record import (
     json_schema,
     to_json,
 )  # fmt: skip
+from onrecord.telemetry import switch_off
 
 if TYPE_CHECKING:
     from onrecord.facts.components import load
@@ -47,6 +48,9 @@ if TYPE_CHECKING:
     from onrecord.store import Store
 
 __version__ = "0.1.0"
+
+# Every module of onrecord comes through here first, and what is imported above loads no ONNX Runtime.
+switch_off()
 
 # spaCy and the network load when first asked for: `onrecord --help` and `to_json` need neither.
 _LATE = {

@@ -40,6 +40,7 @@ def session(path: Path, threads: int) -> onnxruntime.InferenceSession:
     Raises:
         ModelError: the file is missing or broken.
     """
+    onnxruntime.disable_telemetry_events()  # for Windows builds before 1.29, which know no variable (telemetry.py)
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1

@@ -6,6 +6,7 @@ import secrets
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 from fastapi import FastAPI
 
@@ -23,6 +24,10 @@ from onrecord.web.security import secure
 from onrecord.web.site import Site
 from onrecord.web.static import router as static
 from onrecord.web.stores import Stores
+
+_SILENT: Any = {"tracing": False, "metrics": False, "logs": False, "auto_configure": False}
+"""FastAPI otherwise hands every request to the OpenTelemetry that is set up in the process or, where its variables say
+so, sends it to their address. Versions before it could take the argument and do nothing with it."""
 
 
 def create_app(
@@ -48,7 +53,7 @@ def create_app(
     stores = Stores(store)
     app = FastAPI(
         title="onrecord", version=__version__, summary="What the articles of one store say, and corrections to it.",
-        docs_url=None, redoc_url=None, lifespan=_closing(stores),
+        docs_url=None, redoc_url=None, lifespan=_closing(stores), telemetry=_SILENT,
     )  # fmt: skip
     secure(app, **guard)  # type: ignore[arg-type]  # says at once what it would refuse at the first request
     app.add_middleware(secure, **guard)  # type: ignore[arg-type]
