@@ -110,7 +110,7 @@ class _Reader:
         """The number with the currency before it, or the unit word after it."""
         words, start, end = self.pieces.words, number.start, number.end
         for length in (2, 1):  # "US$", then "$"
-            before = measures().get(("".join(words[max(start - length, 0) : start]),))
+            before = measures().get(("".join(self.pieces.run(start - length, length)),))
             whole = length == 1 or self.pieces.is_glued(start - 1)
             if before and before.kind == "currency" and whole and not words[start - 1].isalpha():
                 return _Amount(number, start - length, end, number.value * before.factor, before)
@@ -122,7 +122,7 @@ class _Reader:
             else 0
         )
         for length in (2, 1):
-            unit = measures().get(tuple(words[end + skip : end + skip + length]))
+            unit = measures().get(self.pieces.run(end + skip, length))
             if unit and not (number.share and unit.kind != "currency"):
                 return _Amount(number, start, end + skip + length, number.value * unit.factor, unit)
         return _Amount(number, start, end, number.value, None)
@@ -191,10 +191,10 @@ class _Reader:
         """What the words before a piece make of it, and the piece where they begin."""
         table = qualifiers("before")
         for length in (4, 3, 2, 1):
-            words = self.pieces.words[max(start - length, 0) : start]
-            if len(words) == length and words in table and not self._leads_in(words, start - length):
+            words = self.pieces.run(start - length, length)
+            if words in table and not self._leads_in(words, start - length):
                 return table[words], start - length
-        article, words = self.pieces.word(start - 1), self.pieces.words[max(start - 2, 0) : max(start - 1, 0)]
+        article, words = self.pieces.word(start - 1), self.pieces.run(start - 2, 1)
         whole = article == "the" and words in _PREPOSITIONS  # "arguments over the three requests"
         if article in ("a", "an", "the") and words in table and not (whole or self._leads_in(words, start - 2)):
             return table[words], start - 2
@@ -215,7 +215,7 @@ class _Reader:
     def _after(self, end: int) -> tuple[Qualifier | None, int]:
         for shift in (0, 1):
             for length in (2, 1):
-                words = self.pieces.words[end + shift : end + shift + length]
+                words = self.pieces.run(end + shift, length)
                 if words in qualifiers("after"):
                     return qualifiers("after")[words], end + shift + length
         return None, end

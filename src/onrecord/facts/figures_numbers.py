@@ -119,8 +119,8 @@ def _continues(words: tuple[str, ...], at: int) -> bool:
 
 def _plural(pieces: Pieces, at: int) -> Number | None:
     for length in (3, 1):
-        words = pieces.words[at : at + length]
-        if len(words) == length and words in PLURALS and (words != ("scores",) or pieces.word(at + 1) == "of"):
+        words = pieces.run(at, length)
+        if words in PLURALS and (words != ("scores",) or pieces.word(at + 1) == "of"):
             return Number(at, at + length, Fraction(PLURALS[words]), "plural", open=True)
     if pieces.word(at) in ("several", "many") and pieces.word(at + 1) in _OPEN:
         return Number(at, at + 2, Fraction(_OPEN[pieces.word(at + 1)]), "plural", open=True)
