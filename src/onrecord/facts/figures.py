@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -15,6 +15,7 @@ from onrecord.facts.figures_names import is_named
 from onrecord.facts.figures_numbers import DASHES, Number, find_numbers
 from onrecord.facts.figures_units import counted_span
 from onrecord.facts.pieces import cut
+from onrecord.facts.span_index import SpanIndex
 from onrecord.model.words import text_of
 from onrecord.record import Figure, Qualifier, TimeExpression
 
@@ -28,6 +29,8 @@ _CHANGES = frozenset(
     ("rose", "fell", "gained", "lost", "climbed", "dropped", "slipped", "eased", "jumped", "slid", "up", "down", "off",
      "increased", "decreased", "advanced", "added", "surged", "tumbled", "grew", "shrank")
 )  # fmt: skip
+_NEAR = 64
+"""Code points between an amount and its period: the words between are 8 letters long at most."""
 _PREPOSITIONS = frozenset((("over",), ("under",), ("about",), ("around",)))
 _BEFORE_OVER = frozenset(("for", "just", "well", "little", "lasted", "took", "of", "in", "after", "aged"))
 
@@ -68,15 +71,19 @@ class _Reader:
 
     def __init__(self, doc: Doc, times: Sequence[TimeExpression]) -> None:
         self.doc, self.pieces = doc, cut(text_of(doc))
-        self.times = times
-        self.dates = [t.span for t in times if t.type in ("DATE", "TIME", "SET") or t.edtf is not None]
+        self.times = sorted((t for t in times if t.edtf is not None), key=lambda t: t.span[0])
+        self.begins = sorted(t.span[0] for t in times)
+        self.dates = SpanIndex.of(t.span for t in times if t.type in ("DATE", "TIME", "SET") or t.edtf is not None)
+        self.dated = SpanIndex.of(t.span for t in self.times)
         self.starts: list[int] = doc.to_array("IDX").tolist()
         article = doc._.article if doc.has_extension("article") else None
         self.passages = (
-            [p.span for p in article.passages if p.kind in _SEARCHED] if article and article.passages else None
+            SpanIndex.of(p.span for p in article.passages if p.kind in _SEARCHED)
+            if article and article.passages
+            else None
         )
-        self.headlines = [p.span for p in article.passages if p.kind == "headline"] if article else []
-        self.names = [(e.start_char, e.end_char) for e in doc.ents]
+        self.headlines = SpanIndex.of(p.span for p in article.passages if p.kind == "headline") if article else None
+        self.names = SpanIndex.of((e.start_char, e.end_char) for e in doc.ents)
 
     def figures(self) -> list[Figure]:
         amounts = [a for n in find_numbers(self.pieces) if (a := self._amount(n)) and self._stands(a)]
@@ -100,7 +107,7 @@ class _Reader:
         return sorted(kept.values(), key=lambda f: f.span)
 
     def _in_headline(self, figure: Figure) -> bool:
-        return any(s <= figure.span[0] < e for s, e in self.headlines)
+        return self.headlines is not None and bool(self.headlines.at(figure.span[0]))
 
     def token(self, offset: int) -> Token:
         """The token that holds a place in the text."""
@@ -131,11 +138,11 @@ class _Reader:
         """Whether it is an amount at all: not in a date, a name, an age, a score, and no pronoun."""
         pieces, number = self.pieces, amount.number
         span = (pieces.starts[number.start], pieces.ends[number.end - 1])
-        if self.passages is not None and not any(s <= span[0] and span[1] <= e for s, e in self.passages):
+        if self.passages is not None and not self.passages.holds(*span):
             return False
-        if any(s < span[1] and span[0] < e for s, e in self.dates):
+        if self.dates.over(*span):
             return False
-        if amount.measure is None and any(s <= span[0] and span[1] <= e for s, e in self.names):
+        if amount.measure is None and self.names.holds(*span):
             return False
         if is_named(pieces, number) and not (amount.measure and amount.measure.kind == "currency"):
             return False
@@ -308,19 +315,18 @@ class _Reader:
         span = counted_span(self.doc, token, plural=amount.number.open)
         if span is None:
             return None, end
-        if any(t.span[0] <= self.doc[span[0]].idx < t.span[1] for t in self.times if t.edtf):  # "up from 90 last year"
-            return None, end
         begin, stop = self.doc[span[0]].idx, self.doc[span[1] - 1].idx + len(self.doc[span[1] - 1])
-        stop = min(
-            [stop, *(len(self.pieces.text[: t.span[0]].rstrip()) for t in self.times if begin < t.span[0] < stop)]
-        )
+        if self.dated.at(begin):  # "up from 90 last year"
+            return None, end
+        k = bisect_right(self.begins, begin)
+        if k < len(self.begins) and self.begins[k] < stop:
+            stop = begin + len(self.pieces.text[begin : self.begins[k]].rstrip())
         return self.pieces.text[begin:stop], max(stop, end)
 
     def _period(self, end: int) -> TimeExpression | None:
         """The time that stands right after the amount: "2.7 million apprehensions last fiscal year"."""
-        for time in self.times:
-            if time.edtf is None or time.span[0] < end:
-                continue
-            between = self.pieces.text[end : time.span[0]].strip().lower()
-            return time if between in ("", "in", "during", "for", "over", "alone in") else None
-        return None
+        k = bisect_left(self.times, end, key=lambda t: t.span[0])
+        if k == len(self.times) or self.times[k].span[0] - end > _NEAR:
+            return None
+        between = self.pieces.text[end : self.times[k].span[0]].strip().lower()
+        return self.times[k] if between in ("", "in", "during", "for", "over", "alone in") else None

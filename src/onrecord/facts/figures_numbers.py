@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 
 from onrecord.facts import numerals
 from onrecord.facts.figures_lexicon import FRACTIONS, PLURALS, measures
@@ -202,6 +203,7 @@ def _share(pieces: Pieces, at: int, end: int, value: Fraction) -> Number | None:
     return Number(at, begin + 1, value / whole * 100, "share", share=True)
 
 
+@cache
 def measures_words() -> frozenset[str]:
     """First words of units: "two in 10 percent" is no share."""
     return frozenset(words[0] for words in measures())
