@@ -15,9 +15,9 @@ from typing import Protocol
 from spacy.tokens import Doc
 
 from onrecord.facts.descriptions import Descriptions, find_descriptions
-from onrecord.facts.places import Place, Places
 from onrecord.facts.letters import Letter, find_letters
 from onrecord.facts.lexicons import word_set, word_table
+from onrecord.facts.places import Place, Places
 from onrecord.facts.span_index import SpanIndex
 from onrecord.facts.words import Words
 from onrecord.record import EntityKind, Mention, MentionForm

@@ -65,6 +65,8 @@ _LEAD, _AHEAD = 4, 6
 _HEADLINE = 2
 # Words between a name and the verb that it hangs on.
 _CLIMB = 6
+_RUN = 40
+"""Words before a noun in one phrase at most: there is none so long."""
 _LIKE = 3.0
 _MOST = 2 * _LIKE + 0.5 + 1.1
 """The most that a mention scores right here, but for what the description has of the name."""
@@ -136,8 +138,7 @@ class Descriptions:
             last = words.sentence[own[-1].top]
             if most - (words.sentence[i] - last) < score:
                 break
-            # A subject is a sentence nearer: one that stands before the sentence before does not catch up.
-            for place in takewhile(lambda p, last=last: words.sentence[p.top] >= last - 1, reversed(own)):
+            for place in _latest(own, words):
                 found = self._score(i, place, party, words)
                 if found > score or (found == score and best is not None and place.top > best.top):
                     score, best = found, place
@@ -234,6 +235,15 @@ class Descriptions:
         """Whether nothing says that the entity is of another party."""
         told = {p for m in self.nouns[entity].values() for p in m} & set(_PARTIES.values())
         return not party or not told or party in told
+
+
+def _latest(places: Sequence[Place], words: Words) -> Iterator[Place]:
+    """The last of an entity's mentions, and those of its sentence and the one before.
+
+    A subject is little more than a sentence nearer: no mention before can be better than the last.
+    """
+    reach = words.sentence[places[-1].top] - 1
+    return takewhile(lambda p: words.sentence[p.top] >= reach, reversed(places))
 
 
 def _depends(words: Words, i: int, verb: int) -> bool:
@@ -392,7 +402,7 @@ def _described(words: Words, i: int, owner: Mapping[int, int]) -> int | None:
 def _right_before(words: Words, i: int) -> int:
     """The word before the comma before the phrase of noun `i`, -1 where none stands there."""
     start = i
-    while start > 0 and (words.tags[start - 1] in _BETWEEN or words.tags[start - 1] == "DT"):
+    while start > max(i - _RUN, 0) and (words.tags[start - 1] in _BETWEEN or words.tags[start - 1] == "DT"):
         start -= 1
     return start - 2 if start > 1 and words.forms[start - 1] == "," else -1
 
@@ -410,7 +420,7 @@ def _apposed(words: Words, i: int, owner: Mapping[int, int]) -> int | None:
 def _serves(words: Words, i: int) -> bool:
     """Whether a noun is the one whom another serves: the governor of "a spokeswoman for the governor, Ann Rowe"."""
     start = i
-    while start > 0 and words.tags[start - 1] in _BETWEEN:
+    while start > max(i - _RUN, 0) and words.tags[start - 1] in _BETWEEN:
         start -= 1
     start -= start > 0 and words.tags[start - 1] == "DT"
     served = start > 1 and words.lowers[start - 1] in ("for", "of", "to", "with")

@@ -1,4 +1,4 @@
-"""The mentions resolved so far, in reading order, and the entities by what they are called, the latest mentioned last."""
+"""The mentions resolved so far, in reading order, and the entities by what they are called, the latest last."""
 
 from __future__ import annotations
 

@@ -46,6 +46,5 @@ class SpanIndex(Generic[T]):
     def holds(self, start: int, end: int) -> bool:
         """Whether one of them holds all of [start, end), which may be empty."""
         return any(
-            self._spans[n][0][0] <= start and end <= self._spans[n][0][1]
-            for n in self._cells.get(start // _CELL, ())
+            self._spans[n][0][0] <= start and end <= self._spans[n][0][1] for n in self._cells.get(start // _CELL, ())
         )

@@ -110,9 +110,7 @@ class Reader:
             mentions=heads.mentions(x, scores),
         )
 
-    def _set_tokens(
-        self, doc: Doc, tokens: Ints, parts: Sequence[_Part], bounds: Sequence[tuple[int, int]]
-    ) -> None:
+    def _set_tokens(self, doc: Doc, tokens: Ints, parts: Sequence[_Part], bounds: Sequence[tuple[int, int]]) -> None:
         values = np.zeros((len(doc), 5), dtype=np.uint64)
         values[:, :4] = *self._strings.space, self._strings.blank
         tree = np.concatenate([part.tree + first for part, (first, _) in zip(parts, bounds, strict=True)])
@@ -137,7 +135,7 @@ def sentence_starts(words: Words, scores: Scores) -> Bools:
     begins[0] = True
     starts = [*np.flatnonzero(begins).tolist(), len(begins)]
     for start, stop in pairwise(starts):
-        begins[start : stop : LONGEST_SENTENCE] = True
+        begins[start:stop:LONGEST_SENTENCE] = True
     return begins
 
 

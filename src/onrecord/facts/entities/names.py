@@ -48,7 +48,8 @@ def find_names(doc: Doc, words: Words) -> list[Name]:
     for name in named:
         if name.end - name.start == 1:
             alone.setdefault(words.forms[name.start], []).append(name)
-    mid_sentence = {f for f, same in alone.items() if not all(n.heading or _opens_sentence(words, n.start) for n in same)}
+    opening = (f for f, same in alone.items() if all(n.heading or _opens_sentence(words, n.start) for n in same))
+    mid_sentence = alone.keys() - set(opening)
     return [n for n in named if not _is_common(words, n, mid_sentence)]
 
 
