@@ -8,6 +8,7 @@ from functools import cache
 from onrecord.facts.contents import phrase, subject_of
 from onrecord.facts.lexicons import word_set
 from onrecord.facts.quotations import Quotation
+from onrecord.facts.span_index import SpanIndex
 from onrecord.facts.words import Words
 from onrecord.model.attribution import Attribution
 from onrecord.record import Spans
@@ -33,20 +34,18 @@ def find_characterizations(
     """
     cued = {i for a in attributions for s in a.cue for i in words.between(s)}
     found = (_characterization(words, q) for q in words.quotations.found if q.closed)
+    places = SpanIndex.of(searched)
+    told = SpanIndex((span, a) for a in attributions for span in a.content)
     return tuple(
         a
         for a in found
-        if a is not None
-        and cued.isdisjoint(words.between(a.cue[0]))
-        and any(s <= a.cue[0][0] < e for s, e in searched)
-        and _may_speak(words, a, attributions)
+        if a is not None and cued.isdisjoint(words.between(a.cue[0])) and places.at(a.cue[0][0]) and _may_speak(a, told)
     )
 
 
-def _may_speak(words: Words, one: Attribution, attributions: Sequence[Attribution]) -> bool:
+def _may_speak(one: Attribution, told: SpanIndex[Attribution]) -> bool:
     """Whether the quotation is not somebody else's already: only one that tells the verb too may hold it."""
-    start = one.content[-1][1] - 1
-    holding = [a for a in attributions if any(s <= start < e for s, e in a.content)]
+    holding = (a for _, a in told.at(one.content[-1][1] - 1))
     return all(any(s <= one.cue[0][0] < e for s, e in a.content) for a in holding)
 
 

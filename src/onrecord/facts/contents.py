@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from onrecord.facts.span_index import SpanIndex
 from onrecord.facts.words import Words
 from onrecord.model.attribution import Attribution
 from onrecord.record import Span, Spans
@@ -18,6 +19,8 @@ _AND_QUOTED = re.compile(r"\s*,?\s+(?:and|but|or) (?=[“\"])")
 _LEAD = 25
 """Words of a sentence before its quotation at most."""
 _SPEAKERS = frozenset(["he", "she", "they", "who"])
+_NAME = 40
+"""Words of a name before the noun at most: there is none so long."""
 _PHRASE = ("det", "amod", "compound", "nmod:poss", "flat", "nummod", "case")
 
 
@@ -34,7 +37,8 @@ def settle(words: Words, attributions: Sequence[Attribution]) -> list[Attributio
     """
     whole = [_bare_source(words, _with_subject(words, _introduced(words, a))) for a in attributions]
     told = [a for a in _handed_back(words, whole) if a.content]
-    return [_joined(words, _led_in(words, a, told), told) for a in told]
+    taken = SpanIndex.of(span for a in told for span in (*a.source, *a.cue, *a.content))
+    return [_joined(words, _led_in(words, a, taken), taken) for a in told]
 
 
 def _introduced(words: Words, attribution: Attribution) -> Attribution:
@@ -49,7 +53,7 @@ def _introduced(words: Words, attribution: Attribution) -> Attribution:
     return replace(attribution, content=tuple(kept))
 
 
-def _led_in(words: Words, attribution: Attribution, others: Sequence[Attribution]) -> Attribution:
+def _led_in(words: Words, attribution: Attribution, taken: SpanIndex[Span]) -> Attribution:
     """With the words before a quotation that begins in the middle of its sentence, its cue behind."""
     start, end = attribution.content[0]
     quotation = words.quotations.at(start)
@@ -65,12 +69,12 @@ def _led_in(words: Words, attribution: Attribution, others: Sequence[Attribution
     lead = (words.starts[first], start)
     if not inside[:1].islower() or not 1 < at - first <= _LEAD or words.tags[first] in ("VBN", "VBG"):
         return attribution
-    if words.quoted[first] or _taken(lead, others):
+    if words.quoted[first] or taken.over(*lead):
         return attribution
     return replace(attribution, content=((lead[0], end), *attribution.content[1:]))
 
 
-def _joined(words: Words, attribution: Attribution, others: Sequence[Attribution]) -> Attribution:
+def _joined(words: Words, attribution: Attribution, taken: SpanIndex[Span]) -> Attribution:
     """With the quotation that a conjunction joins to the end of the content, up to the end of the sentence."""
     end = attribution.content[-1][1]
     if not attribution.cue or attribution.cue[-1][1] > attribution.content[0][0]:
@@ -83,15 +87,9 @@ def _joined(words: Words, attribution: Attribution, others: Sequence[Attribution
     while last > 0 and (words.pos[last] == "SPACE" or words.forms[last] in (".", *_CLOSING)):
         last -= 1
     closes = quotation.start < words.ends[last] <= quotation.end
-    if not closes or _taken((end, quotation.end), others):
+    if not closes or taken.over(end, quotation.end):
         return attribution
     return replace(attribution, content=(*attribution.content[:-1], (attribution.content[-1][0], quotation.end)))
-
-
-def _taken(place: Span, attributions: Sequence[Attribution]) -> bool:
-    """Whether some source, cue or content stands in this place."""
-    spans = (s for a in attributions for s in (*a.source, *a.cue, *a.content))
-    return any(s[0] < place[1] and place[0] < s[1] for s in spans)
 
 
 def _other_paragraph(text: str, before: Span, span: Span) -> bool:
@@ -170,7 +168,8 @@ def phrase(words: Words, head: int) -> Span:
         inside.update(near)
         todo += near
     first = min(inside)
-    while first > 0 and words.tags[first - 1] == words.tags[first] == "NNP" and not words.glued(first):
+    most = first - _NAME
+    while first > max(most, 0) and words.tags[first - 1] == words.tags[first] == "NNP" and not words.glued(first):
         first -= 1
     return words.starts[first], words.ends[max(inside)]
 
@@ -178,9 +177,12 @@ def phrase(words: Words, head: int) -> Span:
 def _handed_back(words: Words, attributions: Sequence[Attribution]) -> list[Attribution]:
     """With the quotation after a participle's own words given to the verb before it."""
     found = list(attributions)
+    of_source: dict[Spans, list[int]] = {}
+    for n, one in enumerate(found):
+        of_source.setdefault(one.source, []).append(n)
     for n, one in enumerate(found):
         quoted = _quoted_after(words, one)
-        said = next((k for k, a in enumerate(found) if quoted and _speaks_before(words, a, one)), None)
+        said = next((k for k in of_source[one.source] if quoted and _speaks_before(words, found[k], one)), None)
         if quoted and said is not None:
             rest = _without(words.text, one.content, quoted[0][0])
             found[n] = replace(one, content=rest)

@@ -17,6 +17,8 @@ from spacy.tokens import Doc
 from onrecord.facts.descriptions import Descriptions, find_descriptions
 from onrecord.facts.letters import Letter, find_letters
 from onrecord.facts.lexicons import word_set, word_table
+from onrecord.facts.places import Place, Places
+from onrecord.facts.span_index import SpanIndex
 from onrecord.facts.words import Words
 from onrecord.record import EntityKind, Mention, MentionForm
 
@@ -74,14 +76,6 @@ class Named:
     texts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A mention already resolved: its entity and the word on which it hangs."""
-
-    entity: int
-    top: int
-
-
 @dataclass(slots=True)
 class _State:
     doc: Doc
@@ -89,10 +83,10 @@ class _State:
     named: Sequence[Named]
     owner: dict[int, int]
     genders: list[str]
-    speakers: list[tuple[range, int]]
+    speakers: dict[int, list[tuple[int, int]]]
     antecedents: Antecedents | None
-    places: list[_Place] = field(default_factory=list)
-    unnamed: list[_Place] = field(default_factory=list)
+    places: Places = field(default_factory=Places)
+    unnamed: list[Place] = field(default_factory=list)
     counts: dict[int, int] = field(default_factory=dict)
     sources: frozenset[int] = frozenset()
     speaker: int | None = None
@@ -107,7 +101,7 @@ def find_references(doc: Doc, words: Words, named: Sequence[Named]) -> dict[int,
         named: the entities with the places of their names.
     """
     owner = {i: n for n, e in enumerate(named) for a, b in e.names for i in range(a, b)}
-    state = _State(doc, words, named, owner, [e.gender for e in named], [], _extension(doc, "antecedents"))
+    state = _State(doc, words, named, owner, [e.gender for e in named], {}, _extension(doc, "antecedents"))
     found: dict[int, list[Mention]] = {}
     for entity, span, form in _resolve(state, find_descriptions(words, named, owner)):
         mention = Mention(span=(words.starts[span.start], words.ends[span.stop - 1]), form=form)
@@ -123,6 +117,7 @@ def _extension(doc: Doc, name: str) -> Antecedents | None:
 def _resolve(state: _State, descriptions: Descriptions) -> Iterator[tuple[int, range, MentionForm]]:
     words = state.words
     state.speakers, state.sources = _speakers(state), _sources(state)
+    state.places = descriptions.places(words)
     tops = {words.top(range(a, b)): n for n, e in enumerate(state.named) for a, b in e.names}
     referring = _GENDER.keys() | _RELATIVE
     for i, low in enumerate(words.lowers):
@@ -133,10 +128,10 @@ def _resolve(state: _State, descriptions: Descriptions) -> Iterator[tuple[int, r
             entity, span, form = _reference(state, descriptions, i, low)
         if entity is None:
             if i in state.sources and _is_unnamed(words, i) and not _is_named_beside(state, i):
-                state.unnamed.append(_Place(_NOBODY, i))
+                state.unnamed.append(Place(_NOBODY, i))
                 state.speaker = _NOBODY
             continue
-        state.places.append(_Place(entity, i))
+        state.places.add(Place(entity, i))
         state.counts[entity] = state.counts.get(entity, 0) + 1
         state.owner[i] = entity
         state.speaker = entity if i in state.sources else state.speaker
@@ -162,14 +157,17 @@ def _reference(state: _State, descriptions: Descriptions, i: int, low: str) -> _
     return None, one, None
 
 
-def _speakers(state: _State) -> list[tuple[range, int]]:
-    """Quoted contents whose source is a name, as words, with the number of the entity."""
-    found = []
+def _speakers(state: _State) -> dict[int, list[tuple[int, int]]]:
+    """For each word the contents over it whose source is a name: their length in words and the entity's number."""
+    found: dict[int, list[tuple[int, int]]] = {}
     attributions = state.doc._.attributions if state.doc.has_extension("attributions") else ()
     for attribution in attributions or ():
         head = next((state.words.top(state.words.between(s)) for s in attribution.source), None)
         if head in state.owner:
-            found += [(state.words.between(span), state.owner[head]) for span in attribution.content]
+            for content in (state.words.between(span) for span in attribution.content):
+                one = len(content), state.owner[head]
+                for i in content:
+                    found.setdefault(i, []).append(one)
     return found
 
 
@@ -189,7 +187,7 @@ def _pronoun(state: _State, i: int, gender: str) -> int | None:
     if _opens_paragraph(words, i) and (named := _later(state, i, gender)) is not None:
         return named
     reach = words.sentence[i] - _REACH[gender]
-    near = takewhile(lambda p: words.sentence[p.top] >= reach, reversed(state.places))
+    near = takewhile(lambda p: words.sentence[p.top] >= reach, reversed(state.places.all))
     fitting = [p for p in near if _agrees(state, p.entity, gender) and not _barred(state, i, p)]
     if not fitting:
         return _later(state, i, gender)
@@ -216,11 +214,11 @@ def _agrees(state: _State, entity: int, gender: str) -> bool:
     return state.named[entity].kind == "person" and state.genders[entity] in (gender, "either")
 
 
-def _barred(state: _State, i: int, place: _Place) -> bool:
+def _barred(state: _State, i: int, place: Place) -> bool:
     """A mention that grammar keeps from being the antecedent."""
     words = state.words
     head = words.heads[i]
-    if words.quoted[i] and any(entity == place.entity and i in content for content, entity in state.speakers):
+    if words.quoted[i] and any(entity == place.entity for _, entity in state.speakers.get(i, ())):
         return True
     if words.deps[i] == "nmod:poss":
         apposed = words.deps[place.top] == "appos" and words.heads[place.top] == head
@@ -230,7 +228,7 @@ def _barred(state: _State, i: int, place: _Place) -> bool:
     return words.deps[i] not in _SUBJECT and words.deps[place.top] in _SUBJECT and words.heads[place.top] == head
 
 
-def _score(state: _State, i: int, place: _Place, gender: str) -> float:
+def _score(state: _State, i: int, place: Place, gender: str) -> float:
     words = state.words
     distance = words.sentence[i] - words.sentence[place.top]
     score = -_FAR * distance + _SALIENT * log1p(state.counts.get(place.entity, 0))
@@ -364,7 +362,7 @@ def _serves_named(words: Words, end: int, owner: Mapping[int, int]) -> bool:
 
 def _last_person(state: _State, i: int) -> int | None:
     """The person named last in the sentence, for "Ann Rowe, 59, of Elko, who …"."""
-    near = [p for p in state.places[-4:] if state.words.sentence[p.top] == state.words.sentence[i]]
+    near = [p for p in state.places.all[-4:] if state.words.sentence[p.top] == state.words.sentence[i]]
     persons = [p.entity for p in near if state.named[p.entity].kind == "person" and i - p.top < _ASIDE]
     return persons[-1] if persons else None
 
@@ -375,12 +373,12 @@ def _first_persons(state: _State) -> Iterator[tuple[int, int]]:
     first = [i for i, low in enumerate(words.lowers) if low in _FIRST and i not in state.owner]
     if not first:
         return
-    speakers = sorted(_speakers(state), key=lambda s: len(s[0]))
-    letters = _letters(state)
+    speakers = _speakers(state)
+    letters = SpanIndex(((a, b), n) for a, b, n in _letters(state))
     for i in first:
-        said = ((content, n) for content, n in speakers if i in content)
-        written = ((a, n) for a, b, n in letters if a <= words.starts[i] < b)
-        _, entity = next(said if words.quoted[i] else written, (None, None))
+        written = (n for _, n in letters.at(words.starts[i]))
+        said = min(speakers.get(i, ()), key=lambda s: s[0], default=(0, None))[1]
+        entity = said if words.quoted[i] else next(written, None)
         if entity is not None and state.named[entity].kind == "person":
             yield i, entity
 

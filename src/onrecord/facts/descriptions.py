@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import islice, takewhile
 from typing import Protocol
 
 from onrecord.facts.entities.name import head_word
 from onrecord.facts.lexicons import word_lists, word_set, word_table
+from onrecord.facts.places import Place, Places
 from onrecord.facts.title_words import LOWER_RANKS, RANKS
 from onrecord.facts.words import Words
 from onrecord.record import EntityKind
@@ -62,6 +65,13 @@ _LEAD, _AHEAD = 4, 6
 _HEADLINE = 2
 # Words between a name and the verb that it hangs on.
 _CLIMB = 6
+_RUN = 40
+"""Words before a noun in one phrase at most: there is none so long."""
+_LIKE = 3.0
+_MOST = 2 * _LIKE + 0.5 + 1.1
+"""The most that a mention scores right here, but for what the description has of the name."""
+_CALLED = 100
+"""Entities of one noun among which a description is looked for, the latest first: PolNeAR's articles have fewer."""
 _SIGN: Mapping[EntityKind, str] = {"organization": "@", "place": "#"}
 _SORTS = {
     "media": frozenset(["network", "newspaper", "paper", "magazine", "outlet", "publication", "site", "channel"]),
@@ -83,41 +93,56 @@ class Described(Protocol):
     def texts(self) -> tuple[str, ...]: ...
 
 
-class _Place(Protocol):
-    @property
-    def entity(self) -> int: ...
-    @property
-    def top(self) -> int: ...
-
-
 @dataclass(frozen=True, slots=True)
 class Descriptions:
     """The descriptions of an article, and the nouns that fit each named entity.
 
     `nouns` gives for each noun of an entity what is told with it: its party, "@" and the number of an
     organization, "#" and that of a place, "~" and a nation's adjective, "^" and a rank, and "said" where the text
-    itself calls the entity so. `whose` gives the organizations, places and nations of each description.
+    itself calls the entity so. `whose` gives the organizations, places and nations of each description, `persons` the
+    bounds in words of the persons' names with their numbers, in reading order.
     """
 
     spans: Mapping[int, range]
     whose: Mapping[int, frozenset[str]]
     nouns: Sequence[Mapping[str, frozenset[str]]]
     named: Sequence[Described]
+    persons: Sequence[tuple[int, int, int]] = ()
 
-    def entity(self, i: int, places: Sequence[_Place], words: Words) -> int | None:
+    def places(self, words: Words) -> Places:
+        """No mentions yet, to which those read are added."""
+        asked = {words.lowers[i] for i in self.spans}
+        return Places([asked & own.keys() for own in self.nouns] if asked else ())
+
+    def entity(self, i: int, places: Places, words: Words) -> int | None:
         """The entity that the description around noun `i` stands for; `places` are the mentions before it."""
         span = self.spans[i]
         if words.lowers[span.start] not in _DEFINITE:
             return self._ahead(i, words)
         party = _party(words, span)
         other = self._acted_on(i, words)
-        near = [p for p in places if p.entity not in other]
-        scored = [(self._score(i, p, party, words), n) for n, p in enumerate(near)]
-        best = max((s for s in scored if s[0] > -99.0), default=None)
-        varied = self._varied(i, near, party, words) if best is None or best[0] < _LONG_GONE else None
-        if best and varied is None:
-            return near[best[1]].entity
+        score, best = self._best(i, places, other, party, words)
+        varied = self._varied(i, places, other, party, words) if score < _LONG_GONE else None
+        if best is not None and varied is None:
+            return best.entity
         return self._ahead(i, words) if varied is None and words.sentence[i] < _LEAD else varied
+
+    def _best(
+        self, i: int, places: Places, other: Set[int], party: str | None, words: Words
+    ) -> tuple[float, Place | None]:
+        """The mention that fits best, the latest of equals, with its score; those long gone cannot be better."""
+        score, best = -99.0, None
+        most = _MOST + _LIKE * len(self.spans[i])
+        for entity in islice((n for n in places.called(words.lowers[i]) if n not in other), _CALLED):
+            own = places.of(entity)
+            last = words.sentence[own[-1].top]
+            if most - (words.sentence[i] - last) < score:
+                break
+            for place in _latest(own, words):
+                found = self._score(i, place, party, words)
+                if found > score or (found == score and best is not None and place.top > best.top):
+                    score, best = found, place
+        return score, best
 
     def _acted_on(self, i: int, words: Words) -> set[int]:
         """The persons whom the description's own verb has to do with: "the nominee would not defend Lee" is not Lee."""
@@ -125,15 +150,10 @@ class Descriptions:
             return set()
         end, verb = words.sentences[words.sentence[i]][1], words.heads[i]
         first = i + 3 if words.forms[i + 1 : i + 2] == [","] else i + 1  # "the nominee, Ann Lee," is Lee
-        persons = ((n, e.names) for n, e in enumerate(self.named) if e.kind == "person")
-        return {
-            n
-            for n, names in persons
-            for a, b in names
-            if first <= a < end and _depends(words, words.top(range(a, b)), verb)
-        }
+        near = self.persons[bisect_left(self.persons, (first,)) : bisect_left(self.persons, (end,))]
+        return {n for a, b, n in near if _depends(words, words.top(range(a, b)), verb)}
 
-    def _score(self, i: int, place: _Place, party: str | None, words: Words) -> float:
+    def _score(self, i: int, place: Place, party: str | None, words: Words) -> float:
         """-99 where the noun does not fit; else nearer is better, a subject counts as one sentence nearer."""
         noun = words.lowers[i]
         known = self.nouns[place.entity].get(noun)
@@ -153,8 +173,8 @@ class Descriptions:
         subject = words.deps[place.top] in ("nsubj", "nsubj:pass")
         score = self._likeness(place.entity, i, words) if kind == "organization" else 0.0
         same_party = party is not None and party in parties
-        score += 3.0 * (not self.whose[i].isdisjoint(known))
-        return score - distance + 1.1 * subject + 3.0 * same_party + 0.5 * ("said" in known)
+        score += _LIKE * (not self.whose[i].isdisjoint(known))
+        return score - distance + 1.1 * subject + _LIKE * same_party + 0.5 * ("said" in known)
 
     def _of_whom(self, i: int, known: frozenset[str]) -> bool:
         """Whether a description with an organization, a place or a nation fits what is told of an entity.
@@ -180,7 +200,7 @@ class Descriptions:
         """Whether the other nouns of the description are in the name: "the appeals court" is no supreme court."""
         own = {w for text in self.named[entity].texts for w in text.lower().split()}
         others = [words.lowers[j] for j in self.spans[i] if j != i and words.tags[j] in ("NN", "NNS", "NNP")]
-        return sum(3.0 if w in own else -3.0 for w in others)
+        return sum(_LIKE if w in own else -_LIKE for w in others)
 
     def _ahead(self, i: int, words: Words) -> int | None:
         """The first one named after the lead whom the text calls so."""
@@ -197,14 +217,16 @@ class Descriptions:
         first = min(later, default=None)
         return first[1] if first and i < first[0] < end else None
 
-    def _varied(self, i: int, places: Sequence[_Place], party: str | None, words: Words) -> int | None:
+    def _varied(self, i: int, places: Places, other: Set[int], party: str | None, words: Words) -> int | None:
         """The person who was the subject right before, for "the nominee" and its like."""
         span = self.spans[i]
         opens = words.sentences[words.sentence[i]][0] == span.start or words.forms[span.start - 1] in _MARKS
         aged = "old" in words.lowers[span.start : i]
         if not opens or self.whose[i] or not (words.lowers[i] in _VARIED or party or aged):
             return None
-        near = [p for p in reversed(places[-_NEAR:]) if words.sentence[i] - words.sentence[p.top] <= _VARIED_REACH]
+        reach = words.sentence[i] - _VARIED_REACH
+        before = takewhile(lambda p: words.sentence[p.top] >= reach, reversed(places.all))
+        near = islice((p for p in before if p.entity not in other), _NEAR)
         persons = [p for p in near if self.named[p.entity].kind == "person" and self._of_party(p.entity, party)]
         subjects = {p.entity for p in persons if words.deps[p.top] in ("nsubj", "nsubj:pass")}
         return max(subjects, key=lambda n: (len(self.named[n].names), -n), default=None)
@@ -213,6 +235,15 @@ class Descriptions:
         """Whether nothing says that the entity is of another party."""
         told = {p for m in self.nouns[entity].values() for p in m} & set(_PARTIES.values())
         return not party or not told or party in told
+
+
+def _latest(places: Sequence[Place], words: Words) -> Iterator[Place]:
+    """The last of an entity's mentions, and those of its sentence and the one before.
+
+    A subject is little more than a sentence nearer: no mention before can be better than the last.
+    """
+    reach = words.sentence[places[-1].top] - 1
+    return takewhile(lambda p: words.sentence[p.top] >= reach, reversed(places))
 
 
 def _depends(words: Words, i: int, verb: int) -> bool:
@@ -261,7 +292,8 @@ def find_descriptions(words: Words, named: Sequence[Described], owner: Mapping[i
         if person.kind == "person":
             _add_titles(words, person, own, lambda span: _told(words, span, owner, named))
     whose = {i: frozenset(_told(words, span, owner, named)) - set(_PARTIES.values()) for i, span in spans.items()}
-    return Descriptions(spans, whose, [{n: frozenset(m) for n, m in own.items()} for own in known], named)
+    persons = sorted((a, b, n) for n, e in enumerate(named) if e.kind == "person" for a, b in e.names)
+    return Descriptions(spans, whose, [{n: frozenset(m) for n, m in own.items()} for own in known], named, persons)
 
 
 def _told(words: Words, span: Iterable[int], owner: Mapping[int, int], named: Sequence[Described]) -> set[str]:
@@ -370,7 +402,7 @@ def _described(words: Words, i: int, owner: Mapping[int, int]) -> int | None:
 def _right_before(words: Words, i: int) -> int:
     """The word before the comma before the phrase of noun `i`, -1 where none stands there."""
     start = i
-    while start > 0 and (words.tags[start - 1] in _BETWEEN or words.tags[start - 1] == "DT"):
+    while start > max(i - _RUN, 0) and (words.tags[start - 1] in _BETWEEN or words.tags[start - 1] == "DT"):
         start -= 1
     return start - 2 if start > 1 and words.forms[start - 1] == "," else -1
 
@@ -388,7 +420,7 @@ def _apposed(words: Words, i: int, owner: Mapping[int, int]) -> int | None:
 def _serves(words: Words, i: int) -> bool:
     """Whether a noun is the one whom another serves: the governor of "a spokeswoman for the governor, Ann Rowe"."""
     start = i
-    while start > 0 and words.tags[start - 1] in _BETWEEN:
+    while start > max(i - _RUN, 0) and words.tags[start - 1] in _BETWEEN:
         start -= 1
     start -= start > 0 and words.tags[start - 1] == "DT"
     served = start > 1 and words.lowers[start - 1] in ("for", "of", "to", "with")

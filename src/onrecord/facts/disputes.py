@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
@@ -17,6 +18,11 @@ _OVER = ("over", "about", "regarding", "concerning", "on")
 _NOWHERE = frozenset(["stage", "air", "trail", "floor", "television", "tv", "twitter", "night", "day", "screen"])
 _STATED, _ANSWERED, _OPPOSED = 0.85, 0.75, 0.7
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_ANSWERS = 25
+"""Contrary positions to each side that a position is held against: PolNeAR's articles have 8 of one kind at most.
+
+All pairs of a book's would be more disputes than words.
+"""
 _NEGATIONS = frozenset(["not", "n't", "never"])
 _CONTRARY: dict[str, tuple[str, DisputeKind]] = {
     "accuse": ("deny", "account"), "request": ("reject", "position"), "support": ("oppose", "position"),
@@ -114,13 +120,16 @@ def _shown(words: NamedWords, positions: Sequence[Position]) -> Iterator[Dispute
     names = {w for e in words.entities for n in (e.name, *e.aliases) for w in _things(n)} | word_set("roles")
     things: dict[Span | None, frozenset[str]] = {None: frozenset()}
     things |= {p.target: _things(words.text[slice(*p.target)]) - names for p in positions if p.target is not None}
-    for first in positions:
+    acts: dict[str, list[int]] = {}
+    for n, position in enumerate(positions):
+        acts.setdefault(position.act, []).append(n)
+    for n, first in enumerate(positions):
         contrary = _CONTRARY.get(first.act)
         if contrary is None or first.actor is None:
             continue
         act, kind = contrary
-        for second in positions:
-            if second.act != act or second.actor is None or second.actor == first.actor:
+        for second in (positions[k] for k in _near(acts.get(act, ()), n)):
+            if second.actor is None or second.actor == first.actor:
                 continue
             answered = first.act != "support" and asks(words, first, second.actor)
             same = first.target is not None and first.target == second.target
@@ -133,37 +142,53 @@ def _shown(words: NamedWords, positions: Sequence[Position]) -> Iterator[Dispute
             yield _dispute(sides, first.target or second.target, evidence, kind, rule)
 
 
+def _near(numbers: Sequence[int], n: int) -> Sequence[int]:
+    """The nearest of these numbers to both sides."""
+    at = bisect_left(numbers, n)
+    return numbers[max(at - _ANSWERS, 0) : at + _ANSWERS]
+
+
 def _denied(words: NamedWords, positions: Sequence[Position], statements: Sequence[Statement]) -> Iterator[Dispute]:
     """What one tells of another who denies it: "Rowe said Park asked her to leave", "Park denied asking her"."""
-    for denial in positions:
-        if denial.act != "deny" or denial.actor is None or denial.target is None:
+    denials = [p for p in positions if p.act == "deny" and p.actor is not None and p.target is not None]
+    told = _told(words, statements) if denials else {}
+    for denial in denials:
+        if denial.actor is None or denial.target is None:
             continue
-        denied = _deeds(words, denial.target, denial.actor, denied=True)
-        for told in statements:
-            teller = told.source.entity if told.source is not None else None
-            if teller in (None, denial.actor) or told.cue is None:
-                continue
-            content = told.content.spans[0][0], told.content.spans[-1][1]
-            if _deeds(words, content, denial.actor) & denied:
-                sides = (
-                    Party(entity=teller, text=told.speaker or ""),
-                    Party(entity=denial.actor, text=denial.actor_text),
-                )
-                evidence = tuple(sorted({*told.content.spans, *denial.evidence}))
-                yield _dispute(sides, denial.target, evidence, "account", "answered")
-                break
+        deeds = {verb for verb, who, tag in _deeds(words, denial.target) if who == denial.actor or tag == "VBG"}
+        telling = min((told[denial.actor, d] for d in deeds if (denial.actor, d) in told), default=None)
+        if telling is not None:
+            teller = statements[telling]
+            sides = (
+                Party(entity=teller.source.entity if teller.source is not None else None, text=teller.speaker or ""),
+                Party(entity=denial.actor, text=denial.actor_text),
+            )
+            evidence = tuple(sorted({*teller.content.spans, *denial.evidence}))
+            yield _dispute(sides, denial.target, evidence, "account", "answered")
 
 
-def _deeds(words: NamedWords, span: Span, entity: str, *, denied: bool = False) -> frozenset[str]:
-    """What an entity does in a span: its verbs without their endings; where denied, those in -ing too."""
-    found = set()
+def _told(words: NamedWords, statements: Sequence[Statement]) -> dict[tuple[str, str], int]:
+    """For each entity and deed the first statement (its number) in which another tells that the entity did it."""
+    found: dict[tuple[str, str], int] = {}
+    for n, statement in enumerate(statements):
+        teller = statement.source.entity if statement.source is not None else None
+        if teller is None or statement.cue is None:
+            continue
+        content = statement.content.spans[0][0], statement.content.spans[-1][1]
+        for verb, who, _ in _deeds(words, content):
+            if who not in (None, teller):
+                found.setdefault((who, verb), n)
+    return found
+
+
+def _deeds(words: NamedWords, span: Span) -> Iterator[tuple[str, str | None, str]]:
+    """The verbs in a span without their endings, each with the entity whose deed it is, if one's, and its tag."""
     for i in range(words.at(span[0]), words.at(span[1] - 1) + 1):
-        subject = subject_of(words, i) if words.tag[i].startswith("VB") else None
-        mention = words.mention_at[subject] if subject is not None else None
-        own = mention is not None and words.entity(mention).id == entity
-        if own or (denied and words.tag[i] == "VBG"):
-            found.add(words.lower[i].removesuffix("ing").removesuffix("ed").removesuffix("s").removesuffix("e"))
-    return frozenset(found)
+        if words.tag[i].startswith("VB"):
+            subject = subject_of(words, i)
+            mention = words.mention_at[subject] if subject is not None else None
+            verb = words.lower[i].removesuffix("ing").removesuffix("ed").removesuffix("s").removesuffix("e")
+            yield verb, words.entity(mention).id if mention is not None else None, words.tag[i]
 
 
 def _share(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -183,10 +208,10 @@ def _dispute(sides: Sequence[Party], about: Span | None, evidence: Spans, kind: 
 
 
 def _once(words: NamedWords, found: Sequence[Dispute]) -> Iterator[Dispute]:
-    seen: set[tuple[object, ...]] = set()
+    seen: dict[frozenset[str | None], set[frozenset[str]]] = {}
     for one in found:
         things = _things(words.text[slice(*one.about)]) if one.about is not None else frozenset()
-        pair = frozenset(p.entity for p in one.parties)
-        if not any(pair == p and (things & t or not (things or t)) for p, t in seen):  # type: ignore[operator]
-            seen.add((pair, things))
+        told = seen.setdefault(frozenset(p.entity for p in one.parties), set())
+        if not any(things & t or not (things or t) for t in told):
+            told.add(things)
             yield one

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
 from onrecord.facts.events_dates import dated
 from onrecord.facts.events_triggers import Trigger, in_one_sentence, participants, triggers_of
 from onrecord.facts.quotations import Quotation, find_quotations
+from onrecord.facts.span_index import SpanIndex
 from onrecord.model.words import text_of
 from onrecord.record import Entity, Event, Span, Statement, TimeExpression
 
@@ -17,6 +19,21 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _CLOSING = (",", ".", "?", "!")
 _FEW = 5
 """Spaces in a quotation that may be a sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """The article's statements by the places of their cues and contents."""
+
+    by_cue: SpanIndex[Statement]
+    by_content: SpanIndex[Statement]
+
+    @classmethod
+    def of(cls, statements: Sequence[Statement]) -> _Told:
+        return cls(
+            by_cue=SpanIndex((span, s) for s in statements if s.cue is not None for span in s.cue.spans),
+            by_content=SpanIndex((span, s) for s in statements for span in s.content.spans),
+        )
 
 
 def find_events(
@@ -36,19 +53,20 @@ def find_events(
     if not doc.has_annotation("DEP"):
         return ()
     named, quotations = _mentions(entities), find_quotations(text_of(doc))
-    names = {c for e in entities if e.kind != "other" for m in e.mentions if m.form == "name" for c in range(*m.span)}
+    told = _Told.of(statements)
+    names = SpanIndex.of(m.span for e in entities if e.kind != "other" for m in e.mentions if m.form == "name")
     found: dict[tuple[int, str], Event] = {}
     seen: set[tuple[str, str]] = set()
     for time in dated(doc, times, published=_published(doc)):
         quoted = quotations.at(time.span[0])
         for trigger in triggers_of(time):
-            if trigger.token.idx in names:
+            if names.at(trigger.token.idx):
                 continue  # "told The Alder Post in May": the paper is no happening
             if quoted is not None and not quoted.start <= trigger.token.idx < quoted.end:
                 continue  # what somebody quoted dates is not when it was said
             if quoted is None and _is_sentence(doc, quotations.at(trigger.token.idx)):
                 continue  # and what is told of the speaker does not date what the speaker tells
-            if _is_told(doc, statements, time.span, trigger.token.idx):
+            if _is_told(doc, told, time.span, trigger.token.idx):
                 continue  # "says such votes are preludes to the referendum on June 23"
             event = _event(
                 doc,
@@ -56,7 +74,7 @@ def find_events(
                 when=time.base if trigger.own else time.when,
                 span=time.span,
                 named=named,
-                statements=statements,
+                told=told,
             )
             key = (trigger.token.lower_, event.when)
             if trigger.token.pos_ == "NOUN" and key in seen:
@@ -68,9 +86,7 @@ def find_events(
     return tuple(sorted(found.values(), key=lambda e: (e.trigger, e.time)))
 
 
-def _event(
-    doc: Doc, trigger: Trigger, *, when: str, span: Span, named: dict[int, str], statements: Sequence[Statement]
-) -> Event:
+def _event(doc: Doc, trigger: Trigger, *, when: str, span: Span, named: dict[int, str], told: _Told) -> Event:
     """The event of a trigger: its evidence runs from the first to the last of its words in the sentence."""
     token = trigger.token
     takers = [t for t in participants(token) if in_one_sentence(t, token)]
@@ -85,21 +101,20 @@ def _event(
         when=when,
         time=span,
         participants=ids,
-        statement=_statement(statements, place),
+        statement=_statement(told, place),
         evidence=((start, end),),
         confidence=trigger.confidence,
         rule=trigger.rule,
     )
 
 
-def _is_told(doc: Doc, statements: Sequence[Statement], time: Span, cue: int) -> bool:
+def _is_told(doc: Doc, told: _Told, time: Span, cue: int) -> bool:
     """Whether a date stands behind a verb in the content of a statement that this word is the cue of.
 
     "Criticized him on Monday" has no verb before its date: the cue is what the date is of.
     """
-    for statement in statements:
-        cued = statement.cue is not None and any(a <= cue < b for a, b in statement.cue.spans)
-        for start, end in statement.content.spans if cued else ():
+    for _, statement in told.by_cue.at(cue):
+        for start, end in statement.content.spans:
             if start <= time[0] and time[1] <= end:
                 before = doc.char_span(start, time[0], alignment_mode="contract")
                 return before is not None and any(t.tag_ in _FINITE for t in before)
@@ -132,12 +147,7 @@ def _mentions(entities: Sequence[Entity]) -> dict[int, str]:
     return out
 
 
-def _statement(statements: Sequence[Statement], place: Span) -> str | None:
+def _statement(told: _Told, place: Span) -> str | None:
     """The innermost statement that holds the trigger in its content."""
-    holding = [
-        (end - start, s.id)
-        for s in statements
-        for start, end in s.content.spans
-        if start <= place[0] and place[1] <= end
-    ]
+    holding = [(end - start, s.id) for (start, end), s in told.by_content.at(place[0]) if place[1] <= end]
     return min(holding)[1] if holding else None

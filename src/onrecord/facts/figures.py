@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -15,6 +15,7 @@ from onrecord.facts.figures_names import is_named
 from onrecord.facts.figures_numbers import DASHES, Number, find_numbers
 from onrecord.facts.figures_units import counted_span
 from onrecord.facts.pieces import cut
+from onrecord.facts.span_index import SpanIndex
 from onrecord.model.words import text_of
 from onrecord.record import Figure, Qualifier, TimeExpression
 
@@ -28,6 +29,8 @@ _CHANGES = frozenset(
     ("rose", "fell", "gained", "lost", "climbed", "dropped", "slipped", "eased", "jumped", "slid", "up", "down", "off",
      "increased", "decreased", "advanced", "added", "surged", "tumbled", "grew", "shrank")
 )  # fmt: skip
+_NEAR = 64
+"""Code points between an amount and its period: the words between are 8 letters long at most."""
 _PREPOSITIONS = frozenset((("over",), ("under",), ("about",), ("around",)))
 _BEFORE_OVER = frozenset(("for", "just", "well", "little", "lasted", "took", "of", "in", "after", "aged"))
 
@@ -68,15 +71,19 @@ class _Reader:
 
     def __init__(self, doc: Doc, times: Sequence[TimeExpression]) -> None:
         self.doc, self.pieces = doc, cut(text_of(doc))
-        self.times = times
-        self.dates = [t.span for t in times if t.type in ("DATE", "TIME", "SET") or t.edtf is not None]
+        self.times = sorted((t for t in times if t.edtf is not None), key=lambda t: t.span[0])
+        self.begins = sorted(t.span[0] for t in times)
+        self.dates = SpanIndex.of(t.span for t in times if t.type in ("DATE", "TIME", "SET") or t.edtf is not None)
+        self.dated = SpanIndex.of(t.span for t in self.times)
         self.starts: list[int] = doc.to_array("IDX").tolist()
         article = doc._.article if doc.has_extension("article") else None
         self.passages = (
-            [p.span for p in article.passages if p.kind in _SEARCHED] if article and article.passages else None
+            SpanIndex.of(p.span for p in article.passages if p.kind in _SEARCHED)
+            if article and article.passages
+            else None
         )
-        self.headlines = [p.span for p in article.passages if p.kind == "headline"] if article else []
-        self.names = [(e.start_char, e.end_char) for e in doc.ents]
+        self.headlines = SpanIndex.of(p.span for p in article.passages if p.kind == "headline") if article else None
+        self.names = SpanIndex.of((e.start_char, e.end_char) for e in doc.ents)
 
     def figures(self) -> list[Figure]:
         amounts = [a for n in find_numbers(self.pieces) if (a := self._amount(n)) and self._stands(a)]
@@ -100,7 +107,7 @@ class _Reader:
         return sorted(kept.values(), key=lambda f: f.span)
 
     def _in_headline(self, figure: Figure) -> bool:
-        return any(s <= figure.span[0] < e for s, e in self.headlines)
+        return self.headlines is not None and bool(self.headlines.at(figure.span[0]))
 
     def token(self, offset: int) -> Token:
         """The token that holds a place in the text."""
@@ -110,7 +117,7 @@ class _Reader:
         """The number with the currency before it, or the unit word after it."""
         words, start, end = self.pieces.words, number.start, number.end
         for length in (2, 1):  # "US$", then "$"
-            before = measures().get(("".join(words[max(start - length, 0) : start]),))
+            before = measures().get(("".join(self.pieces.run(start - length, length)),))
             whole = length == 1 or self.pieces.is_glued(start - 1)
             if before and before.kind == "currency" and whole and not words[start - 1].isalpha():
                 return _Amount(number, start - length, end, number.value * before.factor, before)
@@ -122,7 +129,7 @@ class _Reader:
             else 0
         )
         for length in (2, 1):
-            unit = measures().get(tuple(words[end + skip : end + skip + length]))
+            unit = measures().get(self.pieces.run(end + skip, length))
             if unit and not (number.share and unit.kind != "currency"):
                 return _Amount(number, start, end + skip + length, number.value * unit.factor, unit)
         return _Amount(number, start, end, number.value, None)
@@ -131,11 +138,11 @@ class _Reader:
         """Whether it is an amount at all: not in a date, a name, an age, a score, and no pronoun."""
         pieces, number = self.pieces, amount.number
         span = (pieces.starts[number.start], pieces.ends[number.end - 1])
-        if self.passages is not None and not any(s <= span[0] and span[1] <= e for s, e in self.passages):
+        if self.passages is not None and not self.passages.holds(*span):
             return False
-        if any(s < span[1] and span[0] < e for s, e in self.dates):
+        if self.dates.over(*span):
             return False
-        if amount.measure is None and any(s <= span[0] and span[1] <= e for s, e in self.names):
+        if amount.measure is None and self.names.holds(*span):
             return False
         if is_named(pieces, number) and not (amount.measure and amount.measure.kind == "currency"):
             return False
@@ -191,10 +198,10 @@ class _Reader:
         """What the words before a piece make of it, and the piece where they begin."""
         table = qualifiers("before")
         for length in (4, 3, 2, 1):
-            words = self.pieces.words[max(start - length, 0) : start]
-            if len(words) == length and words in table and not self._leads_in(words, start - length):
+            words = self.pieces.run(start - length, length)
+            if words in table and not self._leads_in(words, start - length):
                 return table[words], start - length
-        article, words = self.pieces.word(start - 1), self.pieces.words[max(start - 2, 0) : max(start - 1, 0)]
+        article, words = self.pieces.word(start - 1), self.pieces.run(start - 2, 1)
         whole = article == "the" and words in _PREPOSITIONS  # "arguments over the three requests"
         if article in ("a", "an", "the") and words in table and not (whole or self._leads_in(words, start - 2)):
             return table[words], start - 2
@@ -215,7 +222,7 @@ class _Reader:
     def _after(self, end: int) -> tuple[Qualifier | None, int]:
         for shift in (0, 1):
             for length in (2, 1):
-                words = self.pieces.words[end + shift : end + shift + length]
+                words = self.pieces.run(end + shift, length)
                 if words in qualifiers("after"):
                     return qualifiers("after")[words], end + shift + length
         return None, end
@@ -308,19 +315,18 @@ class _Reader:
         span = counted_span(self.doc, token, plural=amount.number.open)
         if span is None:
             return None, end
-        if any(t.span[0] <= self.doc[span[0]].idx < t.span[1] for t in self.times if t.edtf):  # "up from 90 last year"
-            return None, end
         begin, stop = self.doc[span[0]].idx, self.doc[span[1] - 1].idx + len(self.doc[span[1] - 1])
-        stop = min(
-            [stop, *(len(self.pieces.text[: t.span[0]].rstrip()) for t in self.times if begin < t.span[0] < stop)]
-        )
+        if self.dated.at(begin):  # "up from 90 last year"
+            return None, end
+        k = bisect_right(self.begins, begin)
+        if k < len(self.begins) and self.begins[k] < stop:
+            stop = begin + len(self.pieces.text[begin : self.begins[k]].rstrip())
         return self.pieces.text[begin:stop], max(stop, end)
 
     def _period(self, end: int) -> TimeExpression | None:
         """The time that stands right after the amount: "2.7 million apprehensions last fiscal year"."""
-        for time in self.times:
-            if time.edtf is None or time.span[0] < end:
-                continue
-            between = self.pieces.text[end : time.span[0]].strip().lower()
-            return time if between in ("", "in", "during", "for", "over", "alone in") else None
-        return None
+        k = bisect_left(self.times, end, key=lambda t: t.span[0])
+        if k == len(self.times) or self.times[k].span[0] - end > _NEAR:
+            return None
+        between = self.pieces.text[end : self.times[k].span[0]].strip().lower()
+        return self.times[k] if between in ("", "in", "during", "for", "over", "alone in") else None

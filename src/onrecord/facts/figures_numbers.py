@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 
 from onrecord.facts import numerals
 from onrecord.facts.figures_lexicon import FRACTIONS, PLURALS, measures
@@ -119,8 +120,8 @@ def _continues(words: tuple[str, ...], at: int) -> bool:
 
 def _plural(pieces: Pieces, at: int) -> Number | None:
     for length in (3, 1):
-        words = pieces.words[at : at + length]
-        if len(words) == length and words in PLURALS and (words != ("scores",) or pieces.word(at + 1) == "of"):
+        words = pieces.run(at, length)
+        if words in PLURALS and (words != ("scores",) or pieces.word(at + 1) == "of"):
             return Number(at, at + length, Fraction(PLURALS[words]), "plural", open=True)
     if pieces.word(at) in ("several", "many") and pieces.word(at + 1) in _OPEN:
         return Number(at, at + 2, Fraction(_OPEN[pieces.word(at + 1)]), "plural", open=True)
@@ -202,6 +203,7 @@ def _share(pieces: Pieces, at: int, end: int, value: Fraction) -> Number | None:
     return Number(at, begin + 1, value / whole * 100, "share", share=True)
 
 
+@cache
 def measures_words() -> frozenset[str]:
     """First words of units: "two in 10 percent" is no share."""
     return frozenset(words[0] for words in measures())

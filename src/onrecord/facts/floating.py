@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.facts.quotations import Quotation
+from onrecord.facts.span_index import SpanIndex
 from onrecord.facts.words import Words
 from onrecord.model.attribution import Attribution
 from onrecord.record import Span, Spans
@@ -13,6 +16,7 @@ from onrecord.record import Span, Spans
 # Fewer words in marks are a term, a title or irony more often than speech.
 _LEAST_WORDS = 5
 _MARKS = " \t\n\u00a0“”\"‘’'.,;:—–-"
+_ALONE = re.compile(f"[{re.escape(_MARKS)}]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +34,18 @@ def find_floating(words: Words, attributions: Sequence[Attribution], searched: S
     nothing but a quotation, in the paragraph before.
     """
     found: list[Floating] = []
-    covered = [(span, a) for a in attributions for span in (*a.content, *a.source, *a.cue)]
+    places = SpanIndex.of(searched)
+    covered = SpanIndex((span, a) for a in attributions for span in (*a.content, *a.source, *a.cue))
+    spoken = enumerate(attributions)
+    ends = sorted((e, n) for n, a in spoken if a.source for _, e in (*a.content, *a.cue, *a.source))
     for quotation in words.quotations.found:
-        if not any(s <= quotation.start < e for s, e in searched) or not _speech(words, quotation):
+        if not places.at(quotation.start) or not _speech(words, quotation):
             continue
-        over = [a for (s, e), a in covered if s < quotation.end and quotation.start < e]
-        if any(not _inside(a, quotation) for a in over):
+        if any(not _inside(a, quotation) for _, a in covered.over(quotation.start, quotation.end)):
             continue
-        neighbour = _neighbour(words, quotation, attributions, found)
+        last = bisect_left(ends, (quotation.start + 1,))
+        before = [*ends[max(last - 1, 0) : last], *((f.span[1], f.neighbour) for f in found[-1:])]
+        neighbour = _neighbour(words, quotation, attributions, max(before)) if before else None
         if neighbour is not None:
             found.append(Floating((quotation.start, quotation.end), neighbour))
     return found
@@ -57,18 +65,14 @@ def _speech(words: Words, quotation: Quotation) -> bool:
 
 
 def _neighbour(
-    words: Words, quotation: Quotation, attributions: Sequence[Attribution], found: Sequence[Floating]
+    words: Words, quotation: Quotation, attributions: Sequence[Attribution], before: tuple[int, int]
 ) -> int | None:
-    """The attribution of the quotation that ends in the text right before this one."""
-    ends = [(e, n) for n, a in enumerate(attributions) if a.source for _, e in (*a.content, *a.cue, *a.source)]
-    before = [(e, n) for e, n in ends if e <= quotation.start]
-    before += [(f.span[1], f.neighbour) for f in found]
-    if not before:
+    """The attribution that ends before a quotation (where, its number), if it is of one right before this one."""
+    end, neighbour = before
+    if _ALONE.fullmatch(words.text, end, quotation.start) is None:
         return None
-    end, neighbour = max(before)
     between = words.text[end : quotation.start]
-    alone = not between.strip(_MARKS)
-    if not alone or between.count("\n\n") > 1:
+    if between.count("\n\n") > 1:
         return None
     if "\n" in between and not _fills_paragraph(words.text, quotation):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -22,21 +23,24 @@ _LONGEST = 6
 
 @dataclass(frozen=True, slots=True)
 class Issues:
-    """The documents whose issuer is told (place of the noun, sort, entity), and where courts are spoken of."""
+    """By sort the documents whose issuer is told (place of the noun, entity), and where courts are spoken of."""
 
-    known: Sequence[tuple[int, str, str]]
+    known: Mapping[str, Sequence[tuple[int, str]]]
     courts: Sequence[tuple[int, str]]
 
     def issuer(self, words: Words, top: int) -> str | None:
         """Whose the document at noun `top` is: the nearest before of the same sort, in a lead also the next one."""
         sort = _ALIKE.get(words.lowers[top], words.lowers[top])
-        before = [k for k in self.known if k[1] == sort and k[0] < top]
+        known = self.known.get(sort, ())
+        before = bisect_left(known, (top,))
         if before and _definite(words, top):
-            return before[-1][2]
+            return known[before - 1][1]
         if sort == "decision" and _definite(words, top):
-            return next((court for place, court in reversed(self.courts) if place < top), None)
-        after = [k for k in self.known if k[1] == sort and top < k[0] < top + _AHEAD]
-        return after[0][2] if after and words.sentence[top] < _LEAD else None
+            court = bisect_left(self.courts, (top,))
+            return self.courts[court - 1][1] if court else None
+        after = bisect_left(known, (top + 1,))
+        near = after < len(known) and known[after][0] < top + _AHEAD and words.sentence[top] < _LEAD
+        return known[after][1] if near else None
 
 
 def _definite(words: Words, top: int) -> bool:
@@ -50,12 +54,12 @@ def find_issues(
     words: Words, entities: Mapping[int, str], kinds: Mapping[str, str], *, courts: frozenset[str] = frozenset()
 ) -> Issues:
     """Document nouns with an issuer before them ("a Rowe Institute poll") or after a "by" or "from"."""
-    known = []
+    known: dict[str, list[tuple[int, str]]] = {}
     for i, low in enumerate(words.lowers):
         if low in word_set("documents") and i not in entities:
             entity = _before(words, i, entities) or _after(words, i, entities)
             if entity and kinds[entity] in ("person", "organization"):
-                known.append((i, _ALIKE.get(low, low), entity))
+                known.setdefault(_ALIKE.get(low, low), []).append((i, entity))
     return Issues(known, sorted((i, entity) for i, entity in entities.items() if entity in courts))
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,6 +16,9 @@ from onrecord.model.latest import Latest
 from onrecord.record import Article, Entity, MentionForm, PassageKind, Span
 
 _ELECT = frozenset({"elect", "designate"})
+CAMPAIGNS = ("campaign", "administration", "team", "camp")
+"""Last words of the names of what somebody leads that is called after him."""
+_WORD = re.compile(r"\w+")
 _READ: frozenset[PassageKind] = frozenset({"headline", "caption", "boilerplate", "byline", "body"})
 
 
@@ -88,6 +92,41 @@ class NamedWords:
                 out[head].append(i)
         return out
 
+    @cached_property
+    def bodies(self) -> dict[str, int]:
+        """The numbers of the organizations by their names, lower case without "the"; of equals the first."""
+        bodies = [(e.name, n) for n, e in enumerate(self.entities) if e.kind == "organization"]
+        return {name.lower().removeprefix("the "): n for name, n in reversed(bodies)}
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """All words, lower case."""
+        return frozenset(self.lower)
+
+    @cached_property
+    def named_bodies(self) -> dict[str, int]:
+        """For each name of an organization, lower case, where in `named` it is first mentioned by a name."""
+        return self._bodies(lambda entity: (n.lower() for n in (entity.name, *entity.aliases)), forms=("name",))
+
+    @cached_property
+    def campaigns(self) -> dict[str, int]:
+        """For each end in whole words of a campaign's names, lower case, where in `named` it is first mentioned."""
+        return self._bodies(_campaign_ends, forms=("name", "nominal", "pronoun"))
+
+    def _bodies(self, keys: Callable[[Entity], Iterable[str]], *, forms: Collection[str]) -> dict[str, int]:
+        found: dict[str, int] = {}
+        seen: set[int] = set()
+        for n, mention in enumerate(self.named):
+            if mention.entity not in seen and mention.form in forms and self.entity(mention).kind == "organization":
+                seen.add(mention.entity)
+                for key in keys(self.entity(mention)):
+                    found.setdefault(key, n)
+        return found
+
+    def named_between(self, low: int, high: int) -> tuple[Named, ...]:
+        """The mentions that begin in these words."""
+        return self.named[bisect_left(self.named, low, key=_first) : bisect_left(self.named, high, key=_first)]
+
     def glued(self, i: int) -> bool:
         """Whether no space stands before word `i`."""
         return i > 0 and self.end[i - 1] == self.start[i]
@@ -100,6 +139,16 @@ class NamedWords:
         """The kind of the entity whose name this word is in."""
         mention = self.mention_at[word]
         return self.entities[mention.entity].kind if mention is not None and mention.form == "name" else None
+
+
+def _first(mention: Named) -> int:
+    return mention.first
+
+
+def _campaign_ends(entity: Entity) -> Iterator[str]:
+    for name in (entity.name.lower(), *(alias.lower() for alias in entity.aliases)):
+        if name.endswith(CAMPAIGNS):
+            yield from (name[m.start() :] for m in _WORD.finditer(name))
 
 
 def named_words(doc: Doc, entities: Sequence[Entity]) -> NamedWords:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.facts.named_words import Named, NamedWords
@@ -44,8 +44,10 @@ def find_descriptions(words: NamedWords, known: Iterable[Held]) -> Iterator[Held
     bears the title.
     """
     by_holder: dict[int, set[str]] = {}
+    holders: dict[str, set[int]] = {}
     for h in known:
         by_holder.setdefault(h.holder.entity, set()).add(h.title.name)
+        holders.setdefault(h.title.name, set()).add(h.holder.entity)
     for number in range(1, len(words.sentences)):
         low, high = words.sentences[number]
         start = _description_start(words, low, high)
@@ -53,7 +55,10 @@ def find_descriptions(words: NamedWords, known: Iterable[Held]) -> Iterator[Held
             continue
         titles, topic = read_titles(words, start, high), _topic(words, number - 1)
         for title in titles if topic is not None else ():
-            if topic is not None and _fits_description(words, title, topic, by_holder, high=high):
+            others = holders.get(title.name, set())
+            if topic is None or not others <= {topic.entity}:
+                continue
+            if _fits_description(words, title, by_holder.get(topic.entity, ()), high=high):
                 at = replace(topic, first=start, last=title.last)
                 yield held(words, at, replace(title, first=start), rule="description-of-topic")
 
@@ -107,12 +112,9 @@ def _topic(words: NamedWords, number: int) -> Named | None:
     return None
 
 
-def _fits_description(
-    words: NamedWords, title: Title, person: Named, by_holder: Mapping[int, set[str]], *, high: int
-) -> bool:
+def _fits_description(words: NamedWords, title: Title, own: Iterable[str], *, high: int) -> bool:
     head = title.name.split()[-1]
-    others = {n for holder, names in by_holder.items() if holder != person.entity for n in names}
-    mine = {post_of(name) for name in by_holder.get(person.entity, set())}
+    mine = {post_of(name) for name in own}
     verb = title.last < high and words.tag[title.last].startswith(("VB", "MD", "RB"))
     goes_on = title.last < high and words.lower[title.last] == "and"
     ranked = (
@@ -121,4 +123,4 @@ def _fits_description(
         or title.status is not None
         or post_of(title.name) in mine
     )
-    return (verb or goes_on) and ranked and not title.plural and title.name not in others and good(words, title)
+    return (verb or goes_on) and ranked and not title.plural and good(words, title)

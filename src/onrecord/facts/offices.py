@@ -170,13 +170,15 @@ def _tenure(around: str) -> tuple[str | None, str | None]:
 def _merged(found: Iterable[_Found]) -> list[_Found]:
     """One office for each post of each person: "the governor" is "Gov. Lee" is "the governor of Ohio"."""
     out: list[_Found] = []
+    of_holder: dict[int, list[int]] = {}
     for f in found:
-        for n, known in enumerate(out):
-            if _same(known, f):
-                out[n] = _joined(known, f)
-                break
-        else:
+        own = of_holder.setdefault(f.holder, [])
+        same = next((n for n in own if _same(out[n], f)), None)
+        if same is None:
+            own.append(len(out))
             out.append(f)
+        else:
+            out[same] = _joined(out[same], f)
     return out
 
 
@@ -259,14 +261,10 @@ def _in_chamber(f: _Found, words: NamedWords) -> _Found:
     if " state " in f" {before.lower()} ":
         return f  # of a state's chamber
     said = " " + words.between(*sentence).lower() + " "
-    for number, entity in enumerate(words.entities):
-        if (
-            entity.kind == "organization"
-            and entity.name.lower().removeprefix("the ") in chambers
-            and f" {chambers[0]} " in said
-        ):
-            return replace(f, organization=number)
-    return f
+    if f" {chambers[0]} " not in said:
+        return f
+    number = min((words.bodies[name] for name in chambers if name in words.bodies), default=None)
+    return f if number is None else replace(f, organization=number)
 
 
 def _in_full(name: str, words: NamedWords) -> str:
@@ -274,6 +272,6 @@ def _in_full(name: str, words: NamedWords) -> str:
     parts = name.split()
     for n, part in enumerate(parts):
         full = title_words().abbreviations.get(part.rstrip(".")) if part.endswith(".") else None
-        if full and any(w in {full, full + "s"} for w in words.lower):
+        if full and not words.forms.isdisjoint({full, full + "s"}):
             parts[n] = full
     return " ".join(parts)

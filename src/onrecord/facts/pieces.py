@@ -61,6 +61,13 @@ class Pieces:
         """The lower-cased word at an index, empty beyond either end."""
         return self.words[index] if 0 <= index < len(self.words) else ""
 
+    def run(self, start: int, length: int) -> tuple[str, ...]:
+        """So many lower-cased words from an index on; none where they do not all stand in the text.
+
+        A slice would be shorter there than what it is taken for, and an end counted from it lie behind the text.
+        """
+        return self.words[start : start + length] if 0 <= start <= len(self.words) - length else ()
+
 
 @lru_cache(maxsize=2)
 def cut(text: str) -> Pieces:

@@ -7,7 +7,8 @@ that run over paragraphs: each opens with a mark and only the last closes.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 _PARAGRAPH = re.compile(r"[^\n]+")
@@ -41,6 +42,10 @@ class Quotations:
         """The quotation over this offset."""
         n = bisect_right(self._starts, offset) - 1
         return self.found[n] if n >= 0 and offset < self.found[n].end else None
+
+    def after(self, quotation: Quotation) -> Iterator[Quotation]:
+        """Those that follow one of them."""
+        return (self.found[n] for n in range(bisect_right(self._starts, quotation.start), len(self.found)))
 
     def over(self, start: int, end: int) -> tuple[Quotation, ...]:
         """Those that share a character with [start, end)."""
@@ -95,8 +100,14 @@ def _single(text: str, start: int, end: int, doubles: list[Quotation]) -> list[Q
     return [
         Quotation(start=m.start(), end=m.end(), closed=True)
         for m in _SINGLE.finditer(text, start, end)
-        if not any(q.start < m.end() and m.start() < q.end for q in doubles)
+        if not _touches(doubles, m.start(), m.end())
     ]
+
+
+def _touches(quotations: list[Quotation], start: int, end: int) -> bool:
+    """Whether one of these, in reading order and none over another, shares a character with [start, end)."""
+    n = bisect_left(quotations, end, key=lambda q: q.start)
+    return n > 0 and start < quotations[n - 1].end
 
 
 def _last_word(text: str, start: int, end: int) -> int:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from onrecord.facts.span_index import SpanIndex
 from onrecord.model.attribution import Attribution
-from onrecord.record import Spans
+from onrecord.record import Span, Spans
 from onrecord.record.span import hull
 
 # A paragraph that is a quotation, a dash and a name; the name may stand on the next line. At most six words of
@@ -30,6 +31,7 @@ def find_signed(text: str, searched: Spans) -> tuple[Attribution, ...]:
     Returns:
         In reading order; the dash is the cue.
     """
+    places = SpanIndex.of(searched)
     return tuple(
         Attribution(
             content=(match.span("content"),),
@@ -38,20 +40,29 @@ def find_signed(text: str, searched: Spans) -> tuple[Attribution, ...]:
             confidence=_CONFIDENCE,
         )
         for match in _SIGNED.finditer(text)
-        if any(start <= match.start("content") < end for start, end in searched)
+        if places.at(match.start("content"))
     )
 
 
 def with_exact(attributions: Sequence[Attribution], exact: Sequence[Attribution]) -> list[Attribution]:
     """The network's attributions, with the exact ones (signed, turns) in the place of those that take them apart."""
-    kept = [a for a in attributions if not any(_across(a, e) for e in exact)]
+    places = SpanIndex((_whole(e), e) for e in exact)
+
+    def near(attribution: Attribution) -> list[Attribution]:
+        spans = (*attribution.content, *attribution.source, *attribution.cue)
+        return [e for span in spans for _, e in places.over(*span)]
+
+    kept = [a for a in attributions if not any(_across(a, e) for e in near(a))]
     return sorted([*kept, *exact], key=lambda a: a.cue)
+
+
+def _whole(exact: Attribution) -> Span:
+    return hull((*exact.source, *exact.cue, *exact.content))
 
 
 def _across(attribution: Attribution, exact: Attribution) -> bool:
     """Whether one reaches over an exact one's content, or is another reading of the same."""
-    whole = (*exact.source, *exact.cue, *exact.content)
-    first, last = hull(whole)
+    first, last = _whole(exact)
     (start, end) = exact.content[0]
     touching = [
         (s, e) for s, e in (*attribution.content, *attribution.source, *attribution.cue) if s < last and first < e

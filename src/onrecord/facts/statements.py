@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 import msgspec
 from spacy.tokens import Doc
@@ -15,6 +16,7 @@ from onrecord.facts.quotations import Quotations
 from onrecord.facts.settings import find_setting
 from onrecord.facts.signed import find_signed, with_exact
 from onrecord.facts.sources import Owners, antecedent, names_example, source_entity
+from onrecord.facts.span_index import SpanIndex
 from onrecord.facts.turns import find_turns
 from onrecord.facts.words import Words, words_of
 from onrecord.model.attribution import Attribution
@@ -26,6 +28,8 @@ _SEARCHED = frozenset(["body", "headline"])
 _PLURAL = frozenset(["they", "them"])
 # "They" speak on for so many sentences.
 _REACH = 2
+# A quotation goes on over so many paragraphs at most: in PolNeAR's articles over a dozen.
+_PARAGRAPHS = 500
 _OUTER = " \t\n\r\u00a0.,;:?!—–-()[]"
 _MARKS = '“"'
 # A quotation that no cue covers is given to the speaker beside it: right in about so many cases.
@@ -58,7 +62,8 @@ def find_statements(doc: Doc, entities: Sequence[Entity]) -> tuple[Statement, ..
     attributions = with_exact(settle(words, _searched(doc)), exact)
     attributions = sorted((*attributions, *find_characterizations(words, attributions, searched)), key=lambda a: a.cue)
     owners = Owners.of(words, entities)
-    drafts = [_draft(words, _continued(words, a, attributions), owners) for a in attributions]
+    told = SpanIndex.of(span for a in attributions for span in a.content)
+    drafts = [_draft(words, _continued(words, a, told), owners) for a in attributions]
     drafts = _plurals(words, drafts, owners)
     floating = find_floating(words, [d.attribution for d in drafts], _spans(doc))
     drafts = _once([*drafts, *(_afloat(f, drafts[f.neighbour]) for f in floating)])
@@ -81,15 +86,15 @@ def _spans(doc: Doc) -> Spans:
 
 
 def _searched(doc: Doc) -> list[Attribution]:
-    spans = _spans(doc)
+    spans = SpanIndex.of(_spans(doc))
     found: Sequence[Attribution] = doc._.attributions or () if doc.has_extension("attributions") else ()
-    return [a for a in found if a.content and any(s <= a.content[0][0] < e for s, e in spans)]
+    return [a for a in found if a.content and spans.at(a.content[0][0])]
 
 
-def _continued(words: Words, attribution: Attribution, others: Sequence[Attribution]) -> Attribution:
+def _continued(words: Words, attribution: Attribution, told: SpanIndex[Span]) -> Attribution:
     """With the paragraphs over which a quotation goes on: each opens with a mark, only the last closes.
 
-    Not a quotation in marks of its own inside one that goes on.
+    Not a quotation in marks of its own inside one that goes on. `told` are the contents of all.
     """
     start, end = attribution.content[-1]
     quotations = words.quotations
@@ -98,9 +103,8 @@ def _continued(words: Words, attribution: Attribution, others: Sequence[Attribut
     if last is None or last.closed or nested:
         return attribution
     content = list(attribution.content)
-    for quotation in quotations.found[quotations.found.index(last) + 1 :]:
-        taken = any(s < quotation.end and quotation.start < e for o in others for s, e in o.content)
-        if not quotation.continues or taken:
+    for quotation in islice(quotations.after(last), _PARAGRAPHS):
+        if not quotation.continues or told.over(quotation.start, quotation.end):
             break
         content.append((quotation.start, quotation.end))
         if quotation.closed:
@@ -200,11 +204,11 @@ def mode_of(quotations: Quotations, text: str, content: Spans) -> Mode:
 def _nested(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
     """Each with the id of the smallest statement whose content encloses its own and its cue."""
     found = []
-    hulls = [hull(s.content.spans) for s in statements]
+    hulls = SpanIndex((hull(s.content.spans), s) for s in statements)
     for inner in statements:
         spans = inner.content.spans + (inner.cue.spans if inner.cue else ())
         start, end = hull(spans)
-        near = [o for o, (s, e) in zip(statements, hulls, strict=True) if s <= start and end <= e and o is not inner]
+        near = [o for (_, e), o in hulls.at(start) if end <= e and o is not inner]
         around = [o for o in near if all(_holds(o.content.spans, s) for s in spans) and _size(o) > _size(inner)]
         outer = min(around, key=_size, default=None)
         found.append(msgspec.structs.replace(inner, inside=outer.id) if outer else inner)

@@ -129,15 +129,8 @@ def _party_entity(words: NamedWords, party: tuple[int, int]) -> Named | None:
 
 
 def _known_party(words: NamedWords, same: frozenset[str]) -> Named | None:
-    for mention in words.named:
-        entity = words.entity(mention)
-        if (
-            mention.form == "name"
-            and entity.kind == "organization"
-            and any(n.lower() in same for n in (entity.name, *entity.aliases))
-        ):
-            return mention
-    return None
+    first = min((words.named_bodies[name] for name in same if name in words.named_bodies), default=None)
+    return words.named[first] if first is not None else None
 
 
 def _same_party(name: str) -> frozenset[str]:
@@ -386,9 +379,8 @@ def _unions(words: NamedWords) -> Iterator[Stated]:
 def _one_union(words: NamedWords, low: int, high: int) -> Named | None:
     names = [
         m
-        for m in words.named
-        if low <= m.first < high
-        and m.form == "name"
+        for m in words.named_between(low, high)
+        if m.form == "name"
         and words.entity(m).kind == "organization"
         and words.lower[m.last - 1] in tie_words().union_names
     ]

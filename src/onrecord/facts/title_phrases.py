@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from onrecord.facts.named_words import Named, NamedWords
+from onrecord.facts.named_words import CAMPAIGNS, Named, NamedWords
 from onrecord.facts.title_words import is_title, is_unlisted_title, singular, title_class, title_words
 
 DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "both", "all", "this"})
@@ -276,14 +276,10 @@ def _with_mention(words: NamedWords, title: Title, mention: Named, own: list[int
 def _campaign(words: NamedWords, mention: Named) -> Named | None:
     """Another mention of "the Smith campaign" where a title stands in it: "Smith campaign spokesman"."""
     i = mention.last + (words.lower[mention.last] in {"'s", "'"})
-    if words.lower[i] not in {"campaign", "administration", "team", "camp"}:
+    if words.lower[i] not in CAMPAIGNS:
         return None
-    name = f"{words.lower[mention.last - 1]} {words.lower[i]}"
-    for other in words.named:
-        entity = words.entity(other)
-        if entity.kind == "organization" and any(n.lower().endswith(name) for n in (entity.name, *entity.aliases)):
-            return other
-    return None
+    other = words.campaigns.get(f"{words.lower[mention.last - 1]} {words.lower[i]}")
+    return words.named[other] if other is not None else None
 
 
 def _own(words: NamedWords, i: int, core: int) -> bool:

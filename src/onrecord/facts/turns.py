@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.facts.span_index import SpanIndex
 from onrecord.model.attribution import Attribution
 from onrecord.record import Spans
 
@@ -27,7 +28,8 @@ def find_turns(text: str, searched: Spans) -> tuple[Attribution, ...]:
     Returns:
         In reading order; the colon is the cue, the content ends with the line.
     """
-    turns = [m for m in _TURN.finditer(text) if any(s <= m.start("content") < e for s, e in searched)]
+    places = SpanIndex.of(searched)
+    turns = [m for m in _TURN.finditer(text) if places.at(m.start("content"))]
     if len(turns) < _LEAST or len({m.group("source") for m in turns}) < 2:
         return ()
     return tuple(

@@ -57,6 +57,14 @@ class Words:
         return [(a, b) for a, b in bounds]
 
     @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Where each form stands."""
+        places: dict[str, list[int]] = {}
+        for i, form in enumerate(self.forms):
+            places.setdefault(form, []).append(i)
+        return places
+
+    @cached_property
     def quotations(self) -> Quotations:
         """What stands in quotation marks."""
         return find_quotations(self.text)

@@ -145,10 +145,11 @@ def _unbroken(runs: list[Run], own: Set[int], sentences: Ints) -> list[Run]:
 def _apart(roles: list[Roles]) -> list[Roles]:
     """Of attributions that share a cue, the one whose head word is surest."""
     kept: list[Roles] = []
+    inside: set[int] = set()
     for one in sorted(roles, key=lambda r: (-r.cue_logit, r.anchor)):
-        inside = {i for r in kept for a, b in r.cue for i in range(a, b)}
         if one.anchor not in inside:
             kept.append(one)
+            inside.update(i for a, b in one.cue for i in range(a, b))
     return sorted(kept, key=lambda r: r.anchor)
 
 

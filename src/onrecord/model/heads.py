@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -66,6 +66,24 @@ class Scores:
     def between(self, first: str, last: str) -> Floats:
         """The outputs of a run of heads, side by side."""
         return self._linear[:, self._slices[first].start : self._slices[last].stop]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mentions:
+    """What the coreference head knows of each word as a mention: [words, 128], and [words] odds of having none."""
+
+    query: Floats
+    key: Floats
+    near: Floats
+
+    @classmethod
+    def joined(cls, parts: Sequence[Mentions]) -> Mentions:
+        """Those of an article's parts, as one."""
+        return cls(
+            query=np.concatenate([p.query for p in parts]),
+            key=np.concatenate([p.key for p in parts]),
+            near=np.concatenate([p.near for p in parts]),
+        )
 
 
 class Heads:
@@ -150,21 +168,22 @@ class Heads:
         emissions: Floats = self._roles.run(None, {"features": features})[0]
         return emissions
 
-    def antecedents(self, x: Floats, scores: Scores, anaphor: int, candidates: Ints) -> Floats:
+    def mentions(self, x: Floats, scores: Scores) -> Mentions:
+        """What `antecedents` needs of the words, copied: all else that the network made of them can go."""
+        near = x @ self._w["coreference.near.weight"][:, 0] + self._w["coreference.near.bias"][0]
+        return Mentions(query=scores["coreference.query"].copy(), key=scores["coreference.key"].copy(), near=near)
+
+    def antecedents(self, mentions: Mentions, anaphor: int, candidates: Ints) -> Floats:
         """Log-odds that the mention headed by word `anaphor` corefers with the earlier ones headed by `candidates`."""
-        query = scores["coreference.query"][anaphor]
-        keys = scores["coreference.key"][candidates]
+        query = mentions.query[anaphor]
+        keys = mentions.key[candidates]
         apart = np.log2(np.maximum(anaphor - candidates, 1)).astype(np.int64).clip(max=9)
         out: Floats = (
             np.einsum("wk,k->w", keys, query) / np.float32(query.shape[0] ** 0.5)
-            + self._near(x, anaphor)
+            + mentions.near[anaphor]
             + self._w["coreference.distance"][apart]
         )
         return out
-
-    def _near(self, x: Floats, anaphor: int) -> np.float32:
-        value: np.float32 = x[anaphor] @ self._w["coreference.near.weight"][:, 0] + self._w["coreference.near.bias"][0]
-        return value
 
 
 def _runs(bounds: list[int], *, most: int) -> Iterator[list[int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -12,34 +13,56 @@ from spacy.attrs import DEP, HEAD, LEMMA, POS, TAG
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
+from onrecord.model.attribution import Attribution
 from onrecord.model.attributions import read_roles, to_attributions
 from onrecord.model.encoder import Encoder
-from onrecord.model.heads import Heads, Labels, Scores
+from onrecord.model.heads import Heads, Labels, Mentions, Scores
 from onrecord.model.names import read_names
-from onrecord.model.words import Words, words_of
+from onrecord.model.words import Words, parts_of, words_of
 
 WEIGHTS = Path(__file__).parent / "weights"
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
+Hashes = npt.NDArray[np.uint64]
+
+
+LONGEST_SENTENCE = 512
+"""Words: a longer one is cut, since trees and what is asked of sentences grow with the square of their length.
+
+The longest sentence of PolNeAR's 840 train articles has @@ words.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Antecedents:
-    """The coreference head for one Doc. Tokens are indices into the Doc."""
+    """The coreference head for one Doc. Tokens are indices into the Doc; `word_of` is [tokens], -1 for space."""
 
     heads: Heads
-    x: Floats
-    scores_of: Scores
-    word_of: dict[int, int]
+    mentions: Mentions
+    word_of: Ints
 
     def scores(self, anaphor: int, candidates: Sequence[int]) -> list[float]:
         """Log-odds that the mention headed by token `anaphor` corefers with the earlier ones; 0: as likely as none."""
         if not candidates:
             return []
-        words = np.array([self.word_of[c] for c in candidates], dtype=np.int64)
-        found: list[float] = self.heads.antecedents(self.x, self.scores_of, self.word_of[anaphor], words).tolist()
+        words = self.word_of[np.array(candidates)]
+        found: list[float] = self.heads.antecedents(self.mentions, int(self.word_of[anaphor]), words).tolist()
         return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    """What the network says of a part of an article: `columns` are hashes of POS, TAG, DEP and LEMMA.
+
+    `tree` has the words' heads and `names` the names' bounds, counted from the part's first word.
+    """
+
+    columns: Hashes
+    tree: Ints
+    names: list[tuple[int, int, str]]
+    attributions: tuple[Attribution, ...]
+    mentions: Mentions
 
 
 class Reader:
@@ -58,34 +81,41 @@ class Reader:
         return doc
 
     def _annotate(self, doc: Doc, words: Words) -> None:
+        bounds = list(parts_of(words))
+        parts = [self._read(words.part(*run)) for run in bounds]
+        self._set_tokens(doc, words.tokens, parts, bounds)
+        doc.ents = tuple(
+            Span(doc, int(words.tokens[first + s]), int(words.tokens[first + e - 1]) + 1, label=kind)
+            for (first, _), part in zip(bounds, parts, strict=True)
+            for s, e, kind in part.names
+        )
+        doc._.attributions = tuple(a for part in parts for a in part.attributions)
+        word_of = np.full(len(doc), -1, dtype=np.int64)
+        word_of[words.tokens] = np.arange(len(words.tokens))
+        doc._.antecedents = Antecedents(self._heads, Mentions.joined([p.mentions for p in parts]), word_of)
+
+    def _read(self, words: Words) -> _Part:
+        """Read words, of which the vectors (6 kB a word) are forgotten afterwards."""
         heads = self._heads
         x, linear = self._encoder.encode(words)
         scores = heads.scores(linear)
         sentences = sentence_starts(words, scores)
         tree, relations = heads.trees(scores, sentences)
-        self._set_tokens(doc, words, scores, tree, relations)
-        names = read_names(scores, heads.labels, sentences)
-        doc.ents = tuple(
-            Span(doc, int(words.tokens[s]), int(words.tokens[e - 1]) + 1, label=kind) for s, e, kind in names
-        )
         roles = read_roles(x, scores, heads, words=words, sentences=sentences)
-        doc._.attributions = to_attributions(roles, words, heads.labels.confidence)
-        doc._.antecedents = Antecedents(heads, x, scores, {int(t): i for i, t in enumerate(words.tokens)})
+        return _Part(
+            columns=self._strings.columns(words, scores, relations),
+            tree=tree,
+            names=read_names(scores, heads.labels, sentences),
+            attributions=to_attributions(roles, words, heads.labels.confidence),
+            mentions=heads.mentions(x, scores),
+        )
 
-    def _set_tokens(self, doc: Doc, words: Words, scores: Scores, tree: Ints, relations: Ints) -> None:
-        strings = self._strings
+    def _set_tokens(self, doc: Doc, tokens: Ints, parts: Sequence[_Part], bounds: Sequence[tuple[int, int]]) -> None:
         values = np.zeros((len(doc), 5), dtype=np.uint64)
-        values[:, 0], values[:, 1], values[:, 2] = strings.space
-        values[:, 3] = strings.blank
-        token = words.tokens
-        values[token, 0] = strings.upos[scores["upos"].argmax(1)]
-        values[token, 1] = strings.xpos[scores["xpos"].argmax(1)]
-        values[token, 2] = strings.deprels[relations]
-        for i, word in enumerate(words.words):
-            if word in ("her", "Her"):  # the tree knows whether it is hers or her: "no power to remove her"
-                values[token[i], 1] = strings.hers[int(values[token[i], 2] == strings.possessive)]
-        values[token, 3] = strings.lemmas(words.words, scores["script"].argmax(1))
-        heads = _heads_of_tokens(len(doc), token, tree)
+        values[:, :4] = *self._strings.space, self._strings.blank
+        tree = np.concatenate([part.tree + first for part, (first, _) in zip(parts, bounds, strict=True)])
+        values[tokens, :4] = np.concatenate([part.columns for part in parts])
+        heads = _heads_of_tokens(len(doc), tokens, tree)
         values[:, 4] = (heads - np.arange(len(doc))).astype(np.int64).view(np.uint64)
         doc.from_array([POS, TAG, DEP, LEMMA, HEAD], values)  # type: ignore[arg-type]  # thinc's own alias
 
@@ -103,6 +133,9 @@ def sentence_starts(words: Words, scores: Scores) -> Bools:
     begins[1:] &= ~np.array([w in _ABBREVIATED for w in words.words[:-1]], dtype=bool)
     begins |= np.array(words.paragraphs)
     begins[0] = True
+    starts = [*np.flatnonzero(begins).tolist(), len(begins)]
+    for start, stop in pairwise(starts):
+        begins[start:stop:LONGEST_SENTENCE] = True
     return begins
 
 
@@ -133,6 +166,18 @@ class _Strings:
         self.possessive, self.hers = add("nmod:poss"), (add("PRP"), add("PRP$"))
         self._scripts = [None if s == "=" else (int(s.split("|")[0]), s.split("|")[1]) for s in labels.scripts]
         self._known: dict[tuple[str, int], int] = {}
+
+    def columns(self, words: Words, scores: Scores, relations: Ints) -> Hashes:
+        """[words, 4] hashes: part of speech, tag, relation to the head, lemma."""
+        values = np.empty((len(words.words), 4), dtype=np.uint64)
+        values[:, 0] = self.upos[scores["upos"].argmax(1)]
+        values[:, 1] = self.xpos[scores["xpos"].argmax(1)]
+        values[:, 2] = self.deprels[relations]
+        for i, word in enumerate(words.words):
+            if word in ("her", "Her"):  # the tree knows whether it is hers or her: "no power to remove her"
+                values[i, 1] = self.hers[int(values[i, 2] == self.possessive)]
+        values[:, 3] = self.lemmas(words.words, scores["script"].argmax(1))
+        return values
 
     def lemmas(self, words: list[str], scripts: Ints) -> list[int]:
         """The hash of each word's lemma."""

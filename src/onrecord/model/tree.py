@@ -6,7 +6,6 @@ import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[np.float32]
-LONGEST = 200  # words: a longer sentence is parsed greedily with its cycles hung on the root
 
 
 def best_tree(scores: Floats) -> list[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,8 +28,21 @@ class Words:
     paragraphs: list[bool]
     marks: Ints
 
+    def part(self, start: int, stop: int) -> Words:
+        """The words from `start` on, `stop` not included."""
+        k = slice(start, stop)
+        return Words(
+            words=self.words[k], tokens=self.tokens[k], starts=self.starts[k], ends=self.ends[k],
+            paragraphs=self.paragraphs[k], marks=self.marks[k],
+        )  # fmt: skip
+
 
 _latest = Latest()
+PART = 8192
+"""Words that the network reads at once: what it makes of them takes 6 kB a word until the facts are drawn from it.
+
+The longest of PolNeAR's 840 train articles has 5,513 words, so that an article is one part; a book has several.
+"""
 
 
 def text_of(doc: Doc) -> str:
@@ -63,3 +76,14 @@ def words_of(doc: Doc, passages: Sequence[Span] = ()) -> Words:
         words=words, tokens=tokens, starts=starts, ends=ends,
         paragraphs=breaks, marks=np.array(quotation_states(words, breaks), dtype=np.int64),
     )  # fmt: skip
+
+
+def parts_of(words: Words, *, most: int = PART) -> Iterator[tuple[int, int]]:
+    """Half-open runs of at most so many words, broken at a paragraph in their second half where there is one."""
+    start = 0
+    while len(words.words) - start > most:
+        breaks = (k for k in range(start + most, start + most // 2, -1) if words.paragraphs[k])
+        stop = next(breaks, start + most)
+        yield start, stop
+        start = stop
+    yield start, len(words.words)

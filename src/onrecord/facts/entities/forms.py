@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onrecord.facts.entities.name import Name, head_word, name_text, plain
@@ -186,8 +187,9 @@ def _listed_head(last: str) -> EntityKind:
 def _surnames(forms: dict[str, Form]) -> None:
     """A single word that ends (or, guessed a person, begins) a person's name is a person."""
     organizations = [f.parts for f in forms.values() if f.kind == "organization"]
+    begun = {tuple(o[:n]) for o in organizations for n in range(1, len(o))}
     for form in forms.values():
-        longer = any(o[: len(form.parts)] == form.parts and len(o) > len(form.parts) for o in organizations)
+        longer = tuple(form.parts) in begun
         known = len(form.parts) > 1 and " ".join(form.parts[:-1]) in word_set("organizations")
         named = len(form.parts) > 1 and form.parts[0] not in word_table("given_names")
         if form.kind in ("person", "place") and named and (known or (longer and form.kind == "person")):
@@ -196,6 +198,9 @@ def _surnames(forms: dict[str, Form]) -> None:
     firms = {word for o in organizations if o[-1] in FIRMS for word in o[:-1] if len(word) > 2}
     full = [f for f in forms.values() if f.kind == "person" and len(f.parts) > 1]
     last = {surname(f.parts) for f in full}
+    by_first: dict[str, list[Form]] = {}
+    for form in forms.values():
+        by_first.setdefault(form.key.partition(" ")[0], []).append(form)
     for form in forms.values():
         single = len(form.parts) == 1 and form.key not in word_set("no_names")
         known = form.kind == "organization" and _listed(form) is not None and not form.votes["person"]
@@ -205,13 +210,13 @@ def _surnames(forms: dict[str, Form]) -> None:
             single
             and form.kind == "person"
             and not form.titles
-            and (form.key in schools | firms or _is_short_for(form, forms))
+            and (form.key in schools or form.key in firms or _is_short_for(form, by_first[form.key]))
         ):
             form.kind = "organization"
 
 
-def _is_short_for(form: Form, forms: dict[str, Form]) -> bool:
-    """Whether an organization was named before that begins so: "Rowe" after "Rowe Montgomery Scott".
+def _is_short_for(form: Form, alike: Sequence[Form]) -> bool:
+    """Whether one of the forms with its first word is an organization: "Rowe" after "Rowe Montgomery Scott".
 
     Not one whose name tells what it is: "Rowe" is not the Rowe Foundation.
     """
@@ -221,10 +226,9 @@ def _is_short_for(form: Form, forms: dict[str, Form]) -> bool:
     return any(
         o.kind == "organization"
         and len(o.parts) > 1
-        and o.parts[0] == form.key
         and min(n.start for n in o.names) < first
         and head_word(o.parts) not in word_set("organization_heads")
-        for o in forms.values()
+        for o in alike
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -44,7 +44,13 @@ def find_names(doc: Doc, words: Words) -> list[Name]:
         )
         names.extend(found)
     named = [n for n in _without_openers(words, _apart(names)) if _is_name(words, n)]
-    return [n for n in named if not _is_common(words, n, named)]
+    alone: dict[str, list[Name]] = {}
+    for name in named:
+        if name.end - name.start == 1:
+            alone.setdefault(words.forms[name.start], []).append(name)
+    opening = (f for f, same in alone.items() if all(n.heading or _opens_sentence(words, n.start) for n in same))
+    mid_sentence = alone.keys() - set(opening)
+    return [n for n in named if not _is_common(words, n, mid_sentence)]
 
 
 def _sentence(words: Words, guesses: Sequence[str], pieces: Sequence[Bounds]) -> Iterator[Name]:
@@ -66,10 +72,11 @@ def _with_article(words: Words, start: int) -> int:
     return start - 2 if hyphen and words.forms[start - 2] in ("al", "el", "as", "ad", "ar", "an") else start
 
 
-def _is_common(words: Words, name: Name, names: Sequence[Name]) -> bool:
+def _is_common(words: Words, name: Name, mid_sentence: Set[str]) -> bool:
     """Whether an organization of one word is a common noun: "this Administration", "Port director quits".
 
-    The latter stands in headings and at the heads of sentences alone, and elsewhere without a capital.
+    The latter stands in headings and at the heads of sentences alone, and elsewhere without a capital; `mid_sentence`
+    are the names of one word that stand elsewhere.
     """
     if name.label != "ORG" or name.end - name.start > 1 or words.forms[name.start].isupper():
         return False
@@ -77,8 +84,7 @@ def _is_common(words: Words, name: Name, names: Sequence[Name]) -> bool:
     if generic and words.lowers[max(name.start - 1, 0)] in _ONE_OF_MANY:
         return True
     form = words.forms[name.start]
-    same = [n for n in names if n.end - n.start == 1 and words.forms[n.start] == form]
-    return form.lower() in words.forms and all(n.heading or _opens_sentence(words, n.start) for n in same)
+    return form.lower() in words.places and form not in mid_sentence
 
 
 def _heads_line(words: Words, start: int, end: int) -> bool:

@@ -16,19 +16,41 @@ _GENERIC = frozenset([
 _DEPARTMENTS = frozenset(["department", "ministry", "office", "bureau"])
 _CAMPAIGNS = frozenset(["camp", "team"])
 _PARTIES = {"gop": ["republican", "party"], "grand old party": ["republican", "party"]}
+_Key = tuple[str | int, ...]
 _LETTERS = re.compile(r"[^A-Za-z]")
 
 
 def group_organizations(forms: list[Form]) -> list[list[Form]]:
     """The forms that name one organization, each with its fullest form first."""
     groups: list[list[Form]] = []
+    known: dict[_Key, list[int]] = {}
     for form in sorted(forms, key=lambda f: (-len(f.parts), -len(f.key), f.key)):
-        best = max(((_likeness(g[0], form), len_names(g), -n) for n, g in enumerate(groups)), default=(0, 0, 0))
+        near = {n for key in _keys(form) for n in known.get(key, ())}
+        best = max(((_likeness(groups[n][0], form), len_names(groups[n]), -n) for n in near), default=(0, 0, 0))
         if best[0]:
             groups[-best[2]].append(form)
         else:
+            for key in _own_keys(form):
+                known.setdefault(key, []).append(len(groups))
             groups.append([form])
     return groups
+
+
+def _own_keys(full: Form) -> set[_Key]:
+    """What shorter names find this one by: the beginnings and ends of its words, its initials, where it ends."""
+    core = _core(full.parts)
+    firm = core[:-1] if core[-1:] and core[-1] in FIRMS else []
+    words = {("words", *part) for c in (core, firm) for n in range(len(c)) for part in (c[n:], c[: n + 1])}
+    return words | {("initials", i) for i in initials(full.parts)} | {("end", n.end) for n in full.names}
+
+
+def _keys(short: Form) -> set[_Key]:
+    """What the fuller names of this one have in `_own_keys`, one of these."""
+    keys: set[_Key] = {("words", *_core(short.parts))}
+    if is_acronym(short.text):
+        keys.add(("initials", letters(short.text.removeprefix("The "))))
+        keys |= {("end", n.start - 1) for n in short.names}
+    return keys
 
 
 def len_names(group: list[Form]) -> int:

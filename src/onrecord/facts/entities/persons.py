@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.facts.entities.forms import Form, gender_of, surname
@@ -12,14 +14,18 @@ from onrecord.facts.lexicons import rows, word_lists, word_table
 _OFTEN = 3
 # In words: just named, and not named for long.
 _JUST, _FAR = 80, 200
+_BEARERS = 100
+"""Persons with one surname among whom a bare one is looked for, the first named: PolNeAR's articles have few."""
+_Key = tuple[str, ...]
 
 
 @dataclass(slots=True, kw_only=True)
 class Person:
-    """The full forms of one person and the places of all forms."""
+    """The full forms of one person and the places of all forms; `starts` are those of the names, in order."""
 
     forms: list[Form]
     names: list[Name] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
 
     @property
     def first(self) -> str:
@@ -41,30 +47,91 @@ class Person:
         """All titles before the full forms."""
         return {t for f in self.forms for t in f.titles}
 
+    def add(self, names: Sequence[Name]) -> None:
+        """Take these places too."""
+        self.names.extend(names)
+        for name in names:
+            insort(self.starts, name.start)
+
 
 def group_persons(forms: list[Form]) -> list[Person]:
     """One Person for all forms that can be one's: full names first, then surnames and first names."""
-    persons: list[Person] = []
+    known = _Known()
     for form in sorted(forms, key=lambda f: (-len(f.parts) > -3, f.names[0].start)):
         if len(form.parts) > 1:
-            _same(persons, form).names.extend(form.names)
+            known.same(form).add(form.names)
+    persons = known.persons
     weights = [sum(n.start not in f.modifying for f in p.forms for n in f.names) for p in persons]
+    by_last, by_first = _numbered(persons, lambda p: p.last), _numbered(persons, lambda p: p.first)
     for form in forms:
         if len(form.parts) == 1:
-            _place_single(persons, weights, form)
+            bearers = by_last.get(form.key) or by_first.get(form.key) or []
+            alone = _place_single(persons, weights, form, bearers[:_BEARERS])
+            if alone:
+                persons.append(Person(forms=[form]))
+                persons[-1].add(alone)
     return persons
 
 
-def _same(persons: list[Person], form: Form) -> Person:
-    """The person with the same surname and a first name that fits, or a new one."""
-    for person in persons:
-        fits = person.last == surname(form.parts) and first_names_fit(person.first, form.parts[0])
-        fits = fits and all(_middles_fit(f.parts, form.parts) for f in person.forms if len(f.parts) > 1)
-        if fits or _within(person.forms[0].parts, form.parts):
+def _numbered(persons: Sequence[Person], key: Callable[[Person], str]) -> dict[str, list[int]]:
+    """The persons' numbers by a name of theirs."""
+    found: dict[str, list[int]] = {}
+    for n, person in enumerate(persons):
+        found.setdefault(key(person), []).append(n)
+    return found
+
+
+@dataclass(slots=True)
+class _Known:
+    """The persons named in full so far, with whom a form may be, by what forms of one person have in common."""
+
+    persons: list[Person] = field(default_factory=list)
+    by_key: dict[_Key, list[int]] = field(default_factory=dict)
+
+    def same(self, form: Form) -> Person:
+        """The person with the same surname and a first name that fits, or a new one."""
+        numbers = {n for key in _keys(form.parts) for n in self.by_key.get(key, ())}
+        person = next((self.persons[n] for n in sorted(numbers) if _is_one(self.persons[n], form)), None)
+        if person is not None:
             person.forms.append(form)
             return person
-    persons.append(Person(forms=[form]))
-    return persons[-1]
+        self.persons.append(Person(forms=[form]))
+        for key in _own_keys(form.parts):
+            self.by_key.setdefault(key, []).append(len(self.persons) - 1)
+        return self.persons[-1]
+
+
+def _is_one(person: Person, form: Form) -> bool:
+    fits = person.last == surname(form.parts) and first_names_fit(person.first, form.parts[0])
+    fits = fits and all(_middles_fit(f.parts, form.parts) for f in person.forms if len(f.parts) > 1)
+    return fits or _within(person.forms[0].parts, form.parts)
+
+
+def _own_keys(parts: list[str]) -> set[_Key]:
+    """What a person with this first form is found by: surname with each first name, ends of the name, initials."""
+    last = surname(parts)
+    firsts = {(last, "first", name) for name in _first_names(parts[0])}
+    initials = {(last, "initial", parts[0][0]), (last, "one letter" if len(parts[0]) == 1 else "", parts[0][0])}
+    ends = {("", "end", *parts[n:]) for n in range(1, len(parts))}
+    return firsts | initials | ends | {("", "initial", parts[0], parts[-1][0]), ("", "first", parts[0])}
+
+
+def _keys(parts: list[str]) -> set[_Key]:
+    """What persons who may bear this form have in `_own_keys`, one of these."""
+    last = surname(parts)
+    firsts = {(last, "first", name) for name in _first_names(parts[0])}
+    initials = {(last, "initial" if len(parts[0]) == 1 else "one letter", parts[0][0])}
+    keys = firsts | initials | {("", "end", *parts)}
+    if len(parts) == 2 and len(parts[1]) == 1:
+        keys.add(("", "initial", *parts))
+    if len(parts) == 2 and parts[0] not in word_table("given_names"):
+        keys.add(("", "first", parts[1]))
+    return keys
+
+
+def _first_names(name: str) -> frozenset[str]:
+    """A first name and its short forms."""
+    return word_lists("nicknames").get(name, frozenset()) | {name}
 
 
 def _middles_fit(one: list[str], other: list[str]) -> bool:
@@ -89,31 +156,27 @@ def first_names_fit(one: str, other: str) -> bool:
         return True
     if min(len(one), len(other)) == 1:
         return one[0] == other[0]
-    nicknames = word_lists("nicknames")
-    a, b = nicknames.get(one, frozenset()) | {one}, nicknames.get(other, frozenset()) | {other}
-    return bool(a & b)
+    return bool(_first_names(one) & _first_names(other))
 
 
-def _place_single(persons: list[Person], weights: list[int], form: Form) -> None:
-    """Give each place of a surname or first name to the person who bears it, or to a new one."""
-    known = list(range(len(weights)))
-    bearers = [n for n in known if persons[n].last == form.key] or [n for n in known if persons[n].first == form.key]
+def _place_single(persons: list[Person], weights: list[int], form: Form, bearers: list[int]) -> list[Name]:
+    """Give each place of a surname or first name to the one of its bearers who is meant; the places of nobody."""
     bearers = _without_full_named(persons, bearers, form)
     alone: list[Name] = []
     for name in form.names:
         fitting = [n for n in bearers if _fits(persons[n], name)]
         fitting = _near(persons, fitting, name) or fitting
         if fitting:
-            persons[max(fitting, key=lambda n: _claim(persons[n], weights[n], name))].names.append(name)
+            persons[max(fitting, key=lambda n: _claim(persons[n], weights[n], name))].add([name])
         else:
             alone.append(name)
     if alone:
         _take_titled(persons, bearers, form, alone)
+    own = {name.start for name in form.names}
     for n in bearers:
-        if any(name in persons[n].names for name in form.names):
+        if not own.isdisjoint(persons[n].starts):
             persons[n].forms.append(form)
-    if alone:
-        persons.append(Person(forms=[form], names=alone))
+    return alone
 
 
 def _without_full_named(persons: list[Person], bearers: list[int], form: Form) -> list[int]:
@@ -133,9 +196,12 @@ def _take_titled(persons: list[Person], bearers: list[int], form: Form, alone: l
     """Where the surname is another person's too, that one's are the titles which its bearer in full never has."""
     for n in bearers:
         own = persons[n].titles
-        titled = [m for m in form.names if m in persons[n].names and m.titles and not _sexed(m)]
+        starts = set(persons[n].starts)
+        titled = [m for m in form.names if m.start in starts and m.titles and not _sexed(m)]
         taken = [m for m in titled if not own & set(m.titles)]
-        persons[n].names = [m for m in persons[n].names if m not in taken]
+        gone = {m.start for m in taken}
+        persons[n].names = [m for m in persons[n].names if m.start not in gone]
+        persons[n].starts = [start for start in persons[n].starts if start not in gone]
         alone.extend(taken)
 
 
@@ -147,8 +213,8 @@ def _near(persons: list[Person], fitting: list[int], name: Name) -> list[int]:
     """The one who was just named, where the others have not been for long."""
     gaps = {}
     for n in fitting:
-        before = [name.start - m.start for m in persons[n].names if m.start < name.start]
-        gaps[n] = min(before, default=_FAR)
+        before = bisect_left(persons[n].starts, name.start)
+        gaps[n] = name.start - persons[n].starts[before - 1] if before else _FAR
     near = [n for n in fitting if gaps[n] < _JUST]
     return near if len(near) == 1 and all(gaps[n] >= _FAR for n in fitting if n not in near) else []
 
@@ -160,7 +226,7 @@ def _fits(person: Person, name: Name) -> bool:
 
 def _claim(person: Person, weight: int, name: Name) -> tuple[bool, bool, int, int]:
     """A shared title before all, then a name given in full before, the oftener the better, the earlier."""
-    first = min(n.start for n in person.names)
+    first = person.starts[0]
     shared = bool(person.titles & set(name.titles)) or _is_president(person, name)
     return shared, first < name.start, weight, -first
 

@@ -118,7 +118,7 @@ def _apart_elsewhere(words: Words, i: int) -> bool:
     if left == right:
         return False
     beside = {i - 1, i + 1}
-    return all(any(f == side and k not in beside for k, f in enumerate(words.forms)) for side in (left, right))
+    return all(any(k not in beside for k in words.places[side]) for side in (left, right))
 
 
 def cut_run(words: Words, guesses: Sequence[str], run: Bounds) -> Iterator[Bounds]:

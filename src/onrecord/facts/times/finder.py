@@ -10,6 +10,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from onrecord.facts.pieces import cut
+from onrecord.facts.span_index import SpanIndex
 from onrecord.facts.times import (
     rules_anchored,
     rules_calendar,
@@ -62,7 +63,7 @@ def find_times(
         if one.start < reads.at:
             continue
         span = (pieces.starts[one.start], pieces.ends[one.end - 1])
-        if passages is not None and not any(s <= span[0] and span[1] <= e for s, e in passages):
+        if passages is not None and not passages.holds(*span):
             continue
         reading = rule.read(one, context)
         if reading is None:
@@ -125,9 +126,11 @@ def _day(published: str | None) -> date | None:
     return day if 2 < day.year < 9998 else None
 
 
-def _searched(doc: Doc, kinds: Collection[PassageKind]) -> tuple[Span, ...] | None:
+def _searched(doc: Doc, kinds: Collection[PassageKind]) -> SpanIndex[Span] | None:
     """The passages of these kinds; None for all of the text."""
     article = doc._.article if doc.has_extension("article") else None
     return (
-        tuple(p.span for p in article.passages if p.kind in kinds) if article is not None and article.passages else None
+        SpanIndex.of(p.span for p in article.passages if p.kind in kinds)
+        if article is not None and article.passages
+        else None
     )
