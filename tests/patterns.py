@@ -160,7 +160,7 @@ class _Graph:
             return letter != "\n" or bool(self.flags & re.DOTALL)
         if kind is code.IN:
             negated = given[0][0] is code.NEGATE
-            return negated != any(self._one(*part, form) for part in given[negated:] for form in forms)
+            return negated != any(self._one(part[0], part[1], form) for part in given[negated:] for form in forms)
         found = any(ord(form) == given for form in forms if len(form) == 1)
         return found if kind is code.LITERAL else not found
 

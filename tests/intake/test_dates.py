@@ -1,5 +1,7 @@
 """Days as they are given, in names of files and on pages."""
 
+import time
+
 import pytest
 
 from onrecord.intake.dates import is_written
@@ -59,6 +61,13 @@ def test_no_day_is_made_of_one_that_there_is_not(form: str, says: str, day: str 
 
 def test_a_day_whose_figures_stand_in_elements_of_their_own_is_kept() -> None:
     body = "<p>The board voted on Thursday to close the east pier, its head, Lena Okoro, said.</p>"
-    time = '<p class="date">May <i>17</i>, <b>2024</b></p>'
-    page = f"<html><body><article><h1>Pier closed</h1>{time}{body}</article></body></html>"
+    day = '<p class="date">May <i>17</i>, <b>2024</b></p>'
+    page = f"<html><body><article><h1>Pier closed</h1>{day}{body}</article></body></html>"
     assert article_from_html(page.encode(), source="a.html").published == "2024-05-17"
+
+
+@pytest.mark.parametrize("unit", ["1 May ", "5/17/", "2024", "17 ", "a", "May ", "1,,,,,,,,", "&nbsp;1"])
+def test_a_large_page_is_looked_through_once(unit: str) -> None:
+    began = time.process_time()
+    assert not is_written("1999-05-17", unit * (500_000 // len(unit)))
+    assert time.process_time() - began < 2

@@ -11,7 +11,7 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}")
 _BY = r"(?:[-/._ ]|, ?)"
 _SPACE = r"(?:[-/,\s]|&nbsp;|&#160;){0,9}"
-_WORD = r"[^\W\d_]{3,12}\.?"  # a month's name, in any language that htmldate knows
+_WORD = r"(?<![^\W\d_])[^\W\d_]{3,12}+\.?"  # a month's name, in any language that htmldate knows
 _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_.])(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
