@@ -15,6 +15,7 @@ from onrecord.errors import (
     ModelError,
     NotTextError,
     OnRecordError,
+    ParserError,
     ReadingError,
     RecordFormatError,
     TooLongError,
@@ -64,9 +65,9 @@ _LATE = {
 __all__ = [
     "Article", "BrokenLineError", "DateError", "Dispute", "EmptyArticleError", "Entity", "Event", "FactError", "Figure",
     "ForeignLanguageError", "Mention", "MissingInputError", "ModelError", "NotTextError", "Office", "OnRecordError",
-    "Passage", "Position", "ReadingError", "Record", "RecordFormatError", "Silence", "Statement", "Store", "Tie",
-    "TimeExpression", "TooLongError", "UnreadableArticleError", "__version__", "from_json", "json_schema", "load",
-    "open_store", "read", "read_articles", "to_json",
+    "ParserError", "Passage", "Position", "ReadingError", "Record", "RecordFormatError", "Silence", "Statement",
+    "Store", "Tie", "TimeExpression", "TooLongError", "UnreadableArticleError", "__version__", "from_json",
+    "json_schema", "load", "open_store", "read", "read_articles", "to_json",
 ]  # fmt: skip
 
 

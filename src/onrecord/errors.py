@@ -5,8 +5,9 @@
     │   ├── NotTextError            binary, or in no known character set
     │   ├── EmptyArticleError       nothing in it
     │   ├── ForeignLanguageError    not in English
-    │   ├── TooLongError            longer than an article can be
-    │   └── BrokenLineError         a JSONL line that is not JSON, or lacks a field
+    │   ├── TooLongError            longer, larger or deeper than an article can be
+    │   ├── BrokenLineError         a JSONL line that is not JSON, or lacks a field
+    │   └── ParserError             a parser or library failed on it: its defect, which costs this input only
     ├── ReadingError                an article that onrecord itself failed on: a defect of ours
     ├── MissingInputError           no such file, or a folder with no article in it
     ├── DateError                   a publication date that is no date
@@ -49,11 +50,15 @@ class ForeignLanguageError(UnreadableArticleError):
 
 
 class TooLongError(UnreadableArticleError):
-    """Longer than an article can be."""
+    """Longer, larger or deeper nested than an article can be: the message names the limit."""
 
 
 class BrokenLineError(UnreadableArticleError):
     """A JSONL line that is not JSON, or lacks a field."""
+
+
+class ParserError(UnreadableArticleError):
+    """An input that a parser or library failed on: a defect, which costs this input only. `__cause__` is its error."""
 
 
 class ReadingError(OnRecordError):

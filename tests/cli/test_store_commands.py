@@ -146,3 +146,25 @@ def test_a_name_that_fits_many_is_listed(folder: Path) -> None:
         done = _run(folder, "who", shared[0])
         assert done.returncode == 2
         assert b"which one?" in done.stderr and done.stderr.count(b"#") == surnames.count(shared[0])
+
+
+def test_lines_that_are_no_records_cost_themselves_only(tmp_path: Path) -> None:
+    good = [to_json(record) for record in RECORDS[:3]]
+    deep = good[0][:-1] + ',"more":' + "[" * 100_000
+    lines = [good[0], deep, "{}", good[1], "BROKEN", "", good[2]]
+    (tmp_path / "r.jsonl").write_bytes("\n".join(lines).encode().replace(b"BROKEN", b"\xff"))
+    done = _run(tmp_path, "add", "r.jsonl")
+    assert done.stdout == b"read 6 articles: 3 new, 0 the same, 3 skipped\n"
+    assert done.returncode == 3
+    said = done.stderr.decode().splitlines()
+    assert [line.split(": ")[1] for line in said] == ["r.jsonl, line 2", "r.jsonl, line 3", "r.jsonl, line 5"]
+    assert "nested too deep" in said[0]
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_page_that_a_parser_fails_on_costs_itself_only(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text("<object>html")
+    (tmp_path / "b.txt").write_text("Ada Lund said that it rained.")
+    done = _run(tmp_path, "add", ".")
+    assert (done.stdout, done.returncode) == (b"read 2 articles: 1 new, 0 the same, 1 skipped\n", 3)
+    assert b"onrecord: a.html: the parser failed on it (AssertionError)" in done.stderr

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from onrecord.store import Account, Store
 
 _PEEK = 4096
+_MOST_BYTES = 100_000_000  # of a record's line: those of the longest articles have some 20,000,000
 _MARK = f'"{FORMAT}"'.encode()
 
 
@@ -110,13 +111,32 @@ class _Source:
         tell(str(reason))
 
     def _lines(self, path: str) -> Iterator[Record]:
-        with contextlib.nullcontext(sys.stdin.buffer) if path == "-" else Path(path).open("rb") as stream:
-            for number, line in enumerate(stream, 1):
+        from onrecord.intake.faults import blamed_on
+        from onrecord.intake.jsonl import lines
+
+        try:
+            with (
+                blamed_on(path),
+                contextlib.nullcontext(sys.stdin.buffer) if path == "-" else Path(path).open("rb") as stream,
+            ):
+                for number, line in enumerate(lines(stream, _MOST_BYTES), 1):
+                    yield from self._line(line, f"{path}, line {number}")
+        except OnRecordError as error:
+            self._skip(error)
+
+    def _line(self, line: bytes | None, place: str) -> Iterator[Record]:
+        from onrecord.intake.faults import blamed_on
+
+        try:
+            with blamed_on(place):
+                if line is None:
+                    raise RecordFormatError(f"longer than {_MOST_BYTES:,} bytes; give one record a line")
                 if line.strip():
-                    try:
-                        yield from_json(line)
-                    except RecordFormatError as error:
-                        self._skip(RecordFormatError(f"{path}, line {number}: {error}"))
+                    yield from_json(line)
+        except RecordFormatError as error:
+            self._skip(RecordFormatError(f"{place}: {error}"))
+        except OnRecordError as error:
+            self._skip(error)
 
     def _read(self, paths: list[str]) -> Iterator[Record]:
         from onrecord.intake import open_articles
@@ -151,8 +171,11 @@ def _holds_records(path: str) -> bool:
     file = Path(path)
     if file.suffix.lower() not in (".jsonl", ".ndjson") or not file.is_file():
         return False
-    with file.open("rb") as stream:
-        return _MARK in stream.read(_PEEK).split(b"\n")[0]
+    try:
+        with file.open("rb") as stream:
+            return _MARK in stream.read(_PEEK).split(b"\n")[0]
+    except OSError:  # who reads it says so
+        return False
 
 
 def _shown(records: Iterator[Record], path: Path) -> Iterator[Record]:

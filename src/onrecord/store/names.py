@@ -26,7 +26,7 @@ def _lexicon_groups(name: str) -> dict[str, str]:
     return {word: row[0] for row in rows for word in row}
 
 
-_LETTERS = re.compile(r"[^\W\d_]+(?![\w.])")
+_LETTERS = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?![\w.])")
 
 
 def unshouted(name: str, *, kind: str) -> str:

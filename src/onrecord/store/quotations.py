@@ -12,7 +12,7 @@ MIN_WORDS = 6
 """Quoted sentences of fewer words are common property ("I don't know about that")."""
 
 _QUOTED = re.compile(r"[\"“”„«]([^\"“”„«»]+)(?:[\"“”„»]|$)|(?<!\w)['‘]([^'‘’]{20,})['’](?!\w)")
-_SENTENCE = re.compile(r"[.!?…]+[\"”’']*\s+|\n+")
+_SENTENCE = re.compile(r"(?<![.!?…])[.!?…]++[\"”’']*+\s++|\n+")
 _WORD = re.compile(r"\w+")
 
 

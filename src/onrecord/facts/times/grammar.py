@@ -19,7 +19,7 @@ from onrecord.facts.times.anchors import Anchors
 from onrecord.facts.times.periods import FISCAL_START, Period
 from onrecord.record import TimeType
 
-_WORD = r"{tens} {dash}? {small}|{tens}|{small}"
+_WORD = r"{tens} (?:{dash}? {small})?+|{small}"  # "twenty one" one way only: twenty of them took hours
 NUMBER = rf"(?: {{number}} {{fraction}}? {{scale}}? | (?:a {{scale}}|{_WORD}) (?:and? (?:{_WORD}|{{scale}}))*)"
 """A rule's part: a number in digits or words."""
 
