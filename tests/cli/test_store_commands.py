@@ -120,7 +120,7 @@ def test_a_speaker_is_corrected(folder: Path) -> None:
         (("speaker", "s1.1"), 2, b"--nobody"),
         (("undo", "99"), 2, b"no correction of that number"),
         (("said", "x", "--since", "yesterday"), 2, b"not a date"),
-        (("said", "!!"), 1, b"no word"),
+        (("said", "!!"), 2, b"no word"),
         (("who", "x", "--store", "none.db"), 1, b"no store there"),
         (("who", "x", "--store", "records.jsonl"), 1, b"no database"),
         (("add", "records.jsonl", "--store", "no/such/folder.db"), 1, b"no folder"),

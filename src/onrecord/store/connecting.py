@@ -71,12 +71,9 @@ def _reader(path: Path) -> Connection:
     refused: sqlite3.Error | None = None
     for mode, setting in _ways_to_read(path):
         stamp = _stamp(path)
-        connection = _connection(path, mode, cache=32768)
         try:
-            connection.execute(setting)
-            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            connection = _connection(path, mode, setting, cache=32768)
         except sqlite3.Error as error:
-            connection.close()
             if not (getattr(error, "sqlite_errorname", None) or "").startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY")):
                 raise
             refused = error
@@ -98,14 +95,14 @@ def _ways_to_read(path: Path) -> Iterator[tuple[str, str]]:
     left behind, one of another owner would keep the file's own from writing.
     """
     if permitted(path, os.W_OK) and permitted(real(path).parent, os.W_OK | os.X_OK):
-        yield "mode=rw", "PRAGMA query_only = ON"
+        yield "mode=rw", "query_only = ON"
     elif Path(f"{real(path)}-shm").exists():
-        yield "mode=ro", "PRAGMA query_only = ON"
+        yield "mode=ro", "query_only = ON"
     log = log_of(path)
     if log.exists() and log.stat().st_size:  # of a killed program: without it the last articles would be missing
-        yield _LOG, "PRAGMA locking_mode = EXCLUSIVE"
+        yield _LOG, "locking_mode = EXCLUSIVE"
     else:
-        yield _NO_LOG, "PRAGMA query_only = ON"
+        yield _NO_LOG, "query_only = ON"
 
 
 def check_still(connection: sqlite3.Connection, path: Path) -> None:
@@ -121,8 +118,8 @@ def _stamp(path: Path) -> tuple[int, ...]:
     return tuple(n for s in found for n in (s.st_ino, s.st_size, s.st_mtime_ns))
 
 
-def _connection(path: Path, mode: str, *, cache: int) -> Connection:
-    """A connection with the settings of all; `cache` in KiB.
+def _connection(path: Path, mode: str, *settings: str, cache: int) -> Connection:
+    """A connection with these settings and those of all, that has read from the file; `cache` in KiB.
 
     128 MB of pages hold the inner pages of every index of 100,000 articles, a quarter of what we allow ourselves. Who
     only reads may be one of many, and the system keeps the pages too.
@@ -131,9 +128,13 @@ def _connection(path: Path, mode: str, *, cache: int) -> Connection:
         f"{path.absolute().as_uri()}?{mode}", uri=True, timeout=BUSY_SECONDS, isolation_level=None,
         check_same_thread=False, cached_statements=512, factory=Connection,
     )  # fmt: skip
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute(f"PRAGMA cache_size = -{cache}")
-    connection.execute("PRAGMA temp_store = MEMORY")
+    try:
+        for setting in (*settings, "foreign_keys = ON", f"cache_size = -{cache}", "temp_store = MEMORY"):
+            connection.execute(f"PRAGMA {setting}")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
