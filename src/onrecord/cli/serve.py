@@ -67,8 +67,8 @@ def _check_text(**given: str | None) -> None:
 def _run(store: Path, *, host: str, port: int, password: str | None, by: str | None) -> None:
     from onrecord.web import create_app
 
-    app = create_app(store, hosts=(host,), password=password, author=by)
-    with _bound(host, port) as listening:
+    with _bound(host, port) as listening:  # first: a store that was opened for nothing would leave its log behind
+        app = create_app(store, hosts=(host,), password=password, author=by)
         shown = f"[{host}]" if ":" in host else host
         _say(f"{store}: http://{shown}:{listening.getsockname()[1]}/  (Ctrl-C ends it)")
         _serve(app, listening)
