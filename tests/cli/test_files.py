@@ -139,7 +139,12 @@ def test_a_signal_leaves_nothing_behind(tmp_path: Path, number: signal.Signals) 
 
 
 def test_nohup_holds(tmp_path: Path) -> None:
-    command = [sys.executable, "-c", _WRITER.replace("time.sleep(60)", "time.sleep(0.5)"), str(tmp_path / "record.json")]
+    command = [
+        sys.executable,
+        "-c",
+        _WRITER.replace("time.sleep(60)", "time.sleep(0.5)"),
+        str(tmp_path / "record.json"),
+    ]
     env = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
     ignored = lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN)  # noqa: E731
     with subprocess.Popen(command, env=env, stdout=subprocess.PIPE, preexec_fn=ignored) as writer:

@@ -120,7 +120,13 @@ def test_nothing_steers_the_terminal(hostile: Path, arguments: tuple[str, ...], 
 def test_nor_do_arguments_and_files(folder: Path) -> None:
     (folder / "a\x1b[31m.txt").write_bytes(b"")
     (folder / "--\x1b]0;x\x07").write_bytes(b"")
-    for command in ("OR read *.txt", "OR read *", "OR said a $'\\x1b[31m'", "OR said --store $'\\x1b[31m.db'", "OR $'\\x1b'"):
+    for command in (
+        "OR read *.txt",
+        "OR read *",
+        "OR said a $'\\x1b[31m'",
+        "OR said --store $'\\x1b[31m.db'",
+        "OR $'\\x1b'",
+    ):
         _, output, errors = _shell(folder, command)
         assert not {c for c in output + errors if not (c.isprintable() or c == "\n")}, command
         assert "31m" in errors or "\\x1b" in errors or "\ufffd" in errors, command
