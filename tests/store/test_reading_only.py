@@ -14,6 +14,7 @@ import pytest
 from onrecord import errors
 from onrecord.resolve import open_store
 from onrecord.store import connecting
+from onrecord.web.stores import Stores
 from tests.store.invented import invented_records
 
 RECORDS = tuple(invented_records(4, seed=3, people=6))
@@ -208,3 +209,13 @@ def test_odd_places(tmp_path: Path, name: str, words: str, readonly: bool) -> No
     with pytest.raises(errors.StoreError, match=words):
         open_store(tmp_path / name, readonly=readonly)
     assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_it_is_served_and_corrections_are_refused(made: Path, folder: Path) -> None:
+    path = Path(shutil.copy(made, folder / "store.db"))
+    _shut(folder)
+    with Stores(path, readers=2) as stores:
+        with stores.reading() as store:
+            assert store.browse.counts()["article"] == 3
+        with stores.writing() as store, pytest.raises(errors.ReadOnlyStoreError, match="may not be written"):
+            store.rename("#1", "Another Name", author="me")
