@@ -10,19 +10,22 @@
     │   └── ParserError             a parser or library failed on it: its defect, which costs this input only
     ├── ReadingError                an article that onrecord itself failed on: a defect of ours
     ├── MissingInputError           no such file, or a folder with no article in it
-    ├── DateError                   a publication date that is no date
+    ├── DateError                   a date that is no date
     ├── FactError                   a fact that its own values contradict, or without evidence
     ├── RecordFormatError           JSON that is not a record
     ├── ModelError                  the network's weights are missing or of another version
     └── StoreError                  a database of records that cannot be used as asked
         ├── NotAStoreError          another program's database, or no database, or a damaged one
         ├── NewerStoreError         written by a newer onrecord
+        ├── DamagedRecordError      an article's record in it that can no longer be read
         ├── ReadOnlyStoreError      the file or its folder may not be written
+        │   └── OlderStoreError     … and it is of an older onrecord, to be brought up to date first
         ├── StoreFullError          no space left for it
         ├── StoreBusyError          another program kept it locked for too long
         ├── NoSuchNameError         nobody in it is called that
         ├── AmbiguousNameError      several are called that
         ├── NoSuchFactError         no fact, correction or question has that id
+        ├── SearchError             a search without a word, or with what no text has
         └── CorrectionError         a correction that would change nothing, or cannot be made
 
 Every message names the thing and the remedy.
@@ -70,7 +73,7 @@ class MissingInputError(OnRecordError):
 
 
 class DateError(OnRecordError):
-    """A publication date that is no date."""
+    """A date that is no date: of publication, or from or to which answers are wanted."""
 
 
 class FactError(OnRecordError, ValueError):
@@ -93,12 +96,20 @@ class NotAStoreError(StoreError):
     """Another program's database, or no database, or a damaged one."""
 
 
+class DamagedRecordError(StoreError):
+    """An article's record in the store that can no longer be read; its other answers may be whole."""
+
+
 class NewerStoreError(StoreError):
     """Written by a newer onrecord than this one."""
 
 
 class ReadOnlyStoreError(StoreError):
     """The file or its folder may not be written."""
+
+
+class OlderStoreError(ReadOnlyStoreError):
+    """Written by an older onrecord, and opened for reading only: it has to be brought up to date first."""
 
 
 class StoreFullError(StoreError):
@@ -123,6 +134,10 @@ class AmbiguousNameError(StoreError):
 
 class NoSuchFactError(StoreError):
     """No fact, correction or question of the store has that id."""
+
+
+class SearchError(StoreError):
+    """A search without a word to look for, or with signs that no text has."""
 
 
 class CorrectionError(StoreError):

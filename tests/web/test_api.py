@@ -144,10 +144,20 @@ class _Row(msgspec.Struct, frozen=True, kw_only=True):
     number: float
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "  =1+1", "\n=1"])
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "  =1+1", "\n=1",
+    "\uff1d1+1", "\uff0b1", "\uff0d1", "\uff20SUM(A1)", "\ufe66=1", "\ufe661", "\u207a1", "\u22121",
+    "\u00a0=1", "\u200b=1", "\ufeff=1", "\u202e=1", "\u3000=1", "\x00=1", "\x1b=1", "\u2028=1", "\u00ad+1", "\u180e-1",
+    "\ufe0f=1", "\u3164=1", "\u2800=1", "\U000e0041=1", " \u200b\u00a0\ufeff\uff1d1",
+])  # fmt: skip
 def test_no_cell_is_a_formula(text: str) -> None:
     (_, row) = csv.reader(io.StringIO(to_csv([_Row(name=text, number=-2.5)], _Row), newline=""))
     assert row == ["'" + text, "-2.5"]
+
+
+@pytest.mark.parametrize("text", ["", " ", "a=1", "“=1”", "12", "\u200bAnn", "é", "*", "½", "…"])
+def test_words_stay_as_they_are(text: str) -> None:
+    (_, row) = csv.reader(io.StringIO(to_csv([_Row(name=text, number=1)], _Row), newline=""))
+    assert row[0] == text
 
 
 def test_columns_of_what_is_within() -> None:

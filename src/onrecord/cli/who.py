@@ -21,7 +21,7 @@ def who(
     as_json: AsJson = False,
 ) -> None:
     """Tell all that the articles say of one person or organization, with the sources."""
-    with opened_store(store) as opened:
+    with opened_store(store, readonly=True) as opened:
         dossier = opened.who(name, limit=limit)
         show(dossier, _lines(dossier), as_json=as_json)
 

@@ -41,6 +41,7 @@ from onrecord.export.wording import (
     words,
 )  # fmt: skip
 from onrecord.record import Article, Event, Record, Statement
+from onrecord.record.signs import visible
 
 _WIDEST = 100  # columns: longer lines are hard to read
 _NARROWEST = 24  # columns: below, words are broken rather than the layout
@@ -56,6 +57,7 @@ def render(record: Record, console: Console) -> None:
     """
     width = max(_NARROWEST, min(console.width, _WIDEST))
     for line in _Writer(record, width, console).lines():
+        line.plain = visible(line.plain)  # here, so that no fact's words get past it
         line.rstrip()
         console.print(line, soft_wrap=True, highlight=False, markup=False, emoji=False)
 

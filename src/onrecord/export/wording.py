@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from functools import cache
 from importlib import resources
 
 from onrecord.export.dates import in_words
 from onrecord.record import Article, Figure, Office, Position, Record, Spans
+from onrecord.record.signs import visible
 
-# C0 and C1 controls except tab and line breaks, lone surrogates, and the bidirectional overrides
-# (U+202A-E, U+2066-9), which could reorder a page or a terminal around the article's words.
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 # Currency codes that readers know by their sign.
 _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
 
@@ -37,11 +34,6 @@ def teller(record: Record, position: Position) -> str:
     if statement is None or source is None or (source.entity is not None and source.entity == position.actor):
         return ""
     return one_line(statement.speaker or "")
-
-
-def visible(text: str) -> str:
-    """The text with characters that cannot be shown safely as U+FFFD; as many code points as before."""
-    return text if text.isprintable() else _UNSEEN.sub("\ufffd", text)
 
 
 def one_line(text: str) -> str:

@@ -18,8 +18,10 @@ from onrecord.store.answers import (
 )  # fmt: skip
 from onrecord.store.identities import Named
 from onrecord.store.store import Store
+from onrecord.store.troubles import check_room, check_store
 
 __all__ = [
     "Account", "Correction", "Dossier", "Happening", "Holder", "Hush", "Named", "Quantity", "Question", "Relation",
-    "Said", "Stance", "Store", "Tenure", "Value", "Witness",
+    "Said", "Stance", "Store", "Tenure", "Value", "Witness", "check_room",
+    "check_store",
 ]  # fmt: skip

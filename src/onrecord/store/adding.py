@@ -9,6 +9,7 @@ from typing import Literal, Protocol
 
 import msgspec
 
+from onrecord.errors import DamagedRecordError
 from onrecord.record import Article, Record
 from onrecord.store.correcting import replay_for
 from onrecord.store.dates import first_day
@@ -16,7 +17,7 @@ from onrecord.store.grouping import Copies, forget_quotations, group_quotations
 from onrecord.store.identities import Seen, count_article, drop_empty, uncount_article
 from onrecord.store.indexing import index_text
 from onrecord.store.names import unshouted
-from onrecord.store.preparing import Prepared
+from onrecord.store.preparing import Prepared, unpack
 from onrecord.store.rows import INSERTS, Numbers, fact_rows
 
 Outcome = Literal["new", "same", "reread"]
@@ -47,7 +48,10 @@ def add_record(
         copies.place(connection, number, prepared)
         return "new"
     note_origin(connection, known.id, record.article, now=now)
-    if known.digest == prepared.digest or not _replaces(known, record.article):
+    if known.digest == prepared.digest:
+        _mend(connection, known.id, prepared)
+        return "same"
+    if not _replaces(known, record.article):
         return "same"
     prior = _prior(connection, known.id)
     index_text(connection)
@@ -58,6 +62,15 @@ def add_record(
     drop_empty(connection, touched)
     replay_for(connection, record.article.id)
     return "reread"
+
+
+def _mend(connection: sqlite3.Connection, number: int, prepared: Prepared) -> None:
+    """Write the record anew where the one there can no longer be read."""
+    packed = connection.execute("SELECT record FROM article WHERE id = ?", (number,)).fetchone()[0]
+    try:
+        unpack(packed, prepared.article.text, where="")
+    except DamagedRecordError:
+        connection.execute("UPDATE article SET record = ? WHERE id = ?", (prepared.packed, number))
 
 
 class _Known(msgspec.Struct, frozen=True):

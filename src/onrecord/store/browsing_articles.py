@@ -7,6 +7,7 @@ from typing import Any
 
 from onrecord.errors import NoSuchFactError
 from onrecord.store.answers import Witness
+from onrecord.store.asked import repeated, row_number
 from onrecord.store.browsed import Editions, Headline, Origin, Page, Publisher
 from onrecord.store.dossiers import SUPERSEDED, witness
 from onrecord.store.paging import paged
@@ -76,9 +77,9 @@ def publishers(connection: sqlite3.Connection) -> tuple[Publisher, ...]:
 
 def editions(connection: sqlite3.Connection, article: int) -> Editions:
     """The article with its origins, copies and versions."""
-    row = connection.execute(f"{_HEADLINE} article a WHERE a.id = ?", (article,)).fetchone()
+    row = connection.execute(f"{_HEADLINE} article a WHERE a.id = ?", (row_number(article),)).fetchone()
     if row is None:
-        raise NoSuchFactError(f"{article}: no article of that number; the list of articles shows them")
+        raise NoSuchFactError(f"{repeated(article)}: no article of that number; the list of articles shows them")
     origins = connection.execute(
         "SELECT name, publisher, url, added_at FROM origin WHERE article_id = ? ORDER BY id", (article,)
     )

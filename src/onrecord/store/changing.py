@@ -7,6 +7,7 @@ import sqlite3
 
 from onrecord.errors import CorrectionError, NoSuchFactError
 from onrecord.store.answers import Correction, Question
+from onrecord.store.asked import given_name, repeated, row_number
 from onrecord.store.correcting import (
     Change,
     Distinct,
@@ -28,7 +29,7 @@ def merge(connection: sqlite3.Connection, first: str, second: str) -> tuple[Chan
     """That the second is the first."""
     one, other = find_one(connection, first), find_one(connection, second)
     if one.id == other.id:
-        raise CorrectionError(f"{first} and {second} are one already: {one.line()}")
+        raise CorrectionError(f"{repeated(first)} and {repeated(second)} are one already: {one.line()}")
     if one.kind != other.kind:
         raise CorrectionError(
             f"{one.name} is of kind {one.kind}, {other.name} of kind {other.kind}: not one; choose others"
@@ -52,17 +53,20 @@ def distinct(connection: sqlite3.Connection, question: int) -> tuple[Change, str
 
 
 def _asked(connection: sqlite3.Connection, question: int) -> tuple[int, int]:
-    row = connection.execute("SELECT first_id, second_id FROM question WHERE id = ?", (question,)).fetchone()
+    number = row_number(question)
+    row = connection.execute("SELECT first_id, second_id FROM question WHERE id = ?", (number,)).fetchone()
     if row is None:
-        raise NoSuchFactError(f"{question}: no question of that number; `onrecord questions` lists those that are open")
+        raise NoSuchFactError(
+            f"{repeated(question)}: no question of that number; `onrecord questions` lists the open ones"
+        )
     return row[0], row[1]
 
 
 def rename(connection: sqlite3.Connection, who: str, name: str) -> tuple[Change, str]:
     """That they are called that."""
-    one, new = find_one(connection, who), " ".join(name.split())
-    if not new or new == one.name:
-        raise CorrectionError(f"{one.name}: called so already; give another name" if new else "give the new name")
+    one, new = find_one(connection, who), given_name(name, of="the new name")
+    if new == one.name:
+        raise CorrectionError(f"{one.name}: called so already; give another name")
     return Rename(who=Party(id=one.id, name=one.name), name=new), f"{one.name} is called {new}"
 
 
@@ -72,7 +76,7 @@ def split(
     """That some of its entities are another: those of a name, those of some articles, or both."""
     one = find_one(connection, who)
     places = _chosen(connection, one.id, name=name, articles=articles)
-    label = called or name or one.name
+    label = given_name(given, of="the other's name") if (given := called or name) else one.name
     # Made under the old name: a name that a person gives is one that differs from what was read.
     other = create_identity(connection, name=one.name, kind=one.kind)
     change = Split(
@@ -149,6 +153,7 @@ def _numbers(fact: str) -> tuple[int, int]:
 
 def write(connection: sqlite3.Connection, change: Change, label: str, *, author: str, now: str) -> int:
     """Write the correction's row and apply all of them; its number."""
+    author = given_name(author, of="the author")
     number = int(connection.execute("SELECT coalesce(max(id), 0) + 1 FROM correction").fetchone()[0])
     connection.execute(
         "INSERT INTO correction (id, name, kind, arguments, author, made_at) VALUES (?, ?, ?, ?, ?, ?)",
@@ -160,14 +165,15 @@ def write(connection: sqlite3.Connection, change: Change, label: str, *, author:
 
 def undo(connection: sqlite3.Connection, number: int | None, *, author: str, now: str) -> int:
     """Take back a correction, the last one that holds if no number is given; its number."""
+    author = given_name(author, of="the author")
     if number is None:
         row = connection.execute("SELECT max(id) FROM correction WHERE undone_at IS NULL").fetchone()
         number = row[0]
         if number is None:
             raise CorrectionError("no correction to take back")
-    row = connection.execute("SELECT undone_at FROM correction WHERE id = ?", (number,)).fetchone()
+    row = connection.execute("SELECT undone_at FROM correction WHERE id = ?", (row_number(number),)).fetchone()
     if row is None:
-        raise NoSuchFactError(f"{number}: no correction of that number; `onrecord corrections` lists them")
+        raise NoSuchFactError(f"{repeated(number)}: no correction of that number; `onrecord corrections` lists them")
     if row[0] is not None:
         raise CorrectionError(f"{number}: taken back already, on {row[0]}")
     connection.execute("UPDATE correction SET undone_by = ?, undone_at = ? WHERE id = ?", (author, now, number))

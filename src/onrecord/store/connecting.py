@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
 
-from onrecord.errors import (
-    NewerStoreError,
-    NotAStoreError,
-    ReadOnlyStoreError,
-    StoreBusyError,
-    StoreError,
-    StoreFullError,
-)
+from onrecord.errors import NewerStoreError, NotAStoreError, OlderStoreError, StoreBusyError
+from onrecord.store.troubles import check_room, check_store, log_of, permitted, real, translated
 
 APPLICATION_ID = 0x6F6E7263
 """`PRAGMA application_id` of our files: the letters "onrc"."""
@@ -27,43 +22,20 @@ replay over a large store seconds."""
 AUTOMATIC = 8000
 """Pages of log (32 MB) that a transaction moves into the file, in place of 4 MB: each move waits for the disk."""
 
-_MAGIC = b"SQLite format 3\0"
-_FULL = {"SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_SHMSIZE", "SQLITE_IOERR_FSYNC"}
 
-
-@contextmanager
-def translated(path: Path) -> Iterator[None]:
-    """Raise what SQLite reports as our errors, which name the file and the remedy."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        raise _translation(path, error) from error
-
-
-def _translation(path: Path, error: sqlite3.Error) -> StoreError:
-    code = getattr(error, "sqlite_errorname", None) or ""
-    if code in _FULL:
-        return StoreFullError(f"{path}: no space left on its disk; make room and run it again, nothing is half written")
-    if code.startswith(("SQLITE_READONLY", "SQLITE_PERM")):
-        return ReadOnlyStoreError(f"{path}: may not be written; change its permissions or give another --store")
-    if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return StoreBusyError(f"{path}: another program has it locked; try again when that one is done")
-    if code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
-        return NotAStoreError(f"{path}: damaged ({error}); put back a copy of it, or add the articles to a new store")
-    if code.startswith(("SQLITE_CANTOPEN", "SQLITE_AUTH")):
-        return StoreError(f"{path}: cannot be opened; is its folder there, and may you read it?")
-    return StoreError(f"{path}: {error}")
-
-
-def connect(path: Path, *, readonly: bool) -> sqlite3.Connection:
-    """Open the file, made if it is not there, at the newest schema.
+def connect(path: Path, *, readonly: bool) -> Connection:
+    """Open the file, made if it is not there and is to be written, at the newest schema.
 
     Raises:
-        NotAStoreError, NewerStoreError, ReadOnlyStoreError, StoreBusyError, StoreError.
+        NotAStoreError, NewerStoreError, OlderStoreError, ReadOnlyStoreError, StoreBusyError, StoreError.
     """
-    new = _check_file(path, readonly=readonly)
+    new = not readonly and check_room(path)
+    if readonly:
+        check_store(path)
     with translated(path):
-        connection = open_connection(path, readonly=readonly)
+        if new:
+            _make(path)
+        connection = _reader(path) if readonly else open_connection(path)
     try:
         with translated(path):
             _check_owner(connection, path, new=new)
@@ -74,48 +46,95 @@ def connect(path: Path, *, readonly: bool) -> sqlite3.Connection:
     return connection
 
 
-def _check_file(path: Path, *, readonly: bool) -> bool:
-    """Whether the file is yet to be made."""
-    if path.is_dir():
-        raise NotAStoreError(f"{path}: a folder; give the file that the store is to be")
-    if not path.exists() or path.stat().st_size == 0:
-        if readonly:
-            raise StoreError(f"{path}: no store there; make one with `onrecord add ARTICLES --store {path}`")
-        if not path.parent.is_dir():
-            raise StoreError(f"{path}: there is no folder {path.parent}; make it first")
-        return True
-    _check_header(path)
-    return False
+def _make(path: Path) -> None:
+    """Make the file, for its owner alone: it holds whole articles. SQLite gives its log the same rights."""
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
 
 
-def _check_header(path: Path) -> None:
-    with path.open("rb") as file:
-        header = file.read(100)
-    if not header.startswith(_MAGIC):
-        raise NotAStoreError(f"{path}: no database; give the file that `onrecord add` made, or a new name")
-    page = int.from_bytes(header[16:18], "big")
-    pages = int.from_bytes(header[28:32], "big")
-    size = path.stat().st_size
-    # A writer that was killed while it moved the log into the file leaves it short, with the log to mend it.
-    if size < (65536 if page == 1 else page) * pages and not Path(f"{path}-wal").exists():
-        raise NotAStoreError(f"{path}: truncated ({size} bytes of a larger file); put back a whole copy of it")
-
-
-def open_connection(path: Path, *, readonly: bool) -> sqlite3.Connection:
-    """A connection with our settings to a file that was looked at."""
-    mode = "ro" if readonly else "rwc"
-    uri = f"{path.absolute().as_uri()}?mode={mode}"
-    connection = sqlite3.connect(
-        uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False, cached_statements=512
-    )
-    connection.execute("PRAGMA foreign_keys = ON")
-    # 128 MB of pages: the inner pages of every index of 100,000 articles, a quarter of what we allow ourselves. Who
-    # only reads may be one of many, and the system keeps the pages too.
-    connection.execute(f"PRAGMA cache_size = -{32768 if readonly else 131072}")
-    connection.execute("PRAGMA temp_store = MEMORY")
+def open_connection(path: Path) -> Connection:
+    """A connection that writes to a file that was looked at, with our settings."""
+    connection = _connection(path, "mode=rwc", cache=131072)
     # With the log (WAL), a killed program loses nothing; a power cut may take the last articles, never half of one.
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute(f"PRAGMA wal_autocheckpoint = {AUTOMATIC}")
+    return connection
+
+
+class Connection(sqlite3.Connection):
+    """A connection; `stamp` is what the file looked like when it was opened as one that nobody changes."""
+
+    stamp: tuple[int, ...] | None = None
+
+
+def _reader(path: Path) -> Connection:
+    """A connection that cannot write: as SQLite reads any file, or as it reads one on a medium that keeps as it is."""
+    refused: sqlite3.Error | None = None
+    for mode, setting in _ways_to_read(path):
+        stamp = _stamp(path)
+        try:
+            connection = _connection(path, mode, setting, cache=32768)
+        except sqlite3.Error as error:
+            if not (getattr(error, "sqlite_errorname", None) or "").startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY")):
+                raise
+            refused = error
+        else:
+            connection.stamp = stamp if mode in _STILL else None
+            return connection
+    raise refused or sqlite3.OperationalError("no way to read it")
+
+
+_NO_LOG, _LOG = "mode=ro&immutable=1", "mode=ro&vfs=unix-none"
+_STILL = (_NO_LOG, _LOG)
+"""How SQLite opens a file that nobody changes: without locks, and without a log or with its index in memory."""
+
+
+def _ways_to_read(path: Path) -> Iterator[tuple[str, str]]:
+    """SQLite's mode and a setting, the best first.
+
+    A reader makes the log's index (-shm) where there is none, and only one that may write the file takes it away again:
+    left behind, one of another owner would keep the file's own from writing.
+    """
+    if permitted(path, os.W_OK) and permitted(real(path).parent, os.W_OK | os.X_OK):
+        yield "mode=rw", "query_only = ON"
+    elif Path(f"{real(path)}-shm").exists():
+        yield "mode=ro", "query_only = ON"
+    log = log_of(path)
+    if log.exists() and log.stat().st_size:  # of a killed program: without it the last articles would be missing
+        yield _LOG, "locking_mode = EXCLUSIVE"
+    else:
+        yield _NO_LOG, "query_only = ON"
+
+
+def check_still(connection: sqlite3.Connection, path: Path) -> None:
+    """Raise StoreBusyError where the file was opened as one that nobody changes, and somebody has changed it."""
+    stamp = getattr(connection, "stamp", None)
+    if stamp is not None and stamp != _stamp(path):
+        raise StoreBusyError(f"{path}: another program changed it while it was read; open it again")
+
+
+def _stamp(path: Path) -> tuple[int, ...]:
+    """What tells that the file or its log has changed."""
+    found = [p.stat() for p in (real(path), log_of(path)) if p.exists()]
+    return tuple(n for s in found for n in (s.st_ino, s.st_size, s.st_mtime_ns))
+
+
+def _connection(path: Path, mode: str, *settings: str, cache: int) -> Connection:
+    """A connection with these settings and those of all, that has read from the file; `cache` in KiB.
+
+    128 MB of pages hold the inner pages of every index of 100,000 articles, a quarter of what we allow ourselves. Who
+    only reads may be one of many, and the system keeps the pages too.
+    """
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?{mode}", uri=True, timeout=BUSY_SECONDS, isolation_level=None,
+        check_same_thread=False, cached_statements=512, factory=Connection,
+    )  # fmt: skip
+    try:
+        for setting in (*settings, "foreign_keys = ON", f"cache_size = -{cache}", "temp_store = MEMORY"):
+            connection.execute(f"PRAGMA {setting}")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
@@ -135,7 +154,10 @@ def _migrate(connection: sqlite3.Connection, path: Path, *, readonly: bool) -> N
     if _schema(connection) == newest_schema():
         return
     if readonly:
-        raise ReadOnlyStoreError(f"{path}: of an older schema, to be brought up to date by a command that may write it")
+        raise OlderStoreError(
+            f"{path}: of an older onrecord, and has to be brought up to date; copy it to where you may write, "
+            "and run any command on the copy"
+        )
     connection.execute("PRAGMA journal_mode = WAL")
     for number, script in migrations():
         _apply(connection, number, script)

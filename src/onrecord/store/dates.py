@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _SEASONS = {"21": "03", "22": "06", "23": "09", "24": "12"}
-_DATE = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d))?(?:-(\d\d))?")
+_DATE = re.compile(r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 
 
 def first_day(edtf: str | None) -> str | None:

@@ -52,7 +52,7 @@ def figures(connection: sqlite3.Connection, text: str, *, limit: int, read: int 
     Of a common word the last `read` hits are compared.
 
     Raises:
-        StoreError: no word in the text.
+        SearchError: no word in the text.
     """
     wanted = frozenset(stems(_UNITS.get(text.strip().casefold(), text)))
     grouped: dict[tuple[str, str | None], list[_Found]] = {}

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from onrecord.errors import AmbiguousNameError, NoSuchNameError
+from onrecord.store.asked import checked_name, repeated, row_number
 from onrecord.store.names import is_acronym, keys, person_words, sought, words
 
-_BY_ID = re.compile(r"[#i](\d+)")
+_BY_ID = re.compile(r"[#i]([0-9]+)")
 _LISTED = 12
 """Candidates listed for a name that fits many, the most frequent first."""
 
@@ -234,12 +235,22 @@ _CANONICAL = (
 
 
 def named(connection: sqlite3.Connection, identity: int) -> Named:
-    """The identity that stands for this one after corrections."""
-    canonical = connection.execute("SELECT canonical_id FROM identity WHERE id = ?", (identity,)).fetchone()
+    """The identity that stands for this one after corrections.
+
+    Raises:
+        NoSuchNameError: there is none of that number.
+    """
+    canonical = connection.execute("SELECT canonical_id FROM identity WHERE id = ?", (row_number(identity),)).fetchone()
     if canonical is None:
-        raise NoSuchNameError(f"#{identity}: nobody of that number; look names up with `onrecord who NAME`")
-    row = connection.execute(_CANONICAL, canonical).fetchone()
-    return Named(id=row[0], name=row[1], kind=row[2], articles=row[3], first_seen=row[4], last_seen=row[5])
+        raise _nobody(f"#{repeated(identity)}")
+    found = connection.execute(_CANONICAL, canonical).fetchone()
+    return Named(
+        id=found[0], name=found[1], kind=found[2], articles=found[3], first_seen=found[4], last_seen=found[5]
+    )  # fmt: skip
+
+
+def _nobody(number: str) -> NoSuchNameError:
+    return NoSuchNameError(f"{number}: nobody of that number; look names up with `onrecord who NAME`")
 
 
 def members(connection: sqlite3.Connection, canonical: int) -> tuple[int, ...]:
@@ -257,21 +268,23 @@ def find_one(connection: sqlite3.Connection, name: str) -> Named:
     """
     number = _BY_ID.fullmatch(name.strip())
     if number:
-        return named(connection, int(number[1]))
+        if not (identity := row_number(number[1])):
+            raise _nobody(repeated(name))
+        return named(connection, identity)
     found = find_all(connection, name)
     if len(found) == 1:
         return found[0]
     if not found:
-        raise NoSuchNameError(f"{name}: nobody of that name in the store{_nearly(connection, name)}")
+        raise NoSuchNameError(f"{repeated(name)}: nobody of that name in the store{_nearly(connection, name)}")
     lines = tuple(one.line() for one in found[:_LISTED])
     more = f"\n  and {len(found) - _LISTED} more" if len(found) > _LISTED else ""
     listed = "".join(f"\n  {line}" for line in lines)
-    raise AmbiguousNameError(f"{name}: which one? Give its number instead:{listed}{more}", candidates=lines)
+    raise AmbiguousNameError(f"{repeated(name)}: which one? Give its number instead:{listed}{more}", candidates=lines)
 
 
 def find_all(connection: sqlite3.Connection, name: str) -> tuple[Named, ...]:
     """Whoever is called that, the most frequent first: by the shown name, else by any name, else by key."""
-    for query, values in _searches(name):
+    for query, values in _searches(checked_name(name)):
         rows = connection.execute(
             "SELECT DISTINCT canonical_id FROM identity WHERE id IN (" + query + ") LIMIT 200", values
         ).fetchall()

@@ -8,7 +8,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from onrecord.store.connecting import AUTOMATIC, open_connection, translated
+from onrecord.store.connecting import AUTOMATIC, open_connection
+from onrecord.store.troubles import log_of, translated
 
 _BEGIN = 16 << 20
 """Bytes of log from which a thread moves it; less is moved by the connection itself, or when the store is closed."""
@@ -27,7 +28,7 @@ class LogMover:
     """
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
-        self._connection, self._path, self._log = connection, path, Path(f"{path}-wal")
+        self._connection, self._path, self._log = connection, path, log_of(path)
         self._thread = ThreadPoolExecutor(1)
         self._mover: sqlite3.Connection | None = None
         self._moving: Future[int] | None = None
@@ -67,7 +68,7 @@ class LogMover:
 
     def _move(self) -> int:
         if self._mover is None:
-            self._mover = open_connection(self._path, readonly=False)
+            self._mover = open_connection(self._path)
         return _move(self._mover)
 
 

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 import msgspec
 
 from onrecord.errors import NoSuchFactError
+from onrecord.store.asked import repeated, row_number
 
-_FACT = re.compile(r"([a-z])(\d+)\.(\d+)")
+_FACT = re.compile(r"([a-z])([0-9]+)\.([0-9]+)")
 OVERLAP = 0.5
 """Share of common characters from which a fact read anew is the one that was corrected."""
 
@@ -75,14 +76,17 @@ def place_of(connection: sqlite3.Connection, fact: str) -> Place:
     kind = _BY_LETTER.get(match[1]) if match else None
     if match is None or kind is None:
         letters = ", ".join(f"{k.letter} {k.table}" for k in KINDS)
-        raise NoSuchFactError(f"{fact}: not a fact's id; those look like s12.3 ({letters})")
+        raise NoSuchFactError(f"{repeated(fact)}: not a fact's id; those look like s12.3 ({letters})")
     row = connection.execute(
         f"SELECT a.sha256, f.name, {_columns(kind)} FROM {kind.table} f JOIN article a ON a.id = f.article_id "
         "WHERE f.article_id = ? AND f.n = ?",
-        (int(match[2]), int(match[3])),
+        (row_number(match[2]), row_number(match[3])),
     ).fetchone()
     if row is None:
-        raise NoSuchFactError(f"{fact}: no {kind.table} of that number; the ids stand beside the facts in every answer")
+        asked = repeated(fact)
+        raise NoSuchFactError(
+            f"{asked}: no {kind.table} of that number; the ids stand beside the facts in every answer"
+        )
     return Place(article=row[0], kind=kind.table, label=row[1], spans=_spans(row[2]), details=_details(row[3:]))
 
 

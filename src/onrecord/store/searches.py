@@ -6,8 +6,9 @@ import re
 import sqlite3
 from typing import Any
 
-from onrecord.errors import StoreError
+from onrecord.errors import SearchError
 from onrecord.store.answers import Happening, Hush, Said, Witness
+from onrecord.store.asked import checked_period, checked_words, repeated
 from onrecord.store.dossiers import silences, statements, witness
 from onrecord.store.identities import Named, members
 
@@ -21,16 +22,16 @@ def fts_terms(text: str, *, column: str) -> str:
     """A full-text query: every word of the text in the column, "words in quotes" as a phrase, `word*` as a beginning.
 
     Raises:
-        StoreError: no word in it.
+        SearchError: no word in it, too many, or signs that no text has.
     """
     terms = []
-    for phrase, word in _TERM.findall(text):
+    for phrase, word in _TERM.findall(checked_words(text)):
         term = phrase or word
         if _LETTER.search(term):
             starred = "*" if word.endswith("*") else ""
             terms.append('"' + term.replace('"', " ").rstrip("*") + '"' + starred)
     if not terms:
-        raise StoreError(f"{text!r}: no word to search for; give one or more")
+        raise SearchError(f"{repeated(text)}: no word to search for; give one or more")
     return f"{{{column}}} : ({' AND '.join(terms)})"
 
 
@@ -58,10 +59,14 @@ def search_statements(
 
 
 def days_between(column: str, since: str | None, until: str | None) -> tuple[str, tuple[str, ...]]:
-    """SQL and values for a span of days; a month or year as `until` includes all of it."""
-    bounds = [(f" AND {column} >= ?", since)] if since else []
+    """SQL and values for a span of days; a month or year as `until` includes all of it.
+
+    Raises:
+        DateError: one of them is no date.
+    """
+    bounds = [(f" AND {column} >= ?", checked_period(since))] if since else []
     if until:
-        bounds.append((f" AND {column} < ?", until + "~"))
+        bounds.append((f" AND {column} < ?", checked_period(until) + "~"))
     return "".join(sql for sql, _ in bounds), tuple(day for _, day in bounds)
 
 

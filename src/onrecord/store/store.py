@@ -28,14 +28,16 @@ from onrecord.store.answers import (
     Said,
     Witness,
 )  # fmt: skip
+from onrecord.store.asked import checked_id, repeated, row_number
 from onrecord.store.browsing import Browser
-from onrecord.store.connecting import connect, transaction, translated
+from onrecord.store.connecting import check_still, connect, transaction
 from onrecord.store.correcting import Change
 from onrecord.store.grouping import Copies
 from onrecord.store.identities import Named, find_all, find_one
 from onrecord.store.indexing import index_text
 from onrecord.store.moving import LogMover
 from onrecord.store.preparing import Prepared, prepare, unpack
+from onrecord.store.troubles import translated
 
 _TOGETHER, _PATIENCE = 256, 0.25
 """Records, and seconds of waiting for them, after which what has come is written."""
@@ -76,7 +78,9 @@ class Store:
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
         with self._lock, translated(self.path):
+            check_still(self._connection, self.path)
             yield self._connection
+            check_still(self._connection, self.path)
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
@@ -238,39 +242,48 @@ class Store:
 
         Raises:
             NoSuchFactError: no such article.
+            DamagedRecordError: it can no longer be read.
         """
+        column, value = _article(article)
         with self._reading() as connection:
             row = connection.execute(
-                "SELECT record, text FROM article WHERE " + ("id" if isinstance(article, int) else "sha256") + " = ?",
-                (article,),
+                f"SELECT record, text, id, name FROM article WHERE {column} = ?", (value,)
             ).fetchone()
         if row is None:
-            raise NoSuchFactError(f"{article}: no article of that number; `onrecord said` and `who` show them")
-        return unpack(row[0], row[1])
+            asked = repeated(article)
+            raise NoSuchFactError(f"{asked}: no article of that number; `onrecord said` and `who` show them")
+        return self._unpacked(*row)
+
+    def _unpacked(self, packed: bytes, text: str, number: int, name: str) -> Record:
+        return unpack(packed, text, where=f"{self.path}: article {number}, {repeated(name)}")
 
     def identities(self, article: int | str) -> dict[str, int]:
         """The number of who each entity of an article's record is, after corrections, by the entity's id there."""
-        column = "id" if isinstance(article, int) else "sha256"
+        column, value = _article(article)
         with self._reading() as connection:
             rows = connection.execute(
                 "SELECT e.local_id, i.canonical_id FROM article a JOIN entity e ON e.article_id = a.id "
                 f"JOIN identity i ON i.id = e.identity_id WHERE a.{column} = ? ORDER BY e.id",
-                (article,),
+                (value,),
             ).fetchall()
         return dict(rows)
 
     def records(self) -> Iterator[Record]:
-        """Every article's record as it was read, in the order in which they were added, one at a time."""
+        """Every article's record as it was read, in the order in which they were added, one at a time.
+
+        Raises:
+            DamagedRecordError: one can no longer be read; `record` gives those after it.
+        """
         last = 0
         while True:
             with self._reading() as connection:
                 row = connection.execute(
-                    "SELECT id, record, text FROM article WHERE id > ? ORDER BY id LIMIT 1", (last,)
+                    "SELECT record, text, id, name FROM article WHERE id > ? ORDER BY id LIMIT 1", (last,)
                 ).fetchone()
             if row is None:
                 return
-            last = row[0]
-            yield unpack(row[1], row[2])
+            last = row[2]
+            yield self._unpacked(*row)
 
     def counts(self) -> dict[str, int]:
         """The number of rows of each kind of fact."""
@@ -340,6 +353,11 @@ class Store:
 
     def _correction(self, number: int) -> Correction:
         return next(c for c in self.corrections() if c.id == number)
+
+
+def _article(article: int | str) -> tuple[str, int | str]:
+    """The column that tells an article, and its value there."""
+    return ("id", row_number(article)) if isinstance(article, int) else ("sha256", checked_id(article))
 
 
 def _chunks(records: Iterable[Record]) -> Iterator[list[Record]]:

@@ -15,7 +15,8 @@ from markupsafe import Markup, escape
 
 from onrecord.errors import OnRecordError
 from onrecord.export.dates import in_words
-from onrecord.export.wording import act_label, counted, labels, number_words, one_line, shortened, visible
+from onrecord.export.wording import act_label, counted, labels, number_words, one_line, shortened
+from onrecord.record.signs import visible
 from onrecord.web import static
 from onrecord.web.security import csrf_token
 from onrecord.web.stores import Stores

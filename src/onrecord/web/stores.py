@@ -8,13 +8,21 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from queue import LifoQueue
 
-from onrecord.errors import OnRecordError, StoreBusyError
+from onrecord.errors import ReadOnlyStoreError, StoreBusyError
 from onrecord.resolve import open_store
-from onrecord.store import Store
+from onrecord.store import Store, check_store
 
 _READERS = 4
 """Connections that read: SQLite's work runs beside Python's, more of them wait for each other's Python."""
 _PATIENCE = 30.0
+
+
+def _writer(path: Path) -> Store:
+    """The store to write to; where it may not be written, one that says so to whoever corrects."""
+    try:
+        return open_store(path)
+    except ReadOnlyStoreError:
+        return open_store(path, readonly=True)
 
 
 class Stores:
@@ -25,12 +33,11 @@ class Stores:
 
     def __init__(self, path: Path, *, readers: int = _READERS) -> None:
         self.path = path
-        if not path.is_file():
-            raise OnRecordError(f"{path}: no store there; make one with `onrecord add ARTICLES --store {path}`")
+        check_store(path)
         self._closing = ExitStack()
         self._lock = threading.Lock()
         with ExitStack() as opened:
-            self._writer = opened.enter_context(open_store(path))
+            self._writer = opened.enter_context(_writer(path))
             asked = [opened.enter_context(open_store(path, readonly=True)) for _ in range(readers)]
             # One that nobody asks tells whether the store has changed.
             watching = opened.enter_context(open_store(path, readonly=True))

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 import msgspec
 from markupsafe import Markup, escape
 
-from onrecord.export.wording import visible
 from onrecord.record import Span
+from onrecord.record.signs import visible
 
 _DEEPEST = 24  # marks around one word: five are usual; a thousand facts on one endless sentence must not break the page
 
