@@ -6,8 +6,9 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 DATA ?= ../shared/data
 TRAIN := build/train-venv
 SERVE ?= yes
+MINUTES ?= 2
 
-.PHONY: help demo test lint accuracy raise speed regold train clean
+.PHONY: help demo test fuzz lint accuracy raise speed regold train clean
 
 help:  ## this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -33,6 +34,9 @@ demo: $(VENV)/.installed  ## reads samples/, prints what it found, and shows it 
 
 test: $(VENV)/.dev  ## all tests
 	$(BIN)/python -m pytest
+
+fuzz: $(VENV)/.dev  ## tries inputs that nobody has tried: MINUTES=2, TARGET= one of them, REPLAY= a file of build/fuzz
+	$(BIN)/python -m tests.fuzz $(if $(REPLAY),--replay '$(REPLAY)',--minutes $(MINUTES) $(if $(TARGET),--target $(TARGET)))
 
 lint: $(VENV)/.dev  ## ruff, mypy --strict, import-linter
 	$(BIN)/ruff check .
