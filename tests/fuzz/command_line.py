@@ -135,6 +135,7 @@ def _folder() -> Path:
 def _standing_in_files() -> Iterator[Path]:
     """A copy of the folder as the working directory, gone afterwards."""
     folder = scratch_folder("working") / "files"
+    shutil.rmtree(folder, ignore_errors=True)  # an alarm may have rung as it was taken away
     shutil.copytree(_folder(), folder)
     try:
         with contextlib.chdir(folder):
