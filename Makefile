@@ -7,8 +7,9 @@ DATA ?= ../shared/data
 TRAIN := build/train-venv
 TORCH ?= torch==2.13.0
 SERVE ?= yes
+MINUTES ?= 2
 
-.PHONY: help demo test lint accuracy same raise speed regold train test-training clean
+.PHONY: help demo test fuzz lint accuracy same raise speed regold train test-training clean
 
 help:  ## this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -34,6 +35,9 @@ demo: $(VENV)/.installed  ## reads samples/, prints what it found, and shows it 
 
 test: $(VENV)/.dev  ## all tests
 	$(BIN)/python -m pytest
+
+fuzz: $(VENV)/.dev  ## tries inputs that nobody has tried: MINUTES=2, TARGET= one of them, REPLAY= a file of build/fuzz
+	$(BIN)/python -m tests.fuzz $(if $(REPLAY),--replay '$(REPLAY)',--minutes $(MINUTES) $(if $(TARGET),--target $(TARGET)))
 
 lint: $(VENV)/.dev  ## ruff, mypy --strict, import-linter
 	$(BIN)/ruff check .
