@@ -7,7 +7,7 @@ DATA ?= ../shared/data
 TRAIN := build/train-venv
 SERVE ?= yes
 
-.PHONY: help demo test lint accuracy raise speed regold train clean
+.PHONY: help demo test lint wheels accuracy raise speed regold train clean
 
 help:  ## this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -40,6 +40,9 @@ lint: $(VENV)/.dev  ## ruff, mypy --strict, import-linter
 	@if [ -d training ] && $(BIN)/python -c 'import torch' 2>/dev/null; then $(BIN)/mypy training; \
 	else echo 'training/ is not type-checked: PyTorch is not in $(VENV)'; fi
 	$(BIN)/lint-imports
+
+wheels: $(VENV)/.dev  ## the wheel in fresh environments of every Python, and with the lowest versions it promises
+	$(BIN)/python -m benchmarks.wheels
 
 accuracy: $(VENV)/.dev  ## scores against ../shared and compares with benchmarks/floors.toml
 	$(BIN)/python -m benchmarks.accuracy
