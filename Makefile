@@ -9,7 +9,7 @@ TORCH ?= torch==2.13.0
 SERVE ?= yes
 MINUTES ?= 2
 
-.PHONY: help demo test fuzz lint accuracy same raise speed regold train test-training clean
+.PHONY: help demo test fuzz wheels lint accuracy same raise speed regold train test-training clean
 
 help:  ## this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -36,8 +36,9 @@ demo: $(VENV)/.installed  ## reads samples/, prints what it found, and shows it 
 test: $(VENV)/.dev  ## all tests
 	$(BIN)/python -m pytest
 
-fuzz: $(VENV)/.dev  ## tries inputs that nobody has tried: MINUTES=2, TARGET= one of them, REPLAY= a file of build/fuzz
-	$(BIN)/python -m tests.fuzz $(if $(REPLAY),--replay '$(REPLAY)',--minutes $(MINUTES) $(if $(TARGET),--target $(TARGET)))
+fuzz: $(VENV)/.dev  ## tries inputs that nobody has tried: MINUTES=2, SEED=, TARGET= one of them, REPLAY= a file of build/fuzz
+	$(BIN)/python -m tests.fuzz $(if $(REPLAY),--replay '$(REPLAY)',--minutes $(MINUTES) $(if $(SEED),--seed $(SEED)) \
+	$(if $(TARGET),--target $(TARGET)))
 
 lint: $(VENV)/.dev  ## ruff, mypy --strict, import-linter
 	$(BIN)/ruff check .
@@ -45,6 +46,9 @@ lint: $(VENV)/.dev  ## ruff, mypy --strict, import-linter
 	@if [ -d training ] && $(BIN)/python -c 'import torch' 2>/dev/null; then $(BIN)/mypy training; \
 	else echo 'training/ is not type-checked: PyTorch is not in $(VENV)'; fi
 	$(BIN)/lint-imports
+
+wheels: $(VENV)/.dev  ## the wheel in fresh environments of every Python, and with the lowest versions it promises
+	$(BIN)/python -m benchmarks.wheels
 
 accuracy: $(VENV)/.dev  ## scores against ../shared and compares with benchmarks/floors.toml
 	$(BIN)/python -m benchmarks.accuracy

@@ -75,6 +75,12 @@ def _made(room: Room) -> set[str]:
 GIVEN = {"page.html", "note.txt", "address.html", "lines.jsonl"}
 
 
+def test_what_checks_a_promise_is_there(root: Path) -> None:
+    named = set(re.findall(r"`(tests/[\w/.]+)`", (root / "SECURITY.md").read_text(encoding="utf-8")))
+    assert len(named) > 8
+    assert [path for path in sorted(named) if not (root / path).exists()] == []
+
+
 def test_every_command_is_watched() -> None:
     watched = {words[0] for words in (*CHANGES, *LOOKS)} | {"read", "add", "serve"}
     assert watched >= {str(command.callback.__name__) for command in app.registered_commands if command.callback}

@@ -27,7 +27,7 @@ _FILES = (
 TEMPTED = {
     "ORT_DISABLE_TELEMETRY": "0",
     "FASTAPI_OTEL_AUTO_CONFIGURE": "true",
-    "OTEL_EXPORTER_OTLP_ENDPOINT": "http://192.0.2.1:4318",
+    "OTEL_EXPORTER_OTLP_ENDPOINT": "http://127.0.0.1:9",
 }
 """What a machine may have set for other programs, by which libraries of ours would send something."""
 _TRACED = (
