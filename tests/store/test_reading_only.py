@@ -197,6 +197,7 @@ def test_behind_a_link(made: Path, tmp_path: Path) -> None:
         ("none/store.db", "no folder|no store there"),
         ("loop.db", "cannot be used|no store there"),
         ("x" * 300, "cannot be used"),
+        ("/proc/store.db", "cannot be made there|no store there"),
         ("nul\0.db", "no name that a file can have"),
     ],
 )

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
 
-from onrecord.errors import NewerStoreError, NotAStoreError, OlderStoreError, StoreBusyError
+from onrecord.errors import NewerStoreError, NotAStoreError, OlderStoreError, ReadOnlyStoreError, StoreBusyError
 from onrecord.store.troubles import check_room, check_store, log_of, permitted, real, translated
 
 APPLICATION_ID = 0x6F6E7263
@@ -48,7 +48,10 @@ def connect(path: Path, *, readonly: bool) -> Connection:
 
 def _make(path: Path) -> None:
     """Make the file, for its owner alone: it holds whole articles. SQLite gives its log the same rights."""
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    try:
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    except (PermissionError, FileNotFoundError) as error:  # a folder of a kind in which nobody makes files
+        raise ReadOnlyStoreError(f"{path}: cannot be made there; give --store a place where you may write") from error
 
 
 def open_connection(path: Path) -> Connection:
