@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import os
 import socket
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from onrecord.cli.status import Status, tell
 from onrecord.cli.storing import HERE
 from onrecord.errors import OnRecordError
-
-if TYPE_CHECKING:
-    from fastapi import FastAPI
 
 _NEEDED = ("fastapi", "uvicorn", "python_multipart")
 _PASSWORD = "ONRECORD_PASSWORD"
@@ -43,6 +41,13 @@ def serve(
     by: Annotated[
         str | None, typer.Option("--by", metavar="NAME", help="Who corrects, where nobody says; else your login name.")
     ] = None,
+    proxy: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ADDRESS", help="A server in front of this one, whose word on who asks is believed."),
+    ] = None,
+    name: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="A name that it is served under by that server.")
+    ] = None,
 ) -> None:
     """Show a store in the browser, on this machine only."""
     missing = [name for name in _NEEDED if find_spec(name) is None]
@@ -50,34 +55,30 @@ def serve(
         tell(f"serve needs {', '.join(missing)}; install with: pip install 'onrecord[web]'")
         raise typer.Exit(Status.NOTHING_READ)
     try:
-        _run(store, host=host, port=port, password=password, by=by)
+        _run(store, host=host, port=port, password=password, by=by, proxies=proxy or (), names=name or ())
     except OnRecordError as error:
         tell(str(error))
         raise typer.Exit(Status.NOTHING_READ) from error
 
 
-def _run(store: Path, *, host: str, port: int, password: str | None, by: str | None) -> None:
+def _run(
+    store: Path,
+    *,
+    host: str,
+    port: int,
+    password: str | None,
+    by: str | None,
+    proxies: Sequence[str],
+    names: Sequence[str],
+) -> None:
     from onrecord.web import create_app
+    from onrecord.web.serving import server
 
-    app = create_app(store, hosts=(host,), password=password, author=by)
+    app = create_app(store, hosts=(host, *names), password=password, author=by, proxies=proxies)
     with _bound(host, port) as listening:
         shown = f"[{host}]" if ":" in host else host
         typer.echo(f"{store}: http://{shown}:{listening.getsockname()[1]}/  (Ctrl-C ends it)")
-        _serve(app, listening)
-
-
-def _serve(app: FastAPI, listening: socket.socket) -> None:
-    import uvicorn
-
-    config = uvicorn.Config(
-        app,
-        log_level="warning",
-        server_header=False,
-        proxy_headers=False,
-        timeout_graceful_shutdown=2,
-        timeout_keep_alive=75,  # longer than browsers and their kin hold a connection: it is not closed as they use it
-    )
-    uvicorn.Server(config).run(sockets=[listening])
+        server(app, proxies=proxies).run(sockets=[listening])
 
 
 def _bound(host: str, port: int) -> socket.socket:
