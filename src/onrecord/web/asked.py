@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from fastapi import Request
+from starlette.datastructures import FormData
 
 from onrecord.errors import OnRecordError
 
@@ -48,30 +47,20 @@ async def only_text(request: Request) -> None:
         OnRecordError: NUL or half a character in what is looked for, any control in what is changed.
     """
     refused = _NO_TEXT if request.method == "GET" else _NO_NAME
-    async for name, value in _given(request):
-        if found := refused.search(value):
+    for name, value in await _given(request):
+        if isinstance(value, str) and (found := refused.search(value)):
             raise OnRecordError(f"{name}: has a sign that is not text (U+{ord(found[0]):04X}); write it in letters")
 
 
-async def _given(request: Request) -> Any:
-    for name, value in (*request.query_params.multi_items(), *request.path_params.items()):
-        yield name, str(value)
-    if request.method == "GET":
-        return
+async def _given(request: Request) -> tuple[tuple[str, Any], ...]:
+    """All that is given, beside JSON: its fields say themselves what text they take."""
+    form = await request.form() if _is_form(request) else FormData()
+    return (*request.query_params.multi_items(), *request.path_params.items(), *form.multi_items())
+
+
+def _is_form(request: Request) -> bool:
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind == "application/json":
-        for text in _strings(json.loads(await request.body() or b"null")):
-            yield "the body", text
-    elif kind in ("application/x-www-form-urlencoded", "multipart/form-data"):
-        for name, value in (await request.form()).multi_items():
-            yield name, value if isinstance(value, str) else ""
-
-
-def _strings(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    for part in (*value, *value.values()) if isinstance(value, dict) else value if isinstance(value, list) else ():
-        yield from _strings(part)
+    return request.method != "GET" and kind in ("application/x-www-form-urlencoded", "multipart/form-data")
 
 
 def name_of(text: str | None) -> str | None:
