@@ -16,8 +16,9 @@ import httpx
 import pytest
 from fastapi.testclient import TestClient
 
-from onrecord.errors import MissingStoreError, OnRecordError
+from onrecord.errors import MissingStoreError, OnRecordError, ReadOnlyStoreError
 from onrecord.resolve import open_store
+from onrecord.store import Store
 from onrecord.web import create_app, stores
 from onrecord.web.stores import Stores
 from tests.store.small import Small
@@ -256,3 +257,34 @@ def test_the_stamp_tells_the_files_apart(path: Path) -> None:
         with pytest.raises(MissingStoreError), opened.reading():
             pass
         assert opened.stamp() not in (first, second)
+
+
+def test_a_store_that_may_not_be_written_is_shown(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def open_to_read(path: Path, *, readonly: bool = False) -> Store:
+        if not readonly:
+            raise ReadOnlyStoreError(f"{path}: may not be written")
+        return open_store(path, readonly=True)
+
+    monkeypatch.setattr(stores, "open_store", open_to_read)
+    with TestClient(create_app(path, token=TOKEN), base_url=ORIGIN, follow_redirects=False) as client:
+        assert OLD in client.get("/people").text
+        for post in (rename, rename_by_api):
+            answer = post(client, token_of(client))
+            assert answer.status_code == 403
+            assert "may not be written" in answer.text
+    assert kept(path) == []
+
+
+def test_a_defect_of_ours_is_said_behind_the_same_walls(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(self: Stores) -> str:
+        raise RuntimeError("secret words")
+
+    app = create_app(path, token=TOKEN)
+    monkeypatch.setattr(Stores, "reading", broken)
+    with TestClient(app, base_url=ORIGIN, raise_server_exceptions=False) as client:
+        for place in ("/", "/api/counts"):
+            answer = client.get(place)
+            assert answer.status_code == 500
+            assert "a defect of ours" in answer.text
+            assert "secret words" not in answer.text
+            assert "default-src 'none'" in answer.headers["content-security-policy"]

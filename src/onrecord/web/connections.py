@@ -34,7 +34,7 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
         idle: between two requests; longer than browsers and their kin hold a connection: none is closed as they use it.
         each: connections of one address that is not a proxy's; a browser has six.
         total: connections of all.
-        backlog: connections that the system takes in before we do.
+        backlog: connections that are taken in at once.
     """
 
     head: float = 10.0

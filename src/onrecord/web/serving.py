@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import sys
 from collections.abc import Iterable
 from functools import partial
@@ -15,6 +16,8 @@ from onrecord.web.connections import Crowd, Limits, Watched
 
 _KEPT = 64
 """Files that are not connections: six connections to the store with three files each, the package's own."""
+_QUEUE = 128
+"""Connections that the system holds for us until they are taken in; beyond them clients try again after a second."""
 _TURNS = 5
 """Times the backlog that is taken in before the first of it has been closed again where there is no room."""
 
@@ -41,7 +44,17 @@ def server(app: ASGIApp, *, limits: Limits | None = None, proxies: Iterable[str]
         timeout_graceful_shutdown=2,
         timeout_keep_alive=limits.idle,
     )
-    return uvicorn.Server(config)
+    return _Server(config)
+
+
+class _Server(uvicorn.Server):
+    """uvicorn, whose backlog is both how many are taken in at once and how many the system holds: those may be more."""
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin to listen."""
+        await super().startup(sockets=sockets)
+        for listening in sockets or ():
+            listening.listen(max(_QUEUE, self.config.backlog))
 
 
 def usual_limits(files: int) -> Limits:
