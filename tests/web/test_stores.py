@@ -222,7 +222,7 @@ def test_many_threads_while_it_is_replaced_again_and_again(path: Path) -> None:
             placed[0] = number
         time.sleep(0.1)
         stop.set()
-        assert min(found.result() for found in asking) > 3
+        assert sum(found.result() for found in asking) > 16
     assert wrong == []
 
 
