@@ -22,6 +22,8 @@
         │   └── OlderStoreError     … and it is of an older onrecord, to be brought up to date first
         ├── StoreFullError          no space left for it
         ├── StoreBusyError          another program kept it locked for too long
+        ├── MissingStoreError       the file was taken away, or can no longer be opened, while it was in use
+        ├── ReplacedStoreError      another file was put in its place while it was in use
         ├── NoSuchNameError         nobody in it is called that
         ├── AmbiguousNameError      several are called that
         ├── NoSuchFactError         no fact, correction or question has that id
@@ -118,6 +120,14 @@ class StoreFullError(StoreError):
 
 class StoreBusyError(StoreError):
     """Another program kept it locked for too long."""
+
+
+class MissingStoreError(StoreError):
+    """The file was taken away, or what stands in its place cannot be opened, while it was in use."""
+
+
+class ReplacedStoreError(StoreError):
+    """Another file was put in its place while it was in use: what was to be changed there was not."""
 
 
 class NoSuchNameError(StoreError):

@@ -14,8 +14,10 @@ import pytest
 import schemathesis
 from starlette.testclient import TestClient
 
+from onrecord import errors
 from onrecord.record import from_json
 from onrecord.web import create_app
+from onrecord.web.api_answers import status_of
 from onrecord.web.stores import Stores
 from onrecord.web.tables import columns, to_csv
 from tests.web.story import CHANGE, ORIGIN, TOKEN, api_app, small_store
@@ -137,6 +139,19 @@ def test_corrections_that_cannot_be_made(changing: TestClient, kind: str, body: 
     answer = changing.post(f"/api/corrections/{kind}", json=body)
     assert (answer.status_code, bool(answer.json()["detail"])) == (status, True)
     assert changing.get("/api/corrections").json() == []
+
+
+@pytest.mark.parametrize(
+    ("error", "status"),
+    [
+        (errors.NoSuchNameError, 404), (errors.NoSuchFactError, 404), (errors.CorrectionError, 409),
+        (errors.AmbiguousNameError, 409), (errors.ReplacedStoreError, 409), (errors.ReadOnlyStoreError, 403),
+        (errors.StoreBusyError, 503), (errors.StoreFullError, 503), (errors.MissingStoreError, 503),
+        (errors.NotAStoreError, 503), (errors.NewerStoreError, 503), (errors.StoreError, 422), (errors.DateError, 422),
+    ],
+)  # fmt: skip
+def test_an_error_has_its_status(error: type[errors.OnRecordError], status: int) -> None:
+    assert status_of(error("x")) == status
 
 
 class _Row(msgspec.Struct, frozen=True, kw_only=True):

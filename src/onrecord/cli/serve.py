@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import socket
 import sys
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -16,9 +17,6 @@ from onrecord.cli.storing import HERE, answering
 from onrecord.cli.streams import OUTPUT, mute
 from onrecord.errors import OnRecordError
 from onrecord.record.signs import line, unseen
-
-if TYPE_CHECKING:
-    from fastapi import FastAPI
 
 _NEEDED = ("fastapi", "uvicorn", "python_multipart")
 _PASSWORD = "ONRECORD_PASSWORD"
@@ -46,6 +44,13 @@ def serve(
     by: Annotated[
         str | None, typer.Option("--by", metavar="NAME", help="Who corrects, where nobody says; else your login name.")
     ] = None,
+    proxy: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ADDRESS", help="A server in front of this one, whose word on who asks is believed."),
+    ] = None,
+    name: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="A name that it is served under by that server.")
+    ] = None,
 ) -> None:
     """Show a store in the browser, on this machine only."""
     missing = [name for name in _NEEDED if find_spec(name) is None]
@@ -54,7 +59,7 @@ def serve(
         raise typer.Exit(Status.NOTHING_READ)
     with answering(store):
         _check_text(host=host, password=password, by=by)
-        _run(store, host=host, port=port, password=password, by=by)
+        _run(store, host=host, port=port, password=password, by=by, proxies=proxy or (), names=name or ())
 
 
 def _check_text(**given: str | None) -> None:
@@ -64,14 +69,24 @@ def _check_text(**given: str | None) -> None:
             raise typer.Exit(Status.USAGE)
 
 
-def _run(store: Path, *, host: str, port: int, password: str | None, by: str | None) -> None:
+def _run(
+    store: Path,
+    *,
+    host: str,
+    port: int,
+    password: str | None,
+    by: str | None,
+    proxies: Sequence[str],
+    names: Sequence[str],
+) -> None:
     from onrecord.web import create_app
+    from onrecord.web.serving import server
 
     with _bound(host, port) as listening:  # first: a store that was opened for nothing would leave its log behind
-        app = create_app(store, hosts=(host,), password=password, author=by)
+        app = create_app(store, hosts=(host, *names), password=password, author=by, proxies=proxies)
         shown = f"[{host}]" if ":" in host else host
         _say(f"{store}: http://{shown}:{listening.getsockname()[1]}/  (Ctrl-C ends it)")
-        _serve(app, listening)
+        server(app, proxies=proxies).run(sockets=[listening])
 
 
 def _say(words: str) -> None:
@@ -81,20 +96,6 @@ def _say(words: str) -> None:
     except OSError as error:
         mute(sys.stdout)
         tell(f"{words}; {OUTPUT} cannot be written ({error.strerror})")
-
-
-def _serve(app: FastAPI, listening: socket.socket) -> None:
-    import uvicorn
-
-    config = uvicorn.Config(
-        app,
-        log_level="warning",
-        server_header=False,
-        proxy_headers=False,
-        timeout_graceful_shutdown=2,
-        timeout_keep_alive=75,  # longer than browsers and their kin hold a connection: it is not closed as they use it
-    )
-    uvicorn.Server(config).run(sockets=[listening])
 
 
 def _bound(host: str, port: int) -> socket.socket:

@@ -96,11 +96,12 @@ def _chosen(
     rows = connection.execute(
         f"SELECT id, name, aliases, article_id FROM entity WHERE identity_id IN ({one_of}) ORDER BY id"
     ).fetchall()
+    among = frozenset(articles)  # ten thousand of them, looked at for each of as many rows
     chosen = [
         entity
         for entity, own, aliases, article in rows
         if (name is None or folded(name) in {folded(n) for n in (own, *json.loads(aliases))})
-        and (not articles or article in articles)
+        and (not among or article in among)
     ]
     if not chosen:
         raise CorrectionError("no article speaks of them so; look at `onrecord who` for their names and articles")

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from onrecord.store.connecting import AUTOMATIC, open_connection
+from onrecord.store.connecting import AUTOMATIC, BUSY_SECONDS, open_connection
 from onrecord.store.troubles import log_of, translated
 
 _BEGIN = 16 << 20
@@ -18,6 +18,23 @@ _FRAMES = 80_000
 anew, and every page that is read is looked for in it first."""
 _PATIENCE = 3
 """Transactions that are written while one move goes on; then it is waited for, or a slow disk's log would grow on."""
+
+
+_WAIT = 100
+"""Milliseconds that a store at rest waits for readers before its log is left as it is."""
+
+
+def settle(connection: sqlite3.Connection) -> None:
+    """Move the whole log into the file and empty it, where nobody is in the way.
+
+    A log that was left beside a file is read as that file's, even where another file was put in its place: SQLite then
+    shows, and writes, a mixture of the two.
+    """
+    connection.execute(f"PRAGMA busy_timeout = {_WAIT}")
+    try:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {int(1000 * BUSY_SECONDS)}")
 
 
 class LogMover:

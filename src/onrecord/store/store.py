@@ -35,8 +35,9 @@ from onrecord.store.correcting import Change
 from onrecord.store.grouping import Copies
 from onrecord.store.identities import Named, find_all, find_one
 from onrecord.store.indexing import index_text
-from onrecord.store.moving import LogMover
+from onrecord.store.moving import LogMover, settle
 from onrecord.store.preparing import Prepared, prepare, unpack
+from onrecord.store.standing import check_file, file_at
 from onrecord.store.troubles import translated
 
 _TOGETHER, _PATIENCE = 256, 0.25
@@ -59,6 +60,7 @@ class Store:
         self._resolver = resolver
         self._copies = Copies()
         self._connection = connect(path, readonly=readonly)
+        self.file = file_at(path)
         self._lock = threading.RLock()
         self.browse = Browser(self._reading)
 
@@ -75,6 +77,11 @@ class Store:
         with self._lock:
             self._connection.close()
 
+    def settle(self) -> None:
+        """Move the log into the file, unless others are at work, so that the file alone is the whole store."""
+        with self._lock, translated(self.path):
+            settle(self._connection)
+
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
         with self._lock, translated(self.path):
@@ -87,6 +94,8 @@ class Store:
         with self._lock, transaction(self._connection, self.path) as connection:
             yield connection
             index_text(connection)
+            # SQLite would go on writing to a file that was moved away, and nobody would see it again.
+            check_file(self.path, self.file)
 
     # Adding
 

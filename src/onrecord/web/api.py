@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, FastAPI, Path, Query, Response
+from pydantic import AfterValidator
 
 from onrecord.record import Mode, Record, to_json
 from onrecord.store import Correction, Dossier, Happening, Quantity, Question, Said
@@ -22,22 +23,24 @@ from onrecord.store.browsed import (
 from onrecord.store.identities import Named
 from onrecord.web.api_answers import Counts, Form, Route, as_json, as_table, describe, described
 from onrecord.web.api_corrections import add_corrections
+from onrecord.web.asked import DAY, MOST, QUANTITY, TEXT, WORD, name_of
 from onrecord.web.stores import Stores
 from onrecord.web.tables import Valued, values_of
 
-Number = Annotated[int, Path(ge=1, le=2**53 - 1, description="The number that every answer has as `id`.")]
+Number = Annotated[int, Path(ge=1, le=MOST, description="The number that every answer has as `id`.")]
 Limit = Annotated[int, Query(ge=1, le=1000, description="The longest list.")]
 Offset = Annotated[int, Query(ge=0, le=100_000, description="Rows of the list to leave out at its beginning.")]
 _Deep = Annotated[int, Query(ge=0, le=2000, description="Rows to leave out; narrow the days to come further.")]
-_DAY = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
-Day = Annotated[str | None, Query(pattern=_DAY, description="A day, month or year: 2022-11-09, 2022-11 or 2022.")]
+Day = Annotated[str | None, Query(pattern=DAY, description="A day, month or year: 2022-11-09, 2022-11 or 2022.")]
 Words = Annotated[
-    str | None, Query(max_length=500, pattern=r"[A-Za-z0-9]", description='Words; "in quotes" as a phrase, resign*.')
+    str | None, Query(max_length=500, pattern=WORD, description='Words; "in quotes" as a phrase, resign*.')
 ]
 Name = Annotated[
-    str | None, Query(min_length=1, max_length=300, description="A name, or #12 for the one of that number.")
+    str | None,
+    Query(min_length=1, max_length=300, pattern=TEXT, description="A name, or #12 for the one of that number."),
+    AfterValidator(name_of),
 ]
-Text = Annotated[str | None, Query(min_length=1, max_length=300)]
+Text = Annotated[str | None, Query(min_length=1, max_length=300, pattern=TEXT)]
 Asform = Annotated[Form, Query(alias="format", description="JSON, or a table as CSV.")]
 _Kind = Literal["person", "organization", "place", "other"]
 _TYPES = [
@@ -82,7 +85,7 @@ def _whole(router: APIRouter, stores: Stores) -> None:
 
     @router.get("/search", responses=described(Found), tags=["store"])
     def search(
-        q: Annotated[str, Query(max_length=200)] = "", limit: Annotated[int, Query(ge=1, le=50)] = 8
+        q: Annotated[str, Query(max_length=200, pattern=TEXT)] = "", limit: Annotated[int, Query(ge=1, le=50)] = 8
     ) -> Response:
         """People, articles and statements that fit the letters typed so far."""
         with stores.reading() as store:
@@ -176,7 +179,7 @@ def _facts(router: APIRouter, stores: Stores) -> None:
 def _figures(router: APIRouter, stores: Stores) -> None:
     @router.get("/figures", responses=described(tuple[Quantity, ...], table=True), tags=["facts"])
     def figures(
-        words: Annotated[str, Query(max_length=500, pattern=r"[A-Za-z0-9%$]")], limit: Limit = 20, form: Asform = "json"
+        words: Annotated[str, Query(max_length=500, pattern=QUANTITY)], limit: Limit = 20, form: Asform = "json"
     ) -> Response:
         """The same quantity in many articles; disagreements first. As CSV, a row a figure."""
         with stores.reading() as store:

@@ -14,12 +14,18 @@ from fastapi.routing import APIRoute
 from onrecord.errors import (
     AmbiguousNameError,
     CorrectionError,
+    MissingStoreError,
+    NewerStoreError,
     NoSuchFactError,
     NoSuchNameError,
+    NotAStoreError,
     OnRecordError,
     ReadOnlyStoreError,
+    ReplacedStoreError,
     StoreBusyError,
+    StoreFullError,
 )  # fmt: skip
+from onrecord.web.asked import told
 from onrecord.web.tables import to_csv
 
 Form = Literal["json", "csv"]
@@ -28,8 +34,13 @@ _STATUS: tuple[tuple[type[OnRecordError], int], ...] = (
     (NoSuchFactError, 404),
     (AmbiguousNameError, 409),
     (CorrectionError, 409),
+    (ReplacedStoreError, 409),
     (ReadOnlyStoreError, 403),
     (StoreBusyError, 503),
+    (StoreFullError, 503),
+    (MissingStoreError, 503),
+    (NotAStoreError, 503),
+    (NewerStoreError, 503),
     (OnRecordError, 422),
 )
 _REFERENCE = "#/components/schemas/{name}"
@@ -49,16 +60,17 @@ class Counts(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _MEANT = {
-    400: "A body that is not JSON.",
+    400: "A body that is not JSON, or that ended early.",
     401: "No password, or a wrong one.",
     403: "A change without this run's token, from another site's page, or of a store that may not be written.",
     404: "Nobody and nothing of that number or name.",
-    409: "Several are called that, or the correction would change nothing.",
+    409: "Several are called that; or the correction would change nothing; or the store's file was replaced meanwhile.",
+    408: "The request came too slowly.",
     413: "The request is too long.",
     421: "Asked under a name that is not this server's.",
     422: "A value that is not of the kind that is described.",
     429: "Too many wrong passwords.",
-    503: "Another program keeps the store locked.",
+    503: "The store cannot be used now: it is locked, taken away, damaged, or its disk is full.",
 }
 
 
@@ -85,7 +97,7 @@ class Route(APIRoute):
 
 
 def _invalid(error: Any) -> str:
-    return f"{'.'.join(str(part) for part in error['loc'][1:]) or error['loc'][0]}: {error['msg']}"
+    return f"{'.'.join(str(part) for part in error['loc'][1:]) or error['loc'][0]}: {told(error)}"
 
 
 def problem(status: int, detail: str) -> Response:

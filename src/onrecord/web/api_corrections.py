@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Response
-from pydantic import BaseModel, ConfigDict, Field
+from fastapi import APIRouter, Query, Request, Response
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from onrecord.store import Correction, Question
 from onrecord.web.api_answers import Form, as_json, as_table, described
+from onrecord.web.asked import MOST as HIGHEST
+from onrecord.web.asked import NAME, fact_of, name_of
+from onrecord.web.changes import MOST, stamp_of
 from onrecord.web.stores import Stores
 
-Line = Annotated[str, Field(min_length=1, max_length=300)]
-Fact = Annotated[str, Field(max_length=40, description="A fact's id, like s12.3.")]
-_Number = Annotated[int, Field(ge=1, le=2**53 - 1)]
+_Who = Annotated[str, Field(min_length=1, max_length=300, pattern=NAME), AfterValidator(name_of)]
+Line = Annotated[str, Field(min_length=1, max_length=300, pattern=NAME)]
+Fact = Annotated[
+    str, Field(max_length=40, pattern=NAME, description="A fact's id, like s12.3."), AfterValidator(fact_of)
+]
+_Number = Annotated[int, Field(ge=1, le=HIGHEST)]
 _Form = Annotated[Form, Query(alias="format", description="JSON, or a table as CSV.")]
 _Limit = Annotated[int, Query(ge=1, le=1000, description="The longest list.")]
 
@@ -28,23 +34,23 @@ class _Body(BaseModel):
 class MergeBody(_Body):
     """The second is the first."""
 
-    first: Line
-    second: Line
+    first: _Who
+    second: _Who
 
 
 class SplitBody(_Body):
     """They are another where they have this name, or in these articles."""
 
-    who: Line
+    who: _Who
     name: Line | None = None
-    articles: Annotated[list[_Number], Field(max_length=10_000)] = []
+    articles: Annotated[list[_Number], Field(max_length=MOST)] = []
     called: Line | None = None
 
 
 class RenameBody(_Body):
     """They are called that."""
 
-    who: Line
+    who: _Who
     name: Line
 
 
@@ -58,7 +64,7 @@ class SpeakerBody(_Body):
     """The statement is theirs; null: nobody's that is named."""
 
     fact: Fact
-    who: Line | None
+    who: _Who | None
 
 
 class UndoBody(_Body):
@@ -99,49 +105,49 @@ def _lists(router: APIRouter, stores: Stores) -> None:
 
 def _identities(router: APIRouter, stores: Stores, author: str | None) -> None:
     @router.post("/corrections/merge", responses=described(Correction), tags=["corrections"])
-    def merge(body: MergeBody) -> Response:
+    def merge(body: MergeBody, request: Request) -> Response:
         """Say that the second is the first."""
-        with stores.writing() as store:
+        with stores.writing(stamp=stamp_of(request)) as store:
             return as_json(store.merge(body.first, body.second, author=body.author or author))
 
     @router.post("/corrections/split", responses=described(Correction), tags=["corrections"])
-    def split(body: SplitBody) -> Response:
+    def split(body: SplitBody, request: Request) -> Response:
         """Say that they are another in some articles."""
-        with stores.writing() as store:
+        with stores.writing(stamp=stamp_of(request)) as store:
             made = store.split(
                 body.who, name=body.name, articles=body.articles, called=body.called, author=body.author or author
             )
         return as_json(made)
 
     @router.post("/corrections/rename", responses=described(Correction), tags=["corrections"])
-    def rename(body: RenameBody) -> Response:
+    def rename(body: RenameBody, request: Request) -> Response:
         """Say what they are called."""
-        with stores.writing() as store:
+        with stores.writing(stamp=stamp_of(request)) as store:
             return as_json(store.rename(body.who, body.name, author=body.author or author))
 
     @router.post("/corrections/answer", responses=described(Correction), tags=["corrections"])
-    def answer(body: AnswerBody) -> Response:
+    def answer(body: AnswerBody, request: Request) -> Response:
         """Answer a question."""
-        with stores.writing() as store:
+        with stores.writing(stamp=stamp_of(request)) as store:
             answered = store.join if body.same else store.keep_apart
             return as_json(answered(body.question, author=body.author or author))
 
 
 def _facts(router: APIRouter, stores: Stores, author: str | None) -> None:
     @router.post("/corrections/reject", responses=described(Correction), tags=["corrections"])
-    def reject(body: RejectBody) -> Response:
+    def reject(body: RejectBody, request: Request) -> Response:
         """Say that a fact is wrong."""
-        with stores.writing() as store:
+        with stores.writing(stamp=stamp_of(request)) as store:
             return as_json(store.reject(body.fact, author=body.author or author))
 
     @router.post("/corrections/speaker", responses=described(Correction), tags=["corrections"])
-    def speaker(body: SpeakerBody) -> Response:
+    def speaker(body: SpeakerBody, request: Request) -> Response:
         """Say whose a statement is."""
-        with stores.writing() as store:
+        with stores.writing(stamp=stamp_of(request)) as store:
             return as_json(store.attribute(body.fact, body.who, author=body.author or author))
 
     @router.post("/corrections/undo", responses=described(Correction), tags=["corrections"])
-    def undo(body: UndoBody) -> Response:
+    def undo(body: UndoBody, request: Request) -> Response:
         """Take a correction back."""
-        with stores.writing() as store:
+        with stores.writing(stamp=stamp_of(request)) as store:
             return as_json(store.undo(body.correction, author=body.author or author))

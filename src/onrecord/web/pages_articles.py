@@ -11,6 +11,7 @@ from fastapi.responses import HTMLResponse
 from onrecord.errors import NoSuchFactError
 from onrecord.export.wording import labels, one_line
 from onrecord.record import Record, Spans
+from onrecord.web.asked import MOST
 from onrecord.web.marked import marked
 from onrecord.web.site import DEEPEST, PAGE, FactId, Site, address, day, fact_id
 
@@ -61,7 +62,7 @@ def router(site: Site) -> APIRouter:
         return site.page(request, "articles", rows=rows, publishers=publishers, number=page, table=table, **held)
 
     @routes.get("/articles/{number}")
-    def article(request: Request, number: int = Path(ge=1, le=2**53)) -> HTMLResponse:
+    def article(request: Request, number: int = Path(ge=1, le=MOST)) -> HTMLResponse:
         with site.stores.reading() as store:
             editions = store.browse.editions(number)
             record, rulings = store.record(number), store.browse.rulings(number)

@@ -2,24 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Annotated
+from collections.abc import Awaitable, Callable
+from typing import Annotated, Any
 from urllib.parse import quote
 
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import RedirectResponse, Response
+from fastapi.routing import APIRoute
+from pydantic import AfterValidator, Field
 
 from onrecord.errors import CorrectionError
 from onrecord.store import Correction, Store
+from onrecord.web.asked import MOST as HIGHEST
+from onrecord.web.asked import fact_of, name_of
+from onrecord.web.changes import FIELDS, MOST, stamp_of
 from onrecord.web.site import AUTHOR, Site, within
 
 _Line = Annotated[str, Form(max_length=300)]
+_Who = Annotated[str, Form(max_length=300), AfterValidator(name_of)]
+_Fact = Annotated[str, Form(max_length=40), AfterValidator(fact_of)]
+_Number = Annotated[int, Form(ge=1, le=HIGHEST)]
+_Articles = Annotated[list[Annotated[int, Field(ge=1, le=HIGHEST)]], Form(max_length=MOST)]
 _YEAR = 365 * 24 * 3600
+
+
+class _LongForm(Request):
+    """A form with as many fields as a split of all the articles has that it may have; a usual one has 1,000."""
+
+    def form(self, **limits: Any) -> Any:
+        return super().form(**{**limits, "max_fields": FIELDS})
+
+
+class _FormRoute(APIRoute):
+    """A route that takes such forms."""
+
+    def get_route_handler(self) -> Callable[[Request], Awaitable[Response]]:  # type: ignore[override]
+        handler = super().get_route_handler()
+
+        async def answered(request: Request) -> Response:
+            return await handler(_LongForm(request.scope, request.receive))
+
+        return answered
 
 
 def router(site: Site) -> APIRouter:
     """The routes."""
-    routes = APIRouter(prefix="/corrections")
+    routes = APIRouter(prefix="/corrections", route_class=_FormRoute)
     _identities(routes, site)
     _facts(routes, site)
     return routes
@@ -30,7 +58,7 @@ def _made(
 ) -> Response:
     """Make the correction, remember its author, and go back."""
     name = author.strip()[:100] or site.author(request)
-    with site.stores.writing() as store:
+    with site.stores.writing(stamp=stamp_of(request)) as store:
         made = correct(store, name)
     path, _, place = within(back, otherwise="/corrections").partition("#")
     sign = "&" if "?" in path else "?"
@@ -43,34 +71,33 @@ def _made(
 
 def _identities(routes: APIRouter, site: Site) -> None:
     @routes.post("/merge")
-    def merge(request: Request, first: _Line, second: _Line, author: _Line = "", back: _Line = "") -> Response:
+    def merge(request: Request, first: _Who, second: _Who, author: _Line = "", back: _Line = "") -> Response:
         return _made(site, request, lambda s, by: s.merge(first, second, author=by), author=author, back=back)
 
     @routes.post("/rename")
-    def rename(request: Request, who: _Line, name: _Line, author: _Line = "", back: _Line = "") -> Response:
+    def rename(request: Request, who: _Who, name: _Line, author: _Line = "", back: _Line = "") -> Response:
         return _made(site, request, lambda s, by: s.rename(who, name, author=by), author=author, back=back)
 
     @routes.post("/split")
     def split(
         request: Request,
-        who: _Line,
+        who: _Who,
         name: _Line = "",
-        articles: Annotated[list[int] | None, Form()] = None,
+        articles: _Articles = [],  # noqa: B006  # FastAPI makes a new one for each request
         called: _Line = "",
         author: _Line = "",
         back: _Line = "",
     ) -> Response:
-        chosen = tuple(articles or ())
         return _made(
             site, request,
-            lambda s, by: s.split(who, name=name or None, articles=chosen, called=called.strip() or None, author=by),
+            lambda s, by: s.split(who, name=name or None, articles=articles, called=called.strip() or None, author=by),
             author=author, back=back,
         )  # fmt: skip
 
     @routes.post("/answer")
     def answer(
         request: Request,
-        question: Annotated[int, Form(ge=1, le=2**53)],
+        question: _Number,
         same: Annotated[bool, Form()],
         author: _Line = "",
         back: _Line = "",
@@ -83,12 +110,12 @@ def _identities(routes: APIRouter, site: Site) -> None:
 
 def _facts(routes: APIRouter, site: Site) -> None:
     @routes.post("/reject")
-    def reject(request: Request, fact: _Line, author: _Line = "", back: _Line = "") -> Response:
+    def reject(request: Request, fact: _Fact, author: _Line = "", back: _Line = "") -> Response:
         return _made(site, request, lambda s, by: s.reject(fact, author=by), author=author, back=back)
 
     @routes.post("/speaker")
     def speaker(
-        request: Request, fact: _Line, who: _Line = "", other: _Line = "", author: _Line = "", back: _Line = ""
+        request: Request, fact: _Fact, who: _Who = "", other: _Who = "", author: _Line = "", back: _Line = ""
     ) -> Response:
         given = other.strip() or who.strip()
         if not given:
@@ -97,7 +124,5 @@ def _facts(routes: APIRouter, site: Site) -> None:
         return _made(site, request, lambda s, by: s.attribute(fact, named, author=by), author=author, back=back)
 
     @routes.post("/undo")
-    def undo(
-        request: Request, correction: Annotated[int, Form(ge=1, le=2**53)], author: _Line = "", back: _Line = ""
-    ) -> Response:
+    def undo(request: Request, correction: _Number, author: _Line = "", back: _Line = "") -> Response:
         return _made(site, request, lambda s, by: s.undo(correction, author=by), author=author, back=back)

@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse
 
 from onrecord.errors import StoreError
 from onrecord.store import Quantity
+from onrecord.web.asked import MOST
 from onrecord.web.plots import plot, value_words
 from onrecord.web.site import DEEPEST, PAGE, Site, address, day
 
@@ -25,7 +26,7 @@ def router(site: Site) -> APIRouter:
     @routes.get("/silences")
     def silences(
         request: Request,
-        party: int | None = Query(None, ge=1, le=2**53),
+        party: int | None = Query(None, ge=1, le=MOST),
         publisher: str = Query("", max_length=300),
         since: str = "",
         until: str = "",

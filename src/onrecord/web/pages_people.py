@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse
 
 from onrecord.store import Said, Store
 from onrecord.store.browsed import Page
+from onrecord.web.asked import MOST
 from onrecord.web.bonds import answering, charts
 from onrecord.web.site import DEEPEST, PAGE, Site, address, day
 from onrecord.web.tenures import bars
@@ -55,7 +56,7 @@ def router(site: Site) -> APIRouter:
     @routes.get("/who/{number}")
     def who(
         request: Request,
-        number: int = Path(ge=1, le=2**53),
+        number: int = Path(ge=1, le=MOST),
         mode: _Mode = "",
         setting: str = Query("", max_length=300),
         publisher: str = Query("", max_length=300),

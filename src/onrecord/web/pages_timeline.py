@@ -15,6 +15,7 @@ from onrecord.export.html.timeline import Happening as Drawn
 from onrecord.export.html.timeline import Timeline, lay_out
 from onrecord.export.wording import one_line, shortened
 from onrecord.store import Happening, Store
+from onrecord.web.asked import MOST
 from onrecord.web.periods import beside, bins, parent
 from onrecord.web.site import Site, address, day
 
@@ -38,7 +39,7 @@ def router(site: Site) -> APIRouter:
 
     @routes.get("/timeline")
     def timeline(
-        request: Request, at: str = Query("", max_length=10), about: int | None = Query(None, ge=1, le=2**53)
+        request: Request, at: str = Query("", max_length=10), about: int | None = Query(None, ge=1, le=MOST)
     ) -> HTMLResponse:
         period = day(at) or ""
         with site.stores.reading() as store:
