@@ -218,5 +218,5 @@ def test_it_is_served_and_corrections_are_refused(made: Path, folder: Path) -> N
     with Stores(path, readers=2) as stores:
         with stores.reading() as store:
             assert store.browse.counts()["article"] == 3
-        with stores.writing() as store, pytest.raises(errors.ReadOnlyStoreError, match="may not be written"):
+        with pytest.raises(errors.ReadOnlyStoreError, match="may not be written"), stores.writing() as store:
             store.rename("#1", "Another Name", author="me")
