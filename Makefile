@@ -7,7 +7,7 @@ DATA ?= ../shared/data
 TRAIN := build/train-venv
 SERVE ?= yes
 
-.PHONY: help demo test lint accuracy raise speed regold train clean
+.PHONY: help demo test lint accuracy raise speed linear regold train clean
 
 help:  ## this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -49,6 +49,9 @@ raise: $(VENV)/.dev  ## the same, and lifts the floors to what was reached
 
 speed: $(VENV)/.dev  ## words a second, start-up and memory, beside the bare network and a spaCy pipeline
 	$(BIN)/python -m benchmarks.speed
+
+linear: $(VENV)/.dev  ## time a word and memory of twenty kinds of text, at 1,000 and at 100,000 words
+	$(BIN)/python -m benchmarks.linear
 
 regold: $(VENV)/.dev  ## rewrites the golden records, the schema and README's measured parts: read the diff
 	$(BIN)/python -m pytest tests/test_samples.py tests/test_public.py --regold --quiet
