@@ -9,7 +9,7 @@ TORCH ?= torch==2.13.0
 SERVE ?= yes
 MINUTES ?= 2
 
-.PHONY: help demo test fuzz wheels lint accuracy same raise speed regold train test-training clean
+.PHONY: help demo test fuzz wheels lint accuracy same raise speed linear regold train test-training clean
 
 help:  ## this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -61,6 +61,9 @@ raise: $(VENV)/.dev  ## the same, and lifts the floors to what was reached
 
 speed: $(VENV)/.dev  ## words a second, start-up and memory, beside the bare network and a spaCy pipeline
 	$(BIN)/python -m benchmarks.speed
+
+linear: $(VENV)/.dev  ## time a word and memory of twenty kinds of text, at 1,000 and at 100,000 words
+	$(BIN)/python -m benchmarks.linear
 
 regold: $(VENV)/.dev  ## rewrites the golden records, the schema and README's measured parts: read the diff
 	$(BIN)/python -m pytest tests/test_samples.py tests/test_public.py tests/store/test_schema.py --regold --quiet

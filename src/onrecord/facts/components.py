@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import msgspec
-import spacy
 from spacy.attrs import ORTH
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -32,6 +31,7 @@ from onrecord.facts.ties import find_ties
 from onrecord.facts.times import FISCAL_START, find_times, infer_published
 from onrecord.intake import article_from_text
 from onrecord.model.reader import Reader
+from onrecord.model.tokenizer import blank_english
 from onrecord.record import Article, Record
 
 EXTENSIONS = ("article", "antecedents", "published", "fiscal_start")
@@ -129,7 +129,7 @@ def register_extensions() -> None:
 
 def english() -> Language:
     """A blank pipeline whose tokenizer keeps abbreviated titles whole: "Sens.", "Lt.", as "Sen." is to spaCy."""
-    nlp = spacy.blank("en")
+    nlp = blank_english()
     tokenizer: Any = nlp.tokenizer
     for short in word_set("office_abbreviations"):
         tokenizer.add_special_case(f"{short.capitalize()}.", [{ORTH: f"{short.capitalize()}."}])

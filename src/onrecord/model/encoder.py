@@ -68,8 +68,14 @@ class Encoder:
         """
         pieces = to_pieces(self._vocabulary, article.words)
         windows = to_windows(article.words, article.paragraphs, pieces, limit=WINDOW)
-        read = [self._session.run(None, _window(start, stop, pieces)) for start, stop in windows]
-        return np.concatenate([v for v, _ in read]), np.concatenate([linear for _, linear in read])
+        vectors: Floats = np.empty((0, 0), dtype=np.float32)
+        linear = vectors
+        for start, stop in windows:
+            found = self._session.run(None, _window(start, stop, pieces))
+            if not start:
+                vectors, linear = (np.empty((len(article.words), f.shape[1]), dtype=np.float32) for f in found)
+            vectors[start:stop], linear[start:stop] = found
+        return vectors, linear
 
 
 def _window(start: int, stop: int, pieces: Pieces) -> dict[str, npt.NDArray[np.int64]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -77,13 +77,10 @@ class Mentions:
     near: Floats
 
     @classmethod
-    def joined(cls, parts: Sequence[Mentions]) -> Mentions:
-        """Those of an article's parts, as one."""
-        return cls(
-            query=np.concatenate([p.query for p in parts]),
-            key=np.concatenate([p.key for p in parts]),
-            near=np.concatenate([p.near for p in parts]),
-        )
+    def of(cls, words: int, width: int) -> Mentions:
+        """Room for what is known of so many words."""
+        query, key = (np.empty((words, width), dtype=np.float32) for _ in range(2))
+        return cls(query=query, key=key, near=np.empty(words, dtype=np.float32))
 
 
 class Heads:
@@ -168,10 +165,16 @@ class Heads:
         emissions: Floats = self._roles.run(None, {"features": features})[0]
         return emissions
 
-    def mentions(self, x: Floats, scores: Scores) -> Mentions:
-        """What `antecedents` needs of the words, copied: all else that the network made of them can go."""
-        near = x @ self._w["coreference.near.weight"][:, 0] + self._w["coreference.near.bias"][0]
-        return Mentions(query=scores["coreference.query"].copy(), key=scores["coreference.key"].copy(), near=near)
+    def no_mentions(self, words: int) -> Mentions:
+        """Room for what `antecedents` needs of so many words."""
+        query = self._slices["coreference.query"]
+        return Mentions.of(words, query.stop - query.start)
+
+    def keep_mentions(self, mentions: Mentions, x: Floats, scores: Scores, *, first: int) -> None:
+        """Put what `antecedents` needs of the words from `first` on into its place; all else of them can go."""
+        part = slice(first, first + len(x))
+        mentions.query[part], mentions.key[part] = scores["coreference.query"], scores["coreference.key"]
+        mentions.near[part] = x @ self._w["coreference.near.weight"][:, 0] + self._w["coreference.near.bias"][0]
 
     def antecedents(self, mentions: Mentions, anaphor: int, candidates: Ints) -> Floats:
         """Log-odds that the mention headed by word `anaphor` corefers with the earlier ones headed by `candidates`."""

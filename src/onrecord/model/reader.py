@@ -62,7 +62,6 @@ class _Part:
     tree: Ints
     names: list[tuple[int, int, str]]
     attributions: tuple[Attribution, ...]
-    mentions: Mentions
 
 
 class Reader:
@@ -82,7 +81,8 @@ class Reader:
 
     def _annotate(self, doc: Doc, words: Words) -> None:
         bounds = list(parts_of(words))
-        parts = [self._read(words.part(*run)) for run in bounds]
+        mentions = self._heads.no_mentions(len(words.words))
+        parts = [self._read(words.part(*run), mentions, first=run[0]) for run in bounds]
         self._set_tokens(doc, words.tokens, parts, bounds)
         doc.ents = tuple(
             Span(doc, int(words.tokens[first + s]), int(words.tokens[first + e - 1]) + 1, label=kind)
@@ -92,22 +92,22 @@ class Reader:
         doc._.attributions = tuple(a for part in parts for a in part.attributions)
         word_of = np.full(len(doc), -1, dtype=np.int64)
         word_of[words.tokens] = np.arange(len(words.tokens))
-        doc._.antecedents = Antecedents(self._heads, Mentions.joined([p.mentions for p in parts]), word_of)
+        doc._.antecedents = Antecedents(self._heads, mentions, word_of)
 
-    def _read(self, words: Words) -> _Part:
-        """Read words, of which the vectors (6 kB a word) are forgotten afterwards."""
+    def _read(self, words: Words, mentions: Mentions, *, first: int) -> _Part:
+        """Read words from the article's `first` on; their vectors (6 kB a word) are forgotten but for `mentions`."""
         heads = self._heads
         x, linear = self._encoder.encode(words)
         scores = heads.scores(linear)
         sentences = sentence_starts(words, scores)
         tree, relations = heads.trees(scores, sentences)
         roles = read_roles(x, scores, heads, words=words, sentences=sentences)
+        heads.keep_mentions(mentions, x, scores, first=first)
         return _Part(
             columns=self._strings.columns(words, scores, relations),
             tree=tree,
             names=read_names(scores, heads.labels, sentences),
             attributions=to_attributions(roles, words, heads.labels.confidence),
-            mentions=heads.mentions(x, scores),
         )
 
     def _set_tokens(self, doc: Doc, tokens: Ints, parts: Sequence[_Part], bounds: Sequence[tuple[int, int]]) -> None:

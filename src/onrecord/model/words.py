@@ -38,7 +38,7 @@ class Words:
 
 
 _latest = Latest()
-PART = 8192
+PART = 6000
 """Words that the network reads at once: what it makes of them takes 6 kB a word until the facts are drawn from it.
 
 The longest of PolNeAR's 840 train articles has 5,513 words, so that an article is one part; a book has several.

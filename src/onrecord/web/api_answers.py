@@ -14,6 +14,7 @@ from fastapi.routing import APIRoute
 from onrecord.errors import (
     AmbiguousNameError,
     CorrectionError,
+    DamagedRecordError,
     MissingStoreError,
     NewerStoreError,
     NoSuchFactError,
@@ -41,6 +42,7 @@ _STATUS: tuple[tuple[type[OnRecordError], int], ...] = (
     (MissingStoreError, 503),
     (NotAStoreError, 503),
     (NewerStoreError, 503),
+    (DamagedRecordError, 503),
     (OnRecordError, 422),
 )
 _REFERENCE = "#/components/schemas/{name}"
