@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import islice, takewhile
-from typing import Protocol
 
-from onrecord.facts.entities.name import head_word
-from onrecord.facts.lexicons import word_lists, word_set, word_table
+from onrecord.facts.described_nouns import (
+    BARE,
+    BETWEEN,
+    Described,
+    add_noun,
+    add_titles,
+    described,
+    own_nouns,
+    ranks_before,
+    words_beside,
+)  # fmt: skip
+from onrecord.facts.lexicons import word_set, word_table
 from onrecord.facts.places import Place, Places
-from onrecord.facts.title_words import LOWER_RANKS, RANKS
+from onrecord.facts.title_words import LOWER_RANKS
 from onrecord.facts.words import Words
 from onrecord.record import EntityKind
 
@@ -20,7 +29,6 @@ _MARKS = frozenset(["“", '"', "‘", "'", "”", "’"])
 _OTHERS = frozenset(["next", "previous", "other", "another", "same", "rival", "opposing", "first", "second"])
 _TELLING = frozenset(["of", "for", "who", "whose", "which", "'s", "’s", "-"])
 _COMPOUND = frozenset(["NN", "NNS", "NNP", "NNPS", "POS"])
-_BETWEEN = frozenset(["CD", "JJ", "JJR", "JJS", "NN", "NNP", "NNS", "VBN", "HYPH", "RB"])
 _BEING = frozenset(
     [
         "is",
@@ -40,8 +48,6 @@ _BEING = frozenset(
     ]
 )
 _DEFINITE = frozenset(["the", "this", "that"])
-_BARE = "^"
-"""Before a rank in what is told of somebody; alone where the title was told without one."""
 _PARTIES = word_table("parties")
 # "The 47-year-old Republican nominee" is as long as descriptions get: seven words before the noun.
 _LONGEST = 7
@@ -51,7 +57,6 @@ _VARIED = frozenset([
     "businessman", "businesswoman", "politician", "democrat", "republican", "front-runner", "frontrunner", "hopeful",
     "contender",
 ])  # fmt: skip
-_BEFORE_NAME = frozenset(["JJ", "NNPS", "NN", "NNP", "HYPH", ":", ",", "DT", "CC", "VBN"])
 # An organization that is described by what it is, not by a word of its name, was named so many sentences
 # before at most.
 _REACH = 4
@@ -65,32 +70,12 @@ _LEAD, _AHEAD = 4, 6
 _HEADLINE = 2
 # Words between a name and the verb that it hangs on.
 _CLIMB = 6
-_RUN = 40
-"""Words before a noun in one phrase at most: there is none so long."""
 _LIKE = 3.0
 _MOST = 2 * _LIKE + 0.5 + 1.1
 """The most that a mention scores right here, but for what the description has of the name."""
 _CALLED = 100
 """Entities of one noun among which a description is looked for, the latest first: PolNeAR's articles have fewer."""
 _SIGN: Mapping[EntityKind, str] = {"organization": "@", "place": "#"}
-_SORTS = {
-    "media": frozenset(["network", "newspaper", "paper", "magazine", "outlet", "publication", "site", "channel"]),
-    "public body": frozenset(["agency", "department", "body", "organization", "group", "party", "court"]),
-    "company": frozenset(["company", "firm", "corporation", "bank", "automaker", "airline", "retailer"]),
-}
-
-
-class Described(Protocol):
-    """What descriptions need to know of a named entity; `names` are bounds in words."""
-
-    @property
-    def kind(self) -> EntityKind: ...
-    @property
-    def names(self) -> tuple[tuple[int, int], ...]: ...
-    @property
-    def titles(self) -> frozenset[str]: ...
-    @property
-    def texts(self) -> tuple[str, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,9 +177,9 @@ class Descriptions:
 
     def _of_rank(self, i: int, known: frozenset[str], words: Words) -> bool:
         """Whether it is the same post: "the chief justice" is none of the justices, no vice president the president."""
-        told = {k for k in known if k.startswith(_BARE)}
-        ranks = _ranks(words, i)
-        return not told or (ranks <= told if ranks != {_BARE} else bool(told - {_BARE + r for r in LOWER_RANKS}))
+        told = {k for k in known if k.startswith(BARE)}
+        ranks = ranks_before(words, i)
+        return not told or (ranks <= told if ranks != {BARE} else bool(told - {BARE + r for r in LOWER_RANKS}))
 
     def _likeness(self, entity: int, i: int, words: Words) -> float:
         """Whether the other nouns of the description are in the name: "the appeals court" is no supreme court."""
@@ -257,13 +242,6 @@ def _depends(words: Words, i: int, verb: int) -> bool:
     return False
 
 
-def _ranks(words: Words, i: int) -> set[str]:
-    """The ranks right before a noun, marked; the mark alone where there is none: "the vice-presidential nominee"."""
-    first = max(words.sentences[words.sentence[i]][0], i - 3)
-    before = (words.lowers[j] for j in range(first, i))
-    return {_BARE + ("lieutenant" if low == "lt." else low) for low in before if low in RANKS} or {_BARE}
-
-
 def _party(words: Words, span: range) -> str | None:
     return next((_PARTIES[words.lowers[j]] for j in span if words.lowers[j] in _PARTIES), None)
 
@@ -282,15 +260,15 @@ def find_descriptions(words: Words, named: Sequence[Described], owner: Mapping[i
                 spans[i] = span
     if not spans:
         return Descriptions({}, {}, [{} for _ in named], named)
-    known = [_own_nouns(e) for e in named]
+    known = [own_nouns(e) for e in named]
     for i in nouns:
-        entity = None if i in owner else _described(words, i, owner)
+        entity = None if i in owner else described(words, i, owner)
         if entity is not None:
-            told = _told(words, _beside(words, i), owner, named) | _ranks(words, i)
-            _add(known[entity], words.lowers[i], told - {f"@{entity}", f"#{entity}"})
+            told = _told(words, words_beside(words, i), owner, named) | ranks_before(words, i)
+            add_noun(known[entity], words.lowers[i], told - {f"@{entity}", f"#{entity}"})
     for person, own in zip(named, known, strict=True):
         if person.kind == "person":
-            _add_titles(words, person, own, lambda span: _told(words, span, owner, named))
+            add_titles(words, person, own, lambda span: _told(words, span, owner, named))
     whose = {i: frozenset(_told(words, span, owner, named)) - set(_PARTIES.values()) for i, span in spans.items()}
     persons = sorted((a, b, n) for n, e in enumerate(named) if e.kind == "person" for a, b in e.names)
     return Descriptions(spans, whose, [{n: frozenset(m) for n, m in own.items()} for own in known], named, persons)
@@ -341,7 +319,7 @@ def _description(words: Words, i: int, owner: Mapping[int, int], *, bodies: set[
 def _first_of_two(words: Words, conjunction: int) -> int | None:
     """Where "the" stands before the first of two that one is: "the former secretary of state and current nominee"."""
     k = conjunction - 1
-    while k > 0 and conjunction - k < _LONGEST and (words.tags[k] in _BETWEEN or words.lowers[k] == "of"):
+    while k > 0 and conjunction - k < _LONGEST and (words.tags[k] in BETWEEN or words.lowers[k] == "of"):
         k -= 1
     roles = word_table("roles")
     named = any(words.lowers[j] in roles for j in range(k + 1, conjunction))
@@ -352,95 +330,4 @@ def _modifier(words: Words, j: int, owner: Mapping[int, int], *, bodies: set[int
     if words.lowers[j] in _PARTIES or j in bodies:
         return True
     opens = words.sentences[words.sentence[j]][0] == j
-    return words.tags[j] in _BETWEEN and j not in owner and (opens or words.tags[j] != "NNP")
-
-
-def _own_nouns(entity: Described) -> dict[str, set[str]]:
-    """Nouns by an entity's titles or the last word of its names."""
-    if entity.kind == "person":
-        return {n: {"said"} for t in entity.titles for n in {t, *word_lists("role_synonyms").get(t, ())}}
-    found: dict[str, set[str]] = {}
-    for text in entity.texts:
-        low = text.lower().replace(".", "").removeprefix("the ")
-        for word in {low.split()[-1], head_word(low.split())} if low else ():
-            for noun in word_lists("organization_heads").get(word, ()):
-                found.setdefault(noun, set()).update(["said"] if noun == word else [])
-        for noun in () if found else _SORTS.get(word_table("organizations").get(low, ""), ()):
-            found.setdefault(noun, set())
-        if low.split()[-1:] == ["appeals"] or " court of " in f" {low} ":
-            found.setdefault("court", set()).add("said")
-    return found
-
-
-def _beside(words: Words, i: int) -> Iterator[int]:
-    """The words of the noun phrase around noun `i`, with its "of the Guild"."""
-    yield from (j for j in words.children[i] if j < i)
-    for j in words.children[i]:
-        if j > i and words.deps[j] == "nmod":
-            yield from (j, *words.children[j])
-
-
-def _add(known: dict[str, set[str]], noun: str, party: set[str]) -> None:
-    for name in {noun, *word_lists("role_synonyms").get(noun, ())}:
-        known.setdefault(name, set()).update(party | {"said"})
-
-
-def _described(words: Words, i: int, owner: Mapping[int, int]) -> int | None:
-    dep, head, children = words.deps[i], words.heads[i], words.children[i]
-    if dep == "appos" and (before := _right_before(words, i)) in owner:
-        return owner[before]  # the name before the comma, where the tree takes one further back
-    if dep in ("appos", "compound", "flat", "nmod:desc") and head in owner:
-        return owner[head]
-    beside = next((j for j in children if words.deps[j] in ("appos", "flat") and j in owner), None)
-    if beside is not None:
-        return owner[beside]
-    if any(words.deps[j] == "cop" for j in children):
-        return next((owner[j] for j in children if words.deps[j] == "nsubj" and j in owner), None)
-    return _apposed(words, i, owner)
-
-
-def _right_before(words: Words, i: int) -> int:
-    """The word before the comma before the phrase of noun `i`, -1 where none stands there."""
-    start = i
-    while start > max(i - _RUN, 0) and (words.tags[start - 1] in _BETWEEN or words.tags[start - 1] == "DT"):
-        start -= 1
-    return start - 2 if start > 1 and words.forms[start - 1] == "," else -1
-
-
-def _apposed(words: Words, i: int, owner: Mapping[int, int]) -> int | None:
-    """The one whose name stands between commas behind a noun ("the auditor, Ann Rowe,"), whatever the tree says."""
-    if words.forms[i + 1 : i + 2] != [","] or i + 2 not in owner or _serves(words, i):
-        return None
-    end = i + 2
-    while end < len(words) and owner.get(end) == owner[i + 2]:
-        end += 1
-    return owner[i + 2] if words.forms[end : end + 1] in ([","], ["."]) and end - i > 3 else None
-
-
-def _serves(words: Words, i: int) -> bool:
-    """Whether a noun is the one whom another serves: the governor of "a spokeswoman for the governor, Ann Rowe"."""
-    start = i
-    while start > max(i - _RUN, 0) and words.tags[start - 1] in _BETWEEN:
-        start -= 1
-    start -= start > 0 and words.tags[start - 1] == "DT"
-    served = start > 1 and words.lowers[start - 1] in ("for", "of", "to", "with")
-    return served and words.lowers[start - 2] in word_table("roles")
-
-
-def _add_titles(
-    words: Words, person: Described, own: dict[str, set[str]], told: Callable[[Iterable[int]], set[str]]
-) -> None:
-    """The nouns right before a person's name, with what they tell ("Republican presidential nominee Ann Rowe")."""
-    for start, end in person.names:
-        before = list(_before(words, start))
-        home = told(range(end, min(end + 5, len(words)))) if words.lowers[end : end + 1] in (["of"], ["("]) else set()
-        for j in before:
-            if words.lowers[j] in word_table("roles") or words.lowers[j].rstrip(".") in word_lists("role_synonyms"):
-                _add(own, words.lowers[j].rstrip("."), told(before) | home | _ranks(words, j))
-
-
-def _before(words: Words, start: int) -> Iterator[int]:
-    for j in range(start - 1, max(start - 7, -1), -1):
-        if words.tags[j] not in _BEFORE_NAME or words.forms[j] == "," or words.sentence[j] != words.sentence[start]:
-            return
-        yield j
+    return words.tags[j] in BETWEEN and j not in owner and (opens or words.tags[j] != "NNP")

@@ -18,7 +18,7 @@ _OVER = ("over", "about", "regarding", "concerning", "on")
 _NOWHERE = frozenset(["stage", "air", "trail", "floor", "television", "tv", "twitter", "night", "day", "screen"])
 _STATED, _ANSWERED, _OPPOSED = 0.85, 0.75, 0.7
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_ANSWERS = 25
+_ANSWERS = 16
 """Contrary positions to each side that a position is held against: PolNeAR's articles have 8 of one kind at most.
 
 All pairs of a book's would be more disputes than words.

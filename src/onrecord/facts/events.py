@@ -86,12 +86,13 @@ def find_events(
     return tuple(sorted(found.values(), key=lambda e: (e.trigger, e.time)))
 
 
-def _event(doc: Doc, trigger: Trigger, *, when: str, span: Span, named: dict[int, str], told: _Told) -> Event:
+def _event(doc: Doc, trigger: Trigger, *, when: str, span: Span, named: SpanIndex[str], told: _Told) -> Event:
     """The event of a trigger: its evidence runs from the first to the last of its words in the sentence."""
     token = trigger.token
     takers = [t for t in participants(token) if in_one_sentence(t, token)]
-    takers = [t for t in takers if any(c in named for c in range(t.idx, t.idx + len(t)))]
-    ids = tuple(dict.fromkeys(named[c] for t in takers for c in range(t.idx, t.idx + len(t)) if c in named))
+    whom = [(t, _whom(named, t.idx, t.idx + len(t))) for t in takers]
+    takers = [t for t, entities in whom if entities]
+    ids = tuple(dict.fromkeys(e for _, entities in whom for e in entities))
     words = [token, *takers]
     start = min([span[0], *(t.idx for t in words)])
     end = max([span[1], *(t.idx + len(t) for t in words)])
@@ -136,15 +137,18 @@ def _published(doc: Doc) -> str | None:
     return (doc._.published or None) if doc.has_extension("published") else None
 
 
-def _mentions(entities: Sequence[Entity]) -> dict[int, str]:
-    """Every code point of a mention → its entity; names win over the nominals around them."""
-    out: dict[int, str] = {}
+def _mentions(entities: Sequence[Entity]) -> SpanIndex[str]:
+    """The mentions with their entities; names before the nominals around them."""
     order = {"name": 0, "pronoun": 1, "nominal": 2}
     mentions = sorted((order[m.form], m.span, e.id) for e in entities for m in e.mentions)
-    for _, (start, end), entity in mentions:
-        for place in range(start, end):
-            out.setdefault(place, entity)
-    return out
+    return SpanIndex((span, entity) for _, span, entity in mentions)
+
+
+def _whom(named: SpanIndex[str], start: int, end: int) -> list[str]:
+    """The entities of a word's code points, of each the first whose mention holds it."""
+    near = named.over(start, end)
+    held = (next((entity for (s, e), entity in near if s <= place < e), None) for place in range(start, end))
+    return [entity for entity in held if entity is not None]
 
 
 def _statement(told: _Told, place: Span) -> str | None:

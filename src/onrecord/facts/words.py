@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import blake2b
 from typing import Any
 
+import numpy as np
 from spacy.attrs import DEP, HEAD, IDX, ORTH, POS, SENT_START, SPACY, TAG
 from spacy.tokens import Doc
 
@@ -113,7 +115,7 @@ class Words:
 def words_of(doc: Doc) -> Words:
     """The columns of a Doc; without trees every word is its own head."""
     columns = doc.to_array([ORTH, TAG, POS, DEP, HEAD, SENT_START, IDX, SPACY])
-    return _latest.of(lambda: _words(doc, columns), doc, columns.tobytes())
+    return _latest.of(lambda: _words(doc, columns), doc, blake2b(columns.tobytes(), digest_size=16).digest())
 
 
 _latest = Latest()
@@ -121,23 +123,23 @@ _latest = Latest()
 
 
 def _words(doc: Doc, columns: Any) -> Words:
-    table = columns.astype("int64").T.tolist()
-    orth, tag, pos, dep, head, sentence_start, starts, _ = table if len(doc) else [[] for _ in range(8)]
-    forms = _names(doc, orth)
-    sentence, n = [], -1
-    for i, opens in enumerate(sentence_start):
-        n += i == 0 or opens == 1
-        sentence.append(n)
+    size = len(doc)
+    orth, tag, pos, dep, head, sentence_start, starts, _ = columns.reshape(size, 8).T
+    forms, begins = _names(doc, orth), starts.tolist()
+    opens = sentence_start.astype("int64") == 1
+    opens[:1] = False  # the first sentence's number is 0, whether its beginning is marked or not
     return Words(
         text=text_of(doc),
         forms=forms, lowers=[form.lower() for form in forms], tags=_names(doc, tag), pos=_names(doc, pos),
-        deps=_names(doc, dep), heads=[i + offset for i, offset in enumerate(head)], sentence=sentence,
-        starts=starts, ends=[s + len(f) for s, f in zip(starts, forms, strict=True)],
+        deps=_names(doc, dep), heads=(head.astype("int64") + np.arange(size)).tolist(),
+        sentence=np.cumsum(opens).tolist(), starts=begins,
+        ends=[s + len(f) for s, f in zip(begins, forms, strict=True)],
     )  # fmt: skip
 
 
-def _names(doc: Doc, keys: list[int]) -> list[str]:
+def _names(doc: Doc, column: Any) -> list[str]:
     """The strings of a column's keys."""
     strings = doc.vocab.strings
-    names = {key: strings[key % 2**64] if key else "" for key in set(keys)}
+    keys = column.tolist()
+    names = {key: strings[key] if key else "" for key in set(keys)}
     return [names[key] for key in keys]
