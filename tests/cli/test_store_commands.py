@@ -245,3 +245,9 @@ def test_odd_input_is_named_and_changes_nothing(
     assert words in done.stderr
     assert len(done.stderr) < 700
     assert {p.name: p.read_bytes() for p in folder.iterdir()} == before
+
+
+def test_a_name_that_is_not_utf8_is_told_in_json(tmp_path: Path) -> None:
+    done = _run(tmp_path, "add", "odd\udcff.txt", "--json")
+    assert done.returncode == 1
+    assert "odd\ufffd.txt" in json.loads(done.stdout)["skipped"][0]

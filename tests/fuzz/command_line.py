@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import inspect
+import io
 import logging
 import shutil
 import sys
@@ -18,6 +19,7 @@ import typer
 from typer.testing import CliRunner
 
 from onrecord.cli.app import app, main
+from onrecord.cli.streams import Shown
 from tests.conftest import ROOT
 from tests.fuzz.lines import lines
 from tests.fuzz.pages import page
@@ -157,7 +159,9 @@ def _in_process(arguments: tuple[str, ...]) -> Iterator[None]:
     kept = list(handlers)
     command = _command()
     with contextlib.ExitStack() as stack:
-        stack.enter_context(mock.patch("onrecord.cli.serve._serve", lambda *given, **named: None))
+        stack.enter_context(mock.patch("onrecord.web.serving.server", lambda *given, **named: mock.Mock()))
+        stack.enter_context(mock.patch("onrecord.cli.app.open_streams", lambda: None))  # the runner's are in their place
+        stack.enter_context(mock.patch("onrecord.cli.app.leave_nothing_behind", lambda: None))
         stack.enter_context(mock.patch("onrecord.cli.add._give_way", lambda: None))
         stack.enter_context(mock.patch("typer.main.get_command", lambda given: command))
         stack.enter_context(mock.patch.dict("os.environ", {"LOGNAME": "fuzz"}))
@@ -172,7 +176,9 @@ def _run(given: Given) -> tuple[int, str, str]:
     Raises:
         Exception: what a shell would show as a traceback.
     """
-    with _in_process(given[0]), CliRunner().isolation(input=given[1]) as streams:
+    with _in_process(given[0]), CliRunner().isolation(input=given[1]):
+        sinks = io.BytesIO(), io.BytesIO()
+        sys.stdout, sys.stderr = (Shown(sink, "utf-8", by_line=False) for sink in sinks)  # type: ignore[arg-type]
         try:
             main()
         except SystemExit as left:
@@ -180,7 +186,7 @@ def _run(given: Given) -> tuple[int, str, str]:
         else:
             status = 0
         sys.stdout.flush(), sys.stderr.flush()
-        out, err = streams[0].getvalue(), streams[1].getvalue()
+        out, err = sinks[0].getvalue(), sinks[1].getvalue()
     return status, out.decode("utf-8"), err.decode("utf-8")
 
 

@@ -162,3 +162,15 @@ def _schema(path: Path) -> list[tuple[str, str]]:
     rows = reader.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name").fetchall()
     reader.close()
     return rows
+
+
+def test_rows_that_do_not_fit_together_are_damage(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    with open_store(path) as store:
+        store.add_all(RECORDS)
+        somebody = store.people()[0]
+    with sqlite3.connect(path) as other:
+        other.execute("PRAGMA foreign_keys = OFF")
+        other.execute("UPDATE identity SET canonical_id = 99999 WHERE id = ?", (somebody.id,))
+    with open_store(path, readonly=True) as store, pytest.raises(errors.NotAStoreError, match="do not fit together"):
+        store.who(f"#{somebody.id}")

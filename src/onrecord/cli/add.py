@@ -19,7 +19,7 @@ from onrecord.cli.streams import terminal
 from onrecord.errors import OnRecordError, RecordFormatError
 from onrecord.intake.dates import checked_date
 from onrecord.record import FORMAT, Article, Record, from_json
-from onrecord.record.signs import line
+from onrecord.record.signs import line, visible
 
 if TYPE_CHECKING:
     from onrecord.store import Account, Store
@@ -133,7 +133,7 @@ class _Source:
                 yield from self._read(list(group))
 
     def _skip(self, reason: OnRecordError) -> None:
-        self._skipped.append(str(reason))
+        self._skipped.append(visible(str(reason)))
         tell(str(reason))
 
     def _lines(self, path: str) -> Iterator[Record]:

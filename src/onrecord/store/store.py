@@ -38,7 +38,7 @@ from onrecord.store.indexing import index_text
 from onrecord.store.moving import LogMover, settle
 from onrecord.store.preparing import Prepared, prepare, unpack
 from onrecord.store.standing import check_file, file_at
-from onrecord.store.troubles import translated
+from onrecord.store.troubles import blamed_on_damage, translated
 
 _TOGETHER, _PATIENCE = 256, 0.25
 """Records, and seconds of waiting for them, after which what has come is written."""
@@ -84,7 +84,7 @@ class Store:
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
-        with self._lock, translated(self.path):
+        with self._lock, translated(self.path), blamed_on_damage(self._connection, self.path):
             check_still(self._connection, self.path)
             yield self._connection
             check_still(self._connection, self.path)

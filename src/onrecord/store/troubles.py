@@ -125,6 +125,25 @@ def translated(path: Path) -> Iterator[None]:
         raise StoreError(f"{str(path)!r}: no name that a file can have; give another --store") from error
 
 
+@contextmanager
+def blamed_on_damage(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
+    """Raise NotAStoreError for what rows that do not fit together make us stumble over; a defect of ours stays one.
+
+    Whether they fit is looked at only then: that reads the whole file.
+    """
+    try:
+        yield
+    except (TypeError, IndexError, KeyError, AttributeError) as error:
+        if _is_whole(connection):
+            raise
+        raise NotAStoreError(f"{path}: damaged, its tables do not fit together; {_REMEDY}") from error
+
+
+def _is_whole(connection: sqlite3.Connection) -> bool:
+    whole = connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
+    return bool(whole) and connection.execute("PRAGMA foreign_key_check").fetchone() is None
+
+
 def _translation(path: Path, error: sqlite3.Error) -> StoreError:
     code = getattr(error, "sqlite_errorname", None) or ""
     if code in _FULL:
