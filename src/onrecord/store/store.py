@@ -92,7 +92,8 @@ class Store:
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
         with self._lock, transaction(self._connection, self.path) as connection:
-            yield connection
+            with blamed_on_damage(connection, self.path):
+                yield connection
             index_text(connection)
             # SQLite would go on writing to a file that was moved away, and nobody would see it again.
             check_file(self.path, self.file)
