@@ -31,6 +31,7 @@ from onrecord.model.encoder import EXACT
 ROOT = Path(__file__).parent.parent
 BUILD = ROOT / "build" / "wheels"
 SAMPLES = ROOT / "samples"
+_FLOOR = re.compile(r"([\w-]+)>=([\d.]+)")
 _VERSION = re.compile(r"Programming Language :: Python :: (3\.\d+)")
 _ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/")
 _SECONDS = 300
@@ -50,6 +51,13 @@ def versions() -> tuple[str, ...]:
     """The Pythons that pyproject.toml promises, lowest first: `3.11`."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     return tuple(found[1] for line in project["classifiers"] if (found := _VERSION.fullmatch(line)))
+
+
+def floors() -> dict[str, str]:
+    """The lowest version of each requirement, those of `serve` among them."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    asked = [*project["dependencies"], *project["optional-dependencies"]["web"]]
+    return {found[1]: found[2] for line in asked if (found := _FLOOR.match(line))}
 
 
 def interpreter(version: str) -> Path | None:
@@ -129,8 +137,29 @@ def _install(trial: Trial, wheel: Path, environment: Path) -> None:
         lowest = ["--resolution", "lowest-direct", "--requirements", "pyproject.toml", "--extra", "web"]
         _run([*install, *lowest], folder=ROOT, env=_plain())
         _run([*install, "--no-deps", str(wheel)], folder=ROOT, env=_plain())
+        frozen = _run([*_uv(), "pip", "freeze", *install[-2:]], folder=ROOT, env=_plain())
+        check_floors(frozen.decode())
     else:
         _run([*install, f"{wheel}[web]"], folder=ROOT, env=_plain())
+
+
+def check_floors(frozen: str) -> None:
+    """Sees that each floor was installed: one that another requirement lies above promises what nobody can have.
+
+    Args:
+        frozen: lines `name==version`, as `pip freeze` prints them.
+    Raises:
+        SystemExit: naming those that are too low.
+    """
+    installed = dict(line.split("==") for line in frozen.splitlines() if "==" in line)
+    found = {name: installed.get(name, "none") for name in floors()}
+    low = [f"{name}>={floor}, but {found[name]}" for name, floor in floors().items() if _other(floor, found[name])]
+    if low:
+        raise SystemExit(f"pyproject.toml promises versions that others rule out: {'; '.join(low)} was installed")
+
+
+def _other(floor: str, version: str) -> bool:
+    return re.sub(r"(?:\.0)+\Z", "", floor) != re.sub(r"(?:\.0)+\Z", "", version)
 
 
 def _uv() -> tuple[str, ...]:

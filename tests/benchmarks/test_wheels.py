@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.wheels import ROOT, interpreter, versions
+from benchmarks.wheels import ROOT, check_floors, floors, interpreter, versions
 from benchmarks.wheels import _compare as compare
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -35,3 +35,11 @@ def test_other_records_are_refused() -> None:
     compare({"one": b"a", "other": b"a"})
     with pytest.raises(SystemExit, match="not the same records: one 1 bytes, other 2 bytes"):
         compare({"one": b"a", "other": b"bb"})
+
+
+def test_a_floor_that_nobody_can_have_is_said() -> None:
+    installed = {name: f"{floor}.0" for name, floor in floors().items()}
+    check_floors("".join(f"{name}=={version}\n" for name, version in installed.items()))
+    installed["lxml"] = "99.1"
+    with pytest.raises(SystemExit, match=r"lxml>=.*, but 99\.1 was installed"):
+        check_floors("".join(f"{name}=={version}\n" for name, version in installed.items()))
