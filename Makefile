@@ -66,7 +66,7 @@ linear: $(VENV)/.dev  ## time a word and memory of twenty kinds of text, at 1,00
 	$(BIN)/python -m benchmarks.linear
 
 regold: $(VENV)/.dev  ## rewrites the golden records, the schema and README's measured parts: read the diff
-	$(BIN)/python -m pytest tests/test_samples.py tests/test_public.py tests/store/test_schema.py --regold --quiet
+	$(BIN)/python -m pytest tests/test_samples.py tests/test_public.py tests/store/sqlite/test_schema.py --regold --quiet
 	$(BIN)/python -m benchmarks.readme
 
 $(TRAIN)/.installed: pyproject.toml

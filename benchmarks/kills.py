@@ -30,8 +30,9 @@ import msgspec
 from onrecord.errors import CorrectionError, NoSuchFactError
 from onrecord.record import Record
 from onrecord.resolve import open_store
-from onrecord.store import Store, moving
+from onrecord.store import Store
 from onrecord.store import store as adding
+from onrecord.store.sqlite import checkpoint as moving
 
 _TIMES = {"added_at", "made_at", "undone_at"}
 _FULL_TEXT = ("article_fts", "statement_fts", "figure_fts", "identity_name_fts")

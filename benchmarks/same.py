@@ -37,9 +37,9 @@ Records = Mapping[str, str]
 def fingerprint() -> str:
     """Return the digest of the network's own numbers for a sample, which change with weights and processors."""
     import onrecord
-    from onrecord.model.encoder import Encoder
-    from onrecord.model.reader import WEIGHTS
-    from onrecord.model.words import words_of
+    from onrecord.model.minilm.encoder import Encoder
+    from onrecord.model.minilm.reader import WEIGHTS
+    from onrecord.text.words import words_of
 
     text = (ROOT / "samples" / "courier.txt").read_text(encoding="utf-8")
     vectors, linear = Encoder(WEIGHTS, threads=1).encode(words_of(onrecord.load().make_doc(text), ()))

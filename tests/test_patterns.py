@@ -34,8 +34,8 @@ SHORT = {
     "intake/html.py:_CHARSET": "of 4,096 bytes",
     "intake/markup.py:_SUBSET": "each step is possessive: what it took is not tried again",
     "intake/passages.py:_RULE": "matched at a paragraph's beginning",
-    "store/sentences.py:_BREAK": "of 1,000 characters around a figure",
-    "export/digest.py:_END": "of 500 characters around what is shown",
+    "text/sentences.py:_BREAK": "of 1,000 characters around a figure",
+    "views/summary.py:_END": "of 500 characters around what is shown",
 }
 """Quadratic by their form, and why they are not by what they read."""
 

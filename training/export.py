@@ -14,8 +14,8 @@ import numpy as np
 from onnx import TensorProto
 from safetensors.numpy import load_file
 
-from onrecord.model.heads import LINEAR
-from onrecord.model.roles import REACHES, TAGS
+from onrecord.model.minilm.heads import LINEAR
+from onrecord.model.minilm.roles import REACHES, TAGS
 from training.graph import OURS, Array, Graph, quantize
 from training.network import ARC, ATTENTION_HEADS, HIDDEN, LABEL, LAYERS, ROLE
 from training.train import starting_weights

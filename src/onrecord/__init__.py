@@ -43,8 +43,8 @@ from onrecord.record import (
 from onrecord.telemetry import switch_off
 
 if TYPE_CHECKING:
-    from onrecord.facts.components import load
-    from onrecord.facts.reading import read, read_articles
+    from onrecord.facts.pipeline import load
+    from onrecord.facts.read import read, read_articles
     from onrecord.resolve import open_store
     from onrecord.store import Store
 
@@ -55,10 +55,10 @@ switch_off()
 
 # spaCy and the network load when first asked for: `onrecord --help` and `to_json` need neither.
 _LATE = {
-    "load": "onrecord.facts.components",
+    "load": "onrecord.facts.pipeline",
     "open_store": "onrecord.resolve",
-    "read": "onrecord.facts.reading",
-    "read_articles": "onrecord.facts.reading",
+    "read": "onrecord.facts.read",
+    "read_articles": "onrecord.facts.read",
     "Store": "onrecord.store",
 }
 

@@ -15,10 +15,10 @@ import onrecord
 from onrecord import OnRecordError, Record
 from onrecord.export.html import render as render_page
 from onrecord.export.terminal import render as render_text
-from onrecord.facts.components import to_record
+from onrecord.facts.pipeline import to_record
 from onrecord.intake import article_from_text
 from onrecord.record import Span, from_json, to_json
-from onrecord.store.preparing import prepare
+from onrecord.store.write.preparing import prepare
 from tests.fuzz.intake import check_article, check_error
 from tests.fuzz.tape import Tape
 from tests.fuzz.target import Target

@@ -18,7 +18,7 @@ from onrecord import OnRecordError
 from onrecord.record import from_json
 from onrecord.resolve import open_store
 from onrecord.store import Store
-from onrecord.store.browsing import Browser
+from onrecord.store.read.browsing import Browser
 from tests.conftest import ROOT
 from tests.fuzz.intake import check_error
 from tests.fuzz.lines import VALUES

@@ -13,7 +13,7 @@ import pytest
 
 from onrecord import errors
 from onrecord.resolve import open_store
-from onrecord.store import connecting
+from onrecord.store.sqlite import connection as connecting
 from onrecord.web.stores import Stores
 from tests.store.invented import invented_records
 

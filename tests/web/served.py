@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, sync_playwright
 from starlette.types import ASGIApp
 
 from onrecord.web import create_app
-from onrecord.web.connections import Limits
+from onrecord.web.guard.connections import Limits
 from onrecord.web.serving import server
 from tests.conftest import BROWSERS
 from tests.web.story import TOKEN

@@ -8,9 +8,9 @@ from fastapi import Depends, FastAPI
 from starlette.types import ASGIApp
 
 from onrecord.resolve import open_store
-from onrecord.web.api import add_api
+from onrecord.web.api.routes import add_api
 from onrecord.web.asked import only_text
-from onrecord.web.security import secure
+from onrecord.web.guard.security import secure
 from onrecord.web.stores import Stores
 from tests.store.invented import invented_records
 from tests.store.small import Small

@@ -14,7 +14,7 @@ from fastapi.testclient import TestClient
 
 from onrecord.web import create_app
 from onrecord.web.asked import DAY
-from onrecord.web.changes import LARGEST, MOST
+from onrecord.web.guard.changes import LARGEST, MOST
 from tests.web.story import CHANGE, ORIGIN, TOKEN, small_store
 
 NINES = "9" * 23

@@ -172,7 +172,7 @@ class _Source:
         first = next(fresh, None)
         if first is None:
             return
-        from onrecord.facts.reading import read_articles  # spaCy and the network: only when there is something to read
+        from onrecord.facts.read import read_articles
 
         yield from read_articles(_after(first, fresh), skipped=self._skip, fiscal_start=self._fiscal_start)
 

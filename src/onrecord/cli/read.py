@@ -102,7 +102,7 @@ def _write(records: Iterator[Record], form: Form, out: Path | None, *, many: boo
 
 
 def _records(articles: Iterable[Article], tally: Tally, *, threads: int, fiscal_start: int) -> Iterator[Record]:
-    from onrecord.facts.reading import read_articles  # spaCy and the network: only when there is something to read
+    from onrecord.facts.read import read_articles
 
     for record in read_articles(articles, threads=threads, skipped=tally.skip, fiscal_start=fiscal_start):
         tally.read += 1

@@ -100,7 +100,7 @@ def leave(error: OnRecordError) -> NoReturn:
 
 def checked_day(value: str | None) -> str | None:
     """A day, month or year as given; the command is left with its status for anything else."""
-    from onrecord.store.asked import checked_period
+    from onrecord.store.read.asked import checked_period
 
     try:
         return None if value is None else checked_period(value)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli.storing import HERE, AsJson, Limit, StoreFile, cited, opened_store, show
-from onrecord.export.wording import act_label
+from onrecord.views.labels import act_label
 
 if TYPE_CHECKING:
     from onrecord.store import Dossier, Tenure

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from onrecord.intake.boilerplate import cue_kind
 from onrecord.intake.bylines import is_about_author, is_bare_name, is_byline
 from onrecord.intake.captions import is_caption
-from onrecord.intake.cues import cue_kind
 from onrecord.intake.datelines import dateline_end, is_dateline
 from onrecord.intake.mastheads import is_masthead, is_section
 from onrecord.intake.paragraphs import paragraphs

@@ -1,6 +1,6 @@
 """Many records in one database, people's corrections on top; `onrecord.open_store` opens it."""
 
-from onrecord.store.answers import (
+from onrecord.store.read.answers import (
     Account,
     Correction,
     Dossier,
@@ -16,9 +16,9 @@ from onrecord.store.answers import (
     Value,
     Witness,
 )  # fmt: skip
-from onrecord.store.identities import Named
+from onrecord.store.sqlite.identities import Named
+from onrecord.store.sqlite.troubles import check_room, check_store
 from onrecord.store.store import Store
-from onrecord.store.troubles import check_room, check_store
 
 __all__ = [
     "Account", "Correction", "Dossier", "Happening", "Holder", "Hush", "Named", "Quantity", "Question", "Relation",

@@ -7,8 +7,8 @@ import re
 import sys
 from functools import lru_cache
 
+from onrecord.lang.en.name_keys import folded
 from onrecord.record import Figure
-from onrecord.store.names import folded
 
 _WORD = re.compile(r"[^\W\d_]+|[%$€£]")
 _FUNCTION_WORDS = frozenset(

@@ -15,9 +15,11 @@ from typing import Self
 
 from onrecord.errors import NoSuchFactError, OnRecordError, RecordFormatError, StoreError
 from onrecord.record import Article, Record
-from onrecord.store import browsing_articles, changing, disagreements, dossiers, searches
-from onrecord.store.adding import Outcome, Resolver, add_record, instant, note_origin
-from onrecord.store.answers import (
+from onrecord.store.corrections import changing
+from onrecord.store.corrections.applying import Change
+from onrecord.store.read import articles as browsing_articles
+from onrecord.store.read import disagreements, dossiers, searches
+from onrecord.store.read.answers import (  # fmt: skip
     Account,
     Correction,
     Dossier,
@@ -27,18 +29,18 @@ from onrecord.store.answers import (
     Question,
     Said,
     Witness,
-)  # fmt: skip
-from onrecord.store.asked import checked_id, repeated, row_number
-from onrecord.store.browsing import Browser
-from onrecord.store.connecting import check_still, connect, transaction
-from onrecord.store.correcting import Change
-from onrecord.store.grouping import Copies
-from onrecord.store.identities import Named, find_all, find_one
-from onrecord.store.indexing import index_text
-from onrecord.store.moving import LogMover, settle
-from onrecord.store.preparing import Prepared, prepare, unpack
-from onrecord.store.standing import check_file, file_at
-from onrecord.store.troubles import blamed_on_damage, translated
+)
+from onrecord.store.read.asked import checked_id, repeated, row_number
+from onrecord.store.read.browsing import Browser
+from onrecord.store.sqlite.checkpoint import LogMover, settle
+from onrecord.store.sqlite.connection import check_still, connect, transaction
+from onrecord.store.sqlite.fulltext import index_text
+from onrecord.store.sqlite.identities import Named, find_all, find_one
+from onrecord.store.sqlite.standing import check_file, file_at
+from onrecord.store.sqlite.troubles import blamed_on_damage, translated
+from onrecord.store.write.adding import Outcome, Resolver, add_record, instant, note_origin
+from onrecord.store.write.grouping import Copies
+from onrecord.store.write.preparing import Prepared, prepare, unpack
 
 _TOGETHER, _PATIENCE = 256, 0.25
 """Records, and seconds of waiting for them, after which what has come is written."""

@@ -11,17 +11,17 @@ from typing import Any
 from fastapi import Depends, FastAPI
 
 from onrecord import __version__
-from onrecord.web.api import add_api
+from onrecord.web.api.routes import add_api
 from onrecord.web.asked import only_text
-from onrecord.web.pages_articles import router as articles
-from onrecord.web.pages_changes import router as changes
-from onrecord.web.pages_corrections import router as corrections
-from onrecord.web.pages_facts import router as facts
-from onrecord.web.pages_people import router as people
-from onrecord.web.pages_start import router as start
-from onrecord.web.pages_timeline import router as timeline
+from onrecord.web.guard.security import secure
+from onrecord.web.pages.articles import router as articles
+from onrecord.web.pages.changes import router as changes
+from onrecord.web.pages.corrections import router as corrections
+from onrecord.web.pages.facts import router as facts
+from onrecord.web.pages.people import router as people
+from onrecord.web.pages.start import router as start
+from onrecord.web.pages.timeline import router as timeline
 from onrecord.web.problems import tell_problems
-from onrecord.web.security import secure
 from onrecord.web.site import Site
 from onrecord.web.static import router as static
 from onrecord.web.stores import Stores

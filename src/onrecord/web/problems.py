@@ -10,9 +10,9 @@ from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
 from onrecord.errors import OnRecordError
-from onrecord.web.api_answers import problem, status_of
+from onrecord.web.api.answers import problem, status_of
 from onrecord.web.asked import told
-from onrecord.web.security import HEADERS
+from onrecord.web.guard.security import HEADERS
 from onrecord.web.site import Site
 
 _TITLES = {

@@ -11,8 +11,8 @@ from typing import Any, cast
 import uvicorn
 from starlette.types import ASGIApp
 
-from onrecord.web.clients import Proxies
-from onrecord.web.connections import Crowd, Limits, Watched
+from onrecord.web.guard.clients import Proxies
+from onrecord.web.guard.connections import Crowd, Limits, Watched
 
 _KEPT = 64
 """Files that are not connections: six connections to the store with three files each, the package's own."""

@@ -14,12 +14,12 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, Stric
 from markupsafe import Markup, escape
 
 from onrecord.errors import OnRecordError
-from onrecord.export.dates import in_words
-from onrecord.export.wording import act_label, counted, labels, number_words, one_line, shortened
 from onrecord.record.signs import visible
+from onrecord.views.dates import in_words
+from onrecord.views.labels import act_label, counted, labels, number_words, one_line, shortened
 from onrecord.web import static
 from onrecord.web.asked import DAY
-from onrecord.web.changes import csrf_token
+from onrecord.web.guard.changes import csrf_token
 from onrecord.web.stores import Stores
 
 PAGE = 50

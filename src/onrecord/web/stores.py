@@ -19,7 +19,7 @@ from onrecord.errors import (
 )  # fmt: skip
 from onrecord.resolve import open_store
 from onrecord.store import Store, check_store
-from onrecord.store.standing import check_file, file_at
+from onrecord.store.sqlite.standing import check_file, file_at
 
 _READERS = 4
 """Connections that read: SQLite's work runs beside Python's, more of them wait for each other's Python."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Span
 
-from onrecord.facts.words import Words
+from onrecord.text.columns import Words
 
 # The share of longer words outside guessed names that stand in capitals in a heading.
 _SHARE = 0.75

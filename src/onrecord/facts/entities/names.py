@@ -9,12 +9,12 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from onrecord.facts.entities.forms import FIRMS
 from onrecord.facts.entities.headings import find_headings
 from onrecord.facts.entities.name import Name, head_word, plain
-from onrecord.facts.entities.runs import Bounds, cut_run, find_runs, join_runs
-from onrecord.facts.lexicons import word_lists, word_set, word_table
-from onrecord.facts.words import Words
+from onrecord.facts.entities.name_spans import Bounds, cut_run, find_runs, join_runs
+from onrecord.facts.entities.variants import FIRMS
+from onrecord.lang.en.lexicons import word_lists, word_set, word_table
+from onrecord.text.columns import Words
 
 _ACRONYM = re.compile(r"(?:[A-Z]\.){2,}|[A-Z][A-Z&]{1,5}s?$")
 _SUFFIXES = frozenset(["jr", "sr", "inc", "llc", "ltd", "corp", "co"])
