@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple, cast
 
-from onrecord.lang.en.intake_lexicons import rows
+from onrecord.lang.en.lexicons import rows
 from onrecord.record import PassageKind
 
 _GAP = r".{1,80}?"  # characters that an ellipsis in a phrase stands for: a name, a date, a title
