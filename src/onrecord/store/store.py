@@ -13,22 +13,23 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from onrecord import record as recorded
 from onrecord.errors import NoSuchFactError, OnRecordError, RecordFormatError, StoreError
-from onrecord.record import Article, Record
+from onrecord.record import Record
 from onrecord.store.corrections import changing
 from onrecord.store.corrections.applying import Change
 from onrecord.store.read import articles as browsing_articles
 from onrecord.store.read import disagreements, dossiers, searches
 from onrecord.store.read.answers import (  # fmt: skip
     Account,
+    Article,
     Correction,
     Dossier,
-    Happening,
-    Hush,
+    Event,
     Quantity,
     Question,
-    Said,
-    Witness,
+    Silence,
+    Statement,
 )
 from onrecord.store.read.asked import checked_id, repeated, row_number
 from onrecord.store.read.browsing import Browser
@@ -166,7 +167,7 @@ class Store:
             f"correction {c.id}, {c.change}: {c.lost}" for c in self.corrections() if c.lost and not c.undone_at
         )
 
-    def knows(self, article: Article) -> bool:
+    def knows(self, article: recorded.Article) -> bool:
         """Whether this very text is in the store, so that reading it would bring nothing; keeps where it was met."""
         with self._reading() as connection:
             row = connection.execute(
@@ -217,7 +218,7 @@ class Store:
         since: str | None = None,
         until: str | None = None,
         limit: int = LIMIT,
-    ) -> tuple[Said, ...]:
+    ) -> tuple[Statement, ...]:
         """Statements with these words (quoted ones as a phrase, `resign*` as a beginning), the newest first."""
         with self._reading() as connection:
             who = find_one(connection, speaker) if speaker else None
@@ -225,7 +226,7 @@ class Store:
 
     def timeline(
         self, *, about: str | None = None, since: str | None = None, until: str | None = None, limit: int = LIMIT
-    ) -> tuple[Happening, ...]:
+    ) -> tuple[Event, ...]:
         """What happened when, in order of the days; the latest `limit` happenings, each told once."""
         with self._reading() as connection:
             who = find_one(connection, about) if about else None
@@ -238,13 +239,13 @@ class Store:
 
     def silences(
         self, *, party: str | None = None, since: str | None = None, until: str | None = None, limit: int = LIMIT
-    ) -> tuple[Hush, ...]:
+    ) -> tuple[Silence, ...]:
         """Who was asked and gave no answer, the newest first."""
         with self._reading() as connection:
             who = find_one(connection, party) if party else None
             return searches.search_silences(connection, party=who, since=since, until=until, limit=limit)
 
-    def articles(self, words: str | None = None, *, limit: int = LIMIT) -> tuple[Witness, ...]:
+    def articles(self, words: str | None = None, *, limit: int = LIMIT) -> tuple[Article, ...]:
         """Articles, with these words if any are given, the newest first."""
         with self._reading() as connection:
             return searches.articles(connection, words, limit=limit)

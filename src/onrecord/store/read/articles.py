@@ -6,7 +6,7 @@ import sqlite3
 from typing import Any
 
 from onrecord.errors import NoSuchFactError
-from onrecord.store.read.answers import Witness
+from onrecord.store.read.answers import Article
 from onrecord.store.read.asked import repeated, row_number
 from onrecord.store.read.browsed import Editions, Headline, Origin, Page, Publisher
 from onrecord.store.read.dossiers import SUPERSEDED, witness
@@ -91,7 +91,7 @@ def editions(connection: sqlite3.Connection, article: int) -> Editions:
     )
 
 
-def _copies(connection: sqlite3.Connection, article: int, *, original: int) -> tuple[Witness, ...]:
+def _copies(connection: sqlite3.Connection, article: int, *, original: int) -> tuple[Article, ...]:
     rows = connection.execute(
         "SELECT id, name, publisher, published FROM article WHERE (copy_of = ?1 OR id = ?1) AND id <> ?2 "
         "ORDER BY coalesce(published, '9999'), id LIMIT 200",
@@ -100,7 +100,7 @@ def _copies(connection: sqlite3.Connection, article: int, *, original: int) -> t
     return tuple(witness(r) for r in rows)
 
 
-def _versions(connection: sqlite3.Connection, article: int) -> tuple[Witness, ...]:
+def _versions(connection: sqlite3.Connection, article: int) -> tuple[Article, ...]:
     """Those that it replaced and those that replaced it, the earliest first."""
     rows = connection.execute(
         "WITH RECURSIVE later(id) AS (SELECT ?1 UNION SELECT a.superseded_by FROM later l JOIN article a "

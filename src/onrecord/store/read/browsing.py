@@ -24,10 +24,9 @@ from onrecord.store.read import (
 from onrecord.store.read import (
     ties as browsing_ties,
 )
-from onrecord.store.read.answers import Dossier, Quantity, Question, Said
+from onrecord.store.read.answers import Dossier, Quantity, Question, Statement
 from onrecord.store.read.browsed import (
     Asked,
-    Bond,
     Counted,
     Density,
     Editions,
@@ -38,6 +37,7 @@ from onrecord.store.read.browsed import (
     Publisher,
     Rulings,
     Share,
+    Tie,
 )  # fmt: skip
 from onrecord.store.read.cache import Kept
 from onrecord.store.read.paging import paged
@@ -98,7 +98,7 @@ class Browser:
         with self._reading() as connection:
             return browsing_ties.rulings(connection, article)
 
-    def bonds(self, who: str, *, limit: int = 40) -> tuple[Bond, ...]:
+    def bonds(self, who: str, *, limit: int = 40) -> tuple[Tie, ...]:
         """Somebody's ties, and the ties of those at their other ends to each other."""
         return self._of("bonds", who, lambda c, one: browsing_ties.bonds(c, one, limit=limit), limit)
 
@@ -151,7 +151,7 @@ class Browser:
         until: str | None = None,
         limit: int = 50,
         offset: int = 0,
-    ) -> Page[Said]:
+    ) -> Page[Statement]:
         """Statements with these words, or all, of somebody or anybody; the newest first."""
         with self._reading() as connection:
             return browsing_facts.said(
@@ -167,7 +167,7 @@ class Browser:
         """What somebody's statements can be filtered by."""
         return self._of("facets", speaker, browsing_facts.facets)
 
-    def mentions(self, who: str, *, limit: int = 50, offset: int = 0) -> Page[Said]:
+    def mentions(self, who: str, *, limit: int = 50, offset: int = 0) -> Page[Statement]:
         """What others said of somebody, the articles added last first."""
         return self._of(
             "mentions", who, lambda c, one: browsing_facts.statements_about(c, one, limit=limit, offset=offset),

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
-from onrecord.store.read.answers import Dossier, Holder, Hush, Relation, Said, Stance, Tenure, Witness
+from onrecord.store.read.answers import Article, Dossier, Holder, Office, Position, Relation, Silence, Statement
 from onrecord.store.sqlite.identities import Named, members
 
 _STATUS_ORDER = ("current", "acting", "elect", "nominee", "candidate", "former")
@@ -25,9 +25,9 @@ _SEEN = 20_000
 """Facts of one person that are summed up: reading more would take `who` past its 100 ms."""
 
 
-def witness(columns: Sequence[Any]) -> Witness:
+def witness(columns: Sequence[Any]) -> Article:
     """The article of a row's id, name, publisher and date."""
-    return Witness(id=columns[0], name=columns[1], publisher=columns[2], published=columns[3])
+    return Article(id=columns[0], name=columns[1], publisher=columns[2], published=columns[3])
 
 
 def dossier(connection: sqlite3.Connection, who: Named, *, limit: int) -> Dossier:
@@ -66,7 +66,7 @@ def _count(connection: sqlite3.Connection, table: str, one_of: str) -> int:
     return int(rows.fetchone()[0])
 
 
-def _offices(connection: sqlite3.Connection, one_of: str, *, limit: int) -> tuple[Tenure, ...]:
+def _offices(connection: sqlite3.Connection, one_of: str, *, limit: int) -> tuple[Office, ...]:
     rows = connection.execute(
         "SELECT title, organization, status, at, from_date, to_date, article_id, n FROM office "
         f"INDEXED BY office_identity WHERE identity_id {one_of} AND rejected_by IS NULL "
@@ -81,11 +81,11 @@ def _offices(connection: sqlite3.Connection, one_of: str, *, limit: int) -> tupl
     return tuple(tenures[:limit])
 
 
-def _tenure(rows: list[Any]) -> Tenure:
+def _tenure(rows: list[Any]) -> Office:
     newest = max(rows, key=lambda r: (r[3] or "", -_STATUS_ORDER.index(r[2]), r[6]))
     dated = [r[3] for r in rows if r[3]]
     starts, ends = [r[4] for r in rows if r[4]], [r[5] for r in rows if r[5]]
-    return Tenure(
+    return Office(
         title=newest[0],
         organization=newest[1],
         status=newest[2],
@@ -136,7 +136,7 @@ _COPIED = 4
 
 def statements(
     connection: sqlite3.Connection, where: str, values: Sequence[Any], *, limit: int, source: str = "statement s"
-) -> tuple[Said, ...]:
+) -> tuple[Statement, ...]:
     """The statements that a condition on `s` selects, the newest first; superseded articles left out.
 
     The same quotation in several articles, and the same words in copies of one article, are one statement, told by the
@@ -158,11 +158,11 @@ def statements(
     return tuple(_said(connection, g) for g in list(grouped.values())[:limit])
 
 
-def _said(connection: sqlite3.Connection, rows: Sequence[Any]) -> Said:
+def _said(connection: sqlite3.Connection, rows: Sequence[Any]) -> Statement:
     row = rows[-1]
     appearances = _appearances(connection, row[9]) if row[9] else [(r[10], witness(r[13:])) for r in reversed(rows)]
     articles = {a.id: a for _, a in appearances}
-    return Said(
+    return Statement(
         fact=f"s{row[0]}.{row[1]}", speaker=row[2], speaker_id=row[3], mode=row[4], text=row[5], said=row[6], at=row[7],
         confidence=row[8], appearances=len(articles), first=appearances[0][1].id == row[0], article=witness(row[13:]),
         also=tuple(a for a in articles.values() if a.id != row[0])[:_NAMED], spans=evidence(row[11]),
@@ -173,7 +173,7 @@ _NAMED = 20
 """Other appearances that are named; the number of all is told."""
 
 
-def _appearances(connection: sqlite3.Connection, quotation: int) -> list[tuple[int, Witness]]:
+def _appearances(connection: sqlite3.Connection, quotation: int) -> list[tuple[int, Article]]:
     """Every article that has the quotation, the earliest first."""
     rows = connection.execute(
         f"SELECT s.id, {_WITNESS} FROM (SELECT id, at, article_id FROM statement WHERE quotation_id = ? AND "
@@ -189,7 +189,7 @@ def evidence(value: str) -> tuple[tuple[int, int], ...]:
     return tuple((start, stop) for start, stop in json.loads(value))
 
 
-def silences(connection: sqlite3.Connection, where: str, values: Sequence[Any], *, limit: int) -> tuple[Hush, ...]:
+def silences(connection: sqlite3.Connection, where: str, values: Sequence[Any], *, limit: int) -> tuple[Silence, ...]:
     """The silences that a condition on `z` selects, the newest first; copies of one article tell theirs once."""
     rows = connection.execute(
         "SELECT z.article_id, z.n, coalesce(c.name, z.party_text), c.id, z.outcome, z.sentence, z.at, "
@@ -206,15 +206,15 @@ def silences(connection: sqlite3.Connection, where: str, values: Sequence[Any], 
     return tuple(_hush(g) for g in list(grouped.values())[:limit])
 
 
-def _hush(rows: Sequence[Any]) -> Hush:
+def _hush(rows: Sequence[Any]) -> Silence:
     row = rows[-1]
-    return Hush(
+    return Silence(
         fact=f"z{row[0]}.{row[1]}", party=row[2], party_id=row[3], outcome=row[4], sentence=" ".join(row[5].split()),
         at=row[6], copies=len({r[0] for r in rows}), article=witness(row[8:]),
     )  # fmt: skip
 
 
-def _positions(connection: sqlite3.Connection, one_of: str, *, limit: int) -> tuple[Stance, ...]:
+def _positions(connection: sqlite3.Connection, one_of: str, *, limit: int) -> tuple[Position, ...]:
     rows = connection.execute(
         "SELECT p.article_id, p.n, p.actor_text, p.act, p.target_text, p.at, "
         f"CASE WHEN s.identity_id IS p.identity_id THEN NULL ELSE s.speaker END, {_WITNESS} FROM position p "
@@ -224,14 +224,14 @@ def _positions(connection: sqlite3.Connection, one_of: str, *, limit: int) -> tu
         (limit,),
     )
     return tuple(
-        Stance(
+        Position(
             fact=f"p{number}.{n}", actor=actor, act=act, target=target, at=at, according_to=told, article=witness(rest)
         )
         for number, n, actor, act, target, at, told, *rest in rows
     )
 
 
-def _articles(connection: sqlite3.Connection, one_of: str, *, limit: int) -> tuple[Witness, ...]:
+def _articles(connection: sqlite3.Connection, one_of: str, *, limit: int) -> tuple[Article, ...]:
     rows = connection.execute(
         f"SELECT DISTINCT {_WITNESS} FROM (SELECT DISTINCT article_id FROM entity WHERE identity_id {one_of} "
         "ORDER BY article_id DESC LIMIT 2000) e JOIN article a ON a.id = e.article_id WHERE a.superseded_by IS NULL "

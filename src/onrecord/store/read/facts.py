@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from onrecord.store.read.answers import Hush, Said
+from onrecord.store.read.answers import Silence, Statement
 from onrecord.store.read.browsed import Asked, Counted, Density, Facets, Page, Reply, Share
 from onrecord.store.read.dossiers import silences as hushes
 from onrecord.store.read.dossiers import statements, witness
@@ -47,7 +47,7 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
 
 def said(
     connection: sqlite3.Connection, words: str | None, wanted: Wanted, *, speaker: Named | None, limit: int, offset: int
-) -> Page[Said]:
+) -> Page[Statement]:
     """Statements with these words, or all, the newest first."""
     source, values = _chosen(connection, words, wanted, speaker=speaker)
     dated, days = days_between("s.at", wanted.since, wanted.until)
@@ -118,7 +118,7 @@ def _ids(connection: sqlite3.Connection, who: Named) -> str:
     return ",".join(map(str, members(connection, who.id)))
 
 
-def statements_about(connection: sqlite3.Connection, who: Named, *, limit: int, offset: int) -> Page[Said]:
+def statements_about(connection: sqlite3.Connection, who: Named, *, limit: int, offset: int) -> Page[Statement]:
     """What others said of somebody: statements whose content names them, those of the articles added last first."""
     ids = _ids(connection, who)
     chosen: list[int] = []
@@ -177,7 +177,7 @@ def silences(
     return paged([Asked(silence=one, reply=_reply(connection, one)) for one in found], limit=limit, offset=offset)
 
 
-def _reply(connection: sqlite3.Connection, silence: Hush) -> Reply | None:
+def _reply(connection: sqlite3.Connection, silence: Silence) -> Reply | None:
     """The party's first statement in a later article that is no copy of the one that tells the silence."""
     if silence.party_id is None or silence.at is None:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from onrecord.lang.en.name_keys import words
-from onrecord.store.read.answers import Witness
+from onrecord.store.read.answers import Article
 from onrecord.store.read.browsed import Found, Glimpse, Page, Share
 from onrecord.store.read.dossiers import SUPERSEDED, witness
 from onrecord.store.read.paging import paged
@@ -58,7 +58,7 @@ def look_up(connection: sqlite3.Connection, sought: tuple[str, ...], *, limit: i
 
 def _texts(
     connection: sqlite3.Connection, match: str, *, limit: int
-) -> tuple[tuple[Witness, ...], tuple[Glimpse, ...]]:
+) -> tuple[tuple[Article, ...], tuple[Glimpse, ...]]:
     rows = connection.execute(
         "SELECT a.id, a.name, a.publisher, a.published FROM (SELECT rowid FROM article_fts WHERE article_fts "
         f"MATCH ? ORDER BY rowid DESC LIMIT {_HITS}) f CROSS JOIN article a ON a.id = f.rowid "

@@ -7,7 +7,7 @@ import sqlite3
 from typing import Any
 
 from onrecord.errors import SearchError
-from onrecord.store.read.answers import Happening, Hush, Said, Witness
+from onrecord.store.read.answers import Article, Event, Silence, Statement
 from onrecord.store.read.asked import checked_period, checked_words, repeated
 from onrecord.store.read.dossiers import silences, statements, witness
 from onrecord.store.sqlite.identities import Named, members
@@ -43,7 +43,7 @@ def search_statements(
     since: str | None,
     until: str | None,
     limit: int,
-) -> tuple[Said, ...]:
+) -> tuple[Statement, ...]:
     """Statements with these words, of this speaker, in these days; the newest first."""
     dated, days = days_between("s.at", since, until)
     ids = members(connection, speaker.id) if speaker else ()
@@ -72,7 +72,7 @@ def days_between(column: str, since: str | None, until: str | None) -> tuple[str
 
 def search_silences(
     connection: sqlite3.Connection, *, party: Named | None, since: str | None, until: str | None, limit: int
-) -> tuple[Hush, ...]:
+) -> tuple[Silence, ...]:
     """Silences of this party in these days, the newest first."""
     dated, days = days_between("z.at", since, until)
     ids = members(connection, party.id) if party else ()
@@ -91,7 +91,7 @@ _EVENT = (
 
 def timeline(
     connection: sqlite3.Connection, *, about: Named | None, since: str | None, until: str | None, limit: int
-) -> tuple[Happening, ...]:
+) -> tuple[Event, ...]:
     """Dated happenings in order of their days, the newest `limit` of them; the same one in many articles once."""
     if about:
         ids = ",".join(map(str, members(connection, about.id)))
@@ -111,7 +111,7 @@ def timeline(
     return _told_once(rows, limit=limit)
 
 
-def _told_once(rows: list[Any], *, limit: int) -> tuple[Happening, ...]:
+def _told_once(rows: list[Any], *, limit: int) -> tuple[Event, ...]:
     grouped: dict[tuple[Any, ...], list[Any]] = {}
     for row in rows:
         who = tuple(sorted({p.split("\x1f")[0] for p in (row[12] or "").split("\x1e") if p}))
@@ -122,12 +122,12 @@ def _told_once(rows: list[Any], *, limit: int) -> tuple[Happening, ...]:
     return tuple(_happening(g) for g in reversed(newest))
 
 
-def _happening(rows: list[Any]) -> Happening:
+def _happening(rows: list[Any]) -> Event:
     rows = sorted(rows, key=lambda r: (r[11] or "9999", r[8]))
     first = rows[0]
     others = {r[8]: witness(r[8:12]) for r in rows[1:] if r[8] != first[8]}
     names = [p.split("\x1f")[1] for p in (first[12] or "").split("\x1e") if p]
-    return Happening(
+    return Event(
         fact=f"e{first[0]}.{first[1]}",
         when=first[2],
         trigger=first[3],
@@ -139,7 +139,7 @@ def _happening(rows: list[Any]) -> Happening:
     )
 
 
-def articles(connection: sqlite3.Connection, text: str | None, *, limit: int) -> tuple[Witness, ...]:
+def articles(connection: sqlite3.Connection, text: str | None, *, limit: int) -> tuple[Article, ...]:
     """Articles with these words, or all, the newest first."""
     if text and text.strip():
         rows = connection.execute(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from onrecord.store.read.browsed import Bond, Ruled, Rulings
+from onrecord.store.read.browsed import Ruled, Rulings, Tie
 from onrecord.store.read.dossiers import STATED_TIES
 from onrecord.store.sqlite.identities import Named, members
 
@@ -16,7 +16,7 @@ _LETTERS = {
 }  # fmt: skip
 
 
-def bonds(connection: sqlite3.Connection, who: Named, *, limit: int) -> tuple[Bond, ...]:
+def bonds(connection: sqlite3.Connection, who: Named, *, limit: int) -> tuple[Tie, ...]:
     """The ties of somebody and of those at their other ends to each other: what most articles state first."""
     ids = ",".join(map(str, members(connection, who.id)))
     own = _stated(connection, f"identity_id IN ({ids})", f"object_identity_id IN ({ids})", limit=limit)
@@ -26,7 +26,7 @@ def bonds(connection: sqlite3.Connection, who: Named, *, limit: int) -> tuple[Bo
     return (*own, *_stated(connection, mutual, "0", limit=limit))
 
 
-def _stated(connection: sqlite3.Connection, one: str, other: str, *, limit: int) -> tuple[Bond, ...]:
+def _stated(connection: sqlite3.Connection, one: str, other: str, *, limit: int) -> tuple[Tie, ...]:
     rows = connection.execute(
         "SELECT c.id AS subject_id, c.name, t.kind, d.id AS object_id, coalesce(d.name, t.object_text) AS object, "
         "max(t.when_date), count(DISTINCT t.article_id) AS articles, min('t' || t.article_id || '.' || t.n), "
@@ -37,7 +37,7 @@ def _stated(connection: sqlite3.Connection, one: str, other: str, *, limit: int)
         (limit,),
     )
     return tuple(
-        Bond(
+        Tie(
             subject_id=r[0], subject=r[1], kind=r[2], object_id=r[3], object=r[4], when=r[5], articles=r[6], fact=r[7],
             subject_kind=r[8], object_kind=r[9],
         )

@@ -8,7 +8,7 @@ import msgspec
 from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import HTMLResponse
 
-from onrecord.store import Said, Store
+from onrecord.store import Statement, Store
 from onrecord.store.read.browsed import Page
 from onrecord.web.asked import MOST
 from onrecord.web.charts.offices import bars
@@ -89,7 +89,7 @@ def _whole(store: Store, name: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _said(store: Store, name: str, filters: Filters, page: int) -> Page[Said]:
+def _said(store: Store, name: str, filters: Filters, page: int) -> Page[Statement]:
     return store.browse.said(
         speaker=name, mode=filters.mode or None, setting=filters.setting or None, publisher=filters.publisher or None,
         since=day(filters.since), until=day(filters.until), limit=_SAID, offset=_SAID * (page - 1),
