@@ -18,8 +18,7 @@ from onrecord.errors import NoSuchFactError, OnRecordError, RecordFormatError, S
 from onrecord.record import Record
 from onrecord.store.corrections import changing
 from onrecord.store.corrections.applying import Change
-from onrecord.store.read import articles as browsing_articles
-from onrecord.store.read import disagreements, dossiers, searches
+from onrecord.store.read import disagreements
 from onrecord.store.read.answers import (  # fmt: skip
     Account,
     Article,
@@ -31,12 +30,14 @@ from onrecord.store.read.answers import (  # fmt: skip
     Silence,
     Statement,
 )
-from onrecord.store.read.asked import checked_id, repeated, row_number
+from onrecord.store.read.asked import repeated
 from onrecord.store.read.browsing import Browser
 from onrecord.store.sqlite.checkpoint import LogMover, settle
 from onrecord.store.sqlite.connection import check_still, connect, transaction
 from onrecord.store.sqlite.fulltext import index_text
 from onrecord.store.sqlite.identities import Named, find_all, find_one
+from onrecord.store.sqlite.queries import articles, dossiers, events, people, silences, statements
+from onrecord.store.sqlite.queries.articles import Packed
 from onrecord.store.sqlite.standing import check_file, file_at
 from onrecord.store.sqlite.troubles import blamed_on_damage, translated
 from onrecord.store.write.adding import Outcome, Resolver, add_record, instant, note_origin
@@ -170,15 +171,11 @@ class Store:
     def knows(self, article: recorded.Article) -> bool:
         """Whether this very text is in the store, so that reading it would bring nothing; keeps where it was met."""
         with self._reading() as connection:
-            row = connection.execute(
-                "SELECT a.id, EXISTS (SELECT 1 FROM origin o WHERE o.article_id = a.id AND o.name = ?) FROM article a "
-                "WHERE a.sha256 = ?",
-                (article.source, article.id),
-            ).fetchone()
-        if row is not None and not row[1]:
+            known = articles.met(connection, article.id, article.source)
+        if known is not None and not known[1]:
             with self._writing() as connection:
-                note_origin(connection, row[0], article, now=instant())
-        return row is not None
+                note_origin(connection, known[0], article, now=instant())
+        return known is not None
 
     # Asking
 
@@ -199,16 +196,7 @@ class Store:
     def people(self, *, kind: str = "person", limit: int = LIMIT) -> tuple[Named, ...]:
         """Those of a kind whom most articles speak of."""
         with self._reading() as connection:
-            rows = connection.execute(
-                "SELECT c.id, c.name, c.kind, sum(i.articles) AS articles, min(i.first_seen), max(i.last_seen) FROM "
-                "(SELECT DISTINCT canonical_id AS id FROM (SELECT canonical_id FROM identity WHERE kind = ? "
-                "ORDER BY articles DESC LIMIT ?)) k JOIN identity c ON c.id = k.id JOIN identity i "
-                "ON i.canonical_id = c.id GROUP BY c.id ORDER BY articles DESC, c.id LIMIT ?",
-                (kind, 2 * limit, limit),
-            ).fetchall()
-        return tuple(
-            Named(id=r[0], name=r[1], kind=r[2], articles=r[3], first_seen=r[4], last_seen=r[5]) for r in rows if r[3]
-        )
+            return people.most_named(connection, kind=kind, limit=limit)
 
     def said(
         self,
@@ -222,7 +210,7 @@ class Store:
         """Statements with these words (quoted ones as a phrase, `resign*` as a beginning), the newest first."""
         with self._reading() as connection:
             who = find_one(connection, speaker) if speaker else None
-            return searches.search_statements(connection, words, speaker=who, since=since, until=until, limit=limit)
+            return statements.search_statements(connection, words, speaker=who, since=since, until=until, limit=limit)
 
     def timeline(
         self, *, about: str | None = None, since: str | None = None, until: str | None = None, limit: int = LIMIT
@@ -230,7 +218,7 @@ class Store:
         """What happened when, in order of the days; the latest `limit` happenings, each told once."""
         with self._reading() as connection:
             who = find_one(connection, about) if about else None
-            return searches.timeline(connection, about=who, since=since, until=until, limit=limit)
+            return events.timeline(connection, about=who, since=since, until=until, limit=limit)
 
     def figures(self, words: str, *, limit: int = LIMIT) -> tuple[Quantity, ...]:
         """The same quantity in many articles side by side; disagreements first."""
@@ -243,12 +231,12 @@ class Store:
         """Who was asked and gave no answer, the newest first."""
         with self._reading() as connection:
             who = find_one(connection, party) if party else None
-            return searches.search_silences(connection, party=who, since=since, until=until, limit=limit)
+            return silences.search_silences(connection, party=who, since=since, until=until, limit=limit)
 
     def articles(self, words: str | None = None, *, limit: int = LIMIT) -> tuple[Article, ...]:
         """Articles, with these words if any are given, the newest first."""
         with self._reading() as connection:
-            return searches.articles(connection, words, limit=limit)
+            return articles.search_articles(connection, words, limit=limit)
 
     def record(self, article: int | str) -> Record:
         """An article's record as it was read, by the article's number in the store or its sha256.
@@ -257,29 +245,21 @@ class Store:
             NoSuchFactError: no such article.
             DamagedRecordError: it can no longer be read.
         """
-        column, value = _article(article)
         with self._reading() as connection:
-            row = connection.execute(
-                f"SELECT record, text, id, name FROM article WHERE {column} = ?", (value,)
-            ).fetchone()
-        if row is None:
+            packed = articles.packed_record(connection, article)
+        if packed is None:
             asked = repeated(article)
             raise NoSuchFactError(f"{asked}: no article of that number; `onrecord said` and `who` show them")
-        return self._unpacked(*row)
+        return self._unpacked(packed)
 
-    def _unpacked(self, packed: bytes, text: str, number: int, name: str) -> Record:
-        return unpack(packed, text, where=f"{self.path}: article {number}, {repeated(name)}")
+    def _unpacked(self, packed: Packed) -> Record:
+        where = f"{self.path}: article {packed.number}, {repeated(packed.name)}"
+        return unpack(packed.record, packed.text, where=where)
 
     def identities(self, article: int | str) -> dict[str, int]:
         """The number of who each entity of an article's record is, after corrections, by the entity's id there."""
-        column, value = _article(article)
         with self._reading() as connection:
-            rows = connection.execute(
-                "SELECT e.local_id, i.canonical_id FROM article a JOIN entity e ON e.article_id = a.id "
-                f"JOIN identity i ON i.id = e.identity_id WHERE a.{column} = ? ORDER BY e.id",
-                (value,),
-            ).fetchall()
-        return dict(rows)
+            return articles.identities(connection, article)
 
     def records(self) -> Iterator[Record]:
         """Every article's record as it was read, in the order in which they were added, one at a time.
@@ -290,18 +270,16 @@ class Store:
         last = 0
         while True:
             with self._reading() as connection:
-                row = connection.execute(
-                    "SELECT record, text, id, name FROM article WHERE id > ? ORDER BY id LIMIT 1", (last,)
-                ).fetchone()
-            if row is None:
+                packed = articles.packed_after(connection, last)
+            if packed is None:
                 return
-            last = row[2]
-            yield self._unpacked(*row)
+            last = packed.number
+            yield self._unpacked(packed)
 
     def counts(self) -> dict[str, int]:
         """The number of rows of each kind of fact."""
         with self._reading() as connection:
-            return browsing_articles.counts(connection)
+            return articles.counts(connection)
 
     # Correcting
 
@@ -366,11 +344,6 @@ class Store:
 
     def _correction(self, number: int) -> Correction:
         return next(c for c in self.corrections() if c.id == number)
-
-
-def _article(article: int | str) -> tuple[str, int | str]:
-    """The column that tells an article, and its value there."""
-    return ("id", row_number(article)) if isinstance(article, int) else ("sha256", checked_id(article))
 
 
 def _chunks(records: Iterable[Record]) -> Iterator[list[Record]]:

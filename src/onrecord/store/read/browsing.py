@@ -8,22 +8,7 @@ from contextlib import AbstractContextManager
 from typing import TypeVar
 
 from onrecord.store.corrections import changing
-from onrecord.store.read import (
-    articles as browsing_articles,
-)
-from onrecord.store.read import (
-    disagreements,
-    dossiers,
-)
-from onrecord.store.read import (
-    facts as browsing_facts,
-)
-from onrecord.store.read import (
-    people as browsing_people,
-)
-from onrecord.store.read import (
-    ties as browsing_ties,
-)
+from onrecord.store.read import disagreements
 from onrecord.store.read.answers import Dossier, Quantity, Question, Statement
 from onrecord.store.read.browsed import (
     Asked,
@@ -39,9 +24,12 @@ from onrecord.store.read.browsed import (
     Share,
     Tie,
 )  # fmt: skip
-from onrecord.store.read.cache import Kept
+from onrecord.store.read.cache import QueryCache
 from onrecord.store.read.paging import paged
 from onrecord.store.sqlite.identities import Named, find_one
+from onrecord.store.sqlite.queries import articles, dossiers, events, figures, filtered, people, silences, ties
+from onrecord.store.sqlite.queries import corrections as rulings
+from onrecord.store.sqlite.queries.conditions import Wanted
 
 T = TypeVar("T")
 _READ = 700
@@ -55,12 +43,12 @@ class Browser:
 
     def __init__(self, reading: Callable[[], AbstractContextManager[sqlite3.Connection]]) -> None:
         self._reading = reading
-        self._kept, self._counted = Kept(), Kept(most=_ANSWERS)
+        self._kept, self._counted = QueryCache(), QueryCache(most=_ANSWERS)
 
     def share(self, others: Iterable[Browser]) -> None:
         """Keep answers together with others who look at the same store, each in a thread of its own."""
         with self._reading() as connection:
-            self._kept, self._counted = Kept(watched=connection), Kept(most=_ANSWERS, watched=connection)
+            self._kept, self._counted = QueryCache(watched=connection), QueryCache(most=_ANSWERS, watched=connection)
         for other in others:
             other._kept, other._counted = self._kept, self._counted
 
@@ -76,13 +64,13 @@ class Browser:
     ) -> Page[Headline]:
         """Articles, the newest first; versions that later ones replaced are left out."""
         with self._reading() as connection:
-            return browsing_articles.articles(
+            return articles.headlines(
                 connection, words, publisher=publisher, since=since, until=until, limit=limit, offset=offset
             )
 
     def publishers(self) -> tuple[Publisher, ...]:
         """Who published the articles, the most frequent first."""
-        return self._whole("publishers", browsing_articles.publishers)
+        return self._whole("publishers", articles.publishers)
 
     def editions(self, article: int) -> Editions:
         """An article with its origins, copies and versions.
@@ -91,16 +79,16 @@ class Browser:
             NoSuchFactError: no such article.
         """
         with self._reading() as connection:
-            return browsing_articles.editions(connection, article)
+            return articles.editions(connection, article)
 
     def rulings(self, article: int) -> Rulings:
         """What corrections say of an article's facts."""
         with self._reading() as connection:
-            return browsing_ties.rulings(connection, article)
+            return rulings.rulings(connection, article)
 
     def bonds(self, who: str, *, limit: int = 40) -> tuple[Tie, ...]:
         """Somebody's ties, and the ties of those at their other ends to each other."""
-        return self._of("bonds", who, lambda c, one: browsing_ties.bonds(c, one, limit=limit), limit)
+        return self._of("bonds", who, lambda c, one: ties.ties(c, one, limit=limit), limit)
 
     def dossier(self, who: str, *, limit: int = 20) -> Dossier:
         """Everything known of somebody, as `Store.who`; while articles are added it may be a moment old."""
@@ -129,14 +117,14 @@ class Browser:
     def people(self, *, kind: str = "person", limit: int = 50, offset: int = 0) -> Page[Named]:
         """Those of a kind, whom most articles speak of first."""
         with self._reading() as connection:
-            return browsing_people.people(connection, kind=kind, limit=limit, offset=offset)
+            return people.people(connection, kind=kind, limit=limit, offset=offset)
 
     def look_up(self, text: str, *, limit: int = 8) -> Found:
         """What fits the letters typed so far: people by the beginnings of their names' words, articles, statements."""
-        sought = browsing_people.sought(text)
+        sought = people.sought(text)
         with self._reading() as connection:
             return self._kept.get(
-                ("look up", sought, limit), connection, lambda c: browsing_people.look_up(c, sought, limit=limit)
+                ("look up", sought, limit), connection, lambda c: people.look_up(c, sought, limit=limit)
             )
 
     def said(
@@ -154,10 +142,10 @@ class Browser:
     ) -> Page[Statement]:
         """Statements with these words, or all, of somebody or anybody; the newest first."""
         with self._reading() as connection:
-            return browsing_facts.said(
+            return filtered.said(
                 connection,
                 words,
-                browsing_facts.Wanted(mode=mode, setting=setting, publisher=publisher, since=since, until=until),
+                Wanted(mode=mode, setting=setting, publisher=publisher, since=since, until=until),
                 speaker=find_one(connection, speaker) if speaker else None,
                 limit=limit,
                 offset=offset,
@@ -165,12 +153,12 @@ class Browser:
 
     def facets(self, speaker: str) -> Facets:
         """What somebody's statements can be filtered by."""
-        return self._of("facets", speaker, browsing_facts.facets)
+        return self._of("facets", speaker, filtered.facets)
 
     def mentions(self, who: str, *, limit: int = 50, offset: int = 0) -> Page[Statement]:
         """What others said of somebody, the articles added last first."""
         return self._of(
-            "mentions", who, lambda c, one: browsing_facts.statements_about(c, one, limit=limit, offset=offset),
+            "mentions", who, lambda c, one: filtered.statements_about(c, one, limit=limit, offset=offset),
             limit, offset,
         )  # fmt: skip
 
@@ -186,31 +174,31 @@ class Browser:
     ) -> Page[Asked]:
         """Who was asked and gave no answer, the newest first, and what they said within thirty days after."""
         with self._reading() as connection:
-            return browsing_facts.silences(
+            return silences.asked(
                 connection,
                 find_one(connection, party) if party else None,
-                browsing_facts.Wanted(publisher=publisher, since=since, until=until),
+                Wanted(publisher=publisher, since=since, until=until),
                 limit=limit,
                 offset=offset,
             )
 
     def counts(self) -> dict[str, int]:
         """The number of rows of each kind of fact, as `Store.counts`; those of large stores a moment old."""
-        return dict(self._whole("counts", browsing_articles.counts))
+        return dict(self._whole("counts", articles.counts))
 
     def kinds(self) -> tuple[Share, ...]:
         """How many persons, organizations, places and others there are."""
-        return self._whole("kinds", browsing_people.kinds)
+        return self._whole("kinds", people.kinds)
 
     def density(self, *, about: str | None = None, by: str = "year") -> tuple[Density, ...]:
         """How many events fall into each year or, by "month", into each month, in order."""
         if about:
-            return self._of(f"density {by}", about, lambda c, one: browsing_facts.density(c, one, by=by))
-        return self._whole(f"density {by}", lambda c: browsing_facts.density(c, None, by=by))
+            return self._of(f"density {by}", about, lambda c, one: events.density(c, one, by=by))
+        return self._whole(f"density {by}", lambda c: events.density(c, None, by=by))
 
     def quantities(self, *, limit: int = 50, offset: int = 0) -> Page[Counted]:
         """What is counted in the most figures."""
-        found = self._whole("quantities", browsing_facts.quantities)
+        found = self._whole("quantities", figures.quantities)
         return paged(found[offset : offset + limit + 1], limit=limit, offset=offset)
 
     def _of(self, what: str, who: str, ask: Callable[[sqlite3.Connection, Named], T], *values: int) -> T:

@@ -1,17 +1,17 @@
-"""Articles in pages, their publishers, copies and versions."""
+"""Articles: their records, lists of them in pages, their publishers, copies and versions."""
 
 from __future__ import annotations
 
 import sqlite3
-from typing import Any
+from typing import Any, NamedTuple
 
 from onrecord.errors import NoSuchFactError
 from onrecord.store.read.answers import Article
-from onrecord.store.read.asked import repeated, row_number
+from onrecord.store.read.asked import checked_id, repeated, row_number
 from onrecord.store.read.browsed import Editions, Headline, Origin, Page, Publisher
-from onrecord.store.read.dossiers import SUPERSEDED, witness
 from onrecord.store.read.paging import paged
-from onrecord.store.read.searches import MATCHES, days_between, fts_terms
+from onrecord.store.sqlite.queries.anchors import FACT_TABLES
+from onrecord.store.sqlite.queries.conditions import MATCHES, SUPERSEDED, article_of, days_between, fts_terms
 
 _HEADLINE = (
     "SELECT a.id, a.name, a.publisher, a.published, a.source, a.url, a.copy_of, "
@@ -20,15 +20,65 @@ _HEADLINE = (
 )
 _VERSIONS = 50
 """Versions of one article that are listed: a live page's updates of a day."""
-TABLES = ("article", "identity", "statement", "office", "tie", "event", "figure", "silence", "position", "dispute")
+_TABLES = ("article", "identity", *(t.table for t in FACT_TABLES))
+
+
+class Packed(NamedTuple):
+    """An article's record as it lies in the store, with its text, number and name."""
+
+    record: bytes
+    text: str
+    number: int
+    name: str
+
+
+def packed_record(connection: sqlite3.Connection, article: int | str) -> Packed | None:
+    """Return an article's packed record by the article's number or its sha256."""
+    column, value = _told_by(article)
+    row = connection.execute(f"SELECT record, text, id, name FROM article WHERE {column} = ?", (value,)).fetchone()
+    return None if row is None else Packed(*row)
+
+
+def packed_after(connection: sqlite3.Connection, number: int) -> Packed | None:
+    """Return the packed record of the next article after that of a number."""
+    row = connection.execute(
+        "SELECT record, text, id, name FROM article WHERE id > ? ORDER BY id LIMIT 1", (number,)
+    ).fetchone()
+    return None if row is None else Packed(*row)
+
+
+def identities(connection: sqlite3.Connection, article: int | str) -> dict[str, int]:
+    """Return the canonical identity of each entity of an article, by the entity's id in the record."""
+    column, value = _told_by(article)
+    rows = connection.execute(
+        "SELECT e.local_id, i.canonical_id FROM article a JOIN entity e ON e.article_id = a.id "
+        f"JOIN identity i ON i.id = e.identity_id WHERE a.{column} = ? ORDER BY e.id",
+        (value,),
+    ).fetchall()
+    return dict(rows)
+
+
+def _told_by(article: int | str) -> tuple[str, int | str]:
+    """The column that tells an article, and its value there."""
+    return ("id", row_number(article)) if isinstance(article, int) else ("sha256", checked_id(article))
+
+
+def met(connection: sqlite3.Connection, sha256: str, source: str) -> tuple[int, bool] | None:
+    """Return the number of the article with this text, and whether it was met at this source."""
+    row = connection.execute(
+        "SELECT a.id, EXISTS (SELECT 1 FROM origin o WHERE o.article_id = a.id AND o.name = ?) FROM article a "
+        "WHERE a.sha256 = ?",
+        (source, sha256),
+    ).fetchone()
+    return None if row is None else (row[0], bool(row[1]))
 
 
 def counts(connection: sqlite3.Connection) -> dict[str, int]:
     """The number of rows of each kind of fact."""
-    return {t: int(connection.execute(f"SELECT count(*) FROM {t}").fetchone()[0]) for t in TABLES}
+    return {t: int(connection.execute(f"SELECT count(*) FROM {t}").fetchone()[0]) for t in _TABLES}
 
 
-def articles(
+def headlines(
     connection: sqlite3.Connection,
     words: str | None,
     *,
@@ -97,7 +147,7 @@ def _copies(connection: sqlite3.Connection, article: int, *, original: int) -> t
         "ORDER BY coalesce(published, '9999'), id LIMIT 200",
         (original, article),
     )
-    return tuple(witness(r) for r in rows)
+    return tuple(article_of(r) for r in rows)
 
 
 def _versions(connection: sqlite3.Connection, article: int) -> tuple[Article, ...]:
@@ -110,4 +160,20 @@ def _versions(connection: sqlite3.Connection, article: int) -> tuple[Article, ..
         f"ORDER BY a.added_at, a.id LIMIT {_VERSIONS}",
         (article,),
     )
-    return tuple(witness(r) for r in rows)
+    return tuple(article_of(r) for r in rows)
+
+
+def search_articles(connection: sqlite3.Connection, text: str | None, *, limit: int) -> tuple[Article, ...]:
+    """Articles with these words, or all, the newest first."""
+    if text and text.strip():
+        rows = connection.execute(
+            "SELECT a.id, a.name, a.publisher, a.published FROM "
+            f"(SELECT rowid FROM article_fts WHERE article_fts MATCH ? ORDER BY rowid DESC LIMIT {MATCHES}) f "
+            "CROSS JOIN article a ON a.id = f.rowid ORDER BY a.published DESC, a.id DESC LIMIT ?",
+            (fts_terms(text, column="title text"), limit),
+        )
+    else:
+        rows = connection.execute(
+            "SELECT id, name, publisher, published FROM article ORDER BY published DESC, id DESC LIMIT ?", (limit,)
+        )
+    return tuple(article_of(r) for r in rows)
