@@ -11,6 +11,8 @@ from importlib import resources
 
 from onrecord.record import Office, Record
 from onrecord.store.quantities import stems
+from onrecord.store.sqlite.queries import candidates
+from onrecord.store.sqlite.queries.added import next_number
 
 _RECENT = 12
 """Articles of a candidate that its company is taken from, the last added: more changed no decision on PolNeAR."""
@@ -25,7 +27,7 @@ class Company:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._total = int(connection.execute("SELECT coalesce(max(id), 1) FROM article").fetchone()[0])
+        self._total = max(next_number(connection, "article") - 1, 1)
         self._rarity: dict[int, float] = {}
 
     def add(self, identity: int, *, articles: int) -> None:
@@ -40,16 +42,8 @@ class Company:
         """
         if not self._rarity.keys() - {candidate}:
             return 0.0
-        # The plus sign has SQLite walk the few who each of the articles speaks of, in place of looking each companion
-        # up in each.
-        rows = self._connection.execute(
-            "SELECT DISTINCT e.identity_id FROM (SELECT DISTINCT article_id FROM entity WHERE identity_id = ? "
-            f"ORDER BY article_id DESC LIMIT {_RECENT}) k "
-            "CROSS JOIN entity e ON e.article_id = k.article_id "
-            f"WHERE +e.identity_id IN ({','.join('?' * len(self._rarity))})",
-            (candidate, *self._rarity),
-        )
-        return sum(self._rarity[seen] for (seen,) in rows if seen != candidate)
+        seen = candidates.companions(self._connection, candidate, tuple(self._rarity), recent=_RECENT)
+        return sum(self._rarity[one] for one in seen if one != candidate)
 
 
 def office_words(offices: Iterable[tuple[str, str | None]]) -> frozenset[str]:
@@ -75,12 +69,7 @@ def offices_of(record: Record, holder: str) -> frozenset[str]:
 
 def known_offices(connection: sqlite3.Connection, candidate: int) -> frozenset[str]:
     """The office words that the store has for a candidate, held or not."""
-    rows = connection.execute(
-        "SELECT DISTINCT title, organization FROM "
-        f"(SELECT title, organization FROM office WHERE identity_id = ? LIMIT {_OFFICES})",
-        (candidate,),
-    )
-    return office_words(rows)
+    return office_words(candidates.offices(connection, candidate, most=_OFFICES))
 
 
 def timeliness(at: str | None, first: str | None, last: str | None) -> float:

@@ -17,7 +17,7 @@ from onrecord import record as recorded
 from onrecord.errors import NoSuchFactError, OnRecordError, RecordFormatError, StoreError
 from onrecord.record import Record
 from onrecord.store.corrections import changing
-from onrecord.store.corrections.applying import Change
+from onrecord.store.corrections.changes import Change
 from onrecord.store.read import disagreements
 from onrecord.store.read.answers import (  # fmt: skip
     Account,
@@ -36,11 +36,12 @@ from onrecord.store.sqlite.checkpoint import LogMover, settle
 from onrecord.store.sqlite.connection import check_still, connect, transaction
 from onrecord.store.sqlite.fulltext import index_text
 from onrecord.store.sqlite.identities import Named, find_all, find_one
-from onrecord.store.sqlite.queries import articles, dossiers, events, people, silences, statements
+from onrecord.store.sqlite.queries import added, articles, dossiers, events, people, silences, statements
+from onrecord.store.sqlite.queries import corrections as correction_rows
 from onrecord.store.sqlite.queries.articles import Packed
 from onrecord.store.sqlite.standing import check_file, file_at
 from onrecord.store.sqlite.troubles import blamed_on_damage, translated
-from onrecord.store.write.adding import Outcome, Resolver, add_record, instant, note_origin
+from onrecord.store.write.adding import EntityResolver, Outcome, add_record, instant
 from onrecord.store.write.grouping import Copies
 from onrecord.store.write.preparing import Prepared, prepare, unpack
 
@@ -59,7 +60,7 @@ class Store:
     once, one waits for the other.
     """
 
-    def __init__(self, path: Path, *, resolver: Resolver, readonly: bool = False) -> None:
+    def __init__(self, path: Path, *, resolver: EntityResolver, readonly: bool = False) -> None:
         self.path = path
         self._resolver = resolver
         self._copies = Copies()
@@ -174,7 +175,7 @@ class Store:
             known = articles.met(connection, article.id, article.source)
         if known is not None and not known[1]:
             with self._writing() as connection:
-                note_origin(connection, known[0], article, now=instant())
+                added.note_origin(connection, known[0], article, now=instant())
         return known is not None
 
     # Asking
@@ -334,7 +335,7 @@ class Store:
     def corrections(self) -> tuple[Correction, ...]:
         """Every correction ever made, the oldest first, those taken back and those that lost their place included."""
         with self._reading() as connection:
-            return changing.corrections(connection)
+            return correction_rows.corrections(connection)
 
     def _correct(self, change: Callable[[sqlite3.Connection], tuple[Change, str]], author: str | None) -> Correction:
         with self._writing() as connection:

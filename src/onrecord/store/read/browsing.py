@@ -27,7 +27,7 @@ from onrecord.store.read.browsed import (
 from onrecord.store.read.cache import QueryCache
 from onrecord.store.read.paging import paged
 from onrecord.store.sqlite.identities import Named, find_one
-from onrecord.store.sqlite.queries import articles, dossiers, events, figures, filtered, people, silences, ties
+from onrecord.store.sqlite.queries import articles, dossiers, events, figures, filtered, people, silences
 from onrecord.store.sqlite.queries import corrections as rulings
 from onrecord.store.sqlite.queries.conditions import Wanted
 
@@ -88,7 +88,7 @@ class Browser:
 
     def bonds(self, who: str, *, limit: int = 40) -> tuple[Tie, ...]:
         """Somebody's ties, and the ties of those at their other ends to each other."""
-        return self._of("bonds", who, lambda c, one: ties.ties(c, one, limit=limit), limit)
+        return self._of("bonds", who, lambda c, one: dossiers.ties(c, one, limit=limit), limit)
 
     def dossier(self, who: str, *, limit: int = 20) -> Dossier:
         """Everything known of somebody, as `Store.who`; while articles are added it may be a moment old."""

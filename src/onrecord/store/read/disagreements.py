@@ -36,7 +36,7 @@ _READ = 1500
 """Hits of a common word that are compared, the last added first."""
 
 
-class _Counted(msgspec.Struct, frozen=True, kw_only=True):
+class _Figure(msgspec.Struct, frozen=True, kw_only=True):
     """A figure as found: the value, its quantity and period, the group of copies of its article."""
 
     value: Value
@@ -56,7 +56,7 @@ def figures(connection: sqlite3.Connection, text: str, *, limit: int, read: int 
     """
     unit = _UNITS.get(text.strip().casefold())
     wanted = frozenset(stems(unit or text))
-    grouped: dict[tuple[str, str | None], list[_Counted]] = {}
+    grouped: dict[tuple[str, str | None], list[_Figure]] = {}
     for found in map(_found, queries.figures(connection, text, unit=unit, read=read)):
         # A word that stands in the sentence alone does not say what is counted, unless no unit has it.
         grouped.setdefault((found.quantity, found.period), []).append(found)
@@ -66,16 +66,16 @@ def figures(connection: sqlite3.Connection, text: str, *, limit: int, read: int 
     return tuple(ordered[:limit])
 
 
-def _found(row: Any) -> _Counted:
+def _found(row: Any) -> _Figure:
     value = Value(
         fact=f"f{row[0]}.{row[1]}", words=row[2], low=row[3], high=row[4], qualifier=row[5], unit=row[6],
         sentence=" ".join(row[7].split()), at=row[8], article=article_of(row[12:]), copies=1,
     )  # fmt: skip
     words = frozenset(stems(row[7])) - frozenset(stems(row[6] or ""))
-    return _Counted(value=value, quantity=row[9] or "", period=row[10], witness=row[11], words=words)
+    return _Figure(value=value, quantity=row[9] or "", period=row[10], witness=row[11], words=words)
 
 
-def _quantity(period: str | None, found: Sequence[_Counted]) -> Quantity:
+def _quantity(period: str | None, found: Sequence[_Figure]) -> Quantity:
     single = _one_a_witness(found)
     return Quantity(
         unit=single[0].value.unit or "",
@@ -85,9 +85,9 @@ def _quantity(period: str | None, found: Sequence[_Counted]) -> Quantity:
     )
 
 
-def _one_a_witness(found: Sequence[_Counted]) -> list[_Counted]:
+def _one_a_witness(found: Sequence[_Figure]) -> list[_Figure]:
     """The earliest of each group of copies stands for all that state the same: a copy is no second witness."""
-    kept: dict[Any, list[_Counted]] = {}
+    kept: dict[Any, list[_Figure]] = {}
     for one in found:
         value = one.value
         kept.setdefault((one.witness, value.low, value.high, value.qualifier), []).append(one)
@@ -103,7 +103,7 @@ _PAIRS = 200
 """Values of one quantity that are compared with each other, the earliest; and disagreements told."""
 
 
-def _disagreements(found: Sequence[_Counted]) -> list[tuple[str, str]]:
+def _disagreements(found: Sequence[_Figure]) -> list[tuple[str, str]]:
     pairs = []
     some = found[:_PAIRS]
     ranges = [admitted(f.value.low, f.value.high, f.value.qualifier) for f in some]
@@ -116,7 +116,7 @@ def _disagreements(found: Sequence[_Counted]) -> list[tuple[str, str]]:
     return pairs
 
 
-def _same_thing(one: _Counted, other: _Counted) -> bool:
+def _same_thing(one: _Figure, other: _Figure) -> bool:
     """Whether two figures of one quantity are about the same: other witnesses, one time, like sentences."""
     if one.witness == other.witness:
         return False

@@ -59,6 +59,8 @@ INSERTS: dict[str, str] = {
     }.items()
 }
 """How each table's rows go in, in an order in which every reference finds its row."""
+NUMBERED = tuple(table for table in INSERTS if INSERTS[table].startswith(f"INSERT INTO {table} (id, "))
+"""Tables whose rows are numbered before they go in: others refer to them."""
 
 
 def fact_rows(record: Record, *, numbers: Numbers) -> dict[str, list[Row]]:

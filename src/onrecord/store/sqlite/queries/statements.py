@@ -55,7 +55,8 @@ def _statement(connection: sqlite3.Connection, rows: Sequence[Any]) -> Statement
     return Statement(
         fact=f"s{row[0]}.{row[1]}", speaker=row[2], speaker_id=row[3], mode=row[4], text=row[5], said=row[6], at=row[7],
         confidence=row[8], appearances=len(articles), first=appearances[0][1].id == row[0],
-        article=article_of(row[13:]), also=tuple(a for a in articles.values() if a.id != row[0])[:_NAMED], spans=spans_of(row[11]),
+        article=article_of(row[13:]), also=tuple(a for a in articles.values() if a.id != row[0])[:_NAMED],
+        spans=spans_of(row[11]),
     )  # fmt: skip
 
 
