@@ -13,11 +13,11 @@ from onrecord.lang.en.name_keys import is_acronym, keys, person_words, sought, u
 from onrecord.record import Entity, Record
 from onrecord.record.edtf import first_day
 from onrecord.resolve.cooccurrence import Company, known_offices, offices_of, timeliness
+from onrecord.store.base import Prior
 from onrecord.store.sqlite.identities import create_identities
 from onrecord.store.sqlite.queries import candidates
 from onrecord.store.sqlite.queries.added import next_number
 from onrecord.store.sqlite.queries.candidates import IdentityRow
-from onrecord.store.write.adding import Prior
 
 MERGE = 2.0
 """Log-odds from which two are one: 88 %."""
@@ -61,7 +61,7 @@ class Resolver:
     """Decides by names, offices, company and time; an unsure pair becomes a question, not a merge."""
 
     def assign(self, connection: sqlite3.Connection, record: Record, *, prior: Prior) -> Mapping[str, int]:
-        """The identity of each entity's id; new ones are made, questions written.
+        """Return the identity of each entity, by the entity's id; make new ones, write questions.
 
         Those that are told most plainly come first, so that they are company for the others.
         """
@@ -73,7 +73,7 @@ class Resolver:
 
 
 def _plainness(entity: Entity) -> tuple[int, int]:
-    """Organizations and places, full names, acronyms, single words of persons; else the order of the text."""
+    """Rank an entity: organizations and places, full names, acronyms, single words of persons; then as in the text."""
     first = entity.mentions[0].span[0]
     if entity.kind == "person":
         return (1 if _is_full(entity) else 3), first
@@ -106,12 +106,12 @@ class _Task:
         self._taken.add(identity)
 
     def _meet(self, entity: Entity, identity: int, *, articles: int) -> None:
-        """The identity is company for those that are decided after it."""
+        """Add the identity to the company of those that are decided after it."""
         if entity.kind in ("person", "organization"):
             self._company.add(identity, articles=articles)
 
     def _before(self, entity: Entity) -> int | None:
-        """On re-reading, the identity that these words had, if it has this name or a correction speaks of it."""
+        """Return the identity that these words had before, if it still has this name or was corrected."""
         spans = [m.span for m in entity.mentions if m.form == "name"]
         seen = [self._prior[s] for s in spans if s in self._prior]
         for identity in sorted(set(seen), key=lambda i: (-seen.count(i), i)):
@@ -137,7 +137,7 @@ class _Task:
         return identity
 
     def _excluded(self, entity: Entity, candidate: Candidate) -> bool:
-        """Reading kept the two apart within one article; of organizations it only misses that two names are one."""
+        """Return whether reading kept the two apart; of organizations it may miss that two names are one."""
         return candidate.id in self._taken and (entity.kind == "person" or not candidate.exact)
 
     def _candidates(self, entity: Entity) -> list[Candidate]:
@@ -160,7 +160,7 @@ class _Task:
         return candidates.people_by_keys(self._connection, [f"{letter}:{w}" for n in names for w in _ends(n)])
 
     def _telling(self, entity: Entity) -> list[str]:
-        """Its names without the aliases that begin another's name ("Apple", of Apple Corps, beside Apple Computer)."""
+        """Return its names but aliases that begin another's name ("Apple", of Apple Corps, beside Apple Computer)."""
         if not entity.aliases:
             return [entity.name]
         others = [words(n) for e in self._record.entities if e is not entity for n in (e.name, *e.aliases)]
@@ -218,12 +218,12 @@ class _Task:
 
 
 def _agreeing(shown: str, names: Sequence[str]) -> list[str]:
-    """The names that do not contradict the one that is shown: reading may give somebody another's full name."""
+    """Return the names that do not contradict the one that is shown: reading may give somebody another's full name."""
     return [n for n in names if len(person_words(n)) < 2 or compare_people([shown], [n]) is not None]
 
 
 def _ends(name: str) -> tuple[str, ...]:
-    """The words of a name that the other bearer's surname, or their only word, may be."""
+    """Return the words of a name that the other bearer's surname, or their only word, may be."""
     words = person_words(name)
     return tuple(dict.fromkeys((words[-1], words[0]))) if words else ()
 
@@ -233,7 +233,7 @@ def _frequency(candidate: Candidate) -> float:
 
 
 def _choose(scored: Sequence[Scored]) -> Scored | None:
-    """The best, if it is good enough and far enough ahead of the next that is another."""
+    """Choose the best, if it is good enough and far enough ahead of the next that is another."""
     if not scored or scored[0].score < MERGE:
         return None
     best = scored[0]
@@ -256,7 +256,7 @@ class _SharedKeys:
             self._by_key.setdefault(key, []).append(row)
 
     def names(self, identities: Sequence[int]) -> Mapping[int, list[str]]:
-        """What each of these is called, the most frequent names first, 30 at most; each is looked up once."""
+        """Return what each of these is called, the most frequent names first, 30 at most; look each up once."""
         if fresh := [i for i in identities if i not in self._names]:
             for identity in fresh:
                 self._names[identity] = []
@@ -273,12 +273,12 @@ class _SharedKeys:
             self._by_key.setdefault(key, []).append(row)
 
     def rows(self, wanted: Sequence[str], *, kind: str) -> list[IdentityRow]:
-        """Those that share one of these keys, the most frequent first."""
+        """Return those that share one of these keys, the most frequent first."""
         found = {r.id: r for k in wanted for r in self._by_key.get(k, ()) if r.kind == kind}
         return sorted(found.values(), key=lambda r: (-r.articles, r.id))
 
     def by_keys(self, names: Sequence[str], *, kind: str) -> list[Candidate]:
-        """Candidates of no person's names, each by its most telling key."""
+        """Return candidates for the names of what is not a person, each by its most telling key."""
         wanted = list(dict.fromkeys(k for n in names for k in sought(n, kind=kind)))
         strong = [k for k in wanted if _KEY_LIKENESS.get(k[0], 4.0) >= MERGE]
         if exact := self.rows(strong, kind=kind):
@@ -292,7 +292,7 @@ class _SharedKeys:
 
 
 def _telling_keys(name: str, kind: str) -> tuple[str, ...]:
-    """All keys but surnames and first names, which many share; a person's bare name is looked up as one of these."""
+    """Return the keys that few share: not surnames and first names, by which bare names are looked up."""
     if kind != "person":
         return sought(name, kind=kind)
     return keys(name, kind="person")[:1] if len(person_words(name)) > 1 else ()

@@ -3,6 +3,7 @@
 Answers are named as the kinds of the record: a `Statement` here is told once, however many articles have it.
 """
 
+from onrecord.store.base import Corrections, Reader, Writer
 from onrecord.store.read.answers import (
     Account,
     Article,
@@ -25,6 +26,7 @@ from onrecord.store.sqlite.troubles import check_room, check_store
 from onrecord.store.store import Store
 
 __all__ = [
-    "Account", "Article", "Correction", "Dossier", "Event", "Holder", "Named", "Office", "Position", "Quantity",
-    "Question", "Relation", "Silence", "Statement", "Store", "Tie", "Value", "check_room", "check_store",
+    "Account", "Article", "Correction", "Corrections", "Dossier", "Event", "Holder", "Named", "Office", "Position",
+    "Quantity", "Question", "Reader", "Relation", "Silence", "Statement", "Store", "Tie", "Value", "Writer",
+    "check_room", "check_store",
 ]  # fmt: skip

@@ -16,6 +16,7 @@ from typing import Self
 from onrecord import record as recorded
 from onrecord.errors import NoSuchFactError, OnRecordError, RecordFormatError, StoreError
 from onrecord.record import Record
+from onrecord.store.base import LIMIT, EntityResolver, Outcome
 from onrecord.store.corrections import changing
 from onrecord.store.corrections.changes import Change
 from onrecord.store.read import disagreements
@@ -41,19 +42,16 @@ from onrecord.store.sqlite.queries import corrections as correction_rows
 from onrecord.store.sqlite.queries.articles import Packed
 from onrecord.store.sqlite.standing import check_file, file_at
 from onrecord.store.sqlite.troubles import blamed_on_damage, translated
-from onrecord.store.write.adding import EntityResolver, Outcome, add_record, instant
+from onrecord.store.write.adding import add_record, instant
 from onrecord.store.write.grouping import Copies
 from onrecord.store.write.preparing import Prepared, prepare, unpack
 
 _TOGETHER, _PATIENCE = 256, 0.25
 """Records, and seconds of waiting for them, after which what has come is written."""
 
-LIMIT = 20
-"""Length of a list in an answer where no other is asked for."""
-
 
 class Store:
-    """Many articles' records in one SQLite file, with people's corrections on top.
+    """Many articles' records in one SQLite file, with people's corrections on top: a Reader, Writer and Corrections.
 
     Open it with `onrecord.open_store(path)`; close it, or use it in a `with`. Answers are values; names may be given
     as `#12`, the number that every answer has. Every method raises StoreError's kin; of two programs that write at
@@ -170,7 +168,7 @@ class Store:
         )
 
     def knows(self, article: recorded.Article) -> bool:
-        """Whether this very text is in the store, so that reading it would bring nothing; keeps where it was met."""
+        """Return whether this very text is in the store, and reading it would bring nothing; keep where it was met."""
         with self._reading() as connection:
             known = articles.met(connection, article.id, article.source)
         if known is not None and not known[1]:
@@ -181,7 +179,7 @@ class Store:
     # Asking
 
     def who(self, name: str, *, limit: int = LIMIT) -> Dossier:
-        """One person or organization: offices over time, ties, statements, silences, with their sources.
+        """Return what is known of a person or organization: offices over time, ties, statements, silences.
 
         Raises:
             NoSuchNameError, AmbiguousNameError.
@@ -190,12 +188,12 @@ class Store:
             return dossiers.dossier(connection, find_one(connection, name), limit=limit)
 
     def find(self, name: str) -> tuple[Named, ...]:
-        """Everybody who is called that, the most frequent first."""
+        """Find everybody who is called that, the most frequent first."""
         with self._reading() as connection:
             return find_all(connection, name)
 
     def people(self, *, kind: str = "person", limit: int = LIMIT) -> tuple[Named, ...]:
-        """Those of a kind whom most articles speak of."""
+        """Return the identities of a kind whom most articles speak of."""
         with self._reading() as connection:
             return people.most_named(connection, kind=kind, limit=limit)
 
@@ -208,7 +206,7 @@ class Store:
         until: str | None = None,
         limit: int = LIMIT,
     ) -> tuple[Statement, ...]:
-        """Statements with these words (quoted ones as a phrase, `resign*` as a beginning), the newest first."""
+        """Search statements for words (quoted ones as a phrase, `resign*` as a beginning); the newest first."""
         with self._reading() as connection:
             who = find_one(connection, speaker) if speaker else None
             return statements.search_statements(connection, words, speaker=who, since=since, until=until, limit=limit)
@@ -216,31 +214,31 @@ class Store:
     def timeline(
         self, *, about: str | None = None, since: str | None = None, until: str | None = None, limit: int = LIMIT
     ) -> tuple[Event, ...]:
-        """What happened when, in order of the days; the latest `limit` happenings, each told once."""
+        """Return what happened when, in order of the days; the latest `limit` events, each told once."""
         with self._reading() as connection:
             who = find_one(connection, about) if about else None
             return events.timeline(connection, about=who, since=since, until=until, limit=limit)
 
     def figures(self, words: str, *, limit: int = LIMIT) -> tuple[Quantity, ...]:
-        """The same quantity in many articles side by side; disagreements first."""
+        """Compare the same quantity in many articles; disagreements first."""
         with self._reading() as connection:
             return disagreements.figures(connection, words, limit=limit)
 
     def silences(
         self, *, party: str | None = None, since: str | None = None, until: str | None = None, limit: int = LIMIT
     ) -> tuple[Silence, ...]:
-        """Who was asked and gave no answer, the newest first."""
+        """Return who was asked and gave no answer, the newest first."""
         with self._reading() as connection:
             who = find_one(connection, party) if party else None
             return silences.search_silences(connection, party=who, since=since, until=until, limit=limit)
 
     def articles(self, words: str | None = None, *, limit: int = LIMIT) -> tuple[Article, ...]:
-        """Articles, with these words if any are given, the newest first."""
+        """Return articles, with these words if any are given, the newest first."""
         with self._reading() as connection:
             return articles.search_articles(connection, words, limit=limit)
 
     def record(self, article: int | str) -> Record:
-        """An article's record as it was read, by the article's number in the store or its sha256.
+        """Return an article's record as it was read, by the article's number in the store or its sha256.
 
         Raises:
             NoSuchFactError: no such article.
@@ -258,12 +256,12 @@ class Store:
         return unpack(packed.record, packed.text, where=where)
 
     def identities(self, article: int | str) -> dict[str, int]:
-        """The number of who each entity of an article's record is, after corrections, by the entity's id there."""
+        """Return the identity of each entity of an article, after corrections, by the entity's id in the record."""
         with self._reading() as connection:
             return articles.identities(connection, article)
 
     def records(self) -> Iterator[Record]:
-        """Every article's record as it was read, in the order in which they were added, one at a time.
+        """Return every article's record as it was read, in the order in which they were added, one at a time.
 
         Raises:
             DamagedRecordError: one can no longer be read; `record` gives those after it.
@@ -278,14 +276,14 @@ class Store:
             yield self._unpacked(packed)
 
     def counts(self) -> dict[str, int]:
-        """The number of rows of each kind of fact."""
+        """Count the rows of each kind of fact."""
         with self._reading() as connection:
             return articles.counts(connection)
 
     # Correcting
 
     def questions(self, *, limit: int = LIMIT) -> tuple[Question, ...]:
-        """Pairs that may be one, for a person to answer with `join` or `keep_apart`."""
+        """Return pairs that may be one, for a person to answer with `join` or `keep_apart`."""
         with self._reading() as connection:
             return changing.questions(connection, limit=limit)
 
@@ -333,7 +331,7 @@ class Store:
         return self._correction(number)
 
     def corrections(self) -> tuple[Correction, ...]:
-        """Every correction ever made, the oldest first, those taken back and those that lost their place included."""
+        """Return every correction ever made, the oldest first, also those taken back or without a place."""
         with self._reading() as connection:
             return correction_rows.corrections(connection)
 
@@ -348,7 +346,7 @@ class Store:
 
 
 def _chunks(records: Iterable[Record]) -> Iterator[list[Record]]:
-    """The records as they come: alone where each takes its time to read, in bunches where they come fast."""
+    """Bundle the records as they come: alone where each takes its time to read, together where they come fast."""
     chunk: list[Record] = []
     started = time.monotonic()
     for record in records:
@@ -362,7 +360,7 @@ def _chunks(records: Iterable[Record]) -> Iterator[list[Record]]:
 
 
 def _prepared(chunk: list[Record]) -> list[Prepared | OnRecordError]:
-    """Each record prepared, or what is wrong with it."""
+    """Prepare each record, or say what is wrong with it."""
     found: list[Prepared | OnRecordError] = []
     for record in chunk:
         try:
@@ -373,7 +371,7 @@ def _prepared(chunk: list[Record]) -> list[Prepared | OnRecordError]:
 
 
 def _author() -> str:
-    """The user's login name, for corrections whose author is not given."""
+    """Return the user's login name, for corrections whose author is not given."""
     try:
         return getpass.getuser()
     except (OSError, KeyError) as error:

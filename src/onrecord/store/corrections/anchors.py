@@ -48,7 +48,7 @@ class EntityPlace(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def place_of(connection: sqlite3.Connection, fact: str) -> FactPlace:
-    """The place of the fact with this id (`s12.3`).
+    """Return the place of the fact with this id (`s12.3`).
 
     Raises:
         NoSuchFactError: no such fact.
@@ -68,7 +68,7 @@ def place_of(connection: sqlite3.Connection, fact: str) -> FactPlace:
 
 
 def find_place(connection: sqlite3.Connection, place: FactPlace) -> tuple[str, int] | None:
-    """Table and row of the fact that stands in the place now, or null: the most like it that overlaps by half.
+    """Find the fact that stands in the place now, by table and row: the most like it that overlaps by half.
 
     Of what tells facts on one span apart, at least half must be the same.
     """
@@ -92,20 +92,20 @@ def _likeness(place: FactPlace, spans: tuple[tuple[int, int], ...], details: tup
 
 
 def overlap(one: Sequence[tuple[int, int]], other: Sequence[tuple[int, int]]) -> float:
-    """Characters in both over characters in either (Jaccard)."""
+    """Return the share of characters in both among those in either (Jaccard)."""
     first = {c for start, stop in one for c in range(start, stop)}
     second = {c for start, stop in other for c in range(start, stop)}
     return len(first & second) / len(first | second) if first or second else 0.0
 
 
 def entity_place(connection: sqlite3.Connection, entity: int) -> EntityPlace:
-    """The place of the entity in this row."""
+    """Return the place of the entity in this row."""
     article, name = entity_name(connection, entity)
     return EntityPlace(article=article, name=name, spans=name_spans(connection, entity))
 
 
 def find_entity(connection: sqlite3.Connection, place: EntityPlace) -> int | None:
-    """The entity that stands in the place now: the one that shares most of its name mentions, or its name."""
+    """Find the entity that stands in the place now: by most of its name mentions, or by its name."""
     shared: dict[int, int] = {}
     for entity, name, start, stop in entity_mentions(connection, place.article):
         hits = sum(start < b and a < stop for a, b in place.spans) if start is not None else 0

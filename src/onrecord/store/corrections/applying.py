@@ -65,7 +65,7 @@ def _move(connection: sqlite3.Connection, moves: Mapping[int, int]) -> set[int]:
 
 
 def _apply(connection: sqlite3.Connection, number: int, change: Change, moves: dict[int, int]) -> str | None:
-    """Apply one, or note in `moves` what it moves; why it finds no place, or null."""
+    """Apply one, or note in `moves` what it moves; return why it finds no place."""
     if isinstance(change, Merge):
         corrected.merge(connection, change.second.id, change.first.id)
     elif isinstance(change, Rename):
@@ -80,7 +80,7 @@ def _apply(connection: sqlite3.Connection, number: int, change: Change, moves: d
 
 
 def _missing(connection: sqlite3.Connection, change: Change) -> str | None:
-    """Why a merge or a new name has nobody to hold for."""
+    """Return why a merge or a new name has nobody to hold for."""
     parties = parties_of(change) if isinstance(change, (Merge, Rename)) else ()
     for party in parties:
         if not corrected.articles_of(connection, party.id):

@@ -29,7 +29,7 @@ from onrecord.store.sqlite.queries.conditions import one_of
 
 
 def merge(connection: sqlite3.Connection, first: str, second: str) -> tuple[Change, str]:
-    """That the second is the first."""
+    """Prepare the correction that the second is the first."""
     one, other = find_one(connection, first), find_one(connection, second)
     if one.id == other.id:
         raise CorrectionError(f"{repeated(first)} and {repeated(second)} are one already: {one.line()}")
@@ -42,13 +42,13 @@ def merge(connection: sqlite3.Connection, first: str, second: str) -> tuple[Chan
 
 
 def join(connection: sqlite3.Connection, question: int) -> tuple[Change, str]:
-    """That the two of a question are one."""
+    """Prepare the correction that the two of a question are one."""
     one, other = _asked(connection, question)
     return merge(connection, f"#{one}", f"#{other}")
 
 
 def distinct(connection: sqlite3.Connection, question: int) -> tuple[Change, str]:
-    """That the two of a question are two."""
+    """Prepare the correction that the two of a question are two."""
     ids = _asked(connection, question)
     one, other = (named(connection, i) for i in ids)
     parties = NamedIdentity(id=ids[0], name=one.name), NamedIdentity(id=ids[1], name=other.name)
@@ -65,7 +65,7 @@ def _asked(connection: sqlite3.Connection, question: int) -> tuple[int, int]:
 
 
 def rename(connection: sqlite3.Connection, who: str, name: str) -> tuple[Change, str]:
-    """That they are called that."""
+    """Prepare the correction that they are called that."""
     one, new = find_one(connection, who), given_name(name, of="the new name")
     if new == one.name:
         raise CorrectionError(f"{one.name}: called so already; give another name")
@@ -75,7 +75,7 @@ def rename(connection: sqlite3.Connection, who: str, name: str) -> tuple[Change,
 def split(
     connection: sqlite3.Connection, who: str, *, name: str | None, articles: tuple[int, ...], called: str | None
 ) -> tuple[Change, str]:
-    """That some of its entities are another: those of a name, those of some articles, or both."""
+    """Prepare the correction that some entities are another: those of a name, of some articles, or both."""
     one = find_one(connection, who)
     places = _chosen(connection, one.id, name=name, articles=articles)
     label = given_name(given, of="the other's name") if (given := called or name) else one.name
@@ -111,14 +111,14 @@ def _is_called(name: str, own: str, aliases: str) -> bool:
 
 
 def reject(connection: sqlite3.Connection, fact: str) -> tuple[Change, str]:
-    """That the fact is wrong."""
+    """Prepare the correction that a fact is wrong."""
     place = place_of(connection, fact)
     _refuse_rejected(connection, place.kind, fact)
     return Reject(fact=place), f"wrong: {place.kind} {fact.strip()} ({place.label})"
 
 
 def attribute(connection: sqlite3.Connection, fact: str, who: str | None) -> tuple[Change, str]:
-    """That the statement is somebody else's, or nobody's that is named."""
+    """Prepare the correction that a statement is somebody else's, or nobody's that is named."""
     place = place_of(connection, fact)
     if place.kind != "statement":
         raise CorrectionError(f"{fact}: of kind {place.kind}, which nobody says; give a statement's id, such as s12.3")
@@ -143,7 +143,7 @@ def _refuse_rejected(connection: sqlite3.Connection, table: str, fact: str) -> N
 
 
 def _numbers(fact: str) -> tuple[int, int]:
-    """Article and place among its facts of the kind, of an id that is known to be one."""
+    """Return the article of a fact, and its place among that article's facts of the kind, by its id."""
     article, n = fact.strip()[1:].split(".")
     return int(article), int(n)
 
@@ -174,7 +174,7 @@ def undo(connection: sqlite3.Connection, number: int | None, *, author: str, now
 
 
 def questions(connection: sqlite3.Connection, *, limit: int) -> tuple[Question, ...]:
-    """The pairs that may be one and that nobody has answered, the likeliest first."""
+    """Return the pairs that may be one and that nobody has answered, the likeliest first."""
     changes = [json.loads(said) for said in rows.kept_apart(connection)]
     answered = {frozenset((change["first"]["id"], change["second"]["id"])) for change in changes}
     still = [r for r in rows.open_pairs(connection) if frozenset((r[1], r[2])) not in answered]

@@ -62,18 +62,18 @@ class Browser:
         limit: int = 50,
         offset: int = 0,
     ) -> Page[Headline]:
-        """Articles, the newest first; versions that later ones replaced are left out."""
+        """Return articles, the newest first; versions that later ones replaced are left out."""
         with self._reading() as connection:
             return articles.headlines(
                 connection, words, publisher=publisher, since=since, until=until, limit=limit, offset=offset
             )
 
     def publishers(self) -> tuple[Publisher, ...]:
-        """Who published the articles, the most frequent first."""
+        """Return who published the articles, the most frequent first."""
         return self._whole("publishers", articles.publishers)
 
     def editions(self, article: int) -> Editions:
-        """An article with its origins, copies and versions.
+        """Return an article with its origins, copies and versions.
 
         Raises:
             NoSuchFactError: no such article.
@@ -82,31 +82,31 @@ class Browser:
             return articles.editions(connection, article)
 
     def rulings(self, article: int) -> Rulings:
-        """What corrections say of an article's facts."""
+        """Return what corrections say of an article's facts."""
         with self._reading() as connection:
             return rulings.rulings(connection, article)
 
     def bonds(self, who: str, *, limit: int = 40) -> tuple[Tie, ...]:
-        """Somebody's ties, and the ties of those at their other ends to each other."""
+        """Return somebody's ties, and the ties of those at their other ends to each other."""
         return self._of("bonds", who, lambda c, one: dossiers.ties(c, one, limit=limit), limit)
 
     def dossier(self, who: str, *, limit: int = 20) -> Dossier:
-        """Everything known of somebody, as `Store.who`; while articles are added it may be a moment old."""
+        """Return everything known of somebody, as `Store.who`; while articles are added it may be a moment old."""
         return self._of("dossier", who, lambda c, one: dossiers.dossier(c, one, limit=limit), limit)
 
     def questions(self, *, limit: int = 20) -> tuple[Question, ...]:
-        """Pairs that may be one, as `Store.questions`; while articles are added it may be a moment old."""
+        """Return pairs that may be one, as `Store.questions`; while articles are added it may be a moment old."""
         return self._whole(f"questions {limit}", lambda c: changing.questions(c, limit=limit))
 
     def figures(self, words: str, *, limit: int = 20) -> tuple[Quantity, ...]:
-        """Figures with these words, as `Store.figures`, of a common word fewer; it may be a moment old."""
+        """Return figures with these words, as `Store.figures`, of a common word fewer; it may be a moment old."""
         with self._reading() as connection:
             return self._counted.get(
                 (words, limit), connection, lambda c: disagreements.figures(c, words, limit=limit, read=_READ)
             )
 
     def one(self, who: str) -> Named:
-        """Who is called that, or has that number (`#12`).
+        """Find who is called that, or has that number (`#12`).
 
         Raises:
             NoSuchNameError, AmbiguousNameError.
@@ -115,12 +115,12 @@ class Browser:
             return find_one(connection, who)
 
     def people(self, *, kind: str = "person", limit: int = 50, offset: int = 0) -> Page[Named]:
-        """Those of a kind, whom most articles speak of first."""
+        """Return the identities of a kind, whom most articles speak of first."""
         with self._reading() as connection:
             return people.people(connection, kind=kind, limit=limit, offset=offset)
 
     def look_up(self, text: str, *, limit: int = 8) -> Found:
-        """What fits the letters typed so far: people by the beginnings of their names' words, articles, statements."""
+        """Look up what fits the letters typed so far: people by the beginnings of their names, articles, statements."""
         sought = people.sought(text)
         with self._reading() as connection:
             return self._kept.get(
@@ -140,7 +140,7 @@ class Browser:
         limit: int = 50,
         offset: int = 0,
     ) -> Page[Statement]:
-        """Statements with these words, or all, of somebody or anybody; the newest first."""
+        """Return statements with these words, or all, of somebody or anybody; the newest first."""
         with self._reading() as connection:
             return filtered.said(
                 connection,
@@ -152,11 +152,11 @@ class Browser:
             )
 
     def facets(self, speaker: str) -> Facets:
-        """What somebody's statements can be filtered by."""
+        """Return what somebody's statements can be filtered by."""
         return self._of("facets", speaker, filtered.facets)
 
     def mentions(self, who: str, *, limit: int = 50, offset: int = 0) -> Page[Statement]:
-        """What others said of somebody, the articles added last first."""
+        """Return what others said of somebody, the articles added last first."""
         return self._of(
             "mentions", who, lambda c, one: filtered.statements_about(c, one, limit=limit, offset=offset),
             limit, offset,
@@ -172,7 +172,7 @@ class Browser:
         limit: int = 50,
         offset: int = 0,
     ) -> Page[Asked]:
-        """Who was asked and gave no answer, the newest first, and what they said within thirty days after."""
+        """Return who was asked and gave no answer, the newest first, and what they said within thirty days after."""
         with self._reading() as connection:
             return silences.asked(
                 connection,
@@ -183,31 +183,31 @@ class Browser:
             )
 
     def counts(self) -> dict[str, int]:
-        """The number of rows of each kind of fact, as `Store.counts`; those of large stores a moment old."""
+        """Count the rows of each kind of fact, as `Store.counts`; those of large stores a moment old."""
         return dict(self._whole("counts", articles.counts))
 
     def kinds(self) -> tuple[Share, ...]:
-        """How many persons, organizations, places and others there are."""
+        """Count the persons, organizations, places and others."""
         return self._whole("kinds", people.kinds)
 
     def density(self, *, about: str | None = None, by: str = "year") -> tuple[Density, ...]:
-        """How many events fall into each year or, by "month", into each month, in order."""
+        """Count the events of each year or, by "month", of each month, in order."""
         if about:
             return self._of(f"density {by}", about, lambda c, one: events.density(c, one, by=by))
         return self._whole(f"density {by}", lambda c: events.density(c, None, by=by))
 
     def quantities(self, *, limit: int = 50, offset: int = 0) -> Page[Counted]:
-        """What is counted in the most figures."""
+        """Return what is counted in the most figures."""
         found = self._whole("quantities", figures.quantities)
         return paged(found[offset : offset + limit + 1], limit=limit, offset=offset)
 
     def _of(self, what: str, who: str, ask: Callable[[sqlite3.Connection, Named], T], *values: int) -> T:
-        """What is known of somebody, kept until that changes and it is worth while."""
+        """Ask what is known of somebody; keep the answer until that changes, where it is worth while."""
         with self._reading() as connection:
             one = find_one(connection, who)
             return self._kept.get((what, one.id, *values), connection, lambda c: ask(c, one))
 
     def _whole(self, name: str, count: Callable[[sqlite3.Connection], T]) -> T:
-        """What is counted over the whole store, kept until that changes and it is worth while."""
+        """Ask what is counted over the whole store; keep the answer until that changes, where it is worth while."""
         with self._reading() as connection:
             return self._kept.get(name, connection, count)

@@ -48,7 +48,7 @@ class QueryCache:
         self._lock = threading.Lock()
 
     def get(self, key: Hashable, connection: sqlite3.Connection, ask: Callable[[sqlite3.Connection], T]) -> T:
-        """The answer kept under this key, or what `ask` says now."""
+        """Return the answer kept under this key, or what `ask` says now."""
         with self._lock:
             state, start = state_of(self._watched or connection), time.monotonic()
             held = self._answers.get(key)

@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from onrecord.lang.en.lexicons import word_lists
 from onrecord.store.quantities import admitted, conflict, stems
 from onrecord.store.read.answers import Quantity, Value
 from onrecord.store.sqlite.queries import figures as queries
@@ -20,9 +21,7 @@ _DAYS = 31
 _ALIKE, _ALIKE_MEASURED = 0.5, 0.7
 """Share of common content words that two sentences need to count the same thing ("12 people" is said of much), and
 where the unit is a mere measure that says nothing of what is measured."""
-_MEASURES = frozenset(
-    ("%", "usd", "eur", "gbp", "percentage point", "point", "hour", "day", "week", "month", "year", "mile")
-)
+_MEASURES = word_lists("quantity_words")["measures"]
 _UNITS = {
     **dict.fromkeys(("%", "percent", "per cent", "percentage"), "%"),
     **dict.fromkeys(("$", "dollar", "dollars"), "USD"),
@@ -47,7 +46,7 @@ class _Figure(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def figures(connection: sqlite3.Connection, text: str, *, limit: int, read: int = _READ) -> tuple[Quantity, ...]:
-    """The figures whose unit or sentence has these words, by quantity and period; disagreements first.
+    """Return the figures whose unit or sentence has these words, by quantity and period; disagreements first.
 
     Of a common word the last `read` hits are compared.
 
@@ -86,7 +85,7 @@ def _quantity(period: str | None, found: Sequence[_Figure]) -> Quantity:
 
 
 def _one_a_witness(found: Sequence[_Figure]) -> list[_Figure]:
-    """The earliest of each group of copies stands for all that state the same: a copy is no second witness."""
+    """Keep the earliest of each group of copies that state the same: a copy is not a second witness."""
     kept: dict[Any, list[_Figure]] = {}
     for one in found:
         value = one.value
@@ -117,7 +116,7 @@ def _disagreements(found: Sequence[_Figure]) -> list[tuple[str, str]]:
 
 
 def _same_thing(one: _Figure, other: _Figure) -> bool:
-    """Whether two figures of one quantity are about the same: other witnesses, one time, like sentences."""
+    """Return whether two figures of one quantity are about the same: other witnesses, one time, like sentences."""
     if one.witness == other.witness:
         return False
     if one.period is None and not _near(one.value.at, other.value.at):

@@ -5,12 +5,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Literal, Protocol
 
 from onrecord.errors import DamagedRecordError
 from onrecord.lang.en.name_keys import unshouted
 from onrecord.record import Article, Record
 from onrecord.record.edtf import first_day
+from onrecord.store.base import EntityResolver, Outcome, Prior
 from onrecord.store.corrections.applying import replay_for
 from onrecord.store.sqlite.fulltext import index_text
 from onrecord.store.sqlite.identities import Seen, count_article, drop_empty, uncount_article
@@ -18,21 +18,6 @@ from onrecord.store.sqlite.queries import added, quotations
 from onrecord.store.sqlite.rows import NUMBERED, Numbers, fact_rows
 from onrecord.store.write.grouping import Copies, group_quotations
 from onrecord.store.write.preparing import Prepared, unpack
-
-Outcome = Literal["new", "same", "reread"]
-Prior = Mapping[tuple[int, int], int]
-"""On re-reading, the identity that each name mention's span had before."""
-
-
-class EntityResolver(Protocol):
-    """Says who an article's entities are among all that the store knows."""
-
-    def assign(self, connection: sqlite3.Connection, record: Record, *, prior: Prior) -> Mapping[str, int]:
-        """The identity of each entity's id; asks questions where it is unsure.
-
-        Where there is none it is made, as one that this article speaks of.
-        """
-        ...
 
 
 def add_record(
@@ -72,7 +57,7 @@ def _mend(connection: sqlite3.Connection, number: int, prepared: Prepared) -> No
 
 
 def _replaces(known: added.KnownArticle, article: Article) -> bool:
-    """Whether other facts of the same text take the place of the known ones.
+    """Return whether other facts of the same text take the place of the known ones.
 
     Not where the text comes from elsewhere under another date: that is a reprint, its "yesterday" means another day.
     """
@@ -80,7 +65,7 @@ def _replaces(known: added.KnownArticle, article: Article) -> bool:
 
 
 def instant() -> str:
-    """Now, in UTC to the second: when rows were added and corrections made, nothing that is read depends on it."""
+    """Tell the time, in UTC to the second: when rows were added and corrections made; no fact depends on it."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 

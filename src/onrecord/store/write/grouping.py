@@ -73,7 +73,7 @@ def _supersede(connection: sqlite3.Connection, number: int, article: Article, si
 
 
 def _is_version(one: copies.Sibling, article: Article) -> bool:
-    """Whether two copies are versions of one article rather than an agency's story in two papers."""
+    """Return whether two copies are versions of one article rather than an agency's story in two papers."""
     if article.url and one.url:
         return article.url == one.url
     if article.publisher and one.publisher:
@@ -82,7 +82,7 @@ def _is_version(one: copies.Sibling, article: Article) -> bool:
 
 
 def group_quotations(connection: sqlite3.Connection, record: Record) -> Mapping[str, int]:
-    """The quotation that each quoted statement's id appears in, found by its sentences or opened."""
+    """Find the quotation that each quoted statement appears in by its sentences, or open one; by the statement's id."""
     keyed = [(s, quotation_keys(s)) for s in record.statements]
     task = _Quotations(connection, [k for _, keys in keyed for k in keys])
     found = {s.id: task.assign(s, keys) for s, keys in keyed if keys}
@@ -103,7 +103,7 @@ class _Quotations:
         self._next = next_number(connection, "quotation")
 
     def assign(self, statement: Statement, keys: Sequence[str]) -> int:
-        """The first quotation with one of these sentences whose speaker may be the same, or a new one."""
+        """Find the first quotation with one of these sentences whose speaker may be the same, or open one."""
         near = sorted({self._of[k] for k in keys if k in self._of})
         same = (q for q in near if may_be_one_speaker(self._speakers[q], statement.speaker))
         quotation = next(same, None) or self._open(statement)

@@ -59,7 +59,7 @@ def identities(connection: sqlite3.Connection, article: int | str) -> dict[str, 
 
 
 def _told_by(article: int | str) -> tuple[str, int | str]:
-    """The column that tells an article, and its value there."""
+    """Return the column that tells an article, and its value there."""
     return ("id", row_number(article)) if isinstance(article, int) else ("sha256", checked_id(article))
 
 
@@ -74,7 +74,7 @@ def met(connection: sqlite3.Connection, sha256: str, source: str) -> tuple[int, 
 
 
 def counts(connection: sqlite3.Connection) -> dict[str, int]:
-    """The number of rows of each kind of fact."""
+    """Count the rows of each kind of fact."""
     return {t: int(connection.execute(f"SELECT count(*) FROM {t}").fetchone()[0]) for t in _TABLES}
 
 
@@ -88,7 +88,7 @@ def headlines(
     limit: int,
     offset: int,
 ) -> Page[Headline]:
-    """Articles with these words, of this publisher, of these days; the newest first."""
+    """Return articles with these words, of this publisher, of these days; the newest first."""
     where, values = days_between("a.published", since, until)
     if publisher is not None:
         where, values = f"{where} AND a.publisher = ?", (*values, publisher)
@@ -117,7 +117,7 @@ def _headline(row: Any) -> Headline:
 
 
 def publishers(connection: sqlite3.Connection) -> tuple[Publisher, ...]:
-    """Who published the articles, the most frequent first."""
+    """Return who published the articles, the most frequent first."""
     rows = connection.execute(
         "SELECT publisher, count(*) AS articles, min(published), max(published) FROM article "
         "WHERE publisher IS NOT NULL AND superseded_by IS NULL GROUP BY publisher ORDER BY articles DESC, publisher"
@@ -126,7 +126,7 @@ def publishers(connection: sqlite3.Connection) -> tuple[Publisher, ...]:
 
 
 def editions(connection: sqlite3.Connection, article: int) -> Editions:
-    """The article with its origins, copies and versions."""
+    """Return the article with its origins, copies and versions."""
     row = connection.execute(f"{_HEADLINE} article a WHERE a.id = ?", (row_number(article),)).fetchone()
     if row is None:
         raise NoSuchFactError(f"{repeated(article)}: no article of that number; the list of articles shows them")
@@ -151,7 +151,7 @@ def _copies(connection: sqlite3.Connection, article: int, *, original: int) -> t
 
 
 def _versions(connection: sqlite3.Connection, article: int) -> tuple[Article, ...]:
-    """Those that it replaced and those that replaced it, the earliest first."""
+    """Return the articles that it replaced and those that replaced it, the earliest first."""
     rows = connection.execute(
         "WITH RECURSIVE later(id) AS (SELECT ?1 UNION SELECT a.superseded_by FROM later l JOIN article a "
         "ON a.id = l.id WHERE a.superseded_by IS NOT NULL), "
@@ -164,7 +164,7 @@ def _versions(connection: sqlite3.Connection, article: int) -> tuple[Article, ..
 
 
 def search_articles(connection: sqlite3.Connection, text: str | None, *, limit: int) -> tuple[Article, ...]:
-    """Articles with these words, or all, the newest first."""
+    """Return articles with these words, or all, the newest first."""
     if text and text.strip():
         rows = connection.execute(
             "SELECT a.id, a.name, a.publisher, a.published FROM "

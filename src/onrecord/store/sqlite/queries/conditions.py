@@ -37,7 +37,7 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def fts_terms(text: str, *, column: str) -> str:
-    """A full-text query: every word of the text in the column, "words in quotes" as a phrase, `word*` as a beginning.
+    """Write a full-text query: every word in the column, "words in quotes" as a phrase, `word*` as a beginning.
 
     Raises:
         SearchError: no word in it, too many, or signs that no text has.
@@ -54,7 +54,7 @@ def fts_terms(text: str, *, column: str) -> str:
 
 
 def days_between(column: str, since: str | None, until: str | None) -> tuple[str, tuple[str, ...]]:
-    """SQL and values for a span of days; a month or year as `until` includes all of it.
+    """Return SQL and values for a span of days; a month or year as `until` includes all of it.
 
     Raises:
         DateError: one of them is no date.
@@ -71,10 +71,10 @@ def one_of(connection: sqlite3.Connection, canonical: int) -> str:
 
 
 def article_of(columns: Sequence[Any]) -> Article:
-    """The article of a row's id, name, publisher and date."""
+    """Make the article of a row's id, name, publisher and date."""
     return Article(id=columns[0], name=columns[1], publisher=columns[2], published=columns[3])
 
 
 def spans_of(value: str) -> tuple[tuple[int, int], ...]:
-    """A column of spans as values."""
+    """Read a column of spans."""
     return tuple((start, stop) for start, stop in json.loads(value))

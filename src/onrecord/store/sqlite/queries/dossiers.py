@@ -12,7 +12,8 @@ from onrecord.store.sqlite.queries.conditions import ARTICLE, SUPERSEDED, articl
 from onrecord.store.sqlite.queries.silences import silences
 from onrecord.store.sqlite.queries.statements import statements
 
-_STATUS_ORDER = ("current", "acting", "elect", "nominee", "candidate", "former")
+_STATUS_RANK = {"current": 0, "acting": 1, "elect": 2, "nominee": 3, "candidate": 4, "former": 5}
+"""Of offices that articles of one day state, the one of the lowest rank is told."""
 _STATED_TIES = (
     "tie t JOIN identity i ON i.id = t.identity_id JOIN identity c ON c.id = i.canonical_id "
     "LEFT JOIN identity j ON j.id = t.object_identity_id LEFT JOIN identity d ON d.id = j.canonical_id "
@@ -27,7 +28,7 @@ _SEEN = 20_000
 
 
 def dossier(connection: sqlite3.Connection, who: Named, *, limit: int) -> Dossier:
-    """Everything known of an identity, each list at most `limit` long."""
+    """Return everything known of an identity, each list at most `limit` long."""
     theirs = f"IN ({one_of(connection, who.id)})"
     return Dossier(
         who=who,
@@ -53,7 +54,7 @@ def _names(connection: sqlite3.Connection, theirs: str) -> tuple[str, ...]:
 
 
 def _count(connection: sqlite3.Connection, table: str, theirs: str) -> int:
-    """Facts that are not rejected; counted in the indexes alone."""
+    """Count the facts that are not rejected, in the indexes alone."""
     # Each in its own index: of a person with 10,000 statements the rejected ones, looked up one by one, took 15 ms.
     every = f"SELECT count(*) FROM {table} INDEXED BY {table}_identity WHERE identity_id {theirs}"
     rejected = f"{table} INDEXED BY {table}_rejected WHERE rejected_by IS NOT NULL AND identity_id {theirs}"
@@ -77,7 +78,7 @@ def _offices(connection: sqlite3.Connection, theirs: str, *, limit: int) -> tupl
 
 
 def _office(rows: list[Any]) -> Office:
-    newest = max(rows, key=lambda r: (r[3] or "", -_STATUS_ORDER.index(r[2]), r[6]))
+    newest = max(rows, key=lambda r: (r[3] or "", -_STATUS_RANK[r[2]], r[6]))
     dated = [r[3] for r in rows if r[3]]
     starts, ends = [r[4] for r in rows if r[4]], [r[5] for r in rows if r[5]]
     return Office(
@@ -159,7 +160,7 @@ def _articles(connection: sqlite3.Connection, theirs: str, *, limit: int) -> tup
 
 
 def ties(connection: sqlite3.Connection, who: Named, *, limit: int) -> tuple[Tie, ...]:
-    """The ties of somebody and of those at their other ends to each other: what most articles state first."""
+    """Return the ties of somebody, and those of their other ends to each other: what most articles state first."""
     ids = one_of(connection, who.id)
     own = _stated(connection, f"identity_id IN ({ids})", f"object_identity_id IN ({ids})", limit=limit)
     beside = {i for b in own for i in (b.subject_id, b.object_id) if i is not None and i != who.id}

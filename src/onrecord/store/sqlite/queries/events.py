@@ -22,7 +22,7 @@ _EVENT = (
 def timeline(
     connection: sqlite3.Connection, *, about: Named | None, since: str | None, until: str | None, limit: int
 ) -> tuple[Event, ...]:
-    """Dated happenings in order of their days, the newest `limit` of them; the same one in many articles once."""
+    """Return dated events in order of their days, the newest `limit` of them; the same one in many articles once."""
     if about:
         ids = one_of(connection, about.id)
         dated, days = days_between("x.day", since, until)
@@ -70,7 +70,7 @@ def _event(rows: list[Any]) -> Event:
 
 
 def density(connection: sqlite3.Connection, about: Named | None, *, by: str) -> tuple[Density, ...]:
-    """Events of each year or month, in order; counted in the index of their days alone."""
+    """Count the events of each year or month, in order; in the index of their days alone."""
     period = f"substr(min(day), 1, {7 if by == 'month' else 4})"
     if about:
         rows = connection.execute(

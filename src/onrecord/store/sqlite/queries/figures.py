@@ -34,7 +34,7 @@ def figures(connection: sqlite3.Connection, text: str, *, unit: str | None, read
 
 
 def quantities(connection: sqlite3.Connection) -> tuple[Counted, ...]:
-    """What is counted in the most figures."""
+    """Return what is counted in the most figures."""
     rows = connection.execute(
         "SELECT quantity, count(*) AS n FROM figure WHERE quantity IS NOT NULL GROUP BY quantity "
         f"ORDER BY n DESC, quantity LIMIT {_QUANTITIES}"

@@ -30,7 +30,7 @@ _spans = msgspec.json.Decoder(tuple[tuple[int, int], ...]).decode
 def said(
     connection: sqlite3.Connection, words: str | None, wanted: Wanted, *, speaker: Named | None, limit: int, offset: int
 ) -> Page[Statement]:
-    """Statements with these words, or all, the newest first."""
+    """Return statements with these words, or all, the newest first."""
     source, values = _chosen(connection, words, wanted, speaker=speaker)
     dated, days = days_between("s.at", wanted.since, wanted.until)
     conditions = [
@@ -50,7 +50,7 @@ def said(
 def _chosen(
     connection: sqlite3.Connection, words: str | None, wanted: Wanted, *, speaker: Named | None
 ) -> tuple[str, tuple[str, ...]]:
-    """SQL and values of the statements that the filters choose from: where few pass, no more than a few thousand."""
+    """Return SQL and values of the statements that the filters choose from: where few pass, a few thousand at most."""
     if words and words.strip():
         match = fts_terms(words, column="text")
         if speaker:
@@ -70,7 +70,7 @@ def _chosen(
 
 
 def facets(connection: sqlite3.Connection, who: Named) -> Facets:
-    """What their newest statements can be filtered by."""
+    """Return what their newest statements can be filtered by."""
     rows = connection.execute(
         "SELECT s.mode, a.publisher, s.n FROM (SELECT mode, article_id, count(*) AS n FROM "
         f"(SELECT mode, article_id FROM statement WHERE identity_id IN ({one_of(connection, who.id)}) "
@@ -97,7 +97,7 @@ def _shares(values: Iterable[tuple[str, int]]) -> tuple[Share, ...]:
 
 
 def statements_about(connection: sqlite3.Connection, who: Named, *, limit: int, offset: int) -> Page[Statement]:
-    """What others said of somebody: statements whose content names them, those of the articles added last first."""
+    """Return what others said of somebody: statements whose content names them, of the articles added last first."""
     ids = one_of(connection, who.id)
     chosen: list[int] = []
     last: int | None = None
@@ -123,7 +123,7 @@ def _articles_of(connection: sqlite3.Connection, ids: str, *, before: int | None
 
 
 def _naming(connection: sqlite3.Connection, ids: str, articles: list[int]) -> list[int]:
-    """The statements of others in these articles within whose content one of these is named."""
+    """Return the statements of others in these articles within whose content one of these is named."""
     one_of = ",".join(map(str, articles))
     named_at: dict[int, list[int]] = {}
     for article, start in connection.execute(
@@ -139,5 +139,5 @@ def _naming(connection: sqlite3.Connection, ids: str, articles: list[int]) -> li
 
 
 def _any_within(starts: Sequence[int], spans: Iterable[tuple[int, int]]) -> bool:
-    """Whether one of these places, in order, lies within the spans."""
+    """Return whether one of these places, in order, lies within the spans."""
     return any(bisect_left(starts, start) < bisect_left(starts, end) for start, end in spans)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
+from typing import get_args
 
 from onrecord.lang.en.name_keys import words
+from onrecord.record.entity import EntityKind
 from onrecord.store.read.answers import Article
 from onrecord.store.read.browsed import Found, Glimpse, Page, Share
 from onrecord.store.read.paging import paged
 from onrecord.store.sqlite.identities import Named, named
 from onrecord.store.sqlite.queries.conditions import SUPERSEDED, article_of
 
+_KINDS = tuple(kind for kind in get_args(EntityKind) if kind != "other")
 _FREQUENT = 2000
 """The most frequent of each kind, whose names are looked through first: 5 ms, and what most people look for."""
 _NAMES = 2000
@@ -36,7 +39,7 @@ def most_named(connection: sqlite3.Connection, *, kind: str, limit: int) -> tupl
 
 
 def people(connection: sqlite3.Connection, *, kind: str, limit: int, offset: int) -> Page[Named]:
-    """Those of a kind, whom most articles speak of first."""
+    """Return the identities of a kind, whom most articles speak of first."""
     rows = connection.execute(
         "SELECT id FROM identity WHERE kind = ? AND articles > 0 AND canonical_id = id "
         "ORDER BY articles DESC, id DESC LIMIT ? OFFSET ?",
@@ -46,7 +49,7 @@ def people(connection: sqlite3.Connection, *, kind: str, limit: int, offset: int
 
 
 def kinds(connection: sqlite3.Connection) -> tuple[Share, ...]:
-    """How many there are of each kind."""
+    """Count the identities of each kind."""
     rows = connection.execute(
         "SELECT kind, count(*) AS n FROM identity WHERE articles > 0 GROUP BY kind ORDER BY n DESC, kind"
     )
@@ -54,12 +57,12 @@ def kinds(connection: sqlite3.Connection) -> tuple[Share, ...]:
 
 
 def sought(text: str) -> tuple[str, ...]:
-    """The words typed so far, the last perhaps a beginning."""
+    """Return the words typed so far, the last perhaps a beginning."""
     return words(text)[:8]
 
 
 def look_up(connection: sqlite3.Connection, sought: tuple[str, ...], *, limit: int) -> Found:
-    """People, articles and statements for these words; nothing for none."""
+    """Return people, articles and statements for these words; nothing for none."""
     if not sought:
         return Found(people=(), articles=(), statements=())
     whole = " AND ".join(f'"{w}"' for w in sought)
@@ -97,7 +100,7 @@ def _frequent(connection: sqlite3.Connection, sought: tuple[str, ...], *, limit:
     parts = " UNION ALL ".join(
         "SELECT * FROM (SELECT id, canonical_id, name, articles FROM identity "
         f"WHERE kind = '{kind}' AND articles > 0 ORDER BY articles DESC LIMIT {_FREQUENT})"
-        for kind in ("person", "organization", "place")
+        for kind in _KINDS
     )
     rows = connection.execute(
         f"SELECT DISTINCT canonical_id FROM (SELECT canonical_id FROM ({parts}) i WHERE {likes} "

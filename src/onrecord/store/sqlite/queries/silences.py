@@ -26,7 +26,7 @@ _REPLY_DAYS = 30
 
 
 def silences(connection: sqlite3.Connection, where: str, values: Sequence[Any], *, limit: int) -> tuple[Silence, ...]:
-    """The silences that a condition on `z` selects, the newest first; copies of one article tell theirs once."""
+    """Return the silences that a condition on `z` selects, the newest first; once for the copies of one article."""
     rows = connection.execute(
         "SELECT z.article_id, z.n, coalesce(c.name, z.party_text), c.id, z.outcome, z.sentence, z.at, "
         f"coalesce(a.copy_of, a.id), {ARTICLE} FROM (SELECT z.* FROM silence z WHERE {where} "
@@ -53,7 +53,7 @@ def _silence(rows: Sequence[Any]) -> Silence:
 def search_silences(
     connection: sqlite3.Connection, *, party: Named | None, since: str | None, until: str | None, limit: int
 ) -> tuple[Silence, ...]:
-    """Silences of this party in these days, the newest first."""
+    """Return silences of this party in these days, the newest first."""
     dated, days = days_between("z.at", since, until)
     where = f"z.identity_id IN ({one_of(connection, party.id)})" if party else "1"
     return silences(connection, f"{where}{dated}", days, limit=limit)
@@ -62,7 +62,7 @@ def search_silences(
 def asked(
     connection: sqlite3.Connection, party: Named | None, wanted: Wanted, *, limit: int, offset: int
 ) -> Page[Asked]:
-    """Silences, the newest first, each with what its party said after it."""
+    """Return silences, the newest first, each with what its party said after it."""
     dated, values = days_between("z.at", wanted.since, wanted.until)
     where = f"z.identity_id IN ({one_of(connection, party.id)})" if party else "1"
     if wanted.publisher is not None:
@@ -72,7 +72,7 @@ def asked(
 
 
 def _reply(connection: sqlite3.Connection, silence: Silence) -> Reply | None:
-    """The party's first statement in a later article that is no copy of the one that tells the silence."""
+    """Return the party's first statement in a later article that is no copy of the one that tells the silence."""
     if silence.party_id is None or silence.at is None:
         return None
     ids = one_of(connection, silence.party_id)

@@ -27,7 +27,7 @@ _NAMED = 20
 def statements(
     connection: sqlite3.Connection, where: str, values: Sequence[Any], *, limit: int, source: str = "statement s"
 ) -> tuple[Statement, ...]:
-    """The statements that a condition on `s` selects, the newest first; superseded articles left out.
+    """Return the statements that a condition on `s` selects, the newest first; superseded articles left out.
 
     The same quotation in several articles, and the same words in copies of one article, are one statement, told by the
     earliest of those selected.
@@ -61,7 +61,7 @@ def _statement(connection: sqlite3.Connection, rows: Sequence[Any]) -> Statement
 
 
 def _appearances(connection: sqlite3.Connection, quotation: int) -> list[tuple[int, Article]]:
-    """Every article that has the quotation, the earliest first."""
+    """Return every article that has the quotation, the earliest first."""
     rows = connection.execute(
         f"SELECT s.id, {ARTICLE} FROM (SELECT id, at, article_id FROM statement WHERE quotation_id = ? AND "
         "rejected_by IS NULL LIMIT 1000) s JOIN article a ON a.id = s.article_id WHERE a.superseded_by IS NULL "
@@ -80,7 +80,7 @@ def search_statements(
     until: str | None,
     limit: int,
 ) -> tuple[Statement, ...]:
-    """Statements with these words, of this speaker, in these days; the newest first."""
+    """Return statements with these words, of this speaker, in these days; the newest first."""
     dated, days = days_between("s.at", since, until)
     ids = members(connection, speaker.id) if speaker else ()
     if not text or not text.strip():
