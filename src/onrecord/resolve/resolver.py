@@ -145,9 +145,7 @@ class _Task:
         if entity.kind != "person":
             return self._found.by_keys(self._telling(entity), kind=entity.kind)
         full = [n for n in names if len(person_words(n)) > 1]
-        exact = self._people(
-            self._found.rows([k for n in full for k in keys(n, kind="person")[:1]], kind="person"), names
-        )
+        exact = self._people(self._found.rows(_whole_names(full), kind="person"), names)
         if any(c.exact and c.id not in self._taken for c in exact):
             return exact
         surnames = self._people(self._sharing("s", full or names), names)
@@ -220,6 +218,11 @@ class _Task:
 def _agreeing(shown: str, names: Sequence[str]) -> list[str]:
     """Return the names that do not contradict the one that is shown: reading may give somebody another's full name."""
     return [n for n in names if len(person_words(n)) < 2 or compare_people([shown], [n]) is not None]
+
+
+def _whole_names(names: Sequence[str]) -> list[str]:
+    """Return the key of each person's whole name."""
+    return [key for name in names for key in keys(name, kind="person")[:1]]
 
 
 def _ends(name: str) -> tuple[str, ...]:

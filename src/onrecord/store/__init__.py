@@ -11,6 +11,7 @@ from onrecord.store.read.answers import (
     Dossier,
     Event,
     Holder,
+    Named,
     Office,
     Position,
     Quantity,
@@ -21,7 +22,6 @@ from onrecord.store.read.answers import (
     Value,
 )  # fmt: skip
 from onrecord.store.read.browsed import Tie
-from onrecord.store.sqlite.identities import Named
 from onrecord.store.sqlite.troubles import check_room, check_store
 from onrecord.store.store import Store
 

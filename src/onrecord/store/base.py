@@ -15,13 +15,13 @@ from onrecord.store.read.answers import (
     Correction,
     Dossier,
     Event,
+    Named,
     Quantity,
     Question,
     Silence,
     Statement,
 )  # fmt: skip
 from onrecord.store.read.browsing import Browser
-from onrecord.store.sqlite.identities import Named
 
 LIMIT = 20
 """Length of a list in an answer where no other is asked for."""

@@ -26,6 +26,7 @@ from onrecord.store.read.answers import (  # fmt: skip
     Correction,
     Dossier,
     Event,
+    Named,
     Quantity,
     Question,
     Silence,
@@ -36,7 +37,7 @@ from onrecord.store.read.browsing import Browser
 from onrecord.store.sqlite.checkpoint import LogMover, settle
 from onrecord.store.sqlite.connection import check_still, connect, transaction
 from onrecord.store.sqlite.fulltext import index_text
-from onrecord.store.sqlite.identities import Named, find_all, find_one
+from onrecord.store.sqlite.identities import find_all, find_one
 from onrecord.store.sqlite.queries import added, articles, dossiers, events, people, silences, statements
 from onrecord.store.sqlite.queries import corrections as correction_rows
 from onrecord.store.sqlite.queries.articles import Packed

@@ -21,9 +21,9 @@ from onrecord.store.corrections.changes import (
     encode_change,
     kind_of,
 )  # fmt: skip
-from onrecord.store.read.answers import Question
+from onrecord.store.read.answers import Named, Question
 from onrecord.store.read.asked import given_name, repeated, row_number
-from onrecord.store.sqlite.identities import Named, create_identity, find_one, named
+from onrecord.store.sqlite.identities import create_identity, find_one, named
 from onrecord.store.sqlite.queries import corrections as rows
 from onrecord.store.sqlite.queries.conditions import one_of
 

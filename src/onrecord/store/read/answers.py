@@ -4,7 +4,21 @@ from __future__ import annotations
 
 import msgspec
 
-from onrecord.store.sqlite.identities import Named
+
+class Named(msgspec.Struct, frozen=True, kw_only=True):
+    """An identity as users see it: `id` stands for it in every command, as `#id`."""
+
+    id: int
+    name: str
+    kind: str
+    articles: int
+    first_seen: str | None
+    last_seen: str | None
+
+    def line(self) -> str:
+        """Write one line that tells it from its namesakes."""
+        seen = f", {self.first_seen} to {self.last_seen}" if self.first_seen else ""
+        return f"#{self.id}  {self.name} ({self.kind}, {self.articles} article{'s' * (self.articles != 1)}{seen})"
 
 
 class Article(msgspec.Struct, frozen=True, kw_only=True):

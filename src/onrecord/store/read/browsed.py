@@ -6,8 +6,7 @@ from typing import Generic, TypeVar
 
 import msgspec
 
-from onrecord.store.read.answers import Article, Silence, Statement
-from onrecord.store.sqlite.identities import Named
+from onrecord.store.read.answers import Article, Named, Silence, Statement
 
 T = TypeVar("T")
 
@@ -73,7 +72,7 @@ class Glimpse(msgspec.Struct, frozen=True, kw_only=True):
     article_id: int
 
 
-class Found(msgspec.Struct, frozen=True, kw_only=True):
+class Matches(msgspec.Struct, frozen=True, kw_only=True):
     """What fits the letters typed so far."""
 
     people: tuple[Named, ...]
@@ -166,9 +165,9 @@ __all__ = [
     "Density",
     "Editions",
     "Facets",
-    "Found",
     "Glimpse",
     "Headline",
+    "Matches",
     "Origin",
     "Page",
     "Publisher",

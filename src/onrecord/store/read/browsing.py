@@ -9,15 +9,15 @@ from typing import TypeVar
 
 from onrecord.store.corrections import changing
 from onrecord.store.read import disagreements
-from onrecord.store.read.answers import Dossier, Quantity, Question, Statement
+from onrecord.store.read.answers import Dossier, Named, Quantity, Question, Statement
 from onrecord.store.read.browsed import (
     Asked,
     Counted,
     Density,
     Editions,
     Facets,
-    Found,
     Headline,
+    Matches,
     Page,
     Publisher,
     Rulings,
@@ -26,7 +26,7 @@ from onrecord.store.read.browsed import (
 )  # fmt: skip
 from onrecord.store.read.cache import QueryCache
 from onrecord.store.read.paging import paged
-from onrecord.store.sqlite.identities import Named, find_one
+from onrecord.store.sqlite.identities import find_one
 from onrecord.store.sqlite.queries import articles, dossiers, events, figures, filtered, people, silences
 from onrecord.store.sqlite.queries import corrections as rulings
 from onrecord.store.sqlite.queries.conditions import Wanted
@@ -86,9 +86,9 @@ class Browser:
         with self._reading() as connection:
             return rulings.rulings(connection, article)
 
-    def bonds(self, who: str, *, limit: int = 40) -> tuple[Tie, ...]:
+    def ties(self, who: str, *, limit: int = 40) -> tuple[Tie, ...]:
         """Return somebody's ties, and the ties of those at their other ends to each other."""
-        return self._of("bonds", who, lambda c, one: dossiers.ties(c, one, limit=limit), limit)
+        return self._of("ties", who, lambda c, one: dossiers.ties(c, one, limit=limit), limit)
 
     def dossier(self, who: str, *, limit: int = 20) -> Dossier:
         """Return everything known of somebody, as `Store.who`; while articles are added it may be a moment old."""
@@ -119,7 +119,7 @@ class Browser:
         with self._reading() as connection:
             return people.people(connection, kind=kind, limit=limit, offset=offset)
 
-    def look_up(self, text: str, *, limit: int = 8) -> Found:
+    def look_up(self, text: str, *, limit: int = 8) -> Matches:
         """Look up what fits the letters typed so far: people by the beginnings of their names, articles, statements."""
         sought = people.sought(text)
         with self._reading() as connection:

@@ -142,15 +142,20 @@ def _connection(path: Path, mode: str, *settings: str, cache: int) -> Connection
 
 
 def _check_owner(connection: sqlite3.Connection, path: Path, *, new: bool) -> None:
-    owner = connection.execute("PRAGMA application_id").fetchone()[0]
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-    if not new and owner != APPLICATION_ID and (tables or owner):
+    version = _schema(connection)
+    if not new and _is_foreign(connection):
         raise NotAStoreError(f"{path}: the database of another program; give the file that `onrecord add` made")
     if version > newest_schema():
         raise NewerStoreError(
             f"{path}: its schema {version} is newer than this onrecord's ({newest_schema()}); update onrecord"
         )
+
+
+def _is_foreign(connection: sqlite3.Connection) -> bool:
+    """Return whether the file is another program's: with another id, or with tables and no id."""
+    owner = connection.execute("PRAGMA application_id").fetchone()[0]
+    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    return owner != APPLICATION_ID and bool(tables or owner)
 
 
 def _migrate(connection: sqlite3.Connection, path: Path, *, readonly: bool) -> None:

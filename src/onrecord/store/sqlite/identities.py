@@ -13,28 +13,13 @@ import msgspec
 from onrecord.errors import AmbiguousNameError, NoSuchNameError
 from onrecord.lang.en.name_keys import is_acronym, keys, person_words, sought, words
 from onrecord.record.entity import EntityKind
+from onrecord.store.read.answers import Named
 from onrecord.store.read.asked import checked_name, repeated, row_number
 
 _BY_ID = re.compile(r"[#i]([0-9]+)")
 _KINDS = get_args(EntityKind)
 _LISTED = 12
 """Candidates listed for a name that fits many, the most frequent first."""
-
-
-class Named(msgspec.Struct, frozen=True, kw_only=True):
-    """An identity as users see it: `id` stands for it in every command, as `#id`."""
-
-    id: int
-    name: str
-    kind: str
-    articles: int
-    first_seen: str | None
-    last_seen: str | None
-
-    def line(self) -> str:
-        """Write one line that tells it from its namesakes."""
-        seen = f", {self.first_seen} to {self.last_seen}" if self.first_seen else ""
-        return f"#{self.id}  {self.name} ({self.kind}, {self.articles} article{'s' * (self.articles != 1)}{seen})"
 
 
 def create_identity(connection: sqlite3.Connection, *, name: str, kind: str) -> int:
@@ -77,8 +62,19 @@ def count_article(connection: sqlite3.Connection, seen: Sequence[Seen], *, at: s
         [(at, one.id) for one in old],
     )
     known = _counted_names(connection, old)
-    again = [(one.id, n) for one in seen for n in one.names if n.casefold() in known.names.get(one.id, {})]
-    fresh = [(one, n) for one in seen for n in one.names if n.casefold() not in known.names.get(one.id, {})]
+    _count_names(connection, seen, known)
+    for one in old:
+        if counted := known.names.get(one.id):
+            _rename(connection, one, counted, shown=known.shown[one.id])
+
+
+def _count_names(connection: sqlite3.Connection, seen: Sequence[Seen], known: _Counted) -> None:
+    """Count one article more of each name that is known, and write the new names with their keys."""
+    again, fresh = [], []
+    for one in seen:
+        counted = known.names.get(one.id, {})
+        again += [(one.id, n) for n in one.names if n.casefold() in counted]
+        fresh += [(one, n) for n in one.names if n.casefold() not in counted]
     connection.executemany("UPDATE identity_name SET articles = articles + 1 WHERE identity_id = ? AND name = ?", again)
     # OR IGNORE: NOCASE knows the capitals of English only, casefold more.
     connection.executemany(
@@ -89,9 +85,6 @@ def count_article(connection: sqlite3.Connection, seen: Sequence[Seen], *, at: s
         "INSERT OR IGNORE INTO identity_key (name, identity_id) VALUES (?, ?)",
         [(k, one.id) for one, n in fresh for k in keys(n, kind=one.kind)],
     )
-    for one in old:
-        if counted := known.names.get(one.id):
-            _rename(connection, one, counted, shown=known.shown[one.id])
 
 
 def _rename(connection: sqlite3.Connection, one: Seen, counted: dict[str, tuple[str, int]], *, shown: str) -> None:

@@ -37,4 +37,6 @@ def may_be_one_speaker(one: str | None, other: str | None) -> bool:
     if not one or not other:
         return True
     first, second = words(one), words(other)
-    return not first or not second or first[-1] == second[-1] or set(first) <= set(second) or set(second) <= set(first)
+    if not first or not second:
+        return True
+    return first[-1] == second[-1] or set(first) <= set(second) or set(second) <= set(first)

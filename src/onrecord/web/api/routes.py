@@ -8,19 +8,18 @@ from fastapi import APIRouter, FastAPI, Path, Query, Response
 from pydantic import AfterValidator
 
 from onrecord.record import Mode, Record, to_json
-from onrecord.store import Correction, Dossier, Event, Quantity, Question, Statement
+from onrecord.store import Correction, Dossier, Event, Named, Quantity, Question, Statement
 from onrecord.store.read.browsed import (  # fmt: skip
     Asked,
     Counted,
     Density,
     Editions,
     Facets,
-    Found,
     Headline,
+    Matches,
     Page,
     Publisher,
 )
-from onrecord.store.sqlite.identities import Named
 from onrecord.web.api.answers import Counts, Form, Route, as_json, as_table, describe, described
 from onrecord.web.api.corrections import add_corrections
 from onrecord.web.asked import DAY, MOST, QUANTITY, TEXT, WORD, name_of
@@ -44,7 +43,7 @@ Text = Annotated[str | None, Query(min_length=1, max_length=300, pattern=TEXT)]
 Asform = Annotated[Form, Query(alias="format", description="JSON, or a table as CSV.")]
 _Kind = Literal["person", "organization", "place", "other"]
 _TYPES = [
-    Correction, Counts, Dossier, Editions, Facets, Found, Event, Publisher, Quantity, Question, Record, Density,
+    Correction, Counts, Dossier, Editions, Facets, Matches, Event, Publisher, Quantity, Question, Record, Density,
     Page[Asked], Page[Counted], Page[Headline], Page[Named], Page[Statement],
 ]  # fmt: skip
 
@@ -83,7 +82,7 @@ def _whole(router: APIRouter, stores: Stores) -> None:
             rows = store.browse.publishers()
         return as_table(rows, Publisher, form=form, name="publishers")
 
-    @router.get("/search", responses=described(Found), tags=["store"])
+    @router.get("/search", responses=described(Matches), tags=["store"])
     def search(
         q: Annotated[str, Query(max_length=200, pattern=TEXT)] = "", limit: Annotated[int, Query(ge=1, le=50)] = 8
     ) -> Response:

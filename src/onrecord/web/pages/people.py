@@ -77,7 +77,7 @@ def router(site: Site) -> APIRouter:
 
 def _whole(store: Reader, name: str) -> dict[str, Any]:
     dossier = store.browse.dossier(name, limit=_LISTED)
-    bonds = store.browse.bonds(name)
+    bonds = store.browse.ties(name)
     facets = store.browse.facets(name)
     return {
         "dossier": dossier, "who": dossier.who, "bars": bars(dossier.offices),

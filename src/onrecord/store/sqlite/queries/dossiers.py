@@ -5,9 +5,8 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
-from onrecord.store.read.answers import Article, Dossier, Holder, Office, Position, Relation
+from onrecord.store.read.answers import Article, Dossier, Holder, Named, Office, Position, Relation
 from onrecord.store.read.browsed import Tie
-from onrecord.store.sqlite.identities import Named
 from onrecord.store.sqlite.queries.conditions import ARTICLE, SUPERSEDED, article_of, one_of
 from onrecord.store.sqlite.queries.silences import silences
 from onrecord.store.sqlite.queries.statements import statements

@@ -5,9 +5,8 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
-from onrecord.store.read.answers import Event
+from onrecord.store.read.answers import Event, Named
 from onrecord.store.read.browsed import Density
-from onrecord.store.sqlite.identities import Named
 from onrecord.store.sqlite.queries.conditions import article_of, days_between, one_of
 
 _EVENT = (

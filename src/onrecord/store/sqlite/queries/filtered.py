@@ -9,12 +9,12 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from onrecord.store.read.answers import Statement
+from onrecord.store.read.answers import Named, Statement
 from onrecord.store.read.browsed import Facets, Page, Share
 from onrecord.store.read.paging import paged
-from onrecord.store.sqlite.identities import Named, members
-from onrecord.store.sqlite.queries.conditions import MATCHES, PUBLISHER, Wanted, days_between, fts_terms, one_of
-from onrecord.store.sqlite.queries.statements import statements
+from onrecord.store.sqlite.identities import members
+from onrecord.store.sqlite.queries.conditions import PUBLISHER, Wanted, days_between, one_of
+from onrecord.store.sqlite.queries.statements import statements, with_words
 
 _SEEN = 2000
 """The newest statements or articles that a filter looks through which reads the article of each."""
@@ -52,11 +52,8 @@ def _chosen(
 ) -> tuple[str, tuple[str, ...]]:
     """Return SQL and values of the statements that the filters choose from: where few pass, a few thousand at most."""
     if words and words.strip():
-        match = fts_terms(words, column="text")
-        if speaker:
-            match += f" AND {{tags}} : ({' OR '.join(f'i{i}' for i in members(connection, speaker.id))})"
-        hits = f"(SELECT rowid FROM statement_fts WHERE statement_fts MATCH ? ORDER BY rowid DESC LIMIT {MATCHES})"
-        return f"{hits} h CROSS JOIN statement s ON s.id = h.rowid", (match,)
+        source, match = with_words(words, speakers=members(connection, speaker.id) if speaker else ())
+        return source, (match,)
     dated, days = days_between("at", wanted.since, wanted.until)
     if wanted.setting or (wanted.publisher and speaker):
         whose = f"identity_id IN ({one_of(connection, speaker.id)})" if speaker else "1"

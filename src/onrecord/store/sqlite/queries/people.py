@@ -7,10 +7,10 @@ from typing import get_args
 
 from onrecord.lang.en.name_keys import words
 from onrecord.record.entity import EntityKind
-from onrecord.store.read.answers import Article
-from onrecord.store.read.browsed import Found, Glimpse, Page, Share
+from onrecord.store.read.answers import Article, Named
+from onrecord.store.read.browsed import Glimpse, Matches, Page, Share
 from onrecord.store.read.paging import paged
-from onrecord.store.sqlite.identities import Named, named
+from onrecord.store.sqlite.identities import named
 from onrecord.store.sqlite.queries.conditions import SUPERSEDED, article_of
 
 _KINDS = tuple(kind for kind in get_args(EntityKind) if kind != "other")
@@ -61,16 +61,16 @@ def sought(text: str) -> tuple[str, ...]:
     return words(text)[:8]
 
 
-def look_up(connection: sqlite3.Connection, sought: tuple[str, ...], *, limit: int) -> Found:
+def look_up(connection: sqlite3.Connection, sought: tuple[str, ...], *, limit: int) -> Matches:
     """Return people, articles and statements for these words; nothing for none."""
     if not sought:
-        return Found(people=(), articles=(), statements=())
+        return Matches(people=(), articles=(), statements=())
     whole = " AND ".join(f'"{w}"' for w in sought)
     found = _texts(connection, whole, limit=limit)
     # A beginning brings all its words' hits together first, ten times as slow: only where there is no such word.
     if not found[1] and len(sought[-1]) >= _WHOLE:
         found = _texts(connection, whole + "*", limit=limit)
-    return Found(people=_people(connection, sought, limit=limit), articles=found[0], statements=found[1])
+    return Matches(people=_people(connection, sought, limit=limit), articles=found[0], statements=found[1])
 
 
 def _texts(

@@ -6,10 +6,9 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
-from onrecord.store.read.answers import Silence
+from onrecord.store.read.answers import Named, Silence
 from onrecord.store.read.browsed import Asked, Page, Reply
 from onrecord.store.read.paging import paged
-from onrecord.store.sqlite.identities import Named
 from onrecord.store.sqlite.queries.conditions import (
     ARTICLE,
     PUBLISHER,

@@ -6,8 +6,8 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
-from onrecord.store.read.answers import Article, Statement
-from onrecord.store.sqlite.identities import Named, members
+from onrecord.store.read.answers import Article, Named, Statement
+from onrecord.store.sqlite.identities import members
 from onrecord.store.sqlite.queries.conditions import (
     ARTICLE,
     MATCHES,
@@ -86,9 +86,14 @@ def search_statements(
     if not text or not text.strip():
         where = f"s.identity_id IN ({','.join(map(str, ids))})" if ids else "1"
         return statements(connection, f"{where}{dated}", days, limit=limit)
-    match = fts_terms(text, column="text")
-    if ids:
-        match += f" AND {{tags}} : ({' OR '.join(f'i{i}' for i in ids)})"
-    hits = f"(SELECT rowid FROM statement_fts WHERE statement_fts MATCH ? ORDER BY rowid DESC LIMIT {MATCHES})"
-    source = f"{hits} f CROSS JOIN statement s ON s.id = f.rowid"
+    source, match = with_words(text, speakers=ids)
     return statements(connection, f"1{dated}", (match, *days), limit=limit, source=source)
+
+
+def with_words(text: str, *, speakers: Sequence[int]) -> tuple[str, str]:
+    """Return SQL of the statements with these words, of these identities if any are given, and its value."""
+    match = fts_terms(text, column="text")
+    if speakers:
+        match += f" AND {{tags}} : ({' OR '.join(f'i{i}' for i in speakers)})"
+    hits = f"(SELECT rowid FROM statement_fts WHERE statement_fts MATCH ? ORDER BY rowid DESC LIMIT {MATCHES})"
+    return f"{hits} h CROSS JOIN statement s ON s.id = h.rowid", match
