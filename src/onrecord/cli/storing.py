@@ -28,7 +28,7 @@ from onrecord.errors import (
 from onrecord.record.signs import escaped, line
 
 if TYPE_CHECKING:
-    from onrecord.store import Correction, Store, Witness
+    from onrecord.store import Article, Correction, Store
 
 StoreFile = Annotated[Path, typer.Option("--store", metavar="FILE", help="The store.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, all fields of each answer.")]
@@ -118,7 +118,7 @@ def show(answer: Any, lines: Iterable[str], *, as_json: bool) -> None:
     sys.stdout.buffer.flush()
 
 
-def cited(article: Witness) -> str:
+def cited(article: Article) -> str:
     """An article in a few words."""
     return ", ".join(p for p in (article.publisher or article.name[:60], article.published) if p)
 

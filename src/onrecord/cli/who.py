@@ -11,7 +11,7 @@ from onrecord.cli.storing import HERE, AsJson, Limit, StoreFile, cited, opened_s
 from onrecord.views.labels import act_label
 
 if TYPE_CHECKING:
-    from onrecord.store import Dossier, Tenure
+    from onrecord.store import Dossier, Office
 
 
 def who(
@@ -60,7 +60,7 @@ def _section(title: str, lines: list[str]) -> Iterator[str]:
         yield from ("   " + " ".join(line.split()) for line in lines)
 
 
-def _tenure(tenure: Tenure) -> str:
+def _tenure(tenure: Office) -> str:
     of = f", {tenure.organization}" if tenure.organization else ""
     dates = f" {tenure.start or ''}/{tenure.end or ''}" if tenure.start or tenure.end else ""
     seen = f"seen {tenure.first} to {tenure.last}" if tenure.first else "no date"

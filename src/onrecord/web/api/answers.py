@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, Literal
 
@@ -46,6 +47,7 @@ _STATUS: tuple[tuple[type[OnRecordError], int], ...] = (
     (OnRecordError, 422),
 )
 _REFERENCE = "#/components/schemas/{name}"
+_OF_STORE, _OF_RECORD = re.compile(r"\bonrecord\.store(?:\.[a-z_]+)+\."), re.compile(r"\bonrecord\.record\.[a-z_]+\.")
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
@@ -138,14 +140,22 @@ def described(answer: Any, *, table: bool = False) -> dict[int | str, dict[str, 
     return {200: {"description": "The answer.", "content": content}, **problems}
 
 
+def _schemas(types: Sequence[Any]) -> dict[str, Any]:
+    """Return the schemas of these types by name: an answer's "Statement", a record's "record.Statement"."""
+    _, components = msgspec.json.schema_components(types, ref_template=_REFERENCE)
+    # Of two types of one name msgspec writes the modules too.
+    written = _OF_STORE.sub("", _OF_RECORD.sub("record.", msgspec.json.encode(components).decode("utf-8")))
+    found: dict[str, Any] = msgspec.json.decode(written)
+    return found
+
+
 def describe(app: FastAPI, types: Sequence[Any]) -> None:
     """Let the app's OpenAPI description have the schemas of these types."""
 
     def openapi() -> dict[str, Any]:
         if app.openapi_schema is None:
             found = get_openapi(title=app.title, version=app.version, summary=app.summary, routes=app.routes)
-            _, components = msgspec.json.schema_components([*types, Problem], ref_template=_REFERENCE)
-            found.setdefault("components", {}).setdefault("schemas", {}).update(components)
+            found.setdefault("components", {}).setdefault("schemas", {}).update(_schemas([*types, Problem]))
             app.openapi_schema = found
         return app.openapi_schema
 

@@ -8,19 +8,18 @@ from fastapi import APIRouter, FastAPI, Path, Query, Response
 from pydantic import AfterValidator
 
 from onrecord.record import Mode, Record, to_json
-from onrecord.store import Correction, Dossier, Happening, Quantity, Question, Said
+from onrecord.store import Correction, Dossier, Event, Named, Quantity, Question, Statement
 from onrecord.store.read.browsed import (  # fmt: skip
     Asked,
     Counted,
     Density,
     Editions,
     Facets,
-    Found,
     Headline,
+    Matches,
     Page,
     Publisher,
 )
-from onrecord.store.sqlite.identities import Named
 from onrecord.web.api.answers import Counts, Form, Route, as_json, as_table, describe, described
 from onrecord.web.api.corrections import add_corrections
 from onrecord.web.asked import DAY, MOST, QUANTITY, TEXT, WORD, name_of
@@ -44,8 +43,8 @@ Text = Annotated[str | None, Query(min_length=1, max_length=300, pattern=TEXT)]
 Asform = Annotated[Form, Query(alias="format", description="JSON, or a table as CSV.")]
 _Kind = Literal["person", "organization", "place", "other"]
 _TYPES = [
-    Correction, Counts, Dossier, Editions, Facets, Found, Happening, Publisher, Quantity, Question, Record, Density,
-    Page[Asked], Page[Counted], Page[Headline], Page[Named], Page[Said],
+    Correction, Counts, Dossier, Editions, Facets, Matches, Event, Publisher, Quantity, Question, Record, Density,
+    Page[Asked], Page[Counted], Page[Headline], Page[Named], Page[Statement],
 ]  # fmt: skip
 
 
@@ -83,7 +82,7 @@ def _whole(router: APIRouter, stores: Stores) -> None:
             rows = store.browse.publishers()
         return as_table(rows, Publisher, form=form, name="publishers")
 
-    @router.get("/search", responses=described(Found), tags=["store"])
+    @router.get("/search", responses=described(Matches), tags=["store"])
     def search(
         q: Annotated[str, Query(max_length=200, pattern=TEXT)] = "", limit: Annotated[int, Query(ge=1, le=50)] = 8
     ) -> Response:
@@ -112,16 +111,16 @@ def _people(router: APIRouter, stores: Stores) -> None:
         with stores.reading() as store:
             return as_json(store.browse.facets(f"#{number}"))
 
-    @router.get("/who/{number}/mentions", responses=described(Page[Said], table=True), tags=["people"])
+    @router.get("/who/{number}/mentions", responses=described(Page[Statement], table=True), tags=["people"])
     def mentions(number: Number, limit: Limit = 50, offset: _Deep = 0, form: Asform = "json") -> Response:
         """What others said of them."""
         with stores.reading() as store:
             page = store.browse.mentions(f"#{number}", limit=limit, offset=offset)
-        return as_table(page.rows, Said, form=form, name=f"said-of-{number}", whole=page)
+        return as_table(page.rows, Statement, form=form, name=f"said-of-{number}", whole=page)
 
 
 def _facts(router: APIRouter, stores: Stores) -> None:
-    @router.get("/said", responses=described(Page[Said], table=True), tags=["facts"])
+    @router.get("/said", responses=described(Page[Statement], table=True), tags=["facts"])
     def said(
         words: Words = None,
         speaker: Name = None,
@@ -140,16 +139,16 @@ def _facts(router: APIRouter, stores: Stores) -> None:
                 words, speaker=speaker, mode=mode, setting=setting, publisher=publisher, since=since, until=until,
                 limit=limit, offset=offset,
             )  # fmt: skip
-        return as_table(page.rows, Said, form=form, name="said", whole=page)
+        return as_table(page.rows, Statement, form=form, name="said", whole=page)
 
-    @router.get("/timeline", responses=described(tuple[Happening, ...], table=True), tags=["facts"])
+    @router.get("/timeline", responses=described(tuple[Event, ...], table=True), tags=["facts"])
     def timeline(
         about: Name = None, since: Day = None, until: Day = None, limit: Limit = 50, form: Asform = "json"
     ) -> Response:
         """What happened when, in order of the days: the latest."""
         with stores.reading() as store:
             rows = store.timeline(about=about, since=since, until=until, limit=limit)
-        return as_table(rows, Happening, form=form, name="timeline")
+        return as_table(rows, Event, form=form, name="timeline")
 
     @router.get("/density", responses=described(tuple[Density, ...], table=True), tags=["facts"])
     def density(about: Name = None, by: Literal["year", "month"] = "year", form: Asform = "json") -> Response:

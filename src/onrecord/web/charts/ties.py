@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from onrecord.store.read.browsed import Bond
+from onrecord.store import Tie
 from onrecord.views.charts.chart import NARROW, WIDE, Chart, draw
 from onrecord.views.charts.columns import Family, Link, Party
 from onrecord.views.charts.ties import POWER
@@ -23,12 +23,12 @@ _DRAWN = 24
 class Answering(msgspec.Struct, frozen=True, kw_only=True):
     """Ties of power and the others, as they are listed."""
 
-    above: tuple[Bond, ...]
-    below: tuple[Bond, ...]
-    beside: tuple[Bond, ...]
+    above: tuple[Tie, ...]
+    below: tuple[Tie, ...]
+    beside: tuple[Tie, ...]
 
 
-def answering(bonds: Iterable[Bond], *, who: int) -> Answering:
+def answering(bonds: Iterable[Tie], *, who: int) -> Answering:
     """Whom they answer to, who answers to them, and their other ties."""
     own = [b for b in bonds if who in (b.subject_id, b.object_id)]
     return Answering(
@@ -38,7 +38,7 @@ def answering(bonds: Iterable[Bond], *, who: int) -> Answering:
     )
 
 
-def charts(bonds: Sequence[Bond], *, who: int) -> tuple[tuple[str, Chart], ...]:
+def charts(bonds: Sequence[Tie], *, who: int) -> tuple[tuple[str, Chart], ...]:
     """The chart for wide and for narrow screens; none where there is no tie."""
     drawn = bonds[:_DRAWN]
     if not drawn:
@@ -49,7 +49,7 @@ def charts(bonds: Sequence[Bond], *, who: int) -> tuple[tuple[str, Chart], ...]:
     return tuple((name, draw(list(parties.values()), links, shape=shape)) for name, shape in shapes)
 
 
-def _parties(bond: Bond, who: int) -> tuple[Party, Party]:
+def _parties(bond: Tie, who: int) -> tuple[Party, Party]:
     other = _party(bond.object_id, bond.object, bond.object_kind, who)
     return _party(bond.subject_id, bond.subject, bond.subject_kind, who), other
 
@@ -62,7 +62,7 @@ def _party(number: int | None, name: str | None, kind: str | None, who: int) -> 
     return Party(key=str(number), name=text, shape=shape, href=None if number == who else f"/who/{number}")
 
 
-def _link(bond: Bond) -> Link:
+def _link(bond: Tie) -> Link:
     phrase = labels("tie")[bond.kind] + (f", {in_words(bond.when)}" if bond.when else "")
     target = str(bond.object_id) if bond.object_id is not None else f"words {_object(bond).casefold()}"
     return Link(
@@ -72,7 +72,7 @@ def _link(bond: Bond) -> Link:
     )  # fmt: skip
 
 
-def _object(bond: Bond) -> str:
+def _object(bond: Tie) -> str:
     return one_line(bond.object or "") or "someone unnamed"
 
 

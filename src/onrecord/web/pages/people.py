@@ -8,7 +8,7 @@ import msgspec
 from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import HTMLResponse
 
-from onrecord.store import Said, Store
+from onrecord.store import Reader, Statement
 from onrecord.store.read.browsed import Page
 from onrecord.web.asked import MOST
 from onrecord.web.charts.offices import bars
@@ -75,9 +75,9 @@ def router(site: Site) -> APIRouter:
     return routes
 
 
-def _whole(store: Store, name: str) -> dict[str, Any]:
+def _whole(store: Reader, name: str) -> dict[str, Any]:
     dossier = store.browse.dossier(name, limit=_LISTED)
-    bonds = store.browse.bonds(name)
+    bonds = store.browse.ties(name)
     facets = store.browse.facets(name)
     return {
         "dossier": dossier, "who": dossier.who, "bars": bars(dossier.offices),
@@ -89,7 +89,7 @@ def _whole(store: Store, name: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _said(store: Store, name: str, filters: Filters, page: int) -> Page[Said]:
+def _said(store: Reader, name: str, filters: Filters, page: int) -> Page[Statement]:
     return store.browse.said(
         speaker=name, mode=filters.mode or None, setting=filters.setting or None, publisher=filters.publisher or None,
         since=day(filters.since), until=day(filters.until), limit=_SAID, offset=_SAID * (page - 1),

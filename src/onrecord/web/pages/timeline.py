@@ -9,7 +9,7 @@ import msgspec
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
-from onrecord.store import Happening, Store
+from onrecord.store import Event, Reader
 from onrecord.views.charts.measure import lines
 from onrecord.views.charts.timeline import Happening as Drawn
 from onrecord.views.charts.timeline import Timeline, lay_out
@@ -53,7 +53,7 @@ def router(site: Site) -> APIRouter:
     return routes
 
 
-def _values(store: Store, period: str, about: str | None) -> dict[str, Any]:
+def _values(store: Reader, period: str, about: str | None) -> dict[str, Any]:
     limit = _LISTED if period else _LATEST
     found = store.timeline(about=about, since=period or None, until=period or None, limit=limit)
     density = store.browse.density(about=about, by="month" if period else "year")
@@ -71,7 +71,7 @@ def _values(store: Store, period: str, about: str | None) -> dict[str, Any]:
     }
 
 
-def axes(happenings: Sequence[Happening]) -> tuple[Axis, ...]:
+def axes(happenings: Sequence[Event]) -> tuple[Axis, ...]:
     """The events for wide and for narrow screens."""
     drawn = [
         Drawn(number=n, when=h.when, label=shortened(one_line(h.trigger), 24)) for n, h in enumerate(happenings, 1)

@@ -1,16 +1,19 @@
-"""People in pages, and what fits the letters typed so far."""
+"""People in lists and pages, and what fits the letters typed so far."""
 
 from __future__ import annotations
 
 import sqlite3
+from typing import get_args
 
 from onrecord.lang.en.name_keys import words
-from onrecord.store.read.answers import Witness
-from onrecord.store.read.browsed import Found, Glimpse, Page, Share
-from onrecord.store.read.dossiers import SUPERSEDED, witness
+from onrecord.record.entity import EntityKind
+from onrecord.store.read.answers import Article, Named
+from onrecord.store.read.browsed import Glimpse, Matches, Page, Share
 from onrecord.store.read.paging import paged
-from onrecord.store.sqlite.identities import Named, named
+from onrecord.store.sqlite.identities import named
+from onrecord.store.sqlite.queries.conditions import SUPERSEDED, article_of
 
+_KINDS = tuple(kind for kind in get_args(EntityKind) if kind != "other")
 _FREQUENT = 2000
 """The most frequent of each kind, whose names are looked through first: 5 ms, and what most people look for."""
 _NAMES = 2000
@@ -21,8 +24,22 @@ _WHOLE = 4
 """Letters from which a word's beginning is looked up in texts: that of three takes 50 ms over 3 million statements."""
 
 
+def most_named(connection: sqlite3.Connection, *, kind: str, limit: int) -> tuple[Named, ...]:
+    """Return those of a kind whom most articles speak of."""
+    rows = connection.execute(
+        "SELECT c.id, c.name, c.kind, sum(i.articles) AS articles, min(i.first_seen), max(i.last_seen) FROM "
+        "(SELECT DISTINCT canonical_id AS id FROM (SELECT canonical_id FROM identity WHERE kind = ? "
+        "ORDER BY articles DESC LIMIT ?)) k JOIN identity c ON c.id = k.id JOIN identity i "
+        "ON i.canonical_id = c.id GROUP BY c.id ORDER BY articles DESC, c.id LIMIT ?",
+        (kind, 2 * limit, limit),
+    ).fetchall()
+    return tuple(
+        Named(id=r[0], name=r[1], kind=r[2], articles=r[3], first_seen=r[4], last_seen=r[5]) for r in rows if r[3]
+    )
+
+
 def people(connection: sqlite3.Connection, *, kind: str, limit: int, offset: int) -> Page[Named]:
-    """Those of a kind, whom most articles speak of first."""
+    """Return the identities of a kind, whom most articles speak of first."""
     rows = connection.execute(
         "SELECT id FROM identity WHERE kind = ? AND articles > 0 AND canonical_id = id "
         "ORDER BY articles DESC, id DESC LIMIT ? OFFSET ?",
@@ -32,7 +49,7 @@ def people(connection: sqlite3.Connection, *, kind: str, limit: int, offset: int
 
 
 def kinds(connection: sqlite3.Connection) -> tuple[Share, ...]:
-    """How many there are of each kind."""
+    """Count the identities of each kind."""
     rows = connection.execute(
         "SELECT kind, count(*) AS n FROM identity WHERE articles > 0 GROUP BY kind ORDER BY n DESC, kind"
     )
@@ -40,32 +57,32 @@ def kinds(connection: sqlite3.Connection) -> tuple[Share, ...]:
 
 
 def sought(text: str) -> tuple[str, ...]:
-    """The words typed so far, the last perhaps a beginning."""
+    """Return the words typed so far, the last perhaps a beginning."""
     return words(text)[:8]
 
 
-def look_up(connection: sqlite3.Connection, sought: tuple[str, ...], *, limit: int) -> Found:
-    """People, articles and statements for these words; nothing for none."""
+def look_up(connection: sqlite3.Connection, sought: tuple[str, ...], *, limit: int) -> Matches:
+    """Return people, articles and statements for these words; nothing for none."""
     if not sought:
-        return Found(people=(), articles=(), statements=())
+        return Matches(people=(), articles=(), statements=())
     whole = " AND ".join(f'"{w}"' for w in sought)
     found = _texts(connection, whole, limit=limit)
     # A beginning brings all its words' hits together first, ten times as slow: only where there is no such word.
     if not found[1] and len(sought[-1]) >= _WHOLE:
         found = _texts(connection, whole + "*", limit=limit)
-    return Found(people=_people(connection, sought, limit=limit), articles=found[0], statements=found[1])
+    return Matches(people=_people(connection, sought, limit=limit), articles=found[0], statements=found[1])
 
 
 def _texts(
     connection: sqlite3.Connection, match: str, *, limit: int
-) -> tuple[tuple[Witness, ...], tuple[Glimpse, ...]]:
+) -> tuple[tuple[Article, ...], tuple[Glimpse, ...]]:
     rows = connection.execute(
         "SELECT a.id, a.name, a.publisher, a.published FROM (SELECT rowid FROM article_fts WHERE article_fts "
         f"MATCH ? ORDER BY rowid DESC LIMIT {_HITS}) f CROSS JOIN article a ON a.id = f.rowid "
         "WHERE a.superseded_by IS NULL ORDER BY a.published DESC, a.id DESC LIMIT ?",
         (match, limit),
     )
-    return tuple(witness(r) for r in rows), _statements(connection, match, limit=limit)
+    return tuple(article_of(r) for r in rows), _statements(connection, match, limit=limit)
 
 
 def _people(connection: sqlite3.Connection, sought: tuple[str, ...], *, limit: int) -> tuple[Named, ...]:
@@ -83,7 +100,7 @@ def _frequent(connection: sqlite3.Connection, sought: tuple[str, ...], *, limit:
     parts = " UNION ALL ".join(
         "SELECT * FROM (SELECT id, canonical_id, name, articles FROM identity "
         f"WHERE kind = '{kind}' AND articles > 0 ORDER BY articles DESC LIMIT {_FREQUENT})"
-        for kind in ("person", "organization", "place")
+        for kind in _KINDS
     )
     rows = connection.execute(
         f"SELECT DISTINCT canonical_id FROM (SELECT canonical_id FROM ({parts}) i WHERE {likes} "
