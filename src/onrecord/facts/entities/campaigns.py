@@ -13,7 +13,7 @@ _POLICE = frozenset(["police"])
 
 
 def with_campaigns(words: Words, names: list[Name]) -> list[Name]:
-    """The names, "Rowe" before "campaign" made "Rowe campaign", "Dover" before "police" "Dover police"."""
+    """Return the names, "Rowe" before "campaign" made "Rowe campaign", "Dover" before "police" "Dover police"."""
     return [_grown(words, n) for n in names]
 
 

@@ -62,7 +62,7 @@ class Antecedents(Protocol):
     """The network's view: log-odds that two mentions are one."""
 
     def scores(self, anaphor: int, candidates: Sequence[int]) -> Sequence[float]:
-        """For each candidate's head word; 0 is as likely as no antecedent."""
+        """Return a score for each candidate's head word; 0 is as likely as no antecedent."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +93,7 @@ class _State:
 
 
 def find_references(doc: Doc, words: Words, named: Sequence[Named]) -> dict[int, list[Mention]]:
-    """The pronouns and descriptions of each named entity, by its number in `named`.
+    """Return the pronouns and descriptions of each named entity, by its number in `named`.
 
     Args:
         doc: for its attributions and antecedents, where it has them.
@@ -158,7 +158,7 @@ def _reference(state: _State, descriptions: Descriptions, i: int, low: str) -> _
 
 
 def _speakers(state: _State) -> dict[int, list[tuple[int, int]]]:
-    """For each word the contents over it whose source is a name: their length in words and the entity's number."""
+    """Map each word to the contents over it whose source is a name: their length in words, the entity's number."""
     found: dict[int, list[tuple[int, int]]] = {}
     attributions = state.doc._.attributions if state.doc.has_extension("attributions") else ()
     for attribution in attributions or ():
@@ -172,7 +172,7 @@ def _speakers(state: _State) -> dict[int, list[tuple[int, int]]]:
 
 
 def _sources(state: _State) -> frozenset[int]:
-    """The words of the sources of statements, as far as they say who speaks and not of what or where."""
+    """Return the words of the sources of statements, as far as they say who speaks and not of what or where."""
     words, doc = state.words, state.doc
     attributions = doc._.attributions if doc.has_extension("attributions") else ()
     found: set[int] = set()
@@ -182,7 +182,7 @@ def _sources(state: _State) -> frozenset[int]:
 
 
 def _pronoun(state: _State, i: int, gender: str) -> int | None:
-    """The entity of the best earlier mention that agrees, None where none does."""
+    """Return the entity of the best earlier mention that agrees, None where none does."""
     words = state.words
     if _opens_paragraph(words, i) and (named := _later(state, i, gender)) is not None:
         return named
@@ -215,7 +215,7 @@ def _agrees(state: _State, entity: int, gender: str) -> bool:
 
 
 def _barred(state: _State, i: int, place: Place) -> bool:
-    """A mention that grammar keeps from being the antecedent."""
+    """Tell whether grammar keeps a mention from being the antecedent."""
     words = state.words
     head = words.heads[i]
     if words.quoted[i] and any(entity == place.entity for _, entity in state.speakers.get(i, ())):
@@ -243,13 +243,13 @@ def _score(state: _State, i: int, place: Place, gender: str) -> float:
 
 
 def _is_subject(words: Words, top: int) -> bool:
-    """Whether a mention is a subject, or the name of the title that is one: "spokesman Ann Rowe said"."""
+    """Tell whether a mention is a subject, or the name of the title that is one: "spokesman Ann Rowe said"."""
     titled = words.deps[top] == "flat" and words.heads[top] < top
     return words.deps[words.heads[top] if titled else top] in _SUBJECT
 
 
 def _is_unnamed(words: Words, i: int) -> bool:
-    """Whether it is somebody without a name: "an official said", not "a lawyer, Ann Rowe, said", "a reporter asked"."""
+    """Tell whether it is somebody unnamed: "an official said", not "a lawyer, Ann Rowe, said", "a reporter asked"."""
     person = words.tags[i] == "NN" and words.deps[i] in _SUBJECT and _is_person(words.lowers[i])
     beside = words.children[i] if person and words.lowers[words.heads[i]] not in _ASKING else ()
     named = any(words.deps[j] == "appos" and not _serves(words, i, j) for j in beside)
@@ -257,12 +257,12 @@ def _is_unnamed(words: Words, i: int) -> bool:
 
 
 def _serves(words: Words, noun: int, name: int) -> bool:
-    """Whether a preposition stands between a noun and a name: "an aide to Gov. Ann Rowe", whatever the tree says."""
+    """Tell whether a preposition stands between a noun and a name: "an aide to Gov. Ann Rowe"."""
     return any(words.tags[k] in ("IN", "TO") for k in range(noun + 1, name))
 
 
 def _is_named_beside(state: _State, i: int) -> bool:
-    """Whether a name follows between commas: "one voter, Ann Rowe,", "a lawyer for the port, Ann Rowe,"."""
+    """Tell whether a name follows between commas: "one voter, Ann Rowe,", "a lawyer for the port, Ann Rowe,"."""
     words = state.words
     for comma in range(i + 1, min(words.sentences[words.sentence[i]][1], i + _ASIDE)):
         if words.forms[comma] == ",":
@@ -273,7 +273,7 @@ def _is_named_beside(state: _State, i: int) -> bool:
 
 
 def _introduced(state: _State, i: int, entity: int) -> bool:
-    """Whether somebody without a name was brought in by this noun, and the entity not named since.
+    """Tell whether this noun brought in somebody without a name, and the entity was not named since.
 
     "An aide said so. … the aide added": the aide, whatever adviser was named before.
     """
@@ -293,20 +293,20 @@ def _is_person(noun: str) -> bool:
 
 
 def _may_be(words: Words, i: int, noun: int, gender: str) -> bool:
-    """Whether a pronoun may stand for an unnamed person: of the sentence before or the same, of that gender."""
+    """Tell whether a pronoun may stand for an unnamed person: of the sentence before or the same, of that gender."""
     sexes = word_table("roles", 2).get(words.lowers[noun], "either")
     return gender != "neuter" and words.sentence[i] - words.sentence[noun] < 2 and sexes in (gender, "either")
 
 
 def _opens_paragraph(words: Words, i: int) -> bool:
-    """Whether it is the subject of a clause with which a paragraph begins: "As he spoke, Lee …"."""
+    """Tell whether it is the subject of a clause with which a paragraph begins: "As he spoke, Lee …"."""
     first = words.sentences[words.sentence[i]][0]
     begins = first == 0 or "\n" in words.forms[first - 1] or "\n" in words.forms[first]
     return begins and i - first < _OPENING and words.deps[i] in _SUBJECT and words.deps[words.heads[i]] == "advcl"
 
 
 def _later(state: _State, i: int, gender: str) -> int | None:
-    """The subject after a clause that opens the sentence ("When she left, Lee …")."""
+    """Return the subject after a clause that opens the sentence ("When she left, Lee …")."""
     words = state.words
     end = words.sentences[words.sentence[i]][1]
     if words.lowers[i] in ("it", "its") or words.quoted[i]:
@@ -325,7 +325,7 @@ def _learn_gender(state: _State, entity: int, gender: str, *, alone: bool) -> No
 
 
 def _relative(state: _State, i: int) -> int | None:
-    """The entity on which the relative clause hangs."""
+    """Return the entity on which the relative clause hangs."""
     words = state.words
     before = i - 1 - (words.forms[max(i - 1, 0)] == ",")
     near = state.owner.get(before)
@@ -348,7 +348,7 @@ def _relative(state: _State, i: int) -> int | None:
 
 
 def _serves_named(words: Words, end: int, owner: Mapping[int, int]) -> bool:
-    """Whether the name that ends here is of whom somebody unnamed serves: "an adviser to Ann Rowe, who"."""
+    """Tell whether the name that ends here is of whom somebody unnamed serves: "an adviser to Ann Rowe, who"."""
     first = end
     while first > 0 and (
         owner.get(first - 1) == owner[end] or words.lowers[first - 1].rstrip(".") in word_set("titles")
@@ -361,14 +361,14 @@ def _serves_named(words: Words, end: int, owner: Mapping[int, int]) -> bool:
 
 
 def _last_person(state: _State, i: int) -> int | None:
-    """The person named last in the sentence, for "Ann Rowe, 59, of Elko, who …"."""
+    """Return the person named last in the sentence, for "Ann Rowe, 59, of Elko, who …"."""
     near = [p for p in state.places.all[-4:] if state.words.sentence[p.top] == state.words.sentence[i]]
     persons = [p.entity for p in near if state.named[p.entity].kind == "person" and i - p.top < _ASIDE]
     return persons[-1] if persons else None
 
 
 def _first_persons(state: _State) -> Iterator[tuple[int, int]]:
-    """Each "I" with the entity that is said to speak: of a quotation its speaker, of a letter who signs it."""
+    """Yield each "I" with the entity that is said to speak: of a quotation its speaker, of a letter who signs it."""
     words = state.words
     first = [i for i, low in enumerate(words.lowers) if low in _FIRST and i not in state.owner]
     if not first:

@@ -38,7 +38,7 @@ class Described(Protocol):
 
 
 def own_nouns(entity: Described) -> dict[str, set[str]]:
-    """Nouns by an entity's titles or the last word of its names."""
+    """Return the nouns of an entity by its titles or the last word of its names."""
     if entity.kind == "person":
         return {n: {"said"} for t in entity.titles for n in {t, *word_lists("role_synonyms").get(t, ())}}
     found: dict[str, set[str]] = {}
@@ -55,7 +55,7 @@ def own_nouns(entity: Described) -> dict[str, set[str]]:
 
 
 def words_beside(words: Words, i: int) -> Iterator[int]:
-    """The words of the noun phrase around noun `i`, with its "of the Guild"."""
+    """Return the words of the noun phrase around noun `i`, with its "of the Guild"."""
     yield from (j for j in words.children[i] if j < i)
     for j in words.children[i]:
         if j > i and words.deps[j] == "nmod":
@@ -82,7 +82,7 @@ def described(words: Words, i: int, owner: Mapping[int, int]) -> int | None:
 
 
 def _right_before(words: Words, i: int) -> int:
-    """The word before the comma before the phrase of noun `i`, -1 where none stands there."""
+    """Return the word before the comma before the phrase of noun `i`, -1 where none stands there."""
     start = i
     while start > max(i - _RUN, 0) and (words.tags[start - 1] in BETWEEN or words.tags[start - 1] == "DT"):
         start -= 1
@@ -90,7 +90,7 @@ def _right_before(words: Words, i: int) -> int:
 
 
 def _apposed(words: Words, i: int, owner: Mapping[int, int]) -> int | None:
-    """The one whose name stands between commas behind a noun ("the auditor, Ann Rowe,"), whatever the tree says."""
+    """Return the one named between commas behind a noun ("the auditor, Ann Rowe,"), whatever the tree says."""
     if words.forms[i + 1 : i + 2] != [","] or i + 2 not in owner or _serves(words, i):
         return None
     end = i + 2
@@ -100,7 +100,7 @@ def _apposed(words: Words, i: int, owner: Mapping[int, int]) -> int | None:
 
 
 def _serves(words: Words, i: int) -> bool:
-    """Whether a noun is the one whom another serves: the governor of "a spokeswoman for the governor, Ann Rowe"."""
+    """Tell whether another noun serves this one: the governor of "a spokeswoman for the governor, Ann Rowe"."""
     start = i
     while start > max(i - _RUN, 0) and words.tags[start - 1] in BETWEEN:
         start -= 1
@@ -112,7 +112,7 @@ def _serves(words: Words, i: int) -> bool:
 def add_titles(
     words: Words, person: Described, own: dict[str, set[str]], told: Callable[[Iterable[int]], set[str]]
 ) -> None:
-    """The nouns right before a person's name, with what they tell ("Republican presidential nominee Ann Rowe")."""
+    """Add the nouns right before a person's name, with what they tell ("Republican presidential nominee Ann Rowe")."""
     for start, end in person.names:
         before = list(_before(words, start))
         home = told(range(end, min(end + 5, len(words)))) if words.lowers[end : end + 1] in (["of"], ["("]) else set()
@@ -129,7 +129,7 @@ def _before(words: Words, start: int) -> Iterator[int]:
 
 
 def ranks_before(words: Words, i: int) -> set[str]:
-    """The ranks right before a noun, marked; the mark alone where there is none: "the vice-presidential nominee"."""
+    """Return the ranks right before a noun, marked ("the vice-presidential nominee"); the mark alone where there are none."""
     first = max(words.sentences[words.sentence[i]][0], i - 3)
     before = (words.lowers[j] for j in range(first, i))
     return {BARE + ("lieutenant" if low == "lt." else low) for low in before if low in RANKS} or {BARE}

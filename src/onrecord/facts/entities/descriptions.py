@@ -95,12 +95,12 @@ class Descriptions:
     persons: Sequence[tuple[int, int, int]] = ()
 
     def places(self, words: Words) -> Places:
-        """No mentions yet, to which those read are added."""
+        """Return no mentions yet; those read are added to them."""
         asked = {words.lowers[i] for i in self.spans}
         return Places([asked & own.keys() for own in self.nouns] if asked else ())
 
     def entity(self, i: int, places: Places, words: Words) -> int | None:
-        """The entity that the description around noun `i` stands for; `places` are the mentions before it."""
+        """Return the entity that the description around noun `i` stands for; `places` are the mentions before it."""
         span = self.spans[i]
         if words.lowers[span.start] not in _DEFINITE:
             return self._ahead(i, words)
@@ -115,7 +115,7 @@ class Descriptions:
     def _best(
         self, i: int, places: Places, other: Set[int], party: str | None, words: Words
     ) -> tuple[float, Place | None]:
-        """The mention that fits best, the latest of equals, with its score; those long gone cannot be better."""
+        """Return the mention that fits best, the latest of equals, with its score; those long gone cannot be better."""
         score, best = -99.0, None
         most = _MOST + _LIKE * len(self.spans[i])
         for entity in islice((n for n in places.called(words.lowers[i]) if n not in other), _CALLED):
@@ -130,7 +130,7 @@ class Descriptions:
         return score, best
 
     def _acted_on(self, i: int, words: Words) -> set[int]:
-        """The persons whom the description's own verb has to do with: "the nominee would not defend Lee" is not Lee."""
+        """Return the persons that the description's own verb acts on: "the nominee would not defend Lee" is not Lee."""
         if words.deps[i] not in ("nsubj", "nsubj:pass"):
             return set()
         end, verb = words.sentences[words.sentence[i]][1], words.heads[i]
@@ -139,7 +139,7 @@ class Descriptions:
         return {n for a, b, n in near if _depends(words, words.top(range(a, b)), verb)}
 
     def _score(self, i: int, place: Place, party: str | None, words: Words) -> float:
-        """-99 where the noun does not fit; else nearer is better, a subject counts as one sentence nearer."""
+        """Score a mention: nearer is better, a subject counts as one sentence nearer; -99 where the noun does not fit."""
         noun = words.lowers[i]
         known = self.nouns[place.entity].get(noun)
         kind = word_table("roles")[noun]
@@ -162,7 +162,7 @@ class Descriptions:
         return score - distance + 1.1 * subject + _LIKE * same_party + 0.5 * ("said" in known)
 
     def _of_whom(self, i: int, known: frozenset[str]) -> bool:
-        """Whether a description with an organization, a place or a nation fits what is told of an entity.
+        """Tell whether a description with an organization, a place or a nation fits what is told of an entity.
 
         "The CBP chief" is no chief of another body, "the French president" not the one told of without a nation.
         """
@@ -176,19 +176,19 @@ class Descriptions:
         return not elsewhere and (not organizations or bool(organizations & known))
 
     def _of_rank(self, i: int, known: frozenset[str], words: Words) -> bool:
-        """Whether it is the same post: "the chief justice" is none of the justices, no vice president the president."""
+        """Tell whether it is the same post: "the chief justice" is not one of the justices."""
         told = {k for k in known if k.startswith(BARE)}
         ranks = ranks_before(words, i)
         return not told or (ranks <= told if ranks != {BARE} else bool(told - {BARE + r for r in LOWER_RANKS}))
 
     def _likeness(self, entity: int, i: int, words: Words) -> float:
-        """Whether the other nouns of the description are in the name: "the appeals court" is no supreme court."""
+        """Score how many of the other nouns are in the name: "the appeals court" is not a supreme court."""
         own = {w for text in self.named[entity].texts for w in text.lower().split()}
         others = [words.lowers[j] for j in self.spans[i] if j != i and words.tags[j] in ("NN", "NNS", "NNP")]
         return sum(_LIKE if w in own else -_LIKE for w in others)
 
     def _ahead(self, i: int, words: Words) -> int | None:
-        """The first one named after the lead whom the text calls so."""
+        """Return the first one named after the lead whom the text calls so."""
         noun, kind = words.lowers[i], word_table("roles")[words.lowers[i]]
         end = words.sentences[min(words.sentence[i] + _AHEAD, len(words.sentences) - 1)][1]
         later = [
@@ -203,7 +203,7 @@ class Descriptions:
         return first[1] if first and i < first[0] < end else None
 
     def _varied(self, i: int, places: Places, other: Set[int], party: str | None, words: Words) -> int | None:
-        """The person who was the subject right before, for "the nominee" and its like."""
+        """Return the person who was the subject right before, for "the nominee" and its like."""
         span = self.spans[i]
         opens = words.sentences[words.sentence[i]][0] == span.start or words.forms[span.start - 1] in _MARKS
         aged = "old" in words.lowers[span.start : i]
@@ -217,13 +217,13 @@ class Descriptions:
         return max(subjects, key=lambda n: (len(self.named[n].names), -n), default=None)
 
     def _of_party(self, entity: int, party: str | None) -> bool:
-        """Whether nothing says that the entity is of another party."""
+        """Tell whether nothing says that the entity is of another party."""
         told = {p for m in self.nouns[entity].values() for p in m} & set(_PARTIES.values())
         return not party or not told or party in told
 
 
 def _latest(places: Sequence[Place], words: Words) -> Iterator[Place]:
-    """The last of an entity's mentions, and those of its sentence and the one before.
+    """Return the last of an entity's mentions, and those of its sentence and the one before.
 
     A subject is little more than a sentence nearer: no mention before can be better than the last.
     """
@@ -232,7 +232,7 @@ def _latest(places: Sequence[Place], words: Words) -> Iterator[Place]:
 
 
 def _depends(words: Words, i: int, verb: int) -> bool:
-    """Whether a word hangs on a verb, and on no other that has its own subject."""
+    """Tell whether a word hangs on a verb, and on no other that has its own subject."""
     for _ in range(_CLIMB):
         i = words.heads[i]
         if i == verb:
@@ -247,7 +247,7 @@ def _party(words: Words, span: range) -> str | None:
 
 
 def find_descriptions(words: Words, named: Sequence[Described], owner: Mapping[int, int]) -> Descriptions:
-    """The descriptions that name nobody themselves: definite ones, and those of headline and lead."""
+    """Return the descriptions that name nobody themselves: definite ones, and those of headline and lead."""
     roles = word_table("roles")
     bodies = {i for i, n in owner.items() if named[n].kind != "person"}
     nouns = [i for i, low in enumerate(words.lowers) if low in roles]
@@ -275,7 +275,7 @@ def find_descriptions(words: Words, named: Sequence[Described], owner: Mapping[i
 
 
 def _told(words: Words, span: Iterable[int], owner: Mapping[int, int], named: Sequence[Described]) -> set[str]:
-    """The parties, and the organizations and places by their numbers, among some words."""
+    """Return the parties, and the organizations and places by their numbers, among some words."""
     span = list(span)
     parties = {_PARTIES[words.lowers[j]] for j in span if words.lowers[j] in _PARTIES}
     others = {owner[j] for j in span if j in owner and words.lowers[j] not in _PARTIES}
@@ -284,7 +284,7 @@ def _told(words: Words, span: Iterable[int], owner: Mapping[int, int], named: Se
 
 
 def _description(words: Words, i: int, owner: Mapping[int, int], *, bodies: set[int]) -> range | None:
-    """The words from the article to the noun, unless a name or a clause behind says who is meant.
+    """Return the words from the article to the noun, unless a name or a clause behind says who is meant.
 
     By tags and not by the tree, which errs more often in phrases of a few words.
     """
@@ -317,7 +317,7 @@ def _description(words: Words, i: int, owner: Mapping[int, int], *, bodies: set[
 
 
 def _first_of_two(words: Words, conjunction: int) -> int | None:
-    """Where "the" stands before the first of two that one is: "the former secretary of state and current nominee"."""
+    """Return where "the" stands before two that one is: "the former secretary of state and current nominee"."""
     k = conjunction - 1
     while k > 0 and conjunction - k < _LONGEST and (words.tags[k] in BETWEEN or words.lowers[k] == "of"):
         k -= 1

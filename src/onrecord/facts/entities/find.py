@@ -51,7 +51,7 @@ def find_entities(doc: Doc) -> tuple[Entity, ...]:
 
 
 def _unglued(doc: Doc, words: Words, names: list[Name]) -> list[Name]:
-    """Without names that run over a publication's name into the slogan printed on it: "The Alder PostTruth by Day"."""
+    """Drop the names that run over a publication's name into its slogan: "The Alder PostTruth by Day"."""
     article = doc._.article if doc.has_extension("article") else None
     if article is None or not article.publisher:
         return names
@@ -75,7 +75,7 @@ def _groups(forms: list[Form]) -> list[_Group]:
 
 
 def _without_headings(forms: list[Form]) -> list[Form]:
-    """Without what is only guessed in headings, unless it looks like a name by itself."""
+    """Drop what is only guessed in headings, unless it looks like a name by itself."""
     return [f for f in forms if not all(n.heading for n in f.names) or (f.kind == "person" and len(f.parts) in (2, 3))]
 
 

@@ -17,7 +17,7 @@ _SMALL = frozenset(
 
 
 def find_headings(words: Words, ents: Sequence[Span]) -> list[bool]:
-    """Which sentences are headings."""
+    """Find which sentences are headings."""
     guessed = {i for ent in ents for i in range(ent.start, ent.end)}
     bounds = words.sentences
     return [_titled(words, a, b, guessed) or (_line(words, a, b) and _capitals(words, a, b)) for a, b in bounds]
@@ -29,13 +29,13 @@ def _titled(words: Words, start: int, end: int, names: set[int]) -> bool:
 
 
 def _capitals(words: Words, start: int, end: int) -> bool:
-    """Whether only small words stand in lower case."""
+    """Tell whether only small words stand in lower case."""
     forms = [words.forms[i] for i in range(start, end) if words.forms[i].isalpha()]
     return bool(forms) and all(f[0].isupper() or f in _SMALL for f in forms)
 
 
 def _line(words: Words, start: int, end: int) -> bool:
-    """Whether the sentence is a short line by itself."""
+    """Tell whether the sentence is a short line by itself."""
     before = start == 0 or "\n" in words.forms[start - 1]
     after = end == len(words) or "\n" in words.forms[end - 1] or "\n" in words.forms[min(end, len(words) - 1)]
     return before and after and end - start <= _LONGEST_LINE

@@ -21,17 +21,17 @@ class Name:
 
 
 def plain(word: str) -> str:
-    """Lower case without stops: the form in which titles and first names are listed."""
+    """Return the form in which titles and first names are listed: lower case without stops."""
     return word.lower().replace(".", "").strip("’'")
 
 
 def name_text(words: Words, name: Name) -> str:
-    """The name's letters, white space as one blank."""
+    """Return the name's letters, white space as one blank."""
     return " ".join(words.text[words.starts[name.start] : words.ends[name.end - 1]].split())
 
 
 def capital(words: Words, i: int) -> bool:
-    """Whether a word begins with a capital, or with a digit and has one ("9th" does not, "3M" does)."""
+    """Tell whether a word begins with a capital, or with a digit and has one ("9th" does not, "3M" does)."""
     form = words.forms[i]
     if form[:3] in ("al-", "el-"):
         return form[3:4].isupper()
@@ -39,6 +39,6 @@ def capital(words: Words, i: int) -> bool:
 
 
 def head_word(parts: list[str]) -> str:
-    """The last word before an "of", "for" or "on": what kind of thing is named."""
+    """Return the last word before an "of", "for" or "on": what kind of thing is named."""
     cut = next((n for n, p in enumerate(parts) if n and p in _TAIL), len(parts))
     return parts[cut - 1] if parts else ""

@@ -58,7 +58,7 @@ _DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "satu
 
 
 def find_runs(words: Words, guesses: Sequence[str], start: int, end: int) -> Iterator[Bounds]:
-    """Stretches of capitals within the sentence [start, end), over hyphens without space.
+    """Find stretches of capitals within the sentence [start, end), over hyphens without space.
 
     Args:
         words: the article's.
@@ -80,7 +80,7 @@ def find_runs(words: Words, guesses: Sequence[str], start: int, end: int) -> Ite
 
 
 def _opens(words: Words, guesses: Sequence[str], i: int, *, first: bool, end: int) -> bool:
-    """Whether a run can begin here."""
+    """Tell whether a run can begin here."""
     if not capital(words, i) or words.forms[i] == "I":
         return False
     if (first and words.tags[i] == "CD") or words.lowers[i] in _NUMBERS:
@@ -93,7 +93,7 @@ def _opens(words: Words, guesses: Sequence[str], i: int, *, first: bool, end: in
 
 
 def _goes_on(words: Words, guesses: Sequence[str], start: int, i: int, *, end: int) -> int:
-    """By how many words the run grows at `i`: 1 for a capital, 2 for a hyphen and what hangs on it, else 0."""
+    """Count the words by which the run grows at `i`: 1 for a capital, 2 for a hyphen and what hangs on it, else 0."""
     if capital(words, i):
         return int(words.pos[i] not in _NEVER or bool(guesses[i]))
     if words.forms[i] == "&" and i + 1 < end and capital(words, i + 1):
@@ -113,7 +113,7 @@ def _goes_on(words: Words, guesses: Sequence[str], start: int, i: int, *, end: i
 
 
 def _apart_elsewhere(words: Words, i: int) -> bool:
-    """Whether both names beside the "&" at `i` stand elsewhere without it: two, "Rowe & Park", and not one firm."""
+    """Tell whether both names beside the "&" at `i` stand elsewhere without it: "Rowe & Park" are two then."""
     left, right = words.forms[i - 1], words.forms[i + 1]
     if left == right:
         return False
@@ -122,7 +122,7 @@ def _apart_elsewhere(words: Words, i: int) -> bool:
 
 
 def cut_run(words: Words, guesses: Sequence[str], run: Bounds) -> Iterator[Bounds]:
-    """The names of a run: cut at titles, before a first name, after a day or a party."""
+    """Return the names of a run: cut at titles, before a first name, after a day or a party."""
     start, end = run
     begin = start
     for i in range(start, end):
@@ -156,7 +156,7 @@ def _is_title(words: Words, guesses: Sequence[str], i: int, run: Bounds, begin: 
 
 
 def _title_start(words: Words, begin: int, i: int) -> int:
-    """Where the title at `i` begins: "White House | Press Secretary", "Ohio | Senior Vice President"."""
+    """Return where the title at `i` begins: "White House | Press Secretary", "Ohio | Senior Vice President"."""
     modifiers = _TITLE_MODIFIERS | (_PORTFOLIOS if words.lowers[i] == "minister" else frozenset())
     while i > begin and words.lowers[i - 1] in modifiers:
         i -= 1
@@ -164,7 +164,7 @@ def _title_start(words: Words, begin: int, i: int) -> int:
 
 
 def _first_name_after(words: Words, guesses: Sequence[str], i: int, end: int) -> bool:
-    """A person begins within the run: after another kind of guess, a first name and no organization's end."""
+    """Tell whether a person begins within the run: a first name after another guess, and no organization's end."""
     organized = plain(words.forms[end - 1]) in word_set("organization_heads")
     named = plain(words.forms[i]) in word_table("given_names") and end - i in (2, 3)
     other = guesses[i - 1] not in ("", "PERSON") or words.lowers[i - 1] in word_set("no_names")
@@ -172,7 +172,7 @@ def _first_name_after(words: Words, guesses: Sequence[str], i: int, end: int) ->
 
 
 def _ends_trimmed(words: Words, guesses: Sequence[str], start: int, end: int) -> Iterator[Bounds]:
-    """Without days at either end, and without a party before a person."""
+    """Yield the bounds without days at either end, and without a party before a person."""
     while start < end and (words.lowers[start] in _DAYS or words.forms[start] in _HYPHENS):
         start += 1
     while start < end and (words.lowers[end - 1] in _DAYS or words.forms[end - 1] in _HYPHENS):
@@ -196,7 +196,7 @@ def _ends_trimmed(words: Words, guesses: Sequence[str], start: int, end: int) ->
 
 
 def join_runs(words: Words, guesses: Sequence[str], pieces: Sequence[Bounds]) -> list[Bounds]:
-    """Pieces that one organization's name holds: "Court of Appeals", "Citizenship and Immigration Services"."""
+    """Join pieces that one organization's name holds: "Court of Appeals", "Citizenship and Immigration Services"."""
     joined: list[Bounds] = []
     for piece in pieces:
         if joined and _one_organization(words, guesses, joined[-1], piece):

@@ -28,7 +28,7 @@ _LONGEST = 100
 
 
 def find_names(doc: Doc, words: Words) -> list[Name]:
-    """All names, none over another, in reading order."""
+    """Return all names, none over another, in reading order."""
     guesses = [""] * len(words)
     for ent in doc.ents:
         guesses[ent.start : ent.end] = [ent.label_] * (ent.end - ent.start)
@@ -67,13 +67,13 @@ def _sentence(words: Words, guesses: Sequence[str], pieces: Sequence[Bounds]) ->
 
 
 def _with_article(words: Words, start: int) -> int:
-    """The start with an Arabic article glued before it: "al-Baghdadi"."""
+    """Return the start with an Arabic article glued before it: "al-Baghdadi"."""
     hyphen = start > 1 and words.forms[start - 1] in ("-", "‑", "–") and words.glued(start) and words.glued(start - 1)
     return start - 2 if hyphen and words.forms[start - 2] in ("al", "el", "as", "ad", "ar", "an") else start
 
 
 def _is_common(words: Words, name: Name, mid_sentence: Set[str]) -> bool:
-    """Whether an organization of one word is a common noun: "this Administration", "Port director quits".
+    """Tell whether an organization of one word is a common noun: "this Administration", "Port director quits".
 
     The latter stands in headings and at the heads of sentences alone, and elsewhere without a capital; `mid_sentence`
     are the names of one word that stand elsewhere.
@@ -88,14 +88,14 @@ def _is_common(words: Words, name: Name, mid_sentence: Set[str]) -> bool:
 
 
 def _heads_line(words: Words, start: int, end: int) -> bool:
-    """Whether a piece is the heading of its paragraph: three capitals or more before a colon that is no speaker's."""
+    """Tell whether a piece heads its paragraph: three words or more before a colon that is not a speaker's."""
     opens = start == 0 or "\n" in words.forms[start - 1]
     shouted = words.text[words.starts[start] : words.ends[end - 1]].isupper()
     return opens and end - start > 2 and words.forms[end : end + 1] == [":"] and not shouted
 
 
 def _heading(words: Words, guesses: Sequence[str], pieces: Sequence[Bounds]) -> Iterator[Name]:
-    """In a heading a capital says nothing: only what the network guesses, as it guesses it."""
+    """Find names in a heading, where a capital says nothing: only what the network guesses, as it guesses it."""
     for start, end in pieces:
         begin = start
         for i in range(start, end + 1):
@@ -108,7 +108,7 @@ def _heading(words: Words, guesses: Sequence[str], pieces: Sequence[Bounds]) -> 
 
 
 def _label(words: Words, guesses: Sequence[str], start: int, end: int) -> str | None:
-    """By an organization's last word, lexicon, title or first name; else the network's commonest guess."""
+    """Return the label by an organization's last word, lexicon, title or first name; else the commonest guess."""
     parts = [plain(f) for f in words.forms[start:end]]
     votes = Counter(g for g in guesses[start:end] if g)
     guess = max(votes, key=lambda g: (votes[g], g), default=None)
@@ -135,14 +135,14 @@ def _acronym_in_brackets(words: Words, start: int, end: int) -> bool:
 
 
 def _the_press(words: Words, start: int, end: int) -> bool:
-    """Whether "The" in a capital stands before a newspaper's last word within a sentence: "The Herald"."""
+    """Tell whether "The" in a capital stands before a newspaper's last word within a sentence: "The Herald"."""
     if not start or words.forms[start - 1] != "The" or words.sentences[words.sentence[start]][0] == start - 1:
         return False
     return bool(_PRESS & word_lists("organization_heads").get(words.lowers[end - 1], frozenset()))
 
 
 def _well_known(words: Words, start: int, end: int) -> Iterator[Name]:
-    """Well-known organizations within a piece, unless the word is a common one too."""
+    """Find well-known organizations within a piece, unless the word is a common one too."""
     sorts, common = word_table("organizations"), word_table("organizations", 2)
     for i in range(start, end):
         for stop in range(min(end, i + 4), i, -1):
@@ -153,7 +153,7 @@ def _well_known(words: Words, start: int, end: int) -> Iterator[Name]:
 
 
 def _without_openers(words: Words, names: Sequence[Name]) -> Iterator[Name]:
-    """Persons without a capital word before that is no first name: "Meanwhile Rowe", "Crooked Ann Rowe"."""
+    """Cut from persons a capital word before that is not a first name: "Meanwhile Rowe", "Crooked Ann Rowe"."""
     given = word_table("given_names")
     single = Counter(words.forms[n.start] for n in names if n.end - n.start == 1 and n.label == "PERSON")
     for name in names:
@@ -173,7 +173,7 @@ def _opens_sentence(words: Words, i: int) -> bool:
 
 
 def _transcript(words: Words) -> Iterator[Name]:
-    """Capitals and a colon that open a line: who speaks in a transcript ("ROWE: …")."""
+    """Find who speaks in a transcript: capitals and a colon that open a line ("ROWE: …")."""
     for i, form in enumerate(words.forms):
         if form != ":" or not i:
             continue
@@ -189,14 +189,14 @@ def _transcript(words: Words) -> Iterator[Name]:
 
 
 def _with_suffix(words: Words, end: int) -> int:
-    """The end after an "Inc." or "Jr.", also behind a comma."""
+    """Return the end after an "Inc." or "Jr.", also behind a comma."""
     at = end + (words.forms[end : end + 1] == [","])
     suffix = at < len(words) and plain(words.forms[at]) in _SUFFIXES and words.forms[at][0].isupper()
     return at + 1 if suffix else end
 
 
 def _with_titles(words: Words, name: Name) -> Name:
-    """A name with the titles before it, and a newspaper with its "The"."""
+    """Return a name with the titles before it, and a newspaper with its "The"."""
     first = name.start
     begin, listed = words.sentences[words.sentence[first]][0], word_set("titles")
     while first > begin and plain(words.forms[first - 1]) in listed:
@@ -207,7 +207,7 @@ def _with_titles(words: Words, name: Name) -> Name:
 
 
 def _is_medium(words: Words, name: Name) -> bool:
-    """Whether "The" belongs to the name: of newspapers and the like it does."""
+    """Tell whether "The" belongs to the name: of newspapers and the like it does."""
     text = " ".join(words.lowers[name.start : name.end])
     last = word_lists("organization_heads").get(words.lowers[name.end - 1], frozenset())
     return word_table("organizations").get(text) == "media" or bool(_PRESS & last)
@@ -225,7 +225,7 @@ def _is_name(words: Words, name: Name) -> bool:
 
 
 def _apart(names: Sequence[Name]) -> list[Name]:
-    """Longer names first, none over another, then in reading order."""
+    """Keep the longer of names that overlap; return them in reading order."""
     kept: list[Name] = []
     taken: set[int] = set()
     for name in sorted(names, key=lambda n: (n.start - n.end, n.start)):

@@ -29,22 +29,22 @@ class Person:
 
     @property
     def first(self) -> str:
-        """The first name of the first form."""
+        """Return the first name of the first form."""
         return self.forms[0].parts[0]
 
     @property
     def last(self) -> str:
-        """The surname."""
+        """Return the surname."""
         return surname(self.forms[0].parts)
 
     @property
     def gender(self) -> str:
-        """male, female or either."""
+        """Return "male", "female" or "either"."""
         return next((g for g in map(gender_of, self.forms) if g != "either"), "either")
 
     @property
     def titles(self) -> set[str]:
-        """All titles before the full forms."""
+        """Return all titles before the full forms."""
         return {t for f in self.forms for t in f.titles}
 
     def add(self, names: Sequence[Name]) -> None:
@@ -55,7 +55,7 @@ class Person:
 
 
 def group_persons(forms: list[Form]) -> list[Person]:
-    """One Person for all forms that can be one's: full names first, then surnames and first names."""
+    """Group the forms that can be one person's: full names first, then surnames and first names."""
     known = _Known()
     for form in sorted(forms, key=lambda f: (-len(f.parts) > -3, f.names[0].start)):
         if len(form.parts) > 1:
@@ -74,7 +74,7 @@ def group_persons(forms: list[Form]) -> list[Person]:
 
 
 def _numbered(persons: Sequence[Person], key: Callable[[Person], str]) -> dict[str, list[int]]:
-    """The persons' numbers by a name of theirs."""
+    """Return the persons' numbers by a name of theirs."""
     found: dict[str, list[int]] = {}
     for n, person in enumerate(persons):
         found.setdefault(key(person), []).append(n)
@@ -89,7 +89,7 @@ class _Known:
     by_key: dict[_Key, list[int]] = field(default_factory=dict)
 
     def same(self, form: Form) -> Person:
-        """The person with the same surname and a first name that fits, or a new one."""
+        """Return the person with the same surname and a first name that fits, or a new one."""
         numbers = {n for key in _keys(form.parts) for n in self.by_key.get(key, ())}
         person = next((self.persons[n] for n in sorted(numbers) if _is_one(self.persons[n], form)), None)
         if person is not None:
@@ -108,7 +108,7 @@ def _is_one(person: Person, form: Form) -> bool:
 
 
 def _own_keys(parts: list[str]) -> set[_Key]:
-    """What a person with this first form is found by: surname with each first name, ends of the name, initials."""
+    """Return the keys of a person with this first form: surname with each first name, ends of the name, initials."""
     last = surname(parts)
     firsts = {(last, "first", name) for name in _first_names(parts[0])}
     initials = {(last, "initial", parts[0][0]), (last, "one letter" if len(parts[0]) == 1 else "", parts[0][0])}
@@ -117,7 +117,7 @@ def _own_keys(parts: list[str]) -> set[_Key]:
 
 
 def _keys(parts: list[str]) -> set[_Key]:
-    """What persons who may bear this form have in `_own_keys`, one of these."""
+    """Return what persons who may bear this form have in `_own_keys`, one of these."""
     last = surname(parts)
     firsts = {(last, "first", name) for name in _first_names(parts[0])}
     initials = {(last, "initial" if len(parts[0]) == 1 else "one letter", parts[0][0])}
@@ -130,18 +130,18 @@ def _keys(parts: list[str]) -> set[_Key]:
 
 
 def _first_names(name: str) -> frozenset[str]:
-    """A first name and its short forms."""
+    """Return a first name and its short forms."""
     return word_lists("nicknames").get(name, frozenset()) | {name}
 
 
 def _middles_fit(one: list[str], other: list[str]) -> bool:
-    """Whether no middle name contradicts: "Ed W." and "Ed H.W." are two, "Ed F." and "Ed Frank" one."""
+    """Tell whether no middle name contradicts: "Ed W." and "Ed H.W." are two, "Ed F." and "Ed Frank" one."""
     first, second = "".join(one[1:-1]), "".join(other[1:-1])
     return not first or not second or first.startswith(second) or second.startswith(first)
 
 
 def _within(full: list[str], short: list[str]) -> bool:
-    """A surname of two words, a first name with an initial, or a first name after what is none ("Crooked")."""
+    """Tell whether it is two surnames, a first name with an initial, or one after what is not a name ("Crooked")."""
     if len(short) < len(full) and full[-len(short) :] == short:
         return True
     if len(short) != 2:
@@ -151,7 +151,7 @@ def _within(full: list[str], short: list[str]) -> bool:
 
 
 def first_names_fit(one: str, other: str) -> bool:
-    """Equal, an initial of the other, or a short form of it ("Bill", "William")."""
+    """Tell whether two first names fit: equal, an initial of the other, or a short form of it ("Bill", "William")."""
     if one == other:
         return True
     if min(len(one), len(other)) == 1:
@@ -180,7 +180,7 @@ def _place_single(persons: list[Person], weights: list[int], form: Form, bearers
 
 
 def _without_full_named(persons: list[Person], bearers: list[int], form: Form) -> list[int]:
-    """Without those whom the text goes on to give in full beside the bare surname: a sister, a spouse."""
+    """Drop those whom the text goes on to name in full beside the bare surname: a sister, a spouse."""
     first = min((n.start for n in form.names if not n.heading), default=0)
     later = {n: sum(not m.heading and m.start > first for m in persons[n].names) for n in bearers}
     least = min(later.values(), default=0)
@@ -193,7 +193,7 @@ def _without_full_named(persons: list[Person], bearers: list[int], form: Form) -
 
 
 def _take_titled(persons: list[Person], bearers: list[int], form: Form, alone: list[Name]) -> None:
-    """Where the surname is another person's too, that one's are the titles which its bearer in full never has."""
+    """Take from each bearer the names with titles that she never has in full, where the surname is another's too."""
     for n in bearers:
         own = persons[n].titles
         starts = set(persons[n].starts)
@@ -210,7 +210,7 @@ def _sexed(name: Name) -> bool:
 
 
 def _near(persons: list[Person], fitting: list[int], name: Name) -> list[int]:
-    """The one who was just named, where the others have not been for long."""
+    """Return the one who was just named, where the others have not been for long."""
     gaps = {}
     for n in fitting:
         before = bisect_left(persons[n].starts, name.start)
@@ -225,14 +225,14 @@ def _fits(person: Person, name: Name) -> bool:
 
 
 def _claim(person: Person, weight: int, name: Name) -> tuple[bool, bool, int, int]:
-    """A shared title before all, then a name given in full before, the oftener the better, the earlier."""
+    """Rank a person: by a shared title, then by a full name given before, then by how often and how early."""
     first = person.starts[0]
     shared = bool(person.titles & set(name.titles)) or _is_president(person, name)
     return shared, first < name.start, weight, -first
 
 
 def _is_president(person: Person, name: Name) -> bool:
-    """Whether "President Obama" is this one of the two whom the article has of that name."""
+    """Tell whether "President Obama" is this one of the two whom the article has of that name."""
     if name.titles[-1:] != ("president",) or "vice" in name.titles:
         return False
     presidents = ((last.lower(), first.lower()) for last, _, _, first in rows("presidents"))

@@ -14,7 +14,7 @@ _Key = tuple[str, ...]
 
 
 def spread_names(words: Words, names: list[Name]) -> list[Name]:
-    """The names and every other place where one of them stands, to the letter or all in capitals.
+    """Return the names and every other place where one of them stands, to the letter or all in capitals.
 
     A name guessed only in headings is not spread, and single words only where they are tagged proper nouns.
     """
@@ -39,7 +39,7 @@ def spread_names(words: Words, names: list[Name]) -> list[Name]:
 
 
 def _acronyms(words: Words, names: list[Name], taken: set[int]) -> list[Name]:
-    """Capitals that are the initials of an organization named elsewhere."""
+    """Find capitals that are the initials of an organization named elsewhere."""
     keys = {key_of(name_text(words, n)) for n in names if n.label == "ORG"}
     known = {letters for key in keys for letters in initials(key.split()) if len(letters) > 2}
     forms = ((i, form) for i, form in enumerate(words.forms) if i not in taken and len(form) > 2 and form.isupper())
@@ -47,7 +47,7 @@ def _acronyms(words: Words, names: list[Name], taken: set[int]) -> list[Name]:
 
 
 def _last_words(words: Words, names: list[Name], taken: set[int]) -> list[Name]:
-    """A capital after "the" that is the last word of an organization named before: "the Guild"."""
+    """Find capitals after "the" that are the last word of an organization named before: "the Guild"."""
     known: dict[str, int] = {}
     for name in names:
         if name.label == "ORG" and name.end - name.start > 1:
@@ -62,7 +62,7 @@ def _last_words(words: Words, names: list[Name], taken: set[int]) -> list[Name]:
 
 
 def _labels(words: Words, names: list[Name]) -> dict[_Key, str]:
-    """The commonest label of each name outside headings, also for the name in capitals."""
+    """Return the commonest label of each name outside headings, also for the name in capitals."""
     votes: dict[_Key, Counter[str]] = {}
     for name in names:
         if not name.heading:
@@ -78,7 +78,7 @@ def _labels(words: Words, names: list[Name]) -> dict[_Key, str]:
 
 
 def _surnames(words: Words, names: list[Name]) -> frozenset[str]:
-    """Last words of persons' full names that are no words of the article: "Jobs", unless it speaks of jobs."""
+    """Return last words of persons' full names that are not words of the article: "Jobs", unless it speaks of jobs."""
     last = {words.forms[n.end - 1] for n in names if n.label == "PERSON" and n.end - n.start > 1 and not n.heading}
     common = {f.capitalize() for f in words.forms if f.islower()}
     return frozenset(s for s in last - common if s.isalpha() and s.lower() not in word_set("no_names"))
@@ -89,7 +89,7 @@ def _proper(words: Words, i: int, length: int, surnames: frozenset[str]) -> bool
 
 
 def _cut_headings(words: Words, names: list[Name], labels: dict[_Key, str]) -> list[Name]:
-    """A heading's guess gives way to the longest known name within it."""
+    """Replace a heading's guess by the longest known name within it."""
     kept = []
     for name in names:
         key = tuple(words.forms[name.start : name.end])

@@ -19,7 +19,7 @@ _OPEN, _CLOSE = frozenset("“\"‘'"), frozenset("”\"’'")
 
 
 def signs_of(words: Words, name: Name, *, sources: frozenset[int]) -> Counter[EntityKind]:
-    """Votes for the kinds that a name may be.
+    """Count votes for the kinds that a name may be.
 
     Args:
         words: with trees.
@@ -44,24 +44,24 @@ def signs_of(words: Words, name: Name, *, sources: frozenset[int]) -> Counter[En
 
 
 def _byline(words: Words, start: int) -> bool:
-    """After a "by" that opens a line."""
+    """Tell whether a name stands after a "by" that opens a line."""
     by = start - 1
     return by >= 0 and words.lowers[by] == "by" and (by == 0 or "\n" in words.forms[by - 1])
 
 
 def _speaks(words: Words, name: Name) -> bool:
-    """Before the colon of a transcript."""
+    """Tell whether a name stands before the colon of a transcript."""
     return words.forms[name.end : name.end + 1] == [":"] and words.forms[name.start].isupper()
 
 
 def _who(words: Words, top: int) -> bool:
-    """With a relative clause that begins with "who"."""
+    """Tell whether a relative clause that begins with "who" hangs on the word."""
     clauses = [j for j in words.children[top] if words.deps[j].startswith("acl")]
     return any(words.lowers[k] == "who" for j in clauses for k in words.children[j])
 
 
 def _described(words: Words, top: int) -> EntityKind | None:
-    """By a noun in apposition or as its predicate: "Rowe, a lawyer", "Rowe is the mayor"."""
+    """Return the kind by a noun in apposition or as predicate: "Rowe, a lawyer", "Rowe is the mayor"."""
     roles = word_table("roles")
     beside = [j for j in words.children[top] if words.deps[j] == "appos" and words.lowers[j] in roles]
     if not beside and words.deps[top] == "nsubj" and words.lowers[words.heads[top]] in roles:
@@ -71,7 +71,7 @@ def _described(words: Words, top: int) -> EntityKind | None:
 
 
 def _told_before(words: Words, name: Name) -> EntityKind | None:
-    """By the noun before it between commas: "its leader, Ann Rowe,", not "a spokesman for the company, Ann Rowe,"."""
+    """Return the kind by the noun before a comma: "its leader, Ann Rowe,", not "an aide for the firm, Ann Rowe,"."""
     i, roles = name.start - 2, word_table("roles")
     between = i > 0 and words.forms[i + 1] == "," and words.forms[name.end : name.end + 1] in ([","], ["."])
     if not between or words.lowers[i] not in roles or words.tags[i] != "NN" or words.lowers[i] in _EITHER:
@@ -85,7 +85,7 @@ def _told_before(words: Words, name: Name) -> EntityKind | None:
 
 
 def _body_before(words: Words, name: Name, top: int) -> bool:
-    """Right behind the noun of what it is: "the law firm Rowe Lake", not "the company Rowe founded".
+    """Tell whether the noun of what it is stands right before: "the law firm Rowe Lake", not "the firm Rowe founded".
 
     Also behind "called": "a company called Rowe".
     """
@@ -98,7 +98,7 @@ def _body_before(words: Words, name: Name, top: int) -> bool:
 
 
 def _before_state(words: Words, name: Name) -> bool:
-    """Before a comma and a state: "Elko, Nev."."""
+    """Tell whether a name stands before a comma and a state: "Elko, Nev."."""
     at = name.end
     if at + 1 >= len(words) or words.forms[at] != ",":
         return False
@@ -106,7 +106,7 @@ def _before_state(words: Words, name: Name) -> bool:
 
 
 def _dateline(words: Words, name: Name) -> bool:
-    """In capitals at the start of a line, before a comma, bracket or dash: "ELKO, Nev. —"."""
+    """Tell whether capitals open a line, before a comma, bracket or dash: "ELKO, Nev. —"."""
     before = words.forms[name.start - 1] if name.start else "\n"
     after = words.forms[name.end : name.end + 1]
     shouted = words.text[words.starts[name.start] : words.ends[name.end - 1]].isupper()
@@ -114,7 +114,7 @@ def _dateline(words: Words, name: Name) -> bool:
 
 
 def _between_marks(words: Words, name: Name) -> bool:
-    """Alone in quotation marks: a title of a work."""
+    """Tell whether a name stands alone in quotation marks: a title of a work."""
     before = words.forms[name.start - 1] if name.start else ""
     after = words.forms[name.end : name.end + 2]
     closes = bool(after) and (after[0] in _CLOSE or (len(after) > 1 and after[0] in ",." and after[1] in _CLOSE))

@@ -54,18 +54,18 @@ class Form:
 
     @property
     def text(self) -> str:
-        """The commonest spelling; of equals the one that is not all capitals, then the first."""
+        """Return the commonest spelling; of equals the one that is not all capitals, then the first."""
         return max(self.texts, key=lambda t: (not t.isupper() or len(t) < 5, self.texts[t]))
 
 
 def key_of(text: str) -> str:
-    """Lower case without "the", stops, genitive; "&" as "and"."""
+    """Return a name in lower case without "the", stops, genitive; "&" as "and"."""
     low = _GENITIVE.sub("", text.lower().replace("’", "'").removeprefix("the "))
     return " ".join(_STOPS.sub("", low).replace("&", " and ").split())
 
 
 def forms_of(words: Words, names: list[Name], *, sources: frozenset[int]) -> dict[str, Form]:
-    """The forms by their keys, in order of first mention.
+    """Return the forms by their keys, in order of first mention.
 
     Args:
         words: the article's.
@@ -91,7 +91,7 @@ def forms_of(words: Words, names: list[Name], *, sources: frozenset[int]) -> dic
 
 
 def _kind(form: Form) -> EntityKind:
-    """By titles, lexicon and the name's own words where they are sure, else by vote."""
+    """Return the kind by titles, lexicon and the name's own words where they are sure, else by vote."""
     most = max(_ORDER, key=lambda k: (form.votes[k], -_ORDER.index(k)))
     sure = _by_lists(form, most) or _by_last_word(form, most)
     if sure:
@@ -107,7 +107,7 @@ def _kind(form: Form) -> EntityKind:
 
 
 def _by_lists(form: Form, most: EntityKind) -> EntityKind | None:
-    """The kind of what is addressed, listed, or no name at all."""
+    """Return the kind of what is addressed, listed, or no name at all."""
     parts = form.parts
     if not _HONORIFICS.isdisjoint(form.titles):
         return "person"
@@ -129,12 +129,12 @@ def _by_lists(form: Form, most: EntityKind) -> EntityKind | None:
 
 
 def _are_inhabitants(word: str) -> bool:
-    """As in "Arizonans", "Ohioans", "Brazilians": a place's people."""
+    """Tell whether a word is a place's people: "Arizonans", "Ohioans", "Brazilians"."""
     return word.endswith("ns") and any(word.removesuffix(end) in word_set("places") for end in ("ns", "ans", "ians"))
 
 
 def _by_last_word(form: Form, most: EntityKind) -> EntityKind | None:
-    """The kind that the word says which tells what is named: "… Council", "… Act", "… River"."""
+    """Return the kind that the word says which tells what is named: "… Council", "… Act", "… River"."""
     parts, last = form.parts, head_word(form.parts)
     if len(parts) == 2 and parts[1] == "administration" and not form.text.isupper():
         return "other"
@@ -157,12 +157,12 @@ def _by_last_word(form: Form, most: EntityKind) -> EntityKind | None:
 
 
 def _begins_person(parts: list[str], most: EntityKind) -> bool:
-    """Whether a first name or an initial stands first."""
+    """Tell whether a first name or an initial stands first."""
     return len(parts) > 1 and (parts[0] in word_table("given_names") or (len(parts[0]) == 1 and most == "person"))
 
 
 def _only_guessed(form: Form) -> bool:
-    """A person by the network's guess alone, and short: "AROS"."""
+    """Tell whether a form is a person by the network's guess alone, and short: "AROS"."""
     return form.votes["person"] <= len(form.names) and len(form.text) < 6 and not form.titles
 
 
@@ -185,7 +185,7 @@ def _listed_head(last: str) -> EntityKind:
 
 
 def _surnames(forms: dict[str, Form]) -> None:
-    """A single word that ends (or, guessed a person, begins) a person's name is a person."""
+    """Make a person of a single word that ends (or, guessed a person, begins) a person's name."""
     organizations = [f.parts for f in forms.values() if f.kind == "organization"]
     begun = {tuple(o[:n]) for o in organizations for n in range(1, len(o))}
     for form in forms.values():
@@ -216,7 +216,7 @@ def _surnames(forms: dict[str, Form]) -> None:
 
 
 def _is_short_for(form: Form, alike: Sequence[Form]) -> bool:
-    """Whether one of the forms with its first word is an organization: "Rowe" after "Rowe Montgomery Scott".
+    """Tell whether one of the forms with its first word is an organization: "Rowe" after "Rowe Montgomery Scott".
 
     Not one whose name tells what it is: "Rowe" is not the Rowe Foundation.
     """
@@ -233,7 +233,7 @@ def _is_short_for(form: Form, alike: Sequence[Form]) -> bool:
 
 
 def _family_names_first(forms: dict[str, Form]) -> None:
-    """As in "Gao Junlan", later "Ms. Gao": a person, whatever was guessed for the full name."""
+    """Make a person of "Gao Junlan", later "Ms. Gao", whatever was guessed for the full name."""
     honoured = {f.key for f in forms.values() if len(f.parts) == 1 and not _HONORIFICS.isdisjoint(f.titles)}
     honoured -= {surname(f.parts) for f in forms.values() if f.kind == "person" and len(f.parts) > 1}
     for form in forms.values():
@@ -246,13 +246,13 @@ def _family_names_first(forms: dict[str, Form]) -> None:
 
 
 def surname(parts: list[str]) -> str:
-    """The last word of a person's name that is no suffix."""
+    """Return the last word of a person's name that is no suffix."""
     kept = [p for p in parts if p not in ("jr", "sr", "ii", "iii", "iv", "phd", "md", "esq")]
     return kept[-1] if kept else parts[-1]
 
 
 def gender_of(form: Form) -> str:
-    """male, female or either: by title, else by first name."""
+    """Return "male", "female" or "either": by title, else by first name."""
     for title in form.titles:
         gender = word_table("titles").get(title, "either")
         if gender != "either":

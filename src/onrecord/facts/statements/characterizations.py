@@ -44,7 +44,7 @@ def find_characterizations(
 
 
 def _may_speak(one: Attribution, told: SpanIndex[Attribution]) -> bool:
-    """Whether the quotation is not somebody else's already: only one that tells the verb too may hold it."""
+    """Tell whether the quotation is not somebody else's already: only one that tells the verb too may hold it."""
     holding = (a for _, a in told.at(one.content[-1][1] - 1))
     return all(any(s <= one.cue[0][0] < e for s, e in a.content) for a in holding)
 
@@ -76,7 +76,7 @@ def _characterization(words: Words, quotation: Quotation) -> Attribution | None:
 
 @cache
 def _verbs() -> frozenset[str]:
-    """The verbs of the lexicon in all their forms but the first: what is quoted was said."""
+    """Return the verbs of the lexicon in all their forms but the first: what is quoted was said."""
     bare = {v[:-1] if v.endswith("e") else v for v in word_set("characterizations")}
     stems = {v[:-1] + "i" if v.endswith("y") else v for v in bare}
     forms = {v + "ing" for v in bare} | {v + "ed" for v in stems} | {v + "es" for v in stems}
@@ -84,7 +84,7 @@ def _verbs() -> frozenset[str]:
 
 
 def _above(words: Words, i: int) -> Iterator[int]:
-    """The words that a word hangs on, the nearest first, four at most."""
+    """Return the words that a word hangs on, the nearest first, four at most."""
     for _ in range(4):
         if words.heads[i] == i:
             return

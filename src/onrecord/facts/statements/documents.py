@@ -29,7 +29,7 @@ class Issues:
     courts: Sequence[tuple[int, str]]
 
     def issuer(self, words: Words, top: int) -> str | None:
-        """Whose the document at noun `top` is: the nearest before of the same sort, in a lead also the next one."""
+        """Return who issued the document at noun `top`: of the nearest before of its sort, in a lead also the next one."""
         sort = _ALIKE.get(words.lowers[top], words.lowers[top])
         known = self.known.get(sort, ())
         before = bisect_left(known, (top,))
@@ -53,7 +53,7 @@ def _definite(words: Words, top: int) -> bool:
 def find_issues(
     words: Words, entities: Mapping[int, str], kinds: Mapping[str, str], *, courts: frozenset[str] = frozenset()
 ) -> Issues:
-    """Document nouns with an issuer before them ("a Rowe Institute poll") or after a "by" or "from"."""
+    """Find document nouns with an issuer before them ("a Rowe Institute poll") or after a "by" or "from"."""
     known: dict[str, list[tuple[int, str]]] = {}
     for i, low in enumerate(words.lowers):
         if low in word_set("documents") and i not in entities:

@@ -78,7 +78,7 @@ def _article(doc: Doc) -> Article | None:
 
 
 def _spans(doc: Doc) -> Spans:
-    """Where statements are looked for: body and headline, the whole text where passages are unknown."""
+    """Return where statements are looked for: body and headline, the whole text where passages are unknown."""
     article = _article(doc)
     if article is None or not article.passages:
         return ((0, len(text_of(doc))),)
@@ -92,7 +92,7 @@ def _searched(doc: Doc) -> list[Attribution]:
 
 
 def _continued(words: Words, attribution: Attribution, told: SpanIndex[Span]) -> Attribution:
-    """With the paragraphs over which a quotation goes on: each opens with a mark, only the last closes.
+    """Add the paragraphs over which a quotation goes on: each opens with a mark, only the last closes.
 
     Not a quotation in marks of its own inside one that goes on. `told` are the contents of all.
     """
@@ -125,20 +125,20 @@ def _draft(words: Words, attribution: Attribution, owners: Owners) -> _Draft:
 
 
 def _without(cue: Spans, setting: Span, text: str) -> Spans:
-    """The cue without its setting: "said", of "said in an interview". Of PolNeAR dev's cues three more are so."""
+    """Return the cue without its setting: "said", of "said in an interview"; right in 3 more cues of PolNeAR dev."""
     cut = [(s, min(e, setting[0]) if s < setting[0] else e) for s, e in cue if not setting[0] <= s < e <= setting[1]]
     return tuple((s, s + len(text[s:e].rstrip())) for s, e in cut) or cue
 
 
 def _told(words: Words, attribution: Attribution, owners: Owners) -> str | None:
-    """Who is named right after a cue as told: nobody tells himself under his name."""
+    """Return who is named right after a cue as told: nobody tells himself under his name."""
     after = words.at(attribution.cue[-1][1]) if attribution.cue else len(words)
     named = after < len(words) and words.tags[after].startswith("NNP")
     return owners.starting(after) if named else None
 
 
 def _plurals(words: Words, drafts: Sequence[_Draft], owners: Owners) -> list[_Draft]:
-    """With "they" speaking on for the organization, or the group with a named example, that spoke right before."""
+    """Let "they" speak on for the organization, or the group with a named example, that spoke right before."""
     filled: dict[int, _Draft] = {}
     speaks: _Draft | None = None
     for draft in sorted((d for d in drafts if d.attribution.source), key=lambda d: d.attribution.source):
@@ -156,7 +156,7 @@ def _speaks_on(words: Words, before: _Draft, start: int) -> bool:
 
 
 def _once(drafts: Sequence[_Draft]) -> list[_Draft]:
-    """Each content once of each who says it, by the surer of two cues: "began by saying" and its "saying"."""
+    """Keep each content once of each who says it, by the surer of two cues: "began by saying" and its "saying"."""
     surest: dict[tuple[object, Spans], _Draft] = {}
     for draft in drafts:
         key = (draft.entity or draft.attribution.source, draft.attribution.content)
@@ -167,7 +167,7 @@ def _once(drafts: Sequence[_Draft]) -> list[_Draft]:
 
 
 def _afloat(floating: Floating, neighbour: _Draft) -> _Draft:
-    """A quotation without a cue, said by whoever speaks beside it."""
+    """Make a draft of a quotation without a cue, said by whoever speaks beside it."""
     confidence = _FLOATING_CONFIDENCE * neighbour.attribution.confidence
     source = neighbour.attribution.source
     attribution = Attribution(source=source, cue=(), content=(floating.span,), confidence=confidence)
@@ -189,7 +189,7 @@ def _statement(words: Words, draft: _Draft, number: int, names: dict[str, str]) 
 
 
 def mode_of(quotations: Quotations, text: str, content: Spans) -> Mode:
-    """Direct where all letters of the content stand in quotation marks, mixed some, indirect none."""
+    """Return "direct" where all letters of the content stand in quotation marks, "mixed" where some, else "indirect"."""
     quoted = bare = 0
     for start, end in content:
         covered = [(max(q.start, start), min(q.end, end)) for q in quotations.over(start, end)]
@@ -202,7 +202,7 @@ def mode_of(quotations: Quotations, text: str, content: Spans) -> Mode:
 
 
 def _nested(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
-    """Each with the id of the smallest statement whose content encloses its own and its cue."""
+    """Give each the id of the smallest statement whose content encloses its own and its cue."""
     found = []
     hulls = SpanIndex((hull(s.content.spans), s) for s in statements)
     for inner in statements:

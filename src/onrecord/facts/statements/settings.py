@@ -21,7 +21,7 @@ _LONGEST = 7
 
 
 def find_setting(words: Words, cue: Span, *, outside: tuple[Span, ...]) -> Span | None:
-    """The setting nearest to a cue in its sentence, outside the content.
+    """Return the setting nearest to a cue in its sentence, outside the content.
 
     Args:
         words: with trees.
@@ -49,7 +49,7 @@ def _settings(words: Words, first: int, last: int, *, barred: set[int]) -> Itera
 
 
 def _noun(words: Words, i: int, last: int, barred: set[int]) -> int | None:
-    """The setting's noun after preposition `i`: the last of its noun phrase."""
+    """Return the setting's noun after preposition `i`: the last of its noun phrase."""
     j = i + 1
     while j < last and words.tags[j] in _BEFORE and j not in barred:
         j += 1
@@ -61,7 +61,7 @@ def _noun(words: Words, i: int, last: int, barred: set[int]) -> int | None:
 
 
 def _end(words: Words, noun: int, last: int, *, barred: set[int]) -> int:
-    """After the noun: with whom, at which occasion, on which day."""
+    """Return where a setting ends: after its noun, with whom, at which occasion, on which day."""
     end = noun + 1
     while end < last and end not in barred:
         if words.lowers[end] in _DAYS:
@@ -79,7 +79,7 @@ def _end(words: Words, noun: int, last: int, *, barred: set[int]) -> int:
 
 
 def _hangs_on(words: Words, setting: range, cue: int) -> bool:
-    """Whether the phrase belongs to the cue: in the tree, or right beside it."""
+    """Tell whether the phrase belongs to the cue: in the tree, or right beside it."""
     if setting.start - cue in (1, 2) or cue - setting.stop in (0, 1):
         return True
     at = words.top(setting)

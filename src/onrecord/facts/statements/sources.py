@@ -39,7 +39,7 @@ class Owners:
 
     @classmethod
     def of(cls, words: Words, entities: Sequence[Entity]) -> Owners:
-        """Longer mentions over shorter ones."""
+        """Index the entities' mentions, longer ones over shorter ones."""
         spans = [(m.span, e.id) for e in entities for m in e.mentions]
         found: dict[int, str] = {}
         ends: dict[int, int] = {}
@@ -53,17 +53,17 @@ class Owners:
         return cls(found, kinds, ends, frozenset(starts), find_issues(words, found, kinds, courts=_courts(entities)))
 
     def starting(self, i: int) -> str | None:
-        """The entity of the mention that begins at word `i`."""
+        """Return the entity of the mention that begins at word `i`."""
         return self.entities[i] if i in self.starts else None
 
 
 def _courts(entities: Sequence[Entity]) -> frozenset[str]:
-    """The ids of the courts, whose rulings the article may quote without naming them again."""
+    """Return the ids of the courts, whose rulings the article may quote without naming them again."""
     return frozenset(e.id for e in entities if e.kind == "organization" and _COURT & set(e.name.lower().split()))
 
 
 def source_entity(words: Words, span: Span, owners: Owners) -> str | None:
-    """The entity that the words of a source name, None for an unnamed source.
+    """Return the entity that the words of a source name, None for an unnamed source.
 
     "Rowe" and "Mayor Ann Rowe" are Rowe, "Rowe's lawyer" and "a spokesman for Rowe" are not; what a
     document says is said by whoever issued it ("a Rowe Institute report"); of "critics, including
@@ -82,7 +82,7 @@ def source_entity(words: Words, span: Span, owners: Owners) -> str | None:
 
 
 def _head(words: Words, inside: range, owners: Owners) -> str | None:
-    """The first mention that modifies nothing and hangs on no preposition or clause ("a lawyer representing Rowe")."""
+    """Return the first mention that does not modify and is not in a clause ("a lawyer representing Rowe")."""
     hangs = False
     i = inside.start
     while i < inside.stop:
@@ -101,7 +101,7 @@ def _head(words: Words, inside: range, owners: Owners) -> str | None:
 
 
 def _named_beside(words: Words, i: int, inside: range, owners: Owners) -> str | None:
-    """Who is named behind the comma after a description: "the chief, Paul Rowe,"."""
+    """Return who is named behind the comma after a description: "the chief, Paul Rowe,"."""
     name = owners.ends[i] + 1
     described = words.tags[i] in ("DT", "PRP$") and words.forms[name - 1 : name] == [","]
     person = owners.starting(name) if described and name < inside.stop else None
@@ -109,7 +109,7 @@ def _named_beside(words: Words, i: int, inside: range, owners: Owners) -> str | 
 
 
 def _modifies(words: Words, end: int, inside: range, owners: Owners) -> bool:
-    """Whether what ends here stands before a noun, a title or another name: "Rowe's", "the Rowe aides"."""
+    """Tell whether what ends here stands before a noun, a title or another name: "Rowe's", "the Rowe aides"."""
     if end >= inside.stop:
         return False
     if words.forms[end] in _GENITIVES:
@@ -121,7 +121,7 @@ def _modifies(words: Words, end: int, inside: range, owners: Owners) -> bool:
 
 
 def _after_office(words: Words, i: int, inside: range) -> bool:
-    """A name right behind an office with its "of": "Secretary of State Ann Rowe"."""
+    """Return a name right behind an office with its "of": "Secretary of State Ann Rowe"."""
     before = [words.lowers[j] for j in range(inside.start, i)]
     offices = [n for n, low in enumerate(before) if low in ("of", "for") and n and before[n - 1] in word_set("titles")]
     only = len(offices) == sum(low in _PREPOSITIONS for low in before)
@@ -130,7 +130,7 @@ def _after_office(words: Words, i: int, inside: range) -> bool:
 
 
 def _last(words: Words, inside: range, owners: Owners) -> str | None:
-    """A person named at the end, behind a comma or what she is: "a lawyer for the town, Ann Rowe (of Elko)"."""
+    """Return a person named at the end, behind a comma or what she is: "a lawyer for the town, Ann Rowe (of Elko)"."""
     from_somewhere = (i for i in inside if i in owners.starts and _is_apposed(words, i, inside, owners))
     apposed = next(from_somewhere, None)
     if apposed is not None:
@@ -149,14 +149,14 @@ def _last(words: Words, inside: range, owners: Owners) -> str | None:
 
 
 def _is_apposed(words: Words, name: int, inside: range, owners: Owners) -> bool:
-    """Whether a person's name stands between a comma and where she is from: ", Ann Rowe of Elko"."""
+    """Tell whether a person's name stands between a comma and where she is from: ", Ann Rowe of Elko"."""
     end = owners.ends[name]
     from_there = end < inside.stop and words.lowers[end] in ("of", "from", "at")
     return from_there and words.forms[name - 1] == "," and owners.kinds[owners.entities[name]] == "person"
 
 
 def _serves(words: Words, name: int, inside: range) -> bool:
-    """Whether a preposition stands right before a name's titles: "a lawyer for Mr. Rowe", "an aide to Gov. Rowe"."""
+    """Tell whether a preposition precedes a name and its titles: "a lawyer for Mr. Rowe", "an aide to Gov. Rowe"."""
     first = name
     while first > inside.start and _is_title(words.lowers[first - 1]):
         first -= 1
@@ -165,7 +165,7 @@ def _serves(words: Words, name: int, inside: range) -> bool:
 
 
 def _opens_clause(words: Words, i: int) -> bool:
-    """Whether a word opens a clause behind a noun: "representing", "who", not the end of "award-winning"."""
+    """Tell whether a word opens a clause behind a noun: "representing", "who", not the end of "award-winning"."""
     return words.tags[i] in _CLAUSE and words.forms[i - 1] not in _HYPHENS
 
 
@@ -174,7 +174,7 @@ def _is_title(low: str) -> bool:
 
 
 def _issuer(words: Words, inside: range, owners: Owners) -> str | None:
-    """Whose report, poll or letter it is: named before the noun, or after "by", "from" or "of"."""
+    """Return whose report, poll or letter it is: named before the noun, or after "by", "from" or "of"."""
     first = next((i for i in inside if words.lowers[i] in _PREPOSITIONS), inside.stop)
     nouns = [i for i in range(inside.start, first) if words.tags[i] in ("NN", "NNS") or words.lowers[i] in _BENCHES]
     documents = [i for i in nouns if words.lowers[i] in word_set("documents")]
@@ -188,7 +188,7 @@ def _issuer(words: Words, inside: range, owners: Owners) -> str | None:
 
 
 def _after_preposition(words: Words, top: int, inside: range, owners: Owners) -> str | None:
-    """The first person or organization after a "by", "from" or "of"; after "on" if its document ends the source."""
+    """Return the first party after a "by", "from" or "of"; after "on" if its document ends the source."""
     for i in range(top + 1, inside.stop):
         if words.lowers[i] not in _ISSUED:
             continue
@@ -205,7 +205,7 @@ def _after_preposition(words: Words, top: int, inside: range, owners: Owners) ->
 
 
 def _before_issuer(words: Words, j: int, inside: range, owners: Owners) -> bool:
-    """A word before the issuer's name, or a name that only says where the issuer is from."""
+    """Return a word before the issuer's name, or a name that only says where the issuer is from."""
     if owners.starting(j) is None:
         return words.tags[j] in _BETWEEN
     end = owners.ends[j]
@@ -214,7 +214,7 @@ def _before_issuer(words: Words, j: int, inside: range, owners: Owners) -> bool:
 
 
 def _example(words: Words, inside: range, owners: Owners) -> str | None:
-    """The first of the named ones of a group: "critics, including Rowe"."""
+    """Return the first of the named ones of a group: "critics, including Rowe"."""
     for i in _example_words(words, inside):
         for j in range(i, min(i + 5, inside.stop)):
             entity = owners.starting(j)
@@ -224,7 +224,7 @@ def _example(words: Words, inside: range, owners: Owners) -> str | None:
 
 
 def names_example(words: Words, span: Span) -> bool:
-    """Whether a source is more than one: a group of which somebody is named, or two names."""
+    """Tell whether a source is more than one: a group of which somebody is named, or two names."""
     if "and" in words.lowers[words.between(span).start + 1 : words.between(span).stop]:
         return True
     return any(True for _ in _example_words(words, words.between(span)))
@@ -239,7 +239,7 @@ def _example_words(words: Words, inside: range) -> Iterator[int]:
 
 
 def antecedent(words: Words, span: Span) -> Span | None:
-    """Whom a relative pronoun stands for, in words: "the Latino community" of "…, which supports reform"."""
+    """Return whom a relative pronoun stands for, in words: "the Latino community" of "…, which supports reform"."""
     i = words.at(span[0])
     if words.lowers[i] not in _RELATIVE or words.ends[i] < span[1]:
         return None

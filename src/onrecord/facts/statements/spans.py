@@ -25,7 +25,7 @@ _PHRASE = ("det", "amod", "compound", "nmod:poss", "flat", "nummod", "case")
 
 
 def settle(words: Words, attributions: Sequence[Attribution]) -> list[Attribution]:
-    """The attributions with what is not theirs taken from them, and what is given to them.
+    """Take from the attributions what is not theirs, and give them what is.
 
     - What a cue introduces ends with its quotation: not in the next paragraph ("typed “ideation.”" and then a
       quotation with a paragraph of its own; 3 of 493 in PolNeAR train go on so), nor after the comma in its marks.
@@ -42,7 +42,7 @@ def settle(words: Words, attributions: Sequence[Attribution]) -> list[Attributio
 
 
 def _introduced(words: Words, attribution: Attribution) -> Attribution:
-    """An attribution whose cue stands first, with the content that its quotation ends."""
+    """Return an attribution whose cue stands first, with the content that its quotation ends."""
     if not attribution.cue or attribution.cue[-1][1] > attribution.content[0][0]:
         return attribution
     kept: list[Span] = []
@@ -54,7 +54,7 @@ def _introduced(words: Words, attribution: Attribution) -> Attribution:
 
 
 def _led_in(words: Words, attribution: Attribution, taken: SpanIndex[Span]) -> Attribution:
-    """With the words before a quotation that begins in the middle of its sentence, its cue behind."""
+    """Add the words before a quotation that begins in the middle of its sentence, its cue behind."""
     start, end = attribution.content[0]
     quotation = words.quotations.at(start)
     if not attribution.cue or attribution.cue[0][0] < end or quotation is None or quotation.start != start:
@@ -75,7 +75,7 @@ def _led_in(words: Words, attribution: Attribution, taken: SpanIndex[Span]) -> A
 
 
 def _joined(words: Words, attribution: Attribution, taken: SpanIndex[Span]) -> Attribution:
-    """With the quotation that a conjunction joins to the end of the content, up to the end of the sentence."""
+    """Add the quotation that a conjunction joins to the end of the content, up to the end of the sentence."""
     end = attribution.content[-1][1]
     if not attribution.cue or attribution.cue[-1][1] > attribution.content[0][0]:
         return attribution
@@ -98,7 +98,7 @@ def _other_paragraph(text: str, before: Span, span: Span) -> bool:
 
 
 def _before_clause(words: Words, span: Span) -> Span:
-    """The span without the clause that follows the quotation which it begins with."""
+    """Return the span without the clause that follows the quotation which it begins with."""
     quotation = words.quotations.at(span[0])
     if quotation is None or quotation.start != span[0] or not quotation.closed or quotation.end >= span[1]:
         return span
@@ -108,7 +108,7 @@ def _before_clause(words: Words, span: Span) -> Span:
 
 
 def _with_subject(words: Words, attribution: Attribution) -> Attribution:
-    """With the subject of the main clause as the source of a participle that has none."""
+    """Take the subject of the main clause as the source of a participle that has none."""
     if attribution.source or not attribution.cue:
         return attribution
     cue = words.at(attribution.cue[0][0])
@@ -120,7 +120,7 @@ def _with_subject(words: Words, attribution: Attribution) -> Attribution:
 
 
 def _before_aside(words: Words, cue: int) -> int | None:
-    """The name before a participle between commas: "Ann Lee, asked about the bridge, had said"."""
+    """Return the name before a participle between commas: "Ann Lee, asked about the bridge, had said"."""
     if words.tags[cue] not in ("VBD", "VBZ", "VBP") or cue < 2 or words.forms[cue - 1] != ",":
         return None
     for i in range(cue - 2, max(words.sentences[words.sentence[cue]][0], cue - _ASIDE), -1):
@@ -139,7 +139,7 @@ _ASIDE = 20
 
 
 def tellers(words: Words, attribution: Attribution) -> Iterator[Span]:
-    """Who else may be saying something in a participle: the subjects before it in its sentence, the nearest first."""
+    """Yield who else may speak in a participle: the subjects before it in its sentence, the nearest first."""
     cue = words.at(attribution.cue[0][0])
     if words.tags[cue] != "VBG" or not words.lowers[cue].endswith("ing") or words.lowers[cue] == "according":
         return
@@ -149,7 +149,7 @@ def tellers(words: Words, attribution: Attribution) -> Iterator[Span]:
 
 
 def subject_of(words: Words, verb: int) -> int | None:
-    """The subject of the first verb above that has one, where it stands before."""
+    """Return the subject of the first verb above that has one, where it stands before."""
     seen = {verb}
     while words.heads[verb] not in seen:
         verb = words.heads[verb]
@@ -161,7 +161,7 @@ def subject_of(words: Words, verb: int) -> int | None:
 
 
 def phrase(words: Words, head: int) -> Span:
-    """A noun with the words that make one phrase with it, without what follows after a comma."""
+    """Return a noun with the words that make one phrase with it, without what follows after a comma."""
     inside, todo = {head}, [head]
     while todo:
         near = [c for c in words.children[todo.pop()] if words.deps[c].startswith(_PHRASE) and abs(c - head) < 12]
@@ -175,7 +175,7 @@ def phrase(words: Words, head: int) -> Span:
 
 
 def _handed_back(words: Words, attributions: Sequence[Attribution]) -> list[Attribution]:
-    """With the quotation after a participle's own words given to the verb before it."""
+    """Give the quotation after a participle's own words to the verb before it."""
     found = list(attributions)
     of_source: dict[Spans, list[int]] = {}
     for n, one in enumerate(found):
@@ -192,7 +192,7 @@ def _handed_back(words: Words, attributions: Sequence[Attribution]) -> list[Attr
 
 
 def _quoted_after(words: Words, attribution: Attribution) -> Spans:
-    """What of a participle's content is a quotation of its own: after a comma or a stop, with other words before."""
+    """Return the quotation within a participle's content: after a comma or a stop, with other words before."""
     cue = words.at(attribution.cue[0][0]) if attribution.cue else None
     if cue is None or words.tags[cue] != "VBG" or attribution.content[0][0] < attribution.cue[-1][1]:
         return ()
@@ -206,7 +206,7 @@ def _quoted_after(words: Words, attribution: Attribution) -> Spans:
 
 
 def _stands_apart(words: Words, start: int) -> bool:
-    """Whether a stop, or a comma that "including" or the like does not stand before, precedes a quotation."""
+    """Tell whether a stop, or a comma that "including" or the like does not stand before, precedes a quotation."""
     before = words.at(start) - 1
     while before > 0 and words.pos[before] == "SPACE":
         before -= 1
@@ -215,7 +215,7 @@ def _stands_apart(words: Words, start: int) -> bool:
 
 
 def _speaks_before(words: Words, said: Attribution, participle: Attribution) -> bool:
-    """Whether a verb of the same sentence and source stands before a participle, right after a quotation of its own."""
+    """Tell whether a verb of the same sentence and source precedes a participle, right after its own quotation."""
     if said is participle or said.source != participle.source or not said.cue or not said.source:
         return False
     cue, other = words.at(said.cue[0][0]), words.at(participle.cue[0][0])
@@ -230,7 +230,7 @@ def _speaks_before(words: Words, said: Attribution, participle: Attribution) -> 
 
 
 def _without(text: str, content: Spans, start: int) -> Spans:
-    """The content before a place, without the space and the comma that end it."""
+    """Return the content before a place, without the space and the comma that end it."""
     cut = [(s, min(e, start)) for s, e in content if s < start]
     return tuple((s, s + len(text[s:e].rstrip(" \t\n\u00a0,"))) for s, e in cut if text[s:e].strip(" \t\n\u00a0,"))
 
@@ -239,7 +239,7 @@ _NOT_ITS_OWN = ("such as ", "including ", "as ")
 
 
 def _bare_source(words: Words, attribution: Attribution) -> Attribution:
-    """With a source that no dateline, "such as" or "which" stands before, and no aside behind.
+    """Cut a dateline, "such as" or "which" before a source, and an aside behind it.
 
     As in "BRUSSELS - European leaders", "which RT reported", "Mr. Burman (a view that many share)".
     """

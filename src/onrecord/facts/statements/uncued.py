@@ -28,7 +28,7 @@ class Floating:
 
 
 def find_floating(words: Words, attributions: Sequence[Attribution], searched: Spans) -> list[Floating]:
-    """Sentences in quotation marks that stand alone after a quotation whose speaker is told.
+    """Find sentences in quotation marks that stand alone after a quotation whose speaker is told.
 
     The speaker is that of the quotation before it in the same paragraph, or, where a paragraph is
     nothing but a quotation, in the paragraph before.
@@ -52,13 +52,13 @@ def find_floating(words: Words, attributions: Sequence[Attribution], searched: S
 
 
 def _inside(attribution: Attribution, quotation: Quotation) -> bool:
-    """Whether it is told in the quotation itself, by whoever is quoted: "“He said it rained.”"."""
+    """Tell whether it is told in the quotation itself, by whoever is quoted: "“He said it rained.”"."""
     spans = (*attribution.content, *attribution.source, *attribution.cue)
     return bool(attribution.cue) and all(quotation.start < s and e < quotation.end for s, e in spans)
 
 
 def _speech(words: Words, quotation: Quotation) -> bool:
-    """Long enough, and a whole sentence by its capital and its stop."""
+    """Tell whether it is long enough, and a whole sentence by its capital and its stop."""
     inside = words.text[quotation.start : quotation.end].strip(_MARKS)
     end = words.text[quotation.start : quotation.end].rstrip("”\"’' ")[-1:]
     return len(inside.split()) >= _LEAST_WORDS and inside[0].isupper() and end in ".!?,…"
@@ -67,7 +67,7 @@ def _speech(words: Words, quotation: Quotation) -> bool:
 def _neighbour(
     words: Words, quotation: Quotation, attributions: Sequence[Attribution], before: tuple[int, int]
 ) -> int | None:
-    """The attribution that ends before a quotation (where, its number), if it is of one right before this one."""
+    """Return the attribution that ends before a quotation (where, its number), if it covers one right before."""
     end, neighbour = before
     if _ALONE.fullmatch(words.text, end, quotation.start) is None:
         return None
