@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.facts.entities.name import Name
-from onrecord.lang.en.lexicons import word_set
+from onrecord.lang.en.lexicons import word_lists, word_set
 from onrecord.text.columns import Words
 
-_CAMPAIGN = frozenset(["campaign", "camp", "team"])
+_CAMPAIGN = word_lists("name_parts")["campaign"]
 _POLICE = frozenset(["police"])
 
 

@@ -17,35 +17,30 @@ from spacy.tokens import Doc
 from onrecord.facts.entities.descriptions import Descriptions, find_descriptions
 from onrecord.facts.entities.letters import Letter, find_letters
 from onrecord.facts.entities.mention_index import Place, Places
-from onrecord.lang.en.lexicons import word_set, word_table
+from onrecord.lang.en.lexicons import word_lists, word_set, word_table
 from onrecord.record import EntityKind, Mention, MentionForm
 from onrecord.text.columns import Words
+from onrecord.text.grammar import SUBJECTS
 from onrecord.text.span_index import SpanIndex
 
-_GENDER = {
-    "he": "male", "him": "male", "his": "male", "himself": "male",
-    "she": "female", "her": "female", "hers": "female", "herself": "female",
-    "it": "neuter", "its": "neuter", "itself": "neuter",
-}  # fmt: skip
-_FIRST = frozenset(["i", "me", "my", "mine", "myself"])
+_LISTS = word_lists("coreference")
+_GENDER = {word: gender for gender in ("male", "female", "neuter") for word in _LISTS[f"{gender}_pronouns"]}
+_FIRST = _LISTS["first_person"]
 _GOES_ON = frozenset(["IN", "TO", ",", "POS", "WP", "WDT", "-LRB-"])
-_RELATIVE = frozenset(["who", "which", "whom", "whose", "that"])
-_PERSONAL = frozenset(["who", "whom"])
+_RELATIVE = _LISTS["relative"]
+_PERSONAL = _LISTS["personal_relative"]
 # "Ann Rowe, 59, of Elko, Nev., who": as many words as stand between.
 _ASIDE = 14
 # "Soon after she": as many words before a subject begin a paragraph's first clause.
 _OPENING = 3
-_SUBJECT = frozenset(["nsubj", "nsubj:pass", "csubj"])
-_INDEFINITE = frozenset(["a", "an", "another", "one"])
+_INDEFINITE = _LISTS["indefinite"]
 # Sentences in which somebody without a name stays present.
 _INTRODUCED = 3
-_ASKING = frozenset(["ask", "asked", "asks", "interviewed", "pressed", "questioned"])
-_PEOPLE = frozenset([
-    "insider", "man", "official", "person", "resident", "source", "staffer", "supporter", "trader", "voter", "woman",
-])  # fmt: skip
+_ASKING = _LISTS["asking"]
+_PEOPLE = _LISTS["people"]
 _NOBODY = -1
 """The entity of whoever has no name."""
-_REFLEXIVE = frozenset(["himself", "herself", "itself"])
+_REFLEXIVE = _LISTS["reflexive"]
 # How many sentences back a pronoun looks, by what it stands for; in news a person is named anew at the latest then.
 _REACH = {"male": 5, "female": 5, "neuter": 2}
 # The sieve's weights, set by hand: agreement in gender beats role, role beats a sentence of distance.
@@ -192,7 +187,7 @@ def _pronoun(state: _State, i: int, gender: str) -> int | None:
     if not fitting:
         return _later(state, i, gender)
     unnamed = [p for p in state.unnamed[-2:] if _may_be(words, i, p.top, gender)]
-    if unnamed and state.speaker == _NOBODY and i in state.sources and words.deps[i] in _SUBJECT:
+    if unnamed and state.speaker == _NOBODY and i in state.sources and words.deps[i] in SUBJECTS:
         return None  # "An official said so. He added": the official
     fitting += unnamed
     guesses = state.antecedents.scores(i, [p.top for p in fitting]) if state.antecedents else [0.0] * len(fitting)
@@ -225,7 +220,7 @@ def _barred(state: _State, i: int, place: Place) -> bool:
         return apposed or state.owner.get(head) == place.entity
     if words.lowers[i] in _REFLEXIVE:
         return False
-    return words.deps[i] not in _SUBJECT and words.deps[place.top] in _SUBJECT and words.heads[place.top] == head
+    return words.deps[i] not in SUBJECTS and words.deps[place.top] in SUBJECTS and words.heads[place.top] == head
 
 
 def _score(state: _State, i: int, place: Place, gender: str) -> float:
@@ -245,12 +240,12 @@ def _score(state: _State, i: int, place: Place, gender: str) -> float:
 def _is_subject(words: Words, top: int) -> bool:
     """Tell whether a mention is a subject, or the name of the title that is one: "spokesman Ann Rowe said"."""
     titled = words.deps[top] == "flat" and words.heads[top] < top
-    return words.deps[words.heads[top] if titled else top] in _SUBJECT
+    return words.deps[words.heads[top] if titled else top] in SUBJECTS
 
 
 def _is_unnamed(words: Words, i: int) -> bool:
     """Tell whether it is somebody unnamed: "an official said", not "a lawyer, Ann Rowe, said", "a reporter asked"."""
-    person = words.tags[i] == "NN" and words.deps[i] in _SUBJECT and _is_person(words.lowers[i])
+    person = words.tags[i] == "NN" and words.deps[i] in SUBJECTS and _is_person(words.lowers[i])
     beside = words.children[i] if person and words.lowers[words.heads[i]] not in _ASKING else ()
     named = any(words.deps[j] == "appos" and not _serves(words, i, j) for j in beside)
     return not named and any(words.lowers[j] in _INDEFINITE for j in beside)
@@ -282,7 +277,7 @@ def _introduced(state: _State, i: int, entity: int) -> bool:
     for j in range(i - 1, first - 1, -1):
         if state.owner.get(j) == entity:
             return False
-        if words.lowers[j] == words.lowers[i] and j not in state.owner and words.deps[j] in _SUBJECT:
+        if words.lowers[j] == words.lowers[i] and j not in state.owner and words.deps[j] in SUBJECTS:
             indefinite = any(words.lowers[c] in _INDEFINITE for c in words.children[j])
             return indefinite and not _is_named_beside(state, j)
     return False
@@ -302,7 +297,7 @@ def _opens_paragraph(words: Words, i: int) -> bool:
     """Tell whether it is the subject of a clause with which a paragraph begins: "As he spoke, Lee …"."""
     first = words.sentences[words.sentence[i]][0]
     begins = first == 0 or "\n" in words.forms[first - 1] or "\n" in words.forms[first]
-    return begins and i - first < _OPENING and words.deps[i] in _SUBJECT and words.deps[words.heads[i]] == "advcl"
+    return begins and i - first < _OPENING and words.deps[i] in SUBJECTS and words.deps[words.heads[i]] == "advcl"
 
 
 def _later(state: _State, i: int, gender: str) -> int | None:
@@ -313,8 +308,8 @@ def _later(state: _State, i: int, gender: str) -> int | None:
         return None
     for j in range(i + 1, end):
         entity = state.owner.get(j)
-        if entity is not None and words.deps[j] in _SUBJECT:
-            above = words.heads[words.heads[i]] if words.deps[i] in _SUBJECT else words.heads[i]
+        if entity is not None and words.deps[j] in SUBJECTS:
+            above = words.heads[words.heads[i]] if words.deps[i] in SUBJECTS else words.heads[i]
             return entity if _agrees(state, entity, gender) and words.heads[j] in (above, words.heads[above]) else None
     return None
 

@@ -10,17 +10,19 @@ from onrecord.lang.en.lexicons import word_lists, word_table
 from onrecord.lang.en.titles import RANKS
 from onrecord.record import EntityKind
 from onrecord.text.columns import Words
+from onrecord.text.grammar import NAMING
 
 BETWEEN = frozenset(["CD", "JJ", "JJR", "JJS", "NN", "NNP", "NNS", "VBN", "HYPH", "RB"])
 BARE = "^"
 """Before a rank in what is told of somebody; alone where the title was told without one."""
 _BEFORE_NAME = frozenset(["JJ", "NNPS", "NN", "NNP", "HYPH", ":", ",", "DT", "CC", "VBN"])
+_LISTS = word_lists("coreference")
 _RUN = 40
 """Words before a noun in one phrase at most: there is none so long."""
 _SORTS = {
-    "media": frozenset(["network", "newspaper", "paper", "magazine", "outlet", "publication", "site", "channel"]),
-    "public body": frozenset(["agency", "department", "body", "organization", "group", "party", "court"]),
-    "company": frozenset(["company", "firm", "corporation", "bank", "automaker", "airline", "retailer"]),
+    "media": _LISTS["media"],
+    "public body": _LISTS["public_body"],
+    "company": _LISTS["company"],
 }
 
 
@@ -71,7 +73,7 @@ def described(words: Words, i: int, owner: Mapping[int, int]) -> int | None:
     dep, head, children = words.deps[i], words.heads[i], words.children[i]
     if dep == "appos" and (before := _right_before(words, i)) in owner:
         return owner[before]  # the name before the comma, where the tree takes one further back
-    if dep in ("appos", "compound", "flat", "nmod:desc") and head in owner:
+    if dep in NAMING and head in owner:
         return owner[head]
     beside = next((j for j in children if words.deps[j] in ("appos", "flat") and j in owner), None)
     if beside is not None:
@@ -105,7 +107,7 @@ def _serves(words: Words, i: int) -> bool:
     while start > max(i - _RUN, 0) and words.tags[start - 1] in BETWEEN:
         start -= 1
     start -= start > 0 and words.tags[start - 1] == "DT"
-    served = start > 1 and words.lowers[start - 1] in ("for", "of", "to", "with")
+    served = start > 1 and words.lowers[start - 1] in _LISTS["serving"]
     return served and words.lowers[start - 2] in word_table("roles")
 
 
@@ -129,7 +131,7 @@ def _before(words: Words, start: int) -> Iterator[int]:
 
 
 def ranks_before(words: Words, i: int) -> set[str]:
-    """Return the ranks right before a noun, marked ("the vice-presidential nominee"); the mark alone where there are none."""
+    """Return the marked ranks right before a noun ("the vice-presidential nominee"); the mark alone where none are."""
     first = max(words.sentences[words.sentence[i]][0], i - 3)
     before = (words.lowers[j] for j in range(first, i))
     return {BARE + ("lieutenant" if low == "lt." else low) for low in before if low in RANKS} or {BARE}

@@ -19,44 +19,25 @@ from onrecord.facts.entities.described_nouns import (
     words_beside,
 )  # fmt: skip
 from onrecord.facts.entities.mention_index import Place, Places
-from onrecord.lang.en.lexicons import word_set, word_table
+from onrecord.lang.en.lexicons import word_lists, word_set, word_table
 from onrecord.lang.en.titles import LOWER_RANKS
 from onrecord.record import EntityKind
 from onrecord.text.columns import Words
+from onrecord.text.grammar import NOMINAL_SUBJECTS
 
 _MARKS = frozenset(["“", '"', "‘", "'", "”", "’"])
+_LISTS = word_lists("coreference")
 # "The next president" is not the president.
-_OTHERS = frozenset(["next", "previous", "other", "another", "same", "rival", "opposing", "first", "second"])
-_TELLING = frozenset(["of", "for", "who", "whose", "which", "'s", "’s", "-"])
+_OTHERS = _LISTS["other"]
+_TELLING = _LISTS["telling"]
 _COMPOUND = frozenset(["NN", "NNS", "NNP", "NNPS", "POS"])
-_BEING = frozenset(
-    [
-        "is",
-        "was",
-        "be",
-        "been",
-        "are",
-        "were",
-        "as",
-        "become",
-        "became",
-        "becomes",
-        "being",
-        "remain",
-        "remained",
-        "remains",
-    ]
-)
-_DEFINITE = frozenset(["the", "this", "that"])
+_BEING = _LISTS["being"]
+_DEFINITE = _LISTS["definite"]
 _PARTIES = word_table("parties")
 # "The 47-year-old Republican nominee" is as long as descriptions get: seven words before the noun.
 _LONGEST = 7
 # What news calls a politician or a mogul whom it has just named, without having said so before.
-_VARIED = frozenset([
-    "nominee", "candidate", "senator", "congressman", "congresswoman", "governor", "lawmaker", "billionaire", "mogul",
-    "businessman", "businesswoman", "politician", "democrat", "republican", "front-runner", "frontrunner", "hopeful",
-    "contender",
-])  # fmt: skip
+_VARIED = _LISTS["varied"]
 # An organization that is described by what it is, not by a word of its name, was named so many sentences
 # before at most.
 _REACH = 4
@@ -131,7 +112,7 @@ class Descriptions:
 
     def _acted_on(self, i: int, words: Words) -> set[int]:
         """Return the persons that the description's own verb acts on: "the nominee would not defend Lee" is not Lee."""
-        if words.deps[i] not in ("nsubj", "nsubj:pass"):
+        if words.deps[i] not in NOMINAL_SUBJECTS:
             return set()
         end, verb = words.sentences[words.sentence[i]][1], words.heads[i]
         first = i + 3 if words.forms[i + 1 : i + 2] == [","] else i + 1  # "the nominee, Ann Lee," is Lee
@@ -139,7 +120,7 @@ class Descriptions:
         return {n for a, b, n in near if _depends(words, words.top(range(a, b)), verb)}
 
     def _score(self, i: int, place: Place, party: str | None, words: Words) -> float:
-        """Score a mention: nearer is better, a subject counts as one sentence nearer; -99 where the noun does not fit."""
+        """Score a mention: nearer is better, a subject counts a sentence nearer; -99 where the noun does not fit."""
         noun = words.lowers[i]
         known = self.nouns[place.entity].get(noun)
         kind = word_table("roles")[noun]
@@ -155,7 +136,7 @@ class Descriptions:
             return -99.0
         if kind == "organization" and "said" not in known and distance > _REACH:
             return -99.0
-        subject = words.deps[place.top] in ("nsubj", "nsubj:pass")
+        subject = words.deps[place.top] in NOMINAL_SUBJECTS
         score = self._likeness(place.entity, i, words) if kind == "organization" else 0.0
         same_party = party is not None and party in parties
         score += _LIKE * (not self.whose[i].isdisjoint(known))
@@ -213,7 +194,7 @@ class Descriptions:
         before = takewhile(lambda p: words.sentence[p.top] >= reach, reversed(places.all))
         near = islice((p for p in before if p.entity not in other), _NEAR)
         persons = [p for p in near if self.named[p.entity].kind == "person" and self._of_party(p.entity, party)]
-        subjects = {p.entity for p in persons if words.deps[p.top] in ("nsubj", "nsubj:pass")}
+        subjects = {p.entity for p in persons if words.deps[p.top] in NOMINAL_SUBJECTS}
         return max(subjects, key=lambda n: (len(self.named[n].names), -n), default=None)
 
     def _of_party(self, entity: int, party: str | None) -> bool:

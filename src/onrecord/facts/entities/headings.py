@@ -6,14 +6,13 @@ from collections.abc import Sequence
 
 from spacy.tokens import Span
 
+from onrecord.lang.en.lexicons import word_lists
 from onrecord.text.columns import Words
 
 # The share of longer words outside guessed names that stand in capitals in a heading.
 _SHARE = 0.75
 _LONG, _LONGEST_LINE = 4, 18
-_SMALL = frozenset(
-    ["a", "an", "the", "and", "or", "but", "nor", "of", "in", "on", "for", "to", "with", "at", "by", "from", "as", "vs"]
-)
+_SMALL = word_lists("name_parts")["heading_small"]
 
 
 def find_headings(words: Words, ents: Sequence[Span]) -> list[bool]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord.lang.en.lexicons import word_lists
 from onrecord.text.columns import Words
 
-_TAIL = frozenset(["of", "for", "on"])
+_TAIL = word_lists("name_parts")["tail"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.facts.entities.name import capital, head_word, plain
-from onrecord.lang.en.lexicons import word_set, word_table
+from onrecord.lang.en.lexicons import word_lists, word_set, word_table
+from onrecord.lang.en.numerals import UNITS
+from onrecord.lang.en.times import classes
 from onrecord.text.columns import Words
 
-_TOPICAL = frozenset([
-    "committee", "subcommittee", "council", "commission", "center", "institute", "panel", "conference", "board",
-])  # fmt: skip
-_CALLED_FOR = frozenset([
-    "center", "centers", "institute", "agency", "office", "council", "coalition", "society", "fund",
-])  # fmt: skip
 Bounds = tuple[int, int]
 
 # What a capital may hide at the start of a sentence, and what no name consists of.
@@ -21,40 +17,24 @@ _NEVER = frozenset(["DET", "ADP", "CCONJ", "SCONJ", "PRON", "AUX", "PART", "INTJ
 _NOT_FIRST = frozenset([*_NEVER, "VERB", "ADV", "NUM"])
 _OPENERS = frozenset(["“", '"', "‘", "'", ":", "(", "[", "—", "–", "•", "*"])
 _HYPHENS = frozenset(["-", "–", "‑"])
-_PARTICLES = frozenset(["al", "bin", "ibn", "ben", "abu", "van", "von", "der", "de", "del", "della", "da", "di", "el"])
-_HONORIFICS = frozenset([
-    "messrs", "mr", "mrs", "ms", "miss", "dr", "sen", "sens", "rep", "reps", "gov", "govs", "lt", "sgt", "prof", "rev",
-])  # fmt: skip
-_NUMBERS = frozenset([
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty",
-    "sixty", "seventy", "eighty", "ninety", "hundreds", "thousands", "millions", "dozens",
-])  # fmt: skip
-_PAPERS = frozenset([
-    "times", "herald", "tribune", "gazette", "journal", "news", "star", "union", "sentinel", "telegram", "telegraph",
-    "dispatch", "democrat", "leader", "picayune", "intelligencer", "courant", "register", "press", "review",
-])  # fmt: skip
+_LISTS = word_lists("name_parts")
+_TOPICAL = _LISTS["topical"]
+_CALLED_FOR = _LISTS["called_for"]
+_PARTICLES = _LISTS["particle"]
+_ABBREVIATIONS = _LISTS["title_abbreviation"]
+_NUMBERS = (UNITS.keys() - {"zero"}) | _LISTS["many"]
+_PAPERS = _LISTS["paper"]
 # What belongs to the title after it and never ends an organization's name.
-_TITLE_MODIFIERS = frozenset([
-    "acting", "assistant", "associate", "chief", "deputy", "executive", "first", "interim", "managing", "press",
-    "senior", "vice",
-])  # fmt: skip
+_TITLE_MODIFIERS = _LISTS["title_modifier"]
 # "the Bay of Biscay", "the Cape of Good Hope": one place.
-_WATERS = frozenset(["bay", "cape", "gulf", "isle", "sea", "strait", "straits"])
-_PORTFOLIOS = frozenset([
-    "agriculture", "culture", "defence", "defense", "economy", "education", "energy", "environment", "finance", "first",
-    "foreign", "health", "home", "housing", "immigration", "information", "interior", "justice", "labor", "labour",
-    "prime", "security", "trade", "transport", "treasury",
-])  # fmt: skip
-_MONTHS = frozenset([
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-])  # fmt: skip
-_STATES = frozenset(["state", "u.s.", "us", "federal"])
-_STANDING = frozenset(["acting", "ex", "former", "longtime", "outgoing", "retired", "then"])
+_WATERS = _LISTS["water"]
+_PORTFOLIOS = _LISTS["portfolio"]
+_MONTHS = frozenset(classes()["month"][:12])
+_DAYS = frozenset(classes()["weekday"])
+_STATES = _LISTS["state"]
+_STANDING = _LISTS["standing"]
 # "A September Gallup poll" is Gallup's.
-_POLLS = frozenset(["poll", "polls", "survey", "surveys"])
-_DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+_POLLS = _LISTS["poll"]
 
 
 def find_runs(words: Words, guesses: Sequence[str], start: int, end: int) -> Iterator[Bounds]:
@@ -142,7 +122,7 @@ def _is_title(words: Words, guesses: Sequence[str], i: int, run: Bounds, begin: 
     low, (start, end) = plain(words.forms[i]), run
     if low not in word_set("titles"):
         return False
-    if low in _HONORIFICS:
+    if low in _ABBREVIATIONS:
         return True
     if i + 1 == end:
         if i == begin + 1 and words.forms[begin].isupper() and 2 < len(words.forms[begin]) < 7:

@@ -17,12 +17,13 @@ from onrecord.lang.en.lexicons import word_lists, word_set, word_table
 from onrecord.text.columns import Words
 
 _ACRONYM = re.compile(r"(?:[A-Z]\.){2,}|[A-Z][A-Z&]{1,5}s?$")
-_SUFFIXES = frozenset(["jr", "sr", "inc", "llc", "ltd", "corp", "co"])
+_LISTS = word_lists("name_parts")
+_SUFFIXES = _LISTS["suffix"]
 _MARKS = frozenset("\"“'‘[(")
-_ONE_OF_MANY = frozenset(["this", "that", "our", "my", "his", "her", "their", "your", "its", "a", "an", "any", "every"])
+_ONE_OF_MANY = _LISTS["one_of_many"]
 _PRESS = frozenset(["newspaper", "magazine"])
 # Last words of organizations that are surnames too.
-_SURNAMES = frozenset(["house", "post", "church", "camp", "bank", "guard", "force", "school", "globe", "club", "press"])
+_SURNAMES = _LISTS["organization_surname"]
 _PARTY_STATE = re.compile(r"[DRI][-–]")
 _LONGEST = 100
 
@@ -69,7 +70,7 @@ def _sentence(words: Words, guesses: Sequence[str], pieces: Sequence[Bounds]) ->
 def _with_article(words: Words, start: int) -> int:
     """Return the start with an Arabic article glued before it: "al-Baghdadi"."""
     hyphen = start > 1 and words.forms[start - 1] in ("-", "‑", "–") and words.glued(start) and words.glued(start - 1)
-    return start - 2 if hyphen and words.forms[start - 2] in ("al", "el", "as", "ad", "ar", "an") else start
+    return start - 2 if hyphen and words.forms[start - 2] in _LISTS["arabic_article"] else start
 
 
 def _is_common(words: Words, name: Name, mid_sentence: Set[str]) -> bool:

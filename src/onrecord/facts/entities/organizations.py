@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 
 from onrecord.facts.entities.variants import FIRMS, Form
-from onrecord.lang.en.lexicons import word_set
+from onrecord.lang.en.lexicons import word_lists, word_set
 
-_FUNCTION = frozenset(["of", "and", "for", "the", "on", "in", "to", "a", "an", "at", "by", "de", "du", "la"])
+_LISTS = word_lists("name_parts")
+_FUNCTION = _LISTS["function"]
 _NATION = (["us"], ["united", "states"], ["american"], ["national"], ["federal"])
-_GENERIC = frozenset([
-    "inc", "corp", "corporation", "company", "co", "group", "llc", "ltd", "plc", "news", "network", "holdings",
-    "newspaper", "magazine", "university", "reports", "polling", "research"
-])  # fmt: skip
-_DEPARTMENTS = frozenset(["department", "ministry", "office", "bureau"])
+_GENERIC = _LISTS["generic"]
+_DEPARTMENTS = _LISTS["department"]
 _CAMPAIGNS = frozenset(["camp", "team"])
 _PARTIES = {"gop": ["republican", "party"], "grand old party": ["republican", "party"]}
 _Key = tuple[str | int, ...]
@@ -104,7 +102,7 @@ def _core(parts: list[str]) -> list[str]:
     parts = _without_nation(parts)
     if parts[-1] in _CAMPAIGNS:
         parts = [*parts[:-1], "campaign"]
-    kept = [p for p in _PARTIES.get(" ".join(parts), parts) if p not in ("of", "the", "for")]
+    kept = [p for p in _PARTIES.get(" ".join(parts), parts) if p not in _LISTS["core_function"]]
     if len(kept) > 1 and kept[-1] in _DEPARTMENTS:
         kept = [kept[-1], *kept[:-1]]
     return kept or parts

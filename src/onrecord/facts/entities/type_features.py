@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from onrecord.facts.entities.name import Name
-from onrecord.lang.en.lexicons import word_set, word_table
+from onrecord.lang.en.lexicons import word_lists, word_set, word_table
 from onrecord.record import EntityKind
 from onrecord.text.columns import Words
 
@@ -14,7 +14,8 @@ _TITLE, _BYLINE, _DESCRIBED, _WHO, _STATE, _MARKED, _SOURCE, _RULES = 2, 3, 2, 1
 _KINDS: dict[str, EntityKind] = {"person": "person", "organization": "organization"}
 _MODIFIERS = frozenset(["JJ", "JJR", "JJS", "NN", "NNP", "HYPH", "VBN"])
 # What a person or a company may be.
-_EITHER = frozenset(["maker", "owner", "parent", "partner", "publisher", "sponsor"])
+_EITHER = word_lists("coreference")["person_or_company"]
+_CALLED = word_lists("coreference")["called"]
 _OPEN, _CLOSE = frozenset("“\"‘'"), frozenset("”\"’'")
 
 
@@ -90,7 +91,7 @@ def _body_before(words: Words, name: Name, top: int) -> bool:
     Also behind "called": "a company called Rowe".
     """
     i = name.start - 1
-    i -= i > 0 and words.lowers[i] in ("called", "named", "dubbed")
+    i -= i > 0 and words.lowers[i] in _CALLED
     if i < 0 or words.tags[i] != "NN" or word_table("roles").get(words.lowers[i]) != "organization" or name.titles:
         return False
     verb = words.tags[name.end : name.end + 1] in (["VBD"], ["VBZ"], ["VBP"])

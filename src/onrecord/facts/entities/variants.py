@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from onrecord.facts.entities.name import Name, head_word, name_text, plain
 from onrecord.facts.entities.type_features import signs_of
-from onrecord.lang.en.lexicons import word_set, word_table
+from onrecord.lang.en.lexicons import word_lists, word_set, word_table
 from onrecord.record import EntityKind
 from onrecord.text.columns import Words
 
@@ -24,11 +24,12 @@ _POSTAL = frozenset([
     "AK", "AL", "AR", "AZ", "CT", "DE", "FL", "GA", "IA", "IL", "KS", "KY", "MD", "MI", "MN", "MO", "MT", "NC",
     "ND", "NE", "NH", "NJ", "NM", "NV", "NY", "OH", "SC", "SD", "TN", "TX", "VA", "VT", "WI", "WV", "WY",
 ])  # fmt: skip
-FIRMS = frozenset(["ag", "co", "company", "corp", "corporation", "inc", "llc", "llp", "ltd", "nv", "plc", "sa"])
+_LISTS = word_lists("name_parts")
+FIRMS = _LISTS["firm"]
 """Last words of companies' full names."""
-_PARTICLES = frozenset(["bin", "ibn", "al", "van", "von", "der"])
-_NUMERALS = frozenset(["i", "ii", "iii", "iv"])
-_HONORIFICS = frozenset(["messrs", "mr", "mrs", "ms", "miss", "sir", "dame"])
+_PARTICLES = _LISTS["inner_particle"]
+_NUMERALS = _LISTS["numeral"]
+_HONORIFICS = _LISTS["honorific"]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -97,7 +98,7 @@ def _kind(form: Form) -> EntityKind:
     if sure:
         return sure
     parts = form.parts
-    if _begins_person(parts, most) and len(parts) < 5 and not {"and", "of", "for", "the"} & set(parts):
+    if _begins_person(parts, most) and len(parts) < 5 and _LISTS["joining"].isdisjoint(parts):
         return "person"
     if most == "place" and form.votes["place"] > len(form.names):
         return "place"
@@ -130,7 +131,7 @@ def _by_lists(form: Form, most: EntityKind) -> EntityKind | None:
 
 def _are_inhabitants(word: str) -> bool:
     """Tell whether a word is a place's people: "Arizonans", "Ohioans", "Brazilians"."""
-    return word.endswith("ns") and any(word.removesuffix(end) in word_set("places") for end in ("ns", "ans", "ians"))
+    return word.endswith("ns") and any(word.removesuffix(end) in word_set("places") for end in _LISTS["inhabitants"])
 
 
 def _by_last_word(form: Form, most: EntityKind) -> EntityKind | None:
@@ -194,7 +195,7 @@ def _surnames(forms: dict[str, Form]) -> None:
         named = len(form.parts) > 1 and form.parts[0] not in word_table("given_names")
         if form.kind in ("person", "place") and named and (known or (longer and form.kind == "person")):
             form.kind = "organization"
-    schools = {o[0] for o in organizations if o[-1] in ("university", "college", "school")}
+    schools = {o[0] for o in organizations if o[-1] in _LISTS["school"]}
     firms = {word for o in organizations if o[-1] in FIRMS for word in o[:-1] if len(word) > 2}
     full = [f for f in forms.values() if f.kind == "person" and len(f.parts) > 1]
     last = {surname(f.parts) for f in full}
@@ -247,7 +248,7 @@ def _family_names_first(forms: dict[str, Form]) -> None:
 
 def surname(parts: list[str]) -> str:
     """Return the last word of a person's name that is no suffix."""
-    kept = [p for p in parts if p not in ("jr", "sr", "ii", "iii", "iv", "phd", "md", "esq")]
+    kept = [p for p in parts if p not in _LISTS["person_suffix"]]
     return kept[-1] if kept else parts[-1]
 
 

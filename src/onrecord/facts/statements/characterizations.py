@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from onrecord.facts.statements.spans import phrase, subject_of
-from onrecord.lang.en.lexicons import word_set
+from onrecord.lang.en.lexicons import word_lists, word_set
 from onrecord.model.attribution import Attribution
 from onrecord.record import Spans
 from onrecord.text.columns import Words
@@ -15,6 +15,7 @@ from onrecord.text.span_index import SpanIndex
 
 _BETWEEN = frozenset(["DT", "PRP$", "JJ", "RB", "VBG", "``", "''", '"'])
 """Tags of words that stand between "as" and a quotation: "as a “must”", "as his “home”", "as being “unfair”"."""
+_LISTS = word_lists("sources")
 _REACH = 12
 """Words from the verb to its "as"."""
 _CONFIDENCE = 0.6
@@ -54,7 +55,7 @@ def _characterization(words: Words, quotation: Quotation) -> Attribution | None:
     preposition = first - 1
     while preposition > 0 and words.tags[preposition] in _BETWEEN and first - preposition < 4:
         preposition -= 1
-    if words.lowers[preposition] != "as" or words.lowers[preposition - 1] in ("such", "well", "far", "just", "as"):
+    if words.lowers[preposition] != "as" or words.lowers[preposition - 1] in _LISTS["before_as"]:
         return None
     verb = next((v for v in _above(words, preposition) if words.lowers[v] in _verbs() and v < preposition), None)
     if verb is None or preposition - verb > _REACH or words.sentence[verb] != words.sentence[preposition]:
@@ -80,7 +81,7 @@ def _verbs() -> frozenset[str]:
     bare = {v[:-1] if v.endswith("e") else v for v in word_set("characterizations")}
     stems = {v[:-1] + "i" if v.endswith("y") else v for v in bare}
     forms = {v + "ing" for v in bare} | {v + "ed" for v in stems} | {v + "es" for v in stems}
-    return frozenset(forms | {v + "s" for v in word_set("characterizations")} | {"dubbed", "dubbing", "panned"})
+    return frozenset(forms | {v + "s" for v in word_set("characterizations")} | _LISTS["characterized"])
 
 
 def _above(words: Words, i: int) -> Iterator[int]:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.lang.en.lexicons import word_set
+from onrecord.lang.en.lexicons import word_lists, word_set
 from onrecord.text.columns import Words
 
 _ALIKE = {
@@ -14,7 +14,7 @@ _ALIKE = {
     "research": "study", "analysis": "study", "article": "story", "story": "story", "column": "story",
     "ruling": "decision", "decision": "decision", "opinion": "decision", "order": "decision",
 }  # fmt: skip
-_DEFINITE = frozenset(["the", "this", "that", "its", "their"])
+_DEFINITE = word_lists("sources")["definite"]
 _BEFORE = frozenset(["JJ", "NN", "POS", "HYPH", "NNP", "VBG", "VBN", "CD", ",", ":"])
 # A headline's and a lead's "new poll" is told to be somebody's so many words later at most.
 _LEAD, _AHEAD = 4, 120
@@ -29,7 +29,7 @@ class Issues:
     courts: Sequence[tuple[int, str]]
 
     def issuer(self, words: Words, top: int) -> str | None:
-        """Return who issued the document at noun `top`: of the nearest before of its sort, in a lead also the next one."""
+        """Return who issued the document at noun `top`: of its sort the nearest before, in a lead also the next."""
         sort = _ALIKE.get(words.lowers[top], words.lowers[top])
         known = self.known.get(sort, ())
         before = bisect_left(known, (top,))

@@ -189,7 +189,7 @@ def _statement(words: Words, draft: _Draft, number: int, names: dict[str, str]) 
 
 
 def mode_of(quotations: Quotations, text: str, content: Spans) -> Mode:
-    """Return "direct" where all letters of the content stand in quotation marks, "mixed" where some, else "indirect"."""
+    """Return "direct" where all letters of the content are in quotation marks, "mixed" where some, else "indirect"."""
     quoted = bare = 0
     for start, end in content:
         covered = [(max(q.start, start), min(q.end, end)) for q in quotations.over(start, end)]

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.lang.en.lexicons import word_lists, word_set
+from onrecord.lang.en.times import classes
 from onrecord.record import Span
 from onrecord.text.columns import Words
 
-_PREPOSITIONS = frozenset(["in", "on", "at", "during", "via", "by", "over", "through"])
+_PREPOSITIONS = word_lists("sources")["setting_preposition"]
 _BEFORE = frozenset([
     "DT", "PRP$", "JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "CD", "VBN", "VBG", "HYPH", "POS", "``", "''"
 ])  # fmt: skip
-_AFTER = frozenset(["with", "to", "at", "on", "of", "about", "before", "for"])
+_AFTER = word_lists("sources")["after_setting"]
 _NAME = frozenset(["DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "HYPH", "POS", "VBN"])
 _NAMED_TAGS = ("NNP", "NNPS", "NN", "NNS")
-_DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+_DAYS = frozenset(classes()["weekday"])
 # Words between a preposition and the noun: "in a lengthy and at times heated phone interview" is as long as they get.
 _LONGEST = 7
 

@@ -6,24 +6,28 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.facts.statements.documents import Issues, find_issues
-from onrecord.lang.en.lexicons import word_set, word_table
+from onrecord.lang.en.lexicons import word_lists, word_set, word_table
 from onrecord.record import Entity, Span
 from onrecord.text.columns import Words
+from onrecord.text.grammar import OWN
 
-_COURT = frozenset(["court", "circuit", "tribunal"])
-_PREPOSITIONS = frozenset(
-    ["of", "for", "from", "by", "to", "with", "at", "in", "on", "like", "such", "including", "among", "close", "inside",
-     "within", "near", "around", "against", "about", "between", "familiar", "who", "whose", "which", "that"]
-)  # fmt: skip
+_LISTS = word_lists("sources")
+_COURT = _LISTS["court"]
+_PREPOSITIONS = _LISTS["preposition"]
 _GENITIVES = frozenset(["'s", "’s", "'", "’"])
 _OPENING = frozenset(["“", '"', "‘", "``"])
 _NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "CD"])
-_ISSUED = frozenset(["by", "from", "of", "in", "on"])
+_ISSUED = _LISTS["issued"]
 _CLAUSE = frozenset(["VBG", "VBD", "VBZ", "VBP", "WP", "WDT"])
 _HYPHENS = frozenset(["-", "–", "‑"])
-_OPEN_NAMES = frozenset(["of", "for", "the", "and", "or"])
+_OPEN_NAMES = _LISTS["name_opening"]
 _EXAMPLES = frozenset(["including", "like"])
-_BENCHES = frozenset(["panel", "bench", "majority"])
+_BENCHES = _LISTS["bench"]
+_RELATIVE = _LISTS["relative"]
+_LONGEST = 8
+"""Words behind a noun that belong to it: "Section 2 of the Voting Rights Act"."""
+_CLAUSES = 4
+"""Words between a relative pronoun and the verb on which its clause hangs."""
 _BETWEEN = frozenset(["DT", "JJ", "NN", "NNP", "CD", "``", "VBN", "HYPH"])
 
 
@@ -71,7 +75,7 @@ def source_entity(words: Words, span: Span, owners: Owners) -> str | None:
     the tree: in sources of several words trees err more often than this does.
     """
     inside = words.between(span)
-    if len(inside) == 1 and words.lowers[inside.start] in ("it", "which", "that"):
+    if len(inside) == 1 and words.lowers[inside.start] in _LISTS["speaking_thing"]:
         spoken = owners.entities.get(inside.start, "")
         return spoken if owners.kinds.get(spoken) in ("organization", "person") else None  # a town says nothing
     for find in (_head, _issuer, _example, _last):
@@ -151,7 +155,7 @@ def _last(words: Words, inside: range, owners: Owners) -> str | None:
 def _is_apposed(words: Words, name: int, inside: range, owners: Owners) -> bool:
     """Tell whether a person's name stands between a comma and where she is from: ", Ann Rowe of Elko"."""
     end = owners.ends[name]
-    from_there = end < inside.stop and words.lowers[end] in ("of", "from", "at")
+    from_there = end < inside.stop and words.lowers[end] in _LISTS["origin"]
     return from_there and words.forms[name - 1] == "," and owners.kinds[owners.entities[name]] == "person"
 
 
@@ -170,7 +174,7 @@ def _opens_clause(words: Words, i: int) -> bool:
 
 
 def _is_title(low: str) -> bool:
-    return low.rstrip(".") in word_set("titles") or low in word_table("roles") or low in ("former", "then", "the")
+    return low.rstrip(".") in word_set("titles") or low in word_table("roles") or low in _LISTS["before_title"]
 
 
 def _issuer(words: Words, inside: range, owners: Owners) -> str | None:
@@ -251,15 +255,7 @@ def antecedent(words: Words, span: Span) -> Span | None:
     noun = words.heads[verb]
     if not words.deps[verb].startswith("acl") or noun >= i or words.pos[noun] not in ("NOUN", "PROPN"):
         return None
-    parts = [noun, *(j for j in words.children[noun] if j < noun and words.deps[j].split(":")[0] in _OWN)]
+    parts = [noun, *(j for j in words.children[noun] if j < noun and words.deps[j].split(":")[0] in OWN)]
     last = i - 1 - (words.forms[i - 1] == ",")
     whole = last - noun < _LONGEST and not any(words.pos[k] in ("PUNCT", "VERB", "AUX") for k in range(noun, last + 1))
     return words.starts[min(parts)], words.ends[last if whole else noun]
-
-
-_RELATIVE = frozenset(("who", "which", "that", "whom"))
-_OWN = frozenset(("det", "amod", "compound", "nummod", "nmod", "flat"))
-_LONGEST = 8
-"""Words behind a noun that belong to it: "Section 2 of the Voting Rights Act"."""
-_CLAUSES = 4
-"""Words between a relative pronoun and the verb on which its clause hangs."""

@@ -6,22 +6,23 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from onrecord.lang.en.lexicons import word_lists
 from onrecord.model.attribution import Attribution
 from onrecord.record import Span, Spans
 from onrecord.text.columns import Words
+from onrecord.text.grammar import PHRASE
 from onrecord.text.span_index import SpanIndex
 
 _CLOSING = ("”", '"', "''")
 _OPENING = ("“", '"', "``")
 # After `he says, "Don't," until …` no content of PolNeAR train goes on.
-_SUBORDINATORS = frozenset(["when", "while", "until", "till", "as", "before", "after", "because"])
+_SUBORDINATORS = word_lists("sources")["subordinator"]
 _AND_QUOTED = re.compile(r"\s*,?\s+(?:and|but|or) (?=[“\"])")
 _LEAD = 25
 """Words of a sentence before its quotation at most."""
-_SPEAKERS = frozenset(["he", "she", "they", "who"])
+_SPEAKERS = word_lists("sources")["speaker"]
 _NAME = 40
 """Words of a name before the noun at most: there is none so long."""
-_PHRASE = ("det", "amod", "compound", "nmod:poss", "flat", "nummod", "case")
 
 
 def settle(words: Words, attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -164,7 +165,7 @@ def phrase(words: Words, head: int) -> Span:
     """Return a noun with the words that make one phrase with it, without what follows after a comma."""
     inside, todo = {head}, [head]
     while todo:
-        near = [c for c in words.children[todo.pop()] if words.deps[c].startswith(_PHRASE) and abs(c - head) < 12]
+        near = [c for c in words.children[todo.pop()] if words.deps[c].startswith(PHRASE) and abs(c - head) < 12]
         inside.update(near)
         todo += near
     first = min(inside)
