@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from onrecord.facts.entities.campaigns import with_campaigns
-from onrecord.facts.entities.coreference import Named, find_references
+from onrecord.facts.entities.coreference.find import find_references
+from onrecord.facts.entities.coreference.state import Named
 from onrecord.facts.entities.name import Name, name_text
 from onrecord.facts.entities.names import find_names
 from onrecord.facts.entities.organizations import group_organizations

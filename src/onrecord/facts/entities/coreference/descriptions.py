@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
-from onrecord.facts.entities.described_nouns import (
+from onrecord.facts.entities.coreference.described_nouns import (
     BARE,
-    BETWEEN,
     Described,
     add_noun,
     add_titles,
@@ -18,7 +17,8 @@ from onrecord.facts.entities.described_nouns import (
     ranks_before,
     words_beside,
 )  # fmt: skip
-from onrecord.facts.entities.mention_index import Place, Places
+from onrecord.facts.entities.coreference.description_spans import DEFINITE, LEAD, description
+from onrecord.facts.entities.coreference.mention_index import Place, Places
 from onrecord.lang.en.lexicons import word_lists, word_set, word_table
 from onrecord.lang.en.titles import LOWER_RANKS
 from onrecord.record import EntityKind
@@ -26,18 +26,11 @@ from onrecord.text.columns import Words
 from onrecord.text.grammar import NOMINAL_SUBJECTS
 
 _MARKS = frozenset(["“", '"', "‘", "'", "”", "’"])
-_LISTS = word_lists("coreference")
-# "The next president" is not the president.
-_OTHERS = _LISTS["other"]
-_TELLING = _LISTS["telling"]
-_COMPOUND = frozenset(["NN", "NNS", "NNP", "NNPS", "POS"])
-_BEING = _LISTS["being"]
-_DEFINITE = _LISTS["definite"]
 _PARTIES = word_table("parties")
-# "The 47-year-old Republican nominee" is as long as descriptions get: seven words before the noun.
-_LONGEST = 7
+_LOWER_RANKS = frozenset(BARE + rank for rank in LOWER_RANKS)
+_PARTY_NAMES = frozenset(_PARTIES.values())
 # What news calls a politician or a mogul whom it has just named, without having said so before.
-_VARIED = _LISTS["varied"]
+_VARIED = word_lists("coreference")["varied"]
 # An organization that is described by what it is, not by a word of its name, was named so many sentences
 # before at most.
 _REACH = 4
@@ -46,11 +39,10 @@ _VARIED_REACH, _NEAR = 2, 12
 # Whoever was called so a score ago gives way to a subject right before: another senator than the one of long ago.
 _LONG_GONE = -5.0
 # A headline and a lead call somebody "a judge" who is named so many sentences later at most.
-_LEAD, _AHEAD = 4, 6
-# The headline is among so many first sentences: before it may stand a masthead.
-_HEADLINE = 2
+_AHEAD = 6
 # Words between a name and the verb that it hangs on.
 _CLIMB = 6
+_NEVER = -99.0
 _LIKE = 3.0
 _MOST = 2 * _LIKE + 0.5 + 1.1
 """The most that a mention scores right here, but for what the description has of the name."""
@@ -83,7 +75,7 @@ class Descriptions:
     def entity(self, i: int, places: Places, words: Words) -> int | None:
         """Return the entity that the description around noun `i` stands for; `places` are the mentions before it."""
         span = self.spans[i]
-        if words.lowers[span.start] not in _DEFINITE:
+        if words.lowers[span.start] not in DEFINITE:
             return self._ahead(i, words)
         party = _party(words, span)
         other = self._acted_on(i, words)
@@ -91,13 +83,13 @@ class Descriptions:
         varied = self._varied(i, places, other, party, words) if score < _LONG_GONE else None
         if best is not None and varied is None:
             return best.entity
-        return self._ahead(i, words) if varied is None and words.sentence[i] < _LEAD else varied
+        return self._ahead(i, words) if varied is None and words.sentence[i] < LEAD else varied
 
     def _best(
         self, i: int, places: Places, other: Set[int], party: str | None, words: Words
     ) -> tuple[float, Place | None]:
         """Return the mention that fits best, the latest of equals, with its score; those long gone cannot be better."""
-        score, best = -99.0, None
+        score, best = _NEVER, None
         most = _MOST + _LIKE * len(self.spans[i])
         for entity in islice((n for n in places.called(words.lowers[i]) if n not in other), _CALLED):
             own = places.of(entity)
@@ -121,26 +113,33 @@ class Descriptions:
 
     def _score(self, i: int, place: Place, party: str | None, words: Words) -> float:
         """Score a mention: nearer is better, a subject counts a sentence nearer; -99 where the noun does not fit."""
-        noun = words.lowers[i]
-        known = self.nouns[place.entity].get(noun)
-        kind = word_table("roles")[noun]
-        if known is None or self.named[place.entity].kind != kind:
-            return -99.0
-        parties = known & set(_PARTIES.values())
-        if (party and parties and party not in parties) or not self._of_whom(i, known):
-            return -99.0
-        if kind == "person" and not self._of_rank(i, known, words):
-            return -99.0
+        known = self.nouns[place.entity].get(words.lowers[i])
         distance = words.sentence[i] - words.sentence[place.top]
-        if distance > _VARIED_REACH and not self.whose[i] <= known:
-            return -99.0
-        if kind == "organization" and "said" not in known and distance > _REACH:
-            return -99.0
-        subject = words.deps[place.top] in NOMINAL_SUBJECTS
-        score = self._likeness(place.entity, i, words) if kind == "organization" else 0.0
-        same_party = party is not None and party in parties
+        if known is None or not self._fits(i, place.entity, known, words):
+            return _NEVER
+        organization = self.named[place.entity].kind == "organization"
+        if not self._in_reach(i, known, distance, organization=organization):
+            return _NEVER
+        parties = known & _PARTY_NAMES
+        if party and parties and party not in parties:
+            return _NEVER
+        score = self._likeness(place.entity, i, words) if organization else 0.0
         score += _LIKE * (not self.whose[i].isdisjoint(known))
-        return score - distance + 1.1 * subject + _LIKE * same_party + 0.5 * ("said" in known)
+        subject = words.deps[place.top] in NOMINAL_SUBJECTS
+        return score - distance + 1.1 * subject + _LIKE * (party in parties) + 0.5 * ("said" in known)
+
+    def _fits(self, i: int, entity: int, known: frozenset[str], words: Words) -> bool:
+        """Tell whether an entity is of the noun's kind, and of the same body, nation and rank."""
+        kind = word_table("roles")[words.lowers[i]]
+        if self.named[entity].kind != kind or not self._of_whom(i, known):
+            return False
+        return kind != "person" or self._of_rank(i, known, words)
+
+    def _in_reach(self, i: int, known: frozenset[str], distance: int, *, organization: bool) -> bool:
+        """Tell whether a mention so many sentences before may be meant: longer where the text calls it so."""
+        if distance > _VARIED_REACH and not self.whose[i] <= known:
+            return False
+        return distance <= _REACH or "said" in known or not organization
 
     def _of_whom(self, i: int, known: frozenset[str]) -> bool:
         """Tell whether a description with an organization, a place or a nation fits what is told of an entity.
@@ -151,16 +150,20 @@ class Descriptions:
         nations = {k for k in whose if k.startswith("~")}
         if not nations <= known:
             return False
-        places = {k for k in known if k.startswith("#")}
         organizations = {k for k in whose if k.startswith("@")}
-        elsewhere = bool(places) and whose > organizations and not whose & places
-        return not elsewhere and (not organizations or bool(organizations & known))
+        if organizations and organizations.isdisjoint(known):
+            return False
+        places = {k for k in known if k.startswith("#")}
+        elsewhere = bool(places) and whose > organizations and whose.isdisjoint(places)
+        return not elsewhere
 
     def _of_rank(self, i: int, known: frozenset[str], words: Words) -> bool:
         """Tell whether it is the same post: "the chief justice" is not one of the justices."""
         told = {k for k in known if k.startswith(BARE)}
+        if not told:
+            return True
         ranks = ranks_before(words, i)
-        return not told or (ranks <= told if ranks != {BARE} else bool(told - {BARE + r for r in LOWER_RANKS}))
+        return bool(told - _LOWER_RANKS) if ranks == {BARE} else ranks <= told
 
     def _likeness(self, entity: int, i: int, words: Words) -> float:
         """Score how many of the other nouns are in the name: "the appeals court" is not a supreme court."""
@@ -170,25 +173,19 @@ class Descriptions:
 
     def _ahead(self, i: int, words: Words) -> int | None:
         """Return the first one named after the lead whom the text calls so."""
-        noun, kind = words.lowers[i], word_table("roles")[words.lowers[i]]
         end = words.sentences[min(words.sentence[i] + _AHEAD, len(words.sentences) - 1)][1]
-        later = [
-            (min(a for a, _ in e.names), n)
-            for n, e in enumerate(self.named)
-            if e.kind == kind
-            and "said" in (known := self.nouns[n].get(noun, frozenset()))
-            and self._of_whom(i, known)
-            and self._of_rank(i, known, words)
-        ]
-        first = min(later, default=None)
+        called = (n for n in range(len(self.named)) if self._is_called(i, n, words))
+        first = min(((min(a for a, _ in self.named[n].names), n) for n in called), default=None)
         return first[1] if first and i < first[0] < end else None
+
+    def _is_called(self, i: int, entity: int, words: Words) -> bool:
+        """Tell whether the text itself calls an entity as the description does."""
+        known = self.nouns[entity].get(words.lowers[i], frozenset())
+        return "said" in known and self._fits(i, entity, known, words) and self._of_rank(i, known, words)
 
     def _varied(self, i: int, places: Places, other: Set[int], party: str | None, words: Words) -> int | None:
         """Return the person who was the subject right before, for "the nominee" and its like."""
-        span = self.spans[i]
-        opens = words.sentences[words.sentence[i]][0] == span.start or words.forms[span.start - 1] in _MARKS
-        aged = "old" in words.lowers[span.start : i]
-        if not opens or self.whose[i] or not (words.lowers[i] in _VARIED or party or aged):
+        if self.whose[i] or not (party or self._may_vary(i, words)) or not self._opens(i, words):
             return None
         reach = words.sentence[i] - _VARIED_REACH
         before = takewhile(lambda p: words.sentence[p.top] >= reach, reversed(places.all))
@@ -197,10 +194,19 @@ class Descriptions:
         subjects = {p.entity for p in persons if words.deps[p.top] in NOMINAL_SUBJECTS}
         return max(subjects, key=lambda n: (len(self.named[n].names), -n), default=None)
 
+    def _may_vary(self, i: int, words: Words) -> bool:
+        """Tell whether news calls so whom it has just named: "the nominee", "the 47-year-old lawyer"."""
+        return words.lowers[i] in _VARIED or "old" in words.lowers[self.spans[i].start : i]
+
+    def _opens(self, i: int, words: Words) -> bool:
+        """Tell whether a description opens its sentence, or a quotation in it."""
+        start = self.spans[i].start
+        return words.sentences[words.sentence[i]][0] == start or words.forms[start - 1] in _MARKS
+
     def _of_party(self, entity: int, party: str | None) -> bool:
         """Tell whether nothing says that the entity is of another party."""
-        told = {p for m in self.nouns[entity].values() for p in m} & set(_PARTIES.values())
-        return not party or not told or party in told
+        told = {p for m in self.nouns[entity].values() for p in m} & _PARTY_NAMES if party else None
+        return not told or party in told
 
 
 def _latest(places: Sequence[Place], words: Words) -> Iterator[Place]:
@@ -230,17 +236,31 @@ def _party(words: Words, span: range) -> str | None:
 def find_descriptions(words: Words, named: Sequence[Described], owner: Mapping[int, int]) -> Descriptions:
     """Return the descriptions that name nobody themselves: definite ones, and those of headline and lead."""
     roles = word_table("roles")
-    bodies = {i for i, n in owner.items() if named[n].kind != "person"}
     nouns = [i for i, low in enumerate(words.lowers) if low in roles]
+    bodies = {i for i, n in owner.items() if named[n].kind != "person"}
     spans = {}
     for i in nouns:
-        single = words.tags[i] == "NN" or (words.tags[i] == "NNS" and not words.lowers[i].endswith("s"))
-        if (single or i == 0) and i not in owner:  # the tagger takes "pollster" for a plural
-            span = _description(words, i, owner, bodies=bodies)
-            if span:
-                spans[i] = span
+        if i not in owner and _is_single(words, i) and (span := description(words, i, owner, bodies=bodies)):
+            spans[i] = span
     if not spans:
         return Descriptions({}, {}, [{} for _ in named], named)
+    known = _known_nouns(words, nouns, named, owner)
+    whose = {i: frozenset(_told(words, span, owner, named)) - _PARTY_NAMES for i, span in spans.items()}
+    persons = sorted((a, b, n) for n, e in enumerate(named) if e.kind == "person" for a, b in e.names)
+    return Descriptions(spans, whose, [{n: frozenset(m) for n, m in own.items()} for own in known], named, persons)
+
+
+def _is_single(words: Words, i: int) -> bool:
+    """Tell whether a noun is singular; an article's first word may be tagged as anything, "pollster" as a plural."""
+    if words.tags[i] == "NNS":
+        return i == 0 or not words.lowers[i].endswith("s")
+    return i == 0 or words.tags[i] == "NN"
+
+
+def _known_nouns(
+    words: Words, nouns: Sequence[int], named: Sequence[Described], owner: Mapping[int, int]
+) -> list[dict[str, set[str]]]:
+    """Return the nouns of each entity: by its names and titles, and as the text describes it."""
     known = [own_nouns(e) for e in named]
     for i in nouns:
         entity = None if i in owner else described(words, i, owner)
@@ -250,9 +270,7 @@ def find_descriptions(words: Words, named: Sequence[Described], owner: Mapping[i
     for person, own in zip(named, known, strict=True):
         if person.kind == "person":
             add_titles(words, person, own, lambda span: _told(words, span, owner, named))
-    whose = {i: frozenset(_told(words, span, owner, named)) - set(_PARTIES.values()) for i, span in spans.items()}
-    persons = sorted((a, b, n) for n, e in enumerate(named) if e.kind == "person" for a, b in e.names)
-    return Descriptions(spans, whose, [{n: frozenset(m) for n, m in own.items()} for own in known], named, persons)
+    return known
 
 
 def _told(words: Words, span: Iterable[int], owner: Mapping[int, int], named: Sequence[Described]) -> set[str]:
@@ -262,53 +280,3 @@ def _told(words: Words, span: Iterable[int], owner: Mapping[int, int], named: Se
     others = {owner[j] for j in span if j in owner and words.lowers[j] not in _PARTIES}
     nations = {f"~{words.lowers[j]}" for j in span if words.lowers[j] in word_set("nations")}
     return parties | nations | {f"{_SIGN[named[n].kind]}{n}" for n in others if named[n].kind in _SIGN}
-
-
-def _description(words: Words, i: int, owner: Mapping[int, int], *, bodies: set[int]) -> range | None:
-    """Return the words from the article to the noun, unless a name or a clause behind says who is meant.
-
-    By tags and not by the tree, which errs more often in phrases of a few words.
-    """
-    following = words.lowers[i + 1] if i + 1 < len(words) else ""
-    counted = following == "of" and words.tags[i + 2 : i + 3] == ["CD"]
-    serves = following == "to" and words.tags[i + 2 : i + 3] != ["VB"]  # "an aide to Rowe", not "told the aide to go"
-    if (
-        serves
-        or (following in _TELLING and not counted)
-        or (words.tags[i + 1 : i + 2] or [""])[0] in _COMPOUND
-        or i + 1 in owner
-    ):
-        return None
-    start = i
-    if not _OTHERS.isdisjoint(words.lowers[max(i - _LONGEST, 0) : i]):
-        return None
-    while start > 0 and i - start < _LONGEST and _modifier(words, start - 1, owner, bodies=bodies):
-        start -= 1
-    before = words.lowers[start - 1] if start else ""
-    if before == "and" and (first := _first_of_two(words, start - 1)) is not None:
-        return range(first, i + 1)
-    if before in _DEFINITE:
-        predicate = start > 1 and words.lowers[start - 2] in _BEING
-        return None if predicate else range(start - 1, i + 1)
-    lead = words.sentence[i] < _LEAD
-    if lead and before in ("a", "an") and not (start > 1 and words.lowers[start - 2] in _BEING):
-        return range(start - 1, i + 1)
-    first = words.sentences[words.sentence[i]][0]
-    return range(start, i + 1) if words.sentence[i] < _HEADLINE and start == first and i not in owner else None
-
-
-def _first_of_two(words: Words, conjunction: int) -> int | None:
-    """Return where "the" stands before two that one is: "the former secretary of state and current nominee"."""
-    k = conjunction - 1
-    while k > 0 and conjunction - k < _LONGEST and (words.tags[k] in BETWEEN or words.lowers[k] == "of"):
-        k -= 1
-    roles = word_table("roles")
-    named = any(words.lowers[j] in roles for j in range(k + 1, conjunction))
-    return k if named and words.lowers[k] == "the" and conjunction - k > 1 else None
-
-
-def _modifier(words: Words, j: int, owner: Mapping[int, int], *, bodies: set[int]) -> bool:
-    if words.lowers[j] in _PARTIES or j in bodies:
-        return True
-    opens = words.sentences[words.sentence[j]][0] == j
-    return words.tags[j] in BETWEEN and j not in owner and (opens or words.tags[j] != "NNP")
