@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Span
-
 from onrecord.lang.en.lexicons import word_lists
 from onrecord.text.columns import Words
+from onrecord.text.names import NameSpan
 
 # The share of longer words outside guessed names that stand in capitals in a heading.
 _SHARE = 0.75
@@ -15,9 +14,9 @@ _LONG, _LONGEST_LINE = 4, 18
 _SMALL = word_lists("name_parts")["heading_small"]
 
 
-def find_headings(words: Words, ents: Sequence[Span]) -> list[bool]:
+def find_headings(words: Words, found_names: Sequence[NameSpan]) -> list[bool]:
     """Find which sentences are headings."""
-    guessed = {i for ent in ents for i in range(ent.start, ent.end)}
+    guessed = {i for name in found_names for i in range(name.start, name.stop)}
     bounds = words.sentences
     return [_titled(words, a, b, guessed) or (_line(words, a, b) and _capitals(words, a, b)) for a, b in bounds]
 

@@ -17,6 +17,7 @@ from onrecord.facts.entities.name_spans import HYPHENS, Bounds, find_runs
 from onrecord.facts.entities.variants import FIRMS
 from onrecord.lang.en.lexicons import word_lists, word_set, word_table
 from onrecord.text.columns import Words
+from onrecord.text.names import NameSpan, names_of
 
 _ACRONYM = re.compile(r"(?:[A-Z]\.){2,}|[A-Z][A-Z&]{1,5}s?$")
 _LISTS = word_lists("name_parts")
@@ -33,8 +34,9 @@ _LONGEST = 100
 
 def find_names(doc: Doc, words: Words) -> list[Name]:
     """Return all names, none over another, in reading order."""
-    guesses = _guesses(doc)
-    headings = find_headings(words, doc.ents)
+    found_names = list(names_of(doc))
+    guesses = _guesses(found_names, len(words))
+    headings = find_headings(words, found_names)
     names = list(_transcript(words))
     for heading, (start, end) in zip(headings, words.sentences, strict=True):
         runs = find_runs(words, guesses, start, end)
@@ -46,11 +48,11 @@ def find_names(doc: Doc, words: Words) -> list[Name]:
     return [n for n in named if not _is_common(words, n, mid_sentence)]
 
 
-def _guesses(doc: Doc) -> list[str]:
+def _guesses(found_names: Sequence[NameSpan], length: int) -> list[str]:
     """Return the label of the network's name over each word, "" where there is none."""
-    guesses = [""] * len(doc)
-    for ent in doc.ents:
-        guesses[ent.start : ent.end] = [ent.label_] * (ent.end - ent.start)
+    guesses = [""] * length
+    for name in found_names:
+        guesses[name.start : name.stop] = [name.label] * (name.stop - name.start)
     return guesses
 
 
