@@ -34,9 +34,12 @@ def name_text(words: Words, name: Name) -> str:
 def capital(words: Words, i: int) -> bool:
     """Tell whether a word begins with a capital, or with a digit and has one ("9th" does not, "3M" does)."""
     form = words.forms[i]
+    first = form[0]
+    if first.isupper():
+        return True
     if form[:3] in ("al-", "el-"):
         return form[3:4].isupper()
-    return form[0].isupper() or (form[0].isdigit() and not form.isdigit() and any(c.isupper() for c in form))
+    return first.isdigit() and not form.isdigit() and any(c.isupper() for c in form)
 
 
 def head_word(parts: list[str]) -> str:

@@ -133,11 +133,11 @@ def _label(words: Words, guesses: Sequence[str], start: int, end: int) -> str | 
     guess = _commonest(guesses[start:end])
     given = parts[0] in word_table("given_names") and 1 < len(parts) < 5
     titled = _titled(words, start)
-    if len(parts) > 1 and not titled and ("&" in parts or parts[-1] in FIRMS):
-        return "ORG"
-    if len(parts) > 1 and head_word(parts) in word_set("organization_heads"):
-        surname = given and parts[-1] in _SURNAMES
-        return "PERSON" if surname and guess == "PERSON" else "ORG"
+    if len(parts) > 1:
+        if not titled and ("&" in parts or parts[-1] in FIRMS):
+            return "ORG"
+        if head_word(parts) in word_set("organization_heads"):
+            return "PERSON" if given and guess == "PERSON" and parts[-1] in _SURNAMES else "ORG"
     if titled or given:
         return "PERSON"
     return guess or _unguessed(words, start, end)

@@ -72,17 +72,37 @@ def _likeness(full: Form, short: Form) -> int:
 def _cut(full: list[str], short: list[str], form: Form) -> int:
     """Score a shorter name that is the last or the first words of the full name."""
     known = form.key in word_set("organizations") or form.text.lower().removeprefix("the ") in word_set("organizations")
-    if len(full) > 1 and full[-1] in FIRMS and short[-1] != full[-1] and form.key not in word_set("places"):
-        firm = full[:-1]
-        return 3 if firm == short else 2 * (short in (firm[: len(short)], firm[-len(short) :]))
-    rest = full[: -len(short)] if full[-len(short) :] == short else None
-    if rest and (not known or rest == ["department"]) and short[0] not in _FUNCTION and rest[-1] not in ("and",):
+    is_firm = len(full) > 1 and full[-1] in FIRMS and short[-1] != full[-1]
+    if is_firm and form.key not in word_set("places"):
+        return _cut_firm(full[:-1], short)
+    before = full[: -len(short)] if full[-len(short) :] == short else []
+    if before and _may_stand_before(before, short, known=known):
         return 2
-    rest = full[len(short) :] if full[: len(short)] == short else None
-    if rest and len(short) == 1 and all(r in _GENERIC for r in rest):
+    behind = full[len(short) :] if full[: len(short)] == short else []
+    if not behind:
+        return 0
+    if len(short) == 1 and all(word in _GENERIC for word in behind):
         return 2
-    numbered = any(c.isdigit() for c in form.key)
-    return int(bool(rest) and not known and not numbered and len(rest or []) < 3 and form.key not in word_set("places"))
+    return int(len(behind) < 3 and not known and not _names_else(form))
+
+
+def _cut_firm(firm: list[str], short: list[str]) -> int:
+    """Score a shorter name that is a firm's without "Inc.", or the first or last words of that."""
+    if firm == short:
+        return 3
+    return 2 * (short in (firm[: len(short)], firm[-len(short) :]))
+
+
+def _may_stand_before(before: list[str], short: list[str], *, known: bool) -> bool:
+    """Tell whether words may be left away before a shorter name that is not another's."""
+    if known and before != ["department"]:
+        return False
+    return short[0] not in _FUNCTION and before[-1] != "and"
+
+
+def _names_else(form: Form) -> bool:
+    """Tell whether a form is a place's or one of many by its number: "Channel 4"."""
+    return form.key in word_set("places") or any(c.isdigit() for c in form.key)
 
 
 def _of_nation(parts: list[str]) -> bool:
@@ -126,9 +146,9 @@ def initials(parts: list[str]) -> set[str]:
     for nation in ([], *_NATION):
         if parts[: len(nation)] == nation:
             rest = parts[len(nation) :]
-            found.add("".join(p[0] for p in rest if p not in _FUNCTION))
-            found.add("".join(p[0] for p in rest))
-            found.add("us" + "".join(p[0] for p in rest if p not in _FUNCTION) if nation in _NATION[:2] else "")
+            short = "".join(p[0] for p in rest if p not in _FUNCTION)
+            found |= {short, "".join(p[0] for p in rest)}
+            found |= {f"us{short}"} if nation in _NATION[:2] else set()
     return {f for f in found if len(f) > 1}
 
 

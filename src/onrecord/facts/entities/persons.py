@@ -60,17 +60,20 @@ def group_persons(forms: list[Form]) -> list[Person]:
     for form in sorted(forms, key=lambda f: (-len(f.parts) > -3, f.names[0].start)):
         if len(form.parts) > 1:
             known.same(form).add(form.names)
-    persons = known.persons
+    _add_singles(known.persons, [f for f in forms if len(f.parts) == 1])
+    return known.persons
+
+
+def _add_singles(persons: list[Person], forms: Sequence[Form]) -> None:
+    """Give surnames and first names to their bearers; a name that is nobody's is a person of its own."""
     weights = [sum(n.start not in f.modifying for f in p.forms for n in f.names) for p in persons]
     by_last, by_first = _numbered(persons, lambda p: p.last), _numbered(persons, lambda p: p.first)
     for form in forms:
-        if len(form.parts) == 1:
-            bearers = by_last.get(form.key) or by_first.get(form.key) or []
-            alone = _place_single(persons, weights, form, bearers[:_BEARERS])
-            if alone:
-                persons.append(Person(forms=[form]))
-                persons[-1].add(alone)
-    return persons
+        bearers = by_last.get(form.key) or by_first.get(form.key) or []
+        alone = _place_single(persons, weights, form, bearers[:_BEARERS])
+        if alone:
+            persons.append(Person(forms=[form]))
+            persons[-1].add(alone)
 
 
 def _numbered(persons: Sequence[Person], key: Callable[[Person], str]) -> dict[str, list[int]]:
@@ -102,9 +105,11 @@ class _Known:
 
 
 def _is_one(person: Person, form: Form) -> bool:
-    fits = person.last == surname(form.parts) and first_names_fit(person.first, form.parts[0])
-    fits = fits and all(_middles_fit(f.parts, form.parts) for f in person.forms if len(f.parts) > 1)
-    return fits or _within(person.forms[0].parts, form.parts)
+    if _within(person.forms[0].parts, form.parts):
+        return True
+    if person.last != surname(form.parts) or not first_names_fit(person.first, form.parts[0]):
+        return False
+    return all(_middles_fit(f.parts, form.parts) for f in person.forms if len(f.parts) > 1)
 
 
 def _own_keys(parts: list[str]) -> set[_Key]:
@@ -137,7 +142,7 @@ def _first_names(name: str) -> frozenset[str]:
 def _middles_fit(one: list[str], other: list[str]) -> bool:
     """Tell whether no middle name contradicts: "Ed W." and "Ed H.W." are two, "Ed F." and "Ed Frank" one."""
     first, second = "".join(one[1:-1]), "".join(other[1:-1])
-    return not first or not second or first.startswith(second) or second.startswith(first)
+    return first.startswith(second) or second.startswith(first)
 
 
 def _within(full: list[str], short: list[str]) -> bool:
@@ -181,28 +186,40 @@ def _place_single(persons: list[Person], weights: list[int], form: Form, bearers
 
 def _without_full_named(persons: list[Person], bearers: list[int], form: Form) -> list[int]:
     """Drop those whom the text goes on to name in full beside the bare surname: a sister, a spouse."""
+    if not bearers:
+        return []
     first = min((n.start for n in form.names if not n.heading), default=0)
     later = {n: sum(not m.heading and m.start > first for m in persons[n].names) for n in bearers}
-    least = min(later.values(), default=0)
-    rare = [n for n in bearers if later[n] < _OFTEN or later[n] <= 2 * least]
-    introduced = {n for n in bearers if any(m.start < first for m in persons[n].names)}
-    if not introduced and bearers:  # whom a headline calls by the surname alone the text names first
-        introduced = {min(bearers, key=lambda n: min(m.start for m in persons[n].names))}
+    least = min(later.values())
+    rare = {n for n in bearers if later[n] < _OFTEN or later[n] <= 2 * least}
+    introduced = _introduced(persons, bearers, first)
     # Only where one of the others was named before: else the bare surname is hers who was, however often she is named.
-    return rare if introduced.intersection(rare) else [n for n in bearers if n in introduced or n in rare]
+    kept = rare if introduced & rare else introduced | rare
+    return [n for n in bearers if n in kept]
+
+
+def _introduced(persons: list[Person], bearers: list[int], first: int) -> set[int]:
+    """Return whom the text names before a place; where nobody, whom it names first, a headline's surname after that."""
+    introduced = {n for n in bearers if any(m.start < first for m in persons[n].names)}
+    return introduced or {min(bearers, key=lambda n: min(m.start for m in persons[n].names))}
 
 
 def _take_titled(persons: list[Person], bearers: list[int], form: Form, alone: list[Name]) -> None:
     """Take from each bearer the names with titles that she never has in full, where the surname is another's too."""
     for n in bearers:
-        own = persons[n].titles
-        starts = set(persons[n].starts)
-        titled = [m for m in form.names if m.start in starts and m.titles and not _sexed(m)]
-        taken = [m for m in titled if not own & set(m.titles)]
+        person = persons[n]
+        own, starts = person.titles, set(person.starts)
+        titled = [m for m in form.names if m.start in starts and _may_tell_apart(m)]
+        taken = [m for m in titled if own.isdisjoint(m.titles)]
         gone = {m.start for m in taken}
-        persons[n].names = [m for m in persons[n].names if m.start not in gone]
-        persons[n].starts = [start for start in persons[n].starts if start not in gone]
+        person.names = [m for m in person.names if m.start not in gone]
+        person.starts = [start for start in person.starts if start not in gone]
         alone.extend(taken)
+
+
+def _may_tell_apart(name: Name) -> bool:
+    """Tell whether a name has titles, but not "Mr." or "Ms."."""
+    return bool(name.titles) and not _sexed(name)
 
 
 def _sexed(name: Name) -> bool:

@@ -39,18 +39,29 @@ def description(words: Words, i: int, owner: Mapping[int, int], *, bodies: Set[i
         return None
     if not _OTHERS.isdisjoint(words.lowers[max(i - _LONGEST, 0) : i]):
         return None
-    start = i
-    while start > 0 and i - start < _LONGEST and _is_modifier(words, start - 1, owner, bodies=bodies):
-        start -= 1
+    start = _phrase_start(words, i, owner, bodies)
     before = words.lower_at(start - 1)
     if before == "and" and (first := _first_of_two(words, start - 1)) is not None:
         return range(first, i + 1)
-    if before in DEFINITE:
-        return None if _is_predicate(words, start - 1) else range(start - 1, i + 1)
-    if before in ("a", "an") and words.sentence[i] < LEAD and not _is_predicate(words, start - 1):
-        return range(start - 1, i + 1)
-    opens = words.sentences[words.sentence[i]][0] == start
-    return range(start, i + 1) if opens and words.sentence[i] < _HEADLINE and i not in owner else None
+    if before in DEFINITE or (before in ("a", "an") and words.sentence[i] < LEAD):
+        if not _is_predicate(words, start - 1):
+            return range(start - 1, i + 1)
+        if before in DEFINITE:
+            return None
+    return range(start, i + 1) if _is_headline(words, start, i) and i not in owner else None
+
+
+def _phrase_start(words: Words, i: int, owner: Mapping[int, int], bodies: Set[int]) -> int:
+    """Return the first of the words right before a noun that may belong to its description."""
+    start, least = i, max(i - _LONGEST, 0)
+    while start > least and _is_modifier(words, start - 1, owner, bodies=bodies):
+        start -= 1
+    return start
+
+
+def _is_headline(words: Words, start: int, i: int) -> bool:
+    """Tell whether a phrase opens one of the first sentences, where headlines leave away the article."""
+    return words.sentence[i] < _HEADLINE and words.sentences[words.sentence[i]][0] == start
 
 
 def _is_told_behind(words: Words, i: int) -> bool:

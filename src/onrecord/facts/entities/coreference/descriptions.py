@@ -98,7 +98,7 @@ class Descriptions:
                 break
             for place in _latest(own, words):
                 found = self._score(i, place, party, words)
-                if found > score or (found == score and best is not None and place.top > best.top):
+                if found > _NEVER and (best is None or (found, place.top) > (score, best.top)):
                     score, best = found, place
         return score, best
 
@@ -185,7 +185,8 @@ class Descriptions:
 
     def _varied(self, i: int, places: Places, other: Set[int], party: str | None, words: Words) -> int | None:
         """Return the person who was the subject right before, for "the nominee" and its like."""
-        if self.whose[i] or not (party or self._may_vary(i, words)) or not self._opens(i, words):
+        varies = party is not None or self._may_vary(i, words)
+        if not varies or self.whose[i] or not self._opens(i, words):
             return None
         reach = words.sentence[i] - _VARIED_REACH
         before = takewhile(lambda p: words.sentence[p.top] >= reach, reversed(places.all))
