@@ -142,17 +142,26 @@ def _plurals(words: Words, drafts: Sequence[_Draft], owners: Owners) -> list[_Dr
     filled: dict[int, _Draft] = {}
     speaks: _Draft | None = None
     for draft in sorted((d for d in drafts if d.attribution.source), key=lambda d: d.attribution.source):
-        start, end = draft.attribution.source[0]
-        if words.text[start:end].lower() in _PLURAL:
-            if draft.entity is None and speaks is not None and _speaks_on(words, speaks, start):
-                speaks = filled[id(draft.attribution)] = replace(draft, entity=speaks.entity)
-        elif owners.kinds.get(draft.entity or "") != "person" or names_example(words, (start, end)):
-            speaks = draft
+        if not _is_plural(words, draft):
+            speaks = draft if _may_be_many(words, draft, owners) else speaks
+        elif speaks is not None and draft.entity is None and _speaks_on(words, speaks, draft):
+            speaks = filled[id(draft.attribution)] = replace(draft, entity=speaks.entity)
     return [filled.get(id(d.attribution), d) for d in drafts]
 
 
-def _speaks_on(words: Words, before: _Draft, start: int) -> bool:
-    return words.sentence[words.at(start)] - words.sentence[words.at(before.attribution.source[0][0])] <= _REACH
+def _is_plural(words: Words, draft: _Draft) -> bool:
+    start, end = draft.attribution.source[0]
+    return words.text[start:end].lower() in _PLURAL
+
+
+def _may_be_many(words: Words, draft: _Draft, owners: Owners) -> bool:
+    """Tell whether "they" may stand for a source: no person, unless one of a group."""
+    return owners.kinds.get(draft.entity or "") != "person" or names_example(words, draft.attribution.source[0])
+
+
+def _speaks_on(words: Words, before: _Draft, draft: _Draft) -> bool:
+    first, second = (words.sentence[words.at(d.attribution.source[0][0])] for d in (before, draft))
+    return second - first <= _REACH
 
 
 def _once(drafts: Sequence[_Draft]) -> list[_Draft]:
@@ -203,16 +212,17 @@ def mode_of(quotations: Quotations, text: str, content: Spans) -> Mode:
 
 def _nested(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
     """Give each the id of the smallest statement whose content encloses its own and its cue."""
-    found = []
     hulls = SpanIndex((hull(s.content.spans), s) for s in statements)
-    for inner in statements:
-        spans = inner.content.spans + (inner.cue.spans if inner.cue else ())
-        start, end = hull(spans)
-        near = [o for (_, e), o in hulls.at(start) if end <= e and o is not inner]
-        around = [o for o in near if all(_holds(o.content.spans, s) for s in spans) and _size(o) > _size(inner)]
-        outer = min(around, key=_size, default=None)
-        found.append(msgspec.structs.replace(inner, inside=outer.id) if outer else inner)
-    return tuple(found)
+    outer = [_outer(s, hulls) for s in statements]
+    return tuple(msgspec.structs.replace(s, inside=o.id) if o else s for s, o in zip(statements, outer, strict=True))
+
+
+def _outer(inner: Statement, hulls: SpanIndex[Statement]) -> Statement | None:
+    """Return the smallest statement that encloses another's content and cue."""
+    spans = inner.content.spans + (inner.cue.spans if inner.cue else ())
+    start, end = hull(spans)
+    larger = (o for (_, e), o in hulls.at(start) if end <= e and o is not inner and _size(o) > _size(inner))
+    return min((o for o in larger if all(_holds(o.content.spans, s) for s in spans)), key=_size, default=None)
 
 
 def _holds(outer: Spans, inner: Span) -> bool:

@@ -65,18 +65,22 @@ def _end(words: Words, noun: int, last: int, *, barred: set[int]) -> int:
     """Return where a setting ends: after its noun, with whom, at which occasion, on which day."""
     end = noun + 1
     while end < last and end not in barred:
-        if words.lowers[end] in _DAYS:
-            end += 1
-            continue
-        if words.lowers[end] not in _AFTER:
-            break
-        stop = end + 1
-        while stop < last and stop not in barred and words.tags[stop] in _NAME:
-            stop += 1
-        if stop == end + 1 or words.tags[stop - 1] not in _NAMED_TAGS or words.lowers[stop - 1] in _DAYS:
+        stop = end + 1 if words.lowers[end] in _DAYS else _occasion(words, end, last, barred=barred)
+        if stop == end:
             break
         end = stop
     return end
+
+
+def _occasion(words: Words, preposition: int, last: int, *, barred: set[int]) -> int:
+    """Return where "with reporters" or "at a rally" ends; its beginning where a word stands there that is neither."""
+    if words.lowers[preposition] not in _AFTER:
+        return preposition
+    stop = preposition + 1
+    while stop < last and stop not in barred and words.tags[stop] in _NAME:
+        stop += 1
+    named = stop > preposition + 1 and words.tags[stop - 1] in _NAMED_TAGS and words.lowers[stop - 1] not in _DAYS
+    return stop if named else preposition
 
 
 def _hangs_on(words: Words, setting: range, cue: int) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.facts.statements.documents import Issues, find_issues
 from onrecord.lang.en.lexicons import word_lists, word_set, word_table
 from onrecord.record import Entity, Span
 from onrecord.text.columns import Words
-from onrecord.text.grammar import OWN
+from onrecord.text.grammar import COMMON_NOUN_TAGS, OWN
 
 _LISTS = word_lists("sources")
 _COURT = _LISTS["court"]
@@ -21,6 +22,9 @@ _ISSUED = _LISTS["issued"]
 _CLAUSE = frozenset(["VBG", "VBD", "VBZ", "VBP", "WP", "WDT"])
 _HYPHENS = frozenset(["-", "–", "‑"])
 _OPEN_NAMES = _LISTS["name_opening"]
+_OFFICE_OF = frozenset(["of", "for"])
+_NO_TITLE = _GENITIVES | _OPEN_NAMES
+_PARTIES = frozenset(["person", "organization"])
 _EXAMPLES = frozenset(["including", "like"])
 _BENCHES = _LISTS["bench"]
 _RELATIVE = _LISTS["relative"]
@@ -28,6 +32,8 @@ _LONGEST = 8
 """Words behind a noun that belong to it: "Section 2 of the Voting Rights Act"."""
 _CLAUSES = 4
 """Words between a relative pronoun and the verb on which its clause hangs."""
+_NOT_WHOLE = frozenset(["PUNCT", "VERB", "AUX"])
+_MARKS = frozenset(["PUNCT", "SPACE"])
 _BETWEEN = frozenset(["DT", "JJ", "NN", "NNP", "CD", "``", "VBN", "HYPH"])
 
 
@@ -77,7 +83,7 @@ def source_entity(words: Words, span: Span, owners: Owners) -> str | None:
     inside = words.between(span)
     if len(inside) == 1 and words.lowers[inside.start] in _LISTS["speaking_thing"]:
         spoken = owners.entities.get(inside.start, "")
-        return spoken if owners.kinds.get(spoken) in ("organization", "person") else None  # a town says nothing
+        return spoken if owners.kinds.get(spoken) in _PARTIES else None  # a town says nothing
     for find in (_head, _issuer, _example, _last):
         entity = find(words, inside, owners)
         if entity:
@@ -95,13 +101,16 @@ def _head(words: Words, inside: range, owners: Owners) -> str | None:
             hangs = hangs or words.lowers[i] in _PREPOSITIONS or _opens_clause(words, i)
             i += 1
             continue
-        end = owners.ends[i]
-        if not hangs and owners.kinds[entity] != "other" and not _modifies(words, end, inside, owners):
-            return _named_beside(words, i, inside, owners) or entity
         if hangs and owners.kinds[entity] == "person" and _after_office(words, i, inside):
             return entity
-        i = max(end, i + 1)
+        if not hangs and _may_speak(words, i, entity, inside, owners):
+            return _named_beside(words, i, inside, owners) or entity
+        i = max(owners.ends[i], i + 1)
     return None
+
+
+def _may_speak(words: Words, i: int, entity: str, inside: range, owners: Owners) -> bool:
+    return owners.kinds[entity] != "other" and not _modifies(words, owners.ends[i], inside, owners)
 
 
 def _named_beside(words: Words, i: int, inside: range, owners: Owners) -> str | None:
@@ -120,43 +129,50 @@ def _modifies(words: Words, end: int, inside: range, owners: Owners) -> bool:
         return end + 1 < inside.stop and words.forms[end + 1] not in _OPENING
     if words.forms[end] in _HYPHENS and words.glued(end) and words.glued(end + 1):
         return True  # "Texas-based"
-    named = owners.starting(end) is not None
-    return words.forms[end][0].isalnum() and (words.tags[end] in _NOUNS or named)
+    if not words.forms[end][0].isalnum():
+        return False
+    return words.tags[end] in _NOUNS or owners.starting(end) is not None
 
 
 def _after_office(words: Words, i: int, inside: range) -> bool:
     """Return a name right behind an office with its "of": "Secretary of State Ann Rowe"."""
-    before = [words.lowers[j] for j in range(inside.start, i)]
-    offices = [n for n, low in enumerate(before) if low in ("of", "for") and n and before[n - 1] in word_set("titles")]
-    only = len(offices) == sum(low in _PREPOSITIONS for low in before)
-    last = before[-1]
-    return bool(offices) and only and last not in _GENITIVES | _OPEN_NAMES and not _serves(words, i, inside)
+    before = words.lowers[inside.start : i]
+    offices = sum(o in _OFFICE_OF and title in word_set("titles") for title, o in pairwise(before))
+    if not offices or offices != sum(low in _PREPOSITIONS for low in before):
+        return False
+    return before[-1] not in _NO_TITLE and not _serves(words, i, inside)
 
 
 def _last(words: Words, inside: range, owners: Owners) -> str | None:
     """Return a person named at the end, behind a comma or what she is: "a lawyer for the town, Ann Rowe (of Elko)"."""
-    from_somewhere = (i for i in inside if i in owners.starts and _is_apposed(words, i, inside, owners))
-    apposed = next(from_somewhere, None)
+    names = [i for i in inside if i in owners.starts]
+    apposed = next((i for i in names if _is_apposed(words, i, inside, owners)), None)
     if apposed is not None:
         return owners.entities[apposed]
     last = inside.stop
-    while last > inside.start and words.pos[last - 1] in ("PUNCT", "SPACE"):
+    while last > inside.start and words.pos[last - 1] in _MARKS:
         last -= 1
-    start = next((i for i in inside if i in owners.starts and owners.ends[i] == last), None)
-    if start is None or start == inside.start or owners.kinds[owners.entities[start]] != "person":
+    start = next((i for i in names if owners.ends[i] == last), inside.start)
+    if start == inside.start or owners.kinds[owners.entities[start]] != "person":
         return None
-    before = words.lowers[start - 1]
+    return owners.entities[start] if _follows_description(words, start, inside) else None
+
+
+def _follows_description(words: Words, name: int, inside: range) -> bool:
+    """Tell whether a comma, or what she is, stands before a name: "the owner, Ann Rowe", "lawyer Ann Rowe"."""
+    before = words.lowers[name - 1]
     if before == ",":
-        return owners.entities[start]
-    named = before.rstrip(".") in word_set("titles") or before in word_table("roles")
-    return owners.entities[start] if named and not _serves(words, start, inside) else None
+        return True
+    described = before.rstrip(".") in word_set("titles") or before in word_table("roles")
+    return described and not _serves(words, name, inside)
 
 
 def _is_apposed(words: Words, name: int, inside: range, owners: Owners) -> bool:
     """Tell whether a person's name stands between a comma and where she is from: ", Ann Rowe of Elko"."""
     end = owners.ends[name]
-    from_there = end < inside.stop and words.lowers[end] in _LISTS["origin"]
-    return from_there and words.forms[name - 1] == "," and owners.kinds[owners.entities[name]] == "person"
+    if words.forms[name - 1] != "," or owners.kinds[owners.entities[name]] != "person":
+        return False
+    return end < inside.stop and words.lowers[end] in _LISTS["origin"]
 
 
 def _serves(words: Words, name: int, inside: range) -> bool:
@@ -180,15 +196,26 @@ def _is_title(low: str) -> bool:
 def _issuer(words: Words, inside: range, owners: Owners) -> str | None:
     """Return whose report, poll or letter it is: named before the noun, or after "by", "from" or "of"."""
     first = next((i for i in inside if words.lowers[i] in _PREPOSITIONS), inside.stop)
-    nouns = [i for i in range(inside.start, first) if words.tags[i] in ("NN", "NNS") or words.lowers[i] in _BENCHES]
-    documents = [i for i in nouns if words.lowers[i] in word_set("documents")]
-    top = next((i for i in documents if words.tags[i + 1 : i + 2] != ["NN"]), None)
+    phrase = range(inside.start, first)
+    top = next((i for i in phrase if _is_document(words, i)), None)
     if top is None:
-        bench = next((i for i in nouns if words.lowers[i] in _BENCHES), None)
+        bench = next((i for i in phrase if words.lowers[i] in _BENCHES), None)
         return None if bench is None else _after_preposition(words, bench, inside, owners)
     before = (owners.starting(i) for i in range(inside.start, top))
-    named = next((e for e in before if e and owners.kinds[e] in ("person", "organization")), None)
+    named = next((e for e in before if _is_party(e, owners)), None)
     return named or _after_preposition(words, top, inside, owners) or owners.issues.issuer(words, top)
+
+
+def _is_document(words: Words, i: int) -> bool:
+    """Tell whether a noun is a document's, and the last of its phrase: "report", not that of "report card"."""
+    low = words.lowers[i]
+    if low not in word_set("documents") or (words.tags[i] not in COMMON_NOUN_TAGS and low not in _BENCHES):
+        return False
+    return words.tag_at(i + 1) != "NN"
+
+
+def _is_party(entity: str | None, owners: Owners) -> bool:
+    return entity is not None and owners.kinds[entity] in _PARTIES
 
 
 def _after_preposition(words: Words, top: int, inside: range, owners: Owners) -> str | None:
@@ -200,11 +227,11 @@ def _after_preposition(words: Words, top: int, inside: range, owners: Owners) ->
         while j < inside.stop and _before_issuer(words, j, inside, owners):
             j = max(owners.ends.get(j, j), j + 1)
         entity = owners.starting(j) if j < inside.stop else None
-        online = words.lowers[i] in ("in", "on")
-        published_on = not online or words.lowers[inside.stop - 1] in word_set("documents")
-        if entity and owners.kinds[entity] in ("person", "organization"):
-            whole = online or not _modifies(words, owners.ends[j], inside, owners)
-            return entity if published_on and whole else None
+        if not _is_party(entity, owners):
+            continue
+        if words.lowers[i] in ("in", "on"):
+            return entity if words.lowers[inside.stop - 1] in word_set("documents") else None
+        return None if _modifies(words, owners.ends[j], inside, owners) else entity
     return None
 
 
@@ -222,7 +249,7 @@ def _example(words: Words, inside: range, owners: Owners) -> str | None:
     for i in _example_words(words, inside):
         for j in range(i, min(i + 5, inside.stop)):
             entity = owners.starting(j)
-            if entity and owners.kinds[entity] in ("person", "organization"):
+            if _is_party(entity, owners):
                 return entity
     return None
 
@@ -247,15 +274,21 @@ def antecedent(words: Words, span: Span) -> Span | None:
     i = words.at(span[0])
     if words.lowers[i] not in _RELATIVE or words.ends[i] < span[1]:
         return None
-    verb = i
+    noun = _noun_above(words, i)
+    if noun is None or noun >= i or words.pos[noun] not in ("NOUN", "PROPN"):
+        return None
+    parts = [noun, *(j for j in words.children[noun] if j < noun and words.deps[j].split(":")[0] in OWN)]
+    last = i - 1 - (words.forms[i - 1] == ",")
+    behind = range(noun, last + 1)
+    whole = last - noun < _LONGEST and not any(words.pos[k] in _NOT_WHOLE for k in behind)
+    return words.starts[min(parts)], words.ends[last if whole else noun]
+
+
+def _noun_above(words: Words, relative: int) -> int | None:
+    """Return the noun on which a relative pronoun's clause hangs."""
+    verb = relative
     for _ in range(_CLAUSES):
         if words.deps[verb].startswith("acl"):
             break
         verb = words.heads[verb]
-    noun = words.heads[verb]
-    if not words.deps[verb].startswith("acl") or noun >= i or words.pos[noun] not in ("NOUN", "PROPN"):
-        return None
-    parts = [noun, *(j for j in words.children[noun] if j < noun and words.deps[j].split(":")[0] in OWN)]
-    last = i - 1 - (words.forms[i - 1] == ",")
-    whole = last - noun < _LONGEST and not any(words.pos[k] in ("PUNCT", "VERB", "AUX") for k in range(noun, last + 1))
-    return words.starts[min(parts)], words.ends[last if whole else noun]
+    return words.heads[verb] if words.deps[verb].startswith("acl") else None
