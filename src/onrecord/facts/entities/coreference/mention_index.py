@@ -33,9 +33,9 @@ class Places:
             entities[place.entity] = None
 
     def of(self, entity: int) -> Sequence[Place]:
-        """The mentions of one entity."""
+        """Return the mentions of one entity."""
         return self._own.get(entity, ())
 
     def called(self, noun: str) -> Iterator[int]:
-        """The entities that have this noun, the one mentioned last first."""
+        """Return the entities that have this noun, the one mentioned last first."""
         return reversed(self._called.get(noun, {}))

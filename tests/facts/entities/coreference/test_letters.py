@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import onrecord
-from onrecord.facts.entities.letters import find_letters
+from onrecord.facts.entities.coreference.letters import find_letters
 
 PAGE = "I hope for rain.\n\nAda Lund.\n\nLindale.\n\nI hope for snow.\n\n@tarn.\n\nI hope for wind.\n\nCarl Ode\n"
 
