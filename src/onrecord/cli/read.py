@@ -20,7 +20,7 @@ from onrecord.intake import open_articles
 from onrecord.record import Article, Record
 
 
-class Form(StrEnum):
+class OutputFormat(StrEnum):
     """What a record is written as."""
 
     text = "text"
@@ -39,9 +39,9 @@ def read(
         typer.Option(metavar="DATE", help="The day of publication, YYYY-MM-DD; a JSONL line's own day stands."),
     ] = None,
     form: Annotated[
-        Form,
+        OutputFormat,
         typer.Option("--format", help="text: to look at; json: one article; jsonl: one a line; html: one a page."),
-    ] = Form.text,
+    ] = OutputFormat.text,
     out: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write there; for the pages of many articles, a folder.")
     ] = None,
@@ -60,7 +60,8 @@ def read(
     tally = Tally()
     try:
         articles = open_articles(paths, published=published, skipped=tally.skip, left_out=tell)
-        front = list(islice(articles, 2 if form in (Form.json, Form.html) else 1))  # two tell whether there are many
+        wanted = 2 if form in (OutputFormat.json, OutputFormat.html) else 1  # two tell whether there are many
+        front = list(islice(articles, wanted))
         _check_room(form, out, many=len(front) > 1)
         if front:
             records = _records(chain(front, articles), tally, threads=threads, fiscal_start=fiscal_start)
@@ -81,17 +82,17 @@ def read(
     raise typer.Exit(tally.status)
 
 
-def _check_room(form: Form, out: Path | None, *, many: bool) -> None:
+def _check_room(form: OutputFormat, out: Path | None, *, many: bool) -> None:
     """Leave with a usage error where the form or the place has room for one article only."""
-    if many and form is Form.json:
+    if many and form is OutputFormat.json:
         _leave("--format json holds one article, and here are more; use --format jsonl", Status.USAGE)
-    if many and form is Form.html and (out is None or out.suffix.lower() in (".html", ".htm")):
+    if many and form is OutputFormat.html and (out is None or out.suffix.lower() in (".html", ".htm")):
         _leave("one page holds one article, and here are more; give --out a folder", Status.USAGE)
-    if out is not None and out.is_dir() and form is not Form.html:
+    if out is not None and out.is_dir() and form is not OutputFormat.html:
         _leave(f"--out {out} is a folder; give a file", Status.USAGE)
 
 
-def _write(records: Iterator[Record], form: Form, out: Path | None, *, many: bool) -> None:
+def _write(records: Iterator[Record], form: OutputFormat, out: Path | None, *, many: bool) -> None:
     records = shown(records, among_text=out is None and sys.stdout.isatty())
     first = next(records, None)
     if first is None:  # nothing to put in the place of what was there

@@ -33,7 +33,7 @@ from onrecord.views.labels import (
 from onrecord.views.summary import (
     Clause,
     Profile,
-    Speaker,
+    SpeakerGroup,
     clause,
     in_time,
     own_setting,
@@ -116,7 +116,7 @@ class _Writer:
         parts = (article.publisher, ", ".join(article.authors), f"{date} ({basis})" if basis else date, article.source)
         yield from self._wrapped(Text(" · ".join(one_line(part) for part in parts if part), style="dim"))
 
-    def _who_said_what(self, found: tuple[Speaker, ...]) -> Iterator[Text]:
+    def _who_said_what(self, found: tuple[SpeakerGroup, ...]) -> Iterator[Text]:
         statements = len(self._record.statements)
         yield from self._heading("Who said what", counted(statements, "statement") if statements else "")
         if not found:
@@ -128,7 +128,7 @@ class _Writer:
             for statement in speaker.statements:
                 yield from self._statement(statement, colour)
 
-    def _speaker(self, speaker: Speaker, colour: str) -> Iterator[Text]:
+    def _speaker(self, speaker: SpeakerGroup, colour: str) -> Iterator[Text]:
         name = Text(speaker.name or "No source named", style=f"bold {colour}")
         if speaker.name and not speaker.entity:
             name.stylize("italic")

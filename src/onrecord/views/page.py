@@ -8,9 +8,9 @@ from onrecord.record import Passage, Position, Record, Span, Statement
 from onrecord.views.charts.chart import NARROW, WIDE, Chart
 from onrecord.views.charts.measure import lines
 from onrecord.views.charts.ties import POWER, tie_chart
-from onrecord.views.charts.timeline import Happening, lay_out
+from onrecord.views.charts.timeline import TimelineEvent, lay_out
 from onrecord.views.dates import in_words
-from onrecord.views.highlights import Mark, Weaver
+from onrecord.views.highlights import Highlight, Weaver
 from onrecord.views.labels import (
     act_label,
     counted,
@@ -29,10 +29,10 @@ from onrecord.views.labels import (
     words,
 )  # fmt: skip
 from onrecord.views.layers import colours, marks
-from onrecord.views.parts import Amount, Axis, Fact, Moment, Page, Paragraph, Person, Said, Voice
+from onrecord.views.parts import Amount, ArticlePage, Axis, Card, Fact, ListedStatement, Moment, Paragraph, Voice
 from onrecord.views.summary import (
     Profile,
-    Speaker,
+    SpeakerGroup,
     clause,
     in_time,
     own_setting,
@@ -45,7 +45,9 @@ from onrecord.views.summary import (
 _AROUND = 90  # characters of a sentence shown on each side of an event's trigger
 
 
-def page(record: Record, *, without: Collection[str] = frozenset(), drawn: Collection[Mark] | None = None) -> Page:
+def page(
+    record: Record, *, without: Collection[str] = frozenset(), drawn: Collection[Highlight] | None = None
+) -> ArticlePage:
     """What the page of this record shows.
 
     Args:
@@ -60,7 +62,7 @@ def page(record: Record, *, without: Collection[str] = frozenset(), drawn: Colle
     if drawn is None:
         drawn = [mark for mark in marks(record, voices) if mark.key not in without]
     headed = any(passage.kind == "headline" for passage in article.passages)
-    return Page(
+    return ArticlePage(
         language=article.language,
         title=shortened(headline(article), 120),
         heading=None if headed else headline(article),
@@ -97,7 +99,7 @@ def _byline(record: Record) -> tuple[str, ...]:
     return tuple(one_line(part) for part in parts if part)
 
 
-def _woven(record: Record, drawn: Iterable[Mark]) -> tuple[Paragraph, ...]:
+def _woven(record: Record, drawn: Iterable[Highlight]) -> tuple[Paragraph, ...]:
     """The article's passages with these marks."""
     weaver = Weaver(record.article.text, drawn)
     shown = _all_passages(record)
@@ -134,12 +136,12 @@ def _loose(text: str, span: Span) -> list[Passage]:
     return found
 
 
-def _voices(record: Record, found: tuple[Speaker, ...], without: Collection[str]) -> tuple[Voice, ...]:
+def _voices(record: Record, found: tuple[SpeakerGroup, ...], without: Collection[str]) -> tuple[Voice, ...]:
     every = (_voice(record, speaker, colours(found), without) for speaker in found)
     return tuple(voice for voice in every if voice.said)
 
 
-def _voice(record: Record, speaker: Speaker, colour: dict[str, str], without: Collection[str]) -> Voice:
+def _voice(record: Record, speaker: SpeakerGroup, colour: dict[str, str], without: Collection[str]) -> Voice:
     numbers = {statement.id: number for number, statement in enumerate(record.statements, 1)}
     shown = [statement for statement in speaker.statements if f"s{numbers[statement.id]}" not in without]
     return Voice(
@@ -159,7 +161,7 @@ def _entity_key(record: Record, entity_id: str) -> str | None:
     return f"e{numbers[entity_id]}" if entity_id in numbers else None
 
 
-def _main_office(record: Record, speaker: Speaker) -> str:
+def _main_office(record: Record, speaker: SpeakerGroup) -> str:
     held = [o for o in record.offices if speaker.entity and o.holder == speaker.entity.id]
     held.sort(key=lambda office: office.status == "former")  # stable: else as told
     if not held:
@@ -167,12 +169,12 @@ def _main_office(record: Record, speaker: Speaker) -> str:
     return f"{status_words(held[0])} {office_words(record, held[0])}".strip()
 
 
-def _said(record: Record, statement: Statement, numbers: dict[str, int]) -> Said:
+def _said(record: Record, statement: Statement, numbers: dict[str, int]) -> ListedStatement:
     cue = words(record, statement.cue.spans) if statement.cue else ""
     setting = words(record, (place,)) if (place := own_setting(statement)) else ""
     said = in_words(day) if (day := said_on(record, statement)) else ""
     unsure = doubt(statement.confidence)
-    return Said(
+    return ListedStatement(
         number=numbers[statement.id],
         text=paragraphs(record, statement.content.spans),
         mode=statement.mode,
@@ -181,12 +183,12 @@ def _said(record: Record, statement: Statement, numbers: dict[str, int]) -> Said
     )
 
 
-def _person(record: Record, profile: Profile, voices: tuple[Speaker, ...], without: Collection[str]) -> Person:
+def _person(record: Record, profile: Profile, voices: tuple[SpeakerGroup, ...], without: Collection[str]) -> Card:
     entity = profile.entity
     key = _entity_key(record, entity.id) or ""
     voice = next((n for n, v in enumerate(voices, 1) if v.entity and v.entity.id == entity.id), None)
     name = one_line(entity.name)
-    return Person(
+    return Card(
         key=key, name=name, kind=entity.kind,
         initials=next((v.initials for v in voices if v.entity and v.entity.id == entity.id), ""),
         colour=colours(voices)[voices[voice - 1].statements[0].id] if voice else "kn",
@@ -280,7 +282,9 @@ def _moments(record: Record, without: Collection[str]) -> tuple[Moment, ...]:
 def _axes(moments: tuple[Moment, ...]) -> tuple[Axis, ...]:
     axes = []
     for name, width, labelled in (("wide", 1180, True), ("narrow", 330, False)):
-        happenings = [Happening(number=m.number, when=m.edtf, label=shortened(m.clause.kernel, 24)) for m in moments]
+        happenings = [
+            TimelineEvent(number=m.number, when=m.edtf, label=shortened(m.clause.kernel, 24)) for m in moments
+        ]
         timeline = lay_out(happenings, width=width, labels=labelled)
         if timeline:
             said = {m.number: lines(_sentence(m), 13, room=width - 8, most=2 if labelled else 4) for m in moments}

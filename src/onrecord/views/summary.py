@@ -19,7 +19,7 @@ _END = re.compile(r"(?<=[a-z0-9%)]{3}[.!?])([”\"’)]*)\s+(?=[“\"‘(]?[A-Z]
 _FAR = 500  # characters: no sentence worth showing is longer
 
 
-class Speaker(msgspec.Struct, frozen=True, kw_only=True):
+class SpeakerGroup(msgspec.Struct, frozen=True, kw_only=True):
     """One source and all that it said, in reading order.
 
     `name` is the entity's, else the source's words as written, else None. `initials` are one
@@ -47,7 +47,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
         return not (self.offices or self.ties or self.silences or self.statements)
 
 
-def speakers(record: Record) -> tuple[Speaker, ...]:
+def speakers(record: Record) -> tuple[SpeakerGroup, ...]:
     """Who spoke: the most quoted first, then in reading order; statements without a source last."""
     groups: dict[str, list[Statement]] = {}
     for statement in record.statements:
@@ -69,14 +69,14 @@ def _speaker_key(record: Record, statement: Statement) -> str:
     return f"words {words(record, source.spans).casefold()}"
 
 
-def _speaker(record: Record, statements: tuple[Statement, ...]) -> Speaker:
+def _speaker(record: Record, statements: tuple[Statement, ...]) -> SpeakerGroup:
     source = statements[0].source
     entity = record.entity(source.entity) if source else None
     if entity:
         name: str | None = one_line(entity.name)
     else:
         name = words(record, source.spans) if source else None
-    return Speaker(name=name, entity=entity, initials=initials(name), statements=statements)
+    return SpeakerGroup(name=name, entity=entity, initials=initials(name), statements=statements)
 
 
 def initials(name: str | None) -> str:

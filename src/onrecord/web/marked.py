@@ -8,11 +8,11 @@ from onrecord.record import Entity, Mention, Record, Statement
 from onrecord.record.statement import Source
 from onrecord.store.read.browsed import Ruled, Rulings
 from onrecord.views.dates import in_words
-from onrecord.views.highlights import Mark
+from onrecord.views.highlights import Highlight
 from onrecord.views.labels import one_line
 from onrecord.views.layers import marks
 from onrecord.views.page import page
-from onrecord.views.parts import Page
+from onrecord.views.parts import ArticlePage
 from onrecord.views.summary import speakers
 from onrecord.web.site import fact_id
 
@@ -34,7 +34,7 @@ class Marked(msgspec.Struct, frozen=True, kw_only=True):
     Where it is `long`, pronouns have no marks, the margin has the beginnings of statements, and events are listed only.
     """
 
-    page: Page
+    page: ArticlePage
     dates: tuple[Dated, ...]
     people: dict[str, int]
     long: bool
@@ -60,7 +60,7 @@ def marked(record: Record, rulings: Rulings, identities: dict[str, int]) -> Mark
     )
 
 
-def _led(mark: Mark) -> Mark:
+def _led(mark: Highlight) -> Highlight:
     """The mark as a link to its fact: dates to the margin, a speaker's and a cue's words to their statement."""
     if mark.href is None and mark.classes.split()[0] in ("time", "cue", "src"):
         return msgspec.structs.replace(mark, href=f"#{mark.key}")

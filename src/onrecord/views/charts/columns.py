@@ -12,7 +12,7 @@ Family = Literal["power", "office", "other", "side"]
 _TALL = 9  # boxes: a column with more is spread over free columns beside it
 
 
-class Party(msgspec.Struct, frozen=True, kw_only=True):
+class Node(msgspec.Struct, frozen=True, kw_only=True):
     """A box to draw. `shape` is round for people, square for organizations, open for mere words."""
 
     key: str
@@ -21,7 +21,7 @@ class Party(msgspec.Struct, frozen=True, kw_only=True):
     href: str | None = None
 
 
-class Link(msgspec.Struct, frozen=True, kw_only=True):
+class Edge(msgspec.Struct, frozen=True, kw_only=True):
     """An arrow to draw: `words` stand in the subject's box; `target` None for a row without an arrow.
 
     `family` is power where the subject answers to the object, side where the two are equals.
@@ -37,7 +37,7 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
     faded: bool = False
 
 
-def components(parties: Sequence[Party], links: Iterable[Link]) -> list[list[Party]]:
+def components(parties: Sequence[Node], links: Iterable[Edge]) -> list[list[Node]]:
     """Parties that arrows join, in the order given; the largest groups first."""
     beside = _neighbours(links)
     group: dict[str, int] = {}
@@ -48,13 +48,13 @@ def components(parties: Sequence[Party], links: Iterable[Link]) -> list[list[Par
             if key not in group:
                 group[key] = number
                 waiting += beside.get(key, ())
-    members: dict[int, list[Party]] = {}
+    members: dict[int, list[Node]] = {}
     for party in parties:
         members.setdefault(group[party.key], []).append(party)
     return sorted(members.values(), key=lambda parties: -len(parties))
 
 
-def _neighbours(links: Iterable[Link]) -> dict[str, list[str]]:
+def _neighbours(links: Iterable[Edge]) -> dict[str, list[str]]:
     """The other ends of each party's arrows, both ways."""
     beside: dict[str, list[str]] = {}
     for link in links:
@@ -64,18 +64,18 @@ def _neighbours(links: Iterable[Link]) -> dict[str, list[str]]:
     return beside
 
 
-def arrange(group: Sequence[Party], links: Sequence[Link], *, most: int) -> list[list[Party]]:
+def arrange(group: Sequence[Node], links: Sequence[Edge], *, most: int) -> list[list[Node]]:
     """The parties of one group in at most `most` columns, from left to right, and ordered in each."""
     ranks = _ranks(group, links, most=most)
     wanted = sorted(set(ranks.values()))
     place = {rank: min(position, most - 1) for position, rank in enumerate(wanted)}
-    columns: list[list[Party]] = [[] for _ in range(max(place.values()) + 1)]
+    columns: list[list[Node]] = [[] for _ in range(max(place.values()) + 1)]
     for party in sorted(group, key=lambda party: ranks[party.key]):
         columns[place[ranks[party.key]]].append(party)
     return _spread(_ordered(columns, links), most=most)
 
 
-def _ranks(group: Sequence[Party], links: Sequence[Link], *, most: int) -> dict[str, int]:
+def _ranks(group: Sequence[Node], links: Sequence[Edge], *, most: int) -> dict[str, int]:
     """The column of each party, from the left: whoever answers to nobody, those who answer to them, and so on.
 
     Those without power over each other stand in the last column of these; what is only the
@@ -102,7 +102,7 @@ def _steps(keys: Sequence[str], powers: Sequence[tuple[str, str]], *, most: int)
     return ranks
 
 
-def _beside(ranks: dict[str, int], links: Sequence[Link], settled: set[str]) -> dict[str, int]:
+def _beside(ranks: dict[str, int], links: Sequence[Edge], settled: set[str]) -> dict[str, int]:
     """Equals of a settled party in its column."""
     for link in links:
         if link.family == "side" and link.target is not None:
@@ -112,7 +112,7 @@ def _beside(ranks: dict[str, int], links: Sequence[Link], settled: set[str]) -> 
     return ranks
 
 
-def _ordered(columns: list[list[Party]], links: Sequence[Link]) -> list[list[Party]]:
+def _ordered(columns: list[list[Node]], links: Sequence[Edge]) -> list[list[Node]]:
     """Each column by the mean place of the neighbours that are placed already, so that arrows stay short."""
     beside = _neighbours(links)
     place: dict[str, float] = {}
@@ -126,7 +126,7 @@ def _ordered(columns: list[list[Party]], links: Sequence[Link]) -> list[list[Par
     return ordered
 
 
-def _spread(columns: list[list[Party]], *, most: int) -> list[list[Party]]:
+def _spread(columns: list[list[Node]], *, most: int) -> list[list[Node]]:
     """Cut the tallest column in two while it is tall and there is room for one more."""
     while len(columns) < most and max(map(len, columns)) > _TALL:
         tallest = max(range(len(columns)), key=lambda i: len(columns[i]))

@@ -20,7 +20,7 @@ _TICK = 11.5  # font size of ticks, px
 _LEAST = 3.0  # a gap of one day, where one of 28 years has 13 more: both can be seen
 
 
-class Happening(msgspec.Struct, frozen=True, kw_only=True):
+class TimelineEvent(msgspec.Struct, frozen=True, kw_only=True):
     """An event to draw: its number in the list, its date, and a word for it."""
 
     number: int
@@ -62,7 +62,7 @@ class Timeline(msgspec.Struct, frozen=True, kw_only=True):
     even: bool
 
 
-def lay_out(happenings: Sequence[Happening], *, width: float, labels: bool) -> Timeline | None:
+def lay_out(happenings: Sequence[TimelineEvent], *, width: float, labels: bool) -> Timeline | None:
     """Place the happenings that have a calendar date; None where none has.
 
     Args:
@@ -73,7 +73,7 @@ def lay_out(happenings: Sequence[Happening], *, width: float, labels: bool) -> T
     dated = [(h, d) for h in happenings if (d := days(h.when)) is not None]
     if not dated:
         return None
-    scale = _Scale([d for _, d in dated], left=_SIDE, right=width - _SIDE)
+    scale = _DayScale([d for _, d in dated], left=_SIDE, right=width - _SIDE)
     lanes = _Lanes()
     points = tuple(_point(h, d, scale=scale, lanes=lanes, labels=labels, width=width) for h, d in _in_order(dated))
     axis = lanes.count * _LANE + 14
@@ -82,11 +82,11 @@ def lay_out(happenings: Sequence[Happening], *, width: float, labels: bool) -> T
     )
 
 
-def _in_order(dated: Iterable[tuple[Happening, Days]]) -> list[tuple[Happening, Days]]:
+def _in_order(dated: Iterable[tuple[TimelineEvent, Days]]) -> list[tuple[TimelineEvent, Days]]:
     return sorted(dated, key=lambda pair: (pair[1].first, -pair[1].last, pair[0].number))
 
 
-class _Scale:
+class _DayScale:
     """Days to px. Even where all days fit; else gaps take room by their logarithm, so that one
     week of daily news and one year long ago both can be read.
     """
@@ -134,7 +134,7 @@ class _Lanes:
         return len(self._taken) - 1
 
 
-def _point(h: Happening, d: Days, *, scale: _Scale, lanes: _Lanes, labels: bool, width: float) -> Point:
+def _point(h: TimelineEvent, d: Days, *, scale: _DayScale, lanes: _Lanes, labels: bool, width: float) -> Point:
     start, end = scale.at(d.first), scale.at(d.last + 1)
     if d.precision == "day":
         start = end = scale.middle(d.first)
@@ -164,7 +164,7 @@ def _point(h: Happening, d: Days, *, scale: _Scale, lanes: _Lanes, labels: bool,
     )
 
 
-def _ticks(dated: Iterable[tuple[Happening, Days]], scale: _Scale, width: float) -> tuple[Tick, ...]:
+def _ticks(dated: Iterable[tuple[TimelineEvent, Days]], scale: _DayScale, width: float) -> tuple[Tick, ...]:
     """The first days of events, as many as fit from the right: the news is there."""
     wanted: dict[float, tuple[int, str]] = {}
     for h, d in dated:

@@ -11,7 +11,7 @@ _FEW = 8
 """Years that are written at an axis; more of them would touch each other on a phone."""
 
 
-class Tick(msgspec.Struct, frozen=True):
+class AxisTick(msgspec.Struct, frozen=True):
     """A day on the axis, percent of the width."""
 
     x: float
@@ -28,7 +28,7 @@ class Line(msgspec.Struct, frozen=True):
         """The place of a day's beginning, percent."""
         return round(100 * (day - self.first) / (self.last - self.first), 2)
 
-    def ticks(self) -> tuple[Tick, ...]:
+    def ticks(self) -> tuple[AxisTick, ...]:
         """Years where there are two or more, else months."""
         first, last = date.fromordinal(self.first), date.fromordinal(self.last - 1)
         if last.year > first.year:
@@ -39,8 +39,8 @@ class Line(msgspec.Struct, frozen=True):
         months = [date(first.year, m, 1) for m in range(first.month, last.month + 1, step)]
         return self._shown([(m, f"{m:%b %Y}") for m in months])
 
-    def _shown(self, days: Sequence[tuple[date, str]]) -> tuple[Tick, ...]:
-        return tuple(Tick(self.at(d.toordinal()), label) for d, label in days if self.first <= d.toordinal())
+    def _shown(self, days: Sequence[tuple[date, str]]) -> tuple[AxisTick, ...]:
+        return tuple(AxisTick(self.at(d.toordinal()), label) for d, label in days if self.first <= d.toordinal())
 
 
 def line(days: Sequence[int], *, least: int = 60) -> Line:

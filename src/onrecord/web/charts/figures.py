@@ -10,7 +10,7 @@ import msgspec
 from onrecord.store import Quantity, Value
 from onrecord.views.dates import days
 from onrecord.views.labels import labels, number_words
-from onrecord.web.charts.axis import Tick, line
+from onrecord.web.charts.axis import AxisTick, line
 
 _HEIGHT, _EDGE, _ARROW = 260.0, 18.0, 22.0
 """px: the plot, its upper and lower edge, the arrow of an open end."""
@@ -53,7 +53,7 @@ class Plot(msgspec.Struct, frozen=True, kw_only=True):
 
     dots: tuple[Dot, ...]
     clashes: tuple[tuple[Dot, Dot], ...]
-    ticks: tuple[Tick, ...]
+    ticks: tuple[AxisTick, ...]
     levels: tuple[Level, ...]
     height: float
     logarithmic: bool
@@ -77,7 +77,7 @@ def plot(quantity: Quantity) -> Plot | None:
     if len(dated) < 2:
         return None
     axis = line([d.first for _, d in dated])
-    scale = _Scale([end for v, _ in dated for end in _ends(v)])
+    scale = _ValueScale([end for v, _ in dated for end in _ends(v)])
     clashing = {fact for pair in quantity.disagree for fact in pair}
     dots = {}
     for value, when in dated:
@@ -108,7 +108,7 @@ def _ends(value: Value) -> tuple[float, float]:
     return low, high
 
 
-class _Scale:
+class _ValueScale:
     """Values to px, from 0 where all are above it; by their logarithms where they differ by a factor of 50."""
 
     def __init__(self, values: Sequence[float]) -> None:
@@ -156,7 +156,7 @@ def _short(value: float) -> str:
     return number_words(round(value, 6))
 
 
-def _dot(number: int, value: Value, x: float, scale: _Scale, *, disputed: bool) -> Dot:
+def _dot(number: int, value: Value, x: float, scale: _ValueScale, *, disputed: bool) -> Dot:
     low, high = _ends(value)
     up = value.qualifier in ("more_than", "at_least") or value.high is None
     down = value.qualifier in ("less_than", "at_most") or value.low is None

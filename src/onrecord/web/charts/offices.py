@@ -8,7 +8,7 @@ import msgspec
 
 from onrecord.store import Tenure
 from onrecord.views.dates import Days, days, in_words
-from onrecord.web.charts.axis import Line, Tick, line
+from onrecord.web.charts.axis import AxisTick, Line, line
 
 
 class Bar(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,7 +29,7 @@ class Bars(msgspec.Struct, frozen=True, kw_only=True):
     """All offices over one axis."""
 
     rows: tuple[Bar, ...]
-    ticks: tuple[Tick, ...]
+    ticks: tuple[AxisTick, ...]
 
 
 def bars(tenures: Sequence[Tenure]) -> Bars:

@@ -9,7 +9,7 @@ import msgspec
 
 from onrecord.store.read.browsed import Bond
 from onrecord.views.charts.chart import NARROW, WIDE, Chart, draw
-from onrecord.views.charts.columns import Family, Link, Party
+from onrecord.views.charts.columns import Edge, Family, Node
 from onrecord.views.charts.ties import POWER
 from onrecord.views.dates import in_words
 from onrecord.views.labels import counted, labels, one_line
@@ -49,23 +49,23 @@ def charts(bonds: Sequence[Bond], *, who: int) -> tuple[tuple[str, Chart], ...]:
     return tuple((name, draw(list(parties.values()), links, shape=shape)) for name, shape in shapes)
 
 
-def _parties(bond: Bond, who: int) -> tuple[Party, Party]:
+def _parties(bond: Bond, who: int) -> tuple[Node, Node]:
     other = _party(bond.object_id, bond.object, bond.object_kind, who)
     return _party(bond.subject_id, bond.subject, bond.subject_kind, who), other
 
 
-def _party(number: int | None, name: str | None, kind: str | None, who: int) -> Party:
+def _party(number: int | None, name: str | None, kind: str | None, who: int) -> Node:
     text = one_line(name or "") or "someone unnamed"
     if number is None:
-        return Party(key=f"words {text.casefold()}", name=text, shape="words")
+        return Node(key=f"words {text.casefold()}", name=text, shape="words")
     shape: Literal["person", "organization"] = "person" if kind == "person" else "organization"
-    return Party(key=str(number), name=text, shape=shape, href=None if number == who else f"/who/{number}")
+    return Node(key=str(number), name=text, shape=shape, href=None if number == who else f"/who/{number}")
 
 
-def _link(bond: Bond) -> Link:
+def _link(bond: Bond) -> Edge:
     phrase = labels("tie")[bond.kind] + (f", {in_words(bond.when)}" if bond.when else "")
     target = str(bond.object_id) if bond.object_id is not None else f"words {_object(bond).casefold()}"
-    return Link(
+    return Edge(
         subject=str(bond.subject_id), target=target, words=phrase, family=_family(bond.kind),
         href=words_address(bond.fact), spoken=one_line(f"{bond.subject}: {phrase} {_object(bond)}"),
         evidence=counted(bond.articles, "article"), faded=bond.kind in ("cannot_remove", "fired_by"),

@@ -29,7 +29,7 @@ _FIELDS = {
 }  # fmt: skip
 
 
-class Shown(msgspec.Struct, frozen=True, kw_only=True):
+class ShownFact(msgspec.Struct, frozen=True, kw_only=True):
     """A fact on its own page: its kind, its words between those around them, and what it says, by field."""
 
     kind: str
@@ -89,14 +89,14 @@ def router(site: Site) -> APIRouter:
     return routes
 
 
-def _shown(record: Record, found: FactId) -> Shown:
+def _shown(record: Record, found: FactId) -> ShownFact:
     facts = getattr(record, _FIELDS[found.letter])
     if found.number > len(facts):
         raise NoSuchFactError(f"{found.letter}{found.article}.{found.number}: the article has no such fact")
     fact, text = facts[found.number - 1], record.article.text
     spans: Spans = fact.content.spans if found.letter == "s" else fact.evidence
     start, stop = spans[0][0], spans[-1][1]
-    return Shown(
+    return ShownFact(
         kind=_KINDS[found.letter],
         before=_tail(text[max(start - _AROUND, 0) : start]),
         words=one_line(text[start:stop]),
