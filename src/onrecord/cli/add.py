@@ -70,7 +70,7 @@ def add(
 
 
 def _added(source: _Source, paths: list[str], file: Path) -> Account:
-    """Add what the source has; a store that is not there yet is made for the first record, and not for none."""
+    """Add what the source has; make a store that does not exist yet, but only once there is a record for it."""
     from onrecord.store import Account, check_room
 
     source.check()
@@ -119,12 +119,12 @@ class _Source:
         self.same = 0
 
     def check(self) -> None:
-        """Raise DateError where the day is none."""
+        """Raise DateError where the day is not a date."""
         if self._published is not None:
             checked_date(self._published, "--published")
 
     def records(self, paths: Iterable[str]) -> Iterator[Record]:
-        """In the order of the paths."""
+        """Yield the records in the order of the paths."""
         for of_records, group in groupby(paths, key=_holds_records):
             if of_records:
                 for path in group:
@@ -190,14 +190,14 @@ def _after(first: T, rest: Iterator[T]) -> Iterator[T]:
 
 
 def _holds_records(path: str) -> bool:
-    """Whether the first line is a record rather than an article; not where nothing can be read, which is said later."""
+    """Return whether the first line is a record, not an article; a file that cannot be read is reported later."""
     with contextlib.suppress(OSError):
         return _MARK in _front(path)
     return False
 
 
 def _front(path: str) -> bytes:
-    """The beginning of the first line, of standard input without taking it away."""
+    """Return the beginning of the first line; peek at standard input without consuming it."""
     if path == "-":
         peek = getattr(sys.stdin.buffer, "peek", None)  # a stream that replaces standard input may have none
         return b"" if peek is None else bytes(peek(_PEEK)[:_PEEK])
@@ -209,7 +209,7 @@ def _front(path: str) -> bytes:
 
 
 def _shown(records: Iterator[Record], path: Path) -> Iterator[Record]:
-    """The records; a terminal on standard error shows how many there are so far."""
+    """Pass the records on, and show on a terminal how many there are so far."""
     if not sys.stderr.isatty():
         yield from records
         return

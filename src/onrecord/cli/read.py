@@ -86,10 +86,14 @@ def _check_room(form: OutputFormat, out: Path | None, *, many: bool) -> None:
     """Leave with a usage error where the form or the place has room for one article only."""
     if many and form is OutputFormat.json:
         _leave("--format json holds one article, and here are more; use --format jsonl", Status.USAGE)
-    if many and form is OutputFormat.html and (out is None or out.suffix.lower() in (".html", ".htm")):
+    if many and form is OutputFormat.html and _takes_one_page(out):
         _leave("one page holds one article, and here are more; give --out a folder", Status.USAGE)
     if out is not None and out.is_dir() and form is not OutputFormat.html:
         _leave(f"--out {out} is a folder; give a file", Status.USAGE)
+
+
+def _takes_one_page(out: Path | None) -> bool:
+    return out is None or out.suffix.lower() in (".html", ".htm")
 
 
 def _write(records: Iterator[Record], form: OutputFormat, out: Path | None, *, many: bool) -> None:

@@ -90,7 +90,7 @@ def _run(
 
 
 def _say(words: str) -> None:
-    """Print where it is served; a server of which nobody wants to hear serves all the same."""
+    """Print where the store is served; serve it even where standard output is closed."""
     try:
         typer.echo(line(words))
     except OSError as error:
@@ -99,7 +99,7 @@ def _say(words: str) -> None:
 
 
 def _bound(host: str, port: int) -> socket.socket:
-    """A socket that listens there, or on one of the next ports."""
+    """Return a socket that listens there, or on one of the next ports."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     last: Exception | None = None
     for number in range(port, min(port + _TRIED, 65536) if port else 1):

@@ -45,7 +45,7 @@ _USAGE = (AmbiguousNameError, CorrectionError, DateError, NoSuchFactError, NoSuc
 
 @contextmanager
 def opened_store(path: Path, *, readonly: bool = False) -> Iterator[Store]:
-    """The store that is there, closed in the end; what it refuses is said, and the command left with its status.
+    """Open an existing store and close it afterwards; report its errors, and leave the command with their status.
 
     Args:
         path: the file.
@@ -61,7 +61,7 @@ def opened_store(path: Path, *, readonly: bool = False) -> Iterator[Store]:
 
 @contextmanager
 def answering(path: Path, *, changed: bool = True) -> Iterator[None]:
-    """Say what a store in this file refuses, and what standard output does; then leave with the status of it.
+    """Report the errors of this store and of standard output; then leave the command with their status.
 
     `changed`: the command has done something already when its answer cannot be written.
     """
@@ -81,7 +81,7 @@ def answering(path: Path, *, changed: bool = True) -> Iterator[None]:
 
 
 def opened(path: Path, *, readonly: bool = False) -> Store:
-    """The store; one of an older onrecord is brought up to date where it may be written."""
+    """Open the store; bring one of an older onrecord up to date where it can be written."""
     from onrecord.resolve import open_store  # numpy: only for these commands
 
     try:
@@ -99,7 +99,7 @@ def leave(error: OnRecordError) -> NoReturn:
 
 
 def checked_day(value: str | None) -> str | None:
-    """A day, month or year as given; the command is left with its status for anything else."""
+    """Return the day, month or year as given; for anything else leave the command with its status."""
     from onrecord.store.read.asked import checked_period
 
     try:
@@ -119,12 +119,12 @@ def show(answer: Any, lines: Iterable[str], *, as_json: bool) -> None:
 
 
 def cited(article: Witness) -> str:
-    """An article in a few words."""
+    """Describe an article in a few words: "The Harbor Ledger, 2024-05-17"."""
     return ", ".join(p for p in (article.publisher or article.name[:60], article.published) if p)
 
 
 def told(correction: Correction) -> list[str]:
-    """A correction in lines."""
+    """Describe a correction, a line for each thing that it says."""
     state = (
         f"; undone {correction.undone_at}"
         if correction.undone_at

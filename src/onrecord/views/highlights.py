@@ -63,7 +63,7 @@ class Weaver:
         self._set: set[str] = set()
 
     def weave(self, span: Span) -> Markup:
-        """The text of a span with all marks that touch it, as HTML; its words are the article's to the letter."""
+        """Write the text of a span with all marks that touch it as HTML; its words are the article's to the letter."""
         start, end = span
         first, last = bisect_left(self._starts, start - self._longest), bisect_left(self._starts, end)
         pieces = (
@@ -98,7 +98,7 @@ class Weaver:
         return str(escape(visible(self._text[start:end]))) if start < end else ""
 
     def _anchors(self, pieces: Iterable[_Piece]) -> str:
-        """Empty elements for marks that lie too deep to be shown, so that links to them lead here."""
+        """Write empty elements for marks that lie too deep to be shown, so that links to them lead here."""
         keys = {self._marks[piece.number].key: None for piece in pieces if self._marks[piece.number].anchor}
         new = [key for key in keys if key not in self._set]
         self._set.update(new)

@@ -15,7 +15,7 @@ _EVIDENCE, _STATEMENT, _PART, _VALUE, _NAME = range(5)  # which mark goes around
 
 
 def colours(speakers: tuple[SpeakerGroup, ...]) -> dict[str, str]:
-    """The colour class of each statement, by its id: its speaker's, or grey where no source is named."""
+    """Return the colour class of each statement, by its id: its speaker's, or grey where no source is named."""
     return {
         statement.id: f"k{number % COLOURS}" if speaker.name else "kn"
         for number, speaker in enumerate(speakers)
@@ -24,7 +24,7 @@ def colours(speakers: tuple[SpeakerGroup, ...]) -> dict[str, str]:
 
 
 def marks(record: Record, speakers: tuple[SpeakerGroup, ...]) -> tuple[Highlight, ...]:
-    """Every mark of the article. Keys: one letter a kind of fact and its number in the record, from 1."""
+    """Mark every fact of the article. Keys: one letter a kind of fact and its number in the record, from 1."""
     return (*_statements(record, speakers), *_evidence(record), *_silences(record), *_values(record), *_names(record))
 
 
@@ -50,7 +50,7 @@ def _statement(statement: Statement, number: int, speaker: SpeakerGroup, colour:
 
 
 def _evidence(record: Record) -> Iterator[Highlight]:
-    """Unseen until a link leads there."""
+    """Mark evidence, unseen until a link leads there."""
     facts: tuple[tuple[str, tuple[Spans, ...]], ...] = (
         ("o", tuple(office.evidence for office in record.offices)),
         ("t", tuple(tie.evidence for tie in record.ties)),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from typing import TypeVar
 
-from onrecord.record import Passage, Position, Record, Span, Statement
+from onrecord.record import Article, Entity, Passage, Position, Record, Span, Statement
 from onrecord.views.charts.chart import NARROW, WIDE, Chart
 from onrecord.views.charts.measure import lines
 from onrecord.views.charts.ties import POWER, tie_chart
@@ -42,13 +43,14 @@ from onrecord.views.summary import (
     tie_object,
 )
 
+_Keyed = TypeVar("_Keyed", Amount, Fact)
 _AROUND = 90  # characters of a sentence shown on each side of an event's trigger
 
 
 def page(
     record: Record, *, without: Collection[str] = frozenset(), drawn: Collection[Highlight] | None = None
 ) -> ArticlePage:
-    """What the page of this record shows.
+    """Collect what the page of this record shows.
 
     Args:
         record: whose facts are numbered as they stand in it.
@@ -56,39 +58,46 @@ def page(
         drawn: the marks in the text; those of all facts that are shown where none are given.
     """
     article, voices = record.article, speakers(record)
-    cards = tuple(_person(record, profile, voices, without) for profile in profiles(record))
-    bare = {card.key for card, profile in zip(cards, profiles(record), strict=True) if profile.bare}
+    cards = [(_card(record, profile, voices, without), profile.bare) for profile in profiles(record)]
     moments = _moments(record, without)
     if drawn is None:
         drawn = [mark for mark in marks(record, voices) if mark.key not in without]
-    headed = any(passage.kind == "headline" for passage in article.passages)
     return ArticlePage(
         language=article.language,
         title=shortened(headline(article), 120),
-        heading=None if headed else headline(article),
+        heading=_heading(article),
         byline=_byline(record),
         source=one_line(article.source),
         id=article.id,
         format=record.format,
         paragraphs=_woven(record, drawn),
-        statements=counted(sum(f"s{n}" not in without for n, _ in enumerate(record.statements, 1)), "statement"),
+        statements=_statement_count(record, without),
         voices=_voices(record, voices, without),
-        people=tuple(card for card in cards if card.key not in bare),
-        named=tuple(card for card in cards if card.key in bare),
+        people=tuple(card for card, bare in cards if not bare),
+        named=tuple(card for card, bare in cards if bare),
         chart_title="Who answers to whom" if any(tie.kind in POWER for tie in record.ties) else "Offices and ties",
         charts=tuple((name, chart) for name, chart in _charts(record, without) if chart.boxes),
-        silences=tuple(fact for fact in _silences(record) if fact.key not in without),
+        silences=_kept(_silences(record), without),
         axes=_axes(moments),
         moments=moments,
-        figures=tuple(amount for amount in _figures(record) if amount.key not in without),
-        positions=tuple(
-            _position(record, position, number)
-            for number, position in enumerate(record.positions, 1)
-            if f"p{number}" not in without
-        ),
-        disputes=tuple(fact for fact in _disputes(record) if fact.key not in without),
+        figures=_kept(_figures(record), without),
+        positions=_kept((_position(record, p, number) for number, p in enumerate(record.positions, 1)), without),
+        disputes=_kept(_disputes(record), without),
         missing=_missing(record),
     )
+
+
+def _kept(facts: Iterable[_Keyed], without: Collection[str]) -> tuple[_Keyed, ...]:
+    return tuple(fact for fact in facts if fact.key not in without)
+
+
+def _heading(article: Article) -> str | None:
+    headed = any(passage.kind == "headline" for passage in article.passages)
+    return None if headed else headline(article)
+
+
+def _statement_count(record: Record, without: Collection[str]) -> str:
+    return counted(sum(f"s{n}" not in without for n, _ in enumerate(record.statements, 1)), "statement")
 
 
 def _byline(record: Record) -> tuple[str, ...]:
@@ -100,7 +109,7 @@ def _byline(record: Record) -> tuple[str, ...]:
 
 
 def _woven(record: Record, drawn: Iterable[Highlight]) -> tuple[Paragraph, ...]:
-    """The article's passages with these marks."""
+    """Weave these marks into the article's passages."""
     weaver = Weaver(record.article.text, drawn)
     shown = _all_passages(record)
     first = next((passage for passage in shown if passage.kind == "headline"), None)
@@ -110,7 +119,7 @@ def _woven(record: Record, drawn: Iterable[Highlight]) -> tuple[Paragraph, ...]:
 
 
 def _all_passages(record: Record) -> list[Passage]:
-    """The article's passages, and body passages for text that none of them holds."""
+    """Return the article's passages, and body passages for text that none of them holds."""
     text, passages = record.article.text, sorted(record.article.passages, key=lambda p: p.span)
     found: list[Passage] = []
     position = 0
@@ -124,7 +133,7 @@ def _all_passages(record: Record) -> list[Passage]:
 
 
 def _loose(text: str, span: Span) -> list[Passage]:
-    """A body passage for each line between two passages that holds more than space."""
+    """Make a body passage of each line between two passages that holds more than space."""
     found: list[Passage] = []
     position = span[0]
     for line in text[span[0] : span[1]].splitlines(keepends=True):
@@ -183,24 +192,24 @@ def _said(record: Record, statement: Statement, numbers: dict[str, int]) -> List
     )
 
 
-def _person(record: Record, profile: Profile, voices: tuple[SpeakerGroup, ...], without: Collection[str]) -> Card:
+def _card(record: Record, profile: Profile, voices: tuple[SpeakerGroup, ...], without: Collection[str]) -> Card:
     entity = profile.entity
     key = _entity_key(record, entity.id) or ""
-    voice = next((n for n, v in enumerate(voices, 1) if v.entity and v.entity.id == entity.id), None)
+    number, own = next(((n, v) for n, v in enumerate(voices, 1) if _is_of(v, entity)), (0, None))
     name = one_line(entity.name)
     return Card(
         key=key, name=name, kind=entity.kind,
-        initials=next((v.initials for v in voices if v.entity and v.entity.id == entity.id), ""),
-        colour=colours(voices)[voices[voice - 1].statements[0].id] if voice else "kn",
+        initials=own.initials if own else "",
+        colour=colours(voices)[own.statements[0].id] if own else "kn",
         aliases=", ".join(alias for alias in map(one_line, entity.aliases) if alias != name),
         said=counted(profile.statements, "statement") if profile.statements else "",
-        voice=f"voice{voice}" if voice else None,
-        facts=tuple(
-            fact
-            for fact in (*_offices(record, profile), *_ties(record, profile), *_quiet(record, profile))
-            if fact.key not in without
-        ),
+        voice=f"voice{number}" if own else None,
+        facts=_kept((*_offices(record, profile), *_ties(record, profile), *_quiet(record, profile)), without),
     )  # fmt: skip
+
+
+def _is_of(group: SpeakerGroup, entity: Entity) -> bool:
+    return group.entity is not None and group.entity.id == entity.id
 
 
 def _offices(record: Record, profile: Profile) -> list[Fact]:
@@ -339,7 +348,7 @@ def _disputes(record: Record) -> tuple[Fact, ...]:
 
 
 def _missing(record: Record) -> str:
-    """The kinds of fact that the article does not hold, as a list in words."""
+    """List the kinds of fact that the article does not hold, in words."""
     kinds = (
         ("offices", record.offices), ("ties", record.ties), ("silences", record.silences),
         ("dated events", record.events), ("figures", record.figures),

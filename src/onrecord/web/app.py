@@ -40,7 +40,7 @@ def create_app(
     author: str | None = None,
     proxies: Iterable[str] = (),
 ) -> FastAPI:
-    """The web app of the store in this file.
+    """Create the web app of the store in this file.
 
     Args:
         store: the file; it has to be there.

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, Literal
 
 from fastapi import Request
 from starlette.datastructures import FormData
 
 from onrecord.errors import OnRecordError
 
+Kind = Literal["person", "organization", "place", "other"]
+"""Kinds of those whom articles name, as lists show them."""
 _YEAR = "(?:[0-9]{3}[1-9]|[0-9]{2}[1-9]0|[0-9][1-9]00|[1-9]000)"
 _BY_FOUR = "(?:0[48]|[2468][048]|[13579][26])"
 DAY = (
@@ -53,14 +55,14 @@ async def only_text(request: Request) -> None:
 
 
 async def _given(request: Request) -> tuple[tuple[str, Any], ...]:
-    """All that is given, beside the API's JSON: its fields say themselves what text they take."""
+    """Return all that is given, except the API's JSON, whose fields say themselves what text they take."""
     posted = request.method != "GET" and not request.url.path.startswith("/api/")
     form = await request.form() if posted else FormData()  # read before, as the route's fields
     return (*request.query_params.multi_items(), *request.path_params.items(), *form.multi_items())
 
 
 def name_of(text: str | None) -> str | None:
-    """A name, or #12 for the one of that number.
+    """Return a name, or #12 for the one of that number.
 
     Raises:
         ValueError: a number that nobody can have.
@@ -72,7 +74,7 @@ def name_of(text: str | None) -> str | None:
 
 
 def fact_of(text: str) -> str:
-    """A fact's id.
+    """Return a fact's id.
 
     Raises:
         ValueError: with a number that no fact can have.
@@ -83,6 +85,6 @@ def fact_of(text: str) -> str:
 
 
 def told(error: Any) -> str:
-    """What pydantic found wrong, in our words where it has none of its own."""
+    """Say what pydantic found wrong, in our words where it has none of its own."""
     pattern = error.get("ctx", {}).get("pattern")
     return _WORDS.get(pattern) or str(error["msg"]).removeprefix("Value error, ")

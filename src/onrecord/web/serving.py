@@ -23,7 +23,7 @@ _TURNS = 5
 
 
 def server(app: ASGIApp, *, limits: Limits | None = None, proxies: Iterable[str] = ()) -> uvicorn.Server:
-    """The server of the app, to be run.
+    """Make the server of the app.
 
     Args:
         app: what answers.
@@ -58,7 +58,7 @@ class _Server(uvicorn.Server):
 
 
 def usual_limits(files: int) -> Limits:
-    """The limits where a program can have so many files open: there is always one left to take a connection in."""
+    """Return the limits of a program that can open so many files: one is always left to take a connection in."""
     room = max(files - _KEPT, 16)
     backlog = min(max(room // (2 * _TURNS), 1), Limits().backlog)
     total = min(max(room - _TURNS * (backlog + 1), 8), Limits().total)

@@ -63,7 +63,7 @@ NARROW = Shape(width=330, columns=1, box=270)
 
 
 def draw(parties: Sequence[Node], links: Sequence[Edge], *, shape: Shape) -> Chart:
-    """Lay out the parties and their links in columns that fit the shape; the height follows."""
+    """Lay out the nodes and their edges in columns that fit the shape; the height follows."""
     groups = components(parties, links)
     inside = [_inside(group, links) for group in groups]
     columns = [arrange(group, own, most=shape.columns) for group, own in zip(groups, inside, strict=True)]
@@ -79,13 +79,13 @@ def _inside(group: Sequence[Node], links: Sequence[Edge]) -> list[Edge]:
 
 
 def _fitted(shape: Shape, columns: list[list[Node]], links: Sequence[Edge]) -> Shape:
-    """The shape with boxes narrow enough for these columns and the lanes between them."""
+    """Return the shape with boxes narrow enough for these columns and the lanes between them."""
     lanes = _Block(columns=columns, links=links, shape=shape).width - len(columns) * shape.box
     return msgspec.structs.replace(shape, box=min(shape.box, int((shape.width - lanes) / len(columns))))
 
 
 def _shelved(blocks: Iterable[_Block], shape: Shape) -> Chart:
-    """The blocks beside each other while there is room, then below."""
+    """Set the blocks beside each other while there is room, then below."""
     boxes: list[Box] = []
     x = y = shelf = width = 0.0
     for block in blocks:
@@ -120,7 +120,7 @@ class _Block:
         self._places = self._place()
 
     def _gutters(self, link: Edge) -> tuple[int, int]:
-        """The gutter where an arrow leaves its subject, and the one where it enters its object."""
+        """Return the gutter where an arrow leaves its subject, and the one where it enters its object."""
         own, target = self._column[link.subject], self._column[_end(link)]
         return (own + 1 if target > own else own), (target + 1 if target < own else target)
 
@@ -154,7 +154,7 @@ class _Block:
         return max(y + height for _, y, height in self._places.values())
 
     def _place(self) -> dict[str, tuple[float, float, float]]:
-        """x, y and height of each party's box."""
+        """Return x, y and height of each node's box."""
         places = {}
         for number, column in enumerate(self._columns):
             y = float(self._top)
@@ -174,7 +174,7 @@ class _Block:
         return max(own, entries) + 2 * _PAD
 
     def boxes(self, x: float, y: float) -> list[Box]:
-        """The boxes with their rows, moved to (x, y)."""
+        """Return the boxes with their rows, moved to (x, y)."""
         return [self._box(party, x, y) for column in self._columns for party in column]
 
     def _box(self, party: Node, dx: float, dy: float) -> Box:
@@ -196,7 +196,7 @@ class _Block:
         return left + self._shape.box if self._right(link.subject, link) else left
 
     def _right(self, key: str, link: Edge) -> bool:
-        """Whether the arrow meets this box on its right side."""
+        """Return whether the arrow meets this box on its right side."""
         if link.target is None:
             return False
         return self._gutters(link)[0 if key == link.subject else 1] == self._column[key] + 1
@@ -226,12 +226,12 @@ class _Block:
 
 
 def _end(link: Edge) -> str:
-    """The box where an arrow ends; its own for a row without an arrow."""
+    """Return the node where an edge ends; the subject's own for a row without an arrow."""
     return link.target or link.subject
 
 
 def _rounded(points: Sequence[tuple[float, float]], radius: float = 5) -> str:
-    """An SVG path along the points, its corners rounded."""
+    """Draw an SVG path along the points, its corners rounded."""
     path, here = [f"M{points[0][0]:g} {points[0][1]:g}"], points[0]
     for before, corner, after in zip(points, points[1:], points[2:], strict=False):
         near, far = _toward(corner, before, radius), _toward(corner, after, radius)

@@ -13,7 +13,7 @@ _TALL = 9  # boxes: a column with more is spread over free columns beside it
 
 
 class Node(msgspec.Struct, frozen=True, kw_only=True):
-    """A box to draw. `shape` is round for people, square for organizations, open for mere words."""
+    """A node of the chart, drawn as a box: round for people, square for organizations, open for mere words."""
 
     key: str
     name: str
@@ -22,7 +22,7 @@ class Node(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Edge(msgspec.Struct, frozen=True, kw_only=True):
-    """An arrow to draw: `words` stand in the subject's box; `target` None for a row without an arrow.
+    """An edge of the chart, drawn as an arrow: `words` stand in the subject's box; without a `target` it is a row only.
 
     `family` is power where the subject answers to the object, side where the two are equals.
     """
@@ -38,7 +38,7 @@ class Edge(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def components(parties: Sequence[Node], links: Iterable[Edge]) -> list[list[Node]]:
-    """Parties that arrows join, in the order given; the largest groups first."""
+    """Group the nodes that edges join, in the order given; the largest groups first."""
     beside = _neighbours(links)
     group: dict[str, int] = {}
     for number, party in enumerate(parties):
@@ -55,7 +55,7 @@ def components(parties: Sequence[Node], links: Iterable[Edge]) -> list[list[Node
 
 
 def _neighbours(links: Iterable[Edge]) -> dict[str, list[str]]:
-    """The other ends of each party's arrows, both ways."""
+    """Return the other ends of each node's edges, both ways."""
     beside: dict[str, list[str]] = {}
     for link in links:
         if link.target is not None:
@@ -65,7 +65,7 @@ def _neighbours(links: Iterable[Edge]) -> dict[str, list[str]]:
 
 
 def arrange(group: Sequence[Node], links: Sequence[Edge], *, most: int) -> list[list[Node]]:
-    """The parties of one group in at most `most` columns, from left to right, and ordered in each."""
+    """Arrange the nodes of one group in at most `most` columns, from left to right, and order each column."""
     ranks = _ranks(group, links, most=most)
     wanted = sorted(set(ranks.values()))
     place = {rank: min(position, most - 1) for position, rank in enumerate(wanted)}
@@ -76,7 +76,7 @@ def arrange(group: Sequence[Node], links: Sequence[Edge], *, most: int) -> list[
 
 
 def _ranks(group: Sequence[Node], links: Sequence[Edge], *, most: int) -> dict[str, int]:
-    """The column of each party, from the left: whoever answers to nobody, those who answer to them, and so on.
+    """Return the column of each node, from the left: whoever answers to nobody, those who answer to them, and so on.
 
     Those without power over each other stand in the last column of these; what is only the
     place of an office, a membership or the like stands right of them all.
@@ -93,7 +93,7 @@ def _ranks(group: Sequence[Node], links: Sequence[Edge], *, most: int) -> dict[s
 
 
 def _steps(keys: Sequence[str], powers: Sequence[tuple[str, str]], *, most: int) -> dict[str, int]:
-    """How many steps each stands below one who answers to nobody, `most` at most; circles come to an end there."""
+    """Count how many steps each stands below one who answers to nobody, `most` at most; circles end there."""
     ranks = dict.fromkeys(keys, 0)
     for _ in range(most):
         for subject, power in powers:
@@ -103,7 +103,7 @@ def _steps(keys: Sequence[str], powers: Sequence[tuple[str, str]], *, most: int)
 
 
 def _beside(ranks: dict[str, int], links: Sequence[Edge], settled: set[str]) -> dict[str, int]:
-    """Equals of a settled party in its column."""
+    """Move equals of a settled node to its column."""
     for link in links:
         if link.family == "side" and link.target is not None:
             for one, other in ((link.subject, link.target), (link.target, link.subject)):
@@ -113,7 +113,7 @@ def _beside(ranks: dict[str, int], links: Sequence[Edge], settled: set[str]) -> 
 
 
 def _ordered(columns: list[list[Node]], links: Sequence[Edge]) -> list[list[Node]]:
-    """Each column by the mean place of the neighbours that are placed already, so that arrows stay short."""
+    """Order each column by the mean place of the neighbours that are placed already, so that arrows stay short."""
     beside = _neighbours(links)
     place: dict[str, float] = {}
     ordered = []

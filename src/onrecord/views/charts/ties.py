@@ -20,7 +20,7 @@ POWER = frozenset({
 
 
 def tie_chart(record: Record, *, shape: Shape, without: Collection[str] = frozenset()) -> Chart:
-    """The chart of everyone who has a tie, or an office in an organization that the article names.
+    """Draw the chart of everyone who has a tie, or an office in an organization that the article names.
 
     `without` are keys of ties and offices that are not drawn.
     """
@@ -86,7 +86,7 @@ def _party(record: Record, entity: Entity) -> Node:
 
 
 def _wordy(record: Record) -> Iterator[Node]:
-    """Objects that are only words: "the president"."""
+    """Yield objects that are only words: "the president"."""
     seen: set[str] = set()
     for tie in record.ties:
         key = _target(record, tie)

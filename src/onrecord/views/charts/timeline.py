@@ -9,7 +9,7 @@ from datetime import date
 import msgspec
 
 from onrecord.views.charts.measure import width as text_width
-from onrecord.views.dates import Days, days, in_words
+from onrecord.views.dates import YEARS, Days, days, in_words
 
 _SIZE = 12.5  # font size of labels, px
 _DOT = 11.0  # room for a point, px: its radius with a border
@@ -63,7 +63,7 @@ class Timeline(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def lay_out(happenings: Sequence[TimelineEvent], *, width: float, labels: bool) -> Timeline | None:
-    """Place the happenings that have a calendar date; None where none has.
+    """Place the events that have a calendar date; None where none has.
 
     Args:
         happenings: in any order; drawn in that of time.
@@ -106,11 +106,11 @@ class _DayScale:
             self._places.append(self._places[-1] + weight * unit)
 
     def at(self, day: int) -> float:
-        """The place of an edge: a first day, or the day after a last."""
+        """Return the place of an edge: a first day, or the day after a last."""
         return round(self._places[self._edges.index(day)], 1)
 
     def middle(self, day: int) -> float:
-        """The place of a day that is an event's, and so stands between two edges."""
+        """Return the place of a day that is an event's, and so stands between two edges."""
         return round((self.at(day) + self.at(day + 1)) / 2, 1)
 
 
@@ -125,7 +125,7 @@ class _Lanes:
         return len(self._taken)
 
     def claim(self, start: float, end: float) -> int:
-        """The first lane that is free from start to end, px."""
+        """Claim the first lane that is free from start to end, px."""
         for number, taken in enumerate(self._taken):
             if all(end <= a or start >= b for a, b in taken):
                 taken.append((start, end))
@@ -165,7 +165,7 @@ def _point(h: TimelineEvent, d: Days, *, scale: _DayScale, lanes: _Lanes, labels
 
 
 def _ticks(dated: Iterable[tuple[TimelineEvent, Days]], scale: _DayScale, width: float) -> tuple[Tick, ...]:
-    """The first days of events, as many as fit from the right: the news is there."""
+    """Return the first days of events, as many as fit from the right: the news is there."""
     wanted: dict[float, tuple[int, str]] = {}
     for h, d in dated:
         rank, label = _tick_words(h.when, d)
@@ -183,9 +183,9 @@ def _ticks(dated: Iterable[tuple[TimelineEvent, Days]], scale: _DayScale, width:
 
 
 def _tick_words(when: str, d: Days) -> tuple[int, str]:
-    """What to write at an event's first day, by its precision, and how much it matters (more is more)."""
+    """Return how much the label at an event's first day matters (more is more), and the label, by its precision."""
     day = date.fromordinal(d.first).isoformat()
     precision = (days(when.partition("/")[0]) or d).precision
-    if precision in ("year", "decade", "century"):
+    if precision in YEARS:
         return 2, in_words(day[:4])
     return (1, in_words(day[:7])) if precision in ("month", "season") else (0, in_words(day))

@@ -25,11 +25,11 @@ class Line(msgspec.Struct, frozen=True):
     last: int
 
     def at(self, day: float) -> float:
-        """The place of a day's beginning, percent."""
+        """Return the place of a day's beginning, percent."""
         return round(100 * (day - self.first) / (self.last - self.first), 2)
 
     def ticks(self) -> tuple[AxisTick, ...]:
-        """Years where there are two or more, else months."""
+        """Return years where there are two or more, else months."""
         first, last = date.fromordinal(self.first), date.fromordinal(self.last - 1)
         if last.year > first.year:
             step = -(-(last.year - first.year + 1) // _FEW)
@@ -44,7 +44,7 @@ class Line(msgspec.Struct, frozen=True):
 
 
 def line(days: Sequence[int], *, least: int = 60) -> Line:
-    """An axis that holds these days and some room at both ends, `least` days at least."""
+    """Make an axis that holds these days and some room at both ends, `least` days at least."""
     first, last = min(days), max(days) + 1
     room = max((last - first) // 25, (least - (last - first)) // 2, 1)
     return Line(max(first - room, 1), min(last + room, date.max.toordinal()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -60,7 +60,7 @@ class Plot(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def value_words(value: Value) -> str:
-    """A value with its qualifier: "more than $60,000"."""
+    """Write a value with its qualifier: "more than $60,000"."""
     sign, percent = _SIGNS.get(value.unit or "", ""), " %" if value.unit == "%" else ""
     low, high = (None if v is None else f"{sign}{number_words(v)}" for v in (value.low, value.high))
     qualifier = labels("qualifier").get(value.qualifier, "")
@@ -72,7 +72,7 @@ def value_words(value: Value) -> str:
 
 
 def plot(quantity: Quantity) -> Plot | None:
-    """The plot of a quantity; none where fewer than two of its values have a date."""
+    """Plot a quantity; None where fewer than two of its values have a date."""
     dated = [(v, d) for v in quantity.values if v.at and (d := days(v.at)) and _middle(v) is not None][:_DRAWN]
     if len(dated) < 2:
         return None
@@ -83,13 +83,16 @@ def plot(quantity: Quantity) -> Plot | None:
     for value, when in dated:
         number = quantity.values.index(value) + 1
         dots[value.fact] = _dot(number, value, axis.at(when.first + 0.5), scale, disputed=value.fact in clashing)
-    pairs = ((dots.get(one), dots.get(other)) for one, other in quantity.disagree)
-    # Values of one day and size lie on each other, and so do their lines.
-    clashes = {(a.x, a.y, b.x, b.y): (a, b) for a, b in pairs if a and b}
     return Plot(
-        dots=tuple(dots.values()), clashes=tuple(clashes.values()), ticks=axis.ticks(),
+        dots=tuple(dots.values()), clashes=_clashes(quantity, dots), ticks=axis.ticks(),
         levels=scale.levels(quantity.unit), height=_HEIGHT, logarithmic=scale.logarithmic,
     )  # fmt: skip
+
+
+def _clashes(quantity: Quantity, dots: Mapping[str, Dot]) -> tuple[tuple[Dot, Dot], ...]:
+    pairs = ((dots.get(one), dots.get(other)) for one, other in quantity.disagree)
+    # Values of one day and size lie on each other, and so do their lines.
+    return tuple({(a.x, a.y, b.x, b.y): (a, b) for a, b in pairs if a and b}.values())
 
 
 def _middle(value: Value) -> float | None:
@@ -99,7 +102,7 @@ def _middle(value: Value) -> float | None:
 
 
 def _ends(value: Value) -> tuple[float, float]:
-    """The least and the most that the words hold, as far as they say."""
+    """Return the least and the most that the words allow, as far as they say."""
     middle = _middle(value) or 0.0
     low = middle if value.low is None else value.low
     high = middle if value.high is None else value.high
@@ -120,14 +123,14 @@ class _ValueScale:
             self._high = self._low + 1
 
     def at(self, value: float) -> float:
-        """The place of a value, px from above."""
+        """Return the place of a value, px from above."""
         shown = math.log10(value) if self.logarithmic else value
         share = (shown - self._low) / (self._high - self._low)
         # Room at both ends for the arrows of "more than" and "less than".
         return round(_HEIGHT - _EDGE - _ARROW - share * (_HEIGHT - 2 * (_EDGE + _ARROW)), 1)
 
     def levels(self, unit: str) -> tuple[Level, ...]:
-        """Round values to write at the axis."""
+        """Return round values to write at the axis."""
         if self.logarithmic:
             powers = [10.0**p for p in range(math.ceil(self._low), math.floor(self._high) + 1)]
             every = -(-len(powers) // 6) or 1

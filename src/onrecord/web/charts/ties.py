@@ -29,7 +29,7 @@ class Answering(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def answering(bonds: Iterable[Bond], *, who: int) -> Answering:
-    """Whom they answer to, who answers to them, and their other ties."""
+    """Sort ties by whom they answer to, who answers to them, and the others."""
     own = [b for b in bonds if who in (b.subject_id, b.object_id)]
     return Answering(
         above=tuple(b for b in own if b.kind in POWER and b.subject_id == who),
@@ -39,7 +39,7 @@ def answering(bonds: Iterable[Bond], *, who: int) -> Answering:
 
 
 def charts(bonds: Sequence[Bond], *, who: int) -> tuple[tuple[str, Chart], ...]:
-    """The chart for wide and for narrow screens; none where there is no tie."""
+    """Draw the chart for wide and for narrow screens; none where there is no tie."""
     drawn = bonds[:_DRAWN]
     if not drawn:
         return ()

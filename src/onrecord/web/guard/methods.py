@@ -47,7 +47,7 @@ class Methods:
 
 
 def _methods(routes: Sequence[BaseRoute], scope: Scope) -> tuple[str, ...]:
-    """The methods that the address of the scope answers to."""
+    """Return the methods that the address of the scope answers to."""
     asked = {key: value for key, value in scope.items() if key not in ("endpoint", "path_params")}
     found = [
         method

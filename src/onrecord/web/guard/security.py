@@ -48,7 +48,7 @@ def secure(
     proxies: Iterable[str] = (),
     stamp: Callable[[], str] | None = None,
 ) -> ASGIApp:
-    """The app behind its guard.
+    """Put the app behind its guard.
 
     Args:
         app: what answers the requests that are let in.
@@ -69,7 +69,7 @@ def secure(
 
 
 def is_loopback(host: str) -> bool:
-    """Whether only this machine reaches that name or address."""
+    """Return whether only this machine reaches that name or address."""
     name = host.strip("[]").lower()
     try:
         return ipaddress.ip_address(name).is_loopback

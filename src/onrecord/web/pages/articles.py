@@ -40,7 +40,7 @@ class ShownFact(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def router(site: Site) -> APIRouter:
-    """The routes."""
+    """Make the routes."""
     routes = APIRouter()
 
     @routes.get("/articles")
@@ -114,7 +114,7 @@ def _head(text: str) -> str:
 
 
 def _fields(record: Record, fact: Any) -> dict[str, str]:
-    """What a fact says, in words: its simple fields, and the names of those whom it speaks of."""
+    """Return what a fact says, in words: its simple fields, and the names of those whom it speaks of."""
     found: dict[str, str] = {}
     for field in fact.__struct_fields__:
         value = getattr(fact, field)
@@ -131,10 +131,12 @@ def _fields(record: Record, fact: Any) -> dict[str, str]:
 
 
 _NAMES = {"start": "from", "end": "to", "when": "date"}
+_LABELLED = {"kind": ("tie", "dispute"), "outcome": ("outcome",), "act": ("act",)}
+"""Lists of labels that have a field's values."""
 
 
 def _worded(field: str, value: str) -> str:
-    for kind in ("tie", "outcome", "act", "dispute"):
-        if value in labels(kind) and field in ("kind", "outcome", "act"):
+    for kind in _LABELLED.get(field, ()):
+        if value in labels(kind):
             return labels(kind)[value]
     return value

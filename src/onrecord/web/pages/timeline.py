@@ -25,7 +25,7 @@ _SINGLE = 40
 
 
 def router(site: Site) -> APIRouter:
-    """The routes."""
+    """Make the routes."""
     routes = APIRouter()
 
     @routes.get("/timeline")
@@ -63,7 +63,7 @@ def _values(store: Store, period: str, about: str | None) -> dict[str, Any]:
 
 
 def axes(happenings: Sequence[Happening]) -> tuple[Axis, ...]:
-    """The events for wide and for narrow screens."""
+    """Draw the events for wide and for narrow screens."""
     drawn = [
         TimelineEvent(number=n, when=h.when, label=shortened(one_line(h.trigger), 24))
         for n, h in enumerate(happenings, 1)
