@@ -116,7 +116,7 @@ def test_replaced_in_the_middle_of_a_correction(path: Path, monkeypatch: pytest.
             replace(path)
             store.rename("#1", "Cleo Dunn")
         assert kept(path) == []
-        with pytest.raises(OnRecordError, match="look whether"), opened.writing() as store:
+        with pytest.raises(OnRecordError, match="see whether"), opened.writing() as store:
             store.rename("#1", "Cleo Dunn")
             replace(path)
         assert kept(path) == []
@@ -285,6 +285,6 @@ def test_a_defect_of_ours_is_said_behind_the_same_walls(path: Path, monkeypatch:
         for place in ("/", "/api/counts"):
             answer = client.get(place)
             assert answer.status_code == 500
-            assert "a defect of ours" in answer.text
+            assert "a bug of ours" in answer.text
             assert "secret words" not in answer.text
             assert "default-src 'none'" in answer.headers["content-security-policy"]

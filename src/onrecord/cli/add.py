@@ -34,23 +34,24 @@ def add(
     paths: Annotated[
         list[str],
         typer.Argument(
-            metavar="PATHS...", help="Articles, folders of them, - for standard input; or .jsonl of records."
+            metavar="PATHS...", help="Articles, folders of them, - for standard input, or .jsonl files of records."
         ),
     ],
     store: StoreFile = HERE,
     published: Annotated[
-        str | None, typer.Option(metavar="DATE", help="The day of publication, YYYY-MM-DD; a line's own day stands.")
+        str | None,
+        typer.Option(metavar="DATE", help="The day of publication, YYYY-MM-DD; a day in a JSONL line comes first."),
     ] = None,
     fiscal_start: Annotated[
         int,
-        typer.Option(min=1, max=12, metavar="MONTH", help="The month in which the fiscal years of the articles begin."),
+        typer.Option(min=1, max=12, metavar="MONTH", help="The month in which fiscal years begin."),
     ] = 10,
-    again: Annotated[bool, typer.Option(help="Read again what the store has; corrections stay.")] = False,
+    again: Annotated[bool, typer.Option(help="Read again what the store already has; corrections stay.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Read articles into the store; only what is new, however often.
+    """Add articles to the store; those it already has are left as they are.
 
-    Exit status: 0 all was added or there, 1 nothing was, 2 wrong usage, 3 some was skipped.
+    Exit status: 0 everything is in the store, 1 nothing could be read, 2 wrong usage, 3 some inputs were skipped.
     """
     skipped: list[str] = []
     _give_way()

@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 Command = Callable[..., None]
 
-_Known = Annotated[str, typer.Argument(help="A name, or #12, its number.")]
-_Statement = Annotated[str, typer.Argument(help="A statement's id, such as s12.3; every answer has them.")]
-_Fact = Annotated[str, typer.Argument(help="A fact's id, such as s12.3; every answer has them.")]
-_Speaker = Annotated[str | None, typer.Argument(help="A name that the store knows, or #12, its number.")]
-_Correction = Annotated[int | None, typer.Argument(help="A correction's number; else the last one.")]
-_Called = Annotated[str | None, typer.Option(metavar="NAME", help="Split off where they are called that.")]
+_Known = Annotated[str, typer.Argument(help="A name, or a number such as #12.")]
+_Statement = Annotated[str, typer.Argument(help="A statement's id, such as s12.3; answers show it.")]
+_Fact = Annotated[str, typer.Argument(help="A fact's id, such as s12.3; answers show it.")]
+_Speaker = Annotated[str | None, typer.Argument(help="A name that the store knows, or a number such as #12.")]
+_Correction = Annotated[int | None, typer.Argument(help="The number of the correction; the last one by default.")]
+_Called = Annotated[str | None, typer.Option(metavar="NAME", help="Split off where this name is used.")]
 _NEEDED = Parameter.empty
 
 
@@ -49,24 +49,24 @@ def _speaker_fault(*, who: str | None, nobody: bool, **_: object) -> str | None:
 CORRECTIONS = (
     CorrectionCommand(
         name="merge",
-        help="Say that two are one.",
+        help="Say that two names are the same person or organization.",
         takes=(
             ("first", _Known, _NEEDED),
-            ("second", Annotated[str, typer.Argument(help="Who is the same.")], _NEEDED),
+            ("second", Annotated[str, typer.Argument(help="The name or number of the other one.")], _NEEDED),
         ),
         change=lambda store, first, second, by: store.merge(first, second, author=by),
     ),
     CorrectionCommand(
         name="split",
-        help="Say that one is two.",
+        help="Say that one name stands for two people or organizations.",
         takes=(
             ("who", _Known, _NEEDED),
             ("name", _Called, None),
             ("article", Annotated[
-                list[int] | None, typer.Option(metavar="N", help="Split off in this article; give it once for each.")
+                list[int] | None, typer.Option(metavar="N", help="Split off in this article; repeat it for others.")
             ], None),
             ("called", Annotated[
-                str | None, typer.Option(metavar="NAME", help="The name of the other; else the name they have.")
+                str | None, typer.Option(metavar="NAME", help="The name of the one split off; by default the same.")
             ], None),
         ),
         change=lambda store, who, name, article, called, by: store.split(
@@ -75,33 +75,33 @@ CORRECTIONS = (
     ),
     CorrectionCommand(
         name="rename",
-        help="Say what somebody is called.",
+        help="Change the name of a person or an organization.",
         takes=(
             ("who", _Known, _NEEDED),
-            ("name", Annotated[str, typer.Argument(help="What they are called.")], _NEEDED),
+            ("name", Annotated[str, typer.Argument(help="The new name.")], _NEEDED),
         ),
         change=lambda store, who, name, by: store.rename(who, name, author=by),
     ),
     CorrectionCommand(
         name="speaker",
-        help="Say who said it: somebody else, or nobody named.",
+        help="Say who made a statement, or that nobody named did.",
         takes=(
             ("fact", _Statement, _NEEDED),
             ("who", _Speaker, None),
-            ("nobody", Annotated[bool, typer.Option("--nobody", help="Nobody who is named said it.")], False),
+            ("nobody", Annotated[bool, typer.Option("--nobody", help="Nobody named said it.")], False),
         ),
         change=lambda store, fact, who, by, **_: store.attribute(fact, who, author=by),
         fault=_speaker_fault,
     ),
     CorrectionCommand(
         name="reject",
-        help="Say that a fact is wrong; no answer has it from then on.",
+        help="Reject a wrong fact; answers no longer show it.",
         takes=(("fact", _Fact, _NEEDED),),
         change=lambda store, fact, by: store.reject(fact, author=by),
     ),
     CorrectionCommand(
         name="undo",
-        help="Take back a correction.",
+        help="Undo a correction.",
         takes=(("correction", _Correction, None),),
         change=lambda store, correction, by: store.undo(correction, author=by),
     ),

@@ -36,26 +36,28 @@ def read(
     ],
     published: Annotated[
         str | None,
-        typer.Option(metavar="DATE", help="The day of publication, YYYY-MM-DD; a JSONL line's own day stands."),
+        typer.Option(metavar="DATE", help="The day of publication, YYYY-MM-DD; a day in a JSONL line comes first."),
     ] = None,
     form: Annotated[
         OutputFormat,
-        typer.Option("--format", help="text: to look at; json: one article; jsonl: one a line; html: one a page."),
+        typer.Option(
+            "--format", help="text: for people; json: one article; jsonl: one article a line; html: one page an article."
+        ),
     ] = OutputFormat.text,
     out: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Write there; for the pages of many articles, a folder.")
+        Path | None, typer.Option(metavar="FILE", help="Write to this file; the pages of many articles need a folder.")
     ] = None,
     fiscal_start: Annotated[
         int,
-        typer.Option(min=1, max=12, metavar="MONTH", help="The month in which the fiscal years of the articles begin."),
+        typer.Option(min=1, max=12, metavar="MONTH", help="The month in which fiscal years begin."),
     ] = 10,
     threads: Annotated[
-        int, typer.Option(min=0, metavar="N", help="Processor threads for the network; 0: as many as there are cores.")
+        int, typer.Option(min=0, metavar="N", help="Processor threads for the network; 0: one for each core.")
     ] = 0,
 ) -> None:
     """Read articles into records: who said what, with the words that say it.
 
-    Exit status: 0 all was read, 1 nothing was, 2 wrong usage, 3 some was skipped.
+    Exit status: 0 everything was read, 1 nothing was read, 2 wrong usage, 3 some inputs were skipped.
     """
     tally = Tally()
     try:
@@ -85,9 +87,9 @@ def read(
 def _check_room(form: OutputFormat, out: Path | None, *, many: bool) -> None:
     """Leave with a usage error where the form or the place has room for one article only."""
     if many and form is OutputFormat.json:
-        _leave("--format json holds one article, and here are more; use --format jsonl", Status.USAGE)
+        _leave("--format json holds one article, but there are more; use --format jsonl", Status.USAGE)
     if many and form is OutputFormat.html and _takes_one_page(out):
-        _leave("one page holds one article, and here are more; give --out a folder", Status.USAGE)
+        _leave("one page holds one article, but there are more; give --out a folder", Status.USAGE)
     if out is not None and out.is_dir() and form is not OutputFormat.html:
         _leave(f"--out {out} is a folder; give a file", Status.USAGE)
 

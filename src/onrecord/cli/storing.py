@@ -30,12 +30,15 @@ from onrecord.record.signs import escaped, line
 if TYPE_CHECKING:
     from onrecord.store import Correction, Store, Witness
 
-StoreFile = Annotated[Path, typer.Option("--store", metavar="FILE", help="The store.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, all fields of each answer.")]
-Since = Annotated[str | None, typer.Option(metavar="DATE", help="From this day, month or year on.")]
-Until = Annotated[str | None, typer.Option(metavar="DATE", help="To the end of this day, month or year.")]
-Limit = Annotated[int, typer.Option(min=1, max=1_000_000, metavar="N", help="The longest list.")]
-Author = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who corrects; else your login name.")]
+StoreFile = Annotated[Path, typer.Option("--store", metavar="FILE", help="The file of the store.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON with all fields of each answer.")]
+Since = Annotated[str | None, typer.Option(metavar="DATE", help="Start with this day, month or year.")]
+Until = Annotated[str | None, typer.Option(metavar="DATE", help="End with this day, month or year.")]
+Limit = Annotated[int, typer.Option(min=1, max=1_000_000, metavar="N", help="List N at most.")]
+Author = Annotated[
+    str | None,
+    typer.Option("--by", metavar="NAME", help="Your name, to sign the correction; your login name by default."),
+]
 
 HERE = Path("onrecord.db")
 """The store where no other is given."""

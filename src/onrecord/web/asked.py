@@ -28,10 +28,10 @@ WORD = r"^[^\x00]*[A-Za-z0-9][^\x00]*$"
 QUANTITY = r"^[^\x00]*[A-Za-z0-9%$][^\x00]*$"
 _WORDS = {
     DAY: "not a date; give 2022-11-09, 2022-11 or 2022",
-    TEXT: "has a sign that is not text (U+0000); write it in letters",
-    NAME: "has a sign that is not text; write it in letters",
-    WORD: "no word to look for; give one of letters or figures",
-    QUANTITY: "nothing to look for; give what is counted, such as ships, % or $",
+    TEXT: "has a character that is not text (U+0000); leave it out",
+    NAME: "has a character that is not text; leave it out",
+    WORD: "no word to search for; give one of letters or digits",
+    QUANTITY: "nothing to search for; give what is counted, such as ships, % or $",
 }
 MOST = 2**53 - 1
 """The highest number of a row that an answer can have: JSON's readers count no further."""
@@ -51,7 +51,7 @@ async def only_text(request: Request) -> None:
     refused = _NO_TEXT if request.method == "GET" else _NO_NAME
     for name, value in await _given(request):
         if isinstance(value, str) and (found := refused.search(value)):
-            raise OnRecordError(f"{name}: has a sign that is not text (U+{ord(found[0]):04X}); write it in letters")
+            raise OnRecordError(f"{name}: has a character that is not text (U+{ord(found[0]):04X}); leave it out")
 
 
 async def _given(request: Request) -> tuple[tuple[str, Any], ...]:
@@ -80,7 +80,7 @@ def fact_of(text: str) -> str:
         ValueError: with a number that no fact can have.
     """
     if _LONG.search(text):
-        raise ValueError("no fact of that number; the ids of facts look like s12.3")
+        raise ValueError("no fact of that number; ids look like s12.3")
     return text
 
 

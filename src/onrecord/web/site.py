@@ -56,7 +56,7 @@ def fact_id(fact: str) -> FactId:
     """
     match = _FACT.fullmatch(fact)
     if match is None:
-        raise OnRecordError(f"{shortened(one_line(fact), 40)}: no fact's id; those look like s12.3")
+        raise OnRecordError(f"{shortened(one_line(fact), 40)}: not a fact's id; those look like s12.3")
     return FactId(match[1], int(match[2]), int(match[3]))
 
 

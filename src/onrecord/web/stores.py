@@ -73,7 +73,7 @@ class Stores:
             try:
                 store = opened.free.get(timeout=_PATIENCE)
             except Empty as error:
-                raise StoreBusyError(f"{self.path}: too many ask at once; try again in a minute") from error
+                raise StoreBusyError(f"{self.path}: too many requests at once; try again in a minute") from error
             try:
                 yield store
             finally:
@@ -95,7 +95,7 @@ class Stores:
             if stamp and stamp != str(self._opening):
                 raise ReplacedStoreError(
                     f"{self.path}: another store has been put in its place since the page was loaded, and nothing was "
-                    "changed; load the page anew, look, and change it there"
+                    "changed; reload the page, look, and change it there"
                 )
             with opened.writing() as store:
                 yield store
@@ -139,7 +139,7 @@ class Stores:
             if file_at(self.path) != file:
                 return  # replaced once more while it was being opened: the next is
             raise MissingStoreError(
-                f"{self.path}: another file was put in the store's place, which cannot be served; put a store there\n"
+                f"{self.path}: another file, which cannot be served, was put in the store's place; put a store there\n"
                 f"{error}"
             ) from error
 
@@ -193,8 +193,8 @@ class _Opened:
             check_file(self._path, self.file)
         except (MissingStoreError, ReplacedStoreError) as error:
             raise ReplacedStoreError(
-                f"{self._path}: the file was taken away just as this was changed; look whether the one that is there "
-                "now has it, and change it there if not"
+                f"{self._path}: the file was taken away just as this was changed; see whether the file that is there "
+                "now has the change, and make it again if not"
             ) from error
 
     def settle_left(self) -> None:

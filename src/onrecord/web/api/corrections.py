@@ -21,7 +21,7 @@ Fact = Annotated[
 ]
 _Number = Annotated[int, Field(ge=1, le=HIGHEST)]
 _Form = Annotated[Form, Query(alias="format", description="JSON, or a table as CSV.")]
-_Limit = Annotated[int, Query(ge=1, le=1000, description="The longest list.")]
+_Limit = Annotated[int, Query(ge=1, le=1000, description="The most rows to list.")]
 
 
 class _Body(BaseModel):

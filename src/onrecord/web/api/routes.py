@@ -27,10 +27,10 @@ from onrecord.web.asked import DAY, MOST, QUANTITY, TEXT, WORD, Kind, name_of
 from onrecord.web.stores import Stores
 from onrecord.web.tables import Valued, values_of
 
-Number = Annotated[int, Path(ge=1, le=MOST, description="The number that every answer has as `id`.")]
-Limit = Annotated[int, Query(ge=1, le=1000, description="The longest list.")]
-Offset = Annotated[int, Query(ge=0, le=100_000, description="Rows of the list to leave out at its beginning.")]
-_Deep = Annotated[int, Query(ge=0, le=2000, description="Rows to leave out; narrow the days to come further.")]
+Number = Annotated[int, Path(ge=1, le=MOST, description="The number that answers give as `id`.")]
+Limit = Annotated[int, Query(ge=1, le=1000, description="The most rows to list.")]
+Offset = Annotated[int, Query(ge=0, le=100_000, description="Rows to skip.")]
+_Deep = Annotated[int, Query(ge=0, le=2000, description="Rows to skip; choose fewer days to see more.")]
 Day = Annotated[str | None, Query(pattern=DAY, description="A day, month or year: 2022-11-09, 2022-11 or 2022.")]
 Words = Annotated[
     str | None, Query(max_length=500, pattern=WORD, description='Words; "in quotes" as a phrase, resign*.')

@@ -37,12 +37,12 @@ class Methods:
         routes = getattr(scope.get("app", self._routed), "routes", ())
         declared = _methods(routes, scope)
         if not declared:
-            return Refusal(status=404, detail="no page has that address; look from the start page")
+            return Refusal(status=404, detail="no page has this address; go to the start page")
         if scope["method"] in declared:
             return None
         allowed = ", ".join(declared)
         return Refusal(
-            status=405, detail=f"this address answers to {allowed} only; ask it so", headers={"allow": allowed}
+            status=405, detail=f"this address takes {allowed} only; use one of these", headers={"allow": allowed}
         )
 
 

@@ -63,7 +63,9 @@ def secure(
     believed = tuple(proxies)
     names = tuple(host.strip("[]").rstrip(".").lower() for host in hosts)
     if not password and (open_to := [n for n in names if not is_loopback(n)] + [*believed]):
-        raise OnRecordError(f"{open_to[0]}: other machines reach it so; give a password, or serve on 127.0.0.1 alone")
+        raise OnRecordError(
+            f"{open_to[0]}: other machines can reach this address; give a password, or serve on 127.0.0.1 only"
+        )
     inner = Methods(Changes(app, token=token, stamp=stamp), routed=app)
     return _Guard(inner, hosts=(*LOOPBACK, *names), password=password, proxies=Proxies(believed))
 
@@ -104,7 +106,9 @@ class _Guard:
     async def _who(self, scope: Scope, headers: Headers) -> Refusal | None:
         hosts = headers.getlist("host")
         if len(hosts) != 1 or not _is_host(hosts[0], self._hosts):
-            return Refusal(status=421, detail="not a host of ours; use the address that `onrecord serve` printed")
+            return Refusal(
+                status=421, detail="not a name of this server; use the address that `onrecord serve` printed"
+            )
         if self._passwords is None:
             return None
         peer = scope.get("client")
