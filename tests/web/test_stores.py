@@ -86,7 +86,7 @@ def test_a_correction_from_a_page_of_the_former_store_is_refused(
     replace(path)
     answer = post(client, token)
     assert answer.status_code == 409
-    assert "load the page anew" in answer.text
+    assert "reload the page" in answer.text
     assert kept(path) == []
     assert post(client, token_of(client)).status_code in (200, 303)
     assert kept(path) == [f"{NEW} is called Cleo Dunn"]

@@ -112,7 +112,7 @@ class _Source:
     """The records to add, from articles and from records; counts what the store has already."""
 
     store: Store | None = None
-    """What has some already; None while there is none."""
+    """The store that has some of them already; None while there is none."""
 
     def __init__(self, *, published: str | None, fiscal_start: int, again: bool, skipped: list[str]) -> None:
         self._fiscal_start = fiscal_start

@@ -41,7 +41,8 @@ def read(
     form: Annotated[
         OutputFormat,
         typer.Option(
-            "--format", help="text: for people; json: one article; jsonl: one article a line; html: one page an article."
+            "--format",
+            help="text: for people; json: one article; jsonl: one article a line; html: one page an article.",
         ),
     ] = OutputFormat.text,
     out: Annotated[

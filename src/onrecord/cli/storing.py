@@ -52,7 +52,7 @@ def opened_store(path: Path, *, readonly: bool = False) -> Iterator[Store]:
 
     Args:
         path: the file.
-        readonly: whether nothing is to be written.
+        readonly: whether to write nothing.
     """
     with answering(path, changed=not readonly):
         from onrecord.store import check_store

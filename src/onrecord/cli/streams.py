@@ -1,4 +1,4 @@
-"""Standard input, output and error: what is sent is safe to show, and one that is closed or full is said by name.
+"""Standard input, output and error: what is sent is safe to show, and errors name the stream that is closed or full.
 
 Whatever writes text to `sys.stdout` or `sys.stderr`, ours or a library's, passes through `Shown`; records go to its
 `buffer`.
@@ -52,7 +52,7 @@ class _Stream(io.FileIO):
 
 
 class Shown(io.TextIOWrapper):
-    """Text for people: signs that would steer the terminal are shown, not sent.
+    """Text for people: control characters that would steer the terminal are shown, not sent.
 
     `plain` sends them, for colours. It is kept: one that is thrown away would close the stream.
     """

@@ -10,8 +10,8 @@ from onrecord.record import Article, Figure, Office, Position, Record, Source, S
 from onrecord.record.signs import visible
 from onrecord.views.dates import in_words
 
-# Currency codes that readers know by their sign.
-_SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
+CURRENCY_SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
+"""Signs of the currency codes that readers know by their sign."""
 
 
 @cache
@@ -81,7 +81,7 @@ def _is_whole(value: float) -> bool:
 
 def figure_words(figure: Figure) -> str:
     """Write the value with its qualifier: "more than 60,000", "$50,000", "5 to 7 %", "at least $1,000,000,000"."""
-    sign, percent = _SIGNS.get(figure.unit or "", ""), " %" if figure.unit == "%" else ""
+    sign, percent = CURRENCY_SIGNS.get(figure.unit or "", ""), " %" if figure.unit == "%" else ""
     if not isinstance(figure.value, tuple):
         return f"{labels('qualifier')[figure.qualifier]} {sign}{number_words(figure.value)}{percent}".strip()
     low, high = (None if end is None else f"{sign}{number_words(end)}" for end in figure.value)
@@ -93,7 +93,7 @@ def figure_words(figure: Figure) -> str:
 
 def unit_words(figure: Figure) -> str:
     """Return what is counted, where `figure_words` does not say it already."""
-    return "" if figure.unit is None or figure.unit == "%" or figure.unit in _SIGNS else one_line(figure.unit)
+    return "" if figure.unit is None or figure.unit == "%" or figure.unit in CURRENCY_SIGNS else one_line(figure.unit)
 
 
 def tenure_words(office: Office) -> str:

@@ -55,7 +55,7 @@ def page(
     Args:
         record: whose facts are numbered as they stand in it.
         without: keys of facts that are not shown, such as those that somebody rejected.
-        drawn: the marks in the text; those of all facts that are shown where none are given.
+        drawn: the marks in the text; by default those of all facts shown.
     """
     article, voices = record.article, speakers(record)
     cards = [(_card(record, profile, voices, without), profile.bare) for profile in profiles(record)]

@@ -11,7 +11,7 @@ from starlette.datastructures import FormData
 from onrecord.errors import OnRecordError
 
 Kind = Literal["person", "organization", "place", "other"]
-"""Kinds of those whom articles name, as lists show them."""
+"""Kinds of entities, as lists show them."""
 _YEAR = "(?:[0-9]{3}[1-9]|[0-9]{2}[1-9]0|[0-9][1-9]00|[1-9]000)"
 _BY_FOUR = "(?:0[48]|[2468][048]|[13579][26])"
 DAY = (
@@ -23,7 +23,7 @@ DAY = (
 TEXT = r"^[^\x00]*$"
 """What can be looked for: any text; SQLite takes NUL for its end."""
 NAME = r"^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]*$"
-"""What a person can write into a correction: no controls beside tab and line breaks."""
+"""What a person can write into a correction: no control characters except tab and line breaks."""
 WORD = r"^[^\x00]*[A-Za-z0-9][^\x00]*$"
 QUANTITY = r"^[^\x00]*[A-Za-z0-9%$][^\x00]*$"
 _WORDS = {
@@ -43,7 +43,7 @@ _NO_NAME = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 async def only_text(request: Request) -> None:
-    """Refuse signs that are not text, wherever they are given.
+    """Refuse characters that are not text, wherever they are given.
 
     Raises:
         OnRecordError: NUL or half a character in what is looked for, any control in what is changed.

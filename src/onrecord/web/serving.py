@@ -19,7 +19,7 @@ _KEPT = 64
 _QUEUE = 128
 """Connections that the system holds for us until they are taken in; beyond them clients try again after a second."""
 _TURNS = 5
-"""Times the backlog that is taken in before the first of it has been closed again where there is no room."""
+"""Times the backlog that is accepted before the first of them is closed, if there is no room."""
 
 
 def server(app: ASGIApp, *, limits: Limits | None = None, proxies: Iterable[str] = ()) -> uvicorn.Server:
@@ -27,7 +27,7 @@ def server(app: ASGIApp, *, limits: Limits | None = None, proxies: Iterable[str]
 
     Args:
         app: what answers.
-        limits: to connections; those that the system's number of files leaves where none are given.
+        limits: of connections; by default those that the number of open files allows.
         proxies: addresses of servers in front of ours.
     """
     limits = limits or usual_limits(_files())

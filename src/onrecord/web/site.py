@@ -52,7 +52,7 @@ def fact_id(fact: str) -> FactId:
     """Take a fact's id apart.
 
     Raises:
-        OnRecordError: it is none.
+        OnRecordError: it is not one.
     """
     match = _FACT.fullmatch(fact)
     if match is None:
@@ -79,7 +79,7 @@ def day(value: str | None) -> str | None:
     """Return the day, month or year that a filter gives; nothing for an empty one.
 
     Raises:
-        OnRecordError: it is none.
+        OnRecordError: it is not one.
     """
     text = (value or "").strip()
     if text and not _DAY.fullmatch(text):

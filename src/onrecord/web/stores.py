@@ -1,4 +1,4 @@
-"""The store for many readers at once: some connections that read, one that writes, anew where the file is another."""
+"""The store for many readers at once: some connections that read, one that writes, reopened with a new file."""
 
 from __future__ import annotations
 

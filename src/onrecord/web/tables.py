@@ -19,7 +19,7 @@ _BREAKS = frozenset("\t\r\n")
 _BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 """Letters and marks that nobody sees."""
 _HIDDEN = frozenset(("Cc", "Cf", "Cn", "Co", "Cs", "Mn", "Me", "Zl", "Zp", "Zs"))
-"""Kinds of signs that nobody sees at the beginning of a cell: spaces, controls, marks of no width and on no letter."""
+"""Kinds of characters that nobody sees at the start of a cell: spaces, controls, marks of no width or on no letter."""
 
 
 def to_csv(rows: Sequence[Any], row_type: type) -> str:
@@ -97,7 +97,7 @@ def _calculates(text: str) -> bool:
 
 
 class Valued(msgspec.Struct, frozen=True, kw_only=True):
-    """A figure with its quantity's period and the figures that it cannot stand beside."""
+    """A figure with its quantity's period and the figures that contradict it."""
 
     period: str | None
     value: Value

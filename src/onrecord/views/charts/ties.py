@@ -12,6 +12,8 @@ from onrecord.views.labels import labels, one_line, shortened, status_words, ten
 from onrecord.views.summary import tie_object
 
 _LONGEST = 180  # characters of evidence in the hint of an arrow: two lines of a browser's
+FADED = frozenset({"cannot_remove", "fired_by"})
+"""Kinds of ties that give no power now."""
 _SIDE = frozenset({"spouse_of", "sibling_of", "opponent_of"})
 POWER = frozenset({
     "nominated_by", "appointed_by", "confirmed_by", "hired_by", "fired_by", "reports_to",
@@ -60,16 +62,17 @@ def _tie(record: Record, tie: Tie, number: int, subject: Entity) -> Edge:
     when = f", {in_words(tie.when)}" if tie.when else ""
     phrase = labels("tie")[tie.kind]
     return Edge(
-        subject=subject.id, target=_target(record, tie), words=f"{phrase}{when}", family=_family(tie),
+        subject=subject.id, target=_target(record, tie), words=f"{phrase}{when}", family=family_of(tie.kind),
         href=f"#w-t{number}", spoken=one_line(f"{subject.name}: {phrase} {tie_object(record, tie)}{when}"),
-        evidence=shortened(words(record, tie.evidence), _LONGEST), faded=tie.kind in ("cannot_remove", "fired_by"),
+        evidence=shortened(words(record, tie.evidence), _LONGEST), faded=tie.kind in FADED,
     )  # fmt: skip
 
 
-def _family(tie: Tie) -> Family:
-    if tie.kind in _SIDE:
+def family_of(kind: str) -> Family:
+    """Return the family of a tie's kind: "power" for "hired_by", "side" for "spouse_of"."""
+    if kind in _SIDE:
         return "side"
-    return "power" if tie.kind in POWER else "other"
+    return "power" if kind in POWER else "other"
 
 
 def _target(record: Record, tie: Tie) -> str:

@@ -63,7 +63,7 @@ class Timeline(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def lay_out(happenings: Sequence[TimelineEvent], *, width: float, labels: bool) -> Timeline | None:
-    """Place the events that have a calendar date; None where none has.
+    """Place the events that have a calendar date; None if there is none.
 
     Args:
         happenings: in any order; drawn in that of time.

@@ -9,7 +9,7 @@ import msgspec
 
 from onrecord.store import Quantity, Value
 from onrecord.views.dates import days
-from onrecord.views.labels import labels, number_words
+from onrecord.views.labels import CURRENCY_SIGNS, labels, number_words
 from onrecord.web.charts.axis import AxisTick, line
 
 _HEIGHT, _EDGE, _ARROW = 260.0, 18.0, 22.0
@@ -20,7 +20,6 @@ _LOGARITHM = 50
 """The largest value is that many times the smallest: on an even scale the small ones would lie on each other."""
 _DRAWN = 40
 """Values in one plot."""
-_SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
 
 
 class Dot(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,7 +60,7 @@ class Plot(msgspec.Struct, frozen=True, kw_only=True):
 
 def value_words(value: Value) -> str:
     """Write a value with its qualifier: "more than $60,000"."""
-    sign, percent = _SIGNS.get(value.unit or "", ""), " %" if value.unit == "%" else ""
+    sign, percent = CURRENCY_SIGNS.get(value.unit or "", ""), " %" if value.unit == "%" else ""
     low, high = (None if v is None else f"{sign}{number_words(v)}" for v in (value.low, value.high))
     qualifier = labels("qualifier").get(value.qualifier, "")
     if value.low == value.high and low:
@@ -141,7 +140,7 @@ class _ValueScale:
 
     def _level(self, value: float, unit: str) -> Level:
         percent = " %" if unit == "%" else ""
-        return Level(self.at(value), f"{_SIGNS.get(unit, '')}{_short(value)}{percent}")
+        return Level(self.at(value), f"{CURRENCY_SIGNS.get(unit, '')}{_short(value)}{percent}")
 
 
 def _round_step(rough: float) -> float:

@@ -1,4 +1,4 @@
-"""Stretches of time to zoom into: all, a year, a month, a day; what lies beside and around each."""
+"""Periods to zoom into: all, a year, a month, a day; and those before, after and around each."""
 
 from __future__ import annotations
 

@@ -9,13 +9,12 @@ import msgspec
 
 from onrecord.store.read.browsed import Bond
 from onrecord.views.charts.chart import NARROW, WIDE, Chart, draw
-from onrecord.views.charts.columns import Edge, Family, Node
-from onrecord.views.charts.ties import POWER
+from onrecord.views.charts.columns import Edge, Node
+from onrecord.views.charts.ties import FADED, POWER, family_of
 from onrecord.views.dates import in_words
 from onrecord.views.labels import counted, labels, one_line
 from onrecord.web.site import words_address
 
-_SIDE = frozenset({"spouse_of", "sibling_of", "opponent_of"})
 _DRAWN = 24
 """Ties in a chart: more boxes than a screen holds tell nobody anything; the list has all."""
 
@@ -66,17 +65,11 @@ def _link(bond: Bond) -> Edge:
     phrase = labels("tie")[bond.kind] + (f", {in_words(bond.when)}" if bond.when else "")
     target = str(bond.object_id) if bond.object_id is not None else f"words {_object(bond).casefold()}"
     return Edge(
-        subject=str(bond.subject_id), target=target, words=phrase, family=_family(bond.kind),
+        subject=str(bond.subject_id), target=target, words=phrase, family=family_of(bond.kind),
         href=words_address(bond.fact), spoken=one_line(f"{bond.subject}: {phrase} {_object(bond)}"),
-        evidence=counted(bond.articles, "article"), faded=bond.kind in ("cannot_remove", "fired_by"),
+        evidence=counted(bond.articles, "article"), faded=bond.kind in FADED,
     )  # fmt: skip
 
 
 def _object(bond: Bond) -> str:
     return one_line(bond.object or "") or "someone unnamed"
-
-
-def _family(kind: str) -> Family:
-    if kind in _SIDE:
-        return "side"
-    return "power" if kind in POWER else "other"

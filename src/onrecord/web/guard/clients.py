@@ -36,12 +36,12 @@ def house(address: str) -> str:
 
 
 class Proxies:
-    """The servers in front of ours whose word on where a request comes from is believed.
+    """The servers in front of ours, trusted to say where a request comes from.
 
     Args:
         addresses: of the proxies, or networks of them: 127.0.0.1, 10.0.0.0/24.
     Raises:
-        OnRecordError: one is none.
+        OnRecordError: one is not an address.
     """
 
     def __init__(self, addresses: Iterable[str] = ()) -> None:

@@ -1,7 +1,7 @@
 """Who may ask, and who may change: hosts, origins, the change token, the password, and what browsers may load.
 
 The server stands on the user's own machine, so every web page that they look at can send it requests. Four things keep
-those out: a name that was pointed at us (DNS rebinding) is no host of ours; a change has to come from our own pages
+those out: a name that was pointed at us (DNS rebinding) is not ours; a change has to come from our own pages
 (Origin) and to bring the token of this run, which no other page can read; and nothing of ours may be framed or loaded.
 """
 
@@ -52,13 +52,13 @@ def secure(
 
     Args:
         app: what answers the requests that are let in.
-        hosts: names and addresses that it is served under beside this machine's own.
+        hosts: names and addresses of the server, besides this machine's own.
         token: what a change has to bring, as the form's field `token` or the header `X-Onrecord-Token`.
         password: what everybody has to give (HTTP Basic, any user name); needed for hosts other than this machine.
-        proxies: addresses of servers in front of ours whose word on where a request comes from is believed.
+        proxies: addresses of servers in front of ours, trusted to say where a request comes from.
         stamp: what the token of a page made now says of the store, to tell changes to another one.
     Raises:
-        OnRecordError: other machines can reach it and there is no password, or a proxy's address is none.
+        OnRecordError: other machines can reach it and there is no password, or a proxy's address is not one.
     """
     believed = tuple(proxies)
     names = tuple(host.strip("[]").rstrip(".").lower() for host in hosts)
