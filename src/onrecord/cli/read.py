@@ -11,10 +11,10 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli.output import opened
-from onrecord.cli.progress import shown
+from onrecord.cli.io.output import opened
+from onrecord.cli.io.progress import shown
+from onrecord.cli.io.streams import OUTPUT, mute
 from onrecord.cli.status import Status, Tally, count, tell
-from onrecord.cli.streams import OUTPUT, mute
 from onrecord.errors import DateError, OnRecordError
 from onrecord.intake import open_articles
 from onrecord.record import Article, Record
@@ -42,7 +42,7 @@ def read(
         OutputFormat,
         typer.Option(
             "--format",
-            help="text: for people; json: one article; jsonl: one article a line; html: one page an article.",
+            help="text: for people; json: one article; jsonl: one line per article; html: one page per article.",
         ),
     ] = OutputFormat.text,
     out: Annotated[

@@ -12,9 +12,9 @@ from typing import Annotated
 
 import typer
 
+from onrecord.cli.io.streams import OUTPUT, mute
 from onrecord.cli.status import Status, tell
 from onrecord.cli.storing import HERE, answering
-from onrecord.cli.streams import OUTPUT, mute
 from onrecord.errors import OnRecordError
 from onrecord.record.signs import line, unseen
 

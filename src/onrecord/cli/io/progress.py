@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 
-from onrecord.cli.streams import terminal
+from onrecord.cli.io.streams import terminal
 from onrecord.record import Record
 
 

@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from onrecord.cli.files import whole_file
-from onrecord.cli.streams import terminal as at_terminal
+from onrecord.cli.io.files import whole_file
+from onrecord.cli.io.streams import terminal as at_terminal
 from onrecord.record import Record, to_json
 from onrecord.record.signs import escaped
 
