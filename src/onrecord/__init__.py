@@ -16,6 +16,7 @@ from onrecord.errors import (
     NotTextError,
     OnRecordError,
     ParserError,
+    PipelineError,
     ReadingError,
     RecordFormatError,
     TooLongError,
@@ -43,7 +44,7 @@ from onrecord.record import (
 from onrecord.telemetry import switch_off
 
 if TYPE_CHECKING:
-    from onrecord.facts.pipeline import load
+    from onrecord.facts.pipeline import add_facts, load
     from onrecord.facts.read import read, read_articles
     from onrecord.resolve import open_store
     from onrecord.store import Store
@@ -55,6 +56,7 @@ switch_off()
 
 # spaCy and the network load when first asked for: `onrecord --help` and `to_json` need neither.
 _LATE = {
+    "add_facts": "onrecord.facts.pipeline",
     "load": "onrecord.facts.pipeline",
     "open_store": "onrecord.resolve",
     "read": "onrecord.facts.read",
@@ -65,9 +67,9 @@ _LATE = {
 __all__ = [
     "Article", "BrokenLineError", "DateError", "Dispute", "EmptyArticleError", "Entity", "Event", "FactError", "Figure",
     "ForeignLanguageError", "Mention", "MissingInputError", "ModelError", "NotTextError", "Office", "OnRecordError",
-    "ParserError", "Passage", "Position", "ReadingError", "Record", "RecordFormatError", "Silence", "Statement",
-    "Store", "Tie", "TimeExpression", "TooLongError", "UnreadableArticleError", "__version__", "from_json",
-    "json_schema", "load", "open_store", "read", "read_articles", "to_json",
+    "ParserError", "Passage", "PipelineError", "Position", "ReadingError", "Record", "RecordFormatError", "Silence",
+    "Statement", "Store", "Tie", "TimeExpression", "TooLongError", "UnreadableArticleError", "__version__", "add_facts",
+    "from_json", "json_schema", "load", "open_store", "read", "read_articles", "to_json",
 ]  # fmt: skip
 
 

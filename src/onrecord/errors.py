@@ -13,6 +13,7 @@
     ├── DateError                   a date that is no date
     ├── FactError                   a fact that its own values contradict, or without evidence
     ├── RecordFormatError           JSON that is not a record
+    ├── PipelineError               another spaCy pipeline that lacks what the facts are read from
     ├── ModelError                  the network's weights are missing or of another version
     └── StoreError                  a database of records that cannot be used as asked
         ├── NotAStoreError          another program's database, or no database, or a damaged one
@@ -84,6 +85,10 @@ class FactError(OnRecordError, ValueError):
 
 class RecordFormatError(OnRecordError):
     """JSON that is not a record of a format that this version knows."""
+
+
+class PipelineError(OnRecordError):
+    """Another spaCy pipeline, of another language or without what the facts are read from."""
 
 
 class ModelError(OnRecordError):

@@ -2,8 +2,7 @@
 
     reader → entities → statements → times → offices → ties → silences → events → figures → positions → disputes
 
-Another spaCy pipeline can stand before `onrecord_entities` if it sets tags, trees, `ents` and
-`doc._.attributions` (who has only the first three gets all facts but attributed statements).
+`add_facts` puts the components behind another spaCy pipeline, whose tags, trees and names they read.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from spacy.attrs import ORTH
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from onrecord.errors import DateError
+from onrecord.errors import DateError, PipelineError
 from onrecord.facts.disputes.find import find_disputes
 from onrecord.facts.entities import find_entities
 from onrecord.facts.events.find import find_events
@@ -53,7 +52,12 @@ class Component:
 
 
 COMPONENTS = (
-    Component(name="entities", requires=("doc.ents", "token.dep"), assigns="entities", find=find_entities),
+    Component(
+        name="entities",
+        requires=("doc.ents", "token.tag", "token.dep", "doc.sents"),
+        assigns="entities",
+        find=find_entities,
+    ),
     Component(
         name="statements",
         requires=("doc._.attributions", "doc._.entities"),
@@ -116,7 +120,7 @@ def published(doc: Doc) -> str | None:
 
 
 def register_extensions() -> None:
-    """The `doc._` attributes that the components read and set."""
+    """Register the `doc._` attributes that the components read and set."""
     for name in EXTENSIONS:
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=None)
@@ -128,7 +132,7 @@ def register_extensions() -> None:
 
 
 def english() -> Language:
-    """A blank pipeline whose tokenizer keeps abbreviated titles whole: "Sens.", "Lt.", as "Sen." is to spaCy."""
+    """Return a blank pipeline whose tokenizer keeps abbreviated titles whole: "Sens.", "Lt.", as "Sen." is to spaCy."""
     nlp = blank_english()
     tokenizer: Any = nlp.tokenizer
     for short in word_set("office_abbreviations"):
@@ -137,7 +141,7 @@ def english() -> Language:
 
 
 def load(*, threads: int = 0, fiscal_start: int = FISCAL_START) -> Language:
-    """The pipeline: a blank English tokenizer, the network, and a component for each kind of fact.
+    """Return the pipeline: an English tokenizer, the network, and a component for each kind of fact.
 
     Args:
         threads: of the network; 0 takes all cores.
@@ -146,41 +150,134 @@ def load(*, threads: int = 0, fiscal_start: int = FISCAL_START) -> Language:
         DateError: no such month.
         ModelError: the weights are missing or broken.
     """
-    if not 1 <= fiscal_start <= 12:
-        raise DateError(f"{fiscal_start}: no month in which a fiscal year can begin; give 1 to 12")
-    register_extensions()
+    _check_month(fiscal_start)
+    register()
     nlp = english()
     nlp.max_length = LONGEST
-    Language.factory(
-        "onrecord_reader", assigns=["token.pos", "token.tag", "token.lemma", "token.dep", "doc.ents"], func=_reader
-    )
-    Language.factory("onrecord_options", assigns=["doc._.fiscal_start"], func=_options)
     nlp.add_pipe("onrecord_options", config={"fiscal_start": fiscal_start})
     nlp.add_pipe("onrecord_reader", config={"threads": threads})
-    for component in COMPONENTS:
-        name = f"onrecord_{component.name}"
-        Language.component(
-            name, assigns=[f"doc._.{component.assigns}"], requires=list(component.requires), func=_keep(component)
-        )
-        nlp.add_pipe(name)
+    _add_components(nlp)
     return nlp
 
 
-def _reader(nlp: Language, name: str, threads: int = 0) -> Reader:
+def add_facts(
+    nlp: Language, *, attributions: bool = True, threads: int = 0, fiscal_start: int = FISCAL_START
+) -> Language:
+    """Add onrecord's facts to the end of another spaCy pipeline, and return it.
+
+    Its tags, trees, sentences and names are kept. Tags are expected to be Penn Treebank's, names OntoNotes' or CoNLL's;
+    finders read trees of Universal Dependencies, and find fewer offices, ties and positions on others.
+
+    Args:
+        nlp: a pipeline for English with a tagger, a parser and names, such as `spacy.load("en_core_web_sm")`.
+        attributions: whether onrecord's network reads who said what, which no other pipeline does; without it
+            `doc._.statements` holds only what quotation marks and layout tell.
+        threads: of the network; 0 takes all cores.
+        fiscal_start: the month (1 to 12) in which the fiscal years begin that articles speak of.
+    Raises:
+        DateError: no such month.
+        ModelError: the weights are missing or broken.
+        PipelineError: another language, or nothing that gives tags, trees or names.
+    """
+    _check_month(fiscal_start)
+    _check_given(nlp)
+    register()
+    nlp.add_pipe("onrecord_options", config={"fiscal_start": fiscal_start, "attributions": not attributions})
+    if attributions:
+        nlp.add_pipe("onrecord_attributions", config={"threads": threads})
+    _add_components(nlp)
+    return nlp
+
+
+_GIVEN = {"token.tag": "tags", "token.dep": "trees", "doc.ents": "names"}
+"""What the components need of the pipeline before them."""
+
+
+def _check_given(nlp: Language) -> None:
+    if nlp.lang != "en":
+        raise PipelineError(f"a pipeline for {nlp.lang!r}; onrecord reads English, give one such as en_core_web_sm")
+    given = {value for name in nlp.pipe_names for value in nlp.get_pipe_meta(name).assigns}
+    missing = [words for value, words in _GIVEN.items() if value not in given]
+    if missing:
+        raise PipelineError(
+            f"the pipeline gives no {' and no '.join(missing)}; give one such as spacy.load('en_core_web_sm'), or take "
+            "onrecord.load(), whose network gives all of them"
+        )
+
+
+def _check_month(fiscal_start: int) -> None:
+    if not 1 <= fiscal_start <= 12:
+        raise DateError(f"{fiscal_start}: no month in which a fiscal year can begin; give 1 to 12")
+
+
+def _add_components(nlp: Language) -> None:
+    for component in COMPONENTS:
+        nlp.add_pipe(f"onrecord_{component.name}")
+
+
+def register() -> None:
+    """Register the components' factories and the attributes that they set, once a process.
+
+    spaCy asks for it by an entry point where it loads a saved pipeline that holds them.
+    """
+    register_extensions()
+    read = ["token.pos", "token.tag", "token.lemma", "token.dep", "token.head", "token.is_sent_start", "doc.sents"]
+    Language.factory(
+        "onrecord_reader",
+        assigns=[*read, "doc.ents", "doc._.attributions", "doc._.antecedents"],
+        default_config={"threads": 0},
+        func=make_reader,
+    )
+    Language.factory(
+        "onrecord_attributions",
+        assigns=["doc._.attributions", "doc._.antecedents"],
+        default_config={"threads": 0},
+        func=make_attributions,
+    )
+    Language.factory(
+        "onrecord_options",
+        assigns=["doc._.fiscal_start", "doc._.attributions"],
+        default_config={"fiscal_start": FISCAL_START, "attributions": False},
+        func=make_options,
+    )
+    for component in COMPONENTS:
+        Language.component(
+            f"onrecord_{component.name}",
+            assigns=[f"doc._.{component.assigns}"],
+            requires=list(component.requires),
+            func=make_component(component.name),
+        )
+
+
+def make_reader(nlp: Language, name: str, threads: int) -> Reader:
+    """Return the network as a component that sets all that it reads."""
     return Reader(nlp.vocab, threads=threads)
 
 
-def _options(nlp: Language, name: str, fiscal_start: int = FISCAL_START) -> Callable[[Doc], Doc]:
-    """What the finders are told beside the words."""
+def make_attributions(nlp: Language, name: str, threads: int) -> Reader:
+    """Return the network as a component behind another pipeline, which it leaves as it is."""
+    return Reader(nlp.vocab, threads=threads, attributions_only=True)
+
+
+def make_options(nlp: Language, name: str, fiscal_start: int, attributions: bool) -> Callable[[Doc], Doc]:
+    """Return the component that tells finders what they are told beside the words.
+
+    `attributions`: whether it also stands in for the network, and sets none.
+    """
 
     def tell(doc: Doc) -> Doc:
         doc._.fiscal_start = fiscal_start
+        if attributions:
+            doc._.attributions = ()
         return doc
 
     return tell
 
 
-def _keep(component: Component) -> Callable[[Doc], Doc]:
+def make_component(name: str) -> Callable[[Doc], Doc]:
+    """Return the component of COMPONENTS of this name, which keeps what its finder finds."""
+    component = next(c for c in COMPONENTS if c.name == name)
+
     def keep(doc: Doc) -> Doc:
         doc._.set(component.assigns, component.find(doc))
         return doc

@@ -11,6 +11,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
+from spacy.util import registry
 
 _LONGEST = 200
 """Code points without a space that the rules see at once.
@@ -50,11 +51,15 @@ class RunTokenizer(Tokenizer):  # type: ignore[misc]  # spaCy's, compiled, is un
             yield from range(run.start(), run.end(), _LONGEST)
 
 
-def blank_english() -> Language:
-    """A pipeline of nothing but English's tokenizer."""
-    nlp = spacy.blank("en")
-    rules: Any = nlp.tokenizer
-    nlp.tokenizer = RunTokenizer(
+@registry.tokenizers("onrecord.Tokenizer.v1")  # type: ignore[untyped-decorator]
+def run_tokenizer() -> Callable[[Language], RunTokenizer]:
+    """Return what spaCy makes the tokenizer of a pipeline with, a saved one too: the language's rules in ours."""
+    return _make
+
+
+def _make(nlp: Language) -> RunTokenizer:
+    rules: Any = registry.tokenizers.get("spacy.Tokenizer.v1")()(nlp)
+    return RunTokenizer(
         nlp.vocab,
         rules=rules.rules,
         prefix_search=rules.prefix_search,
@@ -63,4 +68,8 @@ def blank_english() -> Language:
         token_match=rules.token_match,
         url_match=rules.url_match,
     )
-    return nlp
+
+
+def blank_english() -> Language:
+    """Return a pipeline of nothing but English's tokenizer."""
+    return spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": "onrecord.Tokenizer.v1"}}})

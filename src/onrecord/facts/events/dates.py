@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
 from onrecord.record import Span, TimeExpression
+from onrecord.text.names import names_of
 from onrecord.text.words import text_of
 
 _CLOSERS = {"from": ("to", "through", "until", "-", "–"), "between": ("and",)}
@@ -36,7 +37,7 @@ class DatedTime:
 def dated(doc: Doc, times: Sequence[TimeExpression], *, published: str | None) -> Iterator[DatedTime]:
     """The times with a calendar date, ranges made one, in reading order; `published` ends what is "since"."""
     text, last = text_of(doc), published
-    names = {t.i for e in doc.ents if len(e) > 1 for t in e}
+    names = {i for n in names_of(doc) if n.stop - n.start > 1 for i in range(n.start, n.stop)}
     skip = False
     for index, time in enumerate(times):
         if skip:

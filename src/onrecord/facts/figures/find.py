@@ -15,6 +15,7 @@ from onrecord.facts.figures.units import counted_span
 from onrecord.lang.en import numerals
 from onrecord.lang.en.units import Measure, measures, qualifiers
 from onrecord.record import Figure, Qualifier, TimeExpression
+from onrecord.text.names import names_of
 from onrecord.text.patterns import cut
 from onrecord.text.span_index import SpanIndex
 from onrecord.text.words import text_of
@@ -83,7 +84,7 @@ class _Reader:
             else None
         )
         self.headlines = SpanIndex.of(p.span for p in article.passages if p.kind == "headline") if article else None
-        self.names = SpanIndex.of((e.start_char, e.end_char) for e in doc.ents)
+        self.names = SpanIndex.of(name.span for name in names_of(doc))
 
     def figures(self) -> list[Figure]:
         amounts = [a for n in find_numbers(self.pieces) if (a := self._amount(n)) and self._stands(a)]

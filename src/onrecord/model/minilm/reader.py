@@ -65,10 +65,15 @@ class _Part:
 
 
 class Reader:
-    """A spaCy component: `pos tag lemma dep head ents` and `doc._.attributions`, `doc._.antecedents`."""
+    """A spaCy component: sets `pos tag lemma dep head ents` and `doc._.attributions`, `doc._.antecedents`.
 
-    def __init__(self, vocab: Vocab, *, folder: Path = WEIGHTS, threads: int = 0) -> None:
-        self._vocab = vocab
+    With `attributions_only` the first are left as another pipeline has set them.
+    """
+
+    def __init__(
+        self, vocab: Vocab, *, folder: Path = WEIGHTS, threads: int = 0, attributions_only: bool = False
+    ) -> None:
+        self._vocab, self._attributions_only = vocab, attributions_only
         self._encoder = Encoder(folder, threads=threads)
         self._heads = Heads(folder, threads=threads)
         self._strings = _Strings(vocab, self._heads.labels)
@@ -83,12 +88,13 @@ class Reader:
         bounds = list(parts_of(words))
         mentions = self._heads.no_mentions(len(words.words))
         parts = [self._read(words.part(*run), mentions, first=run[0]) for run in bounds]
-        self._set_tokens(doc, words.tokens, parts, bounds)
-        doc.ents = tuple(
-            Span(doc, int(words.tokens[first + s]), int(words.tokens[first + e - 1]) + 1, label=kind)
-            for (first, _), part in zip(bounds, parts, strict=True)
-            for s, e, kind in part.names
-        )
+        if not self._attributions_only:
+            self._set_tokens(doc, words.tokens, parts, bounds)
+            doc.ents = tuple(
+                Span(doc, int(words.tokens[first + s]), int(words.tokens[first + e - 1]) + 1, label=kind)
+                for (first, _), part in zip(bounds, parts, strict=True)
+                for s, e, kind in part.names
+            )
         doc._.attributions = tuple(a for part in parts for a in part.attributions)
         word_of = np.full(len(doc), -1, dtype=np.int64)
         word_of[words.tokens] = np.arange(len(words.tokens))
