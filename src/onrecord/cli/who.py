@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 
 def who(
-    name: Annotated[str, typer.Argument(help="A person or an organization, or #12, its number.")],
+    name: Annotated[str, typer.Argument(help="The name of a person or an organization, or its number, such as #12.")],
     store: StoreFile = HERE,
     limit: Limit = 10,
     as_json: AsJson = False,
 ) -> None:
-    """Tell all that the articles say of one person or organization, with the sources."""
+    """Show what the articles say about a person or an organization, with sources."""
     with opened_store(store, readonly=True) as opened:
         dossier = opened.who(name, limit=limit)
         show(dossier, _lines(dossier), as_json=as_json)

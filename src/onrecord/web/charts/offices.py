@@ -8,7 +8,7 @@ import msgspec
 
 from onrecord.store import Office
 from onrecord.views.dates import Days, days, in_words
-from onrecord.web.charts.axis import Line, Tick, line
+from onrecord.web.charts.axis import AxisTick, Line, line
 
 
 class Bar(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,11 +29,11 @@ class Bars(msgspec.Struct, frozen=True, kw_only=True):
     """All offices over one axis."""
 
     rows: tuple[Bar, ...]
-    ticks: tuple[Tick, ...]
+    ticks: tuple[AxisTick, ...]
 
 
 def bars(tenures: Sequence[Office]) -> Bars:
-    """The offices in the order given."""
+    """Draw the offices in the order given."""
     dated = [d for t in tenures for d in (_days(t.start), _days(t.end), _days(t.first), _days(t.last)) if d]
     if not dated:
         return Bars(rows=tuple(_bar(t, None) for t in tenures), ticks=())
@@ -64,7 +64,7 @@ def _between(axis: Line, one: Days | None, other: Days | None) -> tuple[float, f
 
 
 def _held(axis: Line, tenure: Office) -> tuple[float, float] | None:
-    """From its beginning to its end; an end that nobody tells is where articles last speak of it."""
+    """Return its bar from beginning to end; where no end is given, it is where articles last speak of it."""
     start, end = _days(tenure.start), _days(tenure.end)
     if start is None and end is None:
         return None
@@ -74,7 +74,7 @@ def _held(axis: Line, tenure: Office) -> tuple[float, float] | None:
 
 
 def _words(tenure: Office) -> str:
-    """When it was held, and when articles speak of it."""
+    """Say when the office was held, and when articles speak of it."""
     told = []
     if tenure.start or tenure.end:
         told.append(f"held {in_words(f'{tenure.start or str()}/{tenure.end or str()}')}")

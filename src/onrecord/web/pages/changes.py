@@ -46,7 +46,7 @@ class _FormRoute(APIRoute):
 
 
 def router(site: Site) -> APIRouter:
-    """The routes."""
+    """Make the routes."""
     routes = APIRouter(prefix="/corrections", route_class=_FormRoute)
     _identities(routes, site)
     _facts(routes, site)

@@ -17,7 +17,7 @@ _NOTHING: Page[Statement] = Page(rows=(), offset=0, more=False)
 
 
 def router(site: Site) -> APIRouter:
-    """The routes."""
+    """Make the routes."""
     routes = APIRouter()
 
     @routes.get("/")

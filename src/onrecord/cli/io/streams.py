@@ -1,4 +1,4 @@
-"""Standard input, output and error: what is sent is safe to show, and one that is closed or full is said by name.
+"""Standard input, output and error: what is sent is safe to show, and errors name the stream that is closed or full.
 
 Whatever writes text to `sys.stdout` or `sys.stderr`, ours or a library's, passes through `Shown`; records go to its
 `buffer`.
@@ -16,7 +16,8 @@ from onrecord.record.signs import visible
 
 OUTPUT, ERRORS = "standard output", "standard error"
 """What an OSError of these streams has as its `filename`."""
-_NAMES = ("standard input", OUTPUT, ERRORS)
+_TITLES = {"stdin": "standard input", "stdout": OUTPUT, "stderr": ERRORS}
+"""The three by their names in `sys`, in the order of their numbers."""
 
 
 class _Stream(io.FileIO):
@@ -24,7 +25,7 @@ class _Stream(io.FileIO):
 
     def __init__(self, number: int, *, closed: bool) -> None:
         super().__init__(number, "wb" if number else "rb", closefd=False)
-        self._title, self._closed = _NAMES[number], closed
+        self._title, self._closed = list(_TITLES.values())[number], closed
 
     def write(self, data: Any) -> int:
         """Send bytes, as many as it takes."""
@@ -41,7 +42,7 @@ class _Stream(io.FileIO):
         return super().readinto(buffer)
 
     def drop(self) -> None:
-        """Send everything nowhere from now on."""
+        """Discard everything from now on."""
         self._closed = False
         os.dup2(os.open(os.devnull, os.O_WRONLY), self.fileno())
 
@@ -51,7 +52,7 @@ class _Stream(io.FileIO):
 
 
 class Shown(io.TextIOWrapper):
-    """Text for people: signs that would steer the terminal are shown, not sent.
+    """Text for people: control characters that would steer the terminal are shown, not sent.
 
     `plain` sends them, for colours. It is kept: one that is thrown away would close the stream.
     """
@@ -67,12 +68,12 @@ class Shown(io.TextIOWrapper):
 
 
 def open_streams() -> None:
-    """Put streams that can be relied on in the place of the three.
+    """Replace the three streams by ones that can be relied on.
 
     The number of a closed one is taken by a stand-in: it would be given to the next file that is opened, and what
     is meant for the terminal would be written into the store.
     """
-    for number, name in enumerate(("stdin", "stdout", "stderr")):
+    for number, name in enumerate(_TITLES):
         old: TextIO | None = getattr(sys, name)
         if old is None:
             os.open(os.devnull, os.O_RDWR)
@@ -85,19 +86,19 @@ def open_streams() -> None:
 
 
 def terminal(stream: TextIO) -> IO[str]:
-    """The stream for rich, whose colours are meant to be sent: what it prints has to be visible already."""
+    """Return the stream for rich, whose colours have to reach the terminal: what it prints is made visible before."""
     return stream.plain if isinstance(stream, Shown) else stream
 
 
 def mute(stream: TextIO) -> None:
-    """Send what is still to come on this stream nowhere: who read it has gone, or it is full."""
+    """Discard what is still to come on this stream: its reader has gone, or it is full."""
     raw = getattr(getattr(stream, "buffer", None), "raw", None)
     if isinstance(raw, _Stream):
         raw.drop()
 
 
 def finish() -> OSError | None:
-    """Send what is left; why standard output would not take it, where it would not."""
+    """Send what is left, and return the error of standard output if there is one."""
     failed: OSError | None = None
     for stream in (sys.stdout, sys.stderr):
         try:

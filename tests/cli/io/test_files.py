@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.cli.files import whole_file
+from onrecord.cli.io.files import whole_file
 
 ROOT = Path(__file__).parent.parent.parent
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="rights and links as POSIX has them")
@@ -114,7 +114,7 @@ def test_a_device_is_written_as_it_is() -> None:
 _WRITER = """
 import sys, time
 from pathlib import Path
-from onrecord.cli.files import leave_nothing_behind, whole_file
+from onrecord.cli.io.files import leave_nothing_behind, whole_file
 leave_nothing_behind()
 with whole_file(Path(sys.argv[1])) as stream:
     stream.write(b"half")

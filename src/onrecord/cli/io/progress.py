@@ -5,12 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 
-from onrecord.cli.streams import terminal
+from onrecord.cli.io.streams import terminal
 from onrecord.record import Record
 
 
 def shown(records: Iterable[Record], *, among_text: bool) -> Iterator[Record]:
-    """The records; while the next one is read, a terminal on standard error shows which that is.
+    """Pass the records on, and show on a terminal how many are read so far.
 
     `among_text`: the records are printed on the same terminal, so that the line makes room for each.
     """

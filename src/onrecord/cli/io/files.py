@@ -20,9 +20,9 @@ _parts: set[Path] = set()
 
 @contextmanager
 def whole_file(path: Path) -> Iterator[IO[bytes]]:
-    """A file that stands in its place only when all of it is written; until then what was there stays.
+    """Open a file that takes its place only when all of it is written; until then the old one stays.
 
-    What was there keeps its rights, and a link goes on leading to the file. A device or a pipe is written as it is.
+    The file keeps its permissions, and a link still leads to it. A device or a pipe is written directly.
 
     Raises:
         OSError: it cannot be written, or may not.
@@ -47,7 +47,7 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
 
 
 def _target(path: Path) -> tuple[Path, os.stat_result | None]:
-    """The file behind links, and what is there."""
+    """Return the file behind links, and the status of what is there."""
     target = Path(os.path.realpath(path))
     try:
         return target, target.stat()
@@ -56,7 +56,7 @@ def _target(path: Path) -> tuple[Path, os.stat_result | None]:
 
 
 def _like(part: Path, old: os.stat_result) -> IO[bytes]:
-    """The new file, for whom the old one was: for nobody else, not even while it is written."""
+    """Open the new file with the permissions of the old one: nobody else may read it, not even while it is written."""
     stream = open(part, "xb", opener=lambda name, flags: os.open(name, flags, 0o600))  # noqa: SIM115
     if hasattr(os, "fchown"):
         with contextlib.suppress(OSError):
@@ -68,7 +68,7 @@ def _like(part: Path, old: os.stat_result) -> IO[bytes]:
 
 
 def leave_nothing_behind() -> None:
-    """Take half-written files away when the process is told to end (TERM, HUP), and end as it would have."""
+    """Delete half-written files when the process is told to end (TERM, HUP), and end as it would have."""
     for name in ("SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) is signal.SIG_DFL:  # nohup ignores it: let it

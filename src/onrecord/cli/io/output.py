@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from onrecord.cli.files import whole_file
-from onrecord.cli.streams import terminal as at_terminal
+from onrecord.cli.io.files import whole_file
+from onrecord.cli.io.streams import terminal as at_terminal
 from onrecord.record import Record, to_json
 from onrecord.record.signs import escaped
 
@@ -24,19 +24,19 @@ _LONGEST_NAME = 80
 
 @contextmanager
 def opened(out: Path | None, form: str, *, many: bool) -> Iterator[Write]:
-    """What writes one record after another, whole, in this form.
+    """Open the place where records go, and yield what writes one whole record after another.
 
     Args:
         out: the file, or for many pages the folder; None is standard output.
         form: text, json, jsonl or html.
         many: whether more than one article is there to be written.
     """
-    if form == "html" and out is not None and (many or out.is_dir()):
-        out.mkdir(parents=True, exist_ok=True)
-        yield _pages(out)
-    elif out is None:
+    if out is None:
         yield _writer(form, sys.stdout.buffer, terminal=sys.stdout.isatty())
         sys.stdout.buffer.flush()
+    elif form == "html" and (many or out.is_dir()):
+        out.mkdir(parents=True, exist_ok=True)
+        yield _pages(out)
     else:
         with whole_file(out) as stream:
             yield _writer(form, stream, terminal=False)
@@ -95,7 +95,7 @@ def _pages(folder: Path) -> Write:
 
 
 def _free_name(record: Record, taken: set[str]) -> str:
-    """A file name like the article's source; a second of the same name gets its article's id too."""
+    """Return a file name like the article's source; a second one of the same name gets its article's id too."""
     stem = record.article.source.rstrip("/").rsplit("/", 1)[-1]
     stem = re.sub(r"\.(?:txt|html?|xhtml)\Z", "", stem, flags=re.I)
     name = _NO_NAME.sub("-", stem).strip("-.")[:_LONGEST_NAME] or "article"
