@@ -35,7 +35,7 @@ class DatedTime:
 
 
 def dated(doc: Doc, times: Sequence[TimeExpression], *, published: str | None) -> Iterator[DatedTime]:
-    """The times with a calendar date, ranges made one, in reading order; `published` ends what is "since"."""
+    """Return the times with a calendar date, ranges made one, in order; `published` ends what is "since"."""
     text, last = text_of(doc), published
     names = {i for n in names_of(doc) if n.stop - n.start > 1 for i in range(n.start, n.stop)}
     skip = False
@@ -74,7 +74,7 @@ def dated(doc: Doc, times: Sequence[TimeExpression], *, published: str | None) -
 
 
 def _is_record(tokens: DocSpan) -> bool:
-    """As in "the first chief since 2019", "the most since May": the date is that of the one before."""
+    """Recognize "the first chief since 2019", "the most since May": the date is that of the one before."""
     words = tokens.doc[max(tokens.start - 8, 0) : tokens.start]
     return any(t.tag_ in ("JJS", "RBS") or t.lower_ in ("first", "last", "only") for t in words)
 
@@ -83,7 +83,7 @@ _FIRST_OF_TWO = frozenset(("prior", "aside", "apart", "ahead", "pending"))
 
 
 def _before(tokens: DocSpan) -> str:
-    """The word before the expression, articles passed over; of "prior to", "aside from" and the like the first."""
+    """Return the word before the expression, articles passed over; the first of "prior to", "aside from"."""
     before = [t.lower_ for t in tokens.doc[max(tokens.start - 3, 0) : tokens.start]]
     while before and before[-1] in ("the", "a", "an"):
         before.pop()
@@ -96,7 +96,7 @@ def _closes(between: str, preposition: str) -> bool:
 
 
 def _range(first: str, last: str, *, weekdays: bool) -> str:
-    """From one date to another; a first one of a year too late is of the year before, weekdays are of one week."""
+    """Join two dates; a first one of a year too late is of the year before, weekdays are of one week."""
     begin, end = _ends(first)[0], _ends(last)[1]
     if begin > end and begin[:4].isdigit():
         begin = f"{int(begin[:4]) - 1:04d}{begin[4:]}"
@@ -112,11 +112,11 @@ def _ends(edtf: str) -> tuple[str, str]:
 
 
 def _since(edtf: str, published: str) -> str:
-    """From a date to the publication, at the date's own precision."""
+    """Run from a date to the publication, at the date's own precision."""
     begin = _ends(edtf)[0].rstrip("~")
     return f"{begin}/{published[: max(len(begin), 4)]}"
 
 
 def head_token(time: DatedTime) -> Token:
-    """The token of the expression whose head stands outside of it."""
+    """Return the token of the expression whose head stands outside of it."""
     return time.tokens.root

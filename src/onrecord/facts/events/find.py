@@ -87,7 +87,7 @@ def find_events(
 
 
 def _event(doc: Doc, trigger: Trigger, *, when: str, span: Span, named: SpanIndex[str], told: _Told) -> Event:
-    """The event of a trigger: its evidence runs from the first to the last of its words in the sentence."""
+    """Make the event of a trigger: its evidence runs from the first to the last of its words in the sentence."""
     token = trigger.token
     takers = [t for t in participants(token) if in_one_sentence(t, token)]
     whom = [(t, _whom(named, t.idx, t.idx + len(t))) for t in takers]
@@ -110,7 +110,7 @@ def _event(doc: Doc, trigger: Trigger, *, when: str, span: Span, named: SpanInde
 
 
 def _is_told(doc: Doc, told: _Told, time: Span, cue: int) -> bool:
-    """Whether a date stands behind a verb in the content of a statement that this word is the cue of.
+    """Tell whether a date stands behind a verb in the content of a statement whose cue is this word.
 
     "Criticized him on Monday" has no verb before its date: the cue is what the date is of.
     """
@@ -123,7 +123,7 @@ def _is_told(doc: Doc, told: _Told, time: Span, cue: int) -> bool:
 
 
 def _is_sentence(doc: Doc, quotation: Quotation | None) -> bool:
-    """Whether a quotation is a sentence of its own: it closes with a mark ("I lost it,"), and is no few words."""
+    """Tell whether a quotation is a sentence of its own: it closes with a mark ("I lost it,"), and has many words."""
     if quotation is None:
         return False
     inside = text_of(doc)[quotation.start : quotation.end].strip(_MARKS)
@@ -138,20 +138,20 @@ def _published(doc: Doc) -> str | None:
 
 
 def _mentions(entities: Sequence[Entity]) -> SpanIndex[str]:
-    """The mentions with their entities; names before the nominals around them."""
+    """Return the mentions with their entities; names before the nominals around them."""
     order = {"name": 0, "pronoun": 1, "nominal": 2}
     mentions = sorted((order[m.form], m.span, e.id) for e in entities for m in e.mentions)
     return SpanIndex((span, entity) for _, span, entity in mentions)
 
 
 def _whom(named: SpanIndex[str], start: int, end: int) -> list[str]:
-    """The entities of a word's code points, of each the first whose mention holds it."""
+    """Return the entities of a word's code points, of each the first whose mention holds it."""
     near = named.over(start, end)
     held = (next((entity for (s, e), entity in near if s <= place < e), None) for place in range(start, end))
     return [entity for entity in held if entity is not None]
 
 
 def _statement(told: _Told, place: Span) -> str | None:
-    """The innermost statement that holds the trigger in its content."""
+    """Return the innermost statement that holds the trigger in its content."""
     holding = [(end - start, s.id) for (start, end), s in told.by_content.at(place[0]) if place[1] <= end]
     return min(holding)[1] if holding else None

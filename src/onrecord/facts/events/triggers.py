@@ -33,7 +33,7 @@ class Trigger:
 
 
 def triggers_of(time: DatedTime) -> Iterator[Trigger]:
-    """The triggers that a date belongs to, the surest first."""
+    """Return the triggers that a date belongs to, the surest first."""
     if time.rule in ("us_election", "us_midterm_elections", "us_midterms"):
         yield Trigger(time.tokens[-1], "named_election", 0.9)
     for found in _all(time):
@@ -77,14 +77,14 @@ def _all(time: DatedTime) -> Iterator[Trigger]:
 
 
 def _is_compared(time: DatedTime) -> bool:
-    """As in "up from 90 last year", "down from 4 percent in 2012": what was then, beside what happens now."""
+    """Recognize what was then, beside what happens now: "up from 90 last year", "down from 4 percent in 2012"."""
     words = [t.lower_ for t in time.tokens.doc[max(time.tokens.start - 7, 0) : time.tokens.start]]
     pairs = pairwise(words)
     return any(pair in (("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to")) for pair in pairs)
 
 
 def _is_remembered(time: DatedTime) -> bool:
-    """As in "a 9/11 memorial ceremony": the day is in the name of what came of it."""
+    """Recognize a day in the name of what came of it: "a 9/11 memorial ceremony"."""
     doc, end = time.tokens.doc, time.tokens.end
     following = {t.lower_ for t in doc[end : end + 3]}
     return time.rule == "nine_eleven" and not following.isdisjoint(_OF_A_DAY)
@@ -96,7 +96,7 @@ _OF_A_DAY = frozenset(
 
 
 def _past_names(root: Token) -> Token:
-    """What a date hangs on, over the name before it: "told The Alder Post in May"."""
+    """Return what a date hangs on, over the name before it: "told The Alder Post in May"."""
     head = root.head
     while head.ent_type_ in _NAMES and head.head.i != head.i and head.i < root.i:
         head = head.head
@@ -104,7 +104,7 @@ def _past_names(root: Token) -> Token:
 
 
 def _joined_to(time: DatedTime, head: Token) -> Token:
-    """The verb before the date where the tree gives it to one joined to that: "endorsed him last week and has left"."""
+    """Return the verb before the date where the tree takes one joined to it: "endorsed him last week and has left"."""
     end = time.tokens.end
     joined = head.i > end and end < len(head.doc) and head.doc[end].lower_ in ("and", "but") and head.dep_ == "conj"
     first = head.head
@@ -119,7 +119,7 @@ _SPOKEN_IN = _PAPERS | {"interview", "speech"}
 
 
 def in_one_sentence(first: Token, second: Token) -> bool:
-    """Whether no full stop or paragraph break stands between two tokens: a tree that crosses one is wrong."""
+    """Tell whether no full stop or paragraph break stands between two tokens: a tree that crosses one is wrong."""
     begin, end = sorted((first.i, second.i))
     return end - begin < 60 and not any(_ends_sentence(t) for t in first.doc[begin:end])
 
@@ -139,7 +139,7 @@ _SUBORDINATORS = frozenset(
 
 
 def _in_other_clause(time: DatedTime, head: Token) -> bool:
-    """Whether a clause begins between a date and the word that the tree gives it to: "this month that he had left"."""
+    """Tell whether a clause begins between a date and its word in the tree: "this month that he had left"."""
     doc, start, end = time.tokens.doc, time.tokens.start, time.tokens.end
     if head.i >= end:
         return any(t.lower_ in _SUBORDINATORS for t in doc[end : min(head.i, end + 2)])
@@ -150,7 +150,7 @@ def _in_other_clause(time: DatedTime, head: Token) -> bool:
 
 
 def _verb_beside(time: DatedTime) -> Token | None:
-    """The verb right beside a date: "said Friday", "created in 1990".
+    """Return the verb right beside a date: "said Friday", "created in 1990".
 
     A tree that says otherwise is mostly wrong.
     """
@@ -161,7 +161,7 @@ def _verb_beside(time: DatedTime) -> Token | None:
 
 
 def _cleft(time: DatedTime, verb: Token) -> Token | None:
-    """As in "it was in 1990 that the wall fell": the verb of the clause after the date."""
+    """Return the verb of the clause after the date: "it was in 1990 that the wall fell"."""
     doc, end = time.tokens.doc, time.tokens.end
     if verb.lower_ not in ("is", "was", "be", "been") or end >= len(doc) or doc[end].lower_ not in ("that", "when"):
         return None
@@ -175,7 +175,7 @@ def _is_verb(token: Token) -> bool:
 
 
 def _nearest_verb(time: DatedTime) -> Token | None:
-    """The verb that a date most likely belongs to by place alone: the last before it, else the first after it."""
+    """Return the verb that a date most likely belongs to by place alone: the last before it, else the first after."""
     doc = time.tokens.doc
     for token in reversed(doc[max(time.tokens.start - 15, 0) : time.tokens.start]):
         if _ends_sentence(token) or token.lower_ == "that":
@@ -191,7 +191,7 @@ def _nearest_verb(time: DatedTime) -> Token | None:
 
 
 def _owned(time: DatedTime) -> Token | None:
-    """The noun that a date stands before: "Monday's debate", "a Labor Day interview"."""
+    """Return the noun that a date stands before: "Monday's debate", "a Labor Day interview"."""
     doc, end = time.tokens.doc, time.tokens.end
     owner = end < len(doc) and doc[end].lower_ in ("'s", "’s", "'", "’")
     at = end + owner
@@ -222,7 +222,7 @@ def _owned(time: DatedTime) -> Token | None:
 
 
 def _noun_before(time: DatedTime) -> Token | None:
-    """The happening right before a date: "the interview last week", "ahead of the vote on Monday"."""
+    """Return the happening right before a date: "the interview last week", "ahead of the vote on Monday"."""
     doc, start = time.tokens.doc, time.tokens.start
     if start > 1 and doc[start - 1].lower_ in ("on", "in") and is_happening(doc[start - 2]):
         noun, root = doc[start - 2], head_token(time)
@@ -243,18 +243,18 @@ def _noun_before(time: DatedTime) -> Token | None:
 
 
 def _is_spoken_in(noun: Token) -> bool:
-    """Whether a noun is what a verb before it says something in: its date is the saying's."""
+    """Tell whether a verb before a noun says something in it: its date is the saying's."""
     said = noun.head.pos_ == "VERB" and noun.head.i < noun.i
     return noun.lower_ in _SPOKEN_IN and _preposition(noun) == "in" and said
 
 
 def _is_beside(noun: Token) -> bool:
-    """Whether a noun is what something else comes before or after: "ahead of the Iowa caucuses"."""
+    """Tell whether something else comes before or after what a noun names: "ahead of the Iowa caucuses"."""
     return any(t.lower_ in _BESIDE for t in noun.doc[max(noun.i - 4, 0) : noun.i])
 
 
 def _of_verb(verb: Token) -> Iterator[Trigger]:
-    """The verb; of "made a statement", "came under criticism" the noun is the happening."""
+    """Return the verb, or the noun's happening of "made a statement", "came under criticism"."""
     noun = _done(verb)
     if noun is not None:
         yield Trigger(noun, "noun_of_light_verb", 0.6)
@@ -268,7 +268,7 @@ def _of_verb(verb: Token) -> Iterator[Trigger]:
 
 
 def _done(verb: Token) -> Token | None:
-    """The happening that a light verb has as its object: "made a statement", "thousands of shootings" that they had."""
+    """Return the happening that a light verb has as its object: "made a statement", "thousands of shootings"."""
     objects = [c for c in verb.children if c.i > verb.i and c.dep_ in ("obj", "obl", "nmod", "dobj")]
     objects += [g for c in objects if c.lower_ in _AMOUNTS for g in c.children if g.dep_ == "nmod"]
     noun = next((c for c in objects if is_happening(c)), None)
@@ -296,7 +296,7 @@ _ATTITUDES = frozenset(
 
 
 def _hoped_for(verb: Token) -> Token:
-    """What someone now hopes, wants or plans is what the date belongs to: "I hope in 2017 America says"."""
+    """Return what someone now hopes, wants or plans: the date belongs to it in "I hope in 2017 America says"."""
     if verb.lower_ not in _ATTITUDES or verb.tag_ not in ("VBP", "VBZ"):
         return verb
     return next((c for c in verb.children if c.dep_ in ("ccomp", "xcomp") and c.pos_ == "VERB"), verb)
@@ -385,7 +385,7 @@ def _preposition(token: Token) -> str:
 
 
 def _while(found: Trigger) -> Iterator[Trigger]:
-    """Happenings of a clause with "when": they share the date."""
+    """Yield happenings of a clause with "when": they share the date."""
     if found.token.pos_ not in ("VERB", "NOUN"):
         return
     for child in found.token.subtree:
@@ -399,7 +399,7 @@ def _while(found: Trigger) -> Iterator[Trigger]:
 
 
 def _is_denied(token: Token) -> bool:
-    """Whether the happening is denied, only possible, or a mere state now."""
+    """Tell whether the happening is denied, only possible, or a mere state now."""
     if token.lower_ in ("be", "been", "being", "is", "are"):
         return True
     if token.pos_ not in ("VERB", "AUX"):
@@ -441,7 +441,7 @@ def _nouns() -> frozenset[str]:
 
 
 def is_happening(token: Token) -> bool:
-    """Whether a noun names a happening, by the lexicon."""
+    """Tell whether a noun names a happening, by the lexicon."""
     if not _is_noun(token) or _is_hyphenated(token):
         return False
     word = token.lower_
@@ -451,7 +451,7 @@ def is_happening(token: Token) -> bool:
 
 
 def _is_noun(token: Token) -> bool:
-    """A noun, or an adjective that stands for one: "the Feb. 9 primary" at the end of its phrase."""
+    """Recognize a noun, or an adjective that stands for one: "the Feb. 9 primary" at the end of its phrase."""
     if token.pos_ in ("NOUN", "PROPN"):
         return True
     after = token.doc[token.i + 1 : token.i + 2]
@@ -461,13 +461,13 @@ def _is_noun(token: Token) -> bool:
 
 
 def _is_hyphenated(token: Token) -> bool:
-    """As the first word of "call-in", "strike-force": no happening, but a part of a word."""
+    """Recognize the first word of "call-in", "strike-force": not a happening, but a part of a word."""
     after = token.doc[token.i + 1 : token.i + 2]
     return bool(after) and not token.whitespace_ and after[0].text == "-" and not after[0].whitespace_
 
 
 def participants(trigger: Token) -> Iterator[Token]:
-    """The heads of the trigger's arguments, those joined to them, and the subject that it shares."""
+    """Return the heads of the trigger's arguments, those joined to them, and the subject that it shares."""
     own = [c for c in trigger.children if _is_argument(c, trigger)]
     if trigger.dep_ in ("acl", "acl:relcl", "amod") and trigger.head.pos_ in ("NOUN", "PROPN"):
         own.append(trigger.head)
@@ -488,7 +488,7 @@ def _is_argument(child: Token, trigger: Token) -> bool:
 
 
 def _with_names(token: Token) -> Iterator[Token]:
-    """An argument's head, the name beside it, and what is joined to it."""
+    """Yield an argument's head, the name beside it, and what is joined to it."""
     yield token
     for child in token.children:
         if child.dep_.split(":")[0] in ("flat", "appos", "conj") or (

@@ -15,7 +15,7 @@ _SENTENCE_ENDS = frozenset((".", "?", "!", "“", '"', ";", ":"))
 
 
 def is_named(pieces: Pieces, number: Number) -> bool:
-    """Whether the number is no amount but belongs to a name, a rank, an age, a score or a list."""
+    """Tell whether the number is not an amount: it belongs to a name, a rank, an age, a score or a list."""
     tests = (
         _is_alone, _has_name_word, _is_address, _is_in_title, _is_glued_to_word, _is_score, _is_vote, _is_joined,
         _is_mark, is_age, _is_point, _is_rank,
@@ -24,14 +24,14 @@ def is_named(pieces: Pieces, number: Number) -> bool:
 
 
 def _is_alone(pieces: Pieces, number: Number) -> bool:
-    """A paragraph that is only a number: the place of what follows in a list."""
+    """Recognize a paragraph that is only a number: the place of what follows in a list."""
     before, after = pieces.word(number.start - 1), pieces.word(number.end)
     after = pieces.word(number.end + 1) if after == "." else after
     return before[:1] == "\n" and after[:1] == "\n"
 
 
 def _has_name_word(pieces: Pieces, number: Number) -> bool:
-    """As in "Section 8", "No. 10", "page 3", "42nd Street"."""
+    """Recognize "Section 8", "No. 10", "page 3", "42nd Street"."""
     before, after = pieces.word(number.start - 1), pieces.word(number.end)
     if before == ".":
         before = pieces.word(number.start - 2)
@@ -46,7 +46,7 @@ def _has_name_word(pieces: Pieces, number: Number) -> bool:
 
 
 def _is_address(pieces: Pieces, number: Number) -> bool:
-    """As in "100 Haven Avenue", "New York, NY 10032"."""
+    """Recognize "100 Haven Avenue", "New York, NY 10032"."""
     end = number.end
     while end < number.end + 3 and pieces.is_capitalized(end) and pieces.word(end) not in name_words("street"):
         end += 1
@@ -58,13 +58,13 @@ def _is_address(pieces: Pieces, number: Number) -> bool:
 
 
 def _is_in_title(pieces: Pieces, number: Number) -> bool:
-    """As in "the Gang of Eight": a number in a word with a capital that no sentence gives it, after a name's "of"."""
+    """Recognize "the Gang of Eight": a number with a capital of its own, after a name's "of"."""
     spelled = pieces.word(number.start).isalpha() and pieces.is_capitalized(number.start)
     return spelled and pieces.word(number.start - 1) == "of" and pieces.is_capitalized(number.start - 2)
 
 
 def _is_glued_to_word(pieces: Pieces, number: Number) -> bool:
-    """As in "G20", "#4", "5G", "24/7"."""
+    """Recognize "G20", "#4", "5G", "24/7"."""
     if pieces.is_glued(number.start) and pieces.word(number.start - 1)[-1:] not in _OPENERS:
         return True
     if not pieces.is_glued(number.end):
@@ -74,7 +74,7 @@ def _is_glued_to_word(pieces: Pieces, number: Number) -> bool:
 
 
 def _is_score(pieces: Pieces, number: Number) -> bool:
-    """As in "won 3-2", "555-1234", "F-16": joined by a hyphen on either side, and no unit follows."""
+    """Recognize "won 3-2", "555-1234", "F-16": joined by a hyphen on either side, and no unit follows."""
     start, end = number.start, number.end
     before = pieces.is_glued(start) and pieces.word(start - 1) in DASHES and (start < 2 or pieces.is_glued(start - 1))
     if before and pieces.word(start).isdecimal():
@@ -84,7 +84,7 @@ def _is_score(pieces: Pieces, number: Number) -> bool:
 
 
 def _is_vote(pieces: Pieces, number: Number) -> bool:
-    """As in "the vote was 5 to 4", "a decision of 6 to 3": either number of what stood against what."""
+    """Recognize "the vote was 5 to 4", "a decision of 6 to 3": either number of what stood against what."""
     start, end = number.start, number.end
     first = pieces.word(end) == "to" and pieces.word(end + 1).isdecimal()
     second = pieces.word(start - 1) == "to" and pieces.word(start - 2).isdecimal()
@@ -102,24 +102,24 @@ def _has_unit(pieces: Pieces, at: int) -> bool:
 
 
 def _is_joined(pieces: Pieces, number: Number) -> bool:
-    """As in "four-way race", "2-to-1"."""
+    """Recognize "four-way race", "2-to-1"."""
     return pieces.word(number.end) in DASHES and pieces.word(number.end + 1) in name_words("joined")
 
 
 def _is_mark(pieces: Pieces, number: Number) -> bool:
-    """As in a message's 18 digits, "911 calls"."""
+    """Recognize a message's 18 digits, "911 calls"."""
     word = pieces.word(number.start)
     return word.isdecimal() and (len(word) >= _MARK or (word in _EMERGENCY and _is_dialled(pieces, number)))
 
 
 def _is_dialled(pieces: Pieces, number: Number) -> bool:
-    """Whether a telephone stands beside: "dialed 911", "a 999 operator", not "999 barrels"."""
+    """Tell whether a telephone stands beside: "dialed 911", "a 999 operator", not "999 barrels"."""
     beside = {pieces.word(number.start - 1), pieces.word(number.end)}
     return not beside.isdisjoint(name_words("emergency"))
 
 
 def is_age(pieces: Pieces, number: Number) -> bool:
-    """As in "34-year-old", "52 years old", "Smith, 52, said", "the ages of 18 and 29", "she was 30"."""
+    """Recognize "34-year-old", "52 years old", "Smith, 52, said", "the ages of 18 and 29", "she was 30"."""
     start, end = number.start, number.end
     if not 0 < number.value < _OLDEST:
         return False
@@ -147,13 +147,13 @@ _BEING = frozenset(("was", "is", "turned", "turns", "am"))
 
 
 def _is_someone(pieces: Pieces, at: int) -> bool:
-    """Whether a word may be a person: a pronoun, or a name within a sentence."""
+    """Tell whether a word may be a person: a pronoun, or a name within a sentence."""
     opens = at < 1 or pieces.word(at - 1) in _SENTENCE_ENDS
     return pieces.word(at) in ("he", "she", "i") or (pieces.is_capitalized(at) and not opens)
 
 
 def _is_rank(pieces: Pieces, number: Number) -> bool:
-    """As in "the top three", and in a list: "2. Ann Rowe (Last week: 4.)"."""
+    """Recognize "the top three", and in a list: "2. Ann Rowe (Last week: 4.)"."""
     before, after = pieces.word(number.start - 1), pieces.word(number.end)
     if before == "top" and pieces.word(number.start - 2) in ("the", "their", "its", "our", "your", "his", "her"):
         return True
@@ -164,7 +164,7 @@ def _is_rank(pieces: Pieces, number: Number) -> bool:
 
 
 def _is_point(pieces: Pieces, number: Number) -> bool:
-    """As in "Two, end the war": a point of a list."""
+    """Recognize a point of a list: "Two, end the war"."""
     opens = (
         number.start == 0
         or pieces.word(number.start - 1) in _SENTENCE_ENDS

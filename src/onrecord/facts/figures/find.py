@@ -61,7 +61,7 @@ def find_figures(doc: Doc, *, times: Sequence[TimeExpression]) -> tuple[Figure, 
 
 
 def _key(figure: Figure) -> object:
-    """What makes two figures one: "six weeks of leave" told twice; None for shares and sums, which recur by chance."""
+    """Return what makes two figures one: "six weeks of leave" told twice; None for shares and sums."""
     if figure.unit is None or figure.rule.startswith(("percent", "point", "currency")) or figure.unit == "%":
         return None
     return figure.value, figure.qualifier, figure.unit.lower()
@@ -101,7 +101,7 @@ class _Reader:
         return self._once(out)
 
     def _once(self, figures: list[Figure]) -> list[Figure]:
-        """Each figure where it is told first, in the body rather than in the headline."""
+        """Keep each figure where it is told first, in the body rather than in the headline."""
         kept: dict[object, Figure] = {}
         for figure in sorted(figures, key=lambda f: (self._in_headline(f), f.span)):
             kept.setdefault(_key(figure) or figure.span, figure)
@@ -111,11 +111,11 @@ class _Reader:
         return self.headlines is not None and bool(self.headlines.at(figure.span[0]))
 
     def token(self, offset: int) -> Token:
-        """The token that holds a place in the text."""
+        """Return the token that holds a place in the text."""
         return self.doc[max(bisect_right(self.starts, offset) - 1, 0)]
 
     def _amount(self, number: Number) -> _Amount | None:
-        """The number with the currency before it, or the unit word after it."""
+        """Join the number to the currency before it, or the unit word after it."""
         words, start, end = self.pieces.words, number.start, number.end
         for length in (2, 1):  # "US$", then "$"
             before = measures().get(("".join(self.pieces.run(start - length, length)),))
@@ -136,7 +136,7 @@ class _Reader:
         return _Amount(number, start, end, number.value, None)
 
     def _stands(self, amount: _Amount) -> bool:
-        """Whether it is an amount at all: not in a date, a name, an age, a score, and no pronoun."""
+        """Tell whether it is an amount at all: not in a date, a name, an age, a score, and not a pronoun."""
         pieces, number = self.pieces, amount.number
         span = (pieces.starts[number.start], pieces.ends[number.end - 1])
         if self.passages is not None and not self.passages.holds(*span):
@@ -154,7 +154,7 @@ class _Reader:
         return amount.measure is not None or self._counts(number)
 
     def _is_length(self, amount: _Amount) -> bool:
-        """A duration that stands for itself: "three years", not "three years ago", not "one day"."""
+        """Recognize a duration that stands for itself: "three years", not "three years ago", not "one day"."""
         after = self.pieces.word(amount.end)
         if self.pieces.words[amount.end : amount.end + 2] == ("to", "go"):
             return False
@@ -164,7 +164,7 @@ class _Reader:
         )
 
     def _counts(self, number: Number) -> bool:
-        """Whether a bare number counts something: "one" and "the two" alone are pronouns."""
+        """Tell whether a bare number counts something: "one" and "the two" alone are pronouns."""
         words = self.pieces.words[number.start : number.end]
         if words == ("one",):
             return self._qualifier(number.start)[0] in ("more_than", "at_least", "less_than")
@@ -182,12 +182,12 @@ class _Reader:
         return True
 
     def _is_second_guess(self, number: Number) -> bool:
-        """As in "a month or two"."""
+        """Recognize "a month or two"."""
         before = measures().get((self.pieces.word(number.start - 2),))
         return self.pieces.word(number.start - 1) == "or" and before is not None and before.kind == "duration"
 
     def _ends_name(self, number: Number) -> bool:
-        """As in "Studio 54": a whole number after a name's word, and nothing counted after it."""
+        """Recognize "Studio 54": a whole number after a name's word, and nothing counted after it."""
         first = self.token(self.pieces.starts[number.start])
         if first.i == 0 or not first.is_digit or number.end - number.start > 1:
             return False
@@ -196,7 +196,7 @@ class _Reader:
         return named and (after is None or after.pos_ not in ("NOUN", "ADJ", "PROPN", "ADP", "PART", "CCONJ"))
 
     def _qualifier(self, start: int) -> tuple[Qualifier | None, int]:
-        """What the words before a piece make of it, and the piece where they begin."""
+        """Return what the words before a piece make of it, and the piece where they begin."""
         table = qualifiers("before")
         for length in (4, 3, 2, 1):
             words = self.pieces.run(start - length, length)
@@ -209,14 +209,14 @@ class _Reader:
         return None, start
 
     def _leads_in(self, words: tuple[str, ...], start: int) -> bool:
-        """Whether the words do something else here: "adds up to 5", "rose over two years" (throughout them)."""
+        """Recognize words that do something else: "adds up to 5", "rose over two years" (throughout them)."""
         before = self.pieces.word(start - 1)
         if words == ("up", "to"):
             return before in ("add", "adds", "added", "adding", "came", "lead", "leads")
         return words == ("over",) and self._is_duration(start) and before not in _BEFORE_OVER
 
     def _is_duration(self, at: int) -> bool:
-        """Whether a duration's unit stands within four pieces."""
+        """Tell whether a duration's unit stands within four pieces."""
         found = (measures().get((word,)) for word in self.pieces.words[at + 2 : at + 5])
         return any(measure is not None and measure.kind == "duration" for measure in found)
 
@@ -243,7 +243,7 @@ class _Reader:
         return self._figure(amount, (start, end), value=value, qualifier=qualifier or "exactly")
 
     def _joins(self, first: _Amount, second: _Amount) -> bool:
-        """Whether two amounts are the ends of one range: "10 to 15 people", "between $5 and $10"."""
+        """Tell whether two amounts are the ends of one range: "10 to 15 people", "between $5 and $10"."""
         words = self.pieces.words
         gap = list(words[first.end : second.start])
         _, begin = self._qualifier(second.start)
@@ -282,7 +282,7 @@ class _Reader:
         return self._figure(second, (start, second.end), value=value, qualifier="range")
 
     def _scaled_like(self, first: _Amount, second: _Amount) -> Fraction:
-        """As in "$5 to $10 million": the first number shares the second's scale."""
+        """Give the first number the second's scale: "$5 to $10 million"."""
         last = self.pieces.words[second.number.end - 1]
         if (
             last in numerals.SCALES
@@ -307,7 +307,7 @@ class _Reader:
         )
 
     def _unit(self, amount: _Amount, end: int) -> tuple[str | None, int]:
-        """What is counted, as written, and where its words end."""
+        """Return what is counted, as written, and where its words end."""
         if amount.measure is not None:
             return amount.measure.unit, end
         if amount.number.share:
@@ -325,7 +325,7 @@ class _Reader:
         return self.pieces.text[begin:stop], max(stop, end)
 
     def _period(self, end: int) -> TimeExpression | None:
-        """The time that stands right after the amount: "2.7 million apprehensions last fiscal year"."""
+        """Return the time that stands right after the amount: "2.7 million apprehensions last fiscal year"."""
         k = bisect_left(self.times, end, key=lambda t: t.span[0])
         if k == len(self.times) or self.times[k].span[0] - end > _NEAR:
             return None

@@ -32,7 +32,7 @@ class Number:
 
 
 def find_numbers(pieces: Pieces) -> Iterator[Number]:
-    """The numbers of a text in order, in digits, words and mixtures; those in names and dates too."""
+    """Find the numbers of a text in order, in digits, words and mixtures; those in names and dates too."""
     at, words = 0, pieces.words
     while at < len(words):
         found = _number_at(pieces, at)
@@ -74,7 +74,7 @@ def _digits(pieces: Pieces, at: int) -> Number | None:
 
 
 def _scaled(pieces: Pieces, value: Fraction, end: int) -> tuple[Fraction, int]:
-    """A number with the scale word after it: "2.7 million", "$5-million", "10k"."""
+    """Read a number with the scale word after it: "2.7 million", "$5-million", "10k"."""
     here = end + 1 if pieces.word(end) in DASHES and pieces.word(end + 1) in MAGNITUDES else end
     if pieces.word(here) in _SCALES:
         return value * numerals.SCALES[pieces.word(here)], here + 1
@@ -84,7 +84,7 @@ def _scaled(pieces: Pieces, value: Fraction, end: int) -> tuple[Fraction, int]:
 
 
 def _in_words(pieces: Pieces, at: int) -> Number | None:
-    """As in "sixteen", "two hundred and fifty", "a hundred", "a million", "two and a half million"."""
+    """Read "sixteen", "two hundred and fifty", "a hundred", "a million", "two and a half million"."""
     words, end = pieces.words, at
     if words[at] in ("a", "an"):
         if pieces.word(at + 1) not in _SCALES:
@@ -109,7 +109,7 @@ def _in_words(pieces: Pieces, at: int) -> Number | None:
 
 
 def _continues(words: tuple[str, ...], at: int) -> bool:
-    """Whether a hyphen or "and" joins two parts of one number: "twenty-five", "hundred and fifty"."""
+    """Tell whether a hyphen or "and" joins two parts of one number: "twenty-five", "hundred and fifty"."""
     before, after = words[at - 1], words[at + 1] if at + 1 < len(words) else ""
     if words[at] == "-":
         return (
@@ -143,7 +143,7 @@ def _dozen(pieces: Pieces, at: int) -> Number | None:
 
 
 def _fraction(pieces: Pieces, at: int) -> Number | None:
-    """As in "half of", "a third of", "two-thirds", "half a million", "half a percentage point"."""
+    """Read "half of", "a third of", "two-thirds", "half a million", "half a percentage point"."""
     words = pieces.words
     if words[at] == "half":
         return _half(pieces, at)
@@ -176,7 +176,7 @@ _NOT_BEFORE_HALF = frozenset(("first", "second", "last", "other", "latter", "bet
 
 
 def _share(pieces: Pieces, at: int, end: int, value: Fraction) -> Number | None:
-    """As in "eight of 10", "eight out of ten", "one in five": as a percentage."""
+    """Read "eight of 10", "eight out of ten", "one in five" as a percentage."""
     links = (("out", "of"), ("in",), ("of",))
     link = next((x for x in links if pieces.words[end : end + len(x)] == x), None)
     if link is None:
@@ -205,12 +205,12 @@ def _share(pieces: Pieces, at: int, end: int, value: Fraction) -> Number | None:
 
 @cache
 def measures_words() -> frozenset[str]:
-    """First words of units: "two in 10 percent" is no share."""
+    """Return the first words of units: "two in 10 percent" is not a share."""
     return frozenset(words[0] for words in measures())
 
 
 def _fold(pieces: Pieces, at: int) -> Number | None:
-    """As in "threefold", "10-fold", "twice the rate"."""
+    """Read "threefold", "10-fold", "twice the rate"."""
     word = pieces.words[at]
     if word.endswith("fold") and word[:-4] in numerals.UNITS:
         return Number(at, at + 1, Fraction(numerals.UNITS[word[:-4]]), "fold")

@@ -10,7 +10,7 @@ _MAX = 12  # tokens; no unit of gold/dev is longer than 9
 
 
 def counted_span(doc: Doc, last: Token, *, plural: bool = False) -> tuple[int, int] | None:
-    """The tokens (half-open) that name what is counted, after the number's last token; None if nothing does.
+    """Return the tokens (half-open) that name what is counted, after the number's last token; None if nothing does.
 
     `plural`: the number is a noun itself ("thousands of voters").
     """
@@ -22,7 +22,7 @@ def counted_span(doc: Doc, last: Token, *, plural: bool = False) -> tuple[int, i
 
 
 def _cut(doc: Doc, span: tuple[int, int]) -> tuple[int, int] | None:
-    """The span up to a clause or a full stop in it, without what cannot end a phrase."""
+    """Cut the span at a clause or a full stop in it, and drop what cannot end a phrase."""
     begin, end = span
     stops = (k for k in range(begin, end) if doc[k].tag_ in _CLAUSE or doc[k].text in _MARKS or _counts_anew(doc[k]))
     end = next(stops, end)
@@ -32,7 +32,7 @@ def _cut(doc: Doc, span: tuple[int, int]) -> tuple[int, int] | None:
 
 
 def _counts_anew(token: Token) -> bool:
-    """As in "400 groups and thousands of people", "four clerks, nine guards": what follows has a number of its own."""
+    """Recognize a number of its own after it: "400 groups and thousands of people", "four clerks, nine guards"."""
     before = token.doc[token.i - 1].lower_ if token.i else ""
     if before == "or" and token.i > 1 and token.doc[token.i - 2].text != ",":
         return False  # "schools of 50 or 60 pupils"
@@ -60,7 +60,7 @@ def _by_tree(doc: Doc, last: Token) -> tuple[int, int] | None:
 
 
 def _after_of(doc: Doc, begin: int) -> tuple[int, int] | None:
-    """The noun phrase after "thousands of", to its head."""
+    """Return the noun phrase after "thousands of", to its head."""
     if not doc.has_annotation("DEP"):
         return _by_tags(doc, begin)
     end = begin
@@ -76,7 +76,7 @@ def _after_of(doc: Doc, begin: int) -> tuple[int, int] | None:
 
 
 def _counted(last: Token) -> Token | None:
-    """The noun that the number modifies."""
+    """Return the noun that the number modifies."""
     token = last
     for _ in range(4):
         head = token.head
@@ -93,7 +93,7 @@ def _counted(last: Token) -> Token | None:
 
 
 def _end(head: Token) -> int:
-    """Behind the head's own words: its "of" phrase and what is joined to it by "and", no clause."""
+    """Return the end of the head's own words: its "of" phrase and what "and" joins to it, not a clause."""
     end = head.i + 1
     for child in head.children:
         if child.i < end:
@@ -108,7 +108,7 @@ def _end(head: Token) -> int:
 
 
 def _by_tags(doc: Doc, begin: int) -> tuple[int, int] | None:
-    """The run of nouns and adjectives after the number."""
+    """Return the run of nouns and adjectives after the number."""
     end = begin
     if begin < len(doc) and doc[begin].lower_ == "-":
         return (begin + 1, begin + 2) if begin + 1 < len(doc) and doc[begin + 1].is_alpha else None

@@ -29,11 +29,11 @@ class Anchors:
 
     @property
     def last(self) -> Period | None:
-        """The latest date of any grain."""
+        """Return the latest date of any grain."""
         return self._seen[-1] if self._seen else None
 
     def latest(self, grain: Grain) -> Period | None:
-        """The period of this grain that the latest date falls into which is as fine or finer."""
+        """Return the period of this grain that holds the latest date of the same or a finer grain."""
         for period in reversed(self._seen):
             if period.grain == grain:
                 return period
@@ -42,5 +42,5 @@ class Anchors:
         return None
 
     def recent_quarter(self) -> Period | None:
-        """The latest quarter among the last eight dates: an article on a company's results."""
+        """Return the latest quarter among the last eight dates: an article on a company's results."""
         return max((p for p in self._seen[-8:] if p.grain == "quarter"), key=lambda p: p.start, default=None)

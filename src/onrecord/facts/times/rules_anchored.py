@@ -18,7 +18,7 @@ ONLY_BESIDE = frozenset(("unit_beside",))
 
 
 def counted_from(length: Found, *, way: str, base: Period) -> Reading | None:
-    """The date so long before or after a day, or None where the words are no such count."""
+    """Count the date so long before or after a day; None where the words are not such a count."""
     count = count_of(length) if length.has("count") else Fraction(1)
     if not count or way not in WAYS or base.grain != "day":
         return None

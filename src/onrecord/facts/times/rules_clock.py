@@ -19,7 +19,7 @@ _ZONE = r"(?: local time | {zone} time? | {open} {zone} )"
 
 
 def clock_value(found: Found) -> str | None:
-    """TIMEX3's part after the day: T22:00, TMO; None for no time of day."""
+    """Write TIMEX3's part after the day: T22:00, TMO; None if it is not a time of day."""
     if found.has("name"):
         return str(lexicon()["dayparts"][found.word("name")])
     if found.has("clock"):
@@ -53,7 +53,7 @@ def _clock(found: Found, context: Context) -> Reading | None:
 
 
 def _is_hour(found: Found) -> bool:
-    """As in "High Noon" and "pre-dawn" are no times; "dawn" is one after a preposition only."""
+    """Reject "High Noon" and "pre-dawn"; "dawn" is a time after a preposition only."""
     before = found.pieces.word(found.start - 1)
     if found.word("name") in ("dawn", "dusk", "sunrise", "sunset"):
         return before in ("at", "before", "after", "by", "until", "since", "around")
@@ -61,7 +61,7 @@ def _is_hour(found: Found) -> bool:
 
 
 def _is_time(found: Found) -> bool:
-    """A bare 3:16 may be a score or a verse: a time has a preposition before it, or a zone or a day after it."""
+    """Tell 3:16 from a score or a verse: a time has a preposition before it, or a zone or a day after it."""
     before = found.pieces.word(found.start - 1)
     return (
         before in ("at", "by", "until", "till", "before", "after", "around", "about")

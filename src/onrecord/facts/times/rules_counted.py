@@ -22,7 +22,7 @@ _RESULTS = 300  # days: a quarter's results are compared with the year before's 
 
 
 def counted(base: date, count: Fraction, *, unit: str, direction: int) -> Period | None:
-    """The period so many units before or after a day, at the unit's own precision."""
+    """Return the period so many units before or after a day, at the unit's own precision."""
     grain = grain_of(unit)
     if grain in ("second", "minute", "hour"):
         return None
@@ -39,7 +39,7 @@ def counted(base: date, count: Fraction, *, unit: str, direction: int) -> Period
 
 
 def count_of(found: Found) -> Fraction | None:
-    """The number of a "count" group; None where it is vague."""
+    """Return the number of a "count" group; None where it is vague."""
     words = found.words("count")
     if not words or set(words) & _VAGUE:
         return None if set(words) - {"couple", "a", "of"} else Fraction(2)
@@ -78,7 +78,7 @@ def _from_now(found: Found, context: Context) -> Reading | None:
 
 
 def _from_anchor(found: Found, context: Context) -> Reading | None:
-    """As in "two days later", "a year earlier"."""
+    """Read "two days later", "a year earlier"."""
     count, unit = count_of(found), found.word("unit")
     direction = 1 if found.word("way") in ("later", "after", "afterward", "afterwards") else -1
     last = context.anchors.last
@@ -96,7 +96,7 @@ def _from_anchor(found: Found, context: Context) -> Reading | None:
 
 
 def _anchored_unit(found: Found, context: Context) -> Reading | None:
-    """As in "that day", "the same month", "the following year": the unit that has been set before, or its neighbour."""
+    """Read "that day", "the same month", "the following year": the unit set before, or its neighbour."""
     grain = cast(Grain, grain_of(found.word("unit")))
     if grain not in ("day", "week", "weekend", "month", "quarter", "year", "decade"):
         return None
@@ -116,7 +116,7 @@ def _next_part(found: Found, context: Context) -> Reading | None:
 
 
 def _anchored_weekday(found: Found, context: Context) -> Reading | None:
-    """As in "the previous Friday", "the following Monday": from the day that has been set before."""
+    """Read "the previous Friday", "the following Monday": from the day that has been set before."""
     base = context.anchors.latest("day")
     if base is None:
         return read_weekday(found, context)
@@ -128,7 +128,7 @@ def _anchored_weekday(found: Found, context: Context) -> Reading | None:
 
 
 def _quarter(found: Found, context: Context) -> Reading | None:
-    """As in "the quarter", "the latest period": the one that is spoken of, else the last that is over."""
+    """Read "the quarter", "the latest period": the one that is spoken of, else the last that is over."""
     if quarter := context.anchors.recent_quarter():
         return Reading.of(quarter)
     if context.published is None:
@@ -137,7 +137,7 @@ def _quarter(found: Found, context: Context) -> Reading | None:
 
 
 def _year_earlier(found: Found, context: Context) -> Reading | None:
-    """As in "the year-earlier quarter", "year-ago": the same stretch, a year before."""
+    """Read "the year-earlier quarter", "year-ago": the same stretch, a year before."""
     number = numerals.ordinal_value(found.words("nth")) if found.has("nth") else None
     base = context.anchors.recent_quarter()
     published = context.published

@@ -20,7 +20,7 @@ _NO_DATE = "a length, not a date"
 
 
 def duration_value(count: Fraction | None, unit: str) -> str:
-    """TIMEX3's value of so many units; X where there is no number: PT16H, P2W, PXD, P2Y6M."""
+    """Write TIMEX3's value of so many units; X where there is no number: PT16H, P2W, PXD, P2Y6M."""
     clock, letter = _LETTERS[grain_of(unit)]
     if count is None:
         return f"P{clock}X{'E' if grain_of(unit) == 'decade' else letter}"
@@ -42,7 +42,7 @@ def _duration(found: Found, context: Context) -> Reading | None:
 
 
 def _is_share(found: Found) -> bool:
-    """As in "three-quarters", "more than a quarter of": parts of a whole."""
+    """Recognize parts of a whole: "three-quarters", "more than a quarter of"."""
     word = found.pieces.word
     return word(found.end) == "of" or (
         word(found.match.end("count")) in ("-", "–") and found.word("unit") == "quarters"
@@ -63,7 +63,7 @@ def _one(found: Found, context: Context) -> Reading | None:
 
 
 def _range(found: Found, context: Context) -> Reading | None:
-    """As in "two to three weeks": TIMEX3 has one number; the interval is in neither end, so X."""
+    """Read "two to three weeks": TIMEX3 has one number; the interval is in neither end, so X."""
     return Reading("DURATION", duration_value(None, found.word("unit")), reason=_NO_DATE)
 
 
@@ -72,7 +72,7 @@ def _vague(found: Found, context: Context) -> Reading | None:
 
 
 def _anchored(found: Found, context: Context) -> Reading | None:
-    """As in "the past two weeks", "the next three years": a length that ends or begins at the publication.
+    """Read "the past two weeks", "the next three years": a length that ends or begins at the publication.
 
     Not of something else: "the first 100 days of her presidency", "the last three years of the war".
     """
@@ -90,7 +90,7 @@ _OF_SOMETHING = frozenset(("first", "final", "same"))
 
 
 def _of_year(found: Found, context: Context, *, unit: str, count: Fraction | None, back: bool) -> str | None:
-    """EDTF of "the first three months of 2015", "the last two months of the year"; None where no year is named."""
+    """Write EDTF of "the first three months of 2015", "the last two months of the year"; None without a year."""
     of = found.pieces.words[found.end : found.end + 3]
     named = of[1:2] and of[0] == "of" and len(of[1]) == 4 and of[1].isdecimal()
     year = int(of[1]) if named else context.published.year if of in _THE_YEAR and context.published else None
@@ -105,7 +105,7 @@ _THE_YEAR = frozenset((("of", "the", "year"), ("of", "this", "year")))
 
 
 def _stretch(on: date, count: int, *, unit: str, back: bool) -> str | None:
-    """EDTF from the publication back or on by so many units, at the unit's precision."""
+    """Write EDTF from the publication back or on by so many units, at the unit's precision."""
     grain = grain_of(unit)
     if grain not in ("day", "week", "month", "quarter", "year", "decade", "century"):
         return None

@@ -19,7 +19,7 @@ _STARTERS = frozenset((".", "\n\n", "but", "and", "up", "?", "!", ",", "”", "'
 
 
 def _tagged(token: Token) -> int:
-    """-1 for a past tense or a participle without "be" ("reached in December", "had been reached")."""
+    """Return -1 for a past tense or a participle without "be" ("reached in December", "had been reached")."""
     if token.tag_ == "VBD":
         return -1
     before = [t.lower_ for t in token.doc[max(token.i - 3, 0) : token.i]]
@@ -27,12 +27,12 @@ def _tagged(token: Token) -> int:
 
 
 def _leads_to(doc: Doc, ahead: int, time: int) -> bool:
-    """As in "ahead of the vote on Monday", not "ahead of the vote, he said on Monday"."""
+    """Recognize "ahead of the vote on Monday", not "ahead of the vote, he said on Monday"."""
     return doc[ahead + 1].lower_ == "of" and "," not in [t.text for t in doc[ahead:time]]
 
 
 def _token_finder(doc: Doc) -> Callable[[int], int]:
-    """A function from a place in the text to the token there, else the one before; reads the Doc when first asked."""
+    """Make a function from a place in the text to the token there, else the one before; it reads the Doc late."""
     starts: list[int] = []
 
     def token_at(offset: int) -> int:
@@ -44,7 +44,7 @@ def _token_finder(doc: Doc) -> Callable[[int], int]:
 
 
 def direction_reader(doc: Doc) -> Callable[[int], int]:
-    """A function from a place in the text (code points) to its clause's direction: -1, 0 or 1."""
+    """Make a function from a place in the text (code points) to its clause's direction: -1, 0 or 1."""
     words: dict[str, list[str]] = lexicon()["tense"]
     future, planning, past = frozenset(words["future"]), frozenset(words["planning"]), frozenset(words["past"])
     pending, ahead, behind = (frozenset(words[name]) for name in ("pending", "ahead", "behind"))
@@ -63,7 +63,7 @@ def direction_reader(doc: Doc) -> Callable[[int], int]:
         return -1 if word.endswith("ed") and token.text[0].islower() and len(word) > 4 and word[-3] != "e" else 0
 
     def infinitive(index: int) -> int:
-        """Future if what comes before "to" plans: "is expected to leave"."""
+        """Return 1 (future) if what comes before "to" plans: "is expected to leave"."""
         for k in range(index - 1, max(index - 5, -1), -1):
             if doc[k].lower_ in planning:
                 return 1
@@ -102,7 +102,7 @@ def direction_reader(doc: Doc) -> Callable[[int], int]:
 
 
 def schedule_reader(doc: Doc) -> Callable[[int], bool]:
-    """A function from a place in the text to whether a verb in the present, or "could", stands right before it.
+    """Make a function that tells whether a verb in the present, or "could", stands right before a place.
 
     "The Senate votes on Tuesday" is still to come, in sentences: headlines tell the past so too ("Lee wins Tuesday").
     """
@@ -126,7 +126,7 @@ def schedule_reader(doc: Doc) -> Callable[[int], bool]:
 
 
 def _in_sentence(doc: Doc, here: int) -> bool:
-    """Whether a mark of a sentence's end follows before the line ends."""
+    """Tell whether a mark of a sentence's end follows before the line ends."""
     for token in doc[here:]:
         if token.text in _ENDS or (token.is_space and "\n" in token.text):
             return token.text in _ENDS
