@@ -9,11 +9,13 @@ from datetime import date, timedelta
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
+from onrecord.lang.en.lexicons import word_lists
 from onrecord.record import Span, TimeExpression
 from onrecord.text.names import names_of
 from onrecord.text.words import text_of
 
-_CLOSERS = {"from": ("to", "through", "until", "-", "–"), "between": ("and",)}
+_WORDS = word_lists("event_words")
+_CLOSERS = {opener: _WORDS[opener] for opener in ("from", "between")}
 _ALWAYS = ("through", "-", "–")
 """What makes one of two dates whatever stands before: "the poll, taken Wednesday through Sunday", "March 17-18"."""
 _REFERENCES = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
@@ -76,16 +78,16 @@ def dated(doc: Doc, times: Sequence[TimeExpression], *, published: str | None) -
 def _is_record(tokens: DocSpan) -> bool:
     """Recognize "the first chief since 2019", "the most since May": the date is that of the one before."""
     words = tokens.doc[max(tokens.start - 8, 0) : tokens.start]
-    return any(t.tag_ in ("JJS", "RBS") or t.lower_ in ("first", "last", "only") for t in words)
+    return any(t.tag_ in ("JJS", "RBS") or t.lower_ in _RECORDS for t in words)
 
 
-_FIRST_OF_TWO = frozenset(("prior", "aside", "apart", "ahead", "pending"))
+_FIRST_OF_TWO, _ARTICLES, _RECORDS = _WORDS["first_of_two"], _WORDS["articles"], _WORDS["records"]
 
 
 def _before(tokens: DocSpan) -> str:
     """Return the word before the expression, articles passed over; the first of "prior to", "aside from"."""
     before = [t.lower_ for t in tokens.doc[max(tokens.start - 3, 0) : tokens.start]]
-    while before and before[-1] in ("the", "a", "an"):
+    while before and before[-1] in _ARTICLES:
         before.pop()
     return next((word for word in before[-2:] if word in _FIRST_OF_TWO), before[-1] if before else "")
 

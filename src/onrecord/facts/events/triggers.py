@@ -5,18 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from itertools import pairwise
 
 from spacy.tokens import Token
 
 from onrecord.facts.events.dates import DatedTime, head_token
+from onrecord.lang.en.lexicons import word_lists, word_set
+from onrecord.text.relations import (
+    ARGUMENTS,
+    ATTRIBUTES,
+    BESIDE_NAMES,
+    LOOSE_ARGUMENTS,
+    OBJECTS,
+    SHARING_SUBJECTS,
+    WITHIN_PHRASES,
+)
 
-_BESIDE = frozenset(("before", "after", "until", "following", "till", "pending", "ahead", "prior", "aside", "apart"))
-_NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no", "nobody", "neither"))
-_UNSURE = frozenset(("could", "might", "may"))
+_WORDS = word_lists("event_words")
+_BESIDE, _NEGATIONS, _UNSURE = _WORDS["beside"], _WORDS["negations"], _WORDS["unsure"]
 _NAMES = frozenset(("PERSON", "ORG", "LOC"))
-_ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "dobj", "nsubjpass", "agent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +97,7 @@ def _is_remembered(time: DatedTime) -> bool:
     return time.rule == "nine_eleven" and not following.isdisjoint(_OF_A_DAY)
 
 
-_OF_A_DAY = frozenset(
-    ("memorial", "commission", "report", "museum", "families", "victims", "responders", "anniversary", "ceremony")
-)
+_OF_A_DAY = _WORDS["of_a_day"]
 
 
 def _past_names(root: Token) -> Token:
@@ -111,10 +116,8 @@ def _joined_to(time: DatedTime, head: Token) -> Token:
     return first if joined and first.i < time.tokens.start and _is_verb(first) else head
 
 
-_PAPERS = frozenset(
-    ("statement", "memo", "letter", "report", "release", "post", "tweet", "filing", "study", "survey", "review")
-)
-_SPOKEN_IN = _PAPERS | {"interview", "speech"}
+_PAPERS = _WORDS["papers"]
+_SPOKEN_IN = _PAPERS | _WORDS["speeches"]
 """What something was said in: the date after it is the saying's."""
 
 
@@ -128,14 +131,8 @@ def _ends_sentence(token: Token) -> bool:
     return token.text in (".", "?", "!") or (token.is_space and "\n" in token.text)
 
 
-_LEADING = frozenset(
-    ("the", "in", "on", "at", "during", "since", "as", "of", "early", "late", "back", "over", "within", "between")
-)
-
-
-_SUBORDINATORS = frozenset(
-    ("that", "when", "after", "before", "because", "which", "who", "where", "while", "although", "if", "unless")
-)
+_LEADING = _WORDS["leading"]
+_SUBORDINATORS = _WORDS["subordinators"]
 
 
 def _in_other_clause(time: DatedTime, head: Token) -> bool:
@@ -163,7 +160,7 @@ def _verb_beside(time: DatedTime) -> Token | None:
 def _cleft(time: DatedTime, verb: Token) -> Token | None:
     """Return the verb of the clause after the date: "it was in 1990 that the wall fell"."""
     doc, end = time.tokens.doc, time.tokens.end
-    if verb.lower_ not in ("is", "was", "be", "been") or end >= len(doc) or doc[end].lower_ not in ("that", "when"):
+    if verb.lower_ not in _WORDS["being"] or end >= len(doc) or doc[end].lower_ not in ("that", "when"):
         return None
     following = (t for t in doc[end : end + 20] if t.pos_ == "VERB" or _ends_sentence(t))
     found = next(following, None)
@@ -217,7 +214,7 @@ def _owned(time: DatedTime) -> Token | None:
         and doc[end].pos_ != "ADP"
     ):
         return noun  # a tree that passes over "Nov. 14 speech" is wrong
-    attribute = root.dep_ in ("compound", "nummod", "amod", "nmod:tmod", "nmod", "nmod:unmarked") and root.head.i >= end
+    attribute = root.dep_ in ATTRIBUTES and root.head.i >= end
     return root.head if attribute and noun is not None and root.head.i <= at else None
 
 
@@ -232,14 +229,8 @@ def _noun_before(time: DatedTime) -> Token | None:
     if start == 0 or doc[start - 1].lower_ in _PAPERS or _is_spoken_in(doc[start - 1]):
         return None
     noun = doc[start - 1]
-    left = noun.head.pos_ == "VERB" and _preposition(noun) in (
-        "of",
-        "out",
-        "from",
-        "for",
-        "to",
-    )  # "out of the race May 3"
-    return noun if is_happening(noun) and noun.dep_ not in ("compound", "obj", "dobj") and not left else None
+    left = noun.head.pos_ == "VERB" and _preposition(noun) in _WORDS["leaving"]  # "out of the race May 3"
+    return noun if is_happening(noun) and noun.dep_ not in WITHIN_PHRASES and not left else None
 
 
 def _is_spoken_in(noun: Token) -> bool:
@@ -269,30 +260,13 @@ def _of_verb(verb: Token) -> Iterator[Trigger]:
 
 def _done(verb: Token) -> Token | None:
     """Return the happening that a light verb has as its object: "made a statement", "thousands of shootings"."""
-    objects = [c for c in verb.children if c.i > verb.i and c.dep_ in ("obj", "obl", "nmod", "dobj")]
+    objects = [c for c in verb.children if c.i > verb.i and c.dep_ in OBJECTS]
     objects += [g for c in objects if c.lower_ in _AMOUNTS for g in c.children if g.dep_ == "nmod"]
     noun = next((c for c in objects if is_happening(c)), None)
     return noun if verb.lower_ in _LIGHT or verb.lemma_ in _LIGHT else None
 
 
-_ATTITUDES = frozenset(
-    (
-        "hope",
-        "want",
-        "expect",
-        "wish",
-        "need",
-        "intend",
-        "plan",
-        "hopes",
-        "wants",
-        "expects",
-        "wishes",
-        "needs",
-        "intends",
-        "plans",
-    )
-)
+_ATTITUDES = _WORDS["attitudes"]
 
 
 def _hoped_for(verb: Token) -> Token:
@@ -310,7 +284,7 @@ def _of_noun(noun: Token, time: DatedTime) -> Iterator[Trigger]:
     if is_happening(noun):
         yield Trigger(noun, "time_of_noun", 0.75, own=noun.i >= time.tokens.end)
     if is_happening(noun) or noun.i >= time.tokens.end:
-        inside = _preposition(noun) in ("in", "on", "at", "during")
+        inside = _preposition(noun) in _WORDS["inside"]
         since = time.preposition == "since" and noun.i >= time.tokens.end
         if (
             noun.dep_ in ("obl", "nmod")
@@ -329,55 +303,8 @@ def _of_noun(noun: Token, time: DatedTime) -> Iterator[Trigger]:
         yield Trigger(verb, "time_near_verb", 0.45)
 
 
-_AMOUNTS = frozenset(
-    ["dozens", "scores", "hundreds", "thousands", "millions", "number", "series", "string", "wave", "lot"]
-)
-_LIGHT = frozenset(
-    [
-        "commit",
-        "commits",
-        "committed",
-        "committing",
-        "make",
-        "makes",
-        "made",
-        "making",
-        "come",
-        "comes",
-        "came",
-        "coming",
-        "do",
-        "does",
-        "did",
-        "doing",
-        "give",
-        "gives",
-        "gave",
-        "giving",
-        "hold",
-        "holds",
-        "held",
-        "holding",
-        "take",
-        "takes",
-        "took",
-        "taking",
-        "conduct",
-        "conducts",
-        "conducted",
-        "deliver",
-        "delivers",
-        "delivered",
-        "have",
-        "has",
-        "had",
-        "see",
-        "sees",
-        "saw",
-        "seen",
-        "seeing",
-    ]
-)
+_AMOUNTS = _WORDS["amounts"]
+_LIGHT = _WORDS["light_verbs"]
 
 
 def _preposition(token: Token) -> str:
@@ -400,7 +327,7 @@ def _while(found: Trigger) -> Iterator[Trigger]:
 
 def _is_denied(token: Token) -> bool:
     """Tell whether the happening is denied, only possible, or a mere state now."""
-    if token.lower_ in ("be", "been", "being", "is", "are"):
+    if token.lower_ in _WORDS["states"]:
         return True
     if token.pos_ not in ("VERB", "AUX"):
         return False
@@ -412,22 +339,7 @@ def _is_denied(token: Token) -> bool:
     return any(c.lower_ in _NEGATIONS or (c.dep_ == "aux" and c.lower_ in _UNSURE) for c in token.children)
 
 
-_PREVENTS = frozenset(
-    (
-        "prohibit",
-        "ban",
-        "bar",
-        "stop",
-        "prevent",
-        "keep",
-        "block",
-        "discourage",
-        "deter",
-        "forbid",
-        "exclude",
-        "protect",
-    )
-)
+_PREVENTS = _WORDS["preventing"]
 
 
 def _marked(token: Token, word: str) -> bool:
@@ -436,8 +348,7 @@ def _marked(token: Token, word: str) -> bool:
 
 @cache
 def _nouns() -> frozenset[str]:
-    text = (resources.files("onrecord.lang.en") / "events.tsv").read_text(encoding="utf-8")
-    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
+    return word_set("events")
 
 
 def is_happening(token: Token) -> bool:
@@ -471,7 +382,7 @@ def participants(trigger: Token) -> Iterator[Token]:
     own = [c for c in trigger.children if _is_argument(c, trigger)]
     if trigger.dep_ in ("acl", "acl:relcl", "amod") and trigger.head.pos_ in ("NOUN", "PROPN"):
         own.append(trigger.head)
-    if trigger.dep_ in ("conj", "xcomp", "advcl") and not any(c.dep_.startswith("nsubj") for c in trigger.children):
+    if trigger.dep_ in SHARING_SUBJECTS and not any(c.dep_.startswith("nsubj") for c in trigger.children):
         own += [c for c in trigger.head.children if c.dep_.startswith("nsubj")]
     for token in sorted(own, key=lambda t: t.i):
         yield from _with_names(token)
@@ -480,10 +391,10 @@ def participants(trigger: Token) -> Iterator[Token]:
 def _is_argument(child: Token, trigger: Token) -> bool:
     if "according" in (t.lower_ for t in child.doc[max(child.left_edge.i - 1, 0) : child.i]):
         return False  # who tells it
-    if child.dep_ in _ARGUMENTS:
+    if child.dep_ in ARGUMENTS:
         return True
-    if child.dep_ in ("obl", "nmod", "nmod:poss", "compound") and child.pos_ in ("NOUN", "PROPN", "PRON"):
-        return trigger.pos_ in ("NOUN", "PROPN") or _preposition(child) in ("by", "with", "to", "against", "for", "of")
+    if child.dep_ in LOOSE_ARGUMENTS and child.pos_ in ("NOUN", "PROPN", "PRON"):
+        return trigger.pos_ in ("NOUN", "PROPN") or _preposition(child) in _WORDS["of_participants"]
     return False
 
 
@@ -491,9 +402,7 @@ def _with_names(token: Token) -> Iterator[Token]:
     """Yield an argument's head, the name beside it, and what is joined to it."""
     yield token
     for child in token.children:
-        if child.dep_.split(":")[0] in ("flat", "appos", "conj") or (
-            child.dep_ == "compound" and child.pos_ == "PROPN"
-        ):
+        if child.dep_.split(":")[0] in BESIDE_NAMES or (child.dep_ == "compound" and child.pos_ == "PROPN"):
             if child.dep_.startswith(("conj", "appos")):
                 yield from _with_names(child)
             else:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from onrecord.facts.figures.numbers import DASHES, MAGNITUDES, Number
+from onrecord.lang.en.lexicons import word_lists
 from onrecord.lang.en.units import measures, name_words
 from onrecord.text.patterns import Pieces
 
+_WORDS = word_lists("figure_words")
 _OPENERS = frozenset("([“\"‘'$€£¥₹—–-―~≈+…,:.`")
 _HOURS = frozenset(("am", "pm", "a.m.", "p.m."))
 _MARK = 12  # digits without separators: no newspaper writes an amount so; identifiers are longer
@@ -124,7 +126,7 @@ def is_age(pieces: Pieces, number: Number) -> bool:
     if not 0 < number.value < _OLDEST:
         return False
     rest = [w for w in pieces.words[end : end + 6] if w not in DASHES]
-    unit = rest[:1] and rest[0].removesuffix("s") in ("year", "month", "week", "day")
+    unit = rest[:1] and rest[0].removesuffix("s") in _AGE_UNITS
     if unit and (rest[1:2] in (["old"], ["olds"]) or rest[1:3] == ["of", "age"]):
         return True
     before = pieces.words[max(start - 5, 0) : start]
@@ -142,20 +144,20 @@ def is_age(pieces: Pieces, number: Number) -> bool:
     return apposed and closed and pieces.word(start).isdecimal()
 
 
-_TURNING = frozenset(("turn", "turned", "turning", "turns"))
-_BEING = frozenset(("was", "is", "turned", "turns", "am"))
+_TURNING, _BEING = _WORDS["turning"], _WORDS["being"]
+_AGE_UNITS, _PERSON_PRONOUNS, _BEFORE_RANK = _WORDS["age_units"], _WORDS["person_pronouns"], _WORDS["before_rank"]
 
 
 def _is_someone(pieces: Pieces, at: int) -> bool:
     """Tell whether a word may be a person: a pronoun, or a name within a sentence."""
     opens = at < 1 or pieces.word(at - 1) in _SENTENCE_ENDS
-    return pieces.word(at) in ("he", "she", "i") or (pieces.is_capitalized(at) and not opens)
+    return pieces.word(at) in _PERSON_PRONOUNS or (pieces.is_capitalized(at) and not opens)
 
 
 def _is_rank(pieces: Pieces, number: Number) -> bool:
     """Recognize "the top three", and in a list: "2. Ann Rowe (Last week: 4.)"."""
     before, after = pieces.word(number.start - 1), pieces.word(number.end)
-    if before == "top" and pieces.word(number.start - 2) in ("the", "their", "its", "our", "your", "his", "her"):
+    if before == "top" and pieces.word(number.start - 2) in _BEFORE_RANK:
         return True
     digits = pieces.word(number.start).isdecimal() and number.value < 1000 and after == "."
     if digits and (number.start == 0 or before[:1] == "\n") and pieces.is_capitalized(number.end + 1):

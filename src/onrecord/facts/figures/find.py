@@ -13,6 +13,7 @@ from onrecord.facts.figures.exclusions import is_named
 from onrecord.facts.figures.numbers import DASHES, Number, find_numbers
 from onrecord.facts.figures.units import counted_span
 from onrecord.lang.en import numerals
+from onrecord.lang.en.lexicons import word_lists
 from onrecord.lang.en.units import Measure, measures, qualifiers
 from onrecord.record import Figure, Qualifier, TimeExpression
 from onrecord.text.names import names_of
@@ -21,19 +22,16 @@ from onrecord.text.span_index import SpanIndex
 from onrecord.text.words import text_of
 
 _SEARCHED = frozenset(("body", "headline"))
-_COUNTED_FROM = frozenset(
-    ("ago", "before", "after", "later", "earlier", "until", "since", "from", "away", "into", "remain", "left")
-)
-
-
-_CHANGES = frozenset(
-    ("rose", "fell", "gained", "lost", "climbed", "dropped", "slipped", "eased", "jumped", "slid", "up", "down", "off",
-     "increased", "decreased", "advanced", "added", "surged", "tumbled", "grew", "shrank")
-)  # fmt: skip
+_WORDS = word_lists("figure_words")
+_COUNTED_FROM, _CHANGES = _WORDS["counted_from"], _WORDS["changes"]
+_TELLING = ("count", "duration")
+"""Rules whose figures are one where they are told twice; shares and sums recur by chance."""
 _NEAR = 64
 """Code points between an amount and its period: the words between are 8 letters long at most."""
 _PREPOSITIONS = frozenset((("over",), ("under",), ("about",), ("around",)))
-_BEFORE_OVER = frozenset(("for", "just", "well", "little", "lasted", "took", "of", "in", "after", "aged"))
+_BEFORE_OVER, _ADDING = _WORDS["before_over"], _WORDS["adding"]
+_ARTICLES, _OWN_THE = _WORDS["articles"], _WORDS["own_the"]
+_PERIOD_LINKS = _WORDS["period_links"] | {""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,7 @@ def find_figures(doc: Doc, *, times: Sequence[TimeExpression]) -> tuple[Figure, 
 
 def _key(figure: Figure) -> object:
     """Return what makes two figures one: "six weeks of leave" told twice; None for shares and sums."""
-    if figure.unit is None or figure.rule.startswith(("percent", "point", "currency")) or figure.unit == "%":
+    if figure.unit is None or not figure.rule.startswith(_TELLING) or figure.unit == "%":
         return None
     return figure.value, figure.qualifier, figure.unit.lower()
 
@@ -147,8 +145,8 @@ class _Reader:
             return False
         if is_named(pieces, number) and not (amount.measure and amount.measure.kind == "currency"):
             return False
-        if pieces.words[number.start - 1 : amount.end] == ("at", "one", "point"):
-            return False  # a moment
+        if " ".join(pieces.words[number.start - 1 : amount.end]) == "at one point":
+            return False
         if amount.measure and amount.measure.kind == "duration":
             return self._is_length(amount)
         return amount.measure is not None or self._counts(number)
@@ -172,11 +170,7 @@ class _Reader:
             return False
         if words == ("zero",) or (words[0] in ("a", "an") and number.rule == "words" and len(words) == 1):
             return False
-        if (
-            words[0].isalpha()
-            and number.value < 13
-            and self.pieces.word(number.start - 1) in ("the", "these", "those", "all", "his", "her")
-        ):
+        if words[0].isalpha() and number.value < 13 and self.pieces.word(number.start - 1) in _OWN_THE:
             token = self.token(self.pieces.starts[number.end - 1])
             return counted_span(self.doc, token) is not None
         return True
@@ -204,7 +198,7 @@ class _Reader:
                 return table[words], start - length
         article, words = self.pieces.word(start - 1), self.pieces.run(start - 2, 1)
         whole = article == "the" and words in _PREPOSITIONS  # "arguments over the three requests"
-        if article in ("a", "an", "the") and words in table and not (whole or self._leads_in(words, start - 2)):
+        if article in _ARTICLES and words in table and not (whole or self._leads_in(words, start - 2)):
             return table[words], start - 2
         return None, start
 
@@ -212,7 +206,7 @@ class _Reader:
         """Recognize words that do something else: "adds up to 5", "rose over two years" (throughout them)."""
         before = self.pieces.word(start - 1)
         if words == ("up", "to"):
-            return before in ("add", "adds", "added", "adding", "came", "lead", "leads")
+            return before in _ADDING
         return words == ("over",) and self._is_duration(start) and before not in _BEFORE_OVER
 
     def _is_duration(self, at: int) -> bool:
@@ -330,4 +324,4 @@ class _Reader:
         if k == len(self.times) or self.times[k].span[0] - end > _NEAR:
             return None
         between = self.pieces.text[end : self.times[k].span[0]].strip().lower()
-        return self.times[k] if between in ("", "in", "during", "for", "over", "alone in") else None
+        return self.times[k] if between in _PERIOD_LINKS else None

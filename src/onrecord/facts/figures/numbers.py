@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import cache
 
 from onrecord.lang.en import numerals
+from onrecord.lang.en.lexicons import word_lists
 from onrecord.lang.en.units import FRACTIONS, PLURALS, measures
 from onrecord.text.patterns import Pieces
 
@@ -16,7 +17,8 @@ _ASCII_DIGITS = frozenset("0123456789")
 _NUMBER_WORDS = frozenset(numerals.UNITS)
 _SCALES = numerals.LONG_SCALES
 _SHORT_SCALES = frozenset(numerals.SCALES) - _SCALES
-MAGNITUDES = frozenset(("thousand", "million", "billion", "trillion"))
+_WORDS = word_lists("figure_words")
+MAGNITUDES = _WORDS["magnitudes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def _in_words(pieces: Pieces, at: int) -> Number | None:
     value = numerals.number_value(words[at:end]) if end > at else None
     if value is None:
         return None
-    if words[end : end + 3] == ("and", "a", "half"):
+    if " ".join(words[end : end + 3]) == "and a half":
         value, end = value + Fraction(1, 2), end + 3
         value, end = _scaled(pieces, value, end)
     return _share(pieces, at, end, value) or Number(at, end, value, "words")
@@ -147,7 +149,7 @@ def _fraction(pieces: Pieces, at: int) -> Number | None:
     words = pieces.words
     if words[at] == "half":
         return _half(pieces, at)
-    over = 1 if words[at] in ("a", "an", "one") else numerals.UNITS.get(words[at], 0)
+    over = 1 if words[at] in _WORDS["one"] else numerals.UNITS.get(words[at], 0)
     dash = pieces.word(at + 1) in DASHES
     name, end = pieces.word(at + 1 + dash), at + 2 + dash
     if not over or name not in FRACTIONS or (name == "half" and not dash):
@@ -167,12 +169,12 @@ def _half(pieces: Pieces, at: int) -> Number | None:
         return Number(at, at + 2, Fraction(1, 2), "half")
     if pieces.word(at - 1) in _NOT_BEFORE_HALF or pieces.word(at + 1) in DASHES:
         return None
-    if pieces.word(at + 1) in ("of", "the", "all", "its", "their", "his", "her", "our"):
+    if pieces.word(at + 1) in _WORDS["of_half"]:
         return Number(at, at + 1, Fraction(50), "fraction", share=True)
     return None
 
 
-_NOT_BEFORE_HALF = frozenset(("first", "second", "last", "other", "latter", "better", "a", "and", "top", "bottom"))
+_NOT_BEFORE_HALF = _WORDS["not_before_half"]
 
 
 def _share(pieces: Pieces, at: int, end: int, value: Fraction) -> Number | None:
@@ -214,11 +216,9 @@ def _fold(pieces: Pieces, at: int) -> Number | None:
     word = pieces.words[at]
     if word.endswith("fold") and word[:-4] in numerals.UNITS:
         return Number(at, at + 1, Fraction(numerals.UNITS[word[:-4]]), "fold")
-    if word == "twice" and pieces.word(at + 1) in ("the", "as", "that"):
+    if word == "twice" and pieces.word(at + 1) in _WORDS["after_twice"]:
         return Number(at, at + 1, Fraction(2), "fold")
     return None
 
 
-_STARTS = (
-    _NUMBER_WORDS | _SCALES | {"a", "an", "half", "twice", "several", "many"} | {words[0] for words in PLURALS}
-)  # fmt: skip
+_STARTS = _NUMBER_WORDS | _SCALES | _WORDS["starts"] | {words[0] for words in PLURALS}

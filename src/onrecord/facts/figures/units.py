@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from onrecord.lang.en.lexicons import word_lists
+from onrecord.text.relations import COUNTING
+
 _PLAIN = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBN", "VBG", "POS", "HYPH", "CD"))
 _NOUNS = frozenset(("NOUN", "PROPN", "PRON"))
 _MAX = 12  # tokens; no unit of gold/dev is longer than 9
@@ -39,10 +42,10 @@ def _counts_anew(token: Token) -> bool:
     return before in _BEFORE_ANEW and (token.like_num or token.lower_ in _MANY)
 
 
-_LINKS = frozenset(("or", "to", "and", ",", "even", "perhaps", "maybe", "possibly"))
+_WORDS = word_lists("figure_words")
+_LINKS, _BEFORE_ANEW, _MANY = _WORDS["links"], _WORDS["before_anew"], _WORDS["many"]
+_PHRASE_OPENERS = _WORDS["phrase_openers"]
 _QUOTES = frozenset(("”", '"', "’", "'", "''"))
-_BEFORE_ANEW = frozenset(("and", "or", ",", "for", "per", "about", "nearly", "roughly", "with", "by"))
-_MANY = frozenset(("dozens", "scores", "hundreds", "thousands", "millions", "billions"))
 _CLAUSE = frozenset(("VBD", "VBZ", "VBP", "MD", "WDT", "WP", "WRB", "_SP"))
 _MARKS = frozenset((".", ";", ":", "(", ")", "“", "”", "—", "--"))
 
@@ -64,11 +67,7 @@ def _after_of(doc: Doc, begin: int) -> tuple[int, int] | None:
     if not doc.has_annotation("DEP"):
         return _by_tags(doc, begin)
     end = begin
-    while (
-        end < len(doc)
-        and end - begin < _MAX
-        and (_is_plain(doc[end]) or doc[end].lower_ in ("the", "its", "his", "their"))
-    ):
+    while end < len(doc) and end - begin < _MAX and (_is_plain(doc[end]) or doc[end].lower_ in _PHRASE_OPENERS):
         end += 1
     if end == begin or doc[end - 1].pos_ not in _NOUNS:
         return _by_tags(doc, begin)
@@ -82,11 +81,7 @@ def _counted(last: Token) -> Token | None:
         head = token.head
         if head is token:
             return None
-        if (
-            head.pos_ in _NOUNS
-            and head.i > last.i
-            and token.dep_ in ("nummod", "compound", "amod", "dep", "nmod", "flat")
-        ):
+        if head.pos_ in _NOUNS and head.i > last.i and token.dep_ in COUNTING:
             return head
         token = head
     return None

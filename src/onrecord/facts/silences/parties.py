@@ -12,24 +12,26 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
+from onrecord.lang.en.lexicons import word_lists
 from onrecord.text.named_words import Named, NamedWords
 
 PartyOf = Literal["subject", "group", "speaker"]
 
+_WORDS = word_lists("silence_words")
 _SKIP = frozenset({"RB", "MD", "RBR"})
-_AUXILIARY = frozenset({"have", "has", "had", "do", "does", "did", "be", "is", "was", "were", "been", "also", "both"})
-_RELATIVE = frozenset({"who", "which", "that"})
+_AUXILIARY = _WORDS["auxiliaries"]
+_RELATIVE = _WORDS["relatives"]
 _NOUN = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "FW", "JJ", "DT", "-RRB-", ")"})
 _INSIDE = _NOUN | frozenset(
     {"JJR", "JJS", "PRP$", "POS", "HYPH", "AFX", "-LRB-", "(", "$", "PDT", "VBG", "VBN", "CC", "NFP"}
 )
-_PREPOSITION = frozenset({"of", "for", "at", "in", "with", "from", "to", "on"})
-_AND = frozenset({"and", "or", "nor", "&", ";"})
+_PREPOSITION = _WORDS["prepositions"]
+_AND, _JOINING = _WORDS["conjunctions"], _WORDS["joining"]
 _LAWYER = re.compile(
     r"(?:lawyer|attorney|counsel|spokes\w+|representative|aide|official|assistant|agent|publicist|manager|member)s?$"
 )
 _FIRST_PERSON = frozenset({"i", "we"})
-_PRONOUN = frozenset({"he", "she", "they", "it"})
+_PRONOUN = _WORDS["pronouns"]
 _NO_PARTY = re.compile(
     r"(?:agreements?|deals?|compromises?|consensus|verdicts?|decisions?|settlements?|conclusions?|goals?|targets?|"
     r"accords?|quorum|threshold|limits?|summit|there|nothing|figures?|data|details?|records?|results?|i|we|you)$"
@@ -91,7 +93,7 @@ def speaker_parties(doc: Doc, words: NamedWords, first: int, last: int) -> tuple
             return parties_of_group(words, words.at(a.source[0][0]), words.at(a.source[0][1] - 1) + 1)
     bounds = words.sentence(first)
     for i in range(bounds[0], bounds[1]):
-        if words.lower[i] in {"said", "replied", "says", "answered", "responded", "told"}:
+        if words.lower[i] in _WORDS["saying"]:
             for child in words.children[i]:
                 if words.dep[child] == "nsubj":
                     return parties_of_group(words, _start_of(words, child + 1, bounds), child + 1)
@@ -177,7 +179,7 @@ def _start_of(words: NamedWords, end: int, bounds: tuple[int, int]) -> int:
         return i
     coordinated = False
     while i > bounds[0] and _goes_on(words, i, coordinated=coordinated):
-        if words.lower[i - 1] in {"and", "or", "nor"} and not _within_name(words, i - 1):
+        if words.lower[i - 1] in _JOINING and not _within_name(words, i - 1):
             cut, coordinated = (cut if coordinated else i), True
         i -= 1
     while i < end - 1 and words.tag[i] in {"VBG", "VBN", "VBD", "VB"} and words.mention_at[i] is None:
@@ -216,7 +218,7 @@ def _pieces(words: NamedWords, first: int, last: int) -> Iterator[tuple[int, int
     start, governed = first, _governed(words, first, cuts[0] if cuts else last)
     for cut in cuts if conjunction else ():
         after = cut + 1
-        opens = words.lower[after] in {"a", "an", "the", "his", "her", "its", "their"}
+        opens = words.lower[after] in _WORDS["determiners"]
         if words.word[cut] == "," and (words.lower[after] in _AND or _described(words, cut)):
             continue
         if start < cut and (not governed or (opens and _governed(words, after, last))):
@@ -250,9 +252,9 @@ def _described(words: NamedWords, comma: int) -> bool:
     """Tell whether the name after this comma names a description before it: "its founder, Ann Lee"."""
     for k in range(comma - 3, max(comma - 9, -1), -1):
         if (
-            words.lower[k] in {"a", "an", "the"}
+            words.lower[k] in _WORDS["articles"]
             and words.tag[k + 1] == "NN"
-            and words.lower[k + 2] in {"for", "of", "to"}
+            and words.lower[k + 2] in _WORDS["description_links"]
         ):
             return True  # "a lawyer for the brothers, Ann Lee"
     i = comma - 1

@@ -3,18 +3,9 @@
 from __future__ import annotations
 
 from onrecord.facts.times.periods import Grain, Period, period_of
+from onrecord.lang.en.lexicons import word_lists
 
-_FINER: dict[str, frozenset[str]] = {
-    "day": frozenset(("day",)),
-    "week": frozenset(("day", "week", "weekend")),
-    "weekend": frozenset(("day", "weekend")),
-    "month": frozenset(("day", "month")),
-    "quarter": frozenset(("day", "month", "quarter")),
-    "season": frozenset(("day", "month", "season")),
-    "year": frozenset(("day", "week", "weekend", "month", "quarter", "season", "half", "year")),
-    "decade": frozenset(("day", "month", "year", "decade")),
-    "century": frozenset(("day", "month", "year", "decade", "century")),
-}  # fmt: skip
+_WORDS = word_lists("time_words")
 
 
 class Anchors:
@@ -37,7 +28,7 @@ class Anchors:
         for period in reversed(self._seen):
             if period.grain == grain:
                 return period
-            if period.grain in _FINER.get(grain, ()):
+            if period.grain in _WORDS.get(f"within_{grain}", ()):
                 return period_of(grain, period.start)
         return None
 

@@ -8,11 +8,14 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, get_args
 
 Grain = Literal["day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade", "century"]
+GRAINS: frozenset[str] = frozenset(get_args(Grain))
+"""Grains of days and more; hours and less are no part of the calendar."""
 
 _MONTHS: dict[str, int] = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+PARTS_OF_YEAR = frozenset(grain for grain, months in _MONTHS.items() if months < 12)
 _DAYS: dict[str, int] = {"day": 1, "weekend": 7, "week": 7}
 _SEASONS = ("SP", "SU", "FA", "WI")  # beginning in March, June, September, December
 FISCAL_START = 10

@@ -9,6 +9,7 @@ from onrecord.facts.times.grammar import NO_PUBLISHED, Context, Found, Reading, 
 from onrecord.facts.times.holidays import election_day
 from onrecord.facts.times.periods import Grain, Period, add_months, day_period, interval, period_of, year_period
 from onrecord.lang.en import numerals
+from onrecord.lang.en.lexicons import word_lists
 from onrecord.lang.en.times import lexicon, month_number, season_month, weekday_number
 
 MONTH = r"(?P<month>{month}) {dot}?"
@@ -147,7 +148,7 @@ def _month(found: Found, context: Context) -> Reading | None:
     )
 
 
-_ELECTIONS = frozenset(("election", "elections", "ballot", "midterms", "vote"))
+_ELECTIONS = word_lists("time_words")["elections"]
 _LONG_SINCE = 120  # days: of an election longer ago, and of none ahead this year, the tense tells more
 
 
@@ -186,7 +187,7 @@ def _is_of_our_days(year: int, context: Context) -> bool:
     return published is not None and published.year - 30 <= year <= published.year + 5 and year % 100 != 0
 
 
-_PEOPLE = frozenset(("people", "men", "women", "children", "more", "other"))
+_PEOPLE = word_lists("time_words")["people"]
 
 
 def _short_year(found: Found, context: Context) -> Reading | None:
@@ -203,7 +204,7 @@ def _year_range(found: Found, context: Context) -> Reading | None:
     return Reading("DATE", f"{first}/{last}", period=end, edtf=interval(begin, end))
 
 
-_OWNERS = frozenset(("his", "her", "their", "my", "your", "our", "its"))
+_OWNERS = word_lists("time_words")["owners"]
 
 
 def _decade(found: Found, context: Context) -> Reading | None:

@@ -7,14 +7,16 @@ from datetime import date
 from typing import cast
 
 from onrecord.facts.times.grammar import NO_ANCHOR, NO_PUBLISHED, Context, Found, Reading, Rule
-from onrecord.facts.times.periods import Grain, Period, day_period, period_of, shift_day
+from onrecord.facts.times.periods import GRAINS, Grain, Period, day_period, period_of, shift_day
 from onrecord.facts.times.rules_calendar import day_month, nearest
+from onrecord.lang.en.lexicons import word_lists
 from onrecord.lang.en.times import grain_of, lexicon, month_number, season_month, weekday_number
 
 SHIFT = {
     "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "latest": 0, "this": 0, "current": 0,
     "next": 1, "following": 1, "coming": 1, "upcoming": 1,
 }  # fmt: skip
+_COMING = word_lists("time_words")["coming"]
 _DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 
 
@@ -75,7 +77,7 @@ def read_weekday(found: Found, context: Context) -> Reading | None:
     back = (on.isoweekday() - number) % 7
     if which in ("last", "past"):
         shift = -(back or 7)
-    elif which in ("next", "following", "coming"):
+    elif which in _COMING:
         shift = 7 - back
     elif found.pieces.word(found.end) in _POSSESSIVES:
         shift = 7 - back if back >= _NEAR_AHEAD else -back
@@ -96,7 +98,7 @@ def _unit(found: Found, context: Context) -> Reading | None:
     if context.published is None:
         return Reading("DATE", None, reason=NO_PUBLISHED)
     grain = cast(Grain, grain_of(found.word("unit")))
-    if grain not in ("day", "week", "weekend", "month", "quarter", "year", "decade", "century"):
+    if grain not in GRAINS:
         return None
     shift = SHIFT[found.word("which")]
     base = period_of(grain, context.published, fiscal=context.fiscal(found))
@@ -119,14 +121,15 @@ def _past_unit(found: Found, context: Context) -> Reading | None:
     if read is None or read.period is None or context.published is None:
         return read
     grain = read.period.grain
-    if found.word("which") in ("next", "coming", "following") or grain not in _ENDING_NOW:
+    if found.word("which") in _COMING or grain in _NOT_ENDING_NOW:
         return read
     start = shift_day(context.published, -1, grain=grain)
     edtf = f"{_at(grain, start)}/{_at(grain, context.published)}" if start else read.edtf
     return replace(read, edtf=edtf)
 
 
-_ENDING_NOW = frozenset(("week", "month", "year", "decade", "century"))
+_NOT_ENDING_NOW = frozenset(("quarter", "weekend"))
+"""Grains whose last one is the calendar's: "the last quarter" is over, "the past year" ends now."""
 
 
 def _at(grain: str, day: date) -> str:
@@ -195,7 +198,7 @@ def _end_of(found: Found, context: Context) -> Reading | None:
     if context.published is None:
         return Reading("DATE", None, reason=NO_PUBLISHED)
     grain = cast(Grain, grain_of(found.word("unit")))
-    if grain not in ("week", "month", "quarter", "year", "decade", "century", "weekend", "day"):
+    if grain not in GRAINS:
         return None
     shift = SHIFT.get(found.word("which"), 0)
     return Reading.of(period_of(grain, context.published, fiscal=context.fiscal(found)).shifted(shift))

@@ -7,15 +7,17 @@ from collections.abc import Callable
 
 from spacy.tokens import Doc, Token
 
+from onrecord.lang.en.lexicons import word_lists
 from onrecord.lang.en.times import lexicon
 
+_WORDS = word_lists("time_words")
 _REACH = 14  # tokens on either side; a finite verb stands within 14 of its time in 97 % of TimeBank's sentences
 _STOPS = frozenset((";", "\n\n", "”", "“", "``", "''"))
-_REPORTED = frozenset(("adds", "asks", "notes", "reports", "said", "says", "tells", "writes"))
-_POSSIBLE = frozenset(("could", "may", "might"))
+_REPORTED = _WORDS["reporting"]
+_POSSIBLE = _WORDS["possible"]
 _SCHEDULED_REACH = 8
 _ENDS = frozenset((".", "?", "!"))
-_STARTERS = frozenset((".", "\n\n", "but", "and", "up", "?", "!", ",", "”", "''"))
+_STARTERS = _WORDS["starters"] | {"\n\n"}
 
 
 def _tagged(token: Token) -> int:
@@ -23,7 +25,7 @@ def _tagged(token: Token) -> int:
     if token.tag_ == "VBD":
         return -1
     before = [t.lower_ for t in token.doc[max(token.i - 3, 0) : token.i]]
-    return -1 if token.tag_ == "VBN" and not {"be", "is", "are", "being"} & set(before) else 0
+    return -1 if token.tag_ == "VBN" and _WORDS["being"].isdisjoint(before) else 0
 
 
 def _leads_to(doc: Doc, ahead: int, time: int) -> bool:
@@ -73,7 +75,7 @@ def direction_reader(doc: Doc) -> Callable[[int], int]:
 
     def direction(offset: int) -> int:
         here = token_at(offset)
-        if here > 1 and doc[here - 1].lower_ in ("and", "or", "through") and doc[here - 2].lower_ in months:
+        if here > 1 and doc[here - 1].lower_ in _WORDS["between_months"] and doc[here - 2].lower_ in months:
             here -= 2  # "planned for December and January"
         if "until" in (t.lower_ for t in doc[max(here - 3, 0) : here]):
             return 1  # "until after the November election", "until after November"
