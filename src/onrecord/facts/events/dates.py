@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -38,41 +38,50 @@ class DatedTime:
 
 def dated(doc: Doc, times: Sequence[TimeExpression], *, published: str | None) -> Iterator[DatedTime]:
     """Return the times with a calendar date, ranges made one, in order; `published` ends what is "since"."""
-    text, last = text_of(doc), published
+    text = text_of(doc)
     names = {i for n in names_of(doc) if n.stop - n.start > 1 for i in range(n.start, n.stop)}
-    skip = False
+    joined = False
     for index, time in enumerate(times):
-        if skip:
-            skip = False
-            continue
-        if time.edtf is None or time.type == "SET" or "X-" in time.edtf or time.value in _REFERENCES:
-            continue
-        tokens = doc.char_span(*time.span, alignment_mode="expand")
-        if tokens is None or (tokens.start in names and tokens.start - 1 in names and tokens[0].ent_iob_ == "I"):
+        tokens = None if joined else _date_tokens(doc, time, names)
+        joined = False
+        if tokens is None:
             continue
         preposition = _before(tokens)
+        last = times[index + 1] if index + 1 < len(times) else None
         if preposition == "since" and _is_record(tokens):
             continue
-        following = times[index + 1] if index + 1 < len(times) else None
-        if (
-            following
-            and _closes(text[time.span[1] : following.span[0]], preposition)
-            and following.edtf
-            and following.type == "DATE"
-        ):
-            skip = True
-            yield DatedTime(
-                _range(time.edtf, following.edtf, weekdays=time.rule == following.rule == "weekday"),
-                time.edtf,
-                (time.span[0], following.span[1]),
-                tokens,
-                preposition,
-                time.rule,
-            )
-        elif preposition == "since" and last:
-            yield DatedTime(_since(time.edtf, last), time.edtf, time.span, tokens, preposition, time.rule)
-        else:
-            yield DatedTime(time.edtf, time.edtf, time.span, tokens, preposition, time.rule)
+        when, span = time.edtf or "", time.span
+        if last is not None and _closes(text[span[1] : last.span[0]], preposition) and _is_date(last):
+            joined = True
+            when = _range(when, last.edtf or "", weekdays=time.rule == last.rule == "weekday")
+            span = (span[0], last.span[1])
+        elif preposition == "since" and published:
+            when = _since(when, published)
+        yield DatedTime(when, time.edtf or "", span, tokens, preposition, time.rule)
+
+
+def _date_tokens(doc: Doc, time: TimeExpression, names: Set[int]) -> DocSpan | None:
+    """Return the tokens of an expression with a calendar date; None if it has none or stands within a name."""
+    if not _is_calendar(time):
+        return None
+    tokens = doc.char_span(*time.span, alignment_mode="expand")
+    return None if tokens is None or _is_within_name(tokens, names) else tokens
+
+
+def _is_calendar(time: TimeExpression) -> bool:
+    """Tell whether it has a date of the calendar, and one only."""
+    if time.edtf is None or time.type == "SET":
+        return False
+    return "X-" not in time.edtf and time.value not in _REFERENCES
+
+
+def _is_within_name(tokens: DocSpan, names: Set[int]) -> bool:
+    """Recognize the day of "Good Morning Sunday"."""
+    return {tokens.start - 1, tokens.start} <= names and tokens[0].ent_iob_ == "I"
+
+
+def _is_date(time: TimeExpression) -> bool:
+    return bool(time.edtf) and time.type == "DATE"
 
 
 def _is_record(tokens: DocSpan) -> bool:

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from onrecord.facts.events.dates import DatedTime, head_token
-from onrecord.lang.en.lexicons import word_lists, word_set
-from onrecord.text.relations import (
-    ARGUMENTS,
-    ATTRIBUTES,
-    BESIDE_NAMES,
-    LOOSE_ARGUMENTS,
-    OBJECTS,
-    SHARING_SUBJECTS,
-    WITHIN_PHRASES,
-)
+from onrecord.facts.events.denied import is_denied
+from onrecord.facts.events.words import ends_sentence, in_one_sentence, is_happening, is_noun, is_verb, preposition_of
+from onrecord.lang.en.lexicons import word_lists
+from onrecord.text.relations import ATTRIBUTES, OBJECTS, WITHIN_PHRASES
 
 _WORDS = word_lists("event_words")
-_BESIDE, _NEGATIONS, _UNSURE = _WORDS["beside"], _WORDS["negations"], _WORDS["unsure"]
+_BESIDE = _WORDS["beside"]
 _NAMES = frozenset(("PERSON", "ORG", "LOC"))
 
 
@@ -45,7 +38,7 @@ def triggers_of(time: DatedTime) -> Iterator[Trigger]:
         yield Trigger(time.tokens[-1], "named_election", 0.9)
     for found in _all(time):
         inside = time.tokens.start <= found.token.i < time.tokens.end and found.rule != "named_election"
-        if not inside and not _is_denied(found.token):
+        if not inside and not is_denied(found.token):
             yield found
             yield from _while(found)
 
@@ -61,26 +54,38 @@ def _all(time: DatedTime) -> Iterator[Trigger]:
     owned = _owned(time)
     if owned is not None:
         yield from _of_noun(owned, time)
-        return
+    elif not head_token(time).dep_.startswith("nsubj"):
+        yield from _by_tree(time, noun=before)
+
+
+def _by_tree(time: DatedTime, *, noun: Token | None) -> Iterator[Trigger]:
+    """Yield what the tree gives the date to, or what stands nearest where the tree must be wrong.
+
+    `noun` is the happening right before the date.
+    """
     root = head_token(time)
     head = _joined_to(time, _past_names(root))
-    if root.dep_.startswith("nsubj"):
-        return
     beside = _verb_beside(time)
     if beside is not None:
         yield from _of_verb(_cleft(time, beside) or beside)
-        return
-    if head is root or not in_one_sentence(root, head) or _in_other_clause(time, head):
-        verb = _nearest_verb(time)
-        if verb is not None and time.preposition not in _BESIDE:
-            noun = _done(verb)
-            yield Trigger(noun, "noun_of_light_verb", 0.6) if noun else Trigger(verb, "time_by_place", 0.45)
-        return
-    if head.pos_ == "VERB" or (head.pos_ == "AUX" and not head.dep_.startswith("aux")):
+    elif head is root or not in_one_sentence(root, head) or _in_other_clause(time, head):
+        yield from _by_place(time)
+    elif _is_predicate(head):
         if time.preposition not in _BESIDE:
             yield from _of_verb(head)
-    elif before is None or head.i > root.i:
+    elif noun is None or head.i > root.i:
         yield from _of_noun(head, time)
+
+
+def _is_predicate(token: Token) -> bool:
+    return token.pos_ == "VERB" or (token.pos_ == "AUX" and not token.dep_.startswith("aux"))
+
+
+def _by_place(time: DatedTime) -> Iterator[Trigger]:
+    verb = _nearest_verb(time)
+    if verb is not None and time.preposition not in _BESIDE:
+        noun = _done(verb)
+        yield Trigger(noun, "noun_of_light_verb", 0.6) if noun else Trigger(verb, "time_by_place", 0.45)
 
 
 def _is_compared(time: DatedTime) -> bool:
@@ -111,24 +116,14 @@ def _past_names(root: Token) -> Token:
 def _joined_to(time: DatedTime, head: Token) -> Token:
     """Return the verb before the date where the tree takes one joined to it: "endorsed him last week and has left"."""
     end = time.tokens.end
-    joined = head.i > end and end < len(head.doc) and head.doc[end].lower_ in ("and", "but") and head.dep_ == "conj"
+    joined = end < head.i and head.doc[end].lower_ in ("and", "but") and head.dep_ == "conj"
     first = head.head
-    return first if joined and first.i < time.tokens.start and _is_verb(first) else head
+    return first if joined and first.i < time.tokens.start and is_verb(first) else head
 
 
 _PAPERS = _WORDS["papers"]
 _SPOKEN_IN = _PAPERS | _WORDS["speeches"]
 """What something was said in: the date after it is the saying's."""
-
-
-def in_one_sentence(first: Token, second: Token) -> bool:
-    """Tell whether no full stop or paragraph break stands between two tokens: a tree that crosses one is wrong."""
-    begin, end = sorted((first.i, second.i))
-    return end - begin < 60 and not any(_ends_sentence(t) for t in first.doc[begin:end])
-
-
-def _ends_sentence(token: Token) -> bool:
-    return token.text in (".", "?", "!") or (token.is_space and "\n" in token.text)
 
 
 _LEADING = _WORDS["leading"]
@@ -154,7 +149,7 @@ def _verb_beside(time: DatedTime) -> Token | None:
     doc, at = time.tokens.doc, time.tokens.start - 1
     while at > 0 and doc[at].lower_ in _LEADING:
         at -= 1
-    return doc[at] if at >= 0 and time.preposition not in _BESIDE and _is_verb(doc[at]) else None
+    return doc[at] if at >= 0 and time.preposition not in _BESIDE and is_verb(doc[at]) else None
 
 
 def _cleft(time: DatedTime, verb: Token) -> Token | None:
@@ -162,25 +157,21 @@ def _cleft(time: DatedTime, verb: Token) -> Token | None:
     doc, end = time.tokens.doc, time.tokens.end
     if verb.lower_ not in _WORDS["being"] or end >= len(doc) or doc[end].lower_ not in ("that", "when"):
         return None
-    following = (t for t in doc[end : end + 20] if t.pos_ == "VERB" or _ends_sentence(t))
+    following = (t for t in doc[end : end + 20] if t.pos_ == "VERB" or ends_sentence(t))
     found = next(following, None)
-    return found if found is not None and not _ends_sentence(found) else None
-
-
-def _is_verb(token: Token) -> bool:
-    return token.pos_ == "VERB" or token.tag_ in ("VBD", "VBN")
+    return found if found is not None and not ends_sentence(found) else None
 
 
 def _nearest_verb(time: DatedTime) -> Token | None:
     """Return the verb that a date most likely belongs to by place alone: the last before it, else the first after."""
     doc = time.tokens.doc
     for token in reversed(doc[max(time.tokens.start - 15, 0) : time.tokens.start]):
-        if _ends_sentence(token) or token.lower_ == "that":
+        if ends_sentence(token) or token.lower_ == "that":
             break
         if token.pos_ == "VERB":
             return token
     for token in doc[time.tokens.end : time.tokens.end + 20]:
-        if _ends_sentence(token):
+        if ends_sentence(token):
             break
         if token.pos_ == "VERB":
             return token
@@ -191,52 +182,66 @@ def _owned(time: DatedTime) -> Token | None:
     """Return the noun that a date stands before: "Monday's debate", "a Labor Day interview"."""
     doc, end = time.tokens.doc, time.tokens.end
     owner = end < len(doc) and doc[end].lower_ in ("'s", "’s", "'", "’")
-    at = end + owner
-    noun = None
-    while (
-        at < len(doc)
-        and at - end < 6
-        and (doc[at].pos_ in ("ADJ", "NOUN", "PROPN", "NUM") or doc[at].lower_ in ("-", "–"))
-    ):
-        if doc[at].pos_ in ("NOUN", "PROPN") or is_happening(doc[at]):
-            noun = doc[at]
-            if is_happening(noun):
-                break
-        at += 1
-    if owner:
+    noun, at = _noun_after(doc, end + owner, limit=end + 6)
+    if owner or noun is None:
         return noun
     root = head_token(time)
-    if (
-        noun is not None
-        and is_happening(noun)
-        and noun.dep_ != "compound"
-        and noun.i < root.head.i < end + 9
-        and doc[end].pos_ != "ADP"
-    ):
-        return noun  # a tree that passes over "Nov. 14 speech" is wrong
+    if _is_passed_over(noun, root, end):
+        return noun
     attribute = root.dep_ in ATTRIBUTES and root.head.i >= end
-    return root.head if attribute and noun is not None and root.head.i <= at else None
+    return root.head if attribute and root.head.i <= at else None
+
+
+def _noun_after(doc: Doc, start: int, *, limit: int) -> tuple[Token | None, int]:
+    """Return the first happening of the run of nouns and adjectives, else its last noun; and where the run ends."""
+    noun, stop = None, max(min(limit, len(doc)), start)
+    for at, token in enumerate(doc[start:stop], start):
+        if not _goes_on(token):
+            return noun, at
+        if is_happening(token):
+            return token, at
+        noun = token if token.pos_ in ("NOUN", "PROPN") else noun
+    return noun, stop
+
+
+def _goes_on(token: Token) -> bool:
+    return token.pos_ in ("ADJ", "NOUN", "PROPN", "NUM") or token.lower_ in ("-", "–")
+
+
+def _is_passed_over(noun: Token, root: Token, end: int) -> bool:
+    """Tell whether the tree gives the date of "a Nov. 14 speech" to a word after it, wrongly."""
+    if not is_happening(noun) or noun.dep_ == "compound" or noun.doc[end].pos_ == "ADP":
+        return False
+    return noun.i < root.head.i < end + 9
 
 
 def _noun_before(time: DatedTime) -> Token | None:
     """Return the happening right before a date: "the interview last week", "ahead of the vote on Monday"."""
     doc, start = time.tokens.doc, time.tokens.start
     if start > 1 and doc[start - 1].lower_ in ("on", "in") and is_happening(doc[start - 2]):
-        noun, root = doc[start - 2], head_token(time)
-        shared = noun.dep_ == "nmod" and root.head == noun.head and _is_noun(root.head)  # "most of the votes in 2015"
-        return noun if shared or _is_beside(noun) else None
+        noun = doc[start - 2]
+        return noun if _shares_head(noun, head_token(time)) or _is_beside(noun) else None
     start -= start > 1 and doc[start - 1].lower_ in ("early", "late")  # "the massacre early Sunday"
-    if start == 0 or doc[start - 1].lower_ in _PAPERS or _is_spoken_in(doc[start - 1]):
-        return None
-    noun = doc[start - 1]
-    left = noun.head.pos_ == "VERB" and _preposition(noun) in _WORDS["leaving"]  # "out of the race May 3"
-    return noun if is_happening(noun) and noun.dep_ not in WITHIN_PHRASES and not left else None
+    return doc[start - 1] if start > 0 and _is_dated_beside(doc[start - 1]) else None
+
+
+def _shares_head(noun: Token, root: Token) -> bool:
+    """Recognize "most of the votes in 2015", where the tree gives the date to "most"."""
+    return noun.dep_ == "nmod" and root.head == noun.head and is_noun(root.head)
+
+
+def _is_dated_beside(noun: Token) -> bool:
+    """Tell whether a noun takes the date after it: not "a statement Friday", "out of the race May 3"."""
+    if noun.lower_ in _PAPERS or _is_spoken_in(noun):
+        return False
+    left = noun.head.pos_ == "VERB" and preposition_of(noun) in _WORDS["leaving"]
+    return is_happening(noun) and noun.dep_ not in WITHIN_PHRASES and not left
 
 
 def _is_spoken_in(noun: Token) -> bool:
     """Tell whether a verb before a noun says something in it: its date is the saying's."""
     said = noun.head.pos_ == "VERB" and noun.head.i < noun.i
-    return noun.lower_ in _SPOKEN_IN and _preposition(noun) == "in" and said
+    return noun.lower_ in _SPOKEN_IN and preposition_of(noun) == "in" and said
 
 
 def _is_beside(noun: Token) -> bool:
@@ -254,16 +259,23 @@ def _of_verb(verb: Token) -> Iterator[Trigger]:
     yield Trigger(verb, "time_of_verb", 0.75)
     held = verb.head
     reduced = verb.dep_.startswith("acl") and verb.tag_ == "VBN" and held.dep_ in ("obl", "nmod")
-    if reduced and held.head.pos_ == "VERB" and _preposition(held) == "in":
+    if reduced and held.head.pos_ == "VERB" and preposition_of(held) == "in":
         yield Trigger(held.head, "time_of_act_in_verb", 0.6)
 
 
 def _done(verb: Token) -> Token | None:
     """Return the happening that a light verb has as its object: "made a statement", "thousands of shootings"."""
+    if verb.lower_ not in _LIGHT and verb.lemma_ not in _LIGHT:
+        return None
     objects = [c for c in verb.children if c.i > verb.i and c.dep_ in OBJECTS]
-    objects += [g for c in objects if c.lower_ in _AMOUNTS for g in c.children if g.dep_ == "nmod"]
-    noun = next((c for c in objects if is_happening(c)), None)
-    return noun if verb.lower_ in _LIGHT or verb.lemma_ in _LIGHT else None
+    return next((c for c in (*objects, *_counted_in(objects)) if is_happening(c)), None)
+
+
+def _counted_in(objects: Sequence[Token]) -> Iterator[Token]:
+    """Yield the shootings of "thousands of shootings"."""
+    for amount in objects:
+        if amount.lower_ in _AMOUNTS:
+            yield from (child for child in amount.children if child.dep_ == "nmod")
 
 
 _ATTITUDES = _WORDS["attitudes"]
@@ -281,34 +293,35 @@ def _of_noun(noun: Token, time: DatedTime) -> Iterator[Trigger]:
         yield Trigger(noun.head, "time_of_verb", 0.75)  # "announced in a statement this month"
         if noun.lower_ in _PAPERS:
             return
+    after = noun.i >= time.tokens.end
     if is_happening(noun):
-        yield Trigger(noun, "time_of_noun", 0.75, own=noun.i >= time.tokens.end)
-    if is_happening(noun) or noun.i >= time.tokens.end:
-        inside = _preposition(noun) in _WORDS["inside"]
-        since = time.preposition == "since" and noun.i >= time.tokens.end
-        if (
-            noun.dep_ in ("obl", "nmod")
-            and (inside or since)
-            and noun.head.pos_ == "VERB"
-            and noun.i > time.tokens.start
-        ):
+        yield Trigger(noun, "time_of_noun", 0.75, own=after)
+    if is_happening(noun) or after:
+        if _dates_verb_of(noun, time):
             yield Trigger(noun.head, "time_of_noun_of_verb", 0.75)
-        return
+    else:
+        yield from _of_other_noun(noun, time)
+
+
+def _dates_verb_of(noun: Token, time: DatedTime) -> bool:
+    """Tell whether the verb has the date of its noun: "lost in Monday's debate", "has fallen since Monday's debate"."""
+    if noun.dep_ not in ("obl", "nmod") or noun.head.pos_ != "VERB" or noun.i <= time.tokens.start:
+        return False
+    since = time.preposition == "since" and noun.i >= time.tokens.end
+    return since or preposition_of(noun) in _WORDS["inside"]
+
+
+def _of_other_noun(noun: Token, time: DatedTime) -> Iterator[Trigger]:
+    """Yield the past "was" of a noun that does not name a happening, or the verb above it."""
     copula = next((c for c in noun.children if c.dep_ == "cop"), None)
     if copula is not None and copula.tag_ == "VBD":
         yield Trigger(copula, "time_of_state", 0.5)
-        return
-    verb = noun.head
-    if verb.pos_ == "VERB" and time.preposition not in _BESIDE and time.preposition != "of":
-        yield Trigger(verb, "time_near_verb", 0.45)
+    elif noun.head.pos_ == "VERB" and time.preposition not in _BESIDE and time.preposition != "of":
+        yield Trigger(noun.head, "time_near_verb", 0.45)
 
 
 _AMOUNTS = _WORDS["amounts"]
 _LIGHT = _WORDS["light_verbs"]
-
-
-def _preposition(token: Token) -> str:
-    return next((c.lower_ for c in token.children if c.dep_ == "case"), "")
 
 
 def _while(found: Trigger) -> Iterator[Trigger]:
@@ -323,87 +336,3 @@ def _while(found: Trigger) -> Iterator[Trigger]:
                 for c in child.children
                 if c.dep_.startswith("conj") and c.tag_ == child.tag_
             )
-
-
-def _is_denied(token: Token) -> bool:
-    """Tell whether the happening is denied, only possible, or a mere state now."""
-    if token.lower_ in _WORDS["states"]:
-        return True
-    if token.pos_ not in ("VERB", "AUX"):
-        return False
-    if token.lower_ in ("has", "have") and token.tag_ in ("VBZ", "VBP"):
-        return True
-    first = token.head if token.dep_ == "conj" else token
-    if token.tag_ == "VBG" and first.head.lemma_ in _PREVENTS and _marked(first, "from"):
-        return True  # "prohibited people from registering and voting on the same day"
-    return any(c.lower_ in _NEGATIONS or (c.dep_ == "aux" and c.lower_ in _UNSURE) for c in token.children)
-
-
-_PREVENTS = _WORDS["preventing"]
-
-
-def _marked(token: Token, word: str) -> bool:
-    return any(c.lower_ == word and c.i < token.i for c in token.children)
-
-
-@cache
-def _nouns() -> frozenset[str]:
-    return word_set("events")
-
-
-def is_happening(token: Token) -> bool:
-    """Tell whether a noun names a happening, by the lexicon."""
-    if not _is_noun(token) or _is_hyphenated(token):
-        return False
-    word = token.lower_
-    forms = {word, token.lemma_.lower()} | ({word[:-1]} if word.endswith("s") else set())
-    forms |= {word[:-3] + "y"} if word.endswith("ies") else {word[:-2]} if word.endswith("es") else set()
-    return not forms.isdisjoint(_nouns())
-
-
-def _is_noun(token: Token) -> bool:
-    """Recognize a noun, or an adjective that stands for one: "the Feb. 9 primary" at the end of its phrase."""
-    if token.pos_ in ("NOUN", "PROPN"):
-        return True
-    after = token.doc[token.i + 1 : token.i + 2]
-    return (
-        token.pos_ == "ADJ" and token.lower_ == "primary" and not (after and after[0].pos_ in ("NOUN", "PROPN", "ADJ"))
-    )
-
-
-def _is_hyphenated(token: Token) -> bool:
-    """Recognize the first word of "call-in", "strike-force": not a happening, but a part of a word."""
-    after = token.doc[token.i + 1 : token.i + 2]
-    return bool(after) and not token.whitespace_ and after[0].text == "-" and not after[0].whitespace_
-
-
-def participants(trigger: Token) -> Iterator[Token]:
-    """Return the heads of the trigger's arguments, those joined to them, and the subject that it shares."""
-    own = [c for c in trigger.children if _is_argument(c, trigger)]
-    if trigger.dep_ in ("acl", "acl:relcl", "amod") and trigger.head.pos_ in ("NOUN", "PROPN"):
-        own.append(trigger.head)
-    if trigger.dep_ in SHARING_SUBJECTS and not any(c.dep_.startswith("nsubj") for c in trigger.children):
-        own += [c for c in trigger.head.children if c.dep_.startswith("nsubj")]
-    for token in sorted(own, key=lambda t: t.i):
-        yield from _with_names(token)
-
-
-def _is_argument(child: Token, trigger: Token) -> bool:
-    if "according" in (t.lower_ for t in child.doc[max(child.left_edge.i - 1, 0) : child.i]):
-        return False  # who tells it
-    if child.dep_ in ARGUMENTS:
-        return True
-    if child.dep_ in LOOSE_ARGUMENTS and child.pos_ in ("NOUN", "PROPN", "PRON"):
-        return trigger.pos_ in ("NOUN", "PROPN") or _preposition(child) in _WORDS["of_participants"]
-    return False
-
-
-def _with_names(token: Token) -> Iterator[Token]:
-    """Yield an argument's head, the name beside it, and what is joined to it."""
-    yield token
-    for child in token.children:
-        if child.dep_.split(":")[0] in BESIDE_NAMES or (child.dep_ == "compound" and child.pos_ == "PROPN"):
-            if child.dep_.startswith(("conj", "appos")):
-                yield from _with_names(child)
-            else:
-                yield child
