@@ -54,9 +54,16 @@ def _is_address(pieces: Pieces, number: Number) -> bool:
         end += 1
     if end > number.end and pieces.word(end) in name_words("street") and pieces.is_capitalized(end):
         return True
-    state = number.start - 1 - (pieces.word(number.start - 1) == ",")
-    code = pieces.word(number.start)
-    return code.isdecimal() and len(code) == 5 and len(pieces.word(state)) == 2 and pieces.is_capitalized(state)
+    return _is_postal_code(pieces, number.start)
+
+
+def _is_postal_code(pieces: Pieces, at: int) -> bool:
+    """Recognize "NY 10032", "NY, 10032"."""
+    code = pieces.word(at)
+    if not code.isdecimal() or len(code) != 5:
+        return False
+    state = at - 1 - (pieces.word(at - 1) == ",")
+    return len(pieces.word(state)) == 2 and pieces.is_capitalized(state)
 
 
 def _is_in_title(pieces: Pieces, number: Number) -> bool:
@@ -78,11 +85,15 @@ def _is_glued_to_word(pieces: Pieces, number: Number) -> bool:
 def _is_score(pieces: Pieces, number: Number) -> bool:
     """Recognize "won 3-2", "555-1234", "F-16": joined by a hyphen on either side, and no unit follows."""
     start, end = number.start, number.end
-    before = pieces.is_glued(start) and pieces.word(start - 1) in DASHES and (start < 2 or pieces.is_glued(start - 1))
-    if before and pieces.word(start).isdecimal():
+    if _is_after_hyphen(pieces, start) and pieces.word(start).isdecimal():
         return not _has_unit(pieces, start)
     joined = pieces.is_glued(end) and pieces.word(end) in DASHES and pieces.is_glued(end + 1)
     return joined and pieces.word(end + 1).isdecimal() and not _has_unit(pieces, end + 1)
+
+
+def _is_after_hyphen(pieces: Pieces, at: int) -> bool:
+    """Tell whether a hyphen without spaces joins a piece to the one before."""
+    return pieces.is_glued(at) and pieces.word(at - 1) in DASHES and (at < 2 or pieces.is_glued(at - 1))
 
 
 def _is_vote(pieces: Pieces, number: Number) -> bool:
@@ -99,8 +110,9 @@ def _is_vote(pieces: Pieces, number: Number) -> bool:
 
 def _has_unit(pieces: Pieces, at: int) -> bool:
     after = pieces.word(at + 1)
-    hyphenated = after in DASHES and (pieces.word(at + 2),) in measures()
-    return hyphenated or (after,) in measures() or after in MAGNITUDES or after == "per"
+    if after in DASHES:
+        return (pieces.word(at + 2),) in measures()
+    return (after,) in measures() or after in MAGNITUDES or after == "per"
 
 
 def _is_joined(pieces: Pieces, number: Number) -> bool:
@@ -111,7 +123,9 @@ def _is_joined(pieces: Pieces, number: Number) -> bool:
 def _is_mark(pieces: Pieces, number: Number) -> bool:
     """Recognize a message's 18 digits, "911 calls"."""
     word = pieces.word(number.start)
-    return word.isdecimal() and (len(word) >= _MARK or (word in _EMERGENCY and _is_dialled(pieces, number)))
+    if not word.isdecimal():
+        return False
+    return len(word) >= _MARK or (word in _EMERGENCY and _is_dialled(pieces, number))
 
 
 def _is_dialled(pieces: Pieces, number: Number) -> bool:
@@ -122,28 +136,50 @@ def _is_dialled(pieces: Pieces, number: Number) -> bool:
 
 def is_age(pieces: Pieces, number: Number) -> bool:
     """Recognize "34-year-old", "52 years old", "Smith, 52, said", "the ages of 18 and 29", "she was 30"."""
-    start, end = number.start, number.end
     if not 0 < number.value < _OLDEST:
         return False
-    rest = [w for w in pieces.words[end : end + 6] if w not in DASHES]
-    unit = rest[:1] and rest[0].removesuffix("s") in _AGE_UNITS
-    if unit and (rest[1:2] in (["old"], ["olds"]) or rest[1:3] == ["of", "age"]):
+    if _is_in_years(pieces, number.end):
         return True
-    before = pieces.words[max(start - 5, 0) : start]
+    before = pieces.words[max(number.start - 5, 0) : number.start]
     if "ages" in before or before[-2:] == ("age", "of"):
         return True
-    closed = pieces.word(end) in (",", ".", ";", ")", "and", "when") or pieces.word(end) in DASHES
-    copula = 2 if before[-2:] in (("will", "be"), ("would", "be")) else before[-1:] and before[-1] in _BEING
+    if _opens_with_age(pieces, number):
+        return pieces.word(number.start).isdecimal()
+    return _closes_phrase(pieces, number.end) and _is_someones(pieces, number, before)
+
+
+def _is_in_years(pieces: Pieces, end: int) -> bool:
+    """Recognize what follows "34-year-old", "52 years old", "18 years of age"."""
+    rest = [w for w in pieces.words[end : end + 6] if w not in DASHES]
+    if not rest or rest[0].removesuffix("s") not in _AGE_UNITS:
+        return False
+    return rest[1:2] in (["old"], ["olds"]) or rest[1:3] == ["of", "age"]
+
+
+def _closes_phrase(pieces: Pieces, end: int) -> bool:
+    return pieces.word(end) in _AFTER_AGE or pieces.word(end) in DASHES
+
+
+def _opens_with_age(pieces: Pieces, number: Number) -> bool:
+    """Recognize "At 15, the youngest of them"."""
+    before = number.start - 1
+    return pieces.word(before) == "at" and pieces.is_capitalized(before) and pieces.word(number.end) == ","
+
+
+def _is_someones(pieces: Pieces, number: Number, before: tuple[str, ...]) -> bool:
+    """Recognize the number of "she was 30", "before they turned 18", "Smith, 52"."""
+    start, last = number.start, before[-1:]
+    copula = 2 if before[-2:] in (("will", "be"), ("would", "be")) else int(not _BEING.isdisjoint(last))
     if copula and _is_someone(pieces, start - 1 - copula):
-        return closed
-    if before[-1:] and before[-1] in _TURNING:  # "before they turned 18", "after turning 30"
-        return closed and pieces.word(start).isdecimal() and pieces.word(end) != ","
-    if before[-1:] == ("at",) and pieces.is_capitalized(start - 1) and pieces.word(end) == ",":
-        return pieces.word(start).isdecimal()  # "At 15, the youngest of them"
-    apposed = before[-1:] == (",",) and start > 1 and pieces.is_capitalized(start - 2)
-    return apposed and closed and pieces.word(start).isdecimal()
+        return True
+    if not pieces.word(start).isdecimal():
+        return False
+    if not _TURNING.isdisjoint(last):
+        return pieces.word(number.end) != ","
+    return last == (",",) and start > 1 and pieces.is_capitalized(start - 2)
 
 
+_AFTER_AGE = frozenset((",", ".", ";", ")", "and", "when"))
 _TURNING, _BEING = _WORDS["turning"], _WORDS["being"]
 _AGE_UNITS, _PERSON_PRONOUNS, _BEFORE_RANK = _WORDS["age_units"], _WORDS["person_pronouns"], _WORDS["before_rank"]
 
@@ -156,20 +192,27 @@ def _is_someone(pieces: Pieces, at: int) -> bool:
 
 def _is_rank(pieces: Pieces, number: Number) -> bool:
     """Recognize "the top three", and in a list: "2. Ann Rowe (Last week: 4.)"."""
-    before, after = pieces.word(number.start - 1), pieces.word(number.end)
+    before = pieces.word(number.start - 1)
     if before == "top" and pieces.word(number.start - 2) in _BEFORE_RANK:
         return True
-    digits = pieces.word(number.start).isdecimal() and number.value < 1000 and after == "."
-    if digits and (number.start == 0 or before[:1] == "\n") and pieces.is_capitalized(number.end + 1):
-        return True
-    return digits and before in ("(", ":") and pieces.word(number.end + 1) == ")"
+    if not _is_ordinal(pieces, number):
+        return False
+    if before in ("(", ":"):
+        return pieces.word(number.end + 1) == ")"
+    return _opens_line(pieces, number.start) and pieces.is_capitalized(number.end + 1)
+
+
+def _is_ordinal(pieces: Pieces, number: Number) -> bool:
+    """Recognize "2.": digits and a full stop."""
+    return pieces.word(number.start).isdecimal() and number.value < 1000 and pieces.word(number.end) == "."
+
+
+def _opens_line(pieces: Pieces, at: int) -> bool:
+    return at == 0 or pieces.word(at - 1)[:1] == "\n"
 
 
 def _is_point(pieces: Pieces, number: Number) -> bool:
     """Recognize a point of a list: "Two, end the war"."""
-    opens = (
-        number.start == 0
-        or pieces.word(number.start - 1) in _SENTENCE_ENDS
-        or pieces.word(number.start - 1)[:1] == "\n"
-    )
-    return opens and pieces.word(number.end) in (",", ":", ")") and number.value < 20 and not number.open
+    opens = _opens_line(pieces, number.start) or pieces.word(number.start - 1) in _SENTENCE_ENDS
+    low = number.value < 20 and not number.open
+    return opens and low and pieces.word(number.end) in (",", ":", ")")

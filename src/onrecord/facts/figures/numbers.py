@@ -50,13 +50,7 @@ def _number_at(pieces: Pieces, at: int) -> Number | None:
     if word[0] in _ASCII_DIGITS:
         return _digits(pieces, at)
     if word in _STARTS:
-        return (
-            _plural(pieces, at)
-            or _dozen(pieces, at)
-            or _fraction(pieces, at)
-            or _in_words(pieces, at)
-            or _fold(pieces, at)
-        )
+        return next((found for read in _READERS if (found := read(pieces, at))), None)
     return _fold(pieces, at) if word.endswith("fold") else None
 
 
@@ -92,15 +86,8 @@ def _in_words(pieces: Pieces, at: int) -> Number | None:
         if pieces.word(at + 1) not in _SCALES:
             return None
         end += 1
-    while end < len(words):
-        if (
-            words[end] in _NUMBER_WORDS
-            or words[end] in _SCALES
-            or (words[end] in ("-", "and") and _continues(words, end))
-        ):
-            end += 1
-        else:
-            break
+    while end < len(words) and _is_numeral(words, end):
+        end += 1
     value = numerals.number_value(words[at:end]) if end > at else None
     if value is None:
         return None
@@ -110,13 +97,18 @@ def _in_words(pieces: Pieces, at: int) -> Number | None:
     return _share(pieces, at, end, value) or Number(at, end, value, "words")
 
 
+def _is_numeral(words: tuple[str, ...], at: int) -> bool:
+    if words[at] in ("-", "and"):
+        return _continues(words, at)
+    return words[at] in _NUMBER_WORDS or words[at] in _SCALES
+
+
 def _continues(words: tuple[str, ...], at: int) -> bool:
     """Tell whether a hyphen or "and" joins two parts of one number: "twenty-five", "hundred and fifty"."""
     before, after = words[at - 1], words[at + 1] if at + 1 < len(words) else ""
     if words[at] == "-":
-        return (
-            before in _NUMBER_WORDS and numerals.UNITS[before] >= 20 and 0 < numerals.UNITS.get(after, 0) < 10
-        ) or after in MAGNITUDES
+        tens, ones = numerals.UNITS.get(before, 0), numerals.UNITS.get(after, 0)
+        return (tens >= 20 and 0 < ones < 10) or after in MAGNITUDES
     return before == "hundred" and after in _NUMBER_WORDS
 
 
@@ -152,13 +144,14 @@ def _fraction(pieces: Pieces, at: int) -> Number | None:
     over = 1 if words[at] in _WORDS["one"] else numerals.UNITS.get(words[at], 0)
     dash = pieces.word(at + 1) in DASHES
     name, end = pieces.word(at + 1 + dash), at + 2 + dash
-    if not over or name not in FRACTIONS or (name == "half" and not dash):
+    if name == "half" and not dash:
         return None
-    plural = name.endswith("s")
-    if plural == (over == 1) or (not dash and not plural and pieces.word(end) != "of"):
+    below, plural = FRACTIONS.get(name, 0), name.endswith("s")
+    if not 0 < over < below or plural == (over == 1):
         return None
-    value = Fraction(over, FRACTIONS[name])
-    return Number(at, end, value * 100, "fraction", share=True) if value < 1 else None
+    if not dash and not plural and pieces.word(end) != "of":
+        return None
+    return Number(at, end, Fraction(over, below) * 100, "fraction", share=True)
 
 
 def _half(pieces: Pieces, at: int) -> Number | None:
@@ -184,25 +177,26 @@ def _share(pieces: Pieces, at: int, end: int, value: Fraction) -> Number | None:
     if link is None:
         return None
     begin = end + len(link)
-    word = pieces.word(begin)
-    whole = (
-        Fraction(numerals.UNITS[word])
-        if word in numerals.UNITS
-        else numerals.digits_value(word)
-        if word.isdecimal()
-        else None
-    )
-    if (
-        whole is None
-        or not 0 < value < whole
-        or whole > 1000
-        or value.denominator != 1
-        or pieces.word(begin + 1) in measures_words()
-    ):
-        return None
-    if (link == ("of",) and whole not in (10, 100)) or (link == ("in",) and (whole > 100 and whole != 1000)):
+    whole = _whole(pieces.word(begin))
+    if whole is None or not _is_share(value, whole, link) or pieces.word(begin + 1) in measures_words():
         return None
     return Number(at, begin + 1, value / whole * 100, "share", share=True)
+
+
+def _whole(word: str) -> Fraction | None:
+    """Read the number that a share is of, in words or digits."""
+    if word in numerals.UNITS:
+        return Fraction(numerals.UNITS[word])
+    return numerals.digits_value(word) if word.isdecimal() else None
+
+
+def _is_share(value: Fraction, whole: Fraction, link: tuple[str, ...]) -> bool:
+    """Tell whether so many of a whole are a share: of a round number where "of" or "in" could mean else."""
+    if not 0 < value < whole or whole > 1000 or value.denominator != 1:
+        return False
+    if link == ("of",):
+        return whole in (10, 100)
+    return link != ("in",) or whole <= 100 or whole == 1000
 
 
 @cache
@@ -222,3 +216,5 @@ def _fold(pieces: Pieces, at: int) -> Number | None:
 
 
 _STARTS = _NUMBER_WORDS | _SCALES | _WORDS["starts"] | {words[0] for words in PLURALS}
+_READERS = (_plural, _dozen, _fraction, _in_words, _fold)
+"""Readers of a number that begins with a word, the surest first."""

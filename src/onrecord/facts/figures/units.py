@@ -54,20 +54,24 @@ def _by_tree(doc: Doc, last: Token) -> tuple[int, int] | None:
     head = _counted(last)
     if head is None or head.i <= last.i or head.i - last.i > _MAX:
         return _by_tags(doc, last.i + 1)
-    begin = last.i + 1
-    linked = [k for k in range(begin, head.i) if doc[k].pos_ == "NUM" and doc[k - 1].lower_ in _LINKS]
-    begin = linked[-1] + 1 if linked else begin  # "200 or 250 sailors" counts sailors
+    begin = _after_linked(doc, last.i + 1, head.i)
     while begin < head.i and (doc[begin].is_punct or doc[begin].lower_ == "of"):
         begin += 1
     return (begin, _end(head)) if doc[begin].pos_ != "ADP" else None
+
+
+def _after_linked(doc: Doc, begin: int, end: int) -> int:
+    """Return where the words begin after a second number: "200 or 250 sailors" counts sailors."""
+    linked = [k for k in range(begin, end) if doc[k].pos_ == "NUM" and doc[k - 1].lower_ in _LINKS]
+    return linked[-1] + 1 if linked else begin
 
 
 def _after_of(doc: Doc, begin: int) -> tuple[int, int] | None:
     """Return the noun phrase after "thousands of", to its head."""
     if not doc.has_annotation("DEP"):
         return _by_tags(doc, begin)
-    end = begin
-    while end < len(doc) and end - begin < _MAX and (_is_plain(doc[end]) or doc[end].lower_ in _PHRASE_OPENERS):
+    end, limit = begin, min(len(doc), begin + _MAX)
+    while end < limit and (_is_plain(doc[end]) or doc[end].lower_ in _PHRASE_OPENERS):
         end += 1
     if end == begin or doc[end - 1].pos_ not in _NOUNS:
         return _by_tags(doc, begin)
@@ -104,10 +108,10 @@ def _end(head: Token) -> int:
 
 def _by_tags(doc: Doc, begin: int) -> tuple[int, int] | None:
     """Return the run of nouns and adjectives after the number."""
-    end = begin
     if begin < len(doc) and doc[begin].lower_ == "-":
         return (begin + 1, begin + 2) if begin + 1 < len(doc) and doc[begin + 1].is_alpha else None
-    while end < len(doc) and end - begin < _MAX and _is_plain(doc[end]):
+    end, limit = begin, min(len(doc), begin + _MAX)
+    while end < limit and _is_plain(doc[end]):
         end += 1
     while end > begin and doc[end - 1].tag_ in ("JJ", "VBN", "VBG", "POS", "CD", "JJR", "JJS"):
         end -= 1
