@@ -139,7 +139,7 @@ def _of_possessor(words: NamedWords, held: Held, kind: str) -> Named | None:
 
 
 def _status(words: NamedWords, held: Held, published: str | None) -> str:
-    """The status of the words, unless a year long past stands with a present one: "President Nixon … in the 1970s"."""
+    """Return the words' status, or "former" where a year long past stands by: "President Nixon … in the 1970s"."""
     if published is None or held.status not in {"current", "nominee", "candidate"}:
         return held.status
     now = int(published[:4])
@@ -155,7 +155,7 @@ def _status(words: NamedWords, held: Held, published: str | None) -> str:
 
 
 def _tenure(around: str) -> tuple[str | None, str | None]:
-    """The years that the sentence gives for a tenure, as EDTF."""
+    """Return the years that the sentence gives for a tenure, as EDTF."""
     if m := _FROM_TO.search(around):
         return m[1], m[2]
     if m := _SINCE.search(around):
@@ -168,7 +168,7 @@ def _tenure(around: str) -> tuple[str | None, str | None]:
 
 
 def _merged(found: Iterable[_Found]) -> list[_Found]:
-    """One office for each post of each person: "the governor" is "Gov. Lee" is "the governor of Ohio"."""
+    """Merge the offices of one person and post: "the governor" is "Gov. Lee" is "the governor of Ohio"."""
     out: list[_Found] = []
     of_holder: dict[int, list[int]] = {}
     for f in found:
@@ -234,7 +234,7 @@ def _fullness(f: _Found) -> tuple[bool, float, int]:
 
 
 def _settled(found: Sequence[_Found], words: NamedWords) -> list[_Found]:
-    """Organizations that the text gives elsewhere: "the deputy secretary" where one department has a secretary."""
+    """Fill in organizations given elsewhere: "the deputy secretary" where one department has a secretary."""
     known: dict[str, set[int]] = {}
     for f in found:
         if f.organization is not None and f.name.split()[-1] in title_words().sets["one_to_a_body"]:
@@ -252,7 +252,7 @@ def _settled(found: Sequence[_Found], words: NamedWords) -> list[_Found]:
 
 
 def _in_chamber(f: _Found, words: NamedWords) -> _Found:
-    """The chamber of a senator whose sentence names it: "Sen. Lee, chairman of the Senate Budget Committee"."""
+    """Add the chamber that a senator's sentence names: "Sen. Lee, chairman of the Senate Budget Committee"."""
     chambers = _CHAMBERS.get(title_words().abbreviations.get(f.name.rstrip("."), f.name), ())
     if f.organization is not None or not chambers:
         return f
@@ -268,7 +268,7 @@ def _in_chamber(f: _Found, words: NamedWords) -> _Found:
 
 
 def _in_full(name: str, words: NamedWords) -> str:
-    """As in "sen." as "senator" where the article writes the word out somewhere, as it is written where it does not."""
+    """Write "sen." as "senator" where the article writes the word out somewhere, as it is written where it does not."""
     parts = name.split()
     for n, part in enumerate(parts):
         full = title_words().abbreviations.get(part.rstrip(".")) if part.endswith(".") else None

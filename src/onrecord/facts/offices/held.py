@@ -38,7 +38,7 @@ def held(words: NamedWords, mention: Named, title: Title, *, rule: str, status: 
 
 
 def good(words: NamedWords, title: Title) -> bool:
-    """Whether a described title is an office: vague words need something that they are in or of."""
+    """Tell whether a described title is an office: vague words need something that they are in or of."""
     anchored = title.organization or title.principal or title.place or title.possessor is not None or title.status
     head = singular(words.lower[title.words[-1]]) if title.words else ""
     lead = {words.lower[k] for k in range(title.first, title.words[-1])} if title.words else set()

@@ -16,13 +16,13 @@ _RUN = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBG", "VBN", 
 
 
 def all_held(words: NamedWords) -> tuple[Held, ...]:
-    """The titles that the text gives to persons, those of descriptions that hold among them."""
+    """Find the titles that the text gives to persons, those of descriptions that hold among them."""
     found = plausible(words, tuple(find_held(words)))
     return (*found, *find_descriptions(words, found))
 
 
 def find_held(words: NamedWords) -> Iterator[Held]:
-    """All titles that the text gives to a person, by mention, in reading order of the mentions."""
+    """Find all titles that the text gives to a person, by mention, in reading order of the mentions."""
     for mention in words.named:
         if words.entity(mention).kind != "person" or words.sentence_number[mention.first] < 0:
             continue
@@ -36,7 +36,7 @@ def find_held(words: NamedWords) -> Iterator[Held]:
 
 
 def _before(words: NamedWords, mention: Named) -> Iterator[Held]:
-    """As in "CBP Commissioner Ann Lee", "a lawyer for the paper, Ann Lee", "two developers, Ann Lee and Bo Li"."""
+    """Find "CBP Commissioner Ann Lee", "a lawyer for the paper, Ann Lee", "two developers, Ann Lee and Bo Li"."""
     start = _run_start(words, mention.first)
     for first, stop in _stacked(words, start, mention.first):
         for title in _tried(words, first, stop):
@@ -63,12 +63,12 @@ def _before(words: NamedWords, mention: Named) -> Iterator[Held]:
 
 
 def _abbreviated(words: NamedWords, title: Title) -> bool:
-    """Whether the title's noun is short for itself, as only before names: "Sens."."""
+    """Tell whether the title's noun is short for itself, as only before names: "Sens."."""
     return words.word[title.words[-1]].endswith(".")
 
 
 def _run_start(words: NamedWords, stop: int) -> int:
-    """The first word of the run of nouns and names that ends before `stop`."""
+    """Find the first word of the run of nouns and names that ends before `stop`."""
     low, i = words.sentence(stop)[0], stop
     while i > low:
         w, tag, mention = words.lower[i - 1], words.tag[i - 1], words.mention_at[i - 1]
@@ -84,7 +84,7 @@ def _run_start(words: NamedWords, stop: int) -> int:
 
 
 def _in_title(words: NamedWords, i: int, stop: int) -> bool:
-    """Whether word `i` is inside "secretary of state" or joins two titles: "author and activist"."""
+    """Tell whether word `i` is inside "secretary of state" or joins two titles: "author and activist"."""
     if words.lower[i] == "and":
         return is_title(words.lower[i - 1]) and i + 1 < stop
     for first in range(max(i - 4, 0), i):
@@ -121,7 +121,7 @@ def _stacked(words: NamedWords, start: int, stop: int) -> Iterator[tuple[int, in
 
 
 def _tried(words: NamedWords, first: int, stop: int) -> tuple[Title, ...]:
-    """The titles of the longest end of this run that is wholly a title phrase."""
+    """Read the titles of the longest end of this run that is wholly a title phrase."""
     for start in range(first, stop):
         titles = read_titles(words, start, stop)
         if titles and titles[-1].last == stop:
@@ -170,7 +170,7 @@ def _before_comma(words: NamedWords, mention: Named, comma: int) -> Iterator[Hel
 
 
 def coordinated(words: NamedWords, mention: Named) -> tuple[Named, ...]:
-    """This name and those that follow it in a list, across "(D-Ore.)" and ", Democrat of Oregon,"."""
+    """List this name and those that follow it, across "(D-Ore.)" and ", Democrat of Oregon,"."""
     out, high = [mention], words.sentence(mention.first)[1]
     i = mention.last
     while i < high:
@@ -191,7 +191,7 @@ def coordinated(words: NamedWords, mention: Named) -> tuple[Named, ...]:
 
 
 def after_party(words: NamedWords, i: int, high: int) -> int:
-    """The word after a party tag that begins at `i`, or `i`: "(R-Iowa)", ", Republican of Iowa,"."""
+    """Return the word after a party tag that begins at `i`, or `i`: "(R-Iowa)", ", Republican of Iowa,"."""
     if i < high and words.word[i] == "(":
         return next((k + 1 for k in range(i, min(i + 8, high)) if words.word[k] == ")"), i)
     if (
@@ -206,7 +206,7 @@ def after_party(words: NamedWords, i: int, high: int) -> int:
 
 
 def _after(words: NamedWords, mention: Named) -> Iterator[Held]:
-    """As in "Ann Lee, 40, the chairwoman of X", "Ann Lee (the chairwoman)", "Ann Lee, who leads X"."""
+    """Find "Ann Lee, 40, the chairwoman of X", "Ann Lee (the chairwoman)", "Ann Lee, who leads X"."""
     high = words.sentence(mention.first)[1]
     i = after_party(words, mention.last, high)
     if i + 2 < high and words.word[i] == "," and words.word[i + 1].isdigit() and words.word[i + 2] == ",":
@@ -246,7 +246,7 @@ def _relative(words: NamedWords, mention: Named, i: int, high: int) -> Iterator[
 
 
 def _stands_alone(words: NamedWords, titles: tuple[Title, ...], high: int) -> bool:
-    """Whether the phrase is not the title of the next name in a list."""
+    """Tell whether the phrase is not the title of the next name in a list."""
     end = titles[-1].last
     if end >= high:
         return True

@@ -17,7 +17,7 @@ _NOT = frozenset({"not", "n't", "never", "no", "neither"})
 
 
 def predicated(words: NamedWords, mention: Named, i: int) -> Iterator[Held]:
-    """As in "is the director of X", "was named chairman", "served as", "took over as", "chairs the committee"."""
+    """Find "is the director of X", "was named chairman", "served as", "took over as", "chairs the committee"."""
     high = words.sentence(mention.first)[1]
     i = _across(words, i, high)
     had = former = False
@@ -53,7 +53,7 @@ def predicated(words: NamedWords, mention: Named, i: int) -> Iterator[Held]:
 
 
 def _across(words: NamedWords, i: int, high: int) -> int:
-    """The word after a parenthesis ", a lawyer in Ohio," that begins at `i`."""
+    """Return the word after a parenthesis ", a lawyer in Ohio," that begins at `i`."""
     if i < high and words.word[i] == ",":
         close = next((k for k in range(i + 1, min(i + 20, high)) if words.word[k] == ","), None)
         return close + 1 if close is not None else i
@@ -99,7 +99,7 @@ def _named_to(words: NamedWords, mention: Named, i: int, high: int) -> Iterator[
 
 
 def _as(words: NamedWords, mention: Named, i: int, *, high: int, had: bool, passive: bool = False) -> Iterator[Held]:
-    """As in "served … as police chief in X; Y; and Z": the place is said once of each.
+    """Find "served … as police chief in X; Y; and Z": the place is said once of each.
 
     Of "named Ann Lee as chief" and "whom Lee fired as chief" the object is the holder.
     """
@@ -128,7 +128,7 @@ def _as(words: NamedWords, mention: Named, i: int, *, high: int, had: bool, pass
 
 
 def _object(words: NamedWords, subject: Named, verb: int, end: int) -> Named | None:
-    """Whom a verb of appointing or dismissing has as its object: between it and "as", or before its subject.
+    """Find whom a verb of appointing or dismissing has as its object: between it and "as", or before its subject.
 
     Where "as" follows at once it may be a participle, "Lee fired as chief": then the subject itself.
     """
@@ -140,7 +140,7 @@ def _object(words: NamedWords, subject: Named, verb: int, end: int) -> Named | N
 
 
 def _and_as(words: NamedWords, mention: Named, titles: tuple[Title, ...], *, high: int, status: str) -> Iterator[Held]:
-    """What follows another "as": "as mayor from 1990 to 1994 and as governor until 2002"."""
+    """Find what follows another "as": "as mayor from 1990 to 1994 and as governor until 2002"."""
     if not titles:
         return
     for k in range(titles[-1].last, min(titles[-1].last + 9, high - 2)):
@@ -168,7 +168,7 @@ def _with_places(
 
 
 def _more_places(words: NamedWords, i: int, high: int) -> Iterator[tuple[int, int]]:
-    """The places after a first one: "; Richmond, Calif.; and Tucson"."""
+    """Find the places after a first one: "; Richmond, Calif.; and Tucson"."""
     semicolons = i < high and words.word[i] == ";"
     while i < high:
         k = i
@@ -185,7 +185,7 @@ def _more_places(words: NamedWords, i: int, high: int) -> Iterator[tuple[int, in
 
 
 def _leads(words: NamedWords, mention: Named, i: int, high: int) -> Iterator[Held]:
-    """As in "who chairs the Senate Finance Committee": the title that the verb stands for."""
+    """Find the title that a verb stands for: "who chairs the Senate Finance Committee"."""
     name = title_words().leads.get(words.lower[i])
     if name is None:
         return
@@ -205,7 +205,7 @@ def _leads(words: NamedWords, mention: Named, i: int, high: int) -> Iterator[Hel
 
 
 def tenure(words: NamedWords, mention: Named) -> Iterator[Held]:
-    """As in "Lee's tenure as secretary of state", "his time as a prosecutor"."""
+    """Find "Lee's tenure as secretary of state", "his time as a prosecutor"."""
     high, i = words.sentence(mention.first)[1], mention.last
     if words.tag[mention.last - 1] != "PRP$":
         if i >= high or words.lower[i] not in {"'s", "'"}:

@@ -51,7 +51,7 @@ class Title:
 
 
 def read_titles(words: NamedWords, first: int, stop: int) -> tuple[Title, ...]:
-    """The titles of a phrase that begins at word `first` and ends before `stop`: "author and activist"."""
+    """Read the titles of a phrase that begins at word `first` and ends before `stop`: "author and activist"."""
     titles: list[Title] = []
     i = first
     while i < stop:
@@ -69,14 +69,14 @@ def read_titles(words: NamedWords, first: int, stop: int) -> tuple[Title, ...]:
 
 
 def _of_first(words: NamedWords, first: Title, title: Title) -> bool:
-    """Whether a post behind "and" is in the body named before the first: "Gridwell president and chief executive"."""
+    """Tell whether a post behind "and" is in the body before the first: "Gridwell president and chief executive"."""
     body = first.organization
     before = body is not None and bool(first.words) and body.first < first.words[0]
     return before and title.place is None and _goes_on(words, title) and title_class(title.name) == "post"
 
 
 def _goes_on(words: NamedWords, title: Title) -> bool:
-    """Whether a title behind "and" goes on with what is said of the one before: no article, no "current"."""
+    """Tell whether a title behind "and" goes on with what is said of the one before: no article, no "current"."""
     opens = words.lower[title.first]
     return (
         opens not in DETERMINERS
@@ -86,7 +86,7 @@ def _goes_on(words: NamedWords, title: Title) -> bool:
 
 
 def _shared(words: NamedWords, titles: list[Title]) -> Iterator[Title]:
-    """What is said once of several titles: the organization of those before it ("founder and editor of X"), that all
+    """Share what is said once of several titles: the organization ("founder and editor of X"), that all
     of them are former ones ("former prosecutor and New York mayor Ann Lee").
     """
     for n, title in enumerate(titles):
@@ -104,7 +104,7 @@ def _shared(words: NamedWords, titles: list[Title]) -> Iterator[Title]:
 
 
 def read_title(words: NamedWords, first: int, stop: int) -> Title | None:
-    """The title that begins at this word, with its complements, or None."""
+    """Read the title that begins at this word, with its complements."""
     i, possessor, definite = first, None, False
     while i < stop and words.lower[i] in OPENERS:
         possessor = i if words.lower[i] in _POSSESSIVES else possessor
@@ -132,7 +132,7 @@ def _plural(word: str) -> bool:
 
 
 def _run_end(words: NamedWords, first: int, stop: int) -> int:
-    """The end of the run of nouns, adjectives and names that begins at `first`; a person's name ends it."""
+    """Find the end of the run of nouns, adjectives and names that begins at `first`; a person's name ends it."""
     i = first
     while i < stop:
         mention = words.mention_at[i]
@@ -164,7 +164,7 @@ def _run_end(words: NamedWords, first: int, stop: int) -> int:
 
 
 def _serves(words: NamedWords, mention: Named, stop: int) -> bool:
-    """Whether a person's name is followed by a title of their own people: "Smith spokesman", "Smith's lawyer"."""
+    """Tell whether a title of their own people follows a person's name: "Smith spokesman", "Smith's lawyer"."""
     i = mention.last
     if i < stop and words.lower[i] in {"'s", "'"}:
         i += 1
@@ -179,7 +179,7 @@ def _serves(words: NamedWords, mention: Named, stop: int) -> bool:
 
 
 def _multiword(words: NamedWords, i: int, stop: int) -> int | None:
-    """The end of a title of several words that begins here: "secretary of state"."""
+    """Find the end of a title of several words that begins here: "secretary of state"."""
     for parts in title_words().many.get(singular(words.lower[i]), ()):
         end = i + len(parts)
         if end <= stop and all(words.lower[i + n] == p for n, p in enumerate(parts) if n):
@@ -188,7 +188,7 @@ def _multiword(words: NamedWords, i: int, stop: int) -> int | None:
 
 
 def _head(words: NamedWords, first: int, end: int) -> tuple[int, int] | None:
-    """The last title of the run, as (its first word, the word after it), which must close the run."""
+    """Find the last title of the run, as (its first word, the word after it), which must close the run."""
     for i in range(first, end):
         multi = _multiword(words, i, end)
         if multi and (multi >= end or not any(is_title(words.lower[k]) for k in range(multi, end))):
@@ -210,7 +210,7 @@ def _head(words: NamedWords, first: int, end: int) -> tuple[int, int] | None:
 
 
 def _closing(words: NamedWords, i: int) -> bool:
-    """Whether this word may stand between a title and the end of its run: "chairman emeritus", "spokesman Monday"."""
+    """Tell whether this word may follow the title in its run: "chairman emeritus", "spokesman Monday"."""
     return (
         words.lower[i] in _CLOSERS
         or words.lower[i].endswith("day")
@@ -283,7 +283,7 @@ def _campaign(words: NamedWords, mention: Named) -> Named | None:
 
 
 def _own(words: NamedWords, i: int, core: int) -> bool:
-    """Whether a word before the head belongs to the title: a modifier of titles, or in lower case as the head is."""
+    """Tell whether a word before the head belongs to the title: a modifier, or in lower case as the head is."""
     w = words.lower[i]
     if w in title_words().sets["modifiers"] or is_title(w) or words.word[i] in _DASHES:
         return True
@@ -293,7 +293,7 @@ def _own(words: NamedWords, i: int, core: int) -> bool:
 
 
 def is_party(words: NamedWords, i: int) -> bool:
-    """Whether this word alone names a party or is its adjective: "Conservative" only before a politician's title."""
+    """Tell whether this word names a party or is its adjective: "Conservative" only before a politician's title."""
     w, lists = words.lower[i], title_words()
     if w in lists.party_names:
         return True
@@ -303,7 +303,7 @@ def is_party(words: NamedWords, i: int) -> bool:
 
 
 def _party(words: NamedWords, i: int, stop: int) -> int | None:
-    """The end of a party's name or adjective that begins at word `i`."""
+    """Find the end of a party's name or adjective that begins at word `i`."""
     lists = title_words()
     for n in (3, 2):
         if i + n <= stop and " ".join(words.lower[i : i + n]) in lists.party_names | lists.parties:
@@ -315,7 +315,7 @@ _ALSO_PLAIN = frozenset({"liberal", "conservative", "green", "reform", "socialis
 
 
 def title_name(words: NamedWords, numbers: tuple[int, ...], last: int) -> str:
-    """The title as it is written, lower case and singular, joined as the text joins it."""
+    """Write the title as the text does and joins it, lower case and singular."""
     out = ""
     for k in numbers:
         w = words.lower[k]
@@ -376,7 +376,7 @@ def _complements(words: NamedWords, title: Title, stop: int) -> Title:
 
 
 def _officer_of(words: NamedWords, place: Named, stop: int) -> Named | None:
-    """Who holds the place's office that is named right after it: "New Jersey Gov. Chris Christie"."""
+    """Find who holds the place's office that is named right after it: "New Jersey Gov. Chris Christie"."""
     if words.entity(place).kind != "place":
         return None
     i = place.last
@@ -387,7 +387,7 @@ def _officer_of(words: NamedWords, place: Named, stop: int) -> Named | None:
 
 
 def _leads_to_name(words: NamedWords, n: int, stop: int) -> bool:
-    """Whether a name follows within three words: "the libertarian Cato Institute", "the anti-tax Rowe Institute"."""
+    """Tell whether a name follows in three words: "the libertarian Cato Institute", "the anti-tax Rowe Institute"."""
     return any(
         (m := words.mention_at[k]) is not None and m.form == "name" and m.first == k
         for k in range(n + 1, min(n + 4, stop))
@@ -395,7 +395,7 @@ def _leads_to_name(words: NamedWords, n: int, stop: int) -> bool:
 
 
 def _place_end(words: NamedWords, mention: Named, stop: int) -> int:
-    """The end of a place with the state after its comma: "Fargo, N.D."."""
+    """Find the end of a place with the state after its comma: "Fargo, N.D."."""
     i = mention.last
     if i + 1 < stop and words.word[i] == ",":
         after = words.mention_at[i + 1]
@@ -407,18 +407,18 @@ def _place_end(words: NamedWords, mention: Named, stop: int) -> int:
 
 
 def _of_a_district(words: NamedWords, i: int) -> bool:
-    """Whether it is "attorney" or "marshal" and not "attorney general"."""
+    """Tell whether it is "attorney" or "marshal" and not "attorney general"."""
     return words.lower[i] in _OF_A_DISTRICT and words.lower[i + 1 : i + 2] != ["general"]
 
 
 def _district_end(words: NamedWords, mention: Named, stop: int) -> int:
-    """The end of "Southern District of New York"."""
+    """Find the end of "Southern District of New York"."""
     of = words.mention_at[mention.last + 1] if mention.last + 1 < stop and words.lower[mention.last] == "of" else None
     return of.last if of is not None and of.form == "name" else mention.last
 
 
 def _plain_end(words: NamedWords, first: int, stop: int) -> int:
-    """The end of a noun phrase without names: "the news outlets", "policy"."""
+    """Find the end of a noun phrase without names: "the news outlets", "policy"."""
     i = first
     while i < stop and (words.tag[i] in _NOMINAL or words.lower[i] in DETERMINERS or words.tag[i] == "PRP$"):
         mention = words.mention_at[i]

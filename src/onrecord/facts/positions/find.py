@@ -81,7 +81,7 @@ def find_positions(
 
 
 def _headline(doc: Doc) -> int:
-    """Where the headline ends, in code points."""
+    """Return where the headline ends, in code points."""
     article = doc._.article if doc.has_extension("article") else None
     return max((p.span[1] for p in article.passages if p.kind == "headline"), default=0) if article is not None else 0
 
@@ -115,7 +115,7 @@ def _by_verb(words: NamedWords, verb: int, frames: Sequence[Frame]) -> Iterator[
 
 
 def _act(words: NamedWords, act: Act, about: int | None) -> Act:
-    """Who rejects an accusation denies it; who denies a person or a body, as in "disavowed the Klan", opposes it."""
+    """Correct the act: who rejects an accusation denies it; who denies a person ("disavowed Lee") opposes them."""
     mention = words.mention_at[about] if about is not None else None
     if act == "reject" and about is not None and words.lower[about] in _CLAIMS:
         return "deny"
@@ -126,7 +126,7 @@ def _act(words: NamedWords, act: Act, about: int | None) -> Act:
 def _slots(
     words: NamedWords, verb: int, frame: Frame, filled: dict[str, int], *, passive: bool
 ) -> tuple[int | None, int | None]:
-    """What the act is about and whom it is directed at; of a passive the subject is one of them."""
+    """Return what the act is about and whom it is directed at; of a passive the subject is one of them."""
     about = next((filled[s] for s in frame.about if s in filled), None)
     if not passive:
         toward = filled.get(frame.toward)
@@ -142,7 +142,7 @@ def _slots(
 def _is_act(
     words: NamedWords, verb: int, frame: Frame, filled: dict[str, int], about: tuple[int | None, int | None]
 ) -> bool:
-    """Whether the slots that are filled make it this act: not "calls the plan for a wall silly", "asked him"."""
+    """Tell whether the filled slots make it this act: not "calls the plan for a wall silly", "asked him"."""
     thing, toward = about
     if words.word[verb - 1] in _HYPHENS and words.glued(verb):
         return False  # "hard-pressed to answer"
@@ -164,7 +164,7 @@ def _is_act(
 
 
 def _is_silence(words: NamedWords, verb: int, about: int) -> bool:
-    """Who declines to comment holds no position: that is a silence."""
+    """Tell whether somebody declines to comment and so holds no position: that is a silence."""
     declines = words.lower[verb].startswith(("declin", "refus"))
     return (declines and words.lower[about] in _SILENT) or words.lower[about] in _ASKED_FOR
 
@@ -177,7 +177,7 @@ def _is_passive(words: NamedWords, verb: int) -> bool:
 
 
 def _is_done(words: NamedWords, verb: int, act: Act) -> bool:
-    """Whether the text says that the act took place: not denied, doubted, wished or asked for."""
+    """Tell whether the text says that the act took place: not denied, doubted, wished or asked for."""
     beside = {words.lower[c] for c in words.children[verb] if words.dep[c].split(":")[0] in ("aux", "advmod", "mark")}
     if beside & (_NEGATIONS | _DOUBTFUL) or (beside & _AHEAD and act not in _STANCES):
         return False
@@ -195,7 +195,7 @@ def _is_done(words: NamedWords, verb: int, act: Act) -> bool:
 
 
 def _by_noun(words: NamedWords, noun: int, frame: Frame) -> Iterator[_Found]:
-    """A noun as the object of a verb of saying: "voiced support for", "raised objections to"."""
+    """Find a noun as the object of a verb of saying: "voiced support for", "raised objections to"."""
     verb = words.head[noun]
     if words.dep[noun] != "obj" or words.lower[verb] not in _light() or not _is_done(words, verb, frame.act):
         return
@@ -218,7 +218,7 @@ def _light() -> frozenset[str]:
 def _once(
     words: NamedWords, found: Sequence[_Found], told: SpanIndex[Statement], *, headline: int
 ) -> Iterator[Position]:
-    """Each act of a party on a thing once; what the headline sums up is told below it."""
+    """Keep each act of a party on a thing once; what the headline sums up is told below it."""
     seen: set[tuple[object, ...]] = set()
     for one in found:
         position = _position(words, one, told)
@@ -260,7 +260,7 @@ def _entity(words: NamedWords, top: int | None) -> str | None:
 
 
 def _actor(words: NamedWords, run: Run, statement: Statement | None) -> tuple[str | None, str]:
-    """The actor's entity and words; "I" and "we" within a statement are its speaker, elsewhere nobody."""
+    """Return the actor's entity and words; "I" and "we" within a statement are its speaker, elsewhere nobody."""
     text = words.between(*run)
     entity = _entity(words, run[1] - 1)
     if entity is None and text.lower() in FIRST_PERSON:
@@ -270,13 +270,13 @@ def _actor(words: NamedWords, run: Run, statement: Statement | None) -> tuple[st
 
 
 def _holder(offset: int, told: SpanIndex[Statement]) -> Statement | None:
-    """The innermost statement whose content holds this code point."""
+    """Find the innermost statement whose content holds this code point."""
     holding = (s for _, s in told.at(offset))
     return min(holding, key=lambda s: sum(b - a for a, b in s.content.spans), default=None)
 
 
 def _refusing(words: NamedWords, positions: Sequence[Position]) -> Iterator[Position]:
-    """The positions; a refusal that names nothing ("Rowe refused.") is of what was last asked of the same."""
+    """Complete each refusal that names nothing ("Rowe refused."): it is of what was last asked of the same."""
     requests: deque[Position] = deque(maxlen=_REQUESTS)
     for position in positions:
         if position.act == "request":

@@ -35,7 +35,7 @@ class Frame:
 
 @cache
 def verb_frames() -> Mapping[str, tuple[Frame, ...]]:
-    """The frames by each form of the verb, lower case."""
+    """Return the frames by each form of the verb, lower case."""
     found: dict[str, tuple[Frame, ...]] = {}
     for verb, act, about, toward, particle in rows("acts"):
         frame = Frame(act=msgspec.convert(act, Act), about=tuple(about.split()), toward=toward, particle=particle)
@@ -45,7 +45,7 @@ def verb_frames() -> Mapping[str, tuple[Frame, ...]]:
 
 
 def inflected(verb: str) -> frozenset[str]:
-    """The forms of an English verb: by rule, but for the strong ones in verb_forms.tsv."""
+    """Return the forms of an English verb: by rule, but for the strong ones in verb_forms.tsv."""
     strong = word_table("verb_forms").get(verb)
     stem = verb[:-1] if verb.endswith("e") and not verb.endswith("ee") else verb
     if verb[-1] == "y" and verb[-2] not in "aeou":
@@ -60,7 +60,7 @@ def inflected(verb: str) -> frozenset[str]:
 
 @cache
 def noun_frames() -> Mapping[str, Frame]:
-    """The frames by the noun, lower case."""
+    """Return the frames by the noun, lower case."""
     found = {
         n: Frame(act=msgspec.convert(a, Act), about=tuple(p.split()), toward="-", particle="-")
         for n, a, p in rows("act_nouns")
@@ -69,7 +69,7 @@ def noun_frames() -> Mapping[str, Frame]:
 
 
 def fits(words: NamedWords, verb: int, frame: Frame) -> bool:
-    """Whether the particle stands right behind the verb, or up to two words after it ("turned it down").
+    """Tell whether the particle stands right behind the verb, or up to two words after it ("turned it down").
 
     Who pleads guilty asks for nothing.
     """
@@ -82,7 +82,7 @@ def fits(words: NamedWords, verb: int, frame: Frame) -> bool:
 
 
 def slots(words: NamedWords, verb: int) -> dict[str, int]:
-    """The words that fill a verb's slots: "obj", "that", "inf", "ing", and the prepositions."""
+    """Find the words that fill a verb's slots: "obj", "that", "inf", "ing", and the prepositions."""
     found: dict[str, int] = {}
     after = [c for c in words.children[verb] if c > verb and words.sentence_number[c] == words.sentence_number[verb]]
     for child in after:
@@ -115,7 +115,7 @@ def _names(words: NamedWords, child: int) -> Iterator[str]:
 
 
 def marked(words: NamedWords, child: int) -> Iterator[str]:
-    """The preposition before a word, or "inf" before a verb."""
+    """Return the preposition before a word, or "inf" before a verb."""
     marks = [k for k in words.children[child] if k < child and words.dep[k] in ("case", "mark")]
     if _infinitive(words, child):
         yield "inf"
@@ -128,7 +128,7 @@ def _infinitive(words: NamedWords, child: int) -> bool:
 
 
 def phrase(words: NamedWords, top: int, *, low: int, high: int) -> tuple[int, int]:
-    """The words of what an act is about, half-open: what hangs on `top` in its sentence, without its preposition."""
+    """Bound the words of what an act is about: what hangs on `top` in its sentence, without its preposition."""
     inside, todo = {top}, [top]
     while todo:
         for child in words.children[todo.pop()]:

@@ -26,7 +26,7 @@ _SAY = frozenset({"said", "says", "told", "added", "wrote", "asked", "recalled"}
 
 
 def described(words: NamedWords, held: tuple[Held, ...]) -> Iterator[Stated]:
-    """The ties that titles, party tags and kinship words state."""
+    """Find the ties that titles, party tags and kinship words state."""
     for h in held:
         yield from _of_office(words, h)
         if h.title.party is not None:
@@ -124,7 +124,7 @@ def _of_party(words: NamedWords, holder: Named, party: tuple[int, int]) -> Itera
 
 
 def _party_entity(words: NamedWords, party: tuple[int, int]) -> Named | None:
-    """A name of the same party elsewhere in the article: "GOP" for "Republican"."""
+    """Find a name of the same party elsewhere in the article: "GOP" for "Republican"."""
     return _known_party(words, _same_party(words.between(*party)))
 
 
@@ -138,7 +138,7 @@ def _same_party(name: str) -> frozenset[str]:
 
 
 def _party_before(words: NamedWords, mention: Named) -> Iterator[Stated]:
-    """As in "Democrat Ann Lee", "the Green Party's Ann Lee"."""
+    """Find "Democrat Ann Lee", "the Green Party's Ann Lee"."""
     i = mention.first - 1
     low = words.sentence(mention.first)[0]
     if i < low:
@@ -157,7 +157,7 @@ def _party_before(words: NamedWords, mention: Named) -> Iterator[Stated]:
 
 
 def _party_after(words: NamedWords, mention: Named) -> Iterator[Stated]:
-    """As in "Ann Lee (D-Ore.)", "Ann Lee, Democrat of Oregon", "Ann Lee, a Republican", "Ann Lee, R-Ohio"."""
+    """Find "Ann Lee (D-Ore.)", "Ann Lee, Democrat of Oregon", "Ann Lee, a Republican", "Ann Lee, R-Ohio"."""
     high, i = words.sentence(mention.first)[1], mention.last
     if i < high and words.word[i] == "(":
         close = next((k for k in range(i, min(i + 9, high)) if words.word[k] == ")"), None)
@@ -230,7 +230,7 @@ def _represents(mention: Named, place: Named | None, run: tuple[int, int], text:
 
 
 def _of_kin(words: NamedWords, i: int, *, low: int, high: int) -> Iterator[Stated]:
-    """The tie of a kinship word with its possessor before it and its name after it, or the other way about."""
+    """Find the tie of a kinship word with its possessor before it and its name after it, or the other way about."""
     if i + 1 < high and words.word[i + 1] in {"-", "–"} and words.glued(i + 1):
         return  # "son-in-law"
     if i > low and words.word[i - 1] in {"-", "–"} and words.lower[i - 2] not in {"ex", "half"}:
@@ -258,7 +258,7 @@ def _of_kin(words: NamedWords, i: int, *, low: int, high: int) -> Iterator[State
 
 
 def _sides(side: str, possessor: Named, named: Named, *, comma: bool) -> tuple[Named, Named]:
-    """Who is the subject: the parent; of spouses the one spoken of, the possessor where a comma sets the name off.
+    """Order the two: the parent first; of spouses the one spoken of, the possessor where a comma sets the name off.
 
     The guidelines leave the order of spouses open. "His husband, Bo Li" tells of him, "wife Ann" of her.
     """
@@ -270,7 +270,7 @@ def _sides(side: str, possessor: Named, named: Named, *, comma: bool) -> tuple[N
 
 
 def _kin_possessor(words: NamedWords, k: int, low: int) -> tuple[Named | None, int | None]:
-    """As in "his", "Lee's": the possessor that ends at `k`, and where the whole begins."""
+    """Find the possessor that ends at `k`, "his" or "Lee's", and where the whole begins."""
     if k < low:
         return None, None
     if words.tag[k] == "PRP$":
@@ -282,7 +282,7 @@ def _kin_possessor(words: NamedWords, k: int, low: int) -> tuple[Named | None, i
 
 
 def _kin_name(words: NamedWords, i: int, high: int) -> tuple[Named | None, bool]:
-    """The name after a kinship word, across a comma, titles and "and current nominee"."""
+    """Find the name after a kinship word, across a comma, titles and "and current nominee"."""
     comma, k = False, i
     while k < high and k - i < 9:
         mention = words.mention_at[k]
@@ -310,7 +310,7 @@ def _kin_name(words: NamedWords, i: int, high: int) -> tuple[Named | None, bool]
 
 
 def _kin_subject(words: NamedWords, anchor: int, low: int) -> Named | None:
-    """As in "Ann Lee, his wife," and "Ann Lee is his wife": the name before the possessor."""
+    """Find the name before the possessor: "Ann Lee, his wife," and "Ann Lee is his wife"."""
     k = anchor - 1
     if k <= low or not (words.word[k] in {",", "("} or words.lower[k] in {"is", "was"}):
         return None
@@ -321,7 +321,7 @@ def _kin_subject(words: NamedWords, anchor: int, low: int) -> Named | None:
 def _kin_of(
     words: NamedWords, i: int, named: Named, *, low: int, high: int, comma: bool
 ) -> tuple[Named | None, Named | None, bool]:
-    """As in "divorce from wife Ann": the possessor is the nearest person named before."""
+    """Find the possessor of "divorce from wife Ann": the nearest person named before."""
     if comma or words.lower[i] not in {"wife", "husband", "ex-wife", "ex-husband"} or words.lower[i - 1] in DETERMINERS:
         return None, None, comma
     for k in range(i - 1, low - 1, -1):
@@ -332,7 +332,7 @@ def _kin_of(
 
 
 def _appositive(words: NamedWords, i: int, k: int, *, low: int, high: int) -> tuple[Named | None, Named | None, bool]:
-    """As in "Ann Lee, the daughter of Bo Li,": the name before, the possessor after "of"."""
+    """Find the name before and the possessor after "of": "Ann Lee, the daughter of Bo Li,"."""
     if i + 2 >= high or words.lower[i + 1] not in {"of", "to"} or words.lower[k] not in {"the", "a", "is", ","}:
         return None, None, False
     j = i + 2
@@ -347,7 +347,7 @@ def _appositive(words: NamedWords, i: int, k: int, *, low: int, high: int) -> tu
 
 
 def _unions(words: NamedWords) -> Iterator[Stated]:
-    """As in "The union that represents the agents": the one union that this sentence or the two after it name."""
+    """Find "The union that represents the agents": the one union that this sentence or the two after it name."""
     grammar = tie_words()
     for number, (low, high) in enumerate(words.sentences):
         for i in range(low, high - 3):

@@ -78,7 +78,7 @@ def _tie(words: NamedWords, s: Stated, times: Sequence[TimeExpression]) -> Tie:
 
 
 def _dated(words: NamedWords, s: Stated, times: Sequence[TimeExpression]) -> TimeExpression | None:
-    """The calendar date that stands in the tie's clause or right after it."""
+    """Find the calendar date that stands in the tie's clause or right after it."""
     if not s.rule.endswith(("active", "passive", "link")):
         return None
     start, end = words.start[s.first], words.end[s.last - 1]
@@ -89,7 +89,7 @@ def _dated(words: NamedWords, s: Stated, times: Sequence[TimeExpression]) -> Tim
 
 
 def _once(ties: Iterable[Tie]) -> Iterator[Tie]:
-    """Each tie the first time; one of equals (spouses, opponents) whichever way it is told."""
+    """Keep each tie the first time; one of equals (spouses, opponents) whichever way it is told."""
     seen: set[tuple[object, ...]] = set()
     for tie in ties:
         other = tie.object or (tie.object_text or "").lower()

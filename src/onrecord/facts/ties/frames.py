@@ -18,7 +18,7 @@ _BY_WITHIN = 9  # words between a passive and its "by": "was named director of t
 
 
 def framed(words: NamedWords) -> Iterator[Stated]:
-    """The ties that a verb of the grammar states."""
+    """Find the ties that a verb of the grammar states."""
     grammar = tie_words()
     for low, high in words.sentences:
         for i in range(low, high):
@@ -51,7 +51,7 @@ def _after_be(words: NamedWords, i: int, low: int) -> bool:
 
 
 def _bare_passive(words: NamedWords, i: int, high: int) -> bool:
-    """As in "…, represented by B", "…, appointed as judge by B": the verb without its "was", right before "by"."""
+    """Tell whether a verb lacks its "was", right before "by": "…, represented by B", "…, appointed as judge by B"."""
     if i + 1 < high and words.lower[i + 1] == "by":
         return True
     made = words.tag[i] == "VBN" and words.lower[i + 1 : i + 2] in (["as"], ["to"])
@@ -107,7 +107,7 @@ def _pairs(
 
 
 def _denied(words: NamedWords, i: int, low: int) -> bool:
-    """Whether the verb is denied, wished or planned: a word for that stands among its auxiliaries."""
+    """Tell whether the verb is denied, wished or planned: a word for that stands among its auxiliaries."""
     denied = tie_words().denied
     for k in range(i - 1, max(low, i - 5) - 1, -1):
         if words.lower[k] in denied:
@@ -120,7 +120,7 @@ def _denied(words: NamedWords, i: int, low: int) -> bool:
 
 
 def party_before(words: NamedWords, i: int, low: int) -> tuple[Named, ...]:
-    """The named parties that are the subject of a verb at `i`, with those coordinated with them."""
+    """Find the named parties that are the subject of a verb at `i`, with those coordinated with them."""
     k = i - 1
     while k >= low and (words.tag[k] in {"RB", "MD"} or words.lower[k] in tie_words().sets["auxiliary"]):
         k -= 1
@@ -133,7 +133,7 @@ def party_before(words: NamedWords, i: int, low: int) -> tuple[Named, ...]:
 
 
 def _apposed(words: NamedWords, i: int, low: int) -> tuple[Named, ...]:
-    """The person of whom a participle tells in apposition: "Ann Lee, a federal judge nominated by"."""
+    """Find the person of whom a participle tells in apposition: "Ann Lee, a federal judge nominated by"."""
     k = i - 1
     while k > low and (words.tag[k] in _DOWN or words.lower[k] == "of") and words.kind(k) != "person":
         k -= 1
@@ -144,7 +144,7 @@ def _apposed(words: NamedWords, i: int, low: int) -> tuple[Named, ...]:
 
 
 def _over_parenthesis(words: NamedWords, k: int, low: int) -> int:
-    """The word before ", a lawyer in Ohio," or "(R-Ohio)" that ends at `k`; before the comma where it opens nothing."""
+    """Find the word before ", a lawyer in Ohio," or "(R-Ohio)" that ends at `k`; before a comma that closes nothing."""
     if (
         words.mention_at[k - 1] is not None
         and words.word[k] != ")"
@@ -169,7 +169,7 @@ def _party_ending(words: NamedWords, end: int) -> Named | None:
 
 
 def _subject_by_tree(words: NamedWords, verb: int, low: int) -> Named | None:
-    """The subject that the tree gives, also of the verb that this one is coordinated with."""
+    """Find the subject that the tree gives, also of the verb that this one is coordinated with."""
     for _ in range(3):
         for child in words.children[verb]:
             if words.dep[child] in {"nsubj", "nsubj:pass"} and low <= child < verb:
@@ -199,13 +199,13 @@ def _coordinated_before(words: NamedWords, found: Named, low: int) -> tuple[Name
 
 
 def _joins(words: NamedWords, i: int) -> bool:
-    """Whether a word may stand between two subjects: "Ann Lee and her husband, Bo Lee,"."""
+    """Tell whether a word may stand between two subjects: "Ann Lee and her husband, Bo Lee,"."""
     low = words.lower[i]
     return low in {"the", "and", ",", "&", "both"} or words.tag[i] == "PRP$" or low in tie_words().kin
 
 
 def party_after(words: NamedWords, i: int, high: int, *, mixed: bool = False) -> tuple[Named, ...]:
-    """The named party that begins at `i`, across its article and titles, with those coordinated with it.
+    """Find the named party that begins at `i`, across its article and titles, with those coordinated with it.
 
     They are of one kind, unless persons and organizations may be `mixed`: "endorsed by Ann Lee and the Teamsters".
     """
@@ -221,7 +221,7 @@ def party_after(words: NamedWords, i: int, high: int, *, mixed: bool = False) ->
 
 
 def _only_modifies(words: NamedWords, mention: Named, high: int) -> bool:
-    """Whether a mention only stands before its noun: "the Senate majority leader", "Lee's lawyer", "his"."""
+    """Tell whether a mention only stands before its noun: "the Senate majority leader", "Lee's lawyer", "his"."""
     if words.tag[mention.last - 1] == "PRP$":
         return True
     if mention.last >= high or mention.form == "pronoun":
@@ -251,7 +251,7 @@ def _coordinated_after(words: NamedWords, found: Named, high: int, *, mixed: boo
 
 
 def _of_link(words: NamedWords, link: Link, i: int, end: int, *, bounds: tuple[int, int]) -> Iterator[Stated]:
-    """The tie of the parties right before and right after the words of a link."""
+    """Find the tie of the parties right before and right after the words of a link."""
     low, high = bounds
     if _denied(words, i, low):
         return
@@ -302,7 +302,7 @@ def _of_link(words: NamedWords, link: Link, i: int, end: int, *, bounds: tuple[i
 
 
 def _first_party(words: NamedWords, i: int, low: int) -> tuple[Named, ...]:
-    """The subject of the verb before a noun: "Lee remains in a tight race with"."""
+    """Find the subject of the verb before a noun: "Lee remains in a tight race with"."""
     for k in range(i - 1, low, -1):
         if words.tag[k] in {"VBZ", "VBD", "VBP"}:
             return party_before(words, k, low)
@@ -321,7 +321,7 @@ def _fits(words: NamedWords, mention: Named, link: Link) -> bool:
 
 
 def _description_after(words: NamedWords, i: int, high: int) -> tuple[int, int] | None:
-    """A noun phrase with no name of its own: "the president", "Border Patrol agents"."""
+    """Find a noun phrase with no name of its own: "the president", "Border Patrol agents"."""
     k = i
     while k < high and words.tag[k] in _DOWN:
         k += 1
