@@ -10,12 +10,12 @@ from spacy.tokens import Doc
 
 from onrecord.facts.positions.actors import asks, parties, subject_of
 from onrecord.facts.positions.frames import phrase, slots
-from onrecord.lang.en.lexicons import word_set, word_table
+from onrecord.lang.en.lexicons import rows, word_lists, word_set, word_table
 from onrecord.record import Dispute, DisputeKind, Entity, Party, Position, Span, Spans, Statement
 from onrecord.text.named_words import NamedWords, named_words
 
-_OVER = ("over", "about", "regarding", "concerning", "on")
-_NOWHERE = frozenset(["stage", "air", "trail", "floor", "television", "tv", "twitter", "night", "day", "screen"])
+_OVER = tuple(word for word, *_ in rows("dispute_over"))
+_NOWHERE = word_lists("position_cues")["nowhere"]
 _STATED, _ANSWERED, _OPPOSED = 0.85, 0.75, 0.7
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _ANSWERS = 16

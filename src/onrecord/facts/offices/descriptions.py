@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from onrecord.facts.offices.held import Held, good, held
 from onrecord.facts.offices.title_phrases import DETERMINERS, Title, read_titles
+from onrecord.lang.en.lexicons import word_lists
 from onrecord.lang.en.titles import post_of, title_class
 from onrecord.text.named_words import Named, NamedWords
 
@@ -28,13 +29,12 @@ def described_holder(words: NamedWords, mention: Named) -> Iterator[Held]:
             yield held(words, mention, title, rule=rule)
 
 
-# Who speaks in one sentence speaks of another in the next: "The candidate has …".
-_STANDING = frozenset({"nominee", "candidate"})
-_SPEAKING = frozenset({"said", "says", "told", "added", "wrote", "tweeted"})
-# Posts that are callings too: "the director" of a film, "the editor" of an anthology.
-_ALSO_CALLING = frozenset(
-    {"director", "producer", "editor", "founder", "coach", "executive", "columnist", "anchor", "host"}
-)
+_CUES = word_lists("office_cues")
+_STANDING = _CUES["standing"]
+_SPEAKING = _CUES["speaking"]
+"""Who speaks in one sentence speaks of another in the next: "The candidate has …"."""
+_ALSO_CALLING = _CUES["also_calling"]
+"""Posts that are callings too: "the director" of a film, "the editor" of an anthology."""
 
 
 def find_descriptions(words: NamedWords, known: Iterable[Held]) -> Iterator[Held]:

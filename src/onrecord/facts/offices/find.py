@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from onrecord.facts.offices.held import Held
 from onrecord.facts.offices.patterns import all_held
+from onrecord.lang.en.lexicons import word_lists
 from onrecord.lang.en.titles import title_words
 from onrecord.record import Entity, Office, OfficeStatus, Span
 from onrecord.text.named_words import Named, NamedWords, named_words
@@ -39,7 +40,10 @@ _CHAMBERS = {
     "senator": ("senate", "u.s. senate"),
     "representative": ("house", "house of representatives", "u.s. house"),
 }
-_DEPUTIES = frozenset({"deputy", "assistant", "associate", "vice", "under", "acting", "senior", "chief"})
+_CUES = word_lists("office_cues")
+_DEPUTIES = _CUES["deputy"]
+_STANDING = _CUES["standing"]
+_NAME_LINKS = _CUES["name_link"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +144,7 @@ def _of_possessor(words: NamedWords, held: Held, kind: str) -> Named | None:
 
 def _status(words: NamedWords, held: Held, published: str | None) -> str:
     """Return the words' status, or "former" where a year long past stands by: "President Nixon … in the 1970s"."""
-    if published is None or held.status not in {"current", "nominee", "candidate"}:
+    if published is None or not (held.status == "current" or held.status in _STANDING):
         return held.status
     now = int(published[:4])
     if held.status != "current":  # "the 2012 nominee"
@@ -184,11 +188,9 @@ def _merged(found: Iterable[_Found]) -> list[_Found]:
 
 def _heads(name: str) -> set[str]:
     abbreviations = title_words().abbreviations
-    return {w for part in re.split(r"[\s-]+", name) for w in abbreviations.get(part.rstrip("."), part).split()} - {
-        "of",
-        "the",
-        "for",
-    }
+    return {
+        w for part in re.split(r"[\s-]+", name) for w in abbreviations.get(part.rstrip("."), part).split()
+    } - _NAME_LINKS
 
 
 def _same(a: _Found, b: _Found) -> bool:
@@ -198,10 +200,9 @@ def _same(a: _Found, b: _Found) -> bool:
         return False
     if a.place and b.place and "as-title" in {a.rule, b.rule} and a.place != b.place:
         return False
-    standing = {"nominee", "candidate"}
-    if a.status in standing and b.status in standing and "mate" not in _heads(a.name) ^ _heads(b.name):
+    if a.status in _STANDING and b.status in _STANDING and "mate" not in _heads(a.name) ^ _heads(b.name):
         return True
-    if (a.status in standing) != (b.status in standing):
+    if (a.status in _STANDING) != (b.status in _STANDING):
         return False
     x, y = _heads(a.name), _heads(b.name)
     if not (x <= y or y <= x):
@@ -213,7 +214,7 @@ def _joined(a: _Found, b: _Found) -> _Found:
     fuller = b if _fullness(b) > _fullness(a) else a
     other = a if fuller is b else b
     spoken = a.name if len(a.name.rstrip(".")) >= len(b.name.rstrip(".")) else b.name
-    if a.status != b.status and {a.status, b.status} == {"nominee", "candidate"}:
+    if a.status != b.status and {a.status, b.status} == _STANDING:
         spoken = a.name if a.status == "nominee" else b.name
     status = a.status if _RANK[a.status] >= _RANK[b.status] else b.status
     return replace(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.facts.offices.title_phrases import Title
+from onrecord.lang.en.lexicons import word_lists
 from onrecord.lang.en.titles import singular, title_class, title_words
 from onrecord.text.named_words import Named, NamedWords
 
-_LEVELS = frozenset({"appellate", "circuit", "county", "district", "federal", "municipal", "state"})
+_LEVELS = word_lists("office_cues")["level"]
 """Words that tell a vague title's body: "a federal judge"."""
 
 

@@ -8,10 +8,18 @@ from onrecord.facts.offices.descriptions import described_holder, find_descripti
 from onrecord.facts.offices.held import Held, good, held
 from onrecord.facts.offices.predicates import predicated, tenure
 from onrecord.facts.offices.title_phrases import OPENERS, Title, read_titles
+from onrecord.lang.en.lexicons import word_lists
 from onrecord.lang.en.titles import is_title, singular, title_class, title_words
 from onrecord.text.named_words import Named, NamedWords
 
-_SAID = frozenset({"said", "says", "wrote", "added", "told", "tweeted", "recalled", "noted"})
+_CUES = word_lists("office_cues")
+_SAID = _CUES["quoting"]
+_INSIDE_TITLES = _CUES["inside_title"]
+_BEFORE_TITLES = _CUES["before_title"]
+_COUNTED = _CUES["counted"]
+_POSSESSING = _CUES["possessing"]
+_AT_TIMES = _CUES["at_times"]
+_FORMERLY = _CUES["formerly"]
 _RUN = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBG", "VBN", "HYPH", "AFX", "FW", "CD", "POS"})
 
 
@@ -74,10 +82,10 @@ def _run_start(words: NamedWords, stop: int) -> int:
         w, tag, mention = words.lower[i - 1], words.tag[i - 1], words.mention_at[i - 1]
         inside = mention is not None and mention.form == "name" and mention.last <= stop
         closer = words.glued(i - 1) and (w in {"-", "–"} or (w == "." and is_title(words.lower[i - 2] + ".")))
-        of = w in {"of", "for", "the", "in", "and", "general", "to"} and _in_title(words, i - 1, stop)
+        of = w in _INSIDE_TITLES and _in_title(words, i - 1, stop)
         if tag in {"VBG", "VBN"} and not (inside or of or words.glued(i - 1) or w in title_words().sets["participles"]):
             break
-        if not (inside or closer or of or tag in _RUN or is_title(w) or w in {"then", "former", "now", "-"}):
+        if not (inside or closer or of or tag in _RUN or is_title(w) or w in _BEFORE_TITLES):
             break
         i -= 1
     return i
@@ -95,7 +103,7 @@ def _in_title(words: NamedWords, i: int, stop: int) -> bool:
     return False
 
 
-_HALVES = frozenset({"lieutenant", "attorney", "vice", "major", "brigadier"})
+_HALVES = _CUES["half"]
 """First words of titles that end in an abbreviation: "Lieutenant Gov.", "Attorney Gen."."""
 
 
@@ -129,7 +137,7 @@ def _tried(words: NamedWords, first: int, stop: int) -> tuple[Title, ...]:
     return ()
 
 
-_SPOKEN_FOR = frozenset({"for", "to", "of"})
+_SPOKEN_FOR = _CUES["served_by"]
 
 
 def _before_comma(words: NamedWords, mention: Named, comma: int) -> Iterator[Held]:
@@ -141,7 +149,7 @@ def _before_comma(words: NamedWords, mention: Named, comma: int) -> Iterator[Hel
     for start in range(comma - 1, max(low, comma - 16) - 1, -1):
         if words.word[start] in {",", ";", '"', "”", "“"} and start < comma - 1:
             break
-        opens = words.lower[start] in OPENERS or start == low or words.lower[start] in {"two", "three", "four"}
+        opens = words.lower[start] in OPENERS or start == low or words.lower[start] in _COUNTED
         named = words.mention_at[start] is not None and words.mention_at[start].first == start  # type: ignore[union-attr]
         if not (opens or named):
             continue
@@ -159,7 +167,7 @@ def _before_comma(words: NamedWords, mention: Named, comma: int) -> Iterator[Hel
         )
         if not anchored or words.lower[title.words[0]] in title_words().kin:
             continue
-        if start > low and words.lower[start - 1] in {"of", "for", "'s", "and"} and not opens:
+        if start > low and words.lower[start - 1] in _POSSESSING and not opens:
             continue
         if start > low + 1 and words.lower[start - 1] in _SPOKEN_FOR and is_title(singular(words.lower[start - 2])):
             continue  # "a spokeswoman for the governor, Ann Lee": the governor is another
@@ -214,13 +222,7 @@ def _after(words: NamedWords, mention: Named) -> Iterator[Held]:
     for _ in range(2):
         if i + 1 >= high or words.word[i] not in {",", "(", "—", "–", "--"}:
             return
-        if words.lower[i + 1] in {"who", "whose"} or words.lower[i + 1] in {
-            "now",
-            "once",
-            "formerly",
-            "currently",
-            "then",
-        }:
+        if words.lower[i + 1] in {"who", "whose"} or words.lower[i + 1] in _AT_TIMES:
             yield from _relative(words, mention, i + 1, high)
             return
         titles = read_titles(words, i + 1, high)
@@ -241,7 +243,7 @@ def _relative(words: NamedWords, mention: Named, i: int, high: int) -> Iterator[
     if words.lower[i] != "whose":
         for title in read_titles(words, i + 1, high):
             if not title.plural and good(words, title):
-                status = "former" if words.lower[i] in {"once", "formerly", "then"} else None
+                status = "former" if words.lower[i] in _FORMERLY else None
                 yield held(words, mention, title, rule="title-after-name", status=status)
 
 

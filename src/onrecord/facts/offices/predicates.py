@@ -7,13 +7,22 @@ from dataclasses import replace
 
 from onrecord.facts.offices.held import Held, good, held
 from onrecord.facts.offices.title_phrases import DETERMINERS, Title, read_titles
+from onrecord.lang.en.lexicons import word_lists
 from onrecord.lang.en.titles import title_words
 from onrecord.text.named_words import Named, NamedWords
 
-_WHEN = frozenset({"if", "when", "should", "until", "before", "once", "unless", "whether"})
-_BE = frozenset({"is", "was", "'s", "are", "were", "be", "been", "became", "becomes", "become", "remains", "remained"})
-_WHOM = frozenset({"whom", "who", "that"})
-_NOT = frozenset({"not", "n't", "never", "no", "neither"})
+_CUES = word_lists("office_cues")
+_WHEN = _CUES["conditional"]
+_BE = _CUES["being"]
+_WAS = _CUES["past_being"]
+_WHOM = _CUES["relative"]
+_NOT = _CUES["negation"]
+_LONG_AGO = _CUES["long_ago"]
+_LONG_AGO_OR_THEN = _CUES["long_ago_or_then"]
+_SPEAKERS = _CUES["speaker"]
+_WISHING = _CUES["wishing"]
+_NAMED_TO = _CUES["named_to"]
+_NEXT_PLACE = _CUES["next_place"]
 
 
 def predicated(words: NamedWords, mention: Named, i: int) -> Iterator[Held]:
@@ -26,7 +35,7 @@ def predicated(words: NamedWords, mention: Named, i: int) -> Iterator[Held]:
     ):
         had, former = (
             had or words.lower[i] == "had",
-            former or words.lower[i] in {"once", "formerly", "previously", "then"},
+            former or words.lower[i] in _LONG_AGO_OR_THEN,
         )
         i += 1
     low = words.sentence(mention.first)[0]
@@ -38,15 +47,13 @@ def predicated(words: NamedWords, mention: Named, i: int) -> Iterator[Held]:
     ):
         return  # "if she becomes president"
     verb = words.lower[i]
-    alone = words.lower[mention.first] in {"he", "she", "i"} or mention.form == "name"
-    if verb in _BE and {"wish", "wishes", "wished", "imagine"} & set(
-        words.lower[max(mention.first - 3, low) : mention.first]
-    ):
+    alone = words.lower[mention.first] in _SPEAKERS or mention.form == "name"
+    if verb in _BE and _WISHING & set(words.lower[max(mention.first - 3, low) : mention.first]):
         return  # "I wish I was just a former president"
     if verb == "were" and alone and words.lower[max(mention.first - 1, low)] not in {"and", ","}:
         return  # "if he were president", "as though she were the owner"
     if verb in _BE and words.tag[i] != "POS":
-        yield from _is(words, mention, i, high=high, past=had or former or verb in {"was", "were", "remained"})
+        yield from _is(words, mention, i, high=high, past=had or former or verb in _WAS)
     elif words.tag[i].startswith("VB") or (words.lower[i - 1] == "who" and words.lower[i] in title_words().leads):
         yield from _as(words, mention, i, high=high, had=had)
         yield from _leads(words, mention, i, high)
@@ -68,7 +75,7 @@ def _is(words: NamedWords, mention: Named, i: int, *, high: int, past: bool) -> 
         and (words.tag[i] == "RB" or words.lower[i] in title_words().sets["auxiliary"])
         and words.lower[i] not in _NOT
     ):
-        past = past or words.lower[i] in {"once", "formerly", "previously"}
+        past = past or words.lower[i] in _LONG_AGO
         i += 1
     if i < high and words.lower[i] in title_words().sets["naming"]:
         yield from _named_to(words, mention, i, high)
@@ -90,7 +97,7 @@ def _is(words: NamedWords, mention: Named, i: int, *, high: int, past: bool) -> 
 
 def _named_to(words: NamedWords, mention: Named, i: int, high: int) -> Iterator[Held]:
     i += 1
-    while i < high and words.lower[i] in {"in", "as", "to", "be", "a", "unanimously"}:
+    while i < high and words.lower[i] in _NAMED_TO:
         i += 1
     status = "nominee" if words.lower[i - 1] == "nominated" else None
     for title in read_titles(words, i, high):
@@ -172,7 +179,7 @@ def _more_places(words: NamedWords, i: int, high: int) -> Iterator[tuple[int, in
     semicolons = i < high and words.word[i] == ";"
     while i < high:
         k = i
-        while k < high and words.lower[k] in {";", ",", "and", "in", "then", "later"}:
+        while k < high and words.lower[k] in _NEXT_PLACE:
             k += 1
         mention = words.mention_at[k] if k < high else None
         if k == i or mention is None or mention.form != "name" or words.entity(mention).kind != "place":
@@ -200,7 +207,7 @@ def _leads(words: NamedWords, mention: Named, i: int, high: int) -> Iterator[Hel
     ):
         return
     title = Title(words=(i,), name=name, first=i, last=organization.last, organization=organization)
-    past = words.lower[i].endswith(("ed", "led", "ran")) and "founder" not in name
+    past = words.lower[i].endswith(("ed", "ran")) and "founder" not in name
     yield held(words, mention, title, rule="verb-of-leading", status="former" if past else None)
 
 

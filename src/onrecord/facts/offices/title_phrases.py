@@ -9,23 +9,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from onrecord.lang.en.lexicons import word_lists
 from onrecord.lang.en.titles import is_title, is_unlisted_title, singular, title_class, title_words
 from onrecord.text.named_words import CAMPAIGNS, Named, NamedWords
 
-DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "both", "all", "this"})
-_POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "whose"})
+_CUES = word_lists("office_cues")
+DETERMINERS = _CUES["determiner"]
+_POSSESSIVES = _CUES["possessive"]
 OPENERS = DETERMINERS | {"whose"}
 """Words before a title phrase that may open it: "the Guild, whose leader, Ann Lee, …"."""
 _NOMINAL = frozenset(
     {"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBG", "VBN", "HYPH", "AFX", "CD", "FW", "POS", "SYM", "ADD", "RB"}
 )
 _DASHES = frozenset({"-", "–", "‑"})
-_NOW = frozenset({"current", "currently", "now", "present", "sitting", "incumbent"})
-# Posts that have the country in their names: of a district, not of the country.
-_OF_A_DISTRICT = frozenset({"attorney", "attorneys", "marshal", "marshals"})
-_LINKS = frozenset({"of", "for", "at", "with", "in", "to", "on", "from", "under", "inside", "within"})
-_ORGANIZATION_LINKS = frozenset({"of", "for", "at", "with", "in", "to", "on", "from", "within"})
-_CLOSERS = frozenset({"emeritus", "emerita", "elect"})
+_NOW = _CUES["now"]
+_OF_A_DISTRICT = _CUES["of_a_district"]
+"""Posts that have the country in their names: of a district, not of the country."""
+_LINKS = _CUES["link"]
+_ORGANIZATION_LINKS = _CUES["organization_link"]
+_PLACE_LINKS = _CUES["place_link"]
+_PERSON_LINKS = _CUES["person_link"]
+_DISTRICT_LINKS = _CUES["district_link"]
+_CLOSERS = _CUES["closer"]
+_LOOSE_HEADS = _CUES["loose_head"]
+"""Words that end what describes a holder: "Washington-based", "five-term", "26-year-old"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -250,10 +257,7 @@ def _before_head(words: NamedWords, first: int, core: int, last: int, title: Tit
         elif words.tag[i] in {"NNP", "NNPS"}:
             own = []  # the unknown name of an organization: none of the title's words stand before it
         i += 1
-    while own and (
-        words.word[own[0]] in _DASHES
-        or words.lower[own[0]] in {"based", "born", "elect", "old", "star", "term", "time", "year", "years"}
-    ):
+    while own and (words.word[own[0]] in _DASHES or words.lower[own[0]] in _LOOSE_HEADS):
         own = own[1:]  # "Washington-based developer"
     return replace(title, words=(*own, *range(core, last)))
 
@@ -311,7 +315,7 @@ def _party(words: NamedWords, i: int, stop: int) -> int | None:
     return i + 1 if is_party(words, i) else None
 
 
-_ALSO_PLAIN = frozenset({"liberal", "conservative", "green", "reform", "socialist", "communist"})
+_ALSO_PLAIN = _CUES["also_plain"]
 
 
 def title_name(words: NamedWords, numbers: tuple[int, ...], last: int) -> str:
@@ -350,11 +354,11 @@ def _complements(words: NamedWords, title: Title, stop: int) -> Title:
             if kind == "organization" and link in _ORGANIZATION_LINKS and not told:
                 title = replace(title, organization=mention)  # of "the Center at the University" the first
                 told = True
-            elif kind == "place" and link in {"in", "of", "for", "from"}:
+            elif kind == "place" and link in _PLACE_LINKS:
                 title = replace(title, place=title.place or (mention.first, _place_end(words, mention, stop)))
-            elif kind == "person" and link in {"for", "to", "of"}:
+            elif kind == "person" and link in _PERSON_LINKS:
                 title = replace(title, principal=title.principal or mention)
-            elif words.lower[mention.last - 1] == "district" and link in {"for", "in", "of"}:
+            elif words.lower[mention.last - 1] == "district" and link in _DISTRICT_LINKS:
                 end = _district_end(words, mention, stop)
                 i, title = end, replace(title, place=title.place or (mention.first, end), last=end)
                 continue

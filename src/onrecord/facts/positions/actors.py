@@ -5,18 +5,17 @@ from __future__ import annotations
 from functools import cache
 
 from onrecord.facts.positions.frames import phrase
-from onrecord.lang.en.lexicons import word_set
+from onrecord.lang.en.lexicons import word_lists, word_set
 from onrecord.record import Position
 from onrecord.text.named_words import Named, NamedWords
 
 FIRST_PERSON = frozenset(["i", "we"])
-_PEOPLE = FIRST_PERSON | {"members", "officials", "parents", "some", "others", "many"}
-# What so many percent of them support is a figure, no act of theirs.
-_POLLED = frozenset([
-    "voter", "voters", "people", "respondents", "adults", "men", "women", "americans", "states", "district",
-])  # fmt: skip
-_WHO = frozenset(["who", "which", "that"])
-_LEAVING = frozenset(["departure", "dismissal", "firing", "ouster", "recusal", "removal", "resignation"])
+_CUES = word_lists("position_cues")
+_PEOPLE = _CUES["people"]
+_POLLED = _CUES["polled"]
+"""Those of whom so many percent support something: that is a figure, not an act of theirs."""
+_WHO = _CUES["relative"]
+_LEAVING = _CUES["leaving"]
 _DASHES = frozenset(["—", "–", "--"])
 _TITLE = 8
 """Words between the first noun of a title and the name: "Secretary of State and candidate Ann Rowe"."""

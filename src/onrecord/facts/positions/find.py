@@ -12,39 +12,32 @@ from spacy.tokens import Doc
 
 from onrecord.facts.positions.actors import FIRST_PERSON, Run, asks, parties, subjects
 from onrecord.facts.positions.frames import Frame, fits, inflected, marked, noun_frames, phrase, slots, verb_frames
+from onrecord.lang.en.lexicons import word_lists
 from onrecord.record import Act, Entity, Position, Statement
+from onrecord.text.grammar import VERB_WORDS
 from onrecord.text.named_words import NamedWords, named_words
 from onrecord.text.span_index import SpanIndex
 
 # Share of what the rule finds that is right, judged on PolNeAR train articles.
 _CONFIDENCE = {"verb": 0.8, "passive": 0.8, "noun": 0.75}
-_NEGATIONS = frozenset(["not", "n't", "never", "no", "neither", "nor", "hardly", "cannot", "without"])
-_DOUBTFUL = frozenset(["could", "might", "may", "should", "must", "can", "shall", "if", "unless", "whether"])
-_AVOIDING = frozenset(["avoid", "avoids", "avoided", "avoiding", "refrain", "refrained", "refrains", "resisted"])
-_AHEAD = frozenset(["will", "would", "'ll", "'d", "wo"])
-_DID = frozenset(["did", "does", "do"])
-_STANCES: frozenset[Act] = frozenset(["support", "oppose", "reject"])
-_SEEMS = frozenset(["appear", "appears", "appeared", "seem", "seems", "seemed", "continue", "continues", "continued"])
-_SILENT = frozenset([
-    "comment", "say", "answer", "discuss", "elaborate", "respond", "speak", "talk", "identify", "name", "provide",
-    "disclose", "specify", "reveal", "describe", "explain", "give", "offer", "be", "address", "confirm", "reply",
-    "return", "predict", "speculate", "share", "release", "participate", "make", "detail", "characterize",
-    "interviewed", "quoted", "named", "identified",
-])  # fmt: skip
+_CUES = word_lists("position_cues")
+_NEGATIONS = _CUES["negation"]
+_DOUBTFUL = _CUES["doubtful"]
+_AVOIDING = _CUES["avoiding"]
+_AHEAD = _CUES["ahead"]
+_DID = _CUES["did"]
+_STANCES = _CUES["stance"]
+"""Acts that somebody takes already who would take them: "would support"."""
+_SEEMS = _CUES["seeming"]
+_SILENT = _CUES["silent"]
+_REFUSING = _CUES["refusing"]
+_ASKED_FOR = _CUES["asked_for"]
+_CLAIMS = _CUES["claim"]
+"""What one denies by rejecting it."""
+_LIGHT = _CUES["light"]
 _REQUESTS = 50
 """Requests before a refusal among which is what it refuses: of PolNeAR's articles none has more than 8."""
 _HYPHENS = frozenset(["-", "–", "‑"])
-_ASKED_FOR = frozenset(["comment", "interview", "interviews", "request", "requests"])
-# Who rejects one of these denies it.
-_CLAIMS = frozenset([
-    "account", "accounts", "accusation", "accusations", "allegation", "allegations", "assertion", "assertions",
-    "charge", "charges", "claim", "claims", "characterization", "criticism", "notion", "report", "reports", "rumor",
-    "rumors", "suggestion", "suggestions", "version",
-])  # fmt: skip
-_LIGHT = frozenset([
-    "express", "voice", "raise", "offer", "declare", "announce", "reiterate", "issue", "level", "make", "signal",
-    "throw", "repeat", "renew", "reaffirm", "affirm", "put", "state", "pledge", "indicate", "show", "lodge",
-])  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,7 +148,7 @@ def _is_act(
     if frame.act == "accuse" and frame.toward != "-" and toward is None:
         return False
     if thing is None:
-        refused = words.lower[verb] in ("refused", "refuses", "declined") and not filled
+        refused = words.lower[verb] in _REFUSING and not filled
         return refused or (frame.act == "accuse" and toward is not None)
     mention = words.mention_at[thing]
     if words.lower[verb].startswith("dismiss") and mention is not None and words.entity(mention).kind == "person":
@@ -178,7 +171,7 @@ def _is_passive(words: NamedWords, verb: int) -> bool:
 
 def _is_done(words: NamedWords, verb: int, act: Act) -> bool:
     """Tell whether the text says that the act took place: not denied, doubted, wished or asked for."""
-    beside = {words.lower[c] for c in words.children[verb] if words.dep[c].split(":")[0] in ("aux", "advmod", "mark")}
+    beside = {words.lower[c] for c in words.children[verb] if words.dep[c].split(":")[0] in VERB_WORDS}
     if beside & (_NEGATIONS | _DOUBTFUL) or (beside & _AHEAD and act not in _STANCES):
         return False
     head, dep = words.head[verb], words.dep[verb].split(":")[0]

@@ -9,14 +9,15 @@ from types import MappingProxyType
 
 import msgspec
 
-from onrecord.lang.en.lexicons import rows, word_table
+from onrecord.lang.en.lexicons import rows, word_lists, word_table
 from onrecord.record import Act
+from onrecord.text.grammar import COMPLEMENTS, COORDINATED, PARTICLES, SUBORDINATE_CLAUSES
 from onrecord.text.named_words import NamedWords
 
-_QUESTION = frozenset(["whether", "if", "what", "why", "how", "who", "when", "where", "which", "whom"])
-_MARKED = frozenset(["obl", "advcl", "nmod", "acl", "xcomp"])
-_PARTICLE = frozenset(["compound:prt", "advmod", "obl", "case"])
-_NOT_OF_IT = frozenset(["parataxis", "conj", "cc"])
+_CUES = word_lists("position_cues")
+_QUESTION = _CUES["question"]
+_ES_ENDINGS = tuple(_CUES["es_ending"])
+"""Ends of verbs that take -es in the third person: "push", "relax"."""
 _PLEAS = frozenset(["guilty", "innocent"])
 _DOUBLED = frozenset(["hit", "put"])
 _LONGEST = 40
@@ -51,7 +52,7 @@ def inflected(verb: str) -> frozenset[str]:
     if verb[-1] == "y" and verb[-2] not in "aeou":
         third, past = f"{verb[:-1]}ies", f"{verb[:-1]}ied"
     else:
-        third = f"{verb}es" if verb.endswith(("s", "sh", "ch", "x")) else f"{verb}s"
+        third = f"{verb}es" if verb.endswith(_ES_ENDINGS) else f"{verb}s"
         past = f"{stem}d" if verb.endswith("ee") else f"{stem}ed"
     pasts = strong.split() if strong else [past]
     doubled = f"{stem}{stem[-1]}" if f"{stem}{stem[-1]}ed" in pasts or verb in _DOUBLED else stem
@@ -78,7 +79,7 @@ def fits(words: NamedWords, verb: int, frame: Frame) -> bool:
     if frame.particle == "-":
         return all(words.dep[c] != "compound:prt" for c in words.children[verb])
     near = range(verb + 1, min(verb + 4, len(words.word)))
-    return any(words.lower[k] == frame.particle and words.dep[k] in _PARTICLE for k in near)
+    return any(words.lower[k] == frame.particle and words.dep[k] in PARTICLES for k in near)
 
 
 def slots(words: NamedWords, verb: int) -> dict[str, int]:
@@ -90,7 +91,7 @@ def slots(words: NamedWords, verb: int) -> dict[str, int]:
             found.setdefault(name, child)
     for child in words.children[found["obj"]] if "obj" in found else ():
         # "accused Rowe of lying": the parser may hang the rest on the object.
-        if child > found["obj"] and _base(words, child) in _MARKED:
+        if child > found["obj"] and _base(words, child) in COMPLEMENTS:
             for name in marked(words, child):
                 found.setdefault(name, child)
     return found
@@ -104,13 +105,13 @@ def _names(words: NamedWords, child: int) -> Iterator[str]:
     dep = _base(words, child)
     if dep in ("obj", "iobj"):
         yield "obj"
-    elif _infinitive(words, child) and dep in ("xcomp", "ccomp", "advcl"):
+    elif _infinitive(words, child) and dep in SUBORDINATE_CLAUSES:
         yield "inf"
     elif dep == "ccomp" and not any(words.lower[k] in _QUESTION and k < child for k in words.children[child]):
         yield "that"
     elif dep == "xcomp" and words.tag[child] == "VBG":
         yield "ing"
-    if dep in _MARKED:
+    if dep in COMPLEMENTS:
         yield from marked(words, child)
 
 
@@ -132,7 +133,7 @@ def phrase(words: NamedWords, top: int, *, low: int, high: int) -> tuple[int, in
     inside, todo = {top}, [top]
     while todo:
         for child in words.children[todo.pop()]:
-            apart = words.dep[child] in _NOT_OF_IT and words.tag[child].startswith("VB")
+            apart = words.dep[child] in COORDINATED and words.tag[child].startswith("VB")
             if low <= child < high and child not in inside and not apart:
                 inside.add(child)
                 todo.append(child)

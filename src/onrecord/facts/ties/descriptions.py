@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from onrecord.facts.offices.held import Held
 from onrecord.facts.offices.title_phrases import DETERMINERS, is_party
 from onrecord.facts.ties.grammar import Stated, spans, tie_words
+from onrecord.lang.en.lexicons import word_lists
 from onrecord.lang.en.titles import is_title, title_words
 from onrecord.record import TieKind
 from onrecord.text.named_words import Named, NamedWords
@@ -18,11 +19,17 @@ _LAWYER = re.compile(r"(?:^|\s)(?:lawyer|attorney|counsel|solicitor|barrister)$"
 _NO_LAWYER = re.compile(
     r"^(?:u\.s\.|district|state|city|county|assistant|prosecuting|deputy|general|federal)\b.*(?:attorney|counsel)$"
 )
-_ELECTED = frozenset({"congressman", "congresswoman", "rep.", "representative", "sen.", "senator"})
+_CUES = word_lists("tie_cues")
+_ELECTED = _CUES["elected"]
 """Titles before a name behind which a bracket has the state: "Sen. Ann Lee (Vt.)"."""
 _CHOSEN: dict[str, TieKind] = {"nominee": "nominated_by", "appointee": "appointed_by"}
 """Titles that say who chose their holder: "President Lee's nominee", "a Lee appointee"."""
-_SAY = frozenset({"said", "says", "told", "added", "wrote", "asked", "recalled"})
+_SAY = _CUES["speaking"]
+_PUBLIC = _CUES["public"]
+"""Words before an attorney that make a public office of it: "district attorney"."""
+_BEFORE_KIN_OF = _CUES["before_kin_of"]
+_UNION_RELATIVES = _CUES["union_relative"]
+_UNION_NOUNS = _CUES["union_noun"]
 
 
 def described(words: NamedWords, held: tuple[Held, ...]) -> Iterator[Stated]:
@@ -59,14 +66,7 @@ def _of_office(words: NamedWords, held: Held) -> Iterator[Stated]:
     other = title.organization or title.principal or _possessor(words, title.possessor)
     if other is None or other.entity == held.holder.entity:
         return
-    if set(words.lower[max(title.words[0] - 1, 0) : title.words[-1]]) & {
-        "u.s.",
-        "us",
-        "district",
-        "state",
-        "county",
-        "city",
-    }:
+    if set(words.lower[max(title.words[0] - 1, 0) : title.words[-1]]) & _PUBLIC:
         return  # the U.S. attorney for a district is nobody's lawyer
     kind = _kind_of_title(words, title.name, other)
     if kind is not None:
@@ -333,7 +333,7 @@ def _kin_of(
 
 def _appositive(words: NamedWords, i: int, k: int, *, low: int, high: int) -> tuple[Named | None, Named | None, bool]:
     """Find the name before and the possessor after "of": "Ann Lee, the daughter of Bo Li,"."""
-    if i + 2 >= high or words.lower[i + 1] not in {"of", "to"} or words.lower[k] not in {"the", "a", "is", ","}:
+    if i + 2 >= high or words.lower[i + 1] not in {"of", "to"} or words.lower[k] not in _BEFORE_KIN_OF:
         return None, None, False
     j = i + 2
     while j < high and j < i + 6 and words.mention_at[j] is None and (words.tag[j] in {"DT", "JJ", "NNP", "NN"}):
@@ -351,15 +351,13 @@ def _unions(words: NamedWords) -> Iterator[Stated]:
     grammar = tie_words()
     for number, (low, high) in enumerate(words.sentences):
         for i in range(low, high - 3):
-            if words.lower[i] not in grammar.unions or words.lower[i + 1] not in {"that", "which", "representing"}:
+            if words.lower[i] not in grammar.unions or words.lower[i + 1] not in _UNION_RELATIVES:
                 continue
             k = i + 2 if words.lower[i + 1] == "representing" else i + 3
             if k > i + 2 and words.lower[i + 2] not in {"represents", "represented"}:
                 continue
             end = k
-            while end < high and (
-                words.tag[end].startswith(("NN", "JJ", "CD")) or words.lower[end] in {"the", "of", "and"}
-            ):
+            while end < high and (words.tag[end].startswith(("NN", "JJ", "CD")) or words.lower[end] in _UNION_NOUNS):
                 end += 1
             near = words.sentences[max(number - 1, 0) : number + 3]
             union = _one_union(words, near[0][0], near[-1][1])

@@ -28,6 +28,8 @@ _CONFIDENCE = {
     "race": 0.8,
     "contest": 0.8,
 }
+_DATABLE = ("-active", "-passive", "-link")
+"""Ends of the rules of ties that an act of some day makes."""
 _BOTH_WAYS = frozenset({"opponent_of", "spouse_of", "sibling_of"})
 _TIME_WITHIN = 30  # code points between the verb's clause and the time that dates it
 
@@ -79,7 +81,7 @@ def _tie(words: NamedWords, s: Stated, times: Sequence[TimeExpression]) -> Tie:
 
 def _dated(words: NamedWords, s: Stated, times: Sequence[TimeExpression]) -> TimeExpression | None:
     """Find the calendar date that stands in the tie's clause or right after it."""
-    if not s.rule.endswith(("active", "passive", "link")):
+    if not s.rule.endswith(_DATABLE):
         return None
     start, end = words.start[s.first], words.end[s.last - 1]
     low, high = (words.start[words.sentence(s.trigger)[0]], words.end[words.sentence(s.trigger)[1] - 1])

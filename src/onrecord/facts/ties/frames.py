@@ -5,14 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.facts.ties.grammar import Frame, Link, Stated, spans, tie_words
+from onrecord.lang.en.lexicons import word_lists
 from onrecord.lang.en.titles import is_title
+from onrecord.text.grammar import OPEN_CLAUSES
 from onrecord.text.named_words import Named, NamedWords
 
 _DOWN = frozenset({"DT", "JJ", "JJS", "JJR", "NN", "NNP", "NNPS", "PRP$", "CD", "POS", "HYPH", "VBN", "NNS"})
-_BE = frozenset({"was", "were", "is", "are", "been", "being", "be", "got", "gets", "'s"})
-_DOUBTED = frozenset({"denied", "denies", "deny", "whether", "if", "doubted", "doubts", "unless"})
-_SAY = frozenset({"said", "says", "told", "added", "asked", "wrote"})
-_OPENS_TIME = frozenset({"earlier", "last", "late", "later", "next", "yesterday", "today", "tomorrow", "tonight"})
+_CUES = word_lists("tie_cues")
+_BE = _CUES["being"]
+_DOUBTED = _CUES["doubted"]
+_SAY = _CUES["asking"]
+_BEFORE_PARTICIPLES = _CUES["before_participle"]
+_ARTICLES = _CUES["article"]
+_RELATIVES = _CUES["relative"]
+_JOINING = _CUES["joining"]
+_CONTESTS = _CUES["contest"]
+_OPENS_TIME = _CUES["opens_time"]
 """Words behind a party that begin a time of their own: "endorsed Lee last week"."""
 _BY_WITHIN = 9  # words between a passive and its "by": "was named director of the agency last year by"
 
@@ -45,7 +53,7 @@ def _of_frame(words: NamedWords, frame: Frame, i: int, *, low: int, high: int) -
 
 def _after_be(words: NamedWords, i: int, low: int) -> bool:
     k = i - 1
-    while k > low and (words.tag[k] == "RB" or words.lower[k] in {"also", "once", "first"}):
+    while k > low and (words.tag[k] == "RB" or words.lower[k] in _BEFORE_PARTICIPLES):
         k -= 1
     return k >= low and words.lower[k] in _BE and words.tag[k] != "POS"
 
@@ -112,9 +120,7 @@ def _denied(words: NamedWords, i: int, low: int) -> bool:
     for k in range(i - 1, max(low, i - 5) - 1, -1):
         if words.lower[k] in denied:
             return True
-        if not (
-            words.tag[k] in {"RB", "MD"} or words.lower[k] in tie_words().sets["auxiliary"] - {"who", "which", "that"}
-        ):
+        if not (words.tag[k] in {"RB", "MD"} or words.lower[k] in tie_words().sets["auxiliary"] - _RELATIVES):
             return False
     return False
 
@@ -137,7 +143,7 @@ def _apposed(words: NamedWords, i: int, low: int) -> tuple[Named, ...]:
     k = i - 1
     while k > low and (words.tag[k] in _DOWN or words.lower[k] == "of") and words.kind(k) != "person":
         k -= 1
-    if k in (i - 1, low) or words.word[k] not in {",", "("} or words.lower[k + 1] not in {"a", "an", "the"}:
+    if k in (i - 1, low) or words.word[k] not in {",", "("} or words.lower[k + 1] not in _ARTICLES:
         return ()
     mention = words.mention_at[k - 1]
     return (mention,) if mention is not None and mention.last == k and mention.form == "name" else ()
@@ -175,7 +181,7 @@ def _subject_by_tree(words: NamedWords, verb: int, low: int) -> Named | None:
             if words.dep[child] in {"nsubj", "nsubj:pass"} and low <= child < verb:
                 mention = words.mention_at[child]
                 return mention if mention is not None and words.tag[child] != "PRP$" else None
-        if words.dep[verb] not in {"conj", "xcomp", "advcl"}:
+        if words.dep[verb] not in OPEN_CLAUSES:
             break
         verb = words.head[verb]
     mention = words.mention_at[words.head[verb]] if words.dep[verb] in {"acl:relcl", "acl"} else None
@@ -201,7 +207,7 @@ def _coordinated_before(words: NamedWords, found: Named, low: int) -> tuple[Name
 def _joins(words: NamedWords, i: int) -> bool:
     """Tell whether a word may stand between two subjects: "Ann Lee and her husband, Bo Lee,"."""
     low = words.lower[i]
-    return low in {"the", "and", ",", "&", "both"} or words.tag[i] == "PRP$" or low in tie_words().kin
+    return low in _JOINING or words.tag[i] == "PRP$" or low in tie_words().kin
 
 
 def party_after(words: NamedWords, i: int, high: int, *, mixed: bool = False) -> tuple[Named, ...]:
@@ -256,7 +262,7 @@ def _of_link(words: NamedWords, link: Link, i: int, end: int, *, bounds: tuple[i
     if _denied(words, i, low):
         return
     before = [m for m in party_before(words, i, low) if words.entity(m).kind in link.subject]
-    if not before and words.lower[i] in {"race", "contest", "matchup", "head", "showdown", "runoff", "battle"}:
+    if not before and words.lower[i] in _CONTESTS:
         before = [m for m in _first_party(words, i, low) if words.entity(m).kind in link.subject]
     described_before = None if before or "described" not in link.subject else _description_before(words, i, low)
     after = [m for m in party_after(words, end, high) if _fits(words, m, link)]
