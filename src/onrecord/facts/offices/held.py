@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.facts.offices.title_phrases import Title
+from onrecord.facts.offices.titles import Title
 from onrecord.lang.en.lexicons import word_lists
 from onrecord.lang.en.titles import singular, title_class, title_words
 from onrecord.text.named_words import Named, NamedWords

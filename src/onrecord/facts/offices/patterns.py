@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from onrecord.facts.offices.descriptions import described_holder, find_descriptions, plausible
 from onrecord.facts.offices.held import Held, good, held
 from onrecord.facts.offices.predicates import predicated, tenure
-from onrecord.facts.offices.title_phrases import OPENERS, Title, read_titles
+from onrecord.facts.offices.title_phrases import read_titles
+from onrecord.facts.offices.titles import OPENERS, Title
 from onrecord.lang.en.lexicons import word_lists
 from onrecord.lang.en.titles import is_title, singular, title_class, title_words
 from onrecord.text.named_words import Named, NamedWords

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.facts.offices.held import Held, good, held
-from onrecord.facts.offices.title_phrases import DETERMINERS, Title, read_titles
+from onrecord.facts.offices.title_phrases import read_titles
+from onrecord.facts.offices.titles import DETERMINERS, Title
 from onrecord.lang.en.lexicons import word_lists
 from onrecord.lang.en.titles import title_words
 from onrecord.text.named_words import Named, NamedWords

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from onrecord.facts.offices.held import Held
-from onrecord.facts.offices.title_phrases import DETERMINERS, is_party
+from onrecord.facts.offices.modifiers import is_party
+from onrecord.facts.offices.titles import DETERMINERS
 from onrecord.facts.ties.grammar import Stated, spans, tie_words
 from onrecord.lang.en.lexicons import word_lists
 from onrecord.lang.en.titles import is_title, title_words
