@@ -200,13 +200,11 @@ def _described_before(words: NamedWords, start: int, comma: int, low: int) -> tu
     opens = start == low or words.lower[start] in OPENERS or words.lower[start] in _COUNTED
     named = _begins_mention(words, start)
     titles = read_titles(words, start, comma) if opens or named else ()
-    if not titles or titles[-1].last != comma:
+    if not titles or titles[-1].last != comma or words.lower[titles[0].words[0]] in title_words().kin:
         return ()
-    title = titles[0]
-    of_body = named and title.organization is not None and _is_bare(words, start, low)
-    if not (of_body or _is_told(words, title, start)) or words.lower[title.words[0]] in title_words().kin:
-        return ()
-    return () if _is_of_another(words, start, low, opens=opens) else titles
+    of_body = named and titles[0].organization is not None and _is_bare(words, start, low)
+    told = of_body or _is_told(words, titles[0], start)
+    return titles if told and not _is_of_another(words, start, low, opens=opens) else ()
 
 
 def _begins_mention(words: NamedWords, i: int) -> bool:

@@ -33,25 +33,37 @@ def predicated(words: NamedWords, mention: Named, i: int) -> Iterator[Held]:
     low, high = words.sentence(mention.first)
     start = _across(words, i, high)
     i = _after_auxiliaries(words, start, high)
-    if i >= high or words.lower[i] in _NOT or words.lower[i] in title_words().sets["if"]:
-        return
-    if _is_only_thought(words, mention, i, low):
+    if i >= high or _is_denied(words, i) or _is_only_thought(words, mention, i, low):
         return
     before, had = words.lower[start:i], "had" in words.lower[start:i]
     if words.lower[i] in _BE and words.tag[i] != "POS":
         past = had or words.lower[i] in _WAS or not _LONG_AGO_OR_THEN.isdisjoint(before)
         yield from _is(words, mention, i, high=high, past=past)
-    elif words.tag[i].startswith("VB") or (words.lower[i - 1] == "who" and words.lower[i] in title_words().leads):
+    elif _is_verb(words, i):
         yield from _as(words, mention, i, high=high, had=had)
         yield from _leads(words, mention, i, high)
 
 
+def _is_denied(words: NamedWords, i: int) -> bool:
+    """Tell whether a word says that something is not, or not yet: "never", "will"."""
+    return words.lower[i] in _NOT or words.lower[i] in title_words().sets["if"]
+
+
+def _is_verb(words: NamedWords, i: int) -> bool:
+    """Tell whether this is a verb, also one of leading that the tagger took for a noun: "who heads"."""
+    return words.tag[i].startswith("VB") or (words.lower[i - 1] == "who" and words.lower[i] in title_words().leads)
+
+
 def _after_auxiliaries(words: NamedWords, i: int, high: int) -> int:
     """Return the word after "has also", "once", "formerly", which is the verb or a denial."""
-    auxiliary = title_words().sets["auxiliary"]
-    while i < high and (words.lower[i] in auxiliary or (words.tag[i] == "RB" and words.lower[i] not in _NOT)):
+    while i < high and _is_auxiliary(words, i):
         i += 1
     return i
+
+
+def _is_auxiliary(words: NamedWords, i: int) -> bool:
+    word = words.lower[i]
+    return word in title_words().sets["auxiliary"] or (words.tag[i] == "RB" and word not in _NOT)
 
 
 def _is_only_thought(words: NamedWords, mention: Named, verb: int, low: int) -> bool:
@@ -92,10 +104,8 @@ def _is(words: NamedWords, mention: Named, i: int, *, high: int, past: bool) -> 
 
 def _after_adverbs(words: NamedWords, i: int, high: int, *, past: bool) -> tuple[int, bool]:
     """Return the word after "also", "once" and the like, and whether one of them says that it is past."""
-    first, auxiliary = i, title_words().sets["auxiliary"]
-    while i < high and words.lower[i] not in _NOT and (words.tag[i] == "RB" or words.lower[i] in auxiliary):
-        i += 1
-    return i, past or not _LONG_AGO.isdisjoint(words.lower[first:i])
+    after = _after_auxiliaries(words, i, high)
+    return after, past or not _LONG_AGO.isdisjoint(words.lower[i:after])
 
 
 def _is_title(words: NamedWords, mention: Named, i: int, high: int, *, status: str | None) -> Iterator[Held]:
