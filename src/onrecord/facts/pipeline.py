@@ -110,7 +110,7 @@ COMPONENTS = (
 
 
 def published(doc: Doc) -> str | None:
-    """The article's date as given or in its metadata, else inferred from the text, else None."""
+    """Return the article's date as given or in its metadata, else inferred from the text, else None."""
     article = doc._.article
     if article is not None and article.published is not None:
         return str(article.published)
@@ -286,7 +286,7 @@ def make_component(name: str) -> Callable[[Doc], Doc]:
 
 
 def to_record(doc: Doc) -> Record:
-    """All that the components found, as one value; a Doc made without an article gets one from its text."""
+    """Return all that the components found, as one value; a Doc made without an article gets one from its text."""
     article = doc._.article
     if article is None:
         article = article_from_text(doc.text)

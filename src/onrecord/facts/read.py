@@ -103,7 +103,7 @@ def _outcomes(nlp: Language, articles: Iterable[Article], many: int) -> Iterator
 
 @contextmanager
 def _at_work() -> Iterator[None]:
-    """What Python does for the threads meanwhile, 6 % of the time.
+    """Return what Python does for the threads meanwhile, 6 % of the time.
 
     They hand it over after 1 ms, not 5: so often they come back from the network. It looks for cycles among what they
     made a thirtieth as often: an article leaves few.
@@ -119,12 +119,12 @@ def _at_work() -> Iterator[None]:
 
 
 def _cores() -> int:
-    """The cores that this process may use."""
+    """Return the cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _read(nlp: Language, article: Article) -> Record | ReadingError:
-    """The record; where a reader of ours fails, what to report, so that one article does not cost the pile."""
+    """Return the record; where a reader of ours fails, what to report, so that one article does not cost the pile."""
     doc = nlp.make_doc(article.text)
     doc._.article = article
     try:

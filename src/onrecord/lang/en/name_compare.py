@@ -37,7 +37,7 @@ def _nicknames() -> dict[str, frozenset[int]]:
 
 
 def compare_people(one: Iterable[str], other: Iterable[str]) -> Likeness | None:
-    """What the names of two people share at best; null where they contradict each other or share nothing.
+    """Return what the names of two people share at best; None where they contradict each other or share nothing.
 
     Full names are compared with full names: two that contradict each other ("Bill Clinton", "Hillary Clinton")
     are not made one by a surname that both are called by.
@@ -82,7 +82,7 @@ def _compare_full(one: str, other: str) -> Likeness | None:
 
 
 def _same_surname(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """The last words agree; or one bears a double surname that the other shortens to its first or second part."""
+    """Tell whether the last words agree, or one shortens the other's double surname to one of its parts."""
     return one[-1] == other[-1] or (len(one) > 2 and one[:2] == other) or (len(other) > 2 and other[:2] == one)
 
 

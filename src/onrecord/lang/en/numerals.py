@@ -29,7 +29,7 @@ _ORDINAL_DIGITS = re.compile(r"([0-9]+)(?:st|nd|rd|th)")
 
 
 def digits_value(word: str) -> Fraction | None:
-    """The number that digits write, thousands separators allowed; None if there are none at the beginning."""
+    """Return the number that digits write, thousands separators allowed; None if there are none at the start."""
     if len(word) == 3 and word[1] == "/" and word.replace("/", "").isascii():
         return Fraction(word) if word[2] != "0" else None
     match = _DIGITS.match(word)
@@ -37,7 +37,7 @@ def digits_value(word: str) -> Fraction | None:
 
 
 def ordinal_value(words: tuple[str, ...]) -> int | None:
-    """The number of an ordinal: ("third",) 3, ("21st",) 21, ("twenty", "-", "first") 21."""
+    """Return the number of an ordinal: ("third",) 3, ("21st",) 21, ("twenty", "-", "first") 21."""
     total = 0
     for word in words:
         if match := _ORDINAL_DIGITS.fullmatch(word):
@@ -49,7 +49,7 @@ def ordinal_value(words: tuple[str, ...]) -> int | None:
 
 
 def number_value(words: tuple[str, ...]) -> Fraction | None:
-    """The number that a run of words writes, hyphens and "and" among them; None if it is none.
+    """Return the number that a run of words writes, hyphens and "and" among them; None if there is none.
 
     ("two", "hundred", "and", "fifty") 250, ("2.7", "million") 2700000, ("a", "hundred") 100.
     """
@@ -74,7 +74,7 @@ def number_value(words: tuple[str, ...]) -> Fraction | None:
 
 
 def year_value(words: tuple[str, ...]) -> int | None:
-    """The year that words write: ("nineteen", "ninety", "-", "six") 1996, ("two", "thousand") 2000."""
+    """Return the year that words write: ("nineteen", "ninety", "-", "six") 1996, ("two", "thousand") 2000."""
     plain_words = tuple(w for w in words if w not in _FILLERS)
     if not plain_words:
         return None
@@ -90,5 +90,5 @@ def year_value(words: tuple[str, ...]) -> int | None:
 
 
 def plain(value: Fraction) -> int | float:
-    """A Python number: int where whole."""
+    """Return a Python number: int where whole."""
     return int(value) if value.denominator == 1 else float(value)

@@ -39,7 +39,7 @@ class TitleWords:
 
 @cache
 def title_words() -> TitleWords:
-    """The lists, read once."""
+    """Read the lists, once."""
     raw = tomllib.loads(files("onrecord.lang.en").joinpath("office_words.toml").read_text(encoding="utf-8"))
     classes = word_table("office_titles")
     many: dict[str, list[tuple[str, ...]]] = {}
@@ -66,14 +66,14 @@ def title_words() -> TitleWords:
 
 
 def spelled_out(title: str) -> str:
-    """A title without abbreviations: "lt. gov." as "lieutenant governor"."""
+    """Spell out the abbreviations in a title: "lt. gov." is "lieutenant governor"."""
     full = word_table("office_abbreviations")
     return " ".join(full.get(word[:-1], word) if word.endswith(".") else word for word in title.split())
 
 
 @cache
 def singular(word: str) -> str:
-    """The singular title that this word is, or the word itself: "senators", "spokesmen", "Sens."."""
+    """Return the singular title that this word is, or the word itself: "senators", "spokesmen", "Sens."."""
     lists = title_words()
     bare = word.rstrip(".")
     if bare in lists.abbreviations and (word.endswith(".") or bare in {"ag", "pm", "mp"}):
@@ -91,13 +91,13 @@ def singular(word: str) -> str:
 
 @cache
 def is_title(word: str) -> bool:
-    """Whether this lower-case word alone is a title, singular or plural, in full or abbreviated."""
+    """Tell whether this lower-case word alone is a title, singular or plural, in full or abbreviated."""
     return _plain(singular(word)) in title_words().classes
 
 
 @cache
 def is_unlisted_title(word: str) -> bool:
-    """Whether a word that the list lacks ends as occupations do."""
+    """Tell whether a word that the list lacks ends as occupations do."""
     lists = title_words()
     return any(word.endswith(e) and len(word) > len(e) + 2 for e in lists.endings)
 
@@ -108,7 +108,7 @@ def _plain(word: str) -> str:
 
 @cache
 def title_class(title: str) -> str:
-    """`elected`, `post`, `candidate` or `calling`, by the last words of a title; `calling` where unlisted."""
+    """Return `elected`, `post`, `candidate` or `calling`, by a title's last words; `calling` where unlisted."""
     parts = title.split()
     for n in range(len(parts)):
         found = title_words().classes.get(singular(" ".join(parts[n:])))
@@ -122,6 +122,6 @@ def title_class(title: str) -> str:
 
 
 def post_of(title: str) -> tuple[str, frozenset[str]]:
-    """What tells a post from others: its last word, and the ranks in it ("vice" president, "chief" justice)."""
+    """Return what tells a post from others: its last word and its ranks ("vice" president, "chief" justice)."""
     parts = title.split()
     return parts[-1], frozenset(parts) & RANKS

@@ -27,19 +27,19 @@ def _rows(name: str) -> list[list[str]]:
 
 @cache
 def measures() -> dict[tuple[str, ...], Measure]:
-    """Words of a unit → the unit."""
+    """Return the unit of each phrase that is one."""
     return {tuple(w.split()): Measure(kind, unit, Fraction(worth)) for w, kind, unit, worth in _rows("units.tsv")}
 
 
 @cache
 def qualifiers(where: str) -> dict[tuple[str, ...], Qualifier]:
-    """Words that qualify a number when they stand `where` ("before" or "after") → how."""
+    """Return the phrases that qualify a number when they stand `where` ("before" or "after"), and how."""
     return {tuple(w.split()): cast(Qualifier, q) for w, place, q in _rows("units_qualifiers.tsv") if place == where}
 
 
 @cache
 def name_words(where: str) -> frozenset[str]:
-    """Words that make a number beside them no figure."""
+    """Return the words that make a number beside them part of a name."""
     return frozenset(word for word, place in _rows("units_names.tsv") if place == where)
 
 
