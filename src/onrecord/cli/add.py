@@ -16,6 +16,7 @@ import typer
 from onrecord.cli.status import Status, count, tell
 from onrecord.cli.storing import HERE, AsJson, StoreFile, answering, opened, show
 from onrecord.cli.streams import terminal
+from onrecord.cli.tuning import tuned_for_reading
 from onrecord.errors import OnRecordError, RecordFormatError
 from onrecord.intake.dates import checked_date
 from onrecord.record import FORMAT, Article, Record, from_json
@@ -174,7 +175,8 @@ class _Source:
             return
         from onrecord.facts.read import read_articles
 
-        yield from read_articles(_after(first, fresh), skipped=self._skip, fiscal_start=self._fiscal_start)
+        with tuned_for_reading():
+            yield from read_articles(_after(first, fresh), skipped=self._skip, fiscal_start=self._fiscal_start)
 
     def _unknown(self, articles: Iterable[Article]) -> Iterator[Article]:
         for article in articles:

@@ -15,6 +15,7 @@ from onrecord.cli.output import opened
 from onrecord.cli.progress import shown
 from onrecord.cli.status import Status, Tally, count, tell
 from onrecord.cli.streams import OUTPUT, mute
+from onrecord.cli.tuning import tuned_for_reading
 from onrecord.errors import DateError, OnRecordError
 from onrecord.intake import open_articles
 from onrecord.record import Article, Record
@@ -104,9 +105,10 @@ def _write(records: Iterator[Record], form: Form, out: Path | None, *, many: boo
 def _records(articles: Iterable[Article], tally: Tally, *, threads: int, fiscal_start: int) -> Iterator[Record]:
     from onrecord.facts.read import read_articles
 
-    for record in read_articles(articles, threads=threads, skipped=tally.skip, fiscal_start=fiscal_start):
-        tally.read += 1
-        yield record
+    with tuned_for_reading():
+        for record in read_articles(articles, threads=threads, skipped=tally.skip, fiscal_start=fiscal_start):
+            tally.read += 1
+            yield record
 
 
 def _leave(message: str, status: Status) -> None:

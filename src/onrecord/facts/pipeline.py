@@ -34,10 +34,6 @@ from onrecord.record import Article, Record
 from onrecord.text.tokenizer import blank_english
 
 EXTENSIONS = ("article", "antecedents", "published", "fiscal_start")
-FACTS = (
-    "attributions", "entities", "statements", "offices", "ties", "silences", "times", "events", "figures", "positions",
-    "disputes",
-)  # fmt: skip
 LONGEST = 20_000_000  # code points: intake refuses longer articles long before
 
 
@@ -107,6 +103,7 @@ COMPONENTS = (
         find=lambda d: find_disputes(d, d._.entities, positions=d._.positions, statements=d._.statements),
     ),
 )
+FACTS = ("attributions", *(component.assigns for component in COMPONENTS))
 
 
 def published(doc: Doc) -> str | None:

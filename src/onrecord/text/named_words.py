@@ -7,16 +7,18 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import get_args
 
 from spacy.tokens import Doc
 
+from onrecord.lang.en.lexicons import tables
 from onrecord.lang.en.titles import is_title, singular, title_words
 from onrecord.record import Article, Entity, MentionForm, PassageKind, Span
 from onrecord.text.columns import Words, words_of
 from onrecord.text.latest import Latest
 
 _ELECT = frozenset({"elect", "designate"})
-CAMPAIGNS = ("campaign", "administration", "team", "camp")
+CAMPAIGNS = tuple(tables("office_words")["called_after_a_person"]["ends"])
 """Last words of the names of what somebody leads that is called after him."""
 _WORD = re.compile(r"\w+")
 _READ: frozenset[PassageKind] = frozenset({"headline", "caption", "boilerplate", "byline", "body"})
@@ -111,7 +113,7 @@ class NamedWords:
     @cached_property
     def campaigns(self) -> dict[str, int]:
         """For each end in whole words of a campaign's names, lower case, where in `named` it is first mentioned."""
-        return self._bodies(_campaign_ends, forms=("name", "nominal", "pronoun"))
+        return self._bodies(_campaign_ends, forms=get_args(MentionForm))
 
     def _bodies(self, keys: Callable[[Entity], Iterable[str]], *, forms: Collection[str]) -> dict[str, int]:
         found: dict[str, int] = {}

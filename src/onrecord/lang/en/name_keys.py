@@ -4,28 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache, lru_cache
-from importlib import resources
+from functools import lru_cache
+
+from onrecord.lang.en.lexicons import word_forms, word_set
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]{2,})?")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
-
-
-@cache
-def _lexicon(name: str) -> frozenset[str]:
-    lines = (resources.files("onrecord.lang.en") / name).read_text(encoding="utf-8").splitlines()
-    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
-
-
-@cache
-def _lexicon_groups(name: str) -> dict[str, str]:
-    """Word to the first word of its line."""
-    lines = (resources.files("onrecord.lang.en") / name).read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line.strip() and not line.startswith("#")]
-    return {word: row[0] for row in rows for word in row}
-
-
 _LETTERS = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?![\w.])")
 
 
@@ -58,9 +43,9 @@ def words(name: str) -> tuple[str, ...]:
 def person_words(name: str) -> tuple[str, ...]:
     """Return the words of a person's name, without titles before it and suffixes (Jr., III) after it."""
     parts = list(words(name))
-    while len(parts) > 1 and parts[0] in _lexicon("person_titles.tsv"):
+    while len(parts) > 1 and parts[0] in word_set("person_titles"):
         parts.pop(0)
-    while len(parts) > 1 and parts[-1] in _lexicon("person_suffixes.tsv"):
+    while len(parts) > 1 and parts[-1] in word_set("person_suffixes"):
         parts.pop()
     return tuple(parts)
 
@@ -68,7 +53,7 @@ def person_words(name: str) -> tuple[str, ...]:
 def person_suffix(name: str) -> str | None:
     """Return `jr`, `sr`, `iii` … where the name ends in one."""
     parts = words(name)
-    return parts[-1] if len(parts) > 1 and parts[-1] in _lexicon("person_suffixes.tsv") else None
+    return parts[-1] if len(parts) > 1 and parts[-1] in word_set("person_suffixes") else None
 
 
 @lru_cache(maxsize=65536)
@@ -78,11 +63,11 @@ def organization_words(name: str) -> tuple[str, ...]:
     Without articles and prepositions, "U.S." in front and legal forms (Inc., Corp.) behind; each word in its
     lexicon form (dept is department).
     """
-    forms = _lexicon_groups("organization_forms.tsv")
-    parts = [forms.get(w, w) for w in words(name) if w not in _lexicon("organization_stopwords.tsv")]
+    forms = word_forms("organization_forms")
+    parts = [forms.get(w, w) for w in words(name) if w not in word_set("organization_stopwords")]
     if parts[:2] == ["united", "states"]:
         parts[:2] = ["us"]
-    while len(parts) > 1 and parts[-1] in _lexicon("organization_suffixes.tsv"):
+    while len(parts) > 1 and parts[-1] in word_set("organization_suffixes"):
         parts.pop()
     if len(parts) > 1 and parts[0] == "us":
         parts.pop(0)
@@ -125,7 +110,7 @@ def keys(name: str, *, kind: str) -> tuple[str, ...]:
 
 def _without_kind(parts: tuple[str, ...]) -> tuple[str, ...]:
     kept = list(parts)
-    while len(kept) > 1 and kept[-1] in _lexicon("organization_kinds.tsv"):
+    while len(kept) > 1 and kept[-1] in word_set("organization_kinds"):
         kept.pop()
     return tuple(kept)
 

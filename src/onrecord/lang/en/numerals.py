@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from fractions import Fraction
 
-_SMALL = [
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-]  # fmt: skip
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-UNITS: dict[str, int] = {word: n for n, word in enumerate(_SMALL)} | {w: 10 * n for n, w in enumerate(_TENS, 2)}
-SCALES: dict[str, int] = {
-    "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
-    "mn": 10**6, "bn": 10**9, "tn": 10**12, "m": 10**6, "b": 10**9, "k": 10**3,
-}  # fmt: skip
-LONG_SCALES = frozenset(("hundred", "thousand", "million", "billion", "trillion"))
-_ORDINALS = [
-    "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
-]  # fmt: skip
-ORDINALS: dict[str, int] = {word: n for n, word in enumerate(_ORDINALS)} | {
-    w[:-1] + "ieth": 10 * n for n, w in enumerate(_TENS, 2)
-}
-_FILLERS = frozenset(("-", "‑", "and", "a", "an"))
+from onrecord.lang.en.lexicons import word_values
+
+UNITS = word_values("numerals", "small")
+"""Words of the numbers below a hundred."""
+_LONG = word_values("numerals", "scale")
+SCALES: Mapping[str, int] = {**_LONG, **word_values("numerals", "short_scale")}
+LONG_SCALES = frozenset(_LONG)
+ORDINALS = word_values("numerals", "ordinal")
+_FILLERS = frozenset(word_values("numerals", "filler"))
 _DIGITS = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _ORDINAL_DIGITS = re.compile(r"([0-9]+)(?:st|nd|rd|th)")
 

@@ -1,22 +1,20 @@
-"""The words of time expressions, read once from data/times.toml."""
+"""The words of time expressions, of times.toml."""
 
 from __future__ import annotations
 
-import tomllib
+from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from onrecord.lang.en import numerals
+from onrecord.lang.en.lexicons import tables
 
 Words = tuple[str, ...]
 
 
-@cache
-def lexicon() -> dict[str, Any]:
-    """Return the lexicon file as it stands."""
-    text = (resources.files("onrecord.lang.en") / "times.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+def lexicon() -> Mapping[str, Any]:
+    """Return the tables of times.toml."""
+    return tables("times")
 
 
 @cache

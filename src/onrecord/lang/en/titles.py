@@ -1,20 +1,20 @@
-"""The lexicon of titles: which words are one, what stands around them, from data/office_*."""
+"""The lexicon of titles: which words are one, what stands around them, of office_*.tsv and office_words.toml."""
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-from onrecord.lang.en.lexicons import word_table
+from onrecord.lang.en.lexicons import tables, word_table
 
-LOWER_RANKS = frozenset(["assistant", "associate", "attorney", "deputy", "lieutenant", "solicitor", "surgeon", "vice"])
+_RANKS = tables("office_words")["ranks"]
+LOWER_RANKS = frozenset(_RANKS["lower"])
 """Words that make another post of a title, and that it is never told without."""
-RANKS = LOWER_RANKS | {"chief", "defence", "defense", "finance", "foreign", "interior", "lt.", "prime"}
+RANKS = LOWER_RANKS | frozenset(_RANKS["other"])
 """Words that make another post of a title: "prime minister", "foreign minister"."""
-PLURALS = {"men": "man", "women": "woman", "chiefs": "chief", "ladies": "lady", "people": "person"}
+PLURALS: Mapping[str, str] = tables("office_words")["plurals"]
+"""Ends of titles in the plural, and in the singular: "congressmen", "first ladies"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,13 +34,14 @@ class TitleWords:
     leads: Mapping[str, str]
     kin: frozenset[str]
     endings: tuple[str, ...]
+    without_stop: frozenset[str]
     sets: Mapping[str, frozenset[str]]
 
 
 @cache
 def title_words() -> TitleWords:
     """Read the lists, once."""
-    raw = tomllib.loads(files("onrecord.lang.en").joinpath("office_words.toml").read_text(encoding="utf-8"))
+    raw = tables("office_words")
     classes = word_table("office_titles")
     many: dict[str, list[tuple[str, ...]]] = {}
     for title in classes:
@@ -61,6 +62,7 @@ def title_words() -> TitleWords:
         leads=raw["leads"]["verbs"],
         kin=frozenset(raw["kin"]["nouns"]),
         endings=tuple(raw["unlisted"]["endings"]),
+        without_stop=frozenset(raw["abbreviated"]["without_stop"]),
         sets={name: frozenset(words) for name, words in raw["set"].items()},
     )
 
@@ -73,10 +75,10 @@ def spelled_out(title: str) -> str:
 
 @cache
 def singular(word: str) -> str:
-    """Return the singular title that this word is, or the word itself: "senators", "spokesmen", "Sens."."""
+    """Return the singular title that this word is, or the word itself: "senators", "spokesmen", "Gov."."""
     lists = title_words()
     bare = word.rstrip(".")
-    if bare in lists.abbreviations and (word.endswith(".") or bare in {"ag", "pm", "mp"}):
+    if bare in lists.abbreviations and (word.endswith(".") or bare in lists.without_stop):
         return lists.abbreviations[bare]
     if word in lists.classes:
         return word

@@ -9,6 +9,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
+from onrecord.lang.en.lexicons import word_set
 from onrecord.model.attribution import Attribution
 from onrecord.model.minilm.heads import Heads, Scores
 from onrecord.model.minilm.roles import TAGS, surroundings
@@ -36,10 +37,6 @@ class Roles:
     log_probability: float
 
 
-_SAYS = frozenset([
-    "said", "says", "told", "tells", "wrote", "writes", "tweeted", "argued", "argues", "claimed", "claims", "denied",
-    "denies", "insisted", "insists", "warned", "warns", "acknowledged", "announced",
-])  # fmt: skip
 _SAID = 0.1
 """The threshold of verbs of saying, which a cue around them hides: "she said he had told her"."""
 
@@ -50,7 +47,8 @@ def read_roles(
     """Return every attribution that has a content, in order of its cue."""
     logits = scores["cue"][:, 0]
     odds: Floats = (1 / (1 + np.exp(-logits))).astype(np.float32)
-    surest = np.array([w.lower() in _SAYS for w in words.words])
+    saying = word_set("saying_verbs")
+    surest = np.array([w.lower() in saying for w in words.words])
     cues = np.flatnonzero(odds >= np.where(surest, _SAID, heads.labels.cue_threshold))
     sentence, paragraph = np.cumsum(sentences, dtype=np.int64), np.cumsum(words.paragraphs, dtype=np.int64)
     around = surroundings(cues, marks=words.marks, sentences=sentence, paragraphs=paragraph)
