@@ -6,7 +6,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from onrecord.model.minilm.windows import CASES, Pieces, to_windows
+from onrecord.model.minilm.windows import CASES, EncodedWords, to_windows
 from training.example import Example
 
 CLS, SEP, MASK, PAD = 101, 102, 103, 0
@@ -17,7 +17,7 @@ class Batch:
     """Some examples as tensors: windows for the encoder, and where each word's first piece lies in them."""
 
     def __init__(
-        self, examples: list[Example], pieces: list[Pieces], limit: int, *, masked: float = 0.0, seed: int = 0
+        self, examples: list[Example], pieces: list[EncodedWords], limit: int, *, masked: float = 0.0, seed: int = 0
     ) -> None:
         self.examples = examples
         self.offsets = np.cumsum([0] + [len(e.words) for e in examples])
@@ -42,7 +42,7 @@ class Batch:
         self.firsts = torch.from_numpy(np.concatenate(firsts))
 
 
-def _masked(piece: Pieces, share: float, rng: np.random.Generator) -> np.ndarray:
+def _masked(piece: EncodedWords, share: float, rng: np.random.Generator) -> np.ndarray:
     """Return the pieces with that share of the words hidden: what surrounds a word has to tell its part."""
     hidden = np.repeat(rng.random(len(piece.starts)) < share, np.diff(np.append(piece.starts, len(piece.ids))))
     return np.where(hidden, MASK, piece.ids)

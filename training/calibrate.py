@@ -18,7 +18,7 @@ from onrecord.model.minilm.attributions import Roles, read_roles
 from onrecord.model.minilm.encoder import Encoder
 from onrecord.model.minilm.heads import Heads
 from onrecord.model.minilm.reader import sentence_starts
-from onrecord.text.words import Words, words_of
+from onrecord.text.words import NetworkWords, words_of
 from training.polnear import Marked, attributions, read_polnear
 
 BINS = 8
@@ -38,7 +38,7 @@ def characters(spans: list[tuple[int, int]] | tuple[tuple[int, int], ...]) -> se
     return {i for s, e in spans for i in range(s, e)}
 
 
-def is_right(roles: Roles, words: Words, gold: list[Marked]) -> bool:
+def is_right(roles: Roles, words: NetworkWords, gold: list[Marked]) -> bool:
     """Tell whether some annotated attribution has this content (Jaccard 0.8) and this source (overlap)."""
 
     def spans(runs: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord.model.minilm.windows import Pieces
+from onrecord.model.minilm.windows import EncodedWords
 from training.conllu import read_ewt, read_gum, read_iob
 from training.example import Example
 from training.lemmas import script_of
@@ -52,7 +52,7 @@ def labels_of(corpora: Corpora) -> Labels:
 class Stream:
     """Examples in random order without end, so many pieces at a time."""
 
-    def __init__(self, examples: list[Example], pieces: dict[int, Pieces], seed: int) -> None:
+    def __init__(self, examples: list[Example], pieces: dict[int, EncodedWords], seed: int) -> None:
         self.examples, self.pieces, self.random, self.queue = examples, pieces, random.Random(seed), list[Example]()
 
     def take(self, budget: int) -> list[Example]:

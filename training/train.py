@@ -20,7 +20,7 @@ import torch
 from safetensors.torch import load_file, save_file
 from torch import Tensor
 
-from onrecord.model.minilm.windows import Pieces, to_pieces
+from onrecord.model.minilm.windows import EncodedWords, to_pieces
 from onrecord.model.minilm.wordpieces import WordPieces
 from training.batch import Batch
 from training.corpora import Corpora, Stream, labels_of, read_corpora
@@ -98,7 +98,7 @@ class Trainer:
         self._average(min(0.998, since / (since + 10)))
         return losses
 
-    def _pieces(self, example: Example) -> Pieces:
+    def _pieces(self, example: Example) -> EncodedWords:
         words = self.renamer.words(example, self.windows)
         return self.pieces[id(example)] if words is example.words else to_pieces(self.vocabulary, words)
 

@@ -232,7 +232,7 @@ def test_no_progress_and_no_colour_in_a_pipe(tmp_path: Path) -> None:
 
 
 def test_progress_is_shown_at_a_terminal(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    from onrecord.cli.progress import shown
+    from onrecord.cli.io.progress import shown
 
     class Terminal(io.StringIO):
         def isatty(self) -> bool:

@@ -19,7 +19,7 @@ import typer
 from typer.testing import CliRunner
 
 from onrecord.cli.app import app, main
-from onrecord.cli.streams import Shown
+from onrecord.cli.io.streams import Shown
 from tests.conftest import ROOT
 from tests.fuzz.lines import lines
 from tests.fuzz.pages import page
@@ -160,7 +160,9 @@ def _in_process(arguments: tuple[str, ...]) -> Iterator[None]:
     command = _command()
     with contextlib.ExitStack() as stack:
         stack.enter_context(mock.patch("onrecord.web.serving.server", lambda *given, **named: mock.Mock()))
-        stack.enter_context(mock.patch("onrecord.cli.app.open_streams", lambda: None))  # the runner's are in their place
+        stack.enter_context(
+            mock.patch("onrecord.cli.app.open_streams", lambda: None)
+        )  # the runner's are in their place
         stack.enter_context(mock.patch("onrecord.cli.app.leave_nothing_behind", lambda: None))
         stack.enter_context(mock.patch("onrecord.cli.add._give_way", lambda: None))
         stack.enter_context(mock.patch("typer.main.get_command", lambda given: command))

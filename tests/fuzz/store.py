@@ -189,7 +189,7 @@ def check_adding(data: bytes) -> None:
             for article in store.articles():
                 store.record(article.id), store.identities(article.id), store.browse.rulings(article.id)
             for who in store.people():
-                store.who(f"#{who.id}"), store.browse.bonds(f"#{who.id}")
+                store.who(f"#{who.id}"), store.browse.ties(f"#{who.id}")
             store.figures("ships"), store.silences(), store.browse.articles()
             _check_whole(path)
 

@@ -118,13 +118,13 @@ def test_what_is_exported_reads(weights: Path) -> None:
 def test_exported_vectors_are_the_networks(data: Path, run: Path, weights: Path) -> None:
     """The int8 graph computes what PyTorch does, but for rounding."""
     from onrecord.model.minilm.encoder import Encoder
-    from onrecord.text.words import Words
+    from onrecord.text.words import NetworkWords
     from training.batch import Batch
     from training.network import Labels, Network
 
     example = read_corpora(data).held[0]
     size = len(example.words)
-    words = Words(
+    words = NetworkWords(
         words=example.words, tokens=np.arange(size), starts=np.arange(size), ends=np.arange(size) + 1,
         paragraphs=example.paragraphs, marks=np.array(example.marks),
     )  # fmt: skip

@@ -15,7 +15,13 @@ from training.renaming import Renamer, persons
 
 @pytest.mark.parametrize(
     ("word", "lemma", "script"),
-    [("said", "say", "2|y"), ("Lee", "Lee", "="), ("The", "the", "0|"), ("went", "go", "4|go"), ("plans", "plan", "1|")],
+    [
+        ("said", "say", "2|y"),
+        ("Lee", "Lee", "="),
+        ("The", "the", "0|"),
+        ("went", "go", "4|go"),
+        ("plans", "plan", "1|"),
+    ],
 )
 def test_scripts(word: str, lemma: str, script: str) -> None:
     assert script_of(word, lemma) == script

@@ -16,7 +16,16 @@ _NOT_SPACED = ".,”’"
 _UPOS = {"Ann": "PROPN", "Lee": "PROPN", "Gridwell": "PROPN", "said": "VERB", "denied": "VERB", "told": "VERB",
          "failed": "VERB", "saw": "VERB", "of": "ADP", "the": "DET", "that": "SCONJ", "We": "PRON", "it": "PRON",
          "never": "ADV", ".": "PUNCT", ",": "PUNCT", "“": "PUNCT", "”": "PUNCT"}  # fmt: skip
-_XPOS = {"PROPN": "NNP", "VERB": "VBD", "ADP": "IN", "DET": "DT", "SCONJ": "IN", "PRON": "PRP", "ADV": "RB", "NOUN": "NN"}
+_XPOS = {
+    "PROPN": "NNP",
+    "VERB": "VBD",
+    "ADP": "IN",
+    "DET": "DT",
+    "SCONJ": "IN",
+    "PRON": "PRP",
+    "ADV": "RB",
+    "NOUN": "NN",
+}
 _NAMES = {"Ann": ("B-PER", "PERSON"), "Lee": ("I-PER", "PERSON"), "Gridwell": ("B-ORG", "ORGANIZATION")}
 
 

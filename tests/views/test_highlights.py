@@ -9,18 +9,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 
-from onrecord.views.highlights import Mark, Weaver
+from onrecord.views.highlights import Highlight, Weaver
 
 TEXT = "Ada said <b>Ben & Cy</b> left “at once”.\nThen rain."
 
 
 def mark(
     start: int, end: int, key: str = "k1", rank: int = 1, label: str | None = None, href: str | None = None
-) -> Mark:
-    return Mark(span=(start, end), key=key, rank=rank, classes="c", href=href, label=label)
+) -> Highlight:
+    return Highlight(span=(start, end), key=key, rank=rank, classes="c", href=href, label=label)
 
 
-def woven(*marks: Mark) -> str:
+def woven(*marks: Highlight) -> str:
     return str(Weaver(TEXT, marks).weave((0, len(TEXT))))
 
 
@@ -37,7 +37,7 @@ def woven(*marks: Mark) -> str:
         ((mark(0, 8, href="#x"), mark(0, 3, "k2", href="#y")), '<span class="c" data-k="k1" id="w-k1"><a href="#y"'),
     ],
 )  # fmt: skip
-def test_marks(marks: tuple[Mark, ...], found: str) -> None:
+def test_marks(marks: tuple[Highlight, ...], found: str) -> None:
     assert found in woven(*marks)
 
 

@@ -148,12 +148,12 @@ def test_what_is_wrong_is_said_in_words(client: TestClient) -> None:
     for asked, status, words in (
         (f"/api/said?speaker=%23{NINES}", 422, "speaker: nobody of that number"),
         ("/api/said?since=2024-02-30", 422, "since: not a date; give 2022-11-09"),
-        ("/api/said?words=-", 422, "words: no word to look for"),
-        ("/api/said?publisher=%00a", 422, "publisher: has a sign that is not text"),
-        ("/api/figures?words=-", 422, "words: nothing to look for"),
+        ("/api/said?words=-", 422, "words: no word to search for"),
+        ("/api/said?publisher=%00a", 422, "publisher: has a character that is not text"),
+        ("/api/figures?words=-", 422, "words: nothing to search for"),
         ("/articles?since=2024-02-30", 422, "2024-02-30: not a date"),
-        ("/articles?q=%00", 422, "q: has a sign that is not text (U+0000)"),
-        ("/search?q=a%00b", 422, "q: has a sign that is not text (U+0000)"),
+        ("/articles?q=%00", 422, "q: has a character that is not text (U+0000)"),
+        ("/search?q=a%00b", 422, "q: has a character that is not text (U+0000)"),
         (f"/who/{NINES}", 404, "number:"),
     ):
         answer = client.get(asked)

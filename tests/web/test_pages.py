@@ -279,7 +279,7 @@ def test_a_question_is_answered(client: TestClient) -> None:
     assert {"director", "pianist"} <= {t.split(",")[0] for t in texts(page, ".sides li a")}
     question = page.xpath("//input[@name='question']/@value")[0]
     change(client, "answer", question=question, same="false")
-    assert "No question is open" in tree(client, "/questions").text_content()
+    assert "There are no open questions" in tree(client, "/questions").text_content()
 
 
 def test_a_refused_correction_says_why(client: TestClient, store: Path) -> None:

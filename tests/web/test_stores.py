@@ -86,7 +86,7 @@ def test_a_correction_from_a_page_of_the_former_store_is_refused(
     replace(path)
     answer = post(client, token)
     assert answer.status_code == 409
-    assert "load the page anew" in answer.text
+    assert "reload the page" in answer.text
     assert kept(path) == []
     assert post(client, token_of(client)).status_code in (200, 303)
     assert kept(path) == [f"{NEW} is called Cleo Dunn"]
@@ -116,7 +116,7 @@ def test_replaced_in_the_middle_of_a_correction(path: Path, monkeypatch: pytest.
             replace(path)
             store.rename("#1", "Cleo Dunn")
         assert kept(path) == []
-        with pytest.raises(OnRecordError, match="look whether"), opened.writing() as store:
+        with pytest.raises(OnRecordError, match="see whether"), opened.writing() as store:
             store.rename("#1", "Cleo Dunn")
             replace(path)
         assert kept(path) == []
@@ -285,6 +285,6 @@ def test_a_defect_of_ours_is_said_behind_the_same_walls(path: Path, monkeypatch:
         for place in ("/", "/api/counts"):
             answer = client.get(place)
             assert answer.status_code == 500
-            assert "a defect of ours" in answer.text
+            assert "a bug of ours" in answer.text
             assert "secret words" not in answer.text
             assert "default-src 'none'" in answer.headers["content-security-policy"]

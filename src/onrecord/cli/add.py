@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import msgspec
 import typer
 
+from onrecord.cli.io.streams import terminal
+from onrecord.cli.io.tuning import tuned_for_reading
 from onrecord.cli.status import Status, count, tell
 from onrecord.cli.storing import HERE, AsJson, StoreFile, answering, opened, show
-from onrecord.cli.streams import terminal
-from onrecord.cli.tuning import tuned_for_reading
 from onrecord.errors import OnRecordError, RecordFormatError
 from onrecord.intake.dates import checked_date
 from onrecord.record import FORMAT, Article, Record, from_json
@@ -35,23 +35,24 @@ def add(
     paths: Annotated[
         list[str],
         typer.Argument(
-            metavar="PATHS...", help="Articles, folders of them, - for standard input; or .jsonl of records."
+            metavar="PATHS...", help="Articles, folders of them, - for standard input, or .jsonl files of records."
         ),
     ],
     store: StoreFile = HERE,
     published: Annotated[
-        str | None, typer.Option(metavar="DATE", help="The day of publication, YYYY-MM-DD; a line's own day stands.")
+        str | None,
+        typer.Option(metavar="DATE", help="The day of publication, YYYY-MM-DD; a day in a JSONL line comes first."),
     ] = None,
     fiscal_start: Annotated[
         int,
-        typer.Option(min=1, max=12, metavar="MONTH", help="The month in which the fiscal years of the articles begin."),
+        typer.Option(min=1, max=12, metavar="MONTH", help="The month in which fiscal years begin."),
     ] = 10,
-    again: Annotated[bool, typer.Option(help="Read again what the store has; corrections stay.")] = False,
+    again: Annotated[bool, typer.Option(help="Read again what the store already has; corrections stay.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Read articles into the store; only what is new, however often.
+    """Add articles to the store; those it already has are left as they are.
 
-    Exit status: 0 all was added or there, 1 nothing was, 2 wrong usage, 3 some was skipped.
+    Exit status: 0 everything is in the store, 1 nothing could be read, 2 wrong usage, 3 some inputs were skipped.
     """
     skipped: list[str] = []
     _give_way()
@@ -71,7 +72,7 @@ def add(
 
 
 def _added(source: _Source, paths: list[str], file: Path) -> Account:
-    """Add what the source has; a store that is not there yet is made for the first record, and not for none."""
+    """Add what the source has; make a store that does not exist yet, but only once there is a record for it."""
     from onrecord.store import Account, check_room
 
     source.check()
@@ -112,7 +113,7 @@ class _Source:
     """The records to add, from articles and from records; counts what the store has already."""
 
     store: Store | None = None
-    """What has some already; None while there is none."""
+    """The store that has some of them already; None while there is none."""
 
     def __init__(self, *, published: str | None, fiscal_start: int, again: bool, skipped: list[str]) -> None:
         self._fiscal_start = fiscal_start
@@ -120,12 +121,12 @@ class _Source:
         self.same = 0
 
     def check(self) -> None:
-        """Raise DateError where the day is none."""
+        """Raise DateError where the day is not a date."""
         if self._published is not None:
             checked_date(self._published, "--published")
 
     def records(self, paths: Iterable[str]) -> Iterator[Record]:
-        """In the order of the paths."""
+        """Yield the records in the order of the paths."""
         for of_records, group in groupby(paths, key=_holds_records):
             if of_records:
                 for path in group:
@@ -192,14 +193,14 @@ def _after(first: T, rest: Iterator[T]) -> Iterator[T]:
 
 
 def _holds_records(path: str) -> bool:
-    """Whether the first line is a record rather than an article; not where nothing can be read, which is said later."""
+    """Return whether the first line is a record, not an article; a file that cannot be read is reported later."""
     with contextlib.suppress(OSError):
         return _MARK in _front(path)
     return False
 
 
 def _front(path: str) -> bytes:
-    """The beginning of the first line, of standard input without taking it away."""
+    """Return the beginning of the first line; peek at standard input without consuming it."""
     if path == "-":
         peek = getattr(sys.stdin.buffer, "peek", None)  # a stream that replaces standard input may have none
         return b"" if peek is None else bytes(peek(_PEEK)[:_PEEK])
@@ -211,7 +212,7 @@ def _front(path: str) -> bytes:
 
 
 def _shown(records: Iterator[Record], path: Path) -> Iterator[Record]:
-    """The records; a terminal on standard error shows how many there are so far."""
+    """Pass the records on, and show on a terminal how many there are so far."""
     if not sys.stderr.isatty():
         yield from records
         return

@@ -11,24 +11,19 @@ import typer
 
 from onrecord import __version__
 from onrecord.cli.add import add
-from onrecord.cli.corrections import corrections
+from onrecord.cli.corrections import correction_commands
 from onrecord.cli.figures import figures
-from onrecord.cli.files import leave_nothing_behind
-from onrecord.cli.merge import merge
+from onrecord.cli.history import corrections
+from onrecord.cli.io.files import leave_nothing_behind
+from onrecord.cli.io.streams import ERRORS, OUTPUT, finish, mute, open_streams
 from onrecord.cli.questions import questions
 from onrecord.cli.read import read
-from onrecord.cli.reject import reject
-from onrecord.cli.rename import rename
 from onrecord.cli.said import said
 from onrecord.cli.schema import schema
 from onrecord.cli.serve import serve
 from onrecord.cli.silences import silences
-from onrecord.cli.speaker import speaker
-from onrecord.cli.split import split
 from onrecord.cli.status import Status, tell
-from onrecord.cli.streams import ERRORS, OUTPUT, finish, mute, open_streams
 from onrecord.cli.timeline import timeline
-from onrecord.cli.undo import undo
 from onrecord.cli.who import who
 
 app = typer.Typer(
@@ -42,12 +37,8 @@ app.command()(timeline)
 app.command()(figures)
 app.command()(silences)
 app.command()(questions)
-app.command()(merge)
-app.command()(split)
-app.command()(rename)
-app.command()(speaker)
-app.command()(reject)
-app.command()(undo)
+for correct in correction_commands():
+    app.command()(correct)
 app.command()(corrections)
 app.command()(serve)
 app.command()(schema)

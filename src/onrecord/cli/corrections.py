@@ -1,12 +1,135 @@
-"""`onrecord corrections`."""
+"""The six commands that correct a store, a row each: what they take, their help, and the correction that they make."""
 
 from __future__ import annotations
 
-from onrecord.cli.storing import HERE, AsJson, StoreFile, opened_store, show, told
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from inspect import Parameter, Signature
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from onrecord.cli.status import Status, tell
+from onrecord.cli.storing import HERE, AsJson, Author, StoreFile, opened_store, show, told
+
+if TYPE_CHECKING:
+    from onrecord.store import Correction
+
+Command = Callable[..., None]
+
+_Known = Annotated[str, typer.Argument(help="A name, or a number such as #12.")]
+_Statement = Annotated[str, typer.Argument(help="A statement's id, such as s12.3; answers show it.")]
+_Fact = Annotated[str, typer.Argument(help="A fact's id, such as s12.3; answers show it.")]
+_Speaker = Annotated[str | None, typer.Argument(help="A name that the store knows, or a number such as #12.")]
+_Correction = Annotated[int | None, typer.Argument(help="The number of the correction; the last one by default.")]
+_Called = Annotated[str | None, typer.Option(metavar="NAME", help="Split off where this name is used.")]
+_NEEDED = Parameter.empty
 
 
-def corrections(store: StoreFile = HERE, as_json: AsJson = False) -> None:
-    """List every correction, those taken back and those that lost their place included."""
-    with opened_store(store, readonly=True) as opened:
-        found = opened.corrections()
-        show(found, (line for c in found for line in told(c)), as_json=as_json)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionCommand:
+    """A row of the table.
+
+    `takes`: name, annotated type and default of each argument and option. `change`: makes the correction, called with
+    the store and the values by name. `fault`: says what is wrong with the values, before the store is opened.
+    """
+
+    name: str
+    help: str
+    takes: tuple[tuple[str, Any, Any], ...]
+    change: Callable[..., Correction]
+    fault: Callable[..., str | None] = lambda **_: None
+
+
+def _speaker_fault(*, who: str | None, nobody: bool, **_: object) -> str | None:
+    return "who said it? Give a name, or --nobody, not both" if nobody == (who is not None) else None
+
+
+CORRECTIONS = (
+    CorrectionCommand(
+        name="merge",
+        help="Say that two names are the same person or organization.",
+        takes=(
+            ("first", _Known, _NEEDED),
+            ("second", Annotated[str, typer.Argument(help="The name or number of the other one.")], _NEEDED),
+        ),
+        change=lambda store, first, second, by: store.merge(first, second, author=by),
+    ),
+    CorrectionCommand(
+        name="split",
+        help="Say that one name stands for two people or organizations.",
+        takes=(
+            ("who", _Known, _NEEDED),
+            ("name", _Called, None),
+            ("article", Annotated[
+                list[int] | None, typer.Option(metavar="N", help="Split off in this article; repeat it for others.")
+            ], None),
+            ("called", Annotated[
+                str | None, typer.Option(metavar="NAME", help="The name of the one split off; by default the same.")
+            ], None),
+        ),
+        change=lambda store, who, name, article, called, by: store.split(
+            who, name=name, articles=article or (), called=called, author=by
+        ),
+    ),
+    CorrectionCommand(
+        name="rename",
+        help="Change the name of a person or an organization.",
+        takes=(
+            ("who", _Known, _NEEDED),
+            ("name", Annotated[str, typer.Argument(help="The new name.")], _NEEDED),
+        ),
+        change=lambda store, who, name, by: store.rename(who, name, author=by),
+    ),
+    CorrectionCommand(
+        name="speaker",
+        help="Say who made a statement, or that nobody named did.",
+        takes=(
+            ("fact", _Statement, _NEEDED),
+            ("who", _Speaker, None),
+            ("nobody", Annotated[bool, typer.Option("--nobody", help="Nobody named said it.")], False),
+        ),
+        change=lambda store, fact, who, by, **_: store.attribute(fact, who, author=by),
+        fault=_speaker_fault,
+    ),
+    CorrectionCommand(
+        name="reject",
+        help="Reject a wrong fact; answers no longer show it.",
+        takes=(("fact", _Fact, _NEEDED),),
+        change=lambda store, fact, by: store.reject(fact, author=by),
+    ),
+    CorrectionCommand(
+        name="undo",
+        help="Undo a correction.",
+        takes=(("correction", _Correction, None),),
+        change=lambda store, correction, by: store.undo(correction, author=by),
+    ),
+)  # fmt: skip
+"""In the order in which `onrecord --help` lists them."""
+
+_SHARED = (("store", StoreFile, HERE), ("by", Author, None), ("as_json", AsJson, False))
+
+
+def correction_commands() -> Iterator[Command]:
+    """Make a function for each row, with the signature and the help that typer reads."""
+    return map(_command, CORRECTIONS)
+
+
+def _command(row: CorrectionCommand) -> Command:
+    def command(*, store: Path, as_json: bool, **given: Any) -> None:
+        if fault := row.fault(**given):
+            tell(fault)
+            raise typer.Exit(Status.USAGE)
+        with opened_store(store) as opened:
+            made = row.change(opened, **given)
+            show(made, told(made), as_json=as_json)
+
+    takes = (*row.takes, *_SHARED)
+    command.__name__ = command.__qualname__ = row.name
+    command.__doc__ = row.help
+    command.__annotations__ = {name: kind for name, kind, _ in takes}
+    command.__signature__ = Signature([  # type: ignore[attr-defined]
+        Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=kind) for name, kind, default in takes
+    ])  # fmt: skip
+    return command

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
 
 def figures(
-    words: Annotated[str, typer.Argument(help="What is counted.")],
+    words: Annotated[str, typer.Argument(help="What is counted, such as people.")],
     store: StoreFile = HERE,
     limit: Limit = 20,
     as_json: AsJson = False,
 ) -> None:
-    """Set the same quantity in many articles side by side, and mark what cannot both be true."""
+    """Compare the same quantity across articles, and mark figures that cannot both be true."""
     with opened_store(store, readonly=True) as opened:
         found = opened.figures(words, limit=limit)
         show(found, (line for q in found for line in _lines(q, limit)), as_json=as_json)

@@ -10,14 +10,14 @@ from onrecord.cli.storing import HERE, AsJson, Author, Limit, StoreFile, opened_
 
 
 def questions(
-    no: Annotated[int | None, typer.Option(metavar="N", help="Answer question N: they are two.")] = None,
-    yes: Annotated[int | None, typer.Option(metavar="N", help="Answer question N: they are one.")] = None,
+    no: Annotated[int | None, typer.Option(metavar="N", help="Answer question N: they are different.")] = None,
+    yes: Annotated[int | None, typer.Option(metavar="N", help="Answer question N: they are the same.")] = None,
     store: StoreFile = HERE,
     limit: Limit = 20,
     by: Author = None,
     as_json: AsJson = False,
 ) -> None:
-    """List the pairs that may be one, the likeliest first; or answer one."""
+    """List pairs of names that may be the same, the likeliest first; or answer one."""
     with opened_store(store, readonly=no is None and yes is None) as opened:
         if no is not None or yes is not None:
             made = opened.keep_apart(no, author=by) if no is not None else opened.join(yes or 0, author=by)

@@ -11,17 +11,17 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli.output import opened
-from onrecord.cli.progress import shown
+from onrecord.cli.io.output import opened
+from onrecord.cli.io.progress import shown
+from onrecord.cli.io.streams import OUTPUT, mute
+from onrecord.cli.io.tuning import tuned_for_reading
 from onrecord.cli.status import Status, Tally, count, tell
-from onrecord.cli.streams import OUTPUT, mute
-from onrecord.cli.tuning import tuned_for_reading
 from onrecord.errors import DateError, OnRecordError
 from onrecord.intake import open_articles
 from onrecord.record import Article, Record
 
 
-class Form(StrEnum):
+class OutputFormat(StrEnum):
     """What a record is written as."""
 
     text = "text"
@@ -37,31 +37,35 @@ def read(
     ],
     published: Annotated[
         str | None,
-        typer.Option(metavar="DATE", help="The day of publication, YYYY-MM-DD; a JSONL line's own day stands."),
+        typer.Option(metavar="DATE", help="The day of publication, YYYY-MM-DD; a day in a JSONL line comes first."),
     ] = None,
     form: Annotated[
-        Form,
-        typer.Option("--format", help="text: to look at; json: one article; jsonl: one a line; html: one a page."),
-    ] = Form.text,
+        OutputFormat,
+        typer.Option(
+            "--format",
+            help="text: for people; json: one article; jsonl: one line per article; html: one page per article.",
+        ),
+    ] = OutputFormat.text,
     out: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Write there; for the pages of many articles, a folder.")
+        Path | None, typer.Option(metavar="FILE", help="Write to this file; the pages of many articles need a folder.")
     ] = None,
     fiscal_start: Annotated[
         int,
-        typer.Option(min=1, max=12, metavar="MONTH", help="The month in which the fiscal years of the articles begin."),
+        typer.Option(min=1, max=12, metavar="MONTH", help="The month in which fiscal years begin."),
     ] = 10,
     threads: Annotated[
-        int, typer.Option(min=0, metavar="N", help="Processor threads for the network; 0: as many as there are cores.")
+        int, typer.Option(min=0, metavar="N", help="Processor threads for the network; 0: one for each core.")
     ] = 0,
 ) -> None:
     """Read articles into records: who said what, with the words that say it.
 
-    Exit status: 0 all was read, 1 nothing was, 2 wrong usage, 3 some was skipped.
+    Exit status: 0 everything was read, 1 nothing was read, 2 wrong usage, 3 some inputs were skipped.
     """
     tally = Tally()
     try:
         articles = open_articles(paths, published=published, skipped=tally.skip, left_out=tell)
-        front = list(islice(articles, 2 if form in (Form.json, Form.html) else 1))  # two tell whether there are many
+        wanted = 2 if form in (OutputFormat.json, OutputFormat.html) else 1  # two tell whether there are many
+        front = list(islice(articles, wanted))
         _check_room(form, out, many=len(front) > 1)
         if front:
             records = _records(chain(front, articles), tally, threads=threads, fiscal_start=fiscal_start)
@@ -82,17 +86,21 @@ def read(
     raise typer.Exit(tally.status)
 
 
-def _check_room(form: Form, out: Path | None, *, many: bool) -> None:
+def _check_room(form: OutputFormat, out: Path | None, *, many: bool) -> None:
     """Leave with a usage error where the form or the place has room for one article only."""
-    if many and form is Form.json:
-        _leave("--format json holds one article, and here are more; use --format jsonl", Status.USAGE)
-    if many and form is Form.html and (out is None or out.suffix.lower() in (".html", ".htm")):
-        _leave("one page holds one article, and here are more; give --out a folder", Status.USAGE)
-    if out is not None and out.is_dir() and form is not Form.html:
+    if many and form is OutputFormat.json:
+        _leave("--format json holds one article, but there are more; use --format jsonl", Status.USAGE)
+    if many and form is OutputFormat.html and _takes_one_page(out):
+        _leave("one page holds one article, but there are more; give --out a folder", Status.USAGE)
+    if out is not None and out.is_dir() and form is not OutputFormat.html:
         _leave(f"--out {out} is a folder; give a file", Status.USAGE)
 
 
-def _write(records: Iterator[Record], form: Form, out: Path | None, *, many: bool) -> None:
+def _takes_one_page(out: Path | None) -> bool:
+    return out is None or out.suffix.lower() in (".html", ".htm")
+
+
+def _write(records: Iterator[Record], form: OutputFormat, out: Path | None, *, many: bool) -> None:
     records = shown(records, among_text=out is None and sys.stdout.isatty())
     first = next(records, None)
     if first is None:  # nothing to put in the place of what was there

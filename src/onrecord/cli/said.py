@@ -12,9 +12,9 @@ from onrecord.cli.storing import HERE, AsJson, Limit, Since, StoreFile, Until, c
 def said(
     words: Annotated[
         str | None,
-        typer.Argument(help='Words of the statement; "several words" as they stand, resign* as a beginning.'),
+        typer.Argument(help='Words of the statement; "several words" for a phrase, resign* for words that begin so.'),
     ] = None,
-    speaker: Annotated[str | None, typer.Option(metavar="NAME", help="Whose statements.")] = None,
+    speaker: Annotated[str | None, typer.Option(metavar="NAME", help="Only statements of this speaker.")] = None,
     since: Since = None,
     until: Until = None,
     store: StoreFile = HERE,

@@ -12,9 +12,9 @@ from typing import Annotated
 
 import typer
 
+from onrecord.cli.io.streams import OUTPUT, mute
 from onrecord.cli.status import Status, tell
 from onrecord.cli.storing import HERE, answering
-from onrecord.cli.streams import OUTPUT, mute
 from onrecord.errors import OnRecordError
 from onrecord.record.signs import line, unseen
 
@@ -25,34 +25,42 @@ _TRIED = 20
 
 
 def serve(
-    store: Annotated[Path, typer.Argument(metavar="STORE", help="The store.")] = HERE,
+    store: Annotated[Path, typer.Argument(metavar="STORE", help="The file of the store.")] = HERE,
     host: Annotated[
-        str, typer.Option(metavar="ADDRESS", help="Where it is served; others than this machine need a password.")
+        str,
+        typer.Option(metavar="ADDRESS", help="The address to serve on; any but this machine's own needs a password."),
     ] = "127.0.0.1",
     port: Annotated[
         int,
-        typer.Option(min=0, max=65535, metavar="N", help="0: any that is free. The next free one where none is given."),
+        typer.Option(
+            min=0, max=65535, metavar="N", help="The port; 0 for any free one. By default the first free one from 8747."
+        ),
     ] = 8747,
     password: Annotated[
         str | None,
         typer.Option(
             metavar="WORD",
             envvar=_PASSWORD,
-            help="What everybody has to give; better in ONRECORD_PASSWORD, where nobody sees it.",
+            help="The password that everybody has to give; safer in ONRECORD_PASSWORD, where nobody sees it.",
         ),
     ] = None,
     by: Annotated[
-        str | None, typer.Option("--by", metavar="NAME", help="Who corrects, where nobody says; else your login name.")
+        str | None,
+        typer.Option(
+            "--by", metavar="NAME", help="The name that signs corrections without one; your login name by default."
+        ),
     ] = None,
     proxy: Annotated[
         list[str] | None,
-        typer.Option(metavar="ADDRESS", help="A server in front of this one, whose word on who asks is believed."),
+        typer.Option(
+            metavar="ADDRESS", help="The address of a proxy in front of this server, trusted to say who asks."
+        ),
     ] = None,
     name: Annotated[
-        list[str] | None, typer.Option(metavar="NAME", help="A name that it is served under by that server.")
+        list[str] | None, typer.Option(metavar="NAME", help="A name under which the proxy serves it.")
     ] = None,
 ) -> None:
-    """Show a store in the browser, on this machine only."""
+    """Show a store in the browser; only this machine can see it unless --host is given."""
     missing = [name for name in _NEEDED if find_spec(name) is None]
     if missing:
         tell(f"serve needs {', '.join(missing)}; install with: pip install 'onrecord[web]'")
@@ -65,7 +73,7 @@ def serve(
 def _check_text(**given: str | None) -> None:
     for name, value in given.items():
         if value is not None and unseen(value) is not None:
-            tell(f"--{name}: has signs that cannot be typed; give it as text, which is UTF-8")
+            tell(f"--{name}: has characters that cannot be typed; give UTF-8 text")
             raise typer.Exit(Status.USAGE)
 
 
@@ -90,7 +98,7 @@ def _run(
 
 
 def _say(words: str) -> None:
-    """Print where it is served; a server of which nobody wants to hear serves all the same."""
+    """Print where the store is served; serve it even where standard output is closed."""
     try:
         typer.echo(line(words))
     except OSError as error:
@@ -99,7 +107,7 @@ def _say(words: str) -> None:
 
 
 def _bound(host: str, port: int) -> socket.socket:
-    """A socket that listens there, or on one of the next ports."""
+    """Return a socket that listens there, or on one of the next ports."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     last: Exception | None = None
     for number in range(port, min(port + _TRIED, 65536) if port else 1):

@@ -10,7 +10,7 @@ from onrecord.cli.storing import HERE, AsJson, Limit, Since, StoreFile, Until, c
 
 
 def silences(
-    party: Annotated[str | None, typer.Option(metavar="NAME", help="Only theirs.")] = None,
+    party: Annotated[str | None, typer.Option(metavar="NAME", help="Only silences of this party.")] = None,
     since: Since = None,
     until: Until = None,
     store: StoreFile = HERE,

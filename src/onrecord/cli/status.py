@@ -32,7 +32,7 @@ class Tally:
 
     @property
     def status(self) -> Status:
-        """The exit status of what happened so far."""
+        """Return the exit status of what happened so far."""
         if not self.read:
             return Status.NOTHING_READ
         return Status.SOME_SKIPPED if self.skipped else Status.ALL_READ
@@ -48,5 +48,5 @@ def tell(message: str) -> None:
 
 
 def count(number: int, noun: str) -> str:
-    """The number with its noun: "1 article", "2 articles"."""
+    """Return the number with its noun: "1 article", "2 articles"."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

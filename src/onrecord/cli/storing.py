@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 import msgspec
 import typer
 
+from onrecord.cli.io.streams import OUTPUT, mute
 from onrecord.cli.status import Status, tell
-from onrecord.cli.streams import OUTPUT, mute
 from onrecord.errors import (
     AmbiguousNameError,
     CorrectionError,
@@ -28,14 +28,17 @@ from onrecord.errors import (
 from onrecord.record.signs import escaped, line
 
 if TYPE_CHECKING:
-    from onrecord.store import Correction, Store, Witness
+    from onrecord.store import Article, Correction, Store
 
-StoreFile = Annotated[Path, typer.Option("--store", metavar="FILE", help="The store.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, all fields of each answer.")]
-Since = Annotated[str | None, typer.Option(metavar="DATE", help="From this day, month or year on.")]
-Until = Annotated[str | None, typer.Option(metavar="DATE", help="To the end of this day, month or year.")]
-Limit = Annotated[int, typer.Option(min=1, max=1_000_000, metavar="N", help="The longest list.")]
-Author = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who corrects; else your login name.")]
+StoreFile = Annotated[Path, typer.Option("--store", metavar="FILE", help="The file of the store.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON with all fields of each answer.")]
+Since = Annotated[str | None, typer.Option(metavar="DATE", help="Start with this day, month or year.")]
+Until = Annotated[str | None, typer.Option(metavar="DATE", help="End with this day, month or year.")]
+Limit = Annotated[int, typer.Option(min=1, max=1_000_000, metavar="N", help="List N at most.")]
+Author = Annotated[
+    str | None,
+    typer.Option("--by", metavar="NAME", help="Your name, to sign the correction; your login name by default."),
+]
 
 HERE = Path("onrecord.db")
 """The store where no other is given."""
@@ -45,11 +48,11 @@ _USAGE = (AmbiguousNameError, CorrectionError, DateError, NoSuchFactError, NoSuc
 
 @contextmanager
 def opened_store(path: Path, *, readonly: bool = False) -> Iterator[Store]:
-    """The store that is there, closed in the end; what it refuses is said, and the command left with its status.
+    """Open an existing store and close it afterwards; report its errors, and leave the command with their status.
 
     Args:
         path: the file.
-        readonly: whether nothing is to be written.
+        readonly: whether to write nothing.
     """
     with answering(path, changed=not readonly):
         from onrecord.store import check_store
@@ -61,7 +64,7 @@ def opened_store(path: Path, *, readonly: bool = False) -> Iterator[Store]:
 
 @contextmanager
 def answering(path: Path, *, changed: bool = True) -> Iterator[None]:
-    """Say what a store in this file refuses, and what standard output does; then leave with the status of it.
+    """Report the errors of this store and of standard output; then leave the command with their status.
 
     `changed`: the command has done something already when its answer cannot be written.
     """
@@ -81,7 +84,7 @@ def answering(path: Path, *, changed: bool = True) -> Iterator[None]:
 
 
 def opened(path: Path, *, readonly: bool = False) -> Store:
-    """The store; one of an older onrecord is brought up to date where it may be written."""
+    """Open the store; bring one of an older onrecord up to date where it can be written."""
     from onrecord.resolve import open_store  # numpy: only for these commands
 
     try:
@@ -99,7 +102,7 @@ def leave(error: OnRecordError) -> NoReturn:
 
 
 def checked_day(value: str | None) -> str | None:
-    """A day, month or year as given; the command is left with its status for anything else."""
+    """Return the day, month or year as given; for anything else leave the command with its status."""
     from onrecord.store.read.asked import checked_period
 
     try:
@@ -118,13 +121,13 @@ def show(answer: Any, lines: Iterable[str], *, as_json: bool) -> None:
     sys.stdout.buffer.flush()
 
 
-def cited(article: Witness) -> str:
-    """An article in a few words."""
+def cited(article: Article) -> str:
+    """Describe an article in a few words: "The Harbor Ledger, 2024-05-17"."""
     return ", ".join(p for p in (article.publisher or article.name[:60], article.published) if p)
 
 
 def told(correction: Correction) -> list[str]:
-    """A correction in lines."""
+    """Describe a correction, a line for each thing that it says."""
     state = (
         f"; undone {correction.undone_at}"
         if correction.undone_at

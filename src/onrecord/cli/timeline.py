@@ -10,14 +10,14 @@ from onrecord.cli.storing import HERE, AsJson, Limit, Since, StoreFile, Until, c
 
 
 def timeline(
-    about: Annotated[str | None, typer.Option(metavar="NAME", help="Only what they took part in.")] = None,
+    about: Annotated[str | None, typer.Option(metavar="NAME", help="Only events in which they took part.")] = None,
     since: Since = None,
     until: Until = None,
     store: StoreFile = HERE,
     limit: Limit = 50,
     as_json: AsJson = False,
 ) -> None:
-    """Tell what happened when, in order."""
+    """List what happened when, in order."""
     days = checked_day(since), checked_day(until)
     with opened_store(store, readonly=True) as opened:
         found = opened.timeline(about=about, since=days[0], until=days[1], limit=limit)

@@ -11,16 +11,16 @@ from onrecord.cli.storing import HERE, AsJson, Limit, StoreFile, cited, opened_s
 from onrecord.views.labels import act_label
 
 if TYPE_CHECKING:
-    from onrecord.store import Dossier, Tenure
+    from onrecord.store import Dossier, Office
 
 
 def who(
-    name: Annotated[str, typer.Argument(help="A person or an organization, or #12, its number.")],
+    name: Annotated[str, typer.Argument(help="The name of a person or an organization, or its number, such as #12.")],
     store: StoreFile = HERE,
     limit: Limit = 10,
     as_json: AsJson = False,
 ) -> None:
-    """Tell all that the articles say of one person or organization, with the sources."""
+    """Show what the articles say about a person or an organization, with sources."""
     with opened_store(store, readonly=True) as opened:
         dossier = opened.who(name, limit=limit)
         show(dossier, _lines(dossier), as_json=as_json)
@@ -60,7 +60,7 @@ def _section(title: str, lines: list[str]) -> Iterator[str]:
         yield from ("   " + " ".join(line.split()) for line in lines)
 
 
-def _tenure(tenure: Tenure) -> str:
+def _tenure(tenure: Office) -> str:
     of = f", {tenure.organization}" if tenure.organization else ""
     dates = f" {tenure.start or ''}/{tenure.end or ''}" if tenure.start or tenure.end else ""
     seen = f"seen {tenure.first} to {tenure.last}" if tenure.first else "no date"

@@ -33,7 +33,7 @@ from onrecord.views.labels import (
 from onrecord.views.summary import (
     Clause,
     Profile,
-    Speaker,
+    SpeakerGroup,
     clause,
     in_time,
     own_setting,
@@ -80,7 +80,7 @@ class _Writer:
         yield from self._positions()
 
     def _wrapped(self, text: Text, *, first: Text | str = "", indent: int = 0) -> Iterator[Text]:
-        """The text in lines that fit; the first begins with `first`, the others hang at `indent`."""
+        """Wrap the text; the first line begins with `first`, the others hang at `indent`."""
         lead = Text.assemble(first) if isinstance(first, str) else first
         lead.pad_right(max(indent - cell_len(lead.plain), 0))
         room = max(self._width - indent, 8)
@@ -89,7 +89,7 @@ class _Writer:
             yield Text.assemble(lead if number == 0 else Text(" " * indent), line)
 
     def _hanging(self, text: Text) -> Iterator[Text]:
-        """The text in lines that fit, all but the first indented: entries can be told apart without colour."""
+        """Wrap the text, all lines but the first indented: entries can be told apart without colour."""
         room = self._width - 2
         first, rest = text, Text("")
         if lines := text.wrap(self._console, self._width):
@@ -116,7 +116,7 @@ class _Writer:
         parts = (article.publisher, ", ".join(article.authors), f"{date} ({basis})" if basis else date, article.source)
         yield from self._wrapped(Text(" · ".join(one_line(part) for part in parts if part), style="dim"))
 
-    def _who_said_what(self, found: tuple[Speaker, ...]) -> Iterator[Text]:
+    def _who_said_what(self, found: tuple[SpeakerGroup, ...]) -> Iterator[Text]:
         statements = len(self._record.statements)
         yield from self._heading("Who said what", counted(statements, "statement") if statements else "")
         if not found:
@@ -128,7 +128,7 @@ class _Writer:
             for statement in speaker.statements:
                 yield from self._statement(statement, colour)
 
-    def _speaker(self, speaker: Speaker, colour: str) -> Iterator[Text]:
+    def _speaker(self, speaker: SpeakerGroup, colour: str) -> Iterator[Text]:
         name = Text(speaker.name or "No source named", style=f"bold {colour}")
         if speaker.name and not speaker.entity:
             name.stylize("italic")
@@ -214,12 +214,12 @@ class _Writer:
         return Text.assemble(told.before, (told.kernel, "bold"), told.after)
 
     def _column(self, values: Iterable[str]) -> int:
-        """Columns for the values in front, none where the console is too narrow for two columns."""
+        """Return the width of the column of values in front, 0 where the console is too narrow for two columns."""
         widest = max((cell_len(value) for value in values), default=0)
         return min(widest, 27) + 2 if self._width >= _BROAD else 0
 
     def _entry(self, value: str, text: Text, column: int) -> Iterator[Text]:
-        """A value and its text: side by side where there is room, else one below the other."""
+        """Write a value and its text: side by side where there is room, else one below the other."""
         if column and cell_len(value) + 2 <= column:
             yield from self._wrapped(text, first=Text(value, style="bold"), indent=column)
             return

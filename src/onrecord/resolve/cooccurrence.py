@@ -10,6 +10,8 @@ from datetime import date
 from onrecord.lang.en.lexicons import word_forms
 from onrecord.record import Office, Record
 from onrecord.store.quantities import stems
+from onrecord.store.sqlite.queries import candidates
+from onrecord.store.sqlite.queries.added import next_number
 
 _RECENT = 12
 """Articles of a candidate that its company is taken from, the last added: more changed no decision on PolNeAR."""
@@ -24,58 +26,45 @@ class Company:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._total = int(connection.execute("SELECT coalesce(max(id), 1) FROM article").fetchone()[0])
+        self._total = max(next_number(connection, "article") - 1, 1)
         self._rarity: dict[int, float] = {}
 
     def add(self, identity: int, *, articles: int) -> None:
-        """One more companion, and how many articles speak of it."""
+        """Add a companion, and how many articles speak of it."""
         if articles < self._total:
             self._rarity[identity] = math.log1p(self._total / max(articles, 1) - 1) / math.log1p(self._total)
 
     def of(self, candidate: int) -> float:
-        """How much of this company the candidate has been seen in: rare companions count more.
+        """Weigh how much of this company the candidate has been seen in: rare companions count more.
 
         A companion of all articles counts nothing, one of a single other article 1.
         """
         if not self._rarity.keys() - {candidate}:
             return 0.0
-        # The plus sign has SQLite walk the few who each of the articles speaks of, in place of looking each companion
-        # up in each.
-        rows = self._connection.execute(
-            "SELECT DISTINCT e.identity_id FROM (SELECT DISTINCT article_id FROM entity WHERE identity_id = ? "
-            f"ORDER BY article_id DESC LIMIT {_RECENT}) k "
-            "CROSS JOIN entity e ON e.article_id = k.article_id "
-            f"WHERE +e.identity_id IN ({','.join('?' * len(self._rarity))})",
-            (candidate, *self._rarity),
-        )
-        return sum(self._rarity[seen] for (seen,) in rows if seen != candidate)
+        seen = candidates.companions(self._connection, candidate, tuple(self._rarity), recent=_RECENT)
+        return sum(self._rarity[one] for one in seen if one != candidate)
 
 
 def office_words(offices: Iterable[tuple[str, str | None]]) -> frozenset[str]:
-    """The content words of titles and organizations."""
+    """Return the content words of titles and organizations."""
     forms = word_forms("name_titles")
     return frozenset(forms.get(w, w) for title, organization in offices for w in stems(f"{title} {organization or ''}"))
 
 
 def offices_of(record: Record, holder: str) -> frozenset[str]:
-    """The office words that an article has for an entity: of those held now, which a namesake would not hold."""
+    """Return the office words that an article has for an entity: of offices held now, which namesakes do not share."""
     names = {e.id: e.name for e in record.entities}
     held: list[Office] = [o for o in record.offices if o.holder == holder and o.status in _HELD]
     return office_words((o.title, names.get(o.organization or "")) for o in held)
 
 
 def known_offices(connection: sqlite3.Connection, candidate: int) -> frozenset[str]:
-    """The office words that the store has for a candidate, held or not."""
-    rows = connection.execute(
-        "SELECT DISTINCT title, organization FROM "
-        f"(SELECT title, organization FROM office WHERE identity_id = ? LIMIT {_OFFICES})",
-        (candidate,),
-    )
-    return office_words(rows)
+    """Return the office words that the store has for a candidate, held or not."""
+    return office_words(candidates.offices(connection, candidate, most=_OFFICES))
 
 
 def timeliness(at: str | None, first: str | None, last: str | None) -> float:
-    """0.5 for a bearer that was in the news within two months, -0.5 for one that was not in two years, else 0."""
+    """Weigh when a bearer was in the news: 0.5 within two months, -0.5 for not in two years, else 0."""
     if not (at and first and last):
         return 0.0
     if first <= at <= last:

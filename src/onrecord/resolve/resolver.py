@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import sqlite3
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 import msgspec
 
@@ -14,8 +13,11 @@ from onrecord.lang.en.name_keys import is_acronym, keys, person_words, sought, u
 from onrecord.record import Entity, Record
 from onrecord.record.edtf import first_day
 from onrecord.resolve.cooccurrence import Company, known_offices, offices_of, timeliness
+from onrecord.store.base import Prior
 from onrecord.store.sqlite.identities import create_identities
-from onrecord.store.write.adding import Prior
+from onrecord.store.sqlite.queries import candidates
+from onrecord.store.sqlite.queries.added import next_number
+from onrecord.store.sqlite.queries.candidates import IdentityRow
 
 MERGE = 2.0
 """Log-odds from which two are one: 88 %."""
@@ -32,21 +34,6 @@ _CANDIDATES, _NAMES = 6, 30
 """How many are weighed for an entity, and of how many names of each: the most frequent."""
 _KEY_LIKENESS = {"o": 4.0, "p": 4.0, "k": 1.5, "a": 1.5, "l": 1.5}
 """Log-odds of a shared key for what is no person: telling words, without "Airlines" and the like, acronym."""
-
-
-class _Row(NamedTuple):
-    """An identity's row, in the order of _COLUMNS."""
-
-    id: int
-    canonical: int
-    name: str
-    articles: int
-    first_seen: str | None
-    last_seen: str | None
-    kind: str
-
-
-_COLUMNS = "i.id, i.canonical_id, i.name, i.articles, i.first_seen, i.last_seen, i.kind"
 
 
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,7 +61,7 @@ class Resolver:
     """Decides by names, offices, company and time; an unsure pair becomes a question, not a merge."""
 
     def assign(self, connection: sqlite3.Connection, record: Record, *, prior: Prior) -> Mapping[str, int]:
-        """The identity of each entity's id; new ones are made, questions written.
+        """Return the identity of each entity, by the entity's id; make new ones, write questions.
 
         Those that are told most plainly come first, so that they are company for the others.
         """
@@ -86,7 +73,7 @@ class Resolver:
 
 
 def _plainness(entity: Entity) -> tuple[int, int]:
-    """Organizations and places, full names, acronyms, single words of persons; else the order of the text."""
+    """Rank an entity: organizations and places, full names, acronyms, single words of persons; then as in the text."""
     first = entity.mentions[0].span[0]
     if entity.kind == "person":
         return (1 if _is_full(entity) else 3), first
@@ -106,8 +93,8 @@ class _Task:
         self.assigned: dict[str, int] = {}
         self._taken: set[int] = set()
         self._company = Company(connection)
-        self._found = _Found(connection, record)
-        self._first = int(connection.execute("SELECT coalesce(max(id), 0) + 1 FROM identity").fetchone()[0])
+        self._found = _SharedKeys(connection, record)
+        self._first = next_number(connection, "identity")
         self._made: list[tuple[int, str, str]] = []
         self._asked: list[tuple[str, int, int, float]] = []
 
@@ -119,28 +106,24 @@ class _Task:
         self._taken.add(identity)
 
     def _meet(self, entity: Entity, identity: int, *, articles: int) -> None:
-        """The identity is company for those that are decided after it."""
+        """Add the identity to the company of those that are decided after it."""
         if entity.kind in ("person", "organization"):
             self._company.add(identity, articles=articles)
 
     def _before(self, entity: Entity) -> int | None:
-        """On re-reading, the identity that these words had, if it has this name or a correction speaks of it."""
+        """Return the identity that these words had before, if it still has this name or was corrected."""
         spans = [m.span for m in entity.mentions if m.form == "name"]
         seen = [self._prior[s] for s in spans if s in self._prior]
         for identity in sorted(set(seen), key=lambda i: (-seen.count(i), i)):
-            row = self._connection.execute(
-                "SELECT i.articles FROM identity i WHERE i.id = ?2 AND i.kind = ?3 AND (i.corrected OR EXISTS "
-                "(SELECT 1 FROM identity_name n WHERE n.identity_id = i.id AND n.name = ?1))",
-                (entity.name, identity, entity.kind),
-            ).fetchone()
-            if row is not None and identity not in self._taken:
-                self._meet(entity, identity, articles=row[0])
+            articles = candidates.articles_if_called(self._connection, identity, name=entity.name, kind=entity.kind)
+            if articles is not None and identity not in self._taken:
+                self._meet(entity, identity, articles=articles)
                 return identity
         return None
 
     def _decide(self, entity: Entity) -> int:
-        candidates = [c for c in self._candidates(entity) if not self._excluded(entity, c)]
-        scored = sorted((self._score(entity, c) for c in candidates), key=lambda s: (-s.score, s.candidate.id))
+        possible = [c for c in self._candidates(entity) if not self._excluded(entity, c)]
+        scored = sorted((self._score(entity, c) for c in possible), key=lambda s: (-s.score, s.candidate.id))
         chosen = _choose(scored)
         if chosen is not None:
             self._meet(entity, chosen.candidate.id, articles=chosen.candidate.articles)
@@ -154,7 +137,7 @@ class _Task:
         return identity
 
     def _excluded(self, entity: Entity, candidate: Candidate) -> bool:
-        """Reading kept the two apart within one article; of organizations it only misses that two names are one."""
+        """Return whether reading kept the two apart; of organizations it may miss that two names are one."""
         return candidate.id in self._taken and (entity.kind == "person" or not candidate.exact)
 
     def _candidates(self, entity: Entity) -> list[Candidate]:
@@ -162,24 +145,26 @@ class _Task:
         if entity.kind != "person":
             return self._found.by_keys(self._telling(entity), kind=entity.kind)
         full = [n for n in names if len(person_words(n)) > 1]
-        exact = self._people(
-            self._found.rows([k for n in full for k in keys(n, kind="person")[:1]], kind="person"), names
-        )
+        exact = self._people(self._found.rows(_whole_names(full), kind="person"), names)
         if any(c.exact and c.id not in self._taken for c in exact):
             return exact
-        surnames = self._people(_rows(self._connection, [f"s:{w}" for n in full or names for w in _ends(n)]), names)
+        surnames = self._people(self._sharing("s", full or names), names)
         if surnames or full:
             return surnames
-        return self._people(_rows(self._connection, [f"f:{w}" for n in names for w in _ends(n)]), names)
+        return self._people(self._sharing("f", names), names)
+
+    def _sharing(self, letter: str, names: Sequence[str]) -> list[IdentityRow]:
+        """Return the persons whose surname ("s") or first name ("f") one of these names may end or begin with."""
+        return candidates.people_by_keys(self._connection, [f"{letter}:{w}" for n in names for w in _ends(n)])
 
     def _telling(self, entity: Entity) -> list[str]:
-        """Its names without the aliases that begin another's name ("Apple", of Apple Corps, beside Apple Computer)."""
+        """Return its names but aliases that begin another's name ("Apple", of Apple Corps, beside Apple Computer)."""
         if not entity.aliases:
             return [entity.name]
         others = [words(n) for e in self._record.entities if e is not entity for n in (e.name, *e.aliases)]
         return [entity.name] + [a for a in entity.aliases if not any(o[: len(words(a))] == words(a) for o in others)]
 
-    def _people(self, rows: Sequence[_Row], names: Sequence[str]) -> list[Candidate]:
+    def _people(self, rows: Sequence[IdentityRow], names: Sequence[str]) -> list[Candidate]:
         full = [n for n in names if len(person_words(n)) > 1][:1]
         # Where the name that is shown is the same, what else somebody is called need not be looked up.
         same = {r.id for r in rows if full and compare_people(full, [r.name]) is Likeness.SAME}
@@ -227,18 +212,21 @@ class _Task:
     def write(self) -> None:
         """Write the new identities and the questions, once for the article."""
         create_identities(self._connection, self._made, at=self._at)
-        self._connection.executemany(
-            "INSERT OR IGNORE INTO question (name, first_id, second_id, score) VALUES (?, ?, ?, ?)", self._asked
-        )
+        candidates.insert_questions(self._connection, self._asked)
 
 
 def _agreeing(shown: str, names: Sequence[str]) -> list[str]:
-    """The names that do not contradict the one that is shown: reading may give somebody another's full name."""
+    """Return the names that do not contradict the one that is shown: reading may give somebody another's full name."""
     return [n for n in names if len(person_words(n)) < 2 or compare_people([shown], [n]) is not None]
 
 
+def _whole_names(names: Sequence[str]) -> list[str]:
+    """Return the key of each person's whole name."""
+    return [key for name in names for key in keys(name, kind="person")[:1]]
+
+
 def _ends(name: str) -> tuple[str, ...]:
-    """The words of a name that the other bearer's surname, or their only word, may be."""
+    """Return the words of a name that the other bearer's surname, or their only word, may be."""
     words = person_words(name)
     return tuple(dict.fromkeys((words[-1], words[0]))) if words else ()
 
@@ -248,7 +236,7 @@ def _frequency(candidate: Candidate) -> float:
 
 
 def _choose(scored: Sequence[Scored]) -> Scored | None:
-    """The best, if it is good enough and far enough ahead of the next that is another."""
+    """Choose the best, if it is good enough and far enough ahead of the next that is another."""
     if not scored or scored[0].score < MERGE:
         return None
     best = scored[0]
@@ -259,31 +247,23 @@ def _choose(scored: Sequence[Scored]) -> Scored | None:
     return None
 
 
-class _Found:
+class _SharedKeys:
     """The identities that share a telling key with one of the article's entities: looked up once for all of them."""
 
     def __init__(self, connection: sqlite3.Connection, record: Record) -> None:
         wanted = {k for e in record.entities for n in (e.name, *e.aliases) for k in _telling_keys(n, e.kind)}
         self._connection = connection
         self._names: dict[int, list[str]] = {}
-        self._by_key: dict[str, list[_Row]] = {}
-        for key, *row in connection.execute(
-            f"SELECT k.name, {_COLUMNS} FROM identity_key k CROSS JOIN identity i ON i.id = k.identity_id "
-            f"WHERE k.name IN ({','.join('?' * len(wanted))}) ORDER BY i.articles DESC, i.id",
-            sorted(wanted),
-        ):
-            self._by_key.setdefault(key, []).append(_Row(*row))
+        self._by_key: dict[str, list[IdentityRow]] = {}
+        for key, row in candidates.by_keys(connection, sorted(wanted)):
+            self._by_key.setdefault(key, []).append(row)
 
     def names(self, identities: Sequence[int]) -> Mapping[int, list[str]]:
-        """What each of these is called, the most frequent names first, 30 at most; each is looked up once."""
+        """Return what each of these is called, the most frequent names first, 30 at most; look each up once."""
         if fresh := [i for i in identities if i not in self._names]:
             for identity in fresh:
                 self._names[identity] = []
-            for identity, name in self._connection.execute(
-                f"SELECT identity_id, name FROM identity_name WHERE identity_id IN ({','.join('?' * len(fresh))}) "
-                "ORDER BY articles DESC",
-                fresh,
-            ):
+            for identity, name in candidates.names_of(self._connection, fresh):
                 self._names[identity].append(name)
             for identity in fresh:
                 del self._names[identity][_NAMES:]
@@ -291,17 +271,17 @@ class _Found:
 
     def note(self, identity: int, entity: Entity) -> None:
         """Keep an identity that this article brought: another of its names may stand in the article too."""
-        row = _Row(identity, identity, entity.name, 0, None, None, entity.kind)
+        row = IdentityRow(identity, identity, entity.name, 0, None, None, entity.kind)
         for key in {k for n in (entity.name, *entity.aliases) for k in keys(n, kind=entity.kind)}:
             self._by_key.setdefault(key, []).append(row)
 
-    def rows(self, wanted: Sequence[str], *, kind: str) -> list[_Row]:
-        """Those that share one of these keys, the most frequent first."""
+    def rows(self, wanted: Sequence[str], *, kind: str) -> list[IdentityRow]:
+        """Return those that share one of these keys, the most frequent first."""
         found = {r.id: r for k in wanted for r in self._by_key.get(k, ()) if r.kind == kind}
         return sorted(found.values(), key=lambda r: (-r.articles, r.id))
 
     def by_keys(self, names: Sequence[str], *, kind: str) -> list[Candidate]:
-        """Candidates of no person's names, each by its most telling key."""
+        """Return candidates for the names of what is not a person, each by its most telling key."""
         wanted = list(dict.fromkeys(k for n in names for k in sought(n, kind=kind)))
         strong = [k for k in wanted if _KEY_LIKENESS.get(k[0], 4.0) >= MERGE]
         if exact := self.rows(strong, kind=kind):
@@ -315,24 +295,13 @@ class _Found:
 
 
 def _telling_keys(name: str, kind: str) -> tuple[str, ...]:
-    """All keys but surnames and first names, which many share; a person's bare name is looked up as one of these."""
+    """Return the keys that few share: not surnames and first names, by which bare names are looked up."""
     if kind != "person":
         return sought(name, kind=kind)
     return keys(name, kind="person")[:1] if len(person_words(name)) > 1 else ()
 
 
-def _rows(connection: sqlite3.Connection, wanted: Sequence[str]) -> list[_Row]:
-    rows = connection.execute(
-        # CROSS JOIN and the plus sign keep SQLite from walking all identities of the kind in order of their articles.
-        f"SELECT {_COLUMNS} FROM (SELECT DISTINCT identity_id FROM identity_key WHERE name IN "
-        f"({','.join('?' * len(wanted))})) k CROSS JOIN identity i ON i.id = k.identity_id "
-        "WHERE +i.kind = 'person' ORDER BY i.articles DESC, i.id LIMIT 40",
-        wanted,
-    )
-    return [_Row(*r) for r in rows]
-
-
-def _candidate(row: _Row, likeness: float, *, exact: bool) -> Candidate:
+def _candidate(row: IdentityRow, likeness: float, *, exact: bool) -> Candidate:
     return Candidate(
         id=row.id, canonical=row.canonical, name=row.name, articles=row.articles, first_seen=row.first_seen,
         last_seen=row.last_seen, likeness=likeness, exact=exact,

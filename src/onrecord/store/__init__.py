@@ -1,27 +1,32 @@
-"""Many records in one database, people's corrections on top; `onrecord.open_store` opens it."""
+"""Many records in one database, people's corrections on top; `onrecord.open_store` opens it.
 
+Answers are named as the kinds of the record: a `Statement` here is told once, however many articles have it.
+"""
+
+from onrecord.store.base import Corrections, Reader, Writer
 from onrecord.store.read.answers import (
     Account,
+    Article,
     Correction,
     Dossier,
-    Happening,
+    Event,
     Holder,
-    Hush,
+    Named,
+    Office,
+    Position,
     Quantity,
     Question,
     Relation,
-    Said,
-    Stance,
-    Tenure,
+    Silence,
+    Statement,
     Value,
-    Witness,
 )  # fmt: skip
-from onrecord.store.sqlite.identities import Named
+from onrecord.store.read.browsed import Tie
 from onrecord.store.sqlite.troubles import check_room, check_store
 from onrecord.store.store import Store
 
 __all__ = [
-    "Account", "Correction", "Dossier", "Happening", "Holder", "Hush", "Named", "Quantity", "Question", "Relation",
-    "Said", "Stance", "Store", "Tenure", "Value", "Witness", "check_room",
-    "check_store",
+    "Account", "Article", "Correction", "Corrections", "Dossier", "Event", "Holder", "Named", "Office", "Position",
+    "Quantity", "Question", "Reader", "Relation", "Silence", "Statement", "Store", "Tie", "Value", "Writer",
+    "check_room", "check_store",
 ]  # fmt: skip

@@ -7,52 +7,14 @@ import re
 import sys
 from functools import lru_cache
 
+from onrecord.lang.en.lexicons import word_lists
 from onrecord.lang.en.name_keys import folded
 from onrecord.record import Figure
 
 _WORD = re.compile(r"[^\W\d_]+|[%$€£]")
-_FUNCTION_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "at",
-        "on",
-        "for",
-        "to",
-        "from",
-        "by",
-        "with",
-        "and",
-        "or",
-        "as",
-        "than",
-        "more",
-        "other",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "per",
-        "that",
-        "this",
-        "these",
-        "those",
-        "were",
-        "was",
-        "is",
-        "are",
-        "be",
-        "been",
-        "have",
-        "has",
-        "had",
-        "said",
-    ]
-)
+_WORDS = word_lists("quantity_words")
+_FUNCTION_WORDS = _WORDS["function_words"]
+_NO_PLURALS = tuple(_WORDS["no_plurals"])
 _ABOUT = 0.1
 """`about` leaves a tenth on either side."""
 _ROUND = 0.05
@@ -61,28 +23,28 @@ _HIGHEST = int(sys.float_info.max)
 
 
 def stem(word: str) -> str:
-    """A word without its plural ending: enough to bring "apprehensions" and "apprehension" together."""
+    """Cut a word's plural ending off: enough to bring "apprehensions" and "apprehension" together."""
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
-    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+    if len(word) > 3 and word.endswith("s") and not word.endswith(_NO_PLURALS):
         return word[:-1]
     return word
 
 
 @lru_cache(maxsize=65536)
 def stems(text: str) -> tuple[str, ...]:
-    """The content words of a text, folded and without plural endings, in order."""
+    """Return the content words of a text, folded and without plural endings, in order."""
     return tuple(stem(w) for w in _WORD.findall(folded(text)) if w not in _FUNCTION_WORDS)
 
 
 def quantity_of(unit: str | None) -> str | None:
-    """The key that the same quantity has in every article: the unit's stems, sorted."""
+    """Return the key that the same quantity has in every article: the unit's stems, sorted."""
     found = sorted(set(stems(unit or "")))
     return " ".join(found) or None
 
 
 def bounds(figure: Figure) -> tuple[float | None, float | None]:
-    """The lowest and highest value stated, null where the end is open; both the same for a single value."""
+    """Return the lowest and highest value stated, null where the end is open; both the same for a single value."""
     if isinstance(figure.value, tuple):
         low, high = figure.value
         return _real(low), _real(high)
@@ -97,7 +59,7 @@ def _real(value: float | None) -> float | None:
 
 
 def admitted(low: float | None, high: float | None, qualifier: str) -> tuple[float, float]:
-    """The interval of true values that a stated figure admits, its rounding included."""
+    """Return the interval of true values that a stated figure admits, its rounding included."""
     below = -math.inf if low is None else low
     above = math.inf if high is None else high
     if qualifier in ("more_than", "at_least"):
@@ -117,7 +79,7 @@ def _slack(value: float, qualifier: str) -> float:
 
 
 def _last_digit(size: float) -> float:
-    """The worth of the last digit that is not a closing zero: 1,000 for 54,000, 0.1 for 2.5; 0 below ten."""
+    """Return the worth of the last digit that is not a closing zero: 1,000 for 54,000, 0.1 for 2.5; 0 below ten."""
     if size != int(size):
         return float(10.0 ** -len(repr(size).partition(".")[2]))
     digits = str(int(size))
@@ -126,5 +88,5 @@ def _last_digit(size: float) -> float:
 
 
 def conflict(one: tuple[float, float], other: tuple[float, float]) -> bool:
-    """Whether no true value lies in both intervals."""
+    """Return whether no true value lies in both intervals."""
     return max(one[0], other[0]) > min(one[1], other[1])

@@ -13,51 +13,53 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from onrecord import record as recorded
 from onrecord.errors import NoSuchFactError, OnRecordError, RecordFormatError, StoreError
-from onrecord.record import Article, Record
+from onrecord.record import Record
+from onrecord.store.base import LIMIT, EntityResolver, Outcome
 from onrecord.store.corrections import changing
-from onrecord.store.corrections.applying import Change
-from onrecord.store.read import articles as browsing_articles
-from onrecord.store.read import disagreements, dossiers, searches
+from onrecord.store.corrections.changes import Change
+from onrecord.store.read import disagreements
 from onrecord.store.read.answers import (  # fmt: skip
     Account,
+    Article,
     Correction,
     Dossier,
-    Happening,
-    Hush,
+    Event,
+    Named,
     Quantity,
     Question,
-    Said,
-    Witness,
+    Silence,
+    Statement,
 )
-from onrecord.store.read.asked import checked_id, repeated, row_number
+from onrecord.store.read.asked import repeated
 from onrecord.store.read.browsing import Browser
 from onrecord.store.sqlite.checkpoint import LogMover, settle
 from onrecord.store.sqlite.connection import check_still, connect, transaction
 from onrecord.store.sqlite.fulltext import index_text
-from onrecord.store.sqlite.identities import Named, find_all, find_one
+from onrecord.store.sqlite.identities import find_all, find_one
+from onrecord.store.sqlite.queries import added, articles, dossiers, events, people, silences, statements
+from onrecord.store.sqlite.queries import corrections as correction_rows
+from onrecord.store.sqlite.queries.articles import Packed
 from onrecord.store.sqlite.standing import check_file, file_at
 from onrecord.store.sqlite.troubles import blamed_on_damage, translated
-from onrecord.store.write.adding import Outcome, Resolver, add_record, instant, note_origin
+from onrecord.store.write.adding import add_record, instant
 from onrecord.store.write.grouping import Copies
 from onrecord.store.write.preparing import Prepared, prepare, unpack
 
 _TOGETHER, _PATIENCE = 256, 0.25
 """Records, and seconds of waiting for them, after which what has come is written."""
 
-LIMIT = 20
-"""Length of a list in an answer where no other is asked for."""
-
 
 class Store:
-    """Many articles' records in one SQLite file, with people's corrections on top.
+    """Many articles' records in one SQLite file, with people's corrections on top: a Reader, Writer and Corrections.
 
     Open it with `onrecord.open_store(path)`; close it, or use it in a `with`. Answers are values; names may be given
     as `#12`, the number that every answer has. Every method raises StoreError's kin; of two programs that write at
     once, one waits for the other.
     """
 
-    def __init__(self, path: Path, *, resolver: Resolver, readonly: bool = False) -> None:
+    def __init__(self, path: Path, *, resolver: EntityResolver, readonly: bool = False) -> None:
         self.path = path
         self._resolver = resolver
         self._copies = Copies()
@@ -166,23 +168,19 @@ class Store:
             f"correction {c.id}, {c.change}: {c.lost}" for c in self.corrections() if c.lost and not c.undone_at
         )
 
-    def knows(self, article: Article) -> bool:
-        """Whether this very text is in the store, so that reading it would bring nothing; keeps where it was met."""
+    def knows(self, article: recorded.Article) -> bool:
+        """Return whether this very text is in the store, and reading it would bring nothing; keep where it was met."""
         with self._reading() as connection:
-            row = connection.execute(
-                "SELECT a.id, EXISTS (SELECT 1 FROM origin o WHERE o.article_id = a.id AND o.name = ?) FROM article a "
-                "WHERE a.sha256 = ?",
-                (article.source, article.id),
-            ).fetchone()
-        if row is not None and not row[1]:
+            known = articles.met(connection, article.id, article.source)
+        if known is not None and not known[1]:
             with self._writing() as connection:
-                note_origin(connection, row[0], article, now=instant())
-        return row is not None
+                added.note_origin(connection, known[0], article, now=instant())
+        return known is not None
 
     # Asking
 
     def who(self, name: str, *, limit: int = LIMIT) -> Dossier:
-        """One person or organization: offices over time, ties, statements, silences, with their sources.
+        """Return what is known of a person or organization: offices over time, ties, statements, silences.
 
         Raises:
             NoSuchNameError, AmbiguousNameError.
@@ -191,23 +189,14 @@ class Store:
             return dossiers.dossier(connection, find_one(connection, name), limit=limit)
 
     def find(self, name: str) -> tuple[Named, ...]:
-        """Everybody who is called that, the most frequent first."""
+        """Find everybody who is called that, the most frequent first."""
         with self._reading() as connection:
             return find_all(connection, name)
 
     def people(self, *, kind: str = "person", limit: int = LIMIT) -> tuple[Named, ...]:
-        """Those of a kind whom most articles speak of."""
+        """Return the identities of a kind whom most articles speak of."""
         with self._reading() as connection:
-            rows = connection.execute(
-                "SELECT c.id, c.name, c.kind, sum(i.articles) AS articles, min(i.first_seen), max(i.last_seen) FROM "
-                "(SELECT DISTINCT canonical_id AS id FROM (SELECT canonical_id FROM identity WHERE kind = ? "
-                "ORDER BY articles DESC LIMIT ?)) k JOIN identity c ON c.id = k.id JOIN identity i "
-                "ON i.canonical_id = c.id GROUP BY c.id ORDER BY articles DESC, c.id LIMIT ?",
-                (kind, 2 * limit, limit),
-            ).fetchall()
-        return tuple(
-            Named(id=r[0], name=r[1], kind=r[2], articles=r[3], first_seen=r[4], last_seen=r[5]) for r in rows if r[3]
-        )
+            return people.most_named(connection, kind=kind, limit=limit)
 
     def said(
         self,
@@ -217,71 +206,63 @@ class Store:
         since: str | None = None,
         until: str | None = None,
         limit: int = LIMIT,
-    ) -> tuple[Said, ...]:
-        """Statements with these words (quoted ones as a phrase, `resign*` as a beginning), the newest first."""
+    ) -> tuple[Statement, ...]:
+        """Search statements for words (quoted ones as a phrase, `resign*` as a beginning); the newest first."""
         with self._reading() as connection:
             who = find_one(connection, speaker) if speaker else None
-            return searches.search_statements(connection, words, speaker=who, since=since, until=until, limit=limit)
+            return statements.search_statements(connection, words, speaker=who, since=since, until=until, limit=limit)
 
     def timeline(
         self, *, about: str | None = None, since: str | None = None, until: str | None = None, limit: int = LIMIT
-    ) -> tuple[Happening, ...]:
-        """What happened when, in order of the days; the latest `limit` happenings, each told once."""
+    ) -> tuple[Event, ...]:
+        """Return what happened when, in order of the days; the latest `limit` events, each told once."""
         with self._reading() as connection:
             who = find_one(connection, about) if about else None
-            return searches.timeline(connection, about=who, since=since, until=until, limit=limit)
+            return events.timeline(connection, about=who, since=since, until=until, limit=limit)
 
     def figures(self, words: str, *, limit: int = LIMIT) -> tuple[Quantity, ...]:
-        """The same quantity in many articles side by side; disagreements first."""
+        """Compare the same quantity in many articles; disagreements first."""
         with self._reading() as connection:
             return disagreements.figures(connection, words, limit=limit)
 
     def silences(
         self, *, party: str | None = None, since: str | None = None, until: str | None = None, limit: int = LIMIT
-    ) -> tuple[Hush, ...]:
-        """Who was asked and gave no answer, the newest first."""
+    ) -> tuple[Silence, ...]:
+        """Return who was asked and gave no answer, the newest first."""
         with self._reading() as connection:
             who = find_one(connection, party) if party else None
-            return searches.search_silences(connection, party=who, since=since, until=until, limit=limit)
+            return silences.search_silences(connection, party=who, since=since, until=until, limit=limit)
 
-    def articles(self, words: str | None = None, *, limit: int = LIMIT) -> tuple[Witness, ...]:
-        """Articles, with these words if any are given, the newest first."""
+    def articles(self, words: str | None = None, *, limit: int = LIMIT) -> tuple[Article, ...]:
+        """Return articles, with these words if any are given, the newest first."""
         with self._reading() as connection:
-            return searches.articles(connection, words, limit=limit)
+            return articles.search_articles(connection, words, limit=limit)
 
     def record(self, article: int | str) -> Record:
-        """An article's record as it was read, by the article's number in the store or its sha256.
+        """Return an article's record as it was read, by the article's number in the store or its sha256.
 
         Raises:
             NoSuchFactError: no such article.
             DamagedRecordError: it can no longer be read.
         """
-        column, value = _article(article)
         with self._reading() as connection:
-            row = connection.execute(
-                f"SELECT record, text, id, name FROM article WHERE {column} = ?", (value,)
-            ).fetchone()
-        if row is None:
+            packed = articles.packed_record(connection, article)
+        if packed is None:
             asked = repeated(article)
             raise NoSuchFactError(f"{asked}: no article of that number; `onrecord said` and `who` show them")
-        return self._unpacked(*row)
+        return self._unpacked(packed)
 
-    def _unpacked(self, packed: bytes, text: str, number: int, name: str) -> Record:
-        return unpack(packed, text, where=f"{self.path}: article {number}, {repeated(name)}")
+    def _unpacked(self, packed: Packed) -> Record:
+        where = f"{self.path}: article {packed.number}, {repeated(packed.name)}"
+        return unpack(packed.record, packed.text, where=where)
 
     def identities(self, article: int | str) -> dict[str, int]:
-        """The number of who each entity of an article's record is, after corrections, by the entity's id there."""
-        column, value = _article(article)
+        """Return the identity of each entity of an article, after corrections, by the entity's id in the record."""
         with self._reading() as connection:
-            rows = connection.execute(
-                "SELECT e.local_id, i.canonical_id FROM article a JOIN entity e ON e.article_id = a.id "
-                f"JOIN identity i ON i.id = e.identity_id WHERE a.{column} = ? ORDER BY e.id",
-                (value,),
-            ).fetchall()
-        return dict(rows)
+            return articles.identities(connection, article)
 
     def records(self) -> Iterator[Record]:
-        """Every article's record as it was read, in the order in which they were added, one at a time.
+        """Return every article's record as it was read, in the order in which they were added, one at a time.
 
         Raises:
             DamagedRecordError: one can no longer be read; `record` gives those after it.
@@ -289,23 +270,21 @@ class Store:
         last = 0
         while True:
             with self._reading() as connection:
-                row = connection.execute(
-                    "SELECT record, text, id, name FROM article WHERE id > ? ORDER BY id LIMIT 1", (last,)
-                ).fetchone()
-            if row is None:
+                packed = articles.packed_after(connection, last)
+            if packed is None:
                 return
-            last = row[2]
-            yield self._unpacked(*row)
+            last = packed.number
+            yield self._unpacked(packed)
 
     def counts(self) -> dict[str, int]:
-        """The number of rows of each kind of fact."""
+        """Count the rows of each kind of fact."""
         with self._reading() as connection:
-            return browsing_articles.counts(connection)
+            return articles.counts(connection)
 
     # Correcting
 
     def questions(self, *, limit: int = LIMIT) -> tuple[Question, ...]:
-        """Pairs that may be one, for a person to answer with `join` or `keep_apart`."""
+        """Return pairs that may be one, for a person to answer with `join` or `keep_apart`."""
         with self._reading() as connection:
             return changing.questions(connection, limit=limit)
 
@@ -353,9 +332,9 @@ class Store:
         return self._correction(number)
 
     def corrections(self) -> tuple[Correction, ...]:
-        """Every correction ever made, the oldest first, those taken back and those that lost their place included."""
+        """Return every correction ever made, the oldest first, also those taken back or without a place."""
         with self._reading() as connection:
-            return changing.corrections(connection)
+            return correction_rows.corrections(connection)
 
     def _correct(self, change: Callable[[sqlite3.Connection], tuple[Change, str]], author: str | None) -> Correction:
         with self._writing() as connection:
@@ -367,13 +346,8 @@ class Store:
         return next(c for c in self.corrections() if c.id == number)
 
 
-def _article(article: int | str) -> tuple[str, int | str]:
-    """The column that tells an article, and its value there."""
-    return ("id", row_number(article)) if isinstance(article, int) else ("sha256", checked_id(article))
-
-
 def _chunks(records: Iterable[Record]) -> Iterator[list[Record]]:
-    """The records as they come: alone where each takes its time to read, in bunches where they come fast."""
+    """Bundle the records as they come: alone where each takes its time to read, together where they come fast."""
     chunk: list[Record] = []
     started = time.monotonic()
     for record in records:
@@ -387,7 +361,7 @@ def _chunks(records: Iterable[Record]) -> Iterator[list[Record]]:
 
 
 def _prepared(chunk: list[Record]) -> list[Prepared | OnRecordError]:
-    """Each record prepared, or what is wrong with it."""
+    """Prepare each record, or say what is wrong with it."""
     found: list[Prepared | OnRecordError] = []
     for record in chunk:
         try:
@@ -398,7 +372,7 @@ def _prepared(chunk: list[Record]) -> list[Prepared | OnRecordError]:
 
 
 def _author() -> str:
-    """The user's login name, for corrections whose author is not given."""
+    """Return the user's login name, for corrections whose author is not given."""
     try:
         return getpass.getuser()
     except (OSError, KeyError) as error:

@@ -105,6 +105,26 @@ class Words:
         """Tell whether no space stands before word `i`."""
         return i > 0 and self.ends[i - 1] == self.starts[i]
 
+    def opens_line(self, i: int) -> bool:
+        """Tell whether word `i` is the first of its line."""
+        return i == 0 or "\n" in self.forms[i - 1]
+
+    def opens_sentence(self, i: int) -> bool:
+        """Tell whether word `i` is the first of its sentence."""
+        return self.sentences[self.sentence[i]][0] == i
+
+    def form_at(self, i: int) -> str:
+        """Return the word at `i`, "" outside the text."""
+        return self.forms[i] if 0 <= i < len(self.forms) else ""
+
+    def lower_at(self, i: int) -> str:
+        """Return the word at `i` in lower case, "" outside the text."""
+        return self.lowers[i] if 0 <= i < len(self.lowers) else ""
+
+    def tag_at(self, i: int) -> str:
+        """Return the tag of word `i`, "" outside the text."""
+        return self.tags[i] if 0 <= i < len(self.tags) else ""
+
     def top(self, span: range) -> int:
         """Return the word of `span` on which the others hang: the first with its head outside, a noun before others."""
         inside = [i for i in span if self.pos[i] not in ("PUNCT", "SPACE")] or list(span)

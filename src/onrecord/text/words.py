@@ -18,7 +18,7 @@ Ints = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
+class NetworkWords:
     """The words of one text: `tokens` are their indices in the Doc, `starts` and `ends` code points."""
 
     words: list[str]
@@ -28,10 +28,10 @@ class Words:
     paragraphs: list[bool]
     marks: Ints
 
-    def part(self, start: int, stop: int) -> Words:
+    def part(self, start: int, stop: int) -> NetworkWords:
         """Return the words from `start` on, `stop` not included."""
         k = slice(start, stop)
-        return Words(
+        return NetworkWords(
             words=self.words[k], tokens=self.tokens[k], starts=self.starts[k], ends=self.ends[k],
             paragraphs=self.paragraphs[k], marks=self.marks[k],
         )  # fmt: skip
@@ -55,7 +55,7 @@ def _text(doc: Doc) -> str:
     return str(article.text if article is not None else doc.text)
 
 
-def words_of(doc: Doc, passages: Sequence[Span] = ()) -> Words:
+def words_of(doc: Doc, passages: Sequence[Span] = ()) -> NetworkWords:
     """Return the words of a Doc; a paragraph begins after a line's end, or with a passage where given."""
     text = text_of(doc)
     columns = doc.to_array([ORTH, IDX, IS_SPACE])
@@ -72,13 +72,13 @@ def words_of(doc: Doc, passages: Sequence[Span] = ()) -> Words:
         paragraphs = np.array([i == 0 or "\n" in text[ends[i - 1] : starts[i]] for i in range(len(words))], dtype=bool)
     paragraphs[:1] = True
     breaks = paragraphs.tolist()
-    return Words(
+    return NetworkWords(
         words=words, tokens=tokens, starts=starts, ends=ends,
         paragraphs=breaks, marks=np.array(quotation_states(words, breaks), dtype=np.int64),
     )  # fmt: skip
 
 
-def parts_of(words: Words, *, most: int = PART) -> Iterator[tuple[int, int]]:
+def parts_of(words: NetworkWords, *, most: int = PART) -> Iterator[tuple[int, int]]:
     """Half-open runs of at most so many words, broken at a paragraph in their second half where there is one."""
     start = 0
     while len(words.words) - start > most:

@@ -17,6 +17,7 @@ _YEAR = re.compile(r"\d{4}")
 _DECADE = re.compile(r"(\d{3})X")
 _CENTURY = re.compile(r"(\d\d)XX")
 _QUALIFIED = re.compile(r"[~?%]")
+_OPEN = ("", "..")  # an end of an interval that is unknown or open
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 # EDTF level 1 seasons (21-24) and level 2 quarters (33-36) and halves (40-41): name, first month, months.
 _SEASONS = {
@@ -39,7 +40,7 @@ class Days(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def days(edtf: str) -> Days | None:
-    """The days that an EDTF date covers; None where it is no date of the years 1 to 9999.
+    """Return the days that an EDTF date covers; None where it is not a date of the years 1 to 9999.
 
     An open end of an interval ("2001/..") is drawn as one day, and said in `open_end`.
     """
@@ -48,7 +49,7 @@ def days(edtf: str) -> Days | None:
         return _simple(edtf)
     first, last = _simple(start), _simple(end)
     known = first or last
-    if known is None or (first is None and start not in ("", "..")) or (last is None and end not in ("", "..")):
+    if known is None or not _is_bound(start, first) or not _is_bound(end, last):
         return None
     return Days(
         first=(first or known).first,
@@ -58,6 +59,10 @@ def days(edtf: str) -> Days | None:
         open_start=first is None,
         open_end=last is None,
     )
+
+
+def _is_bound(written: str, covered: Days | None) -> bool:
+    return covered is not None or written in _OPEN
 
 
 def _simple(edtf: str) -> Days | None:
@@ -92,6 +97,8 @@ _LONG: tuple[tuple[re.Pattern[str], int, Precision], ...] = (
     (_DECADE, 10, "decade"),
     (_CENTURY, 100, "century"),
 )
+YEARS = frozenset(precision for _, _, precision in _LONG)
+"""Precisions of a year and longer."""
 
 
 def _month_or_season(year: int, month: int) -> tuple[date, date, Precision] | None:
@@ -109,16 +116,16 @@ def _month_end(year: int, month: int) -> date:
 
 
 def in_words(edtf: str) -> str:
-    """An EDTF date as a person writes it: "11 Nov 2022", "Apr 2021", "about 2001", "1980s".
+    """Write an EDTF date as people do: "11 Nov 2022", "Apr 2021", "about 2001", "1980s".
 
-    What is no such date comes back as it is.
+    Anything else comes back unchanged.
     """
     start, slash, end = edtf.partition("/")
     if not slash:
         return _simple_words(edtf)
-    if start in ("", ".."):
+    if start in _OPEN:
         return f"until {_simple_words(end)}"
-    if end in ("", ".."):
+    if end in _OPEN:
         return f"since {_simple_words(start)}"
     return f"{_simple_words(start)} – {_simple_words(end)}"
 

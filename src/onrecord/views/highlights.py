@@ -15,7 +15,7 @@ from onrecord.record.signs import visible
 _DEEPEST = 24  # marks around one word: five are usual; a thousand facts on one endless sentence must not break the page
 
 
-class Mark(msgspec.Struct, frozen=True, kw_only=True):
+class Highlight(msgspec.Struct, frozen=True, kw_only=True):
     """Words of the article that a fact stands on.
 
     Of two marks over the same words, the one with the lower `rank` goes around the other. `key`
@@ -55,7 +55,7 @@ class _Piece(msgspec.Struct, frozen=True, order=True):
 class Weaver:
     """Weaves marks into the HTML of one article's text, and remembers which ids it has set."""
 
-    def __init__(self, text: str, marks: Iterable[Mark]) -> None:
+    def __init__(self, text: str, marks: Iterable[Highlight]) -> None:
         self._text = text
         self._marks = sorted(marks, key=lambda m: (m.span[0], -m.span[1], m.rank, m.key))
         self._starts = [m.span[0] for m in self._marks]
@@ -63,7 +63,7 @@ class Weaver:
         self._set: set[str] = set()
 
     def weave(self, span: Span) -> Markup:
-        """The text of a span with all marks that touch it, as HTML; its words are the article's to the letter."""
+        """Write the text of a span with all marks that touch it as HTML; its words are the article's to the letter."""
         start, end = span
         first, last = bisect_left(self._starts, start - self._longest), bisect_left(self._starts, end)
         pieces = (
@@ -98,7 +98,7 @@ class Weaver:
         return str(escape(visible(self._text[start:end]))) if start < end else ""
 
     def _anchors(self, pieces: Iterable[_Piece]) -> str:
-        """Empty elements for marks that lie too deep to be shown, so that links to them lead here."""
+        """Write empty elements for marks that lie too deep to be shown, so that links to them lead here."""
         keys = {self._marks[piece.number].key: None for piece in pieces if self._marks[piece.number].anchor}
         new = [key for key in keys if key not in self._set]
         self._set.update(new)
@@ -122,6 +122,6 @@ class Weaver:
             return f'<a href="{escape(mark.href)}"{attributes}>{html}</a>'
         return f"<span{attributes}>{html}</span>"
 
-    def _label(self, mark: Mark) -> str:
+    def _label(self, mark: Highlight) -> str:
         spoken = f' aria-label="{escape(mark.spoken)}"' if mark.spoken and mark.spoken != mark.label else ""
         return f'<a class="tag" href="{escape(mark.href)}"{spoken}>{escape(mark.label)}</a>'

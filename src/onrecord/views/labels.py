@@ -6,48 +6,51 @@ import tomllib
 from functools import cache
 from importlib import resources
 
-from onrecord.record import Article, Figure, Office, Position, Record, Spans
+from onrecord.record import Article, Figure, Office, Position, Record, Source, Spans
 from onrecord.record.signs import visible
 from onrecord.views.dates import in_words
 
-# Currency codes that readers know by their sign.
-_SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
+CURRENCY_SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
+"""Signs of the currency codes that readers know by their sign."""
 
 
 @cache
 def labels(kind: str) -> dict[str, str]:
-    """The words for the values of one closed list: `labels("tie")["hired_by"]` is "hired by"."""
+    """Return the words for the values of one closed list: `labels("tie")["hired_by"]` is "hired by"."""
     table = tomllib.loads(resources.files("onrecord.views").joinpath("labels.toml").read_text("utf-8"))
     return {str(value): str(words) for value, words in table[kind].items()}
 
 
 def act_label(act: str, about: str) -> str:
-    """The words for an act before what it is about: "asked for a plan" but "asked to leave", "refused to leave"."""
+    """Label an act before what it is about: "asked for a plan" but "asked to leave", "refused to leave"."""
     before_clause = {"request": "asked", "reject": "refused"} if about.startswith(("to ", "that ", "for ")) else {}
     return before_clause.get(act, labels("act")[act])
 
 
 def teller(record: Record, position: Position) -> str:
-    """Who says that another acted so, "" where the article itself does or the actor's own words do."""
+    """Return who says that another acted so, "" where the article itself does or the actor's own words do."""
     statement = next((s for s in record.statements if s.id == position.statement), None)
-    source = statement.source if statement is not None else None
-    if statement is None or source is None or (source.entity is not None and source.entity == position.actor):
+    if statement is None or statement.source is None or _is_actor(statement.source, position):
         return ""
     return one_line(statement.speaker or "")
 
 
+def _is_actor(source: Source, position: Position) -> bool:
+    return source.entity is not None and source.entity == position.actor
+
+
 def one_line(text: str) -> str:
-    """The visible text with every run of white space as one space."""
+    """Return the visible text with every run of white space as one space."""
     return " ".join(visible(text).split())
 
 
 def words(record: Record, spans: Spans) -> str:
-    """The article's words at these spans, on one line; "…" stands for words left out between two spans."""
+    """Return the article's words at these spans, on one line; "…" stands for words left out between two spans."""
     return one_line(paragraphs(record, spans))
 
 
 def paragraphs(record: Record, spans: Spans) -> str:
-    """The same with the line breaks of the article, also between spans that nothing but space parts."""
+    """Return the same with the line breaks of the article, also between spans that only space separates."""
     text, shown, position = record.article.text, "", None
     for start, end in spans:
         if position is not None:
@@ -58,7 +61,7 @@ def paragraphs(record: Record, spans: Spans) -> str:
 
 
 def shortened(text: str, limit: int) -> str:
-    """The text cut at a word before `limit` characters, with "…" where something was cut."""
+    """Cut the text at a word before `limit` characters, with "…" where something was cut."""
     if len(text) <= limit:
         return text
     cut = text[: limit - 1]
@@ -66,15 +69,19 @@ def shortened(text: str, limit: int) -> str:
 
 
 def number_words(value: float) -> str:
-    """A number with thousands separated: 60000 is "60,000", 2.50 is "2.5"."""
-    if isinstance(value, int) or (value == value and abs(value) < 1e15 and value == int(value)):
+    """Write a number with its thousands separated: 60000 is "60,000", 2.50 is "2.5"."""
+    if isinstance(value, int) or _is_whole(value):
         return f"{int(value):,}"
     return f"{value:,.10g}"
 
 
+def _is_whole(value: float) -> bool:
+    return abs(value) < 1e15 and value == int(value)  # 1e15: from there on floats are no longer exact; NaN is not below
+
+
 def figure_words(figure: Figure) -> str:
-    """The value with its qualifier: "more than 60,000", "$50,000", "5 to 7 %", "at least $1,000,000,000"."""
-    sign, percent = _SIGNS.get(figure.unit or "", ""), " %" if figure.unit == "%" else ""
+    """Write the value with its qualifier: "more than 60,000", "$50,000", "5 to 7 %", "at least $1,000,000,000"."""
+    sign, percent = CURRENCY_SIGNS.get(figure.unit or "", ""), " %" if figure.unit == "%" else ""
     if not isinstance(figure.value, tuple):
         return f"{labels('qualifier')[figure.qualifier]} {sign}{number_words(figure.value)}{percent}".strip()
     low, high = (None if end is None else f"{sign}{number_words(end)}" for end in figure.value)
@@ -85,19 +92,19 @@ def figure_words(figure: Figure) -> str:
 
 
 def unit_words(figure: Figure) -> str:
-    """What is counted, where `figure_words` does not say it already."""
-    return "" if figure.unit is None or figure.unit == "%" or figure.unit in _SIGNS else one_line(figure.unit)
+    """Return what is counted, where `figure_words` does not say it already."""
+    return "" if figure.unit is None or figure.unit == "%" or figure.unit in CURRENCY_SIGNS else one_line(figure.unit)
 
 
 def tenure_words(office: Office) -> str:
-    """From when to when: "since Dec 2021", "2016 – 2019", "until 2019", or nothing."""
+    """Write from when to when: "since Dec 2021", "2016 – 2019", "until 2019", or nothing."""
     if office.start is None and office.end is None:
         return ""
     return in_words(f"{office.start or ''}/{office.end or ''}")
 
 
 def status_words(office: Office) -> str:
-    """What the office is if it is not simply held: "former"; nothing where the title says so itself."""
+    """Return the status of an office that is not simply held: "former"; nothing where the title says so itself."""
     return "" if office.status == "current" or office.status in office.title.casefold() else office.status
 
 
@@ -109,7 +116,7 @@ def office_words(record: Record, office: Office) -> str:
 
 
 def headline(article: Article) -> str:
-    """The headline as it stands in the text, else the title, else where the article came from."""
+    """Return the headline as it stands in the text, else the title, else where the article came from."""
     for passage in article.passages:
         if passage.kind == "headline":
             return one_line(article.text[passage.span[0] : passage.span[1]])
@@ -117,10 +124,10 @@ def headline(article: Article) -> str:
 
 
 def doubt(confidence: float) -> str:
-    """What to say beside a fact that is rather wrong than right; nothing beside the others."""
+    """Return what to say beside a fact that is more likely wrong than right; nothing beside the others."""
     return "" if confidence >= 0.5 else f"{round(confidence * 100)} % sure"
 
 
 def counted(count: int, singular: str, plural: str | None = None) -> str:
-    """A number with its noun: "1 person", "2 people"."""
+    """Return the number with its noun: "1 person", "2 people"."""
     return f"{count:,} {singular if count == 1 else plural or singular + 's'}"

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from typing import TypeVar
 
-from onrecord.record import Passage, Position, Record, Span, Statement
+from onrecord.record import Article, Entity, Passage, Position, Record, Span, Statement
 from onrecord.views.charts.chart import NARROW, WIDE, Chart
 from onrecord.views.charts.measure import lines
 from onrecord.views.charts.ties import POWER, tie_chart
-from onrecord.views.charts.timeline import Happening, lay_out
+from onrecord.views.charts.timeline import TimelineEvent, lay_out
 from onrecord.views.dates import in_words
-from onrecord.views.highlights import Mark, Weaver
+from onrecord.views.highlights import Highlight, Weaver
 from onrecord.views.labels import (
     act_label,
     counted,
@@ -29,10 +30,10 @@ from onrecord.views.labels import (
     words,
 )  # fmt: skip
 from onrecord.views.layers import colours, marks
-from onrecord.views.parts import Amount, Axis, Fact, Moment, Page, Paragraph, Person, Said, Voice
+from onrecord.views.parts import Amount, ArticlePage, Axis, Card, Fact, ListedStatement, Moment, Paragraph, Voice
 from onrecord.views.summary import (
     Profile,
-    Speaker,
+    SpeakerGroup,
     clause,
     in_time,
     own_setting,
@@ -42,51 +43,61 @@ from onrecord.views.summary import (
     tie_object,
 )
 
+_Keyed = TypeVar("_Keyed", Amount, Fact)
 _AROUND = 90  # characters of a sentence shown on each side of an event's trigger
 
 
-def page(record: Record, *, without: Collection[str] = frozenset(), drawn: Collection[Mark] | None = None) -> Page:
-    """What the page of this record shows.
+def page(
+    record: Record, *, without: Collection[str] = frozenset(), drawn: Collection[Highlight] | None = None
+) -> ArticlePage:
+    """Collect what the page of this record shows.
 
     Args:
         record: whose facts are numbered as they stand in it.
         without: keys of facts that are not shown, such as those that somebody rejected.
-        drawn: the marks in the text; those of all facts that are shown where none are given.
+        drawn: the marks in the text; by default those of all facts shown.
     """
     article, voices = record.article, speakers(record)
-    cards = tuple(_person(record, profile, voices, without) for profile in profiles(record))
-    bare = {card.key for card, profile in zip(cards, profiles(record), strict=True) if profile.bare}
+    cards = [(_card(record, profile, voices, without), profile.bare) for profile in profiles(record)]
     moments = _moments(record, without)
     if drawn is None:
         drawn = [mark for mark in marks(record, voices) if mark.key not in without]
-    headed = any(passage.kind == "headline" for passage in article.passages)
-    return Page(
+    return ArticlePage(
         language=article.language,
         title=shortened(headline(article), 120),
-        heading=None if headed else headline(article),
+        heading=_heading(article),
         byline=_byline(record),
         source=one_line(article.source),
         id=article.id,
         format=record.format,
         paragraphs=_woven(record, drawn),
-        statements=counted(sum(f"s{n}" not in without for n, _ in enumerate(record.statements, 1)), "statement"),
+        statements=_statement_count(record, without),
         voices=_voices(record, voices, without),
-        people=tuple(card for card in cards if card.key not in bare),
-        named=tuple(card for card in cards if card.key in bare),
+        people=tuple(card for card, bare in cards if not bare),
+        named=tuple(card for card, bare in cards if bare),
         chart_title="Who answers to whom" if any(tie.kind in POWER for tie in record.ties) else "Offices and ties",
         charts=tuple((name, chart) for name, chart in _charts(record, without) if chart.boxes),
-        silences=tuple(fact for fact in _silences(record) if fact.key not in without),
+        silences=_kept(_silences(record), without),
         axes=_axes(moments),
         moments=moments,
-        figures=tuple(amount for amount in _figures(record) if amount.key not in without),
-        positions=tuple(
-            _position(record, position, number)
-            for number, position in enumerate(record.positions, 1)
-            if f"p{number}" not in without
-        ),
-        disputes=tuple(fact for fact in _disputes(record) if fact.key not in without),
+        figures=_kept(_figures(record), without),
+        positions=_kept((_position(record, p, number) for number, p in enumerate(record.positions, 1)), without),
+        disputes=_kept(_disputes(record), without),
         missing=_missing(record),
     )
+
+
+def _kept(facts: Iterable[_Keyed], without: Collection[str]) -> tuple[_Keyed, ...]:
+    return tuple(fact for fact in facts if fact.key not in without)
+
+
+def _heading(article: Article) -> str | None:
+    headed = any(passage.kind == "headline" for passage in article.passages)
+    return None if headed else headline(article)
+
+
+def _statement_count(record: Record, without: Collection[str]) -> str:
+    return counted(sum(f"s{n}" not in without for n, _ in enumerate(record.statements, 1)), "statement")
 
 
 def _byline(record: Record) -> tuple[str, ...]:
@@ -97,8 +108,8 @@ def _byline(record: Record) -> tuple[str, ...]:
     return tuple(one_line(part) for part in parts if part)
 
 
-def _woven(record: Record, drawn: Iterable[Mark]) -> tuple[Paragraph, ...]:
-    """The article's passages with these marks."""
+def _woven(record: Record, drawn: Iterable[Highlight]) -> tuple[Paragraph, ...]:
+    """Weave these marks into the article's passages."""
     weaver = Weaver(record.article.text, drawn)
     shown = _all_passages(record)
     first = next((passage for passage in shown if passage.kind == "headline"), None)
@@ -108,7 +119,7 @@ def _woven(record: Record, drawn: Iterable[Mark]) -> tuple[Paragraph, ...]:
 
 
 def _all_passages(record: Record) -> list[Passage]:
-    """The article's passages, and body passages for text that none of them holds."""
+    """Return the article's passages, and body passages for text that none of them holds."""
     text, passages = record.article.text, sorted(record.article.passages, key=lambda p: p.span)
     found: list[Passage] = []
     position = 0
@@ -122,7 +133,7 @@ def _all_passages(record: Record) -> list[Passage]:
 
 
 def _loose(text: str, span: Span) -> list[Passage]:
-    """A body passage for each line between two passages that holds more than space."""
+    """Make a body passage of each line between two passages that holds more than space."""
     found: list[Passage] = []
     position = span[0]
     for line in text[span[0] : span[1]].splitlines(keepends=True):
@@ -134,12 +145,12 @@ def _loose(text: str, span: Span) -> list[Passage]:
     return found
 
 
-def _voices(record: Record, found: tuple[Speaker, ...], without: Collection[str]) -> tuple[Voice, ...]:
+def _voices(record: Record, found: tuple[SpeakerGroup, ...], without: Collection[str]) -> tuple[Voice, ...]:
     every = (_voice(record, speaker, colours(found), without) for speaker in found)
     return tuple(voice for voice in every if voice.said)
 
 
-def _voice(record: Record, speaker: Speaker, colour: dict[str, str], without: Collection[str]) -> Voice:
+def _voice(record: Record, speaker: SpeakerGroup, colour: dict[str, str], without: Collection[str]) -> Voice:
     numbers = {statement.id: number for number, statement in enumerate(record.statements, 1)}
     shown = [statement for statement in speaker.statements if f"s{numbers[statement.id]}" not in without]
     return Voice(
@@ -159,7 +170,7 @@ def _entity_key(record: Record, entity_id: str) -> str | None:
     return f"e{numbers[entity_id]}" if entity_id in numbers else None
 
 
-def _main_office(record: Record, speaker: Speaker) -> str:
+def _main_office(record: Record, speaker: SpeakerGroup) -> str:
     held = [o for o in record.offices if speaker.entity and o.holder == speaker.entity.id]
     held.sort(key=lambda office: office.status == "former")  # stable: else as told
     if not held:
@@ -167,12 +178,12 @@ def _main_office(record: Record, speaker: Speaker) -> str:
     return f"{status_words(held[0])} {office_words(record, held[0])}".strip()
 
 
-def _said(record: Record, statement: Statement, numbers: dict[str, int]) -> Said:
+def _said(record: Record, statement: Statement, numbers: dict[str, int]) -> ListedStatement:
     cue = words(record, statement.cue.spans) if statement.cue else ""
     setting = words(record, (place,)) if (place := own_setting(statement)) else ""
     said = in_words(day) if (day := said_on(record, statement)) else ""
     unsure = doubt(statement.confidence)
-    return Said(
+    return ListedStatement(
         number=numbers[statement.id],
         text=paragraphs(record, statement.content.spans),
         mode=statement.mode,
@@ -181,24 +192,24 @@ def _said(record: Record, statement: Statement, numbers: dict[str, int]) -> Said
     )
 
 
-def _person(record: Record, profile: Profile, voices: tuple[Speaker, ...], without: Collection[str]) -> Person:
+def _card(record: Record, profile: Profile, voices: tuple[SpeakerGroup, ...], without: Collection[str]) -> Card:
     entity = profile.entity
     key = _entity_key(record, entity.id) or ""
-    voice = next((n for n, v in enumerate(voices, 1) if v.entity and v.entity.id == entity.id), None)
+    number, own = next(((n, v) for n, v in enumerate(voices, 1) if _is_of(v, entity)), (0, None))
     name = one_line(entity.name)
-    return Person(
+    return Card(
         key=key, name=name, kind=entity.kind,
-        initials=next((v.initials for v in voices if v.entity and v.entity.id == entity.id), ""),
-        colour=colours(voices)[voices[voice - 1].statements[0].id] if voice else "kn",
+        initials=own.initials if own else "",
+        colour=colours(voices)[own.statements[0].id] if own else "kn",
         aliases=", ".join(alias for alias in map(one_line, entity.aliases) if alias != name),
         said=counted(profile.statements, "statement") if profile.statements else "",
-        voice=f"voice{voice}" if voice else None,
-        facts=tuple(
-            fact
-            for fact in (*_offices(record, profile), *_ties(record, profile), *_quiet(record, profile))
-            if fact.key not in without
-        ),
+        voice=f"voice{number}" if own else None,
+        facts=_kept((*_offices(record, profile), *_ties(record, profile), *_quiet(record, profile)), without),
     )  # fmt: skip
+
+
+def _is_of(group: SpeakerGroup, entity: Entity) -> bool:
+    return group.entity is not None and group.entity.id == entity.id
 
 
 def _offices(record: Record, profile: Profile) -> list[Fact]:
@@ -280,7 +291,9 @@ def _moments(record: Record, without: Collection[str]) -> tuple[Moment, ...]:
 def _axes(moments: tuple[Moment, ...]) -> tuple[Axis, ...]:
     axes = []
     for name, width, labelled in (("wide", 1180, True), ("narrow", 330, False)):
-        happenings = [Happening(number=m.number, when=m.edtf, label=shortened(m.clause.kernel, 24)) for m in moments]
+        happenings = [
+            TimelineEvent(number=m.number, when=m.edtf, label=shortened(m.clause.kernel, 24)) for m in moments
+        ]
         timeline = lay_out(happenings, width=width, labels=labelled)
         if timeline:
             said = {m.number: lines(_sentence(m), 13, room=width - 8, most=2 if labelled else 4) for m in moments}
@@ -335,7 +348,7 @@ def _disputes(record: Record) -> tuple[Fact, ...]:
 
 
 def _missing(record: Record) -> str:
-    """The kinds of fact that the article does not hold, as a list in words."""
+    """List the kinds of fact that the article does not hold, in words."""
     kinds = (
         ("offices", record.offices), ("ties", record.ties), ("silences", record.silences),
         ("dated events", record.events), ("figures", record.figures),

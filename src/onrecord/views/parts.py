@@ -17,7 +17,7 @@ class Paragraph(msgspec.Struct, frozen=True):
     html: Markup
 
 
-class Said(msgspec.Struct, frozen=True, kw_only=True):
+class ListedStatement(msgspec.Struct, frozen=True, kw_only=True):
     """A statement in the list; `notes` are its mode, cue, setting, date and reporter."""
 
     number: int
@@ -37,7 +37,7 @@ class Voice(msgspec.Struct, frozen=True, kw_only=True):
     office: str
     person: str | None
     count: str
-    said: tuple[Said, ...]
+    said: tuple[ListedStatement, ...]
 
 
 class Fact(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,7 +52,7 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     href: str | None = None
 
 
-class Person(msgspec.Struct, frozen=True, kw_only=True):
+class Card(msgspec.Struct, frozen=True, kw_only=True):
     """A card: a person or an organization with offices, ties and silences."""
 
     key: str
@@ -95,7 +95,7 @@ class Axis(msgspec.Struct, frozen=True, kw_only=True):
     said: dict[int, tuple[str, ...]]
 
 
-class Page(msgspec.Struct, frozen=True, kw_only=True):
+class ArticlePage(msgspec.Struct, frozen=True, kw_only=True):
     """Everything on the page."""
 
     language: str
@@ -108,8 +108,8 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     paragraphs: tuple[Paragraph, ...]
     statements: str
     voices: tuple[Voice, ...]
-    people: tuple[Person, ...]
-    named: tuple[Person, ...]
+    people: tuple[Card, ...]
+    named: tuple[Card, ...]
     chart_title: str
     charts: tuple[tuple[str, Chart], ...]
     silences: tuple[Fact, ...]

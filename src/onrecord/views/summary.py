@@ -19,7 +19,7 @@ _END = re.compile(r"(?<=[a-z0-9%)]{3}[.!?])([”\"’)]*)\s+(?=[“\"‘(]?[A-Z]
 _FAR = 500  # characters: no sentence worth showing is longer
 
 
-class Speaker(msgspec.Struct, frozen=True, kw_only=True):
+class SpeakerGroup(msgspec.Struct, frozen=True, kw_only=True):
     """One source and all that it said, in reading order.
 
     `name` is the entity's, else the source's words as written, else None. `initials` are one
@@ -42,13 +42,18 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     statements: int
 
     @property
+    def quoted_or_silent(self) -> bool:
+        """Return whether the article has its statements, or says that it gave none."""
+        return bool(self.statements or self.silences)
+
+    @property
     def bare(self) -> bool:
-        """Whether the article only names it."""
-        return not (self.offices or self.ties or self.silences or self.statements)
+        """Return whether the article only names it."""
+        return not (self.offices or self.ties or self.quoted_or_silent)
 
 
-def speakers(record: Record) -> tuple[Speaker, ...]:
-    """Who spoke: the most quoted first, then in reading order; statements without a source last."""
+def speakers(record: Record) -> tuple[SpeakerGroup, ...]:
+    """Group statements by speaker: the most quoted first, then in reading order; statements without a source last."""
     groups: dict[str, list[Statement]] = {}
     for statement in record.statements:
         groups.setdefault(_speaker_key(record, statement), []).append(statement)
@@ -69,18 +74,18 @@ def _speaker_key(record: Record, statement: Statement) -> str:
     return f"words {words(record, source.spans).casefold()}"
 
 
-def _speaker(record: Record, statements: tuple[Statement, ...]) -> Speaker:
+def _speaker(record: Record, statements: tuple[Statement, ...]) -> SpeakerGroup:
     source = statements[0].source
     entity = record.entity(source.entity) if source else None
     if entity:
         name: str | None = one_line(entity.name)
     else:
         name = words(record, source.spans) if source else None
-    return Speaker(name=name, entity=entity, initials=initials(name), statements=statements)
+    return SpeakerGroup(name=name, entity=entity, initials=initials(name), statements=statements)
 
 
 def initials(name: str | None) -> str:
-    """First letters of the first and the last capitalized word ("National Border Patrol Council": NC)."""
+    """Return the first letters of the first and the last capitalized word ("National Border Patrol Council": NC)."""
     parts = [part for part in _letters(name or "").split() if part]
     heads = [part for part in parts if part[0].isupper()] or parts
     return (heads[0][0] + (heads[-1][0] if len(heads) > 1 else "")).upper() if heads else "?"
@@ -91,7 +96,7 @@ def _letters(name: str) -> str:
 
 
 def profiles(record: Record) -> tuple[Profile, ...]:
-    """Persons, then organizations, as the article brings them up; the merely named ones too."""
+    """List persons, then organizations, as the article names them; those that it only names come last."""
     said: dict[str, int] = {}
     for statement in record.statements:
         if statement.source and statement.source.entity:
@@ -114,13 +119,13 @@ def _profile(record: Record, entity: Entity, *, said: int) -> Profile:
 
 
 def tie_object(record: Record, tie: Tie) -> str:
-    """The name of the one that the tie leads to, or the words that stand for it."""
+    """Return the name of the one that the tie leads to, or the words that stand for it."""
     entity = record.entity(tie.object)
     return one_line(entity.name if entity else tie.object_text or "") or "someone unnamed"
 
 
 def in_time(events: Iterable[Event]) -> tuple[Event, ...]:
-    """Events by their first day, the wider first; then as told. Those with no calendar date come last."""
+    """Sort events by their first day, the wider first; then as told. Those with no calendar date come last."""
 
     def place(event: Event) -> tuple[bool, int, int, int]:
         covered = days(event.when)
@@ -139,7 +144,7 @@ class Clause(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def clause(record: Record, kernel: Span, *, evidence: Spans, reach: int) -> Clause:
-    """The sentence around a fact's kernel and its evidence, at most `reach` characters on each side."""
+    """Return the sentence around a fact's kernel and its evidence, at most `reach` characters on each side."""
     first, last = kernel
     start, end = _sentence(record, next((s for s in evidence if s[0] <= first and last <= s[1]), kernel))
     before, after = one_line(record.words((start, first)) + "|")[:-1], one_line("|" + record.words((last, end)))[1:]
@@ -151,7 +156,7 @@ def clause(record: Record, kernel: Span, *, evidence: Spans, reach: int) -> Clau
 
 
 def _sentence(record: Record, span: Span) -> Span:
-    """The span, drawn out to the sentence or the passage that it stands in, whichever is less."""
+    """Extend the span to the sentence or the passage that it stands in, whichever is shorter."""
     text = record.article.text
     passage = next((p.span for p in record.article.passages if p.span[0] <= span[0] and span[1] <= p.span[1]), span)
     low, high = max(passage[0], span[0] - _FAR), min(passage[1], span[1] + _FAR)
@@ -161,12 +166,12 @@ def _sentence(record: Record, span: Span) -> Span:
 
 
 def said_on(record: Record, statement: Statement) -> str | None:
-    """When it was said (EDTF), where that is another day than the publication's."""
+    """Return when it was said (EDTF), where that is another day than the publication's."""
     return None if statement.said == record.article.published else statement.said
 
 
 def own_setting(statement: Statement) -> Span | None:
-    """The words that tell where or how it was said, unless the cue holds them already."""
+    """Return the words that tell where or how it was said, unless the cue holds them already."""
     setting, cue = statement.setting, statement.cue
     if setting and cue and any(start <= setting[0] and setting[1] <= end for start, end in cue.spans):
         return None

@@ -40,15 +40,15 @@ def create_app(
     author: str | None = None,
     proxies: Iterable[str] = (),
 ) -> FastAPI:
-    """The web app of the store in this file.
+    """Create the web app of the store in this file.
 
     Args:
-        store: the file; it has to be there.
-        hosts: names and addresses that it is served under beside this machine's own.
-        token: what a change has to bring; a new one for each run where none is given.
-        password: what everybody has to give; needed for hosts other than this machine.
-        author: of corrections for which nobody else is named; the login name where none is given.
-        proxies: addresses of servers in front of ours whose word on where a request comes from is believed.
+        store: the file, which has to exist.
+        hosts: names and addresses of the server, besides this machine's own.
+        token: what a change has to bring; by default a new one for each run.
+        password: what everybody has to give; needed to serve other machines.
+        author: of corrections for which nobody else is named; by default the login name.
+        proxies: addresses of servers in front of ours, trusted to say where a request comes from.
     Raises:
         OnRecordError: no such store, or other machines can reach it and there is no password.
     """

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, Literal
 
 from fastapi import Request
 from starlette.datastructures import FormData
 
 from onrecord.errors import OnRecordError
 
+Kind = Literal["person", "organization", "place", "other"]
+"""Kinds of entities, as lists show them."""
 _YEAR = "(?:[0-9]{3}[1-9]|[0-9]{2}[1-9]0|[0-9][1-9]00|[1-9]000)"
 _BY_FOUR = "(?:0[48]|[2468][048]|[13579][26])"
 DAY = (
@@ -21,15 +23,15 @@ DAY = (
 TEXT = r"^[^\x00]*$"
 """What can be looked for: any text; SQLite takes NUL for its end."""
 NAME = r"^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]*$"
-"""What a person can write into a correction: no controls beside tab and line breaks."""
+"""What a person can write into a correction: no control characters except tab and line breaks."""
 WORD = r"^[^\x00]*[A-Za-z0-9][^\x00]*$"
 QUANTITY = r"^[^\x00]*[A-Za-z0-9%$][^\x00]*$"
 _WORDS = {
     DAY: "not a date; give 2022-11-09, 2022-11 or 2022",
-    TEXT: "has a sign that is not text (U+0000); write it in letters",
-    NAME: "has a sign that is not text; write it in letters",
-    WORD: "no word to look for; give one of letters or figures",
-    QUANTITY: "nothing to look for; give what is counted, such as ships, % or $",
+    TEXT: "has a character that is not text (U+0000); leave it out",
+    NAME: "has a character that is not text; leave it out",
+    WORD: "no word to search for; give one of letters or digits",
+    QUANTITY: "nothing to search for; give what is counted, such as ships, % or $",
 }
 MOST = 2**53 - 1
 """The highest number of a row that an answer can have: JSON's readers count no further."""
@@ -41,7 +43,7 @@ _NO_NAME = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 async def only_text(request: Request) -> None:
-    """Refuse signs that are not text, wherever they are given.
+    """Refuse characters that are not text, wherever they are given.
 
     Raises:
         OnRecordError: NUL or half a character in what is looked for, any control in what is changed.
@@ -49,18 +51,18 @@ async def only_text(request: Request) -> None:
     refused = _NO_TEXT if request.method == "GET" else _NO_NAME
     for name, value in await _given(request):
         if isinstance(value, str) and (found := refused.search(value)):
-            raise OnRecordError(f"{name}: has a sign that is not text (U+{ord(found[0]):04X}); write it in letters")
+            raise OnRecordError(f"{name}: has a character that is not text (U+{ord(found[0]):04X}); leave it out")
 
 
 async def _given(request: Request) -> tuple[tuple[str, Any], ...]:
-    """All that is given, beside the API's JSON: its fields say themselves what text they take."""
+    """Return all that is given, except the API's JSON, whose fields say themselves what text they take."""
     posted = request.method != "GET" and not request.url.path.startswith("/api/")
     form = await request.form() if posted else FormData()  # read before, as the route's fields
     return (*request.query_params.multi_items(), *request.path_params.items(), *form.multi_items())
 
 
 def name_of(text: str | None) -> str | None:
-    """A name, or #12 for the one of that number.
+    """Return a name, or #12 for the one of that number.
 
     Raises:
         ValueError: a number that nobody can have.
@@ -72,17 +74,17 @@ def name_of(text: str | None) -> str | None:
 
 
 def fact_of(text: str) -> str:
-    """A fact's id.
+    """Return a fact's id.
 
     Raises:
         ValueError: with a number that no fact can have.
     """
     if _LONG.search(text):
-        raise ValueError("no fact of that number; the ids of facts look like s12.3")
+        raise ValueError("no fact of that number; ids look like s12.3")
     return text
 
 
 def told(error: Any) -> str:
-    """What pydantic found wrong, in our words where it has none of its own."""
+    """Say what pydantic found wrong, in our words where it has none of its own."""
     pattern = error.get("ctx", {}).get("pattern")
     return _WORDS.get(pattern) or str(error["msg"]).removeprefix("Value error, ")

@@ -8,11 +8,11 @@ from onrecord.record import Entity, Mention, Record, Statement
 from onrecord.record.statement import Source
 from onrecord.store.read.browsed import Ruled, Rulings
 from onrecord.views.dates import in_words
-from onrecord.views.highlights import Mark
+from onrecord.views.highlights import Highlight
 from onrecord.views.labels import one_line
 from onrecord.views.layers import marks
 from onrecord.views.page import page
-from onrecord.views.parts import Page
+from onrecord.views.parts import ArticlePage
 from onrecord.views.summary import speakers
 from onrecord.web.site import fact_id
 
@@ -34,14 +34,14 @@ class Marked(msgspec.Struct, frozen=True, kw_only=True):
     Where it is `long`, pronouns have no marks, the margin has the beginnings of statements, and events are listed only.
     """
 
-    page: Page
+    page: ArticlePage
     dates: tuple[Dated, ...]
     people: dict[str, int]
     long: bool
 
 
 def marked(record: Record, rulings: Rulings, identities: dict[str, int]) -> Marked:
-    """The page without rejected facts, with the names and speakers that corrections give."""
+    """Return the page without rejected facts, with the names and speakers that corrections give."""
     shown = _corrected(record, rulings, identities)
     without = frozenset(fact_id(fact).key for fact in rulings.rejected)
     long = len(record.article.text) + _STATEMENT * len(record.statements) > _LONG
@@ -60,8 +60,8 @@ def marked(record: Record, rulings: Rulings, identities: dict[str, int]) -> Mark
     )
 
 
-def _led(mark: Mark) -> Mark:
-    """The mark as a link to its fact: dates to the margin, a speaker's and a cue's words to their statement."""
+def _led(mark: Highlight) -> Highlight:
+    """Link the mark to its fact: dates to the margin, a speaker's and a cue's words to their statement."""
     if mark.href is None and mark.classes.split()[0] in ("time", "cue", "src"):
         return msgspec.structs.replace(mark, href=f"#{mark.key}")
     return mark
@@ -79,7 +79,7 @@ def _dates(record: Record) -> tuple[Dated, ...]:
 
 
 def _corrected(record: Record, rulings: Rulings, identities: dict[str, int]) -> Record:
-    """The record with the names that its entities have in the store, and the speakers that a person gave."""
+    """Return the record with the names that its entities have in the store, and the speakers that a person gave."""
     entities = [_named(e, rulings.names.get(e.id, e.name)) for e in record.entities]
     local = {number: entity for entity, number in identities.items()}
     statements = []
@@ -105,13 +105,13 @@ def _named(entity: Entity, name: str) -> Entity:
 
 
 def _stranger(ruled: Ruled, statement: Statement) -> Entity:
-    """Somebody whom the article does not name."""
+    """Make an entity of somebody whom the article does not name."""
     mention = Mention(span=_source(statement).spans[0], form="nominal")
     return Entity(id=f"identity {ruled.who}", kind="person", name=ruled.name or "unnamed", mentions=(mention,))
 
 
 def _source(statement: Statement) -> Source:
-    """The words of the statement's source, else of its cue, else its own."""
+    """Return the words of the statement's source, else of its cue, else its own."""
     spans = (statement.source or statement.cue or statement.content).spans
     return Source(spans=spans)
 

@@ -39,14 +39,14 @@ def tell_problems(app: FastAPI, site: Site) -> None:
         return shown(request, 404 if error.errors()[0]["loc"][0] == "path" else 422, found)
 
     async def http(request: Request, error: Any) -> Response:
-        lost = f"{request.url.path}: no page has that address; look from the start page"
+        lost = f"{request.url.path}: no page has this address; go to the start page"
         answer = shown(request, error.status_code, lost if error.status_code == 404 else str(error.detail))
         answer.headers.update(error.headers or {})
         return answer
 
     async def defect(request: Request, error: Any) -> Response:
         # Made beyond the guard, which has given out neither a token nor its headers.
-        words = "onrecord failed on this page: a defect of ours; what was shown in its window tells us where"
+        words = "onrecord failed on this page, which is a bug of ours; its terminal shows where"
         return Response(f"500: {words}\n", 500, media_type="text/plain; charset=utf-8", headers=HEADERS)
 
     app.add_exception_handler(OnRecordError, ours)

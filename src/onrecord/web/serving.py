@@ -19,15 +19,15 @@ _KEPT = 64
 _QUEUE = 128
 """Connections that the system holds for us until they are taken in; beyond them clients try again after a second."""
 _TURNS = 5
-"""Times the backlog that is taken in before the first of it has been closed again where there is no room."""
+"""Times the backlog that is accepted before the first of them is closed, if there is no room."""
 
 
 def server(app: ASGIApp, *, limits: Limits | None = None, proxies: Iterable[str] = ()) -> uvicorn.Server:
-    """The server of the app, to be run.
+    """Make the server of the app.
 
     Args:
         app: what answers.
-        limits: to connections; those that the system's number of files leaves where none are given.
+        limits: of connections; by default those that the number of open files allows.
         proxies: addresses of servers in front of ours.
     """
     limits = limits or usual_limits(_files())
@@ -58,7 +58,7 @@ class _Server(uvicorn.Server):
 
 
 def usual_limits(files: int) -> Limits:
-    """The limits where a program can have so many files open: there is always one left to take a connection in."""
+    """Return the limits of a program that can open so many files: one is always left to take a connection in."""
     room = max(files - _KEPT, 16)
     backlog = min(max(room // (2 * _TURNS), 1), Limits().backlog)
     total = min(max(room - _TURNS * (backlog + 1), 8), Limits().total)

@@ -44,19 +44,19 @@ class FactId(msgspec.Struct, frozen=True):
 
     @property
     def key(self) -> str:
-        """The fact's key on its article's page."""
+        """Return the fact's key on its article's page."""
         return f"{_MARKS.get(self.letter, self.letter)}{self.number}"
 
 
 def fact_id(fact: str) -> FactId:
-    """A fact's id, taken apart.
+    """Take a fact's id apart.
 
     Raises:
-        OnRecordError: it is none.
+        OnRecordError: it is not one.
     """
     match = _FACT.fullmatch(fact)
     if match is None:
-        raise OnRecordError(f"{shortened(one_line(fact), 40)}: no fact's id; those look like s12.3")
+        raise OnRecordError(f"{shortened(one_line(fact), 40)}: not a fact's id; those look like s12.3")
     return FactId(match[1], int(match[2]), int(match[3]))
 
 
@@ -64,22 +64,22 @@ _FACT_WITHIN = re.compile(rf"\b{_FACT.pattern}\b")
 
 
 def _facts_linked(text: str) -> Markup:
-    """Text in which every fact's id leads to the fact."""
+    """Link every fact's id in the text to the fact."""
     html = escape(text)
     return Markup(_FACT_WITHIN.sub(r'<a href="/facts/\g<0>">\g<0></a>', str(html)))  # what is around it is escaped
 
 
 def words_address(fact: str) -> str:
-    """The address of a fact's words in its article."""
+    """Return the address of a fact's words in its article."""
     found = fact_id(fact)
     return f"/articles/{found.article}#w-{found.key}"
 
 
 def day(value: str | None) -> str | None:
-    """A day, month or year that a filter gives; nothing for an empty one.
+    """Return the day, month or year that a filter gives; nothing for an empty one.
 
     Raises:
-        OnRecordError: it is none.
+        OnRecordError: it is not one.
     """
     text = (value or "").strip()
     if text and not _DAY.fullmatch(text):
@@ -88,13 +88,13 @@ def day(value: str | None) -> str | None:
 
 
 def address(path: str, values: Iterable[tuple[str, Any]]) -> str:
-    """A path with its filters; empty ones are left out."""
+    """Return a path with its filters, without the empty ones."""
     query = urlencode([(k, v) for k, v in values if v not in (None, "")])
     return f"{path}?{query}" if query else path
 
 
 def within(path: str | None, *, otherwise: str) -> str:
-    """A path of ours to go back to: nothing that a form may hold leads elsewhere."""
+    """Return a path of ours to go back to: nothing that a form may hold leads elsewhere."""
     return path if path and _WITHIN.fullmatch(path) else otherwise
 
 
@@ -106,7 +106,7 @@ class Site:
         self._environment = _environment()
 
     def page(self, request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
-        """A page of these values."""
+        """Render a page of these values."""
         html = self._environment.get_template(f"{template}.html.j2").render(
             request=request, path=request.url.path, author=self.author(request) or "",
             token=csrf_token(request), here=_here(request), changed=_number(request, "changed"),
@@ -116,7 +116,7 @@ class Site:
         return HTMLResponse(html.encode("utf-8", "replace"), status)
 
     def author(self, request: Request) -> str | None:
-        """Who corrects, as they said last."""
+        """Return who corrects, as they said last."""
         return unquote(request.cookies.get(AUTHOR, "")).strip()[:100] or self._author
 
 
@@ -126,7 +126,7 @@ def _number(request: Request, name: str) -> str:
 
 
 def _here(request: Request) -> Any:
-    """Addresses of this page with other filters: `here(page=2)`."""
+    """Make addresses of this page with other filters: `here(page=2)`."""
     held = {k: v for k, v in request.query_params.items() if k not in ("changed", "undone")}
     return lambda **changes: address(request.url.path, {**held, **changes}.items())
 

@@ -32,12 +32,12 @@ def _asset(name: str) -> bytes:
 
 @cache
 def asset_address(name: str) -> str:
-    """The address of a file, another one when its bytes are others: browsers may keep it for ever."""
+    """Return the address of a file, a new one when its bytes change: browsers may keep it for ever."""
     return f"/static/{name}?v={hashlib.sha256(_asset(name)).hexdigest()[:12]}"
 
 
 def router(site: Site) -> APIRouter:
-    """The routes of the files."""
+    """Make the routes of the files."""
     routes = APIRouter()
     for name in _SOURCES:
         routes.get(f"/static/{name}")(_server(name))

@@ -1,4 +1,4 @@
-"""The store for many readers at once: some connections that read, one that writes, anew where the file is another."""
+"""The store for many readers at once: some connections that read, one that writes, reopened with a new file."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class Stores:
             self._opened.close()
 
     def stamp(self) -> str:
-        """What a page carries that is made now: which of the files that stood at the path it is of."""
+        """Return the stamp of pages made now: it tells which of the files that stood at the path they show."""
         try:
             same = self._opened is not None and file_at(self.path) == self._opened.file
         except MissingStoreError:
@@ -63,7 +63,7 @@ class Stores:
 
     @contextmanager
     def reading(self) -> Iterator[Store]:
-        """A store to ask, which nobody else asks meanwhile; the one that was used last, whose pages are in memory.
+        """Lend a store to ask, which nobody else asks meanwhile; the one used last, whose pages are in memory.
 
         Raises:
             MissingStoreError: no file there any more, or none that can be opened.
@@ -73,7 +73,7 @@ class Stores:
             try:
                 store = opened.free.get(timeout=_PATIENCE)
             except Empty as error:
-                raise StoreBusyError(f"{self.path}: too many ask at once; try again in a minute") from error
+                raise StoreBusyError(f"{self.path}: too many requests at once; try again in a minute") from error
             try:
                 yield store
             finally:
@@ -81,7 +81,7 @@ class Stores:
 
     @contextmanager
     def writing(self, *, stamp: str = "") -> Iterator[Store]:
-        """The store to correct: one correction after the other.
+        """Lend the store to correct: one correction after the other.
 
         Args:
             stamp: of the page that asks for the correction; nothing where it names all by their names.
@@ -95,14 +95,14 @@ class Stores:
             if stamp and stamp != str(self._opening):
                 raise ReplacedStoreError(
                     f"{self.path}: another store has been put in its place since the page was loaded, and nothing was "
-                    "changed; load the page anew, look, and change it there"
+                    "changed; reload the page, look, and change it there"
                 )
             with opened.writing() as store:
                 yield store
 
     @contextmanager
     def _held(self) -> Iterator[_Opened]:
-        """The connections to the file that stands there now; none of them is closed meanwhile."""
+        """Hold the connections to the file that stands there now; none of them is closed meanwhile."""
         with self._turn:
             opened = self._current()
             self._users += 1
@@ -114,7 +114,7 @@ class Stores:
                 self._turn.notify_all()
 
     def _current(self) -> _Opened:
-        """With the turn held: what is open, opened anew where the file is another one."""
+        """Return what is open, with the turn held; open it anew where the file is another one."""
         while self._opened is None or file_at(self.path) != self._opened.file:
             # Never two files open under one name: SQLite would take the log of one for the other's.
             if not self._turn.wait_for(lambda: not self._users, _PATIENCE):
@@ -139,7 +139,7 @@ class Stores:
             if file_at(self.path) != file:
                 return  # replaced once more while it was being opened: the next is
             raise MissingStoreError(
-                f"{self.path}: another file was put in the store's place, which cannot be served; put a store there\n"
+                f"{self.path}: another file, which cannot be served, was put in the store's place; put a store there\n"
                 f"{error}"
             ) from error
 
@@ -175,7 +175,7 @@ class _Opened:
 
     @contextmanager
     def writing(self) -> Iterator[Store]:
-        """The one that writes; afterwards all is in the file, which was there to the end."""
+        """Lend the store that writes; afterwards all is in the file, which was there to the end."""
         if self._writer is None:
             raise self._refused or ReadOnlyStoreError(f"{self._path}: may not be written")
         if not self._lock.acquire(timeout=_PATIENCE):
@@ -193,8 +193,8 @@ class _Opened:
             check_file(self._path, self.file)
         except (MissingStoreError, ReplacedStoreError) as error:
             raise ReplacedStoreError(
-                f"{self._path}: the file was taken away just as this was changed; look whether the one that is there "
-                "now has it, and change it there if not"
+                f"{self._path}: the file was taken away just as this was changed; see whether the file that is there "
+                "now has the change, and make it again if not"
             ) from error
 
     def settle_left(self) -> None:

@@ -19,11 +19,11 @@ _BREAKS = frozenset("\t\r\n")
 _BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 """Letters and marks that nobody sees."""
 _HIDDEN = frozenset(("Cc", "Cf", "Cn", "Co", "Cs", "Mn", "Me", "Zl", "Zp", "Zs"))
-"""Kinds of signs that nobody sees at the beginning of a cell: spaces, controls, marks of no width and on no letter."""
+"""Kinds of characters that nobody sees at the start of a cell: spaces, controls, marks of no width or on no letter."""
 
 
 def to_csv(rows: Sequence[Any], row_type: type) -> str:
-    """The rows under the names of their columns; the names alone where there are none.
+    """Write the rows under the names of their columns; the names alone where there are no rows.
 
     Args:
         rows: structs of the type; those within them become columns (`article_id`), lists one cell.
@@ -40,7 +40,7 @@ def to_csv(rows: Sequence[Any], row_type: type) -> str:
 
 
 def columns(row_type: Any, prefix: str = "") -> list[str]:
-    """The names of a type's columns, those of the structs within it under that field's name."""
+    """Return the names of a type's columns, those of the structs within it under that field's name."""
     found: list[str] = []
     for field in msgspec.structs.fields(row_type):
         inner = _struct(field.type)
@@ -52,14 +52,14 @@ def columns(row_type: Any, prefix: str = "") -> list[str]:
 
 
 def _struct(type_: Any) -> Any:
-    """The struct that the field holds, by itself or where it is not null."""
+    """Return the struct that the field holds, by itself or where it is not null."""
     options = [o for o in getattr(type_, "__args__", (type_,)) if o is not type(None)]
     one = options[0] if len(options) == 1 and getattr(type_, "__origin__", None) is not tuple else type_
     return one if isinstance(one, type) and issubclass(one, msgspec.Struct) else None
 
 
 def flat(value: Any, prefix: str = "") -> dict[str, Cell]:
-    """A struct's cells by the names of their columns."""
+    """Return a struct's cells by the names of their columns."""
     cells: dict[str, Cell] = {}
     for field in value.__struct_fields__:
         inner = getattr(value, field)
@@ -71,7 +71,7 @@ def flat(value: Any, prefix: str = "") -> dict[str, Cell]:
 
 
 def _single(value: Any) -> Cell:
-    """One cell: words of a list after another, what is more than words as JSON."""
+    """Return one cell: lists of words joined by "; ", anything else as JSON."""
     if isinstance(value, tuple):
         if all(isinstance(v, str) for v in value):
             return "; ".join(value)
@@ -87,7 +87,7 @@ def _cell(value: Cell) -> Cell:
 
 
 def _calculates(text: str) -> bool:
-    """Whether a spreadsheet could take the text for a formula, however it leaves out what nobody sees."""
+    """Return whether a spreadsheet could take the text for a formula, even one that skips invisible characters."""
     for sign in text:
         if sign in _BREAKS:
             return True
@@ -97,7 +97,7 @@ def _calculates(text: str) -> bool:
 
 
 class Valued(msgspec.Struct, frozen=True, kw_only=True):
-    """A figure with its quantity's period and the figures that it cannot stand beside."""
+    """A figure with its quantity's period and the figures that contradict it."""
 
     period: str | None
     value: Value
@@ -105,7 +105,7 @@ class Valued(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def values_of(quantities: Sequence[Quantity]) -> tuple[Valued, ...]:
-    """Every figure of these quantities, a row each."""
+    """List every figure of these quantities, a row each."""
     found = []
     for quantity in quantities:
         against: dict[str, list[str]] = {}

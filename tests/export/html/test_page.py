@@ -125,7 +125,7 @@ def test_an_article_without_facts_says_so() -> None:
     text = lxml_html.document_fromstring(PAGES["plain"]).text_content()
     assert "Nobody is quoted" in text and "The article names nobody." in text
     assert "No offices, ties, silences, dated events or figures found" in text
-    assert "The article holds no words." in PAGES["empty"]
+    assert "The article has no text." in PAGES["empty"]
 
 
 def test_long_names_and_many_people_stay_small() -> None:

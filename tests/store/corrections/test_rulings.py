@@ -14,13 +14,13 @@ def test_ties_lead_on(tmp_path: Path) -> None:
     with open_store(tmp_path / "s.db") as store:
         store.add_all([from_json(f.read_bytes()) for f in sorted((ROOT / "tests" / "golden").glob("*.json"))])
         marsh, quill = store.browse.one("Elena Marsh"), store.browse.one("Howard Quill")
-        bonds = store.browse.bonds(f"#{marsh.id}")
+        bonds = store.browse.ties(f"#{marsh.id}")
         between = [b for b in bonds if (b.subject_id, b.object_id) == (marsh.id, quill.id)]
         assert [(b.kind, b.subject, b.object, b.object_kind) for b in between] == [
             ("cannot_remove", "Elena Marsh", "Howard Quill", "person")
         ]
         store.reject(between[0].fact, author="me")
-        assert quill.id not in {b.object_id for b in store.browse.bonds(f"#{marsh.id}")}
+        assert quill.id not in {b.object_id for b in store.browse.ties(f"#{marsh.id}")}
 
 
 def test_rulings_of_an_article(tmp_path: Path) -> None:

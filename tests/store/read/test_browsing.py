@@ -137,7 +137,7 @@ def test_counts_follow_what_is_added(store: Store) -> None:
 def test_a_count_is_kept_while_nothing_changes(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("onrecord.store.read.cache._WORTH", 0.0)
     first = store.browse.publishers()
-    monkeypatch.setattr("onrecord.store.read.articles.publishers", lambda _: ())
+    monkeypatch.setattr("onrecord.store.sqlite.queries.articles.publishers", lambda _: ())
     assert store.browse.publishers() is first
 
 

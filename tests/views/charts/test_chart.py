@@ -10,18 +10,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.views.charts.chart import NARROW, WIDE, Chart, Shape, draw
-from onrecord.views.charts.columns import Link, Party, arrange
+from onrecord.views.charts.columns import Edge, Node, arrange
 from onrecord.views.charts.measure import width
 from onrecord.views.charts.ties import tie_chart
 from tests.export.stories import bare, crowd, harbour
 
 
-def party(key: str) -> Party:
-    return Party(key=key, name=f"Name {key}", shape="person")
+def party(key: str) -> Node:
+    return Node(key=key, name=f"Name {key}", shape="person")
 
 
-def link(subject: str, target: str | None, family: str = "power") -> Link:
-    return Link(subject=subject, target=target, words="reports to", family=family, href="#w", spoken="s", evidence="e")  # type: ignore[arg-type]
+def link(subject: str, target: str | None, family: str = "power") -> Edge:
+    return Edge(subject=subject, target=target, words="reports to", family=family, href="#w", spoken="s", evidence="e")  # type: ignore[arg-type]
 
 
 def corners(path: str) -> list[tuple[float, float]]:

@@ -9,12 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.views.charts.measure import width as text_width
-from onrecord.views.charts.timeline import Happening, Timeline, lay_out
+from onrecord.views.charts.timeline import Timeline, TimelineEvent, lay_out
 
 
 def timeline(*dates: str, width: float = 1000, labels: bool = True) -> Timeline | None:
     return lay_out(
-        [Happening(number=n, when=when, label="arrived") for n, when in enumerate(dates, 1)], width=width, labels=labels
+        [TimelineEvent(number=n, when=when, label="arrived") for n, when in enumerate(dates, 1)],
+        width=width,
+        labels=labels,
     )
 
 

@@ -216,3 +216,10 @@ def test_the_description_is_whole(client: TestClient) -> None:
     for name in {part.split('"')[0] for part in text.split('"#/components/schemas/')[1:]}:
         assert name in found["components"]["schemas"], name
     assert TOKEN not in text
+
+
+def test_an_answer_and_a_record_have_schemas_of_their_own(client: TestClient) -> None:
+    schemas = client.get("/openapi.json").json()["components"]["schemas"]
+    assert "appearances" in schemas["Statement"]["properties"]
+    assert "cue" in schemas["record.Statement"]["properties"]
+    assert not [name for name in schemas if "onrecord" in name]

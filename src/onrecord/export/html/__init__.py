@@ -22,7 +22,7 @@ __all__ = ["render"]
 
 
 def render(record: Record) -> str:
-    """The page of a record: HTML, the same bytes for the same record."""
+    """Render a record as an HTML page, the same bytes for the same record."""
     template = _environment().get_template("page.html.j2")
     return template.render(page=page(record), css=_own("page.css"), js=_own("page.js"), policy=_policy())
 
@@ -42,7 +42,7 @@ def _environment() -> Environment:
 
 @cache
 def _own(name: str) -> Markup:
-    """A style sheet or script of the package, as it goes between its tags."""
+    """Return a style sheet or script of the package, as it goes between its tags."""
     file = resources.files("onrecord.export.html").joinpath("templates", name)
     return Markup(file.read_text("utf-8"))  # our own file: nothing of the article is in it
 

@@ -5,26 +5,29 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.facts.entities.name import Name
-from onrecord.lang.en.lexicons import word_set
+from onrecord.lang.en.lexicons import word_lists, word_set
 from onrecord.text.columns import Words
 
-_CAMPAIGN = frozenset(["campaign", "camp", "team"])
+_CAMPAIGN = word_lists("name_parts")["campaign"]
 _POLICE = frozenset(["police"])
 
 
 def with_campaigns(words: Words, names: list[Name]) -> list[Name]:
-    """The names, "Rowe" before "campaign" made "Rowe campaign", "Dover" before "police" "Dover police"."""
+    """Return the names, "Rowe" before "campaign" made "Rowe campaign", "Dover" before "police" "Dover police"."""
     return [_grown(words, n) for n in names]
 
 
 def _grown(words: Words, name: Name) -> Name:
     i = name.end
-    if i >= len(words) or words.tags[i] not in ("NN", "NNP") or name.heading or name.titles:
+    if words.tag_at(i) not in ("NN", "NNP") or words.tag_at(i + 1).startswith("NN"):
         return name
-    follows = words.tags[i + 1] if i + 1 < len(words) else ""
-    if follows.startswith("NN"):
+    if name.heading or name.titles:
         return name
-    place = words.lowers[i - 1] in word_set("places")
-    nouns = _POLICE if place or name.label == "LOC" else frozenset()
-    nouns |= frozenset() if place else _CAMPAIGN
-    return replace(name, end=i + 1, label="ORG") if words.lowers[i] in nouns else name
+    return replace(name, end=i + 1, label="ORG") if words.lowers[i] in _nouns(words, name) else name
+
+
+def _nouns(words: Words, name: Name) -> frozenset[str]:
+    """Return the nouns that name an organization after a name: a place has a police, whoever runs a campaign."""
+    if words.lowers[name.end - 1] in word_set("places"):
+        return _POLICE
+    return _POLICE | _CAMPAIGN if name.label == "LOC" else _CAMPAIGN

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from onrecord.facts.entities.campaigns import with_campaigns
-from onrecord.facts.entities.coreference import Named, find_references
+from onrecord.facts.entities.coreference.find import find_references
+from onrecord.facts.entities.coreference.state import Named
 from onrecord.facts.entities.name import Name, name_text
 from onrecord.facts.entities.names import find_names
 from onrecord.facts.entities.organizations import group_organizations
@@ -51,13 +52,18 @@ def find_entities(doc: Doc) -> tuple[Entity, ...]:
 
 
 def _unglued(doc: Doc, words: Words, names: list[Name]) -> list[Name]:
-    """Without names that run over a publication's name into the slogan printed on it: "The Alder PostTruth by Day"."""
+    """Drop the names that run over a publication's name into its slogan: "The Alder PostTruth by Day"."""
     article = doc._.article if doc.has_extension("article") else None
     if article is None or not article.publisher:
         return names
     mastheads = [p.span[0] for p in article.passages if p.kind == "masthead"]
     ends = [at + len(article.publisher) for at in mastheads if words.text.startswith(article.publisher, at)]
-    return [n for n in names if not any(words.starts[n.start] < e < words.ends[n.end - 1] for e in ends)]
+    return [n for n in names if not _runs_over(words, n, ends)]
+
+
+def _runs_over(words: Words, name: Name, ends: Sequence[int]) -> bool:
+    start, end = words.starts[name.start], words.ends[name.end - 1]
+    return any(start < e < end for e in ends)
 
 
 def _groups(forms: list[Form]) -> list[_Group]:
@@ -75,8 +81,12 @@ def _groups(forms: list[Form]) -> list[_Group]:
 
 
 def _without_headings(forms: list[Form]) -> list[Form]:
-    """Without what is only guessed in headings, unless it looks like a name by itself."""
-    return [f for f in forms if not all(n.heading for n in f.names) or (f.kind == "person" and len(f.parts) in (2, 3))]
+    """Drop what is only guessed in headings, unless it looks like a name by itself."""
+    return [f for f in forms if _looks_like_person(f) or not all(n.heading for n in f.names)]
+
+
+def _looks_like_person(form: Form) -> bool:
+    return form.kind == "person" and len(form.parts) in (2, 3)
 
 
 def _named(group: _Group) -> Named:

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.lang.en.lexicons import word_lists
 from onrecord.text.columns import Words
 from onrecord.text.names import NameSpan
 
 # The share of longer words outside guessed names that stand in capitals in a heading.
 _SHARE = 0.75
 _LONG, _LONGEST_LINE = 4, 18
-_SMALL = frozenset(
-    ["a", "an", "the", "and", "or", "but", "nor", "of", "in", "on", "for", "to", "with", "at", "by", "from", "as", "vs"]
-)
+_SMALL = word_lists("name_parts")["heading_small"]
 
 
 def find_headings(words: Words, found_names: Sequence[NameSpan]) -> list[bool]:
-    """Which sentences are headings."""
+    """Find which sentences are headings."""
     guessed = {i for name in found_names for i in range(name.start, name.stop)}
     bounds = words.sentences
     return [_titled(words, a, b, guessed) or (_line(words, a, b) and _capitals(words, a, b)) for a, b in bounds]
@@ -28,13 +27,13 @@ def _titled(words: Words, start: int, end: int, names: set[int]) -> bool:
 
 
 def _capitals(words: Words, start: int, end: int) -> bool:
-    """Whether only small words stand in lower case."""
+    """Tell whether only small words stand in lower case."""
     forms = [words.forms[i] for i in range(start, end) if words.forms[i].isalpha()]
     return bool(forms) and all(f[0].isupper() or f in _SMALL for f in forms)
 
 
 def _line(words: Words, start: int, end: int) -> bool:
-    """Whether the sentence is a short line by itself."""
+    """Tell whether the sentence is a short line by itself."""
     before = start == 0 or "\n" in words.forms[start - 1]
     after = end == len(words) or "\n" in words.forms[end - 1] or "\n" in words.forms[min(end, len(words) - 1)]
     return before and after and end - start <= _LONGEST_LINE

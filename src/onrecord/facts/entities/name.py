@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord.lang.en.lexicons import word_lists
 from onrecord.text.columns import Words
 
-_TAIL = frozenset(["of", "for", "on"])
+_TAIL = word_lists("name_parts")["tail"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,24 +22,27 @@ class Name:
 
 
 def plain(word: str) -> str:
-    """Lower case without stops: the form in which titles and first names are listed."""
+    """Return the form in which titles and first names are listed: lower case without stops."""
     return word.lower().replace(".", "").strip("’'")
 
 
 def name_text(words: Words, name: Name) -> str:
-    """The name's letters, white space as one blank."""
+    """Return the name's letters, white space as one blank."""
     return " ".join(words.text[words.starts[name.start] : words.ends[name.end - 1]].split())
 
 
 def capital(words: Words, i: int) -> bool:
-    """Whether a word begins with a capital, or with a digit and has one ("9th" does not, "3M" does)."""
+    """Tell whether a word begins with a capital, or with a digit and has one ("9th" does not, "3M" does)."""
     form = words.forms[i]
+    first = form[0]
+    if first.isupper():
+        return True
     if form[:3] in ("al-", "el-"):
         return form[3:4].isupper()
-    return form[0].isupper() or (form[0].isdigit() and not form.isdigit() and any(c.isupper() for c in form))
+    return first.isdigit() and not form.isdigit() and any(c.isupper() for c in form)
 
 
 def head_word(parts: list[str]) -> str:
-    """The last word before an "of", "for" or "on": what kind of thing is named."""
+    """Return the last word before an "of", "for" or "on": what kind of thing is named."""
     cut = next((n for n, p in enumerate(parts) if n and p in _TAIL), len(parts))
     return parts[cut - 1] if parts else ""

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 
 from onrecord.facts.entities.variants import FIRMS, Form
-from onrecord.lang.en.lexicons import word_set
+from onrecord.lang.en.lexicons import word_lists, word_set
 
-_FUNCTION = frozenset(["of", "and", "for", "the", "on", "in", "to", "a", "an", "at", "by", "de", "du", "la"])
+_LISTS = word_lists("name_parts")
+_FUNCTION = _LISTS["function"]
 _NATION = (["us"], ["united", "states"], ["american"], ["national"], ["federal"])
-_GENERIC = frozenset([
-    "inc", "corp", "corporation", "company", "co", "group", "llc", "ltd", "plc", "news", "network", "holdings",
-    "newspaper", "magazine", "university", "reports", "polling", "research"
-])  # fmt: skip
-_DEPARTMENTS = frozenset(["department", "ministry", "office", "bureau"])
+_GENERIC = _LISTS["generic"]
+_DEPARTMENTS = _LISTS["department"]
 _CAMPAIGNS = frozenset(["camp", "team"])
 _PARTIES = {"gop": ["republican", "party"], "grand old party": ["republican", "party"]}
 _Key = tuple[str | int, ...]
@@ -21,7 +19,7 @@ _LETTERS = re.compile(r"[^A-Za-z]")
 
 
 def group_organizations(forms: list[Form]) -> list[list[Form]]:
-    """The forms that name one organization, each with its fullest form first."""
+    """Return the forms that name one organization, each with its fullest form first."""
     groups: list[list[Form]] = []
     known: dict[_Key, list[int]] = {}
     for form in sorted(forms, key=lambda f: (-len(f.parts), -len(f.key), f.key)):
@@ -37,7 +35,7 @@ def group_organizations(forms: list[Form]) -> list[list[Form]]:
 
 
 def _own_keys(full: Form) -> set[_Key]:
-    """What shorter names find this one by: the beginnings and ends of its words, its initials, where it ends."""
+    """Return what shorter names find this one by: the beginnings and ends of its words, its initials, where it ends."""
     core = _core(full.parts)
     firm = core[:-1] if core[-1:] and core[-1] in FIRMS else []
     words = {("words", *part) for c in (core, firm) for n in range(len(c)) for part in (c[n:], c[: n + 1])}
@@ -45,7 +43,7 @@ def _own_keys(full: Form) -> set[_Key]:
 
 
 def _keys(short: Form) -> set[_Key]:
-    """What the fuller names of this one have in `_own_keys`, one of these."""
+    """Return what the fuller names of this one have in `_own_keys`, one of these."""
     keys: set[_Key] = {("words", *_core(short.parts))}
     if is_acronym(short.text):
         keys.add(("initials", letters(short.text.removeprefix("The "))))
@@ -54,12 +52,12 @@ def _keys(short: Form) -> set[_Key]:
 
 
 def len_names(group: list[Form]) -> int:
-    """How often a group is named."""
+    """Count how often a group is named."""
     return sum(len(f.names) for f in group)
 
 
 def _likeness(full: Form, short: Form) -> int:
-    """How surely `short` is a shorter name of `full`: 0 not at all, more is surer."""
+    """Return how surely `short` is a shorter name of `full`: 0 not at all, more is surer."""
     if _core(full.parts) == _core(short.parts):
         return 4
     if is_acronym(short.text) and letters(short.text.removeprefix("The ")) in initials(full.parts):
@@ -72,23 +70,43 @@ def _likeness(full: Form, short: Form) -> int:
 
 
 def _cut(full: list[str], short: list[str], form: Form) -> int:
-    """The last or the first words of the full name."""
+    """Score a shorter name that is the last or the first words of the full name."""
     known = form.key in word_set("organizations") or form.text.lower().removeprefix("the ") in word_set("organizations")
-    if len(full) > 1 and full[-1] in FIRMS and short[-1] != full[-1] and form.key not in word_set("places"):
-        firm = full[:-1]
-        return 3 if firm == short else 2 * (short in (firm[: len(short)], firm[-len(short) :]))
-    rest = full[: -len(short)] if full[-len(short) :] == short else None
-    if rest and (not known or rest == ["department"]) and short[0] not in _FUNCTION and rest[-1] not in ("and",):
+    is_firm = len(full) > 1 and full[-1] in FIRMS and short[-1] != full[-1]
+    if is_firm and form.key not in word_set("places"):
+        return _cut_firm(full[:-1], short)
+    before = full[: -len(short)] if full[-len(short) :] == short else []
+    if before and _may_stand_before(before, short, known=known):
         return 2
-    rest = full[len(short) :] if full[: len(short)] == short else None
-    if rest and len(short) == 1 and all(r in _GENERIC for r in rest):
+    behind = full[len(short) :] if full[: len(short)] == short else []
+    if not behind:
+        return 0
+    if len(short) == 1 and all(word in _GENERIC for word in behind):
         return 2
-    numbered = any(c.isdigit() for c in form.key)
-    return int(bool(rest) and not known and not numbered and len(rest or []) < 3 and form.key not in word_set("places"))
+    return int(len(behind) < 3 and not known and not _names_else(form))
+
+
+def _cut_firm(firm: list[str], short: list[str]) -> int:
+    """Score a shorter name that is a firm's without "Inc.", or the first or last words of that."""
+    if firm == short:
+        return 3
+    return 2 * (short in (firm[: len(short)], firm[-len(short) :]))
+
+
+def _may_stand_before(before: list[str], short: list[str], *, known: bool) -> bool:
+    """Tell whether words may be left away before a shorter name that is not another's."""
+    if known and before != ["department"]:
+        return False
+    return short[0] not in _FUNCTION and before[-1] != "and"
+
+
+def _names_else(form: Form) -> bool:
+    """Tell whether a form is a place's or one of many by its number: "Channel 4"."""
+    return form.key in word_set("places") or any(c.isdigit() for c in form.key)
 
 
 def _of_nation(parts: list[str]) -> bool:
-    """Whether the United States stand first: its air force is no other's."""
+    """Tell whether the United States stand first: its air force is no other's."""
     return _without_nation(parts) != parts
 
 
@@ -100,49 +118,49 @@ def _without_nation(parts: list[str]) -> list[str]:
 
 
 def _core(parts: list[str]) -> list[str]:
-    """The words without the nation; "X Department" as "Department X"."""
+    """Return the words without the nation; "X Department" as "Department X"."""
     parts = _without_nation(parts)
     if parts[-1] in _CAMPAIGNS:
         parts = [*parts[:-1], "campaign"]
-    kept = [p for p in _PARTIES.get(" ".join(parts), parts) if p not in ("of", "the", "for")]
+    kept = [p for p in _PARTIES.get(" ".join(parts), parts) if p not in _LISTS["core_function"]]
     if len(kept) > 1 and kept[-1] in _DEPARTMENTS:
         kept = [kept[-1], *kept[:-1]]
     return kept or parts
 
 
 def is_acronym(text: str) -> bool:
-    """Two to seven capitals, with or without stops."""
+    """Tell whether it is two to seven capitals, with or without stops."""
     text = text.removeprefix("The ")
     only = _LETTERS.sub("", text)
     return 2 <= len(only) <= 7 and only.isupper() and " " not in text
 
 
 def letters(text: str) -> str:
-    """The letters of an acronym, lower case."""
+    """Return the letters of an acronym, lower case."""
     return _LETTERS.sub("", text).lower()
 
 
 def initials(parts: list[str]) -> set[str]:
-    """The acronyms that a name can have: with or without function words and the nation."""
+    """Return the acronyms that a name can have: with or without function words and the nation."""
     found: set[str] = set()
     for nation in ([], *_NATION):
         if parts[: len(nation)] == nation:
             rest = parts[len(nation) :]
-            found.add("".join(p[0] for p in rest if p not in _FUNCTION))
-            found.add("".join(p[0] for p in rest))
-            found.add("us" + "".join(p[0] for p in rest if p not in _FUNCTION) if nation in _NATION[:2] else "")
+            short = "".join(p[0] for p in rest if p not in _FUNCTION)
+            found |= {short, "".join(p[0] for p in rest)}
+            found |= {f"us{short}"} if nation in _NATION[:2] else set()
     return {f for f in found if len(f) > 1}
 
 
 def _spelt_by(acronym: str, parts: list[str]) -> bool:
-    """Whether some later words of a name spell an acronym: "Rowe Worldwide Developers Conference (WWDC)"."""
+    """Tell whether some later words of a name spell an acronym: "Rowe Worldwide Developers Conference (WWDC)"."""
     rest = " ".join(parts[next((k for k, p in enumerate(parts) if p[0] == acronym[0]), len(parts)) :])
     after = iter(rest)
     return parts[-1][0] == acronym[-1] and all(letter in after for letter in acronym)
 
 
 def bracketed(full: Form, short: Form) -> bool:
-    """Whether the short form stands in brackets right after the full one and begins with its letter."""
+    """Tell whether the short form stands in brackets right after the full one and begins with its letter."""
     if not is_acronym(short.text) or is_acronym(full.text):
         return False
     if short.key[0] != full.key[0] and not _spelt_by(letters(short.text), full.parts):

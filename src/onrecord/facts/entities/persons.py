@@ -29,22 +29,22 @@ class Person:
 
     @property
     def first(self) -> str:
-        """The first name of the first form."""
+        """Return the first name of the first form."""
         return self.forms[0].parts[0]
 
     @property
     def last(self) -> str:
-        """The surname."""
+        """Return the surname."""
         return surname(self.forms[0].parts)
 
     @property
     def gender(self) -> str:
-        """male, female or either."""
+        """Return "male", "female" or "either"."""
         return next((g for g in map(gender_of, self.forms) if g != "either"), "either")
 
     @property
     def titles(self) -> set[str]:
-        """All titles before the full forms."""
+        """Return all titles before the full forms."""
         return {t for f in self.forms for t in f.titles}
 
     def add(self, names: Sequence[Name]) -> None:
@@ -55,26 +55,29 @@ class Person:
 
 
 def group_persons(forms: list[Form]) -> list[Person]:
-    """One Person for all forms that can be one's: full names first, then surnames and first names."""
+    """Group the forms that can be one person's: full names first, then surnames and first names."""
     known = _Known()
     for form in sorted(forms, key=lambda f: (-len(f.parts) > -3, f.names[0].start)):
         if len(form.parts) > 1:
             known.same(form).add(form.names)
-    persons = known.persons
+    _add_singles(known.persons, [f for f in forms if len(f.parts) == 1])
+    return known.persons
+
+
+def _add_singles(persons: list[Person], forms: Sequence[Form]) -> None:
+    """Give surnames and first names to their bearers; a name that is nobody's is a person of its own."""
     weights = [sum(n.start not in f.modifying for f in p.forms for n in f.names) for p in persons]
     by_last, by_first = _numbered(persons, lambda p: p.last), _numbered(persons, lambda p: p.first)
     for form in forms:
-        if len(form.parts) == 1:
-            bearers = by_last.get(form.key) or by_first.get(form.key) or []
-            alone = _place_single(persons, weights, form, bearers[:_BEARERS])
-            if alone:
-                persons.append(Person(forms=[form]))
-                persons[-1].add(alone)
-    return persons
+        bearers = by_last.get(form.key) or by_first.get(form.key) or []
+        alone = _place_single(persons, weights, form, bearers[:_BEARERS])
+        if alone:
+            persons.append(Person(forms=[form]))
+            persons[-1].add(alone)
 
 
 def _numbered(persons: Sequence[Person], key: Callable[[Person], str]) -> dict[str, list[int]]:
-    """The persons' numbers by a name of theirs."""
+    """Return the persons' numbers by a name of theirs."""
     found: dict[str, list[int]] = {}
     for n, person in enumerate(persons):
         found.setdefault(key(person), []).append(n)
@@ -89,7 +92,7 @@ class _Known:
     by_key: dict[_Key, list[int]] = field(default_factory=dict)
 
     def same(self, form: Form) -> Person:
-        """The person with the same surname and a first name that fits, or a new one."""
+        """Return the person with the same surname and a first name that fits, or a new one."""
         numbers = {n for key in _keys(form.parts) for n in self.by_key.get(key, ())}
         person = next((self.persons[n] for n in sorted(numbers) if _is_one(self.persons[n], form)), None)
         if person is not None:
@@ -102,13 +105,15 @@ class _Known:
 
 
 def _is_one(person: Person, form: Form) -> bool:
-    fits = person.last == surname(form.parts) and first_names_fit(person.first, form.parts[0])
-    fits = fits and all(_middles_fit(f.parts, form.parts) for f in person.forms if len(f.parts) > 1)
-    return fits or _within(person.forms[0].parts, form.parts)
+    if _within(person.forms[0].parts, form.parts):
+        return True
+    if person.last != surname(form.parts) or not first_names_fit(person.first, form.parts[0]):
+        return False
+    return all(_middles_fit(f.parts, form.parts) for f in person.forms if len(f.parts) > 1)
 
 
 def _own_keys(parts: list[str]) -> set[_Key]:
-    """What a person with this first form is found by: surname with each first name, ends of the name, initials."""
+    """Return the keys of a person with this first form: surname with each first name, ends of the name, initials."""
     last = surname(parts)
     firsts = {(last, "first", name) for name in _first_names(parts[0])}
     initials = {(last, "initial", parts[0][0]), (last, "one letter" if len(parts[0]) == 1 else "", parts[0][0])}
@@ -117,7 +122,7 @@ def _own_keys(parts: list[str]) -> set[_Key]:
 
 
 def _keys(parts: list[str]) -> set[_Key]:
-    """What persons who may bear this form have in `_own_keys`, one of these."""
+    """Return what persons who may bear this form have in `_own_keys`, one of these."""
     last = surname(parts)
     firsts = {(last, "first", name) for name in _first_names(parts[0])}
     initials = {(last, "initial" if len(parts[0]) == 1 else "one letter", parts[0][0])}
@@ -130,18 +135,18 @@ def _keys(parts: list[str]) -> set[_Key]:
 
 
 def _first_names(name: str) -> frozenset[str]:
-    """A first name and its short forms."""
+    """Return a first name and its short forms."""
     return word_lists("nicknames").get(name, frozenset()) | {name}
 
 
 def _middles_fit(one: list[str], other: list[str]) -> bool:
-    """Whether no middle name contradicts: "Ed W." and "Ed H.W." are two, "Ed F." and "Ed Frank" one."""
+    """Tell whether no middle name contradicts: "Ed W." and "Ed H.W." are two, "Ed F." and "Ed Frank" one."""
     first, second = "".join(one[1:-1]), "".join(other[1:-1])
-    return not first or not second or first.startswith(second) or second.startswith(first)
+    return first.startswith(second) or second.startswith(first)
 
 
 def _within(full: list[str], short: list[str]) -> bool:
-    """A surname of two words, a first name with an initial, or a first name after what is none ("Crooked")."""
+    """Tell whether it is two surnames, a first name with an initial, or one after what is not a name ("Crooked")."""
     if len(short) < len(full) and full[-len(short) :] == short:
         return True
     if len(short) != 2:
@@ -151,7 +156,7 @@ def _within(full: list[str], short: list[str]) -> bool:
 
 
 def first_names_fit(one: str, other: str) -> bool:
-    """Equal, an initial of the other, or a short form of it ("Bill", "William")."""
+    """Tell whether two first names fit: equal, an initial of the other, or a short form of it ("Bill", "William")."""
     if one == other:
         return True
     if min(len(one), len(other)) == 1:
@@ -180,29 +185,41 @@ def _place_single(persons: list[Person], weights: list[int], form: Form, bearers
 
 
 def _without_full_named(persons: list[Person], bearers: list[int], form: Form) -> list[int]:
-    """Without those whom the text goes on to give in full beside the bare surname: a sister, a spouse."""
+    """Drop those whom the text goes on to name in full beside the bare surname: a sister, a spouse."""
+    if not bearers:
+        return []
     first = min((n.start for n in form.names if not n.heading), default=0)
     later = {n: sum(not m.heading and m.start > first for m in persons[n].names) for n in bearers}
-    least = min(later.values(), default=0)
-    rare = [n for n in bearers if later[n] < _OFTEN or later[n] <= 2 * least]
-    introduced = {n for n in bearers if any(m.start < first for m in persons[n].names)}
-    if not introduced and bearers:  # whom a headline calls by the surname alone the text names first
-        introduced = {min(bearers, key=lambda n: min(m.start for m in persons[n].names))}
+    least = min(later.values())
+    rare = {n for n in bearers if later[n] < _OFTEN or later[n] <= 2 * least}
+    introduced = _introduced(persons, bearers, first)
     # Only where one of the others was named before: else the bare surname is hers who was, however often she is named.
-    return rare if introduced.intersection(rare) else [n for n in bearers if n in introduced or n in rare]
+    kept = rare if introduced & rare else introduced | rare
+    return [n for n in bearers if n in kept]
+
+
+def _introduced(persons: list[Person], bearers: list[int], first: int) -> set[int]:
+    """Return whom the text names before a place; where nobody, whom it names first, a headline's surname after that."""
+    introduced = {n for n in bearers if any(m.start < first for m in persons[n].names)}
+    return introduced or {min(bearers, key=lambda n: min(m.start for m in persons[n].names))}
 
 
 def _take_titled(persons: list[Person], bearers: list[int], form: Form, alone: list[Name]) -> None:
-    """Where the surname is another person's too, that one's are the titles which its bearer in full never has."""
+    """Take from each bearer the names with titles that she never has in full, where the surname is another's too."""
     for n in bearers:
-        own = persons[n].titles
-        starts = set(persons[n].starts)
-        titled = [m for m in form.names if m.start in starts and m.titles and not _sexed(m)]
-        taken = [m for m in titled if not own & set(m.titles)]
+        person = persons[n]
+        own, starts = person.titles, set(person.starts)
+        titled = [m for m in form.names if m.start in starts and _may_tell_apart(m)]
+        taken = [m for m in titled if own.isdisjoint(m.titles)]
         gone = {m.start for m in taken}
-        persons[n].names = [m for m in persons[n].names if m.start not in gone]
-        persons[n].starts = [start for start in persons[n].starts if start not in gone]
+        person.names = [m for m in person.names if m.start not in gone]
+        person.starts = [start for start in person.starts if start not in gone]
         alone.extend(taken)
+
+
+def _may_tell_apart(name: Name) -> bool:
+    """Tell whether a name has titles, but not "Mr." or "Ms."."""
+    return bool(name.titles) and not _sexed(name)
 
 
 def _sexed(name: Name) -> bool:
@@ -210,7 +227,7 @@ def _sexed(name: Name) -> bool:
 
 
 def _near(persons: list[Person], fitting: list[int], name: Name) -> list[int]:
-    """The one who was just named, where the others have not been for long."""
+    """Return the one who was just named, where the others have not been for long."""
     gaps = {}
     for n in fitting:
         before = bisect_left(persons[n].starts, name.start)
@@ -225,14 +242,14 @@ def _fits(person: Person, name: Name) -> bool:
 
 
 def _claim(person: Person, weight: int, name: Name) -> tuple[bool, bool, int, int]:
-    """A shared title before all, then a name given in full before, the oftener the better, the earlier."""
+    """Rank a person: by a shared title, then by a full name given before, then by how often and how early."""
     first = person.starts[0]
     shared = bool(person.titles & set(name.titles)) or _is_president(person, name)
     return shared, first < name.start, weight, -first
 
 
 def _is_president(person: Person, name: Name) -> bool:
-    """Whether "President Obama" is this one of the two whom the article has of that name."""
+    """Tell whether "President Obama" is this one of the two whom the article has of that name."""
     if name.titles[-1:] != ("president",) or "vice" in name.titles:
         return False
     presidents = ((last.lower(), first.lower()) for last, _, _, first in rows("presidents"))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from onrecord.facts.entities.name import Name, head_word, name_text, plain
 from onrecord.facts.entities.type_features import signs_of
-from onrecord.lang.en.lexicons import word_set, word_table
+from onrecord.lang.en.lexicons import word_lists, word_set, word_table
 from onrecord.record import EntityKind
 from onrecord.text.columns import Words
 
@@ -24,11 +24,14 @@ _POSTAL = frozenset([
     "AK", "AL", "AR", "AZ", "CT", "DE", "FL", "GA", "IA", "IL", "KS", "KY", "MD", "MI", "MN", "MO", "MT", "NC",
     "ND", "NE", "NH", "NJ", "NM", "NV", "NY", "OH", "SC", "SD", "TN", "TX", "VA", "VT", "WI", "WV", "WY",
 ])  # fmt: skip
-FIRMS = frozenset(["ag", "co", "company", "corp", "corporation", "inc", "llc", "llp", "ltd", "nv", "plc", "sa"])
+_LISTS = word_lists("name_parts")
+FIRMS = _LISTS["firm"]
 """Last words of companies' full names."""
-_PARTICLES = frozenset(["bin", "ibn", "al", "van", "von", "der"])
-_NUMERALS = frozenset(["i", "ii", "iii", "iv"])
-_HONORIFICS = frozenset(["messrs", "mr", "mrs", "ms", "miss", "sir", "dame"])
+_PARTICLES = _LISTS["inner_particle"]
+_SCHOOLS = _LISTS["school"]
+_JOINING = _LISTS["joining"]
+_NUMERALS = _LISTS["numeral"]
+_HONORIFICS = _LISTS["honorific"]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -54,18 +57,18 @@ class Form:
 
     @property
     def text(self) -> str:
-        """The commonest spelling; of equals the one that is not all capitals, then the first."""
+        """Return the commonest spelling; of equals the one that is not all capitals, then the first."""
         return max(self.texts, key=lambda t: (not t.isupper() or len(t) < 5, self.texts[t]))
 
 
 def key_of(text: str) -> str:
-    """Lower case without "the", stops, genitive; "&" as "and"."""
+    """Return a name in lower case without "the", stops, genitive; "&" as "and"."""
     low = _GENITIVE.sub("", text.lower().replace("’", "'").removeprefix("the "))
     return " ".join(_STOPS.sub("", low).replace("&", " and ").split())
 
 
 def forms_of(words: Words, names: list[Name], *, sources: frozenset[int]) -> dict[str, Form]:
-    """The forms by their keys, in order of first mention.
+    """Return the forms by their keys, in order of first mention.
 
     Args:
         words: the article's.
@@ -91,93 +94,113 @@ def forms_of(words: Words, names: list[Name], *, sources: frozenset[int]) -> dic
 
 
 def _kind(form: Form) -> EntityKind:
-    """By titles, lexicon and the name's own words where they are sure, else by vote."""
+    """Return the kind by titles, lexicon and the name's own words where they are sure, else by vote."""
     most = max(_ORDER, key=lambda k: (form.votes[k], -_ORDER.index(k)))
     sure = _by_lists(form, most) or _by_last_word(form, most)
     if sure:
         return sure
     parts = form.parts
-    if _begins_person(parts, most) and len(parts) < 5 and not {"and", "of", "for", "the"} & set(parts):
+    if len(parts) < 5 and _begins_person(parts, most) and _JOINING.isdisjoint(parts):
         return "person"
     if most == "place" and form.votes["place"] > len(form.names):
         return "place"
-    if _CAPITALS.match(form.text) and (most in ("other", "place") or _only_guessed(form)):
-        return "organization"
-    return most
+    return "organization" if _is_acronym(form, most) else most
+
+
+def _is_acronym(form: Form, most: EntityKind) -> bool:
+    """Tell whether capitals are an organization's, unless more than a guess says that they are a person's."""
+    return bool(_CAPITALS.match(form.text)) and (most in ("other", "place") or _only_guessed(form))
 
 
 def _by_lists(form: Form, most: EntityKind) -> EntityKind | None:
-    """The kind of what is addressed, listed, or no name at all."""
-    parts = form.parts
+    """Return the kind of what is addressed, listed, or no name at all."""
     if not _HONORIFICS.isdisjoint(form.titles):
         return "person"
-    if all(p in word_set("no_names") for p in parts) or form.key.replace(" ", "-") in word_set("no_names"):
+    if _is_no_name(form):
         return "other"
-    if len(parts) == 1 and _are_inhabitants(parts[0]) and not form.titles:
-        return "other"
-    if parts[0] == "operation" and len(parts) > 1:
-        return "other"
-    if len(parts) == 1 and _ADDRESS.search(form.text):
+    if len(form.parts) == 1 and _ADDRESS.search(form.text):
         return "organization"
-    if form.asides and len(form.asides) == len(form.names) and f"{form.key}." in word_set("places"):
-        return "place"  # "Sen. Ann Rowe (Vt.)", the stop apart
-    if form.text in _POSTAL and most != "person" and not form.asides:
+    if _is_state(form, most):
         return "place"
-    listed = _listed(form)
     surname_too = most == "person" and form.titles and word_table("organizations", 2).get(form.key) == "common"
-    return None if surname_too else listed
+    return None if surname_too else _listed(form)
+
+
+def _is_no_name(form: Form) -> bool:
+    """Tell whether a form is listed as naming nothing, or names inhabitants or an operation."""
+    parts, listed = form.parts, word_set("no_names")
+    if all(p in listed for p in parts) or form.key.replace(" ", "-") in listed:
+        return True
+    if len(parts) == 1:
+        return not form.titles and _are_inhabitants(parts[0])
+    return parts[0] == "operation"
+
+
+def _is_state(form: Form, most: EntityKind) -> bool:
+    """Tell whether a form is a state's abbreviation: "NY", or "Vt" in "Sen. Ann Rowe (Vt.)", the stop apart."""
+    if form.asides:
+        return len(form.asides) == len(form.names) and f"{form.key}." in word_set("places")
+    return most != "person" and form.text in _POSTAL
 
 
 def _are_inhabitants(word: str) -> bool:
-    """As in "Arizonans", "Ohioans", "Brazilians": a place's people."""
-    return word.endswith("ns") and any(word.removesuffix(end) in word_set("places") for end in ("ns", "ans", "ians"))
+    """Tell whether a word is a place's people: "Arizonans", "Ohioans", "Brazilians"."""
+    return word.endswith("ns") and any(word.removesuffix(end) in word_set("places") for end in _LISTS["inhabitants"])
 
 
 def _by_last_word(form: Form, most: EntityKind) -> EntityKind | None:
-    """The kind that the word says which tells what is named: "… Council", "… Act", "… River"."""
+    """Return the kind that the word says which tells what is named: "… Council", "… Act", "… River"."""
     parts, last = form.parts, head_word(form.parts)
-    if len(parts) == 2 and parts[1] == "administration" and not form.text.isupper():
+    if parts[1:] == ["administration"] and not form.text.isupper():
         return "other"
-    if not _PARTICLES.isdisjoint(parts[1:-1]) and last not in word_set("organization_heads"):
+    if last not in word_set("organization_heads") and not _PARTICLES.isdisjoint(parts[1:-1]):
         return "person"
     if len(parts) < 2:
         return None
     if last in FIRMS and not form.titles:
         return "organization"
-    person = _begins_person(parts, most) and most == "person" and len(parts) < 4
+    return _by_head(parts, last, most)
+
+
+def _by_head(parts: list[str], last: str, most: EntityKind) -> EntityKind | None:
+    """Return the kind by a listed last word, unless a first name says that the whole is a person's."""
+    others, begins = word_set("other_heads"), _begins_person(parts, most)
+    person = begins and most == "person" and len(parts) < 4
     if last in word_set("organization_heads"):
         return "person" if person else "organization"
-    if last in word_set("other_heads") and last != parts[-1]:
+    if last in others and last != parts[-1]:
         return _listed_head(last)
     final = parts[-2] if len(parts) > 2 and parts[-1] in _NUMERALS else parts[-1]
-    if final in word_set("other_heads"):
+    if final in others:
         return "person" if person else _listed_head(final)
-    people = final in word_set("no_names") and not (_begins_person(parts, most) and len(parts) == 2)
+    people = final in word_set("no_names") and not (begins and len(parts) == 2)
     return "other" if people else None
 
 
 def _begins_person(parts: list[str], most: EntityKind) -> bool:
-    """Whether a first name or an initial stands first."""
-    return len(parts) > 1 and (parts[0] in word_table("given_names") or (len(parts[0]) == 1 and most == "person"))
+    """Tell whether a first name or an initial stands first."""
+    if len(parts) < 2:
+        return False
+    return parts[0] in word_table("given_names") or (len(parts[0]) == 1 and most == "person")
 
 
 def _only_guessed(form: Form) -> bool:
-    """A person by the network's guess alone, and short: "AROS"."""
+    """Tell whether a form is a person by the network's guess alone, and short: "AROS"."""
     return form.votes["person"] <= len(form.names) and len(form.text) < 6 and not form.titles
 
 
 def _listed(form: Form) -> EntityKind | None:
-    name = form.text.lower().removeprefix("the ")
-    place = form.key in word_set("places") or name in word_set("places")
-    if form.key in word_set("organizations") and not (place and name.endswith(".")):
+    name, places = form.text.lower().removeprefix("the "), word_set("places")
+    place, abbreviated = form.key in places or name in places, name.endswith(".")
+    if form.key in word_set("organizations") and not (place and abbreviated):
         return "organization"
     if form.key in word_set("cities") and not form.titles:
         return "place"
-    if place and (" " in name or (name.endswith(".") and not form.titles)):
+    if not place:
+        return None
+    if " " in name or (abbreviated and not form.titles):
         return "place"
-    if place:
-        return "place" if form.votes["person"] <= form.votes["place"] + form.votes["organization"] else None
-    return None
+    return "place" if form.votes["person"] <= form.votes["place"] + form.votes["organization"] else None
 
 
 def _listed_head(last: str) -> EntityKind:
@@ -185,74 +208,90 @@ def _listed_head(last: str) -> EntityKind:
 
 
 def _surnames(forms: dict[str, Form]) -> None:
-    """A single word that ends (or, guessed a person, begins) a person's name is a person."""
+    """Make a person of a single word that ends (or, guessed a person, begins) a person's name."""
     organizations = [f.parts for f in forms.values() if f.kind == "organization"]
     begun = {tuple(o[:n]) for o in organizations for n in range(1, len(o))}
     for form in forms.values():
-        longer = tuple(form.parts) in begun
-        known = len(form.parts) > 1 and " ".join(form.parts[:-1]) in word_set("organizations")
-        named = len(form.parts) > 1 and form.parts[0] not in word_table("given_names")
-        if form.kind in ("person", "place") and named and (known or (longer and form.kind == "person")):
+        if _begins_body(form, begun):
             form.kind = "organization"
-    schools = {o[0] for o in organizations if o[-1] in ("university", "college", "school")}
-    firms = {word for o in organizations if o[-1] in FIRMS for word in o[:-1] if len(word) > 2}
-    full = [f for f in forms.values() if f.kind == "person" and len(f.parts) > 1]
-    last = {surname(f.parts) for f in full}
+    _single_names(forms, _short_names(organizations))
+
+
+def _single_names(forms: dict[str, Form], short: Set[str]) -> None:
+    """Decide by the names of several words whether a single one is a person's or, in `short`, an organization's."""
+    last = {surname(f.parts) for f in forms.values() if f.kind == "person" and len(f.parts) > 1}
     by_first: dict[str, list[Form]] = {}
     for form in forms.values():
         by_first.setdefault(form.key.partition(" ")[0], []).append(form)
     for form in forms.values():
-        single = len(form.parts) == 1 and form.key not in word_set("no_names")
-        known = form.kind == "organization" and _listed(form) is not None and not form.votes["person"]
-        if single and form.key in last and not known:
+        if len(form.parts) != 1 or form.key in word_set("no_names"):
+            continue
+        if form.key in last and not _is_known_body(form):
             form.kind = "person"
-        elif (
-            single
-            and form.kind == "person"
-            and not form.titles
-            and (form.key in schools or form.key in firms or _is_short_for(form, by_first[form.key]))
-        ):
+        elif _is_bare_person(form) and (form.key in short or _is_short_for(form, by_first[form.key])):
             form.kind = "organization"
 
 
+def _begins_body(form: Form, begun: Set[tuple[str, ...]]) -> bool:
+    """Tell whether what was guessed a person or place without a first name is how an organization's name begins."""
+    if form.kind not in ("person", "place") or len(form.parts) < 2 or form.parts[0] in word_table("given_names"):
+        return False
+    if " ".join(form.parts[:-1]) in word_set("organizations"):
+        return True
+    return form.kind == "person" and tuple(form.parts) in begun
+
+
+def _short_names(organizations: Sequence[list[str]]) -> frozenset[str]:
+    """Return the words by which schools and firms are called for short: "Rowe" of Rowe University, or of Rowe Inc."""
+    schools = {o[0] for o in organizations if o[-1] in _SCHOOLS}
+    return frozenset(schools | {word for o in organizations if o[-1] in FIRMS for word in o[:-1] if len(word) > 2})
+
+
+def _is_bare_person(form: Form) -> bool:
+    return form.kind == "person" and not form.titles
+
+
+def _is_known_body(form: Form) -> bool:
+    return form.kind == "organization" and not form.votes["person"] and _listed(form) is not None
+
+
 def _is_short_for(form: Form, alike: Sequence[Form]) -> bool:
-    """Whether one of the forms with its first word is an organization: "Rowe" after "Rowe Montgomery Scott".
+    """Tell whether one of the forms with its first word is an organization: "Rowe" after "Rowe Montgomery Scott".
 
     Not one whose name tells what it is: "Rowe" is not the Rowe Foundation.
     """
     if form.key in word_table("given_names"):
         return False
     first = min(n.start for n in form.names)
-    return any(
-        o.kind == "organization"
-        and len(o.parts) > 1
-        and min(n.start for n in o.names) < first
-        and head_word(o.parts) not in word_set("organization_heads")
-        for o in alike
-    )
+    bodies = (o for o in alike if o.kind == "organization" and len(o.parts) > 1)
+    early = (o for o in bodies if min(n.start for n in o.names) < first)
+    return any(head_word(o.parts) not in word_set("organization_heads") for o in early)
 
 
 def _family_names_first(forms: dict[str, Form]) -> None:
-    """As in "Gao Junlan", later "Ms. Gao": a person, whatever was guessed for the full name."""
+    """Make a person of "Gao Junlan", later "Ms. Gao", whatever was guessed for the full name."""
     honoured = {f.key for f in forms.values() if len(f.parts) == 1 and not _HONORIFICS.isdisjoint(f.titles)}
     honoured -= {surname(f.parts) for f in forms.values() if f.kind == "person" and len(f.parts) > 1}
     for form in forms.values():
-        if len(form.parts) in (2, 3) and form.parts[0] in honoured and form.kind != "person":
-            telling = head_word(form.parts) in word_set("organization_heads") or form.parts[-1] in word_set(
-                "other_heads"
-            )
-            if not telling and _listed(form) is None:
-                form.kind = "person"
+        if len(form.parts) in (2, 3) and form.parts[0] in honoured and _may_be_full(form):
+            form.kind = "person"
+
+
+def _may_be_full(form: Form) -> bool:
+    """Tell whether what was not guessed a person may be one: not listed, nor told by its last word."""
+    if form.kind == "person" or _listed(form) is not None:
+        return False
+    return head_word(form.parts) not in word_set("organization_heads") and form.parts[-1] not in word_set("other_heads")
 
 
 def surname(parts: list[str]) -> str:
-    """The last word of a person's name that is no suffix."""
-    kept = [p for p in parts if p not in ("jr", "sr", "ii", "iii", "iv", "phd", "md", "esq")]
+    """Return the last word of a person's name that is no suffix."""
+    kept = [p for p in parts if p not in _LISTS["person_suffix"]]
     return kept[-1] if kept else parts[-1]
 
 
 def gender_of(form: Form) -> str:
-    """male, female or either: by title, else by first name."""
+    """Return "male", "female" or "either": by title, else by first name."""
     for title in form.titles:
         gender = word_table("titles").get(title, "either")
         if gender != "either":

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from onrecord.facts.statements.spans import phrase, subject_of
-from onrecord.lang.en.lexicons import word_set
+from onrecord.lang.en.lexicons import word_lists, word_set
 from onrecord.model.attribution import Attribution
 from onrecord.record import Spans
 from onrecord.text.columns import Words
@@ -15,6 +15,8 @@ from onrecord.text.span_index import SpanIndex
 
 _BETWEEN = frozenset(["DT", "PRP$", "JJ", "RB", "VBG", "``", "''", '"'])
 """Tags of words that stand between "as" and a quotation: "as a “must”", "as his “home”", "as being “unfair”"."""
+_LISTS = word_lists("sources")
+_BEFORE_AS = _LISTS["before_as"]
 _REACH = 12
 """Words from the verb to its "as"."""
 _CONFIDENCE = 0.6
@@ -33,58 +35,74 @@ def find_characterizations(
         In reading order; the verb is the cue, its subject the source, object and quotation the content.
     """
     cued = {i for a in attributions for s in a.cue for i in words.between(s)}
-    found = (_characterization(words, q) for q in words.quotations.found if q.closed)
     places = SpanIndex.of(searched)
     told = SpanIndex((span, a) for a in attributions for span in a.content)
-    return tuple(
-        a
-        for a in found
-        if a is not None and cued.isdisjoint(words.between(a.cue[0])) and places.at(a.cue[0][0]) and _may_speak(a, told)
-    )
+    found = (_characterization(words, q) for q in words.quotations.found if q.closed)
+    new = (a for a in found if a is not None and cued.isdisjoint(words.between(a.cue[0])))
+    return tuple(a for a in new if places.at(a.cue[0][0]) and _may_speak(a, told))
 
 
 def _may_speak(one: Attribution, told: SpanIndex[Attribution]) -> bool:
-    """Whether the quotation is not somebody else's already: only one that tells the verb too may hold it."""
+    """Tell whether the quotation is not somebody else's already: only one that tells the verb too may hold it."""
     holding = (a for _, a in told.at(one.content[-1][1] - 1))
     return all(any(s <= one.cue[0][0] < e for s, e in a.content) for a in holding)
 
 
 def _characterization(words: Words, quotation: Quotation) -> Attribution | None:
-    first = words.at(quotation.start)
-    preposition = first - 1
-    while preposition > 0 and words.tags[preposition] in _BETWEEN and first - preposition < 4:
-        preposition -= 1
-    if words.lowers[preposition] != "as" or words.lowers[preposition - 1] in ("such", "well", "far", "just", "as"):
+    preposition = _preposition(words, words.at(quotation.start))
+    verb = None if preposition is None else _verb(words, preposition)
+    if preposition is None or verb is None:
         return None
-    verb = next((v for v in _above(words, preposition) if words.lowers[v] in _verbs() and v < preposition), None)
-    if verb is None or preposition - verb > _REACH or words.sentence[verb] != words.sentence[preposition]:
+    subject, thing = _subject(words, verb), _object(words, verb, preposition)
+    if subject is None or thing is None:
         return None
-    own = [c for c in words.children[verb] if words.deps[c].startswith("nsubj")]
-    subject = own[0] if own else subject_of(words, verb)
-    things = [c for c in words.children[verb] if words.deps[c] == "obj"]
-    thing = next((c for c in things if verb < c < preposition), None)
-    if subject is None or thing is None or words.tags[verb] == "VBN":
-        return None
-    start = min([*words.children[thing], thing])
+    start = max(min([*words.children[thing], thing]), verb + 1)
     return Attribution(
         source=(phrase(words, subject),),
         cue=((words.starts[verb], words.ends[verb]),),
-        content=((words.starts[max(start, verb + 1)], quotation.end),),
+        content=((words.starts[start], quotation.end),),
         confidence=_CONFIDENCE,
     )
 
 
+def _preposition(words: Words, first: int) -> int | None:
+    """Return the "as" before a quotation, not that of "such as" or "as well as"."""
+    at = first - 1
+    while at > 0 and words.tags[at] in _BETWEEN and first - at < 4:
+        at -= 1
+    return at if words.lowers[at] == "as" and words.lowers[at - 1] not in _BEFORE_AS else None
+
+
+def _verb(words: Words, preposition: int) -> int | None:
+    """Return the listed verb above an "as", within reach in its sentence."""
+    verbs = (v for v in _above(words, preposition) if v < preposition and words.lowers[v] in _verbs())
+    verb = next(verbs, None)
+    if verb is None or preposition - verb > _REACH or words.tags[verb] == "VBN":
+        return None
+    return verb if words.sentence[verb] == words.sentence[preposition] else None
+
+
+def _subject(words: Words, verb: int) -> int | None:
+    own = next((c for c in words.children[verb] if words.deps[c].startswith("nsubj")), None)
+    return subject_of(words, verb) if own is None else own
+
+
+def _object(words: Words, verb: int, preposition: int) -> int | None:
+    between = (c for c in words.children[verb] if verb < c < preposition)
+    return next((c for c in between if words.deps[c] == "obj"), None)
+
+
 @cache
 def _verbs() -> frozenset[str]:
-    """The verbs of the lexicon in all their forms but the first: what is quoted was said."""
+    """Return the verbs of the lexicon in all their forms but the first: what is quoted was said."""
     bare = {v[:-1] if v.endswith("e") else v for v in word_set("characterizations")}
     stems = {v[:-1] + "i" if v.endswith("y") else v for v in bare}
     forms = {v + "ing" for v in bare} | {v + "ed" for v in stems} | {v + "es" for v in stems}
-    return frozenset(forms | {v + "s" for v in word_set("characterizations")} | {"dubbed", "dubbing", "panned"})
+    return frozenset(forms | {v + "s" for v in word_set("characterizations")} | _LISTS["characterized"])
 
 
 def _above(words: Words, i: int) -> Iterator[int]:
-    """The words that a word hangs on, the nearest first, four at most."""
+    """Return the words that a word hangs on, the nearest first, four at most."""
     for _ in range(4):
         if words.heads[i] == i:
             return

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.lang.en.lexicons import word_set
+from onrecord.lang.en.lexicons import word_lists, word_set
 from onrecord.text.columns import Words
 
 _ALIKE = {
@@ -14,7 +14,7 @@ _ALIKE = {
     "research": "study", "analysis": "study", "article": "story", "story": "story", "column": "story",
     "ruling": "decision", "decision": "decision", "opinion": "decision", "order": "decision",
 }  # fmt: skip
-_DEFINITE = frozenset(["the", "this", "that", "its", "their"])
+_DEFINITE = word_lists("sources")["definite"]
 _BEFORE = frozenset(["JJ", "NN", "POS", "HYPH", "NNP", "VBG", "VBN", "CD", ",", ":"])
 # A headline's and a lead's "new poll" is told to be somebody's so many words later at most.
 _LEAD, _AHEAD = 4, 120
@@ -29,7 +29,7 @@ class Issues:
     courts: Sequence[tuple[int, str]]
 
     def issuer(self, words: Words, top: int) -> str | None:
-        """Whose the document at noun `top` is: the nearest before of the same sort, in a lead also the next one."""
+        """Return who issued the document at noun `top`: of its sort the nearest before, in a lead also the next."""
         sort = _ALIKE.get(words.lowers[top], words.lowers[top])
         known = self.known.get(sort, ())
         before = bisect_left(known, (top,))
@@ -53,7 +53,7 @@ def _definite(words: Words, top: int) -> bool:
 def find_issues(
     words: Words, entities: Mapping[int, str], kinds: Mapping[str, str], *, courts: frozenset[str] = frozenset()
 ) -> Issues:
-    """Document nouns with an issuer before them ("a Rowe Institute poll") or after a "by" or "from"."""
+    """Find document nouns with an issuer before them ("a Rowe Institute poll") or after a "by" or "from"."""
     known: dict[str, list[tuple[int, str]]] = {}
     for i, low in enumerate(words.lowers):
         if low in word_set("documents") and i not in entities:

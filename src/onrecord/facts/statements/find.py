@@ -78,7 +78,7 @@ def _article(doc: Doc) -> Article | None:
 
 
 def _spans(doc: Doc) -> Spans:
-    """Where statements are looked for: body and headline, the whole text where passages are unknown."""
+    """Return where statements are looked for: body and headline, the whole text where passages are unknown."""
     article = _article(doc)
     if article is None or not article.passages:
         return ((0, len(text_of(doc))),)
@@ -92,7 +92,7 @@ def _searched(doc: Doc) -> list[Attribution]:
 
 
 def _continued(words: Words, attribution: Attribution, told: SpanIndex[Span]) -> Attribution:
-    """With the paragraphs over which a quotation goes on: each opens with a mark, only the last closes.
+    """Add the paragraphs over which a quotation goes on: each opens with a mark, only the last closes.
 
     Not a quotation in marks of its own inside one that goes on. `told` are the contents of all.
     """
@@ -125,38 +125,47 @@ def _draft(words: Words, attribution: Attribution, owners: Owners) -> _Draft:
 
 
 def _without(cue: Spans, setting: Span, text: str) -> Spans:
-    """The cue without its setting: "said", of "said in an interview". Of PolNeAR dev's cues three more are so."""
+    """Return the cue without its setting: "said", of "said in an interview"; right in 3 more cues of PolNeAR dev."""
     cut = [(s, min(e, setting[0]) if s < setting[0] else e) for s, e in cue if not setting[0] <= s < e <= setting[1]]
     return tuple((s, s + len(text[s:e].rstrip())) for s, e in cut) or cue
 
 
 def _told(words: Words, attribution: Attribution, owners: Owners) -> str | None:
-    """Who is named right after a cue as told: nobody tells himself under his name."""
+    """Return who is named right after a cue as told: nobody tells himself under his name."""
     after = words.at(attribution.cue[-1][1]) if attribution.cue else len(words)
     named = after < len(words) and words.tags[after].startswith("NNP")
     return owners.starting(after) if named else None
 
 
 def _plurals(words: Words, drafts: Sequence[_Draft], owners: Owners) -> list[_Draft]:
-    """With "they" speaking on for the organization, or the group with a named example, that spoke right before."""
+    """Let "they" speak on for the organization, or the group with a named example, that spoke right before."""
     filled: dict[int, _Draft] = {}
     speaks: _Draft | None = None
     for draft in sorted((d for d in drafts if d.attribution.source), key=lambda d: d.attribution.source):
-        start, end = draft.attribution.source[0]
-        if words.text[start:end].lower() in _PLURAL:
-            if draft.entity is None and speaks is not None and _speaks_on(words, speaks, start):
-                speaks = filled[id(draft.attribution)] = replace(draft, entity=speaks.entity)
-        elif owners.kinds.get(draft.entity or "") != "person" or names_example(words, (start, end)):
-            speaks = draft
+        if not _is_plural(words, draft):
+            speaks = draft if _may_be_many(words, draft, owners) else speaks
+        elif speaks is not None and draft.entity is None and _speaks_on(words, speaks, draft):
+            speaks = filled[id(draft.attribution)] = replace(draft, entity=speaks.entity)
     return [filled.get(id(d.attribution), d) for d in drafts]
 
 
-def _speaks_on(words: Words, before: _Draft, start: int) -> bool:
-    return words.sentence[words.at(start)] - words.sentence[words.at(before.attribution.source[0][0])] <= _REACH
+def _is_plural(words: Words, draft: _Draft) -> bool:
+    start, end = draft.attribution.source[0]
+    return words.text[start:end].lower() in _PLURAL
+
+
+def _may_be_many(words: Words, draft: _Draft, owners: Owners) -> bool:
+    """Tell whether "they" may stand for a source: no person, unless one of a group."""
+    return owners.kinds.get(draft.entity or "") != "person" or names_example(words, draft.attribution.source[0])
+
+
+def _speaks_on(words: Words, before: _Draft, draft: _Draft) -> bool:
+    first, second = (words.sentence[words.at(d.attribution.source[0][0])] for d in (before, draft))
+    return second - first <= _REACH
 
 
 def _once(drafts: Sequence[_Draft]) -> list[_Draft]:
-    """Each content once of each who says it, by the surer of two cues: "began by saying" and its "saying"."""
+    """Keep each content once of each who says it, by the surer of two cues: "began by saying" and its "saying"."""
     surest: dict[tuple[object, Spans], _Draft] = {}
     for draft in drafts:
         key = (draft.entity or draft.attribution.source, draft.attribution.content)
@@ -167,7 +176,7 @@ def _once(drafts: Sequence[_Draft]) -> list[_Draft]:
 
 
 def _afloat(floating: Floating, neighbour: _Draft) -> _Draft:
-    """A quotation without a cue, said by whoever speaks beside it."""
+    """Make a draft of a quotation without a cue, said by whoever speaks beside it."""
     confidence = _FLOATING_CONFIDENCE * neighbour.attribution.confidence
     source = neighbour.attribution.source
     attribution = Attribution(source=source, cue=(), content=(floating.span,), confidence=confidence)
@@ -189,7 +198,7 @@ def _statement(words: Words, draft: _Draft, number: int, names: dict[str, str]) 
 
 
 def mode_of(quotations: Quotations, text: str, content: Spans) -> Mode:
-    """Direct where all letters of the content stand in quotation marks, mixed some, indirect none."""
+    """Return "direct" where all letters of the content are in quotation marks, "mixed" where some, else "indirect"."""
     quoted = bare = 0
     for start, end in content:
         covered = [(max(q.start, start), min(q.end, end)) for q in quotations.over(start, end)]
@@ -202,17 +211,18 @@ def mode_of(quotations: Quotations, text: str, content: Spans) -> Mode:
 
 
 def _nested(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
-    """Each with the id of the smallest statement whose content encloses its own and its cue."""
-    found = []
+    """Give each the id of the smallest statement whose content encloses its own and its cue."""
     hulls = SpanIndex((hull(s.content.spans), s) for s in statements)
-    for inner in statements:
-        spans = inner.content.spans + (inner.cue.spans if inner.cue else ())
-        start, end = hull(spans)
-        near = [o for (_, e), o in hulls.at(start) if end <= e and o is not inner]
-        around = [o for o in near if all(_holds(o.content.spans, s) for s in spans) and _size(o) > _size(inner)]
-        outer = min(around, key=_size, default=None)
-        found.append(msgspec.structs.replace(inner, inside=outer.id) if outer else inner)
-    return tuple(found)
+    outer = [_outer(s, hulls) for s in statements]
+    return tuple(msgspec.structs.replace(s, inside=o.id) if o else s for s, o in zip(statements, outer, strict=True))
+
+
+def _outer(inner: Statement, hulls: SpanIndex[Statement]) -> Statement | None:
+    """Return the smallest statement that encloses another's content and cue."""
+    spans = inner.content.spans + (inner.cue.spans if inner.cue else ())
+    start, end = hull(spans)
+    larger = (o for (_, e), o in hulls.at(start) if end <= e and o is not inner and _size(o) > _size(inner))
+    return min((o for o in larger if all(_holds(o.content.spans, s) for s in spans)), key=_size, default=None)
 
 
 def _holds(outer: Spans, inner: Span) -> bool:

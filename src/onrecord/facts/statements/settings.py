@@ -5,23 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.lang.en.lexicons import word_lists, word_set
+from onrecord.lang.en.times import classes
 from onrecord.record import Span
 from onrecord.text.columns import Words
 
-_PREPOSITIONS = frozenset(["in", "on", "at", "during", "via", "by", "over", "through"])
+_PREPOSITIONS = word_lists("sources")["setting_preposition"]
 _BEFORE = frozenset([
     "DT", "PRP$", "JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "CD", "VBN", "VBG", "HYPH", "POS", "``", "''"
 ])  # fmt: skip
-_AFTER = frozenset(["with", "to", "at", "on", "of", "about", "before", "for"])
+_AFTER = word_lists("sources")["after_setting"]
 _NAME = frozenset(["DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "HYPH", "POS", "VBN"])
 _NAMED_TAGS = ("NNP", "NNPS", "NN", "NNS")
-_DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+_DAYS = frozenset(classes()["weekday"])
 # Words between a preposition and the noun: "in a lengthy and at times heated phone interview" is as long as they get.
 _LONGEST = 7
 
 
 def find_setting(words: Words, cue: Span, *, outside: tuple[Span, ...]) -> Span | None:
-    """The setting nearest to a cue in its sentence, outside the content.
+    """Return the setting nearest to a cue in its sentence, outside the content.
 
     Args:
         words: with trees.
@@ -49,7 +50,7 @@ def _settings(words: Words, first: int, last: int, *, barred: set[int]) -> Itera
 
 
 def _noun(words: Words, i: int, last: int, barred: set[int]) -> int | None:
-    """The setting's noun after preposition `i`: the last of its noun phrase."""
+    """Return the setting's noun after preposition `i`: the last of its noun phrase."""
     j = i + 1
     while j < last and words.tags[j] in _BEFORE and j not in barred:
         j += 1
@@ -61,25 +62,29 @@ def _noun(words: Words, i: int, last: int, barred: set[int]) -> int | None:
 
 
 def _end(words: Words, noun: int, last: int, *, barred: set[int]) -> int:
-    """After the noun: with whom, at which occasion, on which day."""
+    """Return where a setting ends: after its noun, with whom, at which occasion, on which day."""
     end = noun + 1
     while end < last and end not in barred:
-        if words.lowers[end] in _DAYS:
-            end += 1
-            continue
-        if words.lowers[end] not in _AFTER:
-            break
-        stop = end + 1
-        while stop < last and stop not in barred and words.tags[stop] in _NAME:
-            stop += 1
-        if stop == end + 1 or words.tags[stop - 1] not in _NAMED_TAGS or words.lowers[stop - 1] in _DAYS:
+        stop = end + 1 if words.lowers[end] in _DAYS else _occasion(words, end, last, barred=barred)
+        if stop == end:
             break
         end = stop
     return end
 
 
+def _occasion(words: Words, preposition: int, last: int, *, barred: set[int]) -> int:
+    """Return where "with reporters" or "at a rally" ends; its beginning where a word stands there that is neither."""
+    if words.lowers[preposition] not in _AFTER:
+        return preposition
+    stop = preposition + 1
+    while stop < last and stop not in barred and words.tags[stop] in _NAME:
+        stop += 1
+    named = stop > preposition + 1 and words.tags[stop - 1] in _NAMED_TAGS and words.lowers[stop - 1] not in _DAYS
+    return stop if named else preposition
+
+
 def _hangs_on(words: Words, setting: range, cue: int) -> bool:
-    """Whether the phrase belongs to the cue: in the tree, or right beside it."""
+    """Tell whether the phrase belongs to the cue: in the tree, or right beside it."""
     if setting.start - cue in (1, 2) or cue - setting.stop in (0, 1):
         return True
     at = words.top(setting)

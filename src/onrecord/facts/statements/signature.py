@@ -45,7 +45,7 @@ def find_signed(text: str, searched: Spans) -> tuple[Attribution, ...]:
 
 
 def with_exact(attributions: Sequence[Attribution], exact: Sequence[Attribution]) -> list[Attribution]:
-    """The network's attributions, with the exact ones (signed, turns) in the place of those that take them apart."""
+    """Replace the network's attributions by the exact ones (signed, turns) where they take those apart."""
     places = SpanIndex((_whole(e), e) for e in exact)
 
     def near(attribution: Attribution) -> list[Attribution]:
@@ -61,7 +61,7 @@ def _whole(exact: Attribution) -> Span:
 
 
 def _across(attribution: Attribution, exact: Attribution) -> bool:
-    """Whether one reaches over an exact one's content, or is another reading of the same."""
+    """Tell whether one reaches over an exact one's content, or is another reading of the same."""
     first, last = _whole(exact)
     (start, end) = exact.content[0]
     touching = [

@@ -6,26 +6,36 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from onrecord.lang.en.lexicons import word_lists
 from onrecord.model.attribution import Attribution
 from onrecord.record import Span, Spans
 from onrecord.text.columns import Words
+from onrecord.text.grammar import PHRASE
+from onrecord.text.quotations import Quotation
 from onrecord.text.span_index import SpanIndex
 
 _CLOSING = ("”", '"', "''")
+_STOPS = frozenset([".", *_CLOSING])
 _OPENING = ("“", '"', "``")
 # After `he says, "Don't," until …` no content of PolNeAR train goes on.
-_SUBORDINATORS = frozenset(["when", "while", "until", "till", "as", "before", "after", "because"])
+_SUBORDINATORS = word_lists("sources")["subordinator"]
 _AND_QUOTED = re.compile(r"\s*,?\s+(?:and|but|or) (?=[“\"])")
 _LEAD = 25
 """Words of a sentence before its quotation at most."""
-_SPEAKERS = frozenset(["he", "she", "they", "who"])
+_SPEAKERS = word_lists("sources")["speaker"]
+_DASHES = frozenset(["-", "–", "—", "--"])
+_LISTING = frozenset(["VBG", "IN", "CC"])
+_FINITE = frozenset(["VBD", "VBZ", "VBP"])
+_PARTICIPLES = frozenset(["VBN", "VBD", "VBG"])
+_ASIDE = 20
+"""Words of an aside between a subject and its verb at most."""
+_NOT_ITS_OWN = ("such as ", "including ", "as ")
 _NAME = 40
 """Words of a name before the noun at most: there is none so long."""
-_PHRASE = ("det", "amod", "compound", "nmod:poss", "flat", "nummod", "case")
 
 
 def settle(words: Words, attributions: Sequence[Attribution]) -> list[Attribution]:
-    """The attributions with what is not theirs taken from them, and what is given to them.
+    """Take from the attributions what is not theirs, and give them what is.
 
     - What a cue introduces ends with its quotation: not in the next paragraph ("typed “ideation.”" and then a
       quotation with a paragraph of its own; 3 of 493 in PolNeAR train go on so), nor after the comma in its marks.
@@ -42,7 +52,7 @@ def settle(words: Words, attributions: Sequence[Attribution]) -> list[Attributio
 
 
 def _introduced(words: Words, attribution: Attribution) -> Attribution:
-    """An attribution whose cue stands first, with the content that its quotation ends."""
+    """Return an attribution whose cue stands first, with the content that its quotation ends."""
     if not attribution.cue or attribution.cue[-1][1] > attribution.content[0][0]:
         return attribution
     kept: list[Span] = []
@@ -54,42 +64,61 @@ def _introduced(words: Words, attribution: Attribution) -> Attribution:
 
 
 def _led_in(words: Words, attribution: Attribution, taken: SpanIndex[Span]) -> Attribution:
-    """With the words before a quotation that begins in the middle of its sentence, its cue behind."""
+    """Add the words before a quotation that begins in the middle of its sentence, its cue behind."""
     start, end = attribution.content[0]
     quotation = words.quotations.at(start)
-    if not attribution.cue or attribution.cue[0][0] < end or quotation is None or quotation.start != start:
+    if quotation is None or quotation.start != start or not _cue_is_behind(attribution, end):
         return attribution
     inside = words.text[start : quotation.end].lstrip("“\"`'‘ ")
-    at = words.at(start)
-    first = words.sentences[words.sentence[at]][0]
-    if first == at and at and words.forms[at - 1] == ",":  # cut before the mark
-        first = words.sentences[words.sentence[at - 1]][0]
-    while first < at and words.pos[first] == "SPACE":
-        first += 1
-    lead = (words.starts[first], start)
-    if not inside[:1].islower() or not 1 < at - first <= _LEAD or words.tags[first] in ("VBN", "VBG"):
+    first = _lead_start(words, words.at(start))
+    if first is None or not inside[:1].islower():
         return attribution
+    lead = (words.starts[first], start)
     if words.quoted[first] or taken.over(*lead):
         return attribution
     return replace(attribution, content=((lead[0], end), *attribution.content[1:]))
 
 
+def _cue_is_behind(attribution: Attribution, end: int) -> bool:
+    return bool(attribution.cue) and attribution.cue[0][0] >= end
+
+
+def _lead_start(words: Words, at: int) -> int | None:
+    """Return where the sentence of a quotation begins, None where a participle does, or too near or far."""
+    first = words.sentences[words.sentence[at]][0]
+    if first == at and at and words.forms[at - 1] == ",":  # cut before the mark
+        first = words.sentences[words.sentence[at - 1]][0]
+    while first < at and words.pos[first] == "SPACE":
+        first += 1
+    participle = words.tags[first] in ("VBN", "VBG")
+    return first if 1 < at - first <= _LEAD and not participle else None
+
+
 def _joined(words: Words, attribution: Attribution, taken: SpanIndex[Span]) -> Attribution:
-    """With the quotation that a conjunction joins to the end of the content, up to the end of the sentence."""
-    end = attribution.content[-1][1]
+    """Add the quotation that a conjunction joins to the end of the content, up to the end of the sentence."""
+    (start, end), quotation = attribution.content[-1], _quotation_after(words, attribution)
+    if quotation is None or not _ends_sentence(words, quotation, end) or taken.over(end, quotation.end):
+        return attribution
+    return replace(attribution, content=(*attribution.content[:-1], (start, quotation.end)))
+
+
+def _quotation_after(words: Words, attribution: Attribution) -> Quotation | None:
+    """Return the quotation that a conjunction joins to what a cue before it introduces."""
     if not attribution.cue or attribution.cue[-1][1] > attribution.content[0][0]:
-        return attribution
-    match = _AND_QUOTED.match(words.text, end)
+        return None
+    match = _AND_QUOTED.match(words.text, attribution.content[-1][1])
     quotation = words.quotations.at(match.end()) if match else None
-    if quotation is None or match is None or quotation.start != match.end():
-        return attribution
+    if match is None or quotation is None or quotation.start != match.end():
+        return None
+    return quotation
+
+
+def _ends_sentence(words: Words, quotation: Quotation, end: int) -> bool:
+    """Tell whether the sentence of what ends at `end` is over with a quotation."""
     last = words.sentences[words.sentence[words.at(end - 1)]][1] - 1
-    while last > 0 and (words.pos[last] == "SPACE" or words.forms[last] in (".", *_CLOSING)):
+    while last > 0 and (words.pos[last] == "SPACE" or words.forms[last] in _STOPS):
         last -= 1
-    closes = quotation.start < words.ends[last] <= quotation.end
-    if not closes or taken.over(end, quotation.end):
-        return attribution
-    return replace(attribution, content=(*attribution.content[:-1], (attribution.content[-1][0], quotation.end)))
+    return quotation.start < words.ends[last] <= quotation.end
 
 
 def _other_paragraph(text: str, before: Span, span: Span) -> bool:
@@ -98,9 +127,9 @@ def _other_paragraph(text: str, before: Span, span: Span) -> bool:
 
 
 def _before_clause(words: Words, span: Span) -> Span:
-    """The span without the clause that follows the quotation which it begins with."""
+    """Return the span without the clause that follows the quotation which it begins with."""
     quotation = words.quotations.at(span[0])
-    if quotation is None or quotation.start != span[0] or not quotation.closed or quotation.end >= span[1]:
+    if quotation is None or not quotation.closed or not span[0] == quotation.start < quotation.end < span[1]:
         return span
     comma = words.text[span[0] : quotation.end].rstrip("”\"'’").endswith(",")
     follows = words.lowers[words.at(quotation.end)] in _SUBORDINATORS
@@ -108,38 +137,48 @@ def _before_clause(words: Words, span: Span) -> Span:
 
 
 def _with_subject(words: Words, attribution: Attribution) -> Attribution:
-    """With the subject of the main clause as the source of a participle that has none."""
+    """Take the subject of the main clause as the source of a participle that has none."""
     if attribution.source or not attribution.cue:
         return attribution
     cue = words.at(attribution.cue[0][0])
     subject = subject_of(words, cue) if words.tags[cue] == "VBG" else _before_aside(words, cue)
-    quoted = bool(words.quotations.over(attribution.content[0][0], attribution.content[-1][1]))
-    if subject is None or not (quoted or words.pos[subject] == "PROPN" or words.lowers[subject] in _SPEAKERS):
+    if subject is None or not (_is_speaker(words, subject) or _is_quoted(words, attribution)):
         return attribution
     return replace(attribution, source=(phrase(words, subject),))
 
 
+def _is_speaker(words: Words, noun: int) -> bool:
+    return words.pos[noun] == "PROPN" or words.lowers[noun] in _SPEAKERS
+
+
+def _is_quoted(words: Words, attribution: Attribution) -> bool:
+    return bool(words.quotations.over(attribution.content[0][0], attribution.content[-1][1]))
+
+
 def _before_aside(words: Words, cue: int) -> int | None:
-    """The name before a participle between commas: "Ann Lee, asked about the bridge, had said"."""
-    if words.tags[cue] not in ("VBD", "VBZ", "VBP") or cue < 2 or words.forms[cue - 1] != ",":
+    """Return the name before a participle between commas: "Ann Lee, asked about the bridge, had said"."""
+    if words.tags[cue] not in _FINITE or cue < 2 or words.forms[cue - 1] != ",":
         return None
     for i in range(cue - 2, max(words.sentences[words.sentence[cue]][0], cue - _ASIDE), -1):
         if words.quoted[i]:
             return None
-        if words.forms[i] == "," and words.tags[i + 1] in ("VBN", "VBD", "VBG"):
-            named = i - 1
-            while words.deps[named].split(":")[0] in ("flat", "compound") and abs(words.heads[named] - named) < 4:
-                named = words.heads[named]
-            return named if words.tags[i - 1].startswith("NNP") or words.lowers[i - 1] in _SPEAKERS else None
+        if words.forms[i] == "," and words.tags[i + 1] in _PARTICIPLES:
+            return _name_before(words, i)
     return None
 
 
-_ASIDE = 20
-"""Words of an aside between a subject and its verb at most."""
+def _name_before(words: Words, comma: int) -> int | None:
+    """Return the head of the name, or the pronoun, before a comma."""
+    named = comma - 1
+    if not words.tags[named].startswith("NNP") and words.lowers[named] not in _SPEAKERS:
+        return None
+    while words.deps[named].split(":")[0] in ("flat", "compound") and abs(words.heads[named] - named) < 4:
+        named = words.heads[named]
+    return named
 
 
 def tellers(words: Words, attribution: Attribution) -> Iterator[Span]:
-    """Who else may be saying something in a participle: the subjects before it in its sentence, the nearest first."""
+    """Yield who else may speak in a participle: the subjects before it in its sentence, the nearest first."""
     cue = words.at(attribution.cue[0][0])
     if words.tags[cue] != "VBG" or not words.lowers[cue].endswith("ing") or words.lowers[cue] == "according":
         return
@@ -149,7 +188,7 @@ def tellers(words: Words, attribution: Attribution) -> Iterator[Span]:
 
 
 def subject_of(words: Words, verb: int) -> int | None:
-    """The subject of the first verb above that has one, where it stands before."""
+    """Return the subject of the first verb above that has one, where it stands before."""
     seen = {verb}
     while words.heads[verb] not in seen:
         verb = words.heads[verb]
@@ -161,10 +200,10 @@ def subject_of(words: Words, verb: int) -> int | None:
 
 
 def phrase(words: Words, head: int) -> Span:
-    """A noun with the words that make one phrase with it, without what follows after a comma."""
+    """Return a noun with the words that make one phrase with it, without what follows after a comma."""
     inside, todo = {head}, [head]
     while todo:
-        near = [c for c in words.children[todo.pop()] if words.deps[c].startswith(_PHRASE) and abs(c - head) < 12]
+        near = [c for c in words.children[todo.pop()] if words.deps[c].startswith(PHRASE) and abs(c - head) < 12]
         inside.update(near)
         todo += near
     first = min(inside)
@@ -175,7 +214,7 @@ def phrase(words: Words, head: int) -> Span:
 
 
 def _handed_back(words: Words, attributions: Sequence[Attribution]) -> list[Attribution]:
-    """With the quotation after a participle's own words given to the verb before it."""
+    """Give the quotation after a participle's own words to the verb before it."""
     found = list(attributions)
     of_source: dict[Spans, list[int]] = {}
     for n, one in enumerate(found):
@@ -192,71 +231,82 @@ def _handed_back(words: Words, attributions: Sequence[Attribution]) -> list[Attr
 
 
 def _quoted_after(words: Words, attribution: Attribution) -> Spans:
-    """What of a participle's content is a quotation of its own: after a comma or a stop, with other words before."""
-    cue = words.at(attribution.cue[0][0]) if attribution.cue else None
-    if cue is None or words.tags[cue] != "VBG" or attribution.content[0][0] < attribution.cue[-1][1]:
+    """Return the quotation within a participle's content: after a comma or a stop, with other words before."""
+    if not attribution.cue or words.tags[words.at(attribution.cue[0][0])] != "VBG":
         return ()
-    start, end = attribution.content[0][0], attribution.content[-1][1]
-    for quotation in words.quotations.over(start, end):
-        if quotation.start > start and _stands_apart(words, quotation.start) and quotation.end <= end:
-            later = [s for s in attribution.content if s[0] > quotation.start]
-            within = next(s for s in attribution.content if s[1] > quotation.start)
-            return ((quotation.start, max(within[1], quotation.end)), *(s for s in later if s != within))
-    return ()
+    content = attribution.content
+    start, end = content[0][0], content[-1][1]
+    if start < attribution.cue[-1][1]:
+        return ()
+    inner = (q for q in words.quotations.over(start, end) if start < q.start and q.end <= end)
+    quotation = next((q for q in inner if _stands_apart(words, q.start)), None)
+    if quotation is None:
+        return ()
+    later = [s for s in content if s[0] > quotation.start]
+    within = next(s for s in content if s[1] > quotation.start)
+    return ((quotation.start, max(within[1], quotation.end)), *(s for s in later if s != within))
 
 
 def _stands_apart(words: Words, start: int) -> bool:
-    """Whether a stop, or a comma that "including" or the like does not stand before, precedes a quotation."""
+    """Tell whether a stop, or a comma that "including" or the like does not stand before, precedes a quotation."""
     before = words.at(start) - 1
     while before > 0 and words.pos[before] == "SPACE":
         before -= 1
-    listed = words.forms[before] == "," and words.tags[before - 1] in ("VBG", "IN", "CC")
-    return before > 0 and words.forms[before] in (",", ".", "?", "!") and not listed
+    if before <= 0:
+        return False
+    if words.forms[before] == ",":
+        return words.tags[before - 1] not in _LISTING
+    return words.forms[before] in (".", "?", "!")
 
 
 def _speaks_before(words: Words, said: Attribution, participle: Attribution) -> bool:
-    """Whether a verb of the same sentence and source stands before a participle, right after a quotation of its own."""
-    if said is participle or said.source != participle.source or not said.cue or not said.source:
+    """Tell whether a verb of the same sentence and source precedes a participle, right after its own quotation."""
+    if said is participle or not said.cue or not said.source:
         return False
     cue, other = words.at(said.cue[0][0]), words.at(participle.cue[0][0])
-    quotation = words.quotations.at(said.content[-1][1] - 1)
-    return (
-        cue < other
-        and words.sentence[cue] == words.sentence[other]
-        and said.content[-1][1] <= said.cue[0][0]
-        and quotation is not None
-        and quotation.end == said.content[-1][1]
-    )
+    if cue >= other or words.sentence[cue] != words.sentence[other]:
+        return False
+    end = said.content[-1][1]
+    quotation = words.quotations.at(end - 1)
+    return end <= said.cue[0][0] and quotation is not None and quotation.end == end
 
 
 def _without(text: str, content: Spans, start: int) -> Spans:
-    """The content before a place, without the space and the comma that end it."""
+    """Return the content before a place, without the space and the comma that end it."""
     cut = [(s, min(e, start)) for s, e in content if s < start]
     return tuple((s, s + len(text[s:e].rstrip(" \t\n\u00a0,"))) for s, e in cut if text[s:e].strip(" \t\n\u00a0,"))
 
 
-_NOT_ITS_OWN = ("such as ", "including ", "as ")
-
-
 def _bare_source(words: Words, attribution: Attribution) -> Attribution:
-    """With a source that no dateline, "such as" or "which" stands before, and no aside behind.
+    """Cut a dateline, "such as" or "which" before a source, and an aside behind it.
 
     As in "BRUSSELS - European leaders", "which RT reported", "Mr. Burman (a view that many share)".
     """
     if len(attribution.source) != 1:
         return attribution
     start, end = attribution.source[0]
-    inside = words.between((start, end))
-    first = inside.start
-    if words.lowers[first] == "which" and len(inside) > 1 and words.tags[first + 1] == "NNP":
-        first += 1
-    shouted = words.forms[first].isupper() and len(words.forms[first]) > 3
-    if shouted and len(inside) > 2 and words.forms[first + 1] in ("-", "–", "—", "--") and not words.glued(first + 1):
-        first += 2
-    start = words.starts[first] if first > inside.start else start
+    first = _after_dateline(words, words.between((start, end)))
+    start = start if first is None else words.starts[first]
     lead = next((w for w in _NOT_ITS_OWN if words.text[start:end].startswith(w)), "")
     start += len(lead)
     aside = words.text.rfind(" (", start, end)
     if aside > 0 and words.text[end - 1] == ")" and words.text.count(" ", aside + 1, end) > 2:
         end = aside
     return replace(attribution, source=((start, end),)) if start < end else attribution
+
+
+def _after_dateline(words: Words, inside: range) -> int | None:
+    """Return the first word after a "which" before a name, and after a dateline; None where neither stands there."""
+    first = inside.start
+    if len(inside) > 1 and words.lowers[first] == "which" and words.tags[first + 1] == "NNP":
+        first += 1
+    if len(inside) > 2 and _is_dateline(words, first):
+        first += 2
+    return first if first > inside.start else None
+
+
+def _is_dateline(words: Words, first: int) -> bool:
+    """Tell whether capitals stand before a dash with space around: "BRUSSELS -"."""
+    if not words.forms[first].isupper() or len(words.forms[first]) < 4:
+        return False
+    return words.form_at(first + 1) in _DASHES and not words.glued(first + 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.model.attribution import Attribution
@@ -28,21 +28,14 @@ class Floating:
 
 
 def find_floating(words: Words, attributions: Sequence[Attribution], searched: Spans) -> list[Floating]:
-    """Sentences in quotation marks that stand alone after a quotation whose speaker is told.
+    """Find sentences in quotation marks that stand alone after a quotation whose speaker is told.
 
     The speaker is that of the quotation before it in the same paragraph, or, where a paragraph is
     nothing but a quotation, in the paragraph before.
     """
     found: list[Floating] = []
-    places = SpanIndex.of(searched)
-    covered = SpanIndex((span, a) for a in attributions for span in (*a.content, *a.source, *a.cue))
-    spoken = enumerate(attributions)
-    ends = sorted((e, n) for n, a in spoken if a.source for _, e in (*a.content, *a.cue, *a.source))
-    for quotation in words.quotations.found:
-        if not places.at(quotation.start) or not _speech(words, quotation):
-            continue
-        if any(not _inside(a, quotation) for _, a in covered.over(quotation.start, quotation.end)):
-            continue
+    ends = _ends(attributions)
+    for quotation in _uncovered(words, attributions, searched):
         last = bisect_left(ends, (quotation.start + 1,))
         before = [*ends[max(last - 1, 0) : last], *((f.span[1], f.neighbour) for f in found[-1:])]
         neighbour = _neighbour(words, quotation, attributions, max(before)) if before else None
@@ -51,14 +44,31 @@ def find_floating(words: Words, attributions: Sequence[Attribution], searched: S
     return found
 
 
+def _ends(attributions: Sequence[Attribution]) -> list[tuple[int, int]]:
+    """Return where each part of the attributions with a source ends, with the attribution's number, in order."""
+    told = [(n, a) for n, a in enumerate(attributions) if a.source]
+    return sorted((e, n) for n, a in told for _, e in (*a.content, *a.cue, *a.source))
+
+
+def _uncovered(words: Words, attributions: Sequence[Attribution], searched: Spans) -> Iterator[Quotation]:
+    """Yield the spoken sentences in quotation marks that no attribution touches, but from within."""
+    places = SpanIndex.of(searched)
+    covered = SpanIndex((span, a) for a in attributions for span in (*a.content, *a.source, *a.cue))
+    for quotation in words.quotations.found:
+        if not places.at(quotation.start) or not _speech(words, quotation):
+            continue
+        if all(_inside(a, quotation) for _, a in covered.over(quotation.start, quotation.end)):
+            yield quotation
+
+
 def _inside(attribution: Attribution, quotation: Quotation) -> bool:
-    """Whether it is told in the quotation itself, by whoever is quoted: "“He said it rained.”"."""
+    """Tell whether it is told in the quotation itself, by whoever is quoted: "“He said it rained.”"."""
     spans = (*attribution.content, *attribution.source, *attribution.cue)
     return bool(attribution.cue) and all(quotation.start < s and e < quotation.end for s, e in spans)
 
 
 def _speech(words: Words, quotation: Quotation) -> bool:
-    """Long enough, and a whole sentence by its capital and its stop."""
+    """Tell whether it is long enough, and a whole sentence by its capital and its stop."""
     inside = words.text[quotation.start : quotation.end].strip(_MARKS)
     end = words.text[quotation.start : quotation.end].rstrip("”\"’' ")[-1:]
     return len(inside.split()) >= _LEAST_WORDS and inside[0].isupper() and end in ".!?,…"
@@ -67,7 +77,7 @@ def _speech(words: Words, quotation: Quotation) -> bool:
 def _neighbour(
     words: Words, quotation: Quotation, attributions: Sequence[Attribution], before: tuple[int, int]
 ) -> int | None:
-    """The attribution that ends before a quotation (where, its number), if it is of one right before this one."""
+    """Return the attribution that ends before a quotation (where, its number), if it covers one right before."""
     end, neighbour = before
     if _ALONE.fullmatch(words.text, end, quotation.start) is None:
         return None

@@ -16,7 +16,7 @@ from onrecord.model.minilm.roles import TAGS, surroundings
 from onrecord.record import Span, Spans
 from onrecord.record.span import hull
 from onrecord.text.marks import Mark
-from onrecord.text.words import Words
+from onrecord.text.words import NetworkWords
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
@@ -42,7 +42,7 @@ _SAID = 0.1
 
 
 def read_roles(
-    x: Floats, scores: Scores, heads: Heads, *, words: Words, sentences: npt.NDArray[np.bool_]
+    x: Floats, scores: Scores, heads: Heads, *, words: NetworkWords, sentences: npt.NDArray[np.bool_]
 ) -> list[Roles]:
     """Return every attribution that has a content, in order of its cue."""
     logits = scores["cue"][:, 0]
@@ -71,7 +71,7 @@ def read_roles(
 
 
 def to_attributions(
-    roles: list[Roles], words: Words, confidence: tuple[float, float, float]
+    roles: list[Roles], words: NetworkWords, confidence: tuple[float, float, float]
 ) -> tuple[Attribution, ...]:
     """Return the same in code points, with the calibrated probability that each is right."""
     cue, log, constant = confidence
@@ -188,7 +188,7 @@ def _same(one: Run, other: Run) -> bool:
     return shared > 0 and shared >= 0.5 * min(one[1] - one[0], other[1] - other[0])
 
 
-def _spans(runs: list[Run], words: Words) -> Spans:
+def _spans(runs: list[Run], words: NetworkWords) -> Spans:
     """Code points of runs of words; runs with nothing between them are one."""
     spans: list[Span] = []
     last = -1

@@ -10,9 +10,9 @@ import numpy.typing as npt
 import onnxruntime
 
 from onrecord.errors import ModelError
-from onrecord.model.minilm.windows import CASES, Pieces, to_pieces, to_windows
+from onrecord.model.minilm.windows import CASES, EncodedWords, to_pieces, to_windows
 from onrecord.model.minilm.wordpieces import WordPieces
-from onrecord.text.words import Words
+from onrecord.text.words import NetworkWords
 
 Floats = npt.NDArray[np.float32]
 WINDOW = 190  # pieces, [CLS] and [SEP] not counted
@@ -60,7 +60,7 @@ class Encoder:
         self._session = session(folder / "encoder.onnx", threads)
         self._vocabulary = WordPieces.from_file(folder / "vocabulary.txt")
 
-    def encode(self, article: Words) -> tuple[Floats, Floats]:
+    def encode(self, article: NetworkWords) -> tuple[Floats, Floats]:
         """Vectors [words, HIDDEN] and linear heads [words, outputs] of a text of at least one word.
 
         Windows are read one by one: int8 activations share one scale in a run, so that neighbours in a
@@ -78,7 +78,7 @@ class Encoder:
         return vectors, linear
 
 
-def _window(start: int, stop: int, pieces: Pieces) -> dict[str, npt.NDArray[np.int64]]:
+def _window(start: int, stop: int, pieces: EncodedWords) -> dict[str, npt.NDArray[np.int64]]:
     """Ids and cases with [CLS] and [SEP], and the place of each word's first piece."""
     a = pieces.starts[start]
     b = pieces.starts[stop] if stop < len(pieces.starts) else len(pieces.ids)

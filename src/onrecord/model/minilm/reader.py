@@ -18,7 +18,7 @@ from onrecord.model.minilm.attributions import read_roles, to_attributions
 from onrecord.model.minilm.encoder import Encoder
 from onrecord.model.minilm.heads import Heads, Labels, Mentions, Scores
 from onrecord.model.minilm.names import read_names
-from onrecord.text.words import Words, parts_of, words_of
+from onrecord.text.words import NetworkWords, parts_of, words_of
 
 WEIGHTS = Path(__file__).parent / "weights"
 Floats = npt.NDArray[np.float32]
@@ -35,7 +35,7 @@ The longest sentence of PolNeAR's 840 train articles has @@ words.
 
 
 @dataclass(frozen=True, slots=True)
-class Antecedents:
+class ScoredAntecedents:
     """The coreference head for one Doc. Tokens are indices into the Doc; `word_of` is [tokens], -1 for space."""
 
     heads: Heads
@@ -84,7 +84,7 @@ class Reader:
             self._annotate(doc, words)
         return doc
 
-    def _annotate(self, doc: Doc, words: Words) -> None:
+    def _annotate(self, doc: Doc, words: NetworkWords) -> None:
         bounds = list(parts_of(words))
         mentions = self._heads.no_mentions(len(words.words))
         parts = [self._read(words.part(*run), mentions, first=run[0]) for run in bounds]
@@ -98,9 +98,9 @@ class Reader:
         doc._.attributions = tuple(a for part in parts for a in part.attributions)
         word_of = np.full(len(doc), -1, dtype=np.int64)
         word_of[words.tokens] = np.arange(len(words.tokens))
-        doc._.antecedents = Antecedents(self._heads, mentions, word_of)
+        doc._.antecedents = ScoredAntecedents(self._heads, mentions, word_of)
 
-    def _read(self, words: Words, mentions: Mentions, *, first: int) -> _Part:
+    def _read(self, words: NetworkWords, mentions: Mentions, *, first: int) -> _Part:
         """Read words from the article's `first` on; their vectors (6 kB a word) are forgotten but for `mentions`."""
         heads = self._heads
         x, linear = self._encoder.encode(words)
@@ -133,7 +133,7 @@ _ABBREVIATED = frozenset([
 """Titles whose stop ends no sentence."""
 
 
-def sentence_starts(words: Words, scores: Scores) -> Bools:
+def sentence_starts(words: NetworkWords, scores: Scores) -> Bools:
     """Mark where sentences begin: at paragraphs, and where the network says so, but not after a title's stop."""
     begins = scores["sentence"][:, 0] > 0
     begins[1:] &= ~np.array([w in _ABBREVIATED for w in words.words[:-1]], dtype=bool)
@@ -145,7 +145,7 @@ def sentence_starts(words: Words, scores: Scores) -> Bools:
     return begins
 
 
-def _words(doc: Doc) -> Words:
+def _words(doc: Doc) -> NetworkWords:
     article = doc._.article
     return words_of(doc, [p.span for p in article.passages] if article is not None else ())
 
@@ -173,7 +173,7 @@ class _Strings:
         self._scripts = [None if s == "=" else (int(s.split("|")[0]), s.split("|")[1]) for s in labels.scripts]
         self._known: dict[tuple[str, int], int] = {}
 
-    def columns(self, words: Words, scores: Scores, relations: Ints) -> Hashes:
+    def columns(self, words: NetworkWords, scores: Scores, relations: Ints) -> Hashes:
         """Return [words, 4] hashes: part of speech, tag, relation to the head, lemma."""
         values = np.empty((len(words.words), 4), dtype=np.uint64)
         values[:, 0] = self.upos[scores["upos"].argmax(1)]

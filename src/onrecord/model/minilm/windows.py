@@ -17,7 +17,7 @@ ENDS = frozenset({".", "?", "!", "”", '"', "''", ";", ":"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pieces:
+class EncodedWords:
     """Word pieces of one article: `ids` and `cases` by piece, `starts` the first piece of each word."""
 
     ids: npt.NDArray[np.int64]
@@ -36,17 +36,17 @@ def case_of(word: str) -> int:
     return 3 if any(c.isalpha() for c in word) else 4
 
 
-def to_pieces(vocabulary: WordPieces, words: Sequence[str]) -> Pieces:
+def to_pieces(vocabulary: WordPieces, words: Sequence[str]) -> EncodedWords:
     """Return the pieces of each word, at least one and at most MOST_PIECES."""
     of_words = [vocabulary.pieces(word)[:MOST_PIECES] or (UNKNOWN,) for word in words]
     counts = np.array([len(pieces) for pieces in of_words], dtype=np.int64)
     cases = np.array([case_of(word) for word in words], dtype=np.int64)
     ids = np.array([number for pieces in of_words for number in pieces], dtype=np.int64)
-    return Pieces(ids=ids, cases=np.repeat(cases, counts), starts=np.cumsum(counts) - counts)
+    return EncodedWords(ids=ids, cases=np.repeat(cases, counts), starts=np.cumsum(counts) - counts)
 
 
 def to_windows(
-    words: Sequence[str], paragraph_starts: Sequence[bool], pieces: Pieces, *, limit: int
+    words: Sequence[str], paragraph_starts: Sequence[bool], pieces: EncodedWords, *, limit: int
 ) -> list[tuple[int, int]]:
     """Half-open runs of words, each of at most `limit` pieces, broken at paragraphs, else at sentence ends."""
     ends = np.append(pieces.starts[1:], len(pieces.ids))

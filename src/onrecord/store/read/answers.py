@@ -4,10 +4,24 @@ from __future__ import annotations
 
 import msgspec
 
-from onrecord.store.sqlite.identities import Named
+
+class Named(msgspec.Struct, frozen=True, kw_only=True):
+    """An identity as users see it: `id` stands for it in every command, as `#id`."""
+
+    id: int
+    name: str
+    kind: str
+    articles: int
+    first_seen: str | None
+    last_seen: str | None
+
+    def line(self) -> str:
+        """Write one line that tells it from its namesakes."""
+        seen = f", {self.first_seen} to {self.last_seen}" if self.first_seen else ""
+        return f"#{self.id}  {self.name} ({self.kind}, {self.articles} article{'s' * (self.articles != 1)}{seen})"
 
 
-class Witness(msgspec.Struct, frozen=True, kw_only=True):
+class Article(msgspec.Struct, frozen=True, kw_only=True):
     """The article that states a fact: `id` is its number in the store."""
 
     id: int
@@ -16,7 +30,7 @@ class Witness(msgspec.Struct, frozen=True, kw_only=True):
     published: str | None
 
 
-class Tenure(msgspec.Struct, frozen=True, kw_only=True):
+class Office(msgspec.Struct, frozen=True, kw_only=True):
     """An office of a person, summed up over the articles that speak of it.
 
     `first` and `last` are the publication dates of the earliest and latest article, `start` and `end` the EDTF dates
@@ -45,7 +59,7 @@ class Relation(msgspec.Struct, frozen=True, kw_only=True):
     facts: tuple[str, ...]
 
 
-class Said(msgspec.Struct, frozen=True, kw_only=True):
+class Statement(msgspec.Struct, frozen=True, kw_only=True):
     """A statement, told once however many articles quote it.
 
     `article` is the earliest of those that were asked for, `first` tells whether it is the earliest of all;
@@ -62,12 +76,12 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     confidence: float
     appearances: int
     first: bool
-    article: Witness
-    also: tuple[Witness, ...]
+    article: Article
+    also: tuple[Article, ...]
     spans: tuple[tuple[int, int], ...]
 
 
-class Hush(msgspec.Struct, frozen=True, kw_only=True):
+class Silence(msgspec.Struct, frozen=True, kw_only=True):
     """A silence: who was asked and gave no answer. `copies` counts the copies of the article that tell it."""
 
     fact: str
@@ -77,10 +91,10 @@ class Hush(msgspec.Struct, frozen=True, kw_only=True):
     sentence: str
     at: str | None
     copies: int
-    article: Witness
+    article: Article
 
 
-class Stance(msgspec.Struct, frozen=True, kw_only=True):
+class Position(msgspec.Struct, frozen=True, kw_only=True):
     """A position that somebody took; `according_to` is who says so, null for the article and the actor themselves."""
 
     fact: str
@@ -89,7 +103,7 @@ class Stance(msgspec.Struct, frozen=True, kw_only=True):
     target: str | None
     at: str | None
     according_to: str | None
-    article: Witness
+    article: Article
 
 
 class Holder(msgspec.Struct, frozen=True, kw_only=True):
@@ -109,18 +123,18 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
 
     who: Named
     names: tuple[str, ...]
-    offices: tuple[Tenure, ...]
+    offices: tuple[Office, ...]
     holders: tuple[Holder, ...]
     ties: tuple[Relation, ...]
-    statements: tuple[Said, ...]
+    statements: tuple[Statement, ...]
     statement_count: int
-    silences: tuple[Hush, ...]
+    silences: tuple[Silence, ...]
     silence_count: int
-    positions: tuple[Stance, ...]
-    articles: tuple[Witness, ...]
+    positions: tuple[Position, ...]
+    articles: tuple[Article, ...]
 
 
-class Happening(msgspec.Struct, frozen=True, kw_only=True):
+class Event(msgspec.Struct, frozen=True, kw_only=True):
     """A dated event; `when` is EDTF, `also` the other articles that date the same happening alike."""
 
     fact: str
@@ -129,8 +143,8 @@ class Happening(msgspec.Struct, frozen=True, kw_only=True):
     sentence: str
     participants: tuple[str, ...]
     confidence: float
-    article: Witness
-    also: tuple[Witness, ...]
+    article: Article
+    also: tuple[Article, ...]
 
 
 class Value(msgspec.Struct, frozen=True, kw_only=True):
@@ -144,7 +158,7 @@ class Value(msgspec.Struct, frozen=True, kw_only=True):
     unit: str | None
     sentence: str
     at: str | None
-    article: Witness
+    article: Article
     copies: int
 
 

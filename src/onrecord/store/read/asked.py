@@ -24,7 +24,7 @@ _PERIOD = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
 
 
 def row_number(number: int | str) -> int:
-    """The number of a row; 0, which no row has, for a number beyond those that rows can have.
+    """Return the number of a row; 0, which no row has, for a number that no row can have.
 
     Args:
         number: an integer, or digits: a name may have thousands of them, which Python refuses to count.
@@ -34,7 +34,7 @@ def row_number(number: int | str) -> int:
 
 
 def repeated(asked: object) -> str:
-    """What was asked, as an error repeats it: on one line, seen, and short."""
+    """Return what was asked, as an error repeats it: on one line, seen, and short."""
     if isinstance(asked, int) and abs(asked) > _ROWS:
         return "a number of more than 19 digits"
     text = line(str(asked))
@@ -42,7 +42,7 @@ def repeated(asked: object) -> str:
 
 
 def checked_name(name: str) -> str:
-    """The name that is looked for.
+    """Check a name that is looked for.
 
     Raises:
         NoSuchNameError: nobody can be called that.
@@ -53,7 +53,7 @@ def checked_name(name: str) -> str:
 
 
 def checked_id(asked: str) -> str:
-    """The id that is looked for.
+    """Check an id that is looked for.
 
     Raises:
         NoSuchFactError: nothing can have it.
@@ -64,7 +64,7 @@ def checked_id(asked: str) -> str:
 
 
 def checked_words(text: str) -> str:
-    """The words that are searched for.
+    """Check the words that are searched for.
 
     Raises:
         SearchError: too many, or with signs that no text has.
@@ -77,7 +77,7 @@ def checked_words(text: str) -> str:
 
 
 def given_name(name: str, *, of: str) -> str:
-    """The name that a person gives, on one line.
+    """Check a name that a person gives, and write it on one line.
 
     Args:
         name: as it was written.
@@ -96,7 +96,7 @@ def given_name(name: str, *, of: str) -> str:
 
 
 def checked_period(value: str) -> str:
-    """The day, month or year.
+    """Check a day, month or year.
 
     Raises:
         DateError: no such day, or written in another way.

@@ -6,8 +6,7 @@ from typing import Generic, TypeVar
 
 import msgspec
 
-from onrecord.store.read.answers import Hush, Said, Witness
-from onrecord.store.sqlite.identities import Named
+from onrecord.store.read.answers import Article, Named, Silence, Statement
 
 T = TypeVar("T")
 
@@ -58,8 +57,8 @@ class Editions(msgspec.Struct, frozen=True, kw_only=True):
 
     article: Headline
     origins: tuple[Origin, ...]
-    copies: tuple[Witness, ...]
-    versions: tuple[Witness, ...]
+    copies: tuple[Article, ...]
+    versions: tuple[Article, ...]
 
 
 class Glimpse(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,11 +72,11 @@ class Glimpse(msgspec.Struct, frozen=True, kw_only=True):
     article_id: int
 
 
-class Found(msgspec.Struct, frozen=True, kw_only=True):
+class Matches(msgspec.Struct, frozen=True, kw_only=True):
     """What fits the letters typed so far."""
 
     people: tuple[Named, ...]
-    articles: tuple[Witness, ...]
+    articles: tuple[Article, ...]
     statements: tuple[Glimpse, ...]
 
 
@@ -103,13 +102,13 @@ class Reply(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     at: str
     days: int
-    article: Witness
+    article: Article
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
     """A silence, and what its party said within thirty days after it, if anything."""
 
-    silence: Hush
+    silence: Silence
     reply: Reply | None
 
 
@@ -127,7 +126,7 @@ class Counted(msgspec.Struct, frozen=True, kw_only=True):
     figures: int
 
 
-class Bond(msgspec.Struct, frozen=True, kw_only=True):
+class Tie(msgspec.Struct, frozen=True, kw_only=True):
     """A tie between two by their numbers, as stated in `articles` articles; `object_id` is null for mere words."""
 
     subject_id: int
@@ -161,6 +160,21 @@ class Rulings(msgspec.Struct, frozen=True, kw_only=True):
 
 
 __all__ = [
-    "Asked", "Bond", "Counted", "Density", "Editions", "Facets", "Found", "Glimpse", "Headline", "Origin", "Page",
-    "Publisher", "Reply", "Ruled", "Rulings", "Said", "Share",
+    "Asked",
+    "Counted",
+    "Density",
+    "Editions",
+    "Facets",
+    "Glimpse",
+    "Headline",
+    "Matches",
+    "Origin",
+    "Page",
+    "Publisher",
+    "Reply",
+    "Ruled",
+    "Rulings",
+    "Share",
+    "Statement",
+    "Tie",
 ]  # fmt: skip

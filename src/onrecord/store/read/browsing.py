@@ -8,40 +8,28 @@ from contextlib import AbstractContextManager
 from typing import TypeVar
 
 from onrecord.store.corrections import changing
-from onrecord.store.read import (
-    articles as browsing_articles,
-)
-from onrecord.store.read import (
-    disagreements,
-    dossiers,
-)
-from onrecord.store.read import (
-    facts as browsing_facts,
-)
-from onrecord.store.read import (
-    people as browsing_people,
-)
-from onrecord.store.read import (
-    ties as browsing_ties,
-)
-from onrecord.store.read.answers import Dossier, Quantity, Question, Said
+from onrecord.store.read import disagreements
+from onrecord.store.read.answers import Dossier, Named, Quantity, Question, Statement
 from onrecord.store.read.browsed import (
     Asked,
-    Bond,
     Counted,
     Density,
     Editions,
     Facets,
-    Found,
     Headline,
+    Matches,
     Page,
     Publisher,
     Rulings,
     Share,
+    Tie,
 )  # fmt: skip
-from onrecord.store.read.cache import Kept
+from onrecord.store.read.cache import QueryCache
 from onrecord.store.read.paging import paged
-from onrecord.store.sqlite.identities import Named, find_one
+from onrecord.store.sqlite.identities import find_one
+from onrecord.store.sqlite.queries import articles, dossiers, events, figures, filtered, people, silences
+from onrecord.store.sqlite.queries import corrections as rulings
+from onrecord.store.sqlite.queries.conditions import Wanted
 
 T = TypeVar("T")
 _READ = 700
@@ -55,12 +43,12 @@ class Browser:
 
     def __init__(self, reading: Callable[[], AbstractContextManager[sqlite3.Connection]]) -> None:
         self._reading = reading
-        self._kept, self._counted = Kept(), Kept(most=_ANSWERS)
+        self._kept, self._counted = QueryCache(), QueryCache(most=_ANSWERS)
 
     def share(self, others: Iterable[Browser]) -> None:
         """Keep answers together with others who look at the same store, each in a thread of its own."""
         with self._reading() as connection:
-            self._kept, self._counted = Kept(watched=connection), Kept(most=_ANSWERS, watched=connection)
+            self._kept, self._counted = QueryCache(watched=connection), QueryCache(most=_ANSWERS, watched=connection)
         for other in others:
             other._kept, other._counted = self._kept, self._counted
 
@@ -74,51 +62,51 @@ class Browser:
         limit: int = 50,
         offset: int = 0,
     ) -> Page[Headline]:
-        """Articles, the newest first; versions that later ones replaced are left out."""
+        """Return articles, the newest first; versions that later ones replaced are left out."""
         with self._reading() as connection:
-            return browsing_articles.articles(
+            return articles.headlines(
                 connection, words, publisher=publisher, since=since, until=until, limit=limit, offset=offset
             )
 
     def publishers(self) -> tuple[Publisher, ...]:
-        """Who published the articles, the most frequent first."""
-        return self._whole("publishers", browsing_articles.publishers)
+        """Return who published the articles, the most frequent first."""
+        return self._whole("publishers", articles.publishers)
 
     def editions(self, article: int) -> Editions:
-        """An article with its origins, copies and versions.
+        """Return an article with its origins, copies and versions.
 
         Raises:
             NoSuchFactError: no such article.
         """
         with self._reading() as connection:
-            return browsing_articles.editions(connection, article)
+            return articles.editions(connection, article)
 
     def rulings(self, article: int) -> Rulings:
-        """What corrections say of an article's facts."""
+        """Return what corrections say of an article's facts."""
         with self._reading() as connection:
-            return browsing_ties.rulings(connection, article)
+            return rulings.rulings(connection, article)
 
-    def bonds(self, who: str, *, limit: int = 40) -> tuple[Bond, ...]:
-        """Somebody's ties, and the ties of those at their other ends to each other."""
-        return self._of("bonds", who, lambda c, one: browsing_ties.bonds(c, one, limit=limit), limit)
+    def ties(self, who: str, *, limit: int = 40) -> tuple[Tie, ...]:
+        """Return somebody's ties, and the ties of those at their other ends to each other."""
+        return self._of("ties", who, lambda c, one: dossiers.ties(c, one, limit=limit), limit)
 
     def dossier(self, who: str, *, limit: int = 20) -> Dossier:
-        """Everything known of somebody, as `Store.who`; while articles are added it may be a moment old."""
+        """Return everything known of somebody, as `Store.who`; while articles are added it may be a moment old."""
         return self._of("dossier", who, lambda c, one: dossiers.dossier(c, one, limit=limit), limit)
 
     def questions(self, *, limit: int = 20) -> tuple[Question, ...]:
-        """Pairs that may be one, as `Store.questions`; while articles are added it may be a moment old."""
+        """Return pairs that may be one, as `Store.questions`; while articles are added it may be a moment old."""
         return self._whole(f"questions {limit}", lambda c: changing.questions(c, limit=limit))
 
     def figures(self, words: str, *, limit: int = 20) -> tuple[Quantity, ...]:
-        """Figures with these words, as `Store.figures`, of a common word fewer; it may be a moment old."""
+        """Return figures with these words, as `Store.figures`, of a common word fewer; it may be a moment old."""
         with self._reading() as connection:
             return self._counted.get(
                 (words, limit), connection, lambda c: disagreements.figures(c, words, limit=limit, read=_READ)
             )
 
     def one(self, who: str) -> Named:
-        """Who is called that, or has that number (`#12`).
+        """Find who is called that, or has that number (`#12`).
 
         Raises:
             NoSuchNameError, AmbiguousNameError.
@@ -127,16 +115,16 @@ class Browser:
             return find_one(connection, who)
 
     def people(self, *, kind: str = "person", limit: int = 50, offset: int = 0) -> Page[Named]:
-        """Those of a kind, whom most articles speak of first."""
+        """Return the identities of a kind, whom most articles speak of first."""
         with self._reading() as connection:
-            return browsing_people.people(connection, kind=kind, limit=limit, offset=offset)
+            return people.people(connection, kind=kind, limit=limit, offset=offset)
 
-    def look_up(self, text: str, *, limit: int = 8) -> Found:
-        """What fits the letters typed so far: people by the beginnings of their names' words, articles, statements."""
-        sought = browsing_people.sought(text)
+    def look_up(self, text: str, *, limit: int = 8) -> Matches:
+        """Look up what fits the letters typed so far: people by the beginnings of their names, articles, statements."""
+        sought = people.sought(text)
         with self._reading() as connection:
             return self._kept.get(
-                ("look up", sought, limit), connection, lambda c: browsing_people.look_up(c, sought, limit=limit)
+                ("look up", sought, limit), connection, lambda c: people.look_up(c, sought, limit=limit)
             )
 
     def said(
@@ -151,26 +139,26 @@ class Browser:
         until: str | None = None,
         limit: int = 50,
         offset: int = 0,
-    ) -> Page[Said]:
-        """Statements with these words, or all, of somebody or anybody; the newest first."""
+    ) -> Page[Statement]:
+        """Return statements with these words, or all, of somebody or anybody; the newest first."""
         with self._reading() as connection:
-            return browsing_facts.said(
+            return filtered.said(
                 connection,
                 words,
-                browsing_facts.Wanted(mode=mode, setting=setting, publisher=publisher, since=since, until=until),
+                Wanted(mode=mode, setting=setting, publisher=publisher, since=since, until=until),
                 speaker=find_one(connection, speaker) if speaker else None,
                 limit=limit,
                 offset=offset,
             )
 
     def facets(self, speaker: str) -> Facets:
-        """What somebody's statements can be filtered by."""
-        return self._of("facets", speaker, browsing_facts.facets)
+        """Return what somebody's statements can be filtered by."""
+        return self._of("facets", speaker, filtered.facets)
 
-    def mentions(self, who: str, *, limit: int = 50, offset: int = 0) -> Page[Said]:
-        """What others said of somebody, the articles added last first."""
+    def mentions(self, who: str, *, limit: int = 50, offset: int = 0) -> Page[Statement]:
+        """Return what others said of somebody, the articles added last first."""
         return self._of(
-            "mentions", who, lambda c, one: browsing_facts.statements_about(c, one, limit=limit, offset=offset),
+            "mentions", who, lambda c, one: filtered.statements_about(c, one, limit=limit, offset=offset),
             limit, offset,
         )  # fmt: skip
 
@@ -184,42 +172,42 @@ class Browser:
         limit: int = 50,
         offset: int = 0,
     ) -> Page[Asked]:
-        """Who was asked and gave no answer, the newest first, and what they said within thirty days after."""
+        """Return who was asked and gave no answer, the newest first, and what they said within thirty days after."""
         with self._reading() as connection:
-            return browsing_facts.silences(
+            return silences.asked(
                 connection,
                 find_one(connection, party) if party else None,
-                browsing_facts.Wanted(publisher=publisher, since=since, until=until),
+                Wanted(publisher=publisher, since=since, until=until),
                 limit=limit,
                 offset=offset,
             )
 
     def counts(self) -> dict[str, int]:
-        """The number of rows of each kind of fact, as `Store.counts`; those of large stores a moment old."""
-        return dict(self._whole("counts", browsing_articles.counts))
+        """Count the rows of each kind of fact, as `Store.counts`; those of large stores a moment old."""
+        return dict(self._whole("counts", articles.counts))
 
     def kinds(self) -> tuple[Share, ...]:
-        """How many persons, organizations, places and others there are."""
-        return self._whole("kinds", browsing_people.kinds)
+        """Count the persons, organizations, places and others."""
+        return self._whole("kinds", people.kinds)
 
     def density(self, *, about: str | None = None, by: str = "year") -> tuple[Density, ...]:
-        """How many events fall into each year or, by "month", into each month, in order."""
+        """Count the events of each year or, by "month", of each month, in order."""
         if about:
-            return self._of(f"density {by}", about, lambda c, one: browsing_facts.density(c, one, by=by))
-        return self._whole(f"density {by}", lambda c: browsing_facts.density(c, None, by=by))
+            return self._of(f"density {by}", about, lambda c, one: events.density(c, one, by=by))
+        return self._whole(f"density {by}", lambda c: events.density(c, None, by=by))
 
     def quantities(self, *, limit: int = 50, offset: int = 0) -> Page[Counted]:
-        """What is counted in the most figures."""
-        found = self._whole("quantities", browsing_facts.quantities)
+        """Return what is counted in the most figures."""
+        found = self._whole("quantities", figures.quantities)
         return paged(found[offset : offset + limit + 1], limit=limit, offset=offset)
 
     def _of(self, what: str, who: str, ask: Callable[[sqlite3.Connection, Named], T], *values: int) -> T:
-        """What is known of somebody, kept until that changes and it is worth while."""
+        """Ask what is known of somebody; keep the answer until that changes, where it is worth while."""
         with self._reading() as connection:
             one = find_one(connection, who)
             return self._kept.get((what, one.id, *values), connection, lambda c: ask(c, one))
 
     def _whole(self, name: str, count: Callable[[sqlite3.Connection], T]) -> T:
-        """What is counted over the whole store, kept until that changes and it is worth while."""
+        """Ask what is counted over the whole store; keep the answer until that changes, where it is worth while."""
         with self._reading() as connection:
             return self._kept.get(name, connection, count)

@@ -9,6 +9,8 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from typing import Any, NamedTuple, TypeVar
 
+from onrecord.store.sqlite.state import State, state_of
+
 T = TypeVar("T")
 _PATIENCE = 60
 """While others add, an answer is asked for again no sooner than after this many times what it took: 2 % of the time."""
@@ -20,22 +22,15 @@ _RENEWING = 5.0
 """Seconds that others do with an old answer while somebody asks for the new one."""
 
 
-class _State(NamedTuple):
-    """What an answer rests on: `version` changes with whatever is written, `corrections` with what a person says."""
-
-    version: tuple[int, int]
-    corrections: tuple[int, int]
-
-
 class _Answer(NamedTuple):
     """An answer, the store's state when it was given, and until when it will do while articles are added."""
 
     value: Any
-    state: _State
+    state: State
     until: float
 
 
-class Kept:
+class QueryCache:
     """The last answers about a store, from one connection or, for threads that ask through several, from all of them.
 
     An answer is given again until the store changes. While articles are added it may be a moment old; a correction
@@ -53,9 +48,9 @@ class Kept:
         self._lock = threading.Lock()
 
     def get(self, key: Hashable, connection: sqlite3.Connection, ask: Callable[[sqlite3.Connection], T]) -> T:
-        """The answer kept under this key, or what `ask` says now."""
+        """Return the answer kept under this key, or what `ask` says now."""
         with self._lock:
-            state, start = _state(self._watched or connection), time.monotonic()
+            state, start = state_of(self._watched or connection), time.monotonic()
             held = self._answers.get(key)
             if held is not None and held.state.corrections == state.corrections:
                 self._answers.move_to_end(key)
@@ -74,9 +69,3 @@ class Kept:
                 self._answers[key] = answer._replace(until=answer.until + max(_MOMENT, _PATIENCE * taken))
             while len(self._answers) > self._most:
                 self._answers.popitem(last=False)
-
-
-def _state(connection: sqlite3.Connection) -> _State:
-    corrections = connection.execute("SELECT coalesce(max(id), 0), count(undone_at) FROM correction").fetchone()
-    version = int(connection.execute("PRAGMA data_version").fetchone()[0])
-    return _State((version, connection.total_changes), (int(corrections[0]), int(corrections[1])))

@@ -10,19 +10,18 @@ from typing import Any
 
 import msgspec
 
+from onrecord.lang.en.lexicons import word_lists
 from onrecord.store.quantities import admitted, conflict, stems
 from onrecord.store.read.answers import Quantity, Value
-from onrecord.store.read.dossiers import witness
-from onrecord.store.read.searches import fts_terms
+from onrecord.store.sqlite.queries import figures as queries
+from onrecord.store.sqlite.queries.conditions import article_of
 
 _DAYS = 31
 """Figures without a period are of one time if their articles are no further apart."""
 _ALIKE, _ALIKE_MEASURED = 0.5, 0.7
 """Share of common content words that two sentences need to count the same thing ("12 people" is said of much), and
 where the unit is a mere measure that says nothing of what is measured."""
-_MEASURES = frozenset(
-    ("%", "usd", "eur", "gbp", "percentage point", "point", "hour", "day", "week", "month", "year", "mile")
-)
+_MEASURES = word_lists("quantity_words")["measures"]
 _UNITS = {
     **dict.fromkeys(("%", "percent", "per cent", "percentage"), "%"),
     **dict.fromkeys(("$", "dollar", "dollars"), "USD"),
@@ -36,7 +35,7 @@ _READ = 1500
 """Hits of a common word that are compared, the last added first."""
 
 
-class _Found(msgspec.Struct, frozen=True, kw_only=True):
+class _Figure(msgspec.Struct, frozen=True, kw_only=True):
     """A figure as found: the value, its quantity and period, the group of copies of its article."""
 
     value: Value
@@ -47,16 +46,17 @@ class _Found(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def figures(connection: sqlite3.Connection, text: str, *, limit: int, read: int = _READ) -> tuple[Quantity, ...]:
-    """The figures whose unit or sentence has these words, by quantity and period; disagreements first.
+    """Return the figures whose unit or sentence has these words, by quantity and period; disagreements first.
 
     Of a common word the last `read` hits are compared.
 
     Raises:
         SearchError: no word in the text.
     """
-    wanted = frozenset(stems(_UNITS.get(text.strip().casefold(), text)))
-    grouped: dict[tuple[str, str | None], list[_Found]] = {}
-    for found in _find(connection, text, read=read):
+    unit = _UNITS.get(text.strip().casefold())
+    wanted = frozenset(stems(unit or text))
+    grouped: dict[tuple[str, str | None], list[_Figure]] = {}
+    for found in map(_found, queries.figures(connection, text, unit=unit, read=read)):
         # A word that stands in the sentence alone does not say what is counted, unless no unit has it.
         grouped.setdefault((found.quantity, found.period), []).append(found)
     counted = {k: v for k, v in grouped.items() if wanted & set(k[0].split())}
@@ -65,32 +65,16 @@ def figures(connection: sqlite3.Connection, text: str, *, limit: int, read: int 
     return tuple(ordered[:limit])
 
 
-def _find(connection: sqlite3.Connection, text: str, *, read: int) -> list[_Found]:
-    unit = _UNITS.get(text.strip().casefold())
-    match = fts_terms(unit or text, column="unit sentence") if unit != "%" else '""'
-    rows = connection.execute(
-        "SELECT f.article_id, f.n, f.name, f.low, f.high, f.qualifier, f.unit, f.sentence, f.at, f.quantity, f.period, "
-        "coalesce(a.copy_of, a.id), a.id, a.name, a.publisher, a.published FROM "
-        f"(SELECT * FROM (SELECT rowid FROM figure_fts WHERE figure_fts MATCH ? ORDER BY rowid DESC LIMIT {read}) "
-        "UNION SELECT * FROM (SELECT id FROM figure INDEXED BY figure_counted WHERE quantity = ? "
-        f"ORDER BY id DESC LIMIT {read})) h "
-        "CROSS JOIN figure f ON f.id = h.rowid JOIN article a ON a.id = f.article_id "
-        "WHERE f.rejected_by IS NULL AND a.superseded_by IS NULL ORDER BY coalesce(f.at, '9999'), f.id",
-        (match, unit and unit.casefold()),
-    )
-    return [_found(r) for r in rows]
-
-
-def _found(row: Any) -> _Found:
+def _found(row: Any) -> _Figure:
     value = Value(
         fact=f"f{row[0]}.{row[1]}", words=row[2], low=row[3], high=row[4], qualifier=row[5], unit=row[6],
-        sentence=" ".join(row[7].split()), at=row[8], article=witness(row[12:]), copies=1,
+        sentence=" ".join(row[7].split()), at=row[8], article=article_of(row[12:]), copies=1,
     )  # fmt: skip
     words = frozenset(stems(row[7])) - frozenset(stems(row[6] or ""))
-    return _Found(value=value, quantity=row[9] or "", period=row[10], witness=row[11], words=words)
+    return _Figure(value=value, quantity=row[9] or "", period=row[10], witness=row[11], words=words)
 
 
-def _quantity(period: str | None, found: Sequence[_Found]) -> Quantity:
+def _quantity(period: str | None, found: Sequence[_Figure]) -> Quantity:
     single = _one_a_witness(found)
     return Quantity(
         unit=single[0].value.unit or "",
@@ -100,9 +84,9 @@ def _quantity(period: str | None, found: Sequence[_Found]) -> Quantity:
     )
 
 
-def _one_a_witness(found: Sequence[_Found]) -> list[_Found]:
-    """The earliest of each group of copies stands for all that state the same: a copy is no second witness."""
-    kept: dict[Any, list[_Found]] = {}
+def _one_a_witness(found: Sequence[_Figure]) -> list[_Figure]:
+    """Keep the earliest of each group of copies that state the same: a copy is not a second witness."""
+    kept: dict[Any, list[_Figure]] = {}
     for one in found:
         value = one.value
         kept.setdefault((one.witness, value.low, value.high, value.qualifier), []).append(one)
@@ -118,7 +102,7 @@ _PAIRS = 200
 """Values of one quantity that are compared with each other, the earliest; and disagreements told."""
 
 
-def _disagreements(found: Sequence[_Found]) -> list[tuple[str, str]]:
+def _disagreements(found: Sequence[_Figure]) -> list[tuple[str, str]]:
     pairs = []
     some = found[:_PAIRS]
     ranges = [admitted(f.value.low, f.value.high, f.value.qualifier) for f in some]
@@ -131,8 +115,8 @@ def _disagreements(found: Sequence[_Found]) -> list[tuple[str, str]]:
     return pairs
 
 
-def _same_thing(one: _Found, other: _Found) -> bool:
-    """Whether two figures of one quantity are about the same: other witnesses, one time, like sentences."""
+def _same_thing(one: _Figure, other: _Figure) -> bool:
+    """Return whether two figures of one quantity are about the same: other witnesses, one time, like sentences."""
     if one.witness == other.witness:
         return False
     if one.period is None and not _near(one.value.at, other.value.at):

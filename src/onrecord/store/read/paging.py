@@ -11,5 +11,5 @@ T = TypeVar("T")
 
 
 def paged(rows: Sequence[T], *, limit: int, offset: int) -> Page[T]:
-    """A page of rows of which one more was asked for, to know whether there are more."""
+    """Cut a page from rows of which one more was asked for, to know whether there are more."""
     return Page(rows=tuple(rows[:limit]), offset=offset, more=len(rows) > limit)

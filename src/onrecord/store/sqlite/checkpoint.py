@@ -64,7 +64,7 @@ class LogMover:
             self._connection.execute(f"PRAGMA wal_autocheckpoint = {AUTOMATIC}")
 
     def keep_up(self) -> None:
-        """To be called between two transactions.
+        """Move the log between two transactions, where it is long.
 
         Raises:
             StoreError: the log could not be moved, for want of space mostly.

@@ -55,7 +55,7 @@ def _make(path: Path) -> None:
 
 
 def open_connection(path: Path) -> Connection:
-    """A connection that writes to a file that was looked at, with our settings."""
+    """Open a connection that writes to a file that was looked at, with our settings."""
     connection = _connection(path, "mode=rwc", cache=131072)
     # With the log (WAL), a killed program loses nothing; a power cut may take the last articles, never half of one.
     connection.execute("PRAGMA synchronous = NORMAL")
@@ -70,7 +70,7 @@ class Connection(sqlite3.Connection):
 
 
 def _reader(path: Path) -> Connection:
-    """A connection that cannot write: as SQLite reads any file, or as it reads one on a medium that keeps as it is."""
+    """Open a connection that cannot write: as SQLite reads any file, or one on a medium that cannot be written."""
     refused: sqlite3.Error | None = None
     for mode, setting in _ways_to_read(path):
         stamp = _stamp(path)
@@ -92,7 +92,7 @@ _STILL = (_NO_LOG, _LOG)
 
 
 def _ways_to_read(path: Path) -> Iterator[tuple[str, str]]:
-    """SQLite's mode and a setting, the best first.
+    """List SQLite's mode and a setting for each way to read the file, the best first.
 
     A reader makes the log's index (-shm) where there is none, and only one that may write the file takes it away again:
     left behind, one of another owner would keep the file's own from writing.
@@ -116,13 +116,13 @@ def check_still(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _stamp(path: Path) -> tuple[int, ...]:
-    """What tells that the file or its log has changed."""
+    """Return what tells that the file or its log has changed."""
     found = [p.stat() for p in (real(path), log_of(path)) if p.exists()]
     return tuple(n for s in found for n in (s.st_ino, s.st_size, s.st_mtime_ns))
 
 
 def _connection(path: Path, mode: str, *settings: str, cache: int) -> Connection:
-    """A connection with these settings and those of all, that has read from the file; `cache` in KiB.
+    """Open a connection with these settings and those of all, and read from the file; `cache` in KiB.
 
     128 MB of pages hold the inner pages of every index of 100,000 articles, a quarter of what we allow ourselves. Who
     only reads may be one of many, and the system keeps the pages too.
@@ -142,15 +142,20 @@ def _connection(path: Path, mode: str, *settings: str, cache: int) -> Connection
 
 
 def _check_owner(connection: sqlite3.Connection, path: Path, *, new: bool) -> None:
-    owner = connection.execute("PRAGMA application_id").fetchone()[0]
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-    if not new and owner != APPLICATION_ID and (tables or owner):
+    version = _schema(connection)
+    if not new and _is_foreign(connection):
         raise NotAStoreError(f"{path}: the database of another program; give the file that `onrecord add` made")
     if version > newest_schema():
         raise NewerStoreError(
             f"{path}: its schema {version} is newer than this onrecord's ({newest_schema()}); update onrecord"
         )
+
+
+def _is_foreign(connection: sqlite3.Connection) -> bool:
+    """Return whether the file is another program's: with another id, or with tables and no id."""
+    owner = connection.execute("PRAGMA application_id").fetchone()[0]
+    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    return owner != APPLICATION_ID and bool(tables or owner)
 
 
 def _migrate(connection: sqlite3.Connection, path: Path, *, readonly: bool) -> None:
@@ -191,7 +196,7 @@ def _schema(connection: sqlite3.Connection) -> int:
 
 
 def _statements(script: str) -> Iterator[str]:
-    """The script's statements one by one: `executescript` would end the transaction."""
+    """Cut the script into its statements: `executescript` would end the transaction."""
     gathered = ""
     for line in script.splitlines(keepends=True):
         gathered += line
@@ -201,21 +206,21 @@ def _statements(script: str) -> Iterator[str]:
 
 
 def migrations() -> tuple[tuple[int, str], ...]:
-    """Every migration, in order: its number and its SQL."""
+    """Return every migration, in order: its number and its SQL."""
     folder = resources.files("onrecord.store.sqlite") / "migrations"
     files = sorted((f for f in folder.iterdir() if f.name.endswith(".sql")), key=lambda f: f.name)
     return tuple((int(f.name[:4]), f.read_text(encoding="utf-8")) for f in files)
 
 
 def newest_schema() -> int:
-    """The number of the newest migration."""
+    """Return the number of the newest migration."""
     folder = resources.files("onrecord.store.sqlite") / "migrations"
     return max(int(f.name[:4]) for f in folder.iterdir() if f.name.endswith(".sql"))
 
 
 @contextmanager
 def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[sqlite3.Connection]:
-    """One transaction that writes: all of it or, whatever happens, nothing."""
+    """Run one transaction that writes: all of it or, whatever happens, nothing."""
     with translated(path):
         connection.execute("BEGIN IMMEDIATE")
         try:

@@ -6,36 +6,24 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterable, Sequence
+from typing import get_args
 
 import msgspec
 
 from onrecord.errors import AmbiguousNameError, NoSuchNameError
 from onrecord.lang.en.name_keys import is_acronym, keys, person_words, sought, words
+from onrecord.record.entity import EntityKind
+from onrecord.store.read.answers import Named
 from onrecord.store.read.asked import checked_name, repeated, row_number
 
 _BY_ID = re.compile(r"[#i]([0-9]+)")
+_KINDS = get_args(EntityKind)
 _LISTED = 12
 """Candidates listed for a name that fits many, the most frequent first."""
 
 
-class Named(msgspec.Struct, frozen=True, kw_only=True):
-    """An identity as users see it: `id` stands for it in every command, as `#id`."""
-
-    id: int
-    name: str
-    kind: str
-    articles: int
-    first_seen: str | None
-    last_seen: str | None
-
-    def line(self) -> str:
-        """One line that tells it from its namesakes."""
-        seen = f", {self.first_seen} to {self.last_seen}" if self.first_seen else ""
-        return f"#{self.id}  {self.name} ({self.kind}, {self.articles} article{'s' * (self.articles != 1)}{seen})"
-
-
 def create_identity(connection: sqlite3.Connection, *, name: str, kind: str) -> int:
-    """A new identity, its own canonical one; its row's number."""
+    """Make an identity, its own canonical one; return its number."""
     cursor = connection.execute(
         "INSERT INTO identity (name, read_name, kind, canonical_id) "
         "VALUES (?1, ?1, ?2, (SELECT coalesce(max(id), 0) + 1 FROM identity))",
@@ -45,7 +33,7 @@ def create_identity(connection: sqlite3.Connection, *, name: str, kind: str) -> 
 
 
 def create_identities(connection: sqlite3.Connection, made: Sequence[tuple[int, str, str]], *, at: str | None) -> None:
-    """New identities by number, name and kind, each its own canonical one, that one article of that day speaks of."""
+    """Make identities by number, name and kind, each its own canonical one, that one article of that day speaks of."""
     connection.executemany(
         "INSERT INTO identity (id, name, read_name, kind, canonical_id, articles, first_seen, last_seen) "
         "VALUES (?1, ?2, ?2, ?3, ?1, 1, ?4, ?4)",
@@ -74,8 +62,19 @@ def count_article(connection: sqlite3.Connection, seen: Sequence[Seen], *, at: s
         [(at, one.id) for one in old],
     )
     known = _counted_names(connection, old)
-    again = [(one.id, n) for one in seen for n in one.names if n.casefold() in known.names.get(one.id, {})]
-    fresh = [(one, n) for one in seen for n in one.names if n.casefold() not in known.names.get(one.id, {})]
+    _count_names(connection, seen, known)
+    for one in old:
+        if counted := known.names.get(one.id):
+            _rename(connection, one, counted, shown=known.shown[one.id])
+
+
+def _count_names(connection: sqlite3.Connection, seen: Sequence[Seen], known: _Counted) -> None:
+    """Count one article more of each name that is known, and write the new names with their keys."""
+    again, fresh = [], []
+    for one in seen:
+        counted = known.names.get(one.id, {})
+        again += [(one.id, n) for n in one.names if n.casefold() in counted]
+        fresh += [(one, n) for n in one.names if n.casefold() not in counted]
     connection.executemany("UPDATE identity_name SET articles = articles + 1 WHERE identity_id = ? AND name = ?", again)
     # OR IGNORE: NOCASE knows the capitals of English only, casefold more.
     connection.executemany(
@@ -86,9 +85,6 @@ def count_article(connection: sqlite3.Connection, seen: Sequence[Seen], *, at: s
         "INSERT OR IGNORE INTO identity_key (name, identity_id) VALUES (?, ?)",
         [(k, one.id) for one, n in fresh for k in keys(n, kind=one.kind)],
     )
-    for one in old:
-        if counted := known.names.get(one.id):
-            _rename(connection, one, counted, shown=known.shown[one.id])
 
 
 def _rename(connection: sqlite3.Connection, one: Seen, counted: dict[str, tuple[str, int]], *, shown: str) -> None:
@@ -109,7 +105,7 @@ class _Counted(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def _counted_names(connection: sqlite3.Connection, seen: Sequence[Seen]) -> _Counted:
-    """What is counted of these names: no other of an identity's, of which there may be hundreds, becomes the one shown.
+    """Count these names: no other of an identity's, of which there may be hundreds, becomes the one shown.
 
     The names are found as SQLite compares them, which folds the capitals of English only.
     """
@@ -142,7 +138,7 @@ def _show(connection: sqlite3.Connection, identity: int, name: str) -> None:
 
 
 def best_name(counted: Sequence[tuple[str, int]], *, kind: str) -> str:
-    """The name to show: the most frequent of the telling ones.
+    """Choose the name to show: the most frequent of the telling ones.
 
     Telling are a person's names of two words or more, and an organization's that are no acronyms.
     """
@@ -219,7 +215,7 @@ def _recount(connection: sqlite3.Connection, identity: int, *, kind: str, keep: 
 
 
 def _referred(connection: sqlite3.Connection, identity: int) -> bool:
-    """Whether entities or merged identities still point at it."""
+    """Return whether entities or merged identities still point at it."""
     found = connection.execute(
         "SELECT EXISTS (SELECT 1 FROM entity WHERE read_identity_id = ?1 OR identity_id = ?1) OR "
         "EXISTS (SELECT 1 FROM identity WHERE canonical_id = ?1 AND id <> ?1)",
@@ -235,7 +231,7 @@ _CANONICAL = (
 
 
 def named(connection: sqlite3.Connection, identity: int) -> Named:
-    """The identity that stands for this one after corrections.
+    """Return the identity that stands for this one after corrections.
 
     Raises:
         NoSuchNameError: there is none of that number.
@@ -254,13 +250,13 @@ def _nobody(number: str) -> NoSuchNameError:
 
 
 def members(connection: sqlite3.Connection, canonical: int) -> tuple[int, ...]:
-    """The identities that are one with this one after corrections, itself included."""
+    """Return the identities that are one with this one after corrections, itself included."""
     rows = connection.execute("SELECT id FROM identity WHERE canonical_id = ? ORDER BY id", (canonical,))
     return tuple(r[0] for r in rows)
 
 
 def find_one(connection: sqlite3.Connection, name: str) -> Named:
-    """The one identity of this name, or with this number (`#12`).
+    """Find the one identity of this name, or with this number (`#12`).
 
     Raises:
         NoSuchNameError: nobody is called that; says who is called nearly so.
@@ -283,7 +279,7 @@ def find_one(connection: sqlite3.Connection, name: str) -> Named:
 
 
 def find_all(connection: sqlite3.Connection, name: str) -> tuple[Named, ...]:
-    """Whoever is called that, the most frequent first: by the shown name, else by any name, else by key."""
+    """Find whoever is called that, the most frequent first: by the shown name, else by any name, else by key."""
     for query, values in _searches(checked_name(name)):
         rows = connection.execute(
             "SELECT DISTINCT canonical_id FROM identity WHERE id IN (" + query + ") LIMIT 200", values
@@ -303,7 +299,7 @@ def _searches(name: str) -> Iterable[tuple[str, tuple[str, ...]]]:
     )
     yield "SELECT id FROM identity WHERE name <> read_name AND name = ? COLLATE NOCASE", (given,)
     yield "SELECT identity_id FROM identity_name WHERE name = ?", (given,)
-    for kind in ("person", "organization", "place", "other"):
+    for kind in _KINDS:
         for key in dict.fromkeys((*keys(given, kind=kind), *sought(given, kind=kind))):
             if not key.startswith("s:") or len(words(given)) == 1:
                 yield "SELECT identity_id FROM identity_key WHERE name = ?", (key,)

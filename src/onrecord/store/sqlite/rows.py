@@ -59,10 +59,12 @@ INSERTS: dict[str, str] = {
     }.items()
 }
 """How each table's rows go in, in an order in which every reference finds its row."""
+NUMBERED = tuple(table for table in INSERTS if INSERTS[table].startswith(f"INSERT INTO {table} (id, "))
+"""Tables whose rows are numbered before they go in: others refer to them."""
 
 
 def fact_rows(record: Record, *, numbers: Numbers) -> dict[str, list[Row]]:
-    """The rows of every fact table, in the columns of INSERTS."""
+    """Return the rows of every fact table, in the columns of INSERTS."""
     build = _Rows(record, numbers)
     return {
         "entity": [build.entity(e) for e in record.entities],
@@ -97,7 +99,7 @@ class _Rows:
         return " … ".join(self._words(s) for s in spans)
 
     def _who(self, local: str | None) -> tuple[int | None, int | None]:
-        """The entity's row and its identity."""
+        """Return the entity's row and its identity."""
         return self._numbers.entities.get(local or ""), self._numbers.identities.get(local or "")
 
     def _name(self, local: str | None, otherwise: str | None) -> str:
@@ -234,6 +236,6 @@ def _json(value: Iterable[Any] | None) -> str | None:
 
 
 def label(text: str) -> str:
-    """A text as a row's label: one line, cut where it is long."""
+    """Write a text as a row's label: one line, cut where it is long."""
     line = " ".join(text.split())
     return line if len(line) <= _LABEL else line[: _LABEL - 1] + "…"

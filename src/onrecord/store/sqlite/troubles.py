@@ -39,7 +39,7 @@ def check_store(path: Path) -> None:
 
 
 def check_room(path: Path) -> bool:
-    """Whether the file is yet to be made; raise StoreError where it cannot be, or where it may not be written."""
+    """Return whether the file is yet to be made; raise StoreError where it cannot be made or written."""
     with translated(path):
         status = _status(path)
         if status is None:
@@ -53,23 +53,23 @@ def check_room(path: Path) -> bool:
 
 
 def permitted(path: Path, mode: int) -> bool:
-    """Whether this process may read or write the file, on a medium that can be written."""
+    """Return whether this process may read or write the file, on a medium that can be written."""
     effective = os.access in os.supports_effective_ids
     return os.access(path, mode, effective_ids=effective)
 
 
 def real(path: Path) -> Path:
-    """The file behind links: SQLite puts its log beside that one."""
+    """Follow links to the file: SQLite puts its log beside that one."""
     return Path(os.path.realpath(path))
 
 
 def log_of(path: Path) -> Path:
-    """The store's log (WAL)."""
+    """Return the store's log (WAL)."""
     return Path(f"{real(path)}-wal")
 
 
 def _status(path: Path) -> os.stat_result | None:
-    """What is there, nothing, or StoreError where that is no file."""
+    """Return what is there, or nothing; raise StoreError where that is not a file."""
     try:
         status = path.stat()
     except (FileNotFoundError, NotADirectoryError):
@@ -164,7 +164,7 @@ def _full(path: Path) -> StoreError:
 
 
 def _unopened(path: Path) -> StoreError:
-    """Why SQLite could not open the file, or the log beside it."""
+    """Say why SQLite could not open the file, or the log beside it."""
     folder = real(path).parent
     if not folder.is_dir():
         return StoreError(f"{path}: there is no folder {folder}; make it first")

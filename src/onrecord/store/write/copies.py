@@ -34,7 +34,7 @@ _MIX = tuple(np.uint64(m) for m in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x16
 
 
 def shingles(text: str) -> Hashes:
-    """The hashes (32 bits each) of the text's runs of four words, sorted, each once."""
+    """Hash the text's runs of four words (32 bits each); sorted, each once."""
     plain = text.casefold()
     for mark in "“”‘’—–…":  # seven passes in C take a fifth of the time of one `translate`
         plain = plain.replace(mark, " ")
@@ -51,7 +51,7 @@ def shingles(text: str) -> Hashes:
 
 
 def bands(hashes: Hashes) -> tuple[str, ...]:
-    """The names of the text's bands; none for a text that is too short to be told from a formula."""
+    """Name the text's bands; none for a text that is too short to be told from a formula."""
     if len(hashes) < MIN_SHINGLES:
         return ()
     # Multiply-shift (Dietzfelbinger et al. 1997): wraps at 64 bits by design, and needs no division.
@@ -64,7 +64,7 @@ def bands(hashes: Hashes) -> tuple[str, ...]:
 
 
 def is_copy(one: Hashes, other: Hashes) -> bool:
-    """Whether two texts are copies: half of all their shingles are common, or most of the shorter one's."""
+    """Return whether two texts are copies: half of all their shingles are common, or most of the shorter one's."""
     if min(len(one), len(other)) < MIN_SHINGLES:
         return False
     common = len(np.intersect1d(one, other, assume_unique=True))

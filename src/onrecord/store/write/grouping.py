@@ -6,9 +6,9 @@ import sqlite3
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 
-import msgspec
-
 from onrecord.record import Article, Record, Statement
+from onrecord.store.sqlite.queries import copies, quotations
+from onrecord.store.sqlite.queries.added import next_number
 from onrecord.store.write.copies import Hashes, is_copy, shingles
 from onrecord.store.write.preparing import Prepared
 from onrecord.store.write.quotations import may_be_one_speaker, quotation_keys
@@ -17,16 +17,6 @@ _COMPARED = 4
 """Articles that share bands, compared in full: the first is the right one nearly always."""
 _REMEMBERED = 2048
 """Texts' shingles kept at hand (5 KB each): copies of one story come in bursts."""
-
-
-class _Sibling(msgspec.Struct, frozen=True):
-    """An article of a group of copies."""
-
-    id: int
-    source: str
-    url: str | None
-    publisher: str | None
-    published: str | None
 
 
 class Copies:
@@ -45,12 +35,12 @@ class Copies:
         self._keep(article.id, prepared.hashes)
         leader = self._leader(connection, prepared.hashes, names)
         if leader is None:
-            _lead(connection, number, names)
+            copies.lead(connection, number, names)
             return
-        siblings = _siblings(connection, leader)
-        connection.execute("UPDATE article SET copy_of = ? WHERE id = ?", (leader, number))
+        siblings = copies.siblings(connection, leader)
+        copies.follow(connection, number, leader)
         if article.published and article.published < (siblings[0].published or "9999"):
-            _take_lead(connection, number, leader, names)
+            copies.take_lead(connection, number, leader, names)
         _supersede(connection, number, article, siblings)
 
     def _hashes(self, sha256: str, text: str) -> Hashes:
@@ -65,55 +55,25 @@ class Copies:
         return hashes
 
     def _leader(self, connection: sqlite3.Connection, hashes: Hashes, names: tuple[str, ...]) -> int | None:
-        near = connection.execute(
-            f"SELECT article_id FROM band WHERE name IN ({','.join('?' * len(names))}) "
-            "GROUP BY article_id ORDER BY count(*) DESC, article_id LIMIT ?",
-            (*names, _COMPARED),
-        ).fetchall()
-        for (candidate,) in near:
-            row = connection.execute("SELECT sha256, text FROM article WHERE id = ?", (candidate,)).fetchone()
-            if is_copy(hashes, self._hashes(*row)):
-                return int(candidate)
+        for candidate in copies.near(connection, names, most=_COMPARED):
+            if is_copy(hashes, self._hashes(*copies.text_of(connection, candidate))):
+                return candidate
         return None
 
 
-def _lead(connection: sqlite3.Connection, number: int, names: tuple[str, ...]) -> None:
-    connection.executemany("INSERT INTO band (name, article_id) VALUES (?, ?)", [(n, number) for n in names])
-
-
-def _take_lead(connection: sqlite3.Connection, number: int, leader: int, names: tuple[str, ...]) -> None:
-    connection.execute("UPDATE article SET copy_of = ? WHERE copy_of = ? OR id = ?", (number, leader, leader))
-    connection.execute("UPDATE article SET copy_of = NULL WHERE id = ?", (number,))
-    connection.execute("DELETE FROM band WHERE article_id = ?", (leader,))
-    _lead(connection, number, names)
-
-
-def _siblings(connection: sqlite3.Connection, leader: int) -> list[_Sibling]:
-    """The leader, then its copies that nothing supersedes."""
-    rows = connection.execute(
-        "SELECT id, source, url, publisher, published FROM article WHERE id = ?1 UNION ALL SELECT * FROM "
-        "(SELECT id, source, url, publisher, published FROM article WHERE copy_of = ?1 AND superseded_by IS NULL "
-        "ORDER BY id DESC LIMIT 200)",
-        (leader,),
-    )
-    return [_Sibling(*row) for row in rows]
-
-
-def _supersede(connection: sqlite3.Connection, number: int, article: Article, siblings: list[_Sibling]) -> None:
+def _supersede(connection: sqlite3.Connection, number: int, article: Article, siblings: list[copies.Sibling]) -> None:
     older = [s for s in siblings if _is_version(s, article)]
     if not older:
         return
     newest = max(older, key=lambda s: (s.published or "", s.id))
     if (article.published or "9999") < (newest.published or ""):
-        connection.execute("UPDATE article SET superseded_by = ? WHERE id = ?", (newest.id, number))
-        return
-    connection.executemany(
-        "UPDATE article SET superseded_by = ? WHERE id = ? AND superseded_by IS NULL", [(number, s.id) for s in older]
-    )
+        copies.supersede(connection, newest.id, [number])
+    else:
+        copies.supersede(connection, number, [s.id for s in older])
 
 
-def _is_version(one: _Sibling, article: Article) -> bool:
-    """Whether two copies are versions of one article rather than an agency's story in two papers."""
+def _is_version(one: copies.Sibling, article: Article) -> bool:
+    """Return whether two copies are versions of one article rather than an agency's story in two papers."""
     if article.url and one.url:
         return article.url == one.url
     if article.publisher and one.publisher:
@@ -122,7 +82,7 @@ def _is_version(one: _Sibling, article: Article) -> bool:
 
 
 def group_quotations(connection: sqlite3.Connection, record: Record) -> Mapping[str, int]:
-    """The quotation that each quoted statement's id appears in, found by its sentences or opened."""
+    """Find the quotation that each quoted statement appears in by its sentences, or open one; by the statement's id."""
     keyed = [(s, quotation_keys(s)) for s in record.statements]
     task = _Quotations(connection, [k for _, keys in keyed for k in keys])
     found = {s.id: task.assign(s, keys) for s, keys in keyed if keys}
@@ -135,19 +95,15 @@ class _Quotations:
 
     def __init__(self, connection: sqlite3.Connection, keys: Sequence[str]) -> None:
         self._connection = connection
-        rows = connection.execute(
-            "SELECT k.name, q.id, q.speaker FROM quotation_key k CROSS JOIN quotation q ON q.id = k.quotation_id "
-            f"WHERE k.name IN ({','.join('?' * len(keys))})",
-            keys,
-        ).fetchall()
+        rows = quotations.sharing(connection, keys)
         self._of = {key: quotation for key, quotation, _ in rows}
         self._speakers: dict[int, str | None] = {quotation: speaker for _, quotation, speaker in rows}
         self._keys: list[tuple[str, int]] = []
         self._opened: list[tuple[int, str, str | None]] = []
-        self._next = int(connection.execute("SELECT coalesce(max(id), 0) + 1 FROM quotation").fetchone()[0])
+        self._next = next_number(connection, "quotation")
 
     def assign(self, statement: Statement, keys: Sequence[str]) -> int:
-        """The first quotation with one of these sentences whose speaker may be the same, or a new one."""
+        """Find the first quotation with one of these sentences whose speaker may be the same, or open one."""
         near = sorted({self._of[k] for k in keys if k in self._of})
         same = (q for q in near if may_be_one_speaker(self._speakers[q], statement.speaker))
         quotation = next(same, None) or self._open(statement)
@@ -165,22 +121,7 @@ class _Quotations:
 
     def write(self, appearing: Iterable[int]) -> None:
         """Write what was opened, and that these quotations appear in one article more."""
-        self._connection.executemany(
-            "INSERT INTO quotation (id, name, speaker, appearances) VALUES (?, ?, ?, 1)", self._opened
-        )
-        self._connection.executemany("INSERT INTO quotation_key (name, quotation_id) VALUES (?, ?)", self._keys)
+        quotations.open_quotations(self._connection, self._opened)
+        quotations.add_keys(self._connection, self._keys)
         opened = {q for q, _, _ in self._opened}
-        self._connection.executemany(
-            "UPDATE quotation SET appearances = appearances + 1 WHERE id = ?",
-            [(q,) for q in sorted(appearing) if q not in opened],
-        )
-
-
-def forget_quotations(connection: sqlite3.Connection, article: int) -> None:
-    """Take an article's statements out of their quotations, before the statements go."""
-    rows = connection.execute(
-        "SELECT DISTINCT quotation_id FROM statement WHERE article_id = ? AND quotation_id IS NOT NULL", (article,)
-    ).fetchall()
-    connection.execute("UPDATE statement SET quotation_id = NULL WHERE article_id = ?", (article,))
-    connection.executemany("UPDATE quotation SET appearances = appearances - 1 WHERE id = ?", rows)
-    connection.executemany("DELETE FROM quotation WHERE id = ? AND appearances <= 0", rows)
+        quotations.count_again(self._connection, [q for q in sorted(appearing) if q not in opened])

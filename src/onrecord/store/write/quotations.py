@@ -17,7 +17,7 @@ _WORD = re.compile(r"\w+")
 
 
 def quotation_keys(statement: Statement) -> tuple[str, ...]:
-    """A key for each quoted sentence of six words or more; none for what is not quoted."""
+    """Make a key for each quoted sentence of six words or more; none for what is not quoted."""
     if statement.mode == "indirect":
         return ()
     quoted = [a or b for a, b in _QUOTED.findall(statement.text)] or [statement.text] * (statement.mode == "direct")
@@ -30,11 +30,13 @@ def _key(sentence: list[str]) -> str:
 
 
 def may_be_one_speaker(one: str | None, other: str | None) -> bool:
-    """Whether two sources of the same words may be one: one is not named, or their last words agree.
+    """Return whether two sources of the same words may be one: one is not named, or their last words agree.
 
     Six words in a row that agree are the same utterance; the check keeps apart what two people recite.
     """
     if not one or not other:
         return True
     first, second = words(one), words(other)
-    return not first or not second or first[-1] == second[-1] or set(first) <= set(second) or set(second) <= set(first)
+    if not first or not second:
+        return True
+    return first[-1] == second[-1] or set(first) <= set(second) or set(second) <= set(first)

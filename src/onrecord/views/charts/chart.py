@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from onrecord.views.charts.columns import Family, Link, Party, arrange, components
+from onrecord.views.charts.columns import Edge, Family, Node, arrange, components
 from onrecord.views.charts.measure import clipped, lines
 
 _NAME, _ROW = 14.0, 12.0  # font sizes, px
@@ -22,7 +22,7 @@ _LANE, _MARGIN, _ENTRY = 8, 14, 9  # px between lanes, at the edge of a gutter, 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
     """A link in its place: the baseline of its words, where its arrow leaves the box, and the arrow's path."""
 
-    link: Link
+    link: Edge
     text: str
     x: float
     y: float
@@ -32,7 +32,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
 class Box(msgspec.Struct, frozen=True, kw_only=True):
     """A party in its place, px."""
 
-    party: Party
+    party: Node
     x: float
     y: float
     width: float
@@ -62,8 +62,8 @@ WIDE = Shape(width=1180, columns=5, box=268)
 NARROW = Shape(width=330, columns=1, box=270)
 
 
-def draw(parties: Sequence[Party], links: Sequence[Link], *, shape: Shape) -> Chart:
-    """Lay out the parties and their links in columns that fit the shape; the height follows."""
+def draw(parties: Sequence[Node], links: Sequence[Edge], *, shape: Shape) -> Chart:
+    """Lay out the nodes and their edges in columns that fit the shape; the height follows."""
     groups = components(parties, links)
     inside = [_inside(group, links) for group in groups]
     columns = [arrange(group, own, most=shape.columns) for group, own in zip(groups, inside, strict=True)]
@@ -73,19 +73,19 @@ def draw(parties: Sequence[Party], links: Sequence[Link], *, shape: Shape) -> Ch
     return _shelved(blocks, shape)
 
 
-def _inside(group: Sequence[Party], links: Sequence[Link]) -> list[Link]:
+def _inside(group: Sequence[Node], links: Sequence[Edge]) -> list[Edge]:
     keys = {party.key for party in group}
     return [link for link in links if link.subject in keys]
 
 
-def _fitted(shape: Shape, columns: list[list[Party]], links: Sequence[Link]) -> Shape:
-    """The shape with boxes narrow enough for these columns and the lanes between them."""
+def _fitted(shape: Shape, columns: list[list[Node]], links: Sequence[Edge]) -> Shape:
+    """Return the shape with boxes narrow enough for these columns and the lanes between them."""
     lanes = _Block(columns=columns, links=links, shape=shape).width - len(columns) * shape.box
     return msgspec.structs.replace(shape, box=min(shape.box, int((shape.width - lanes) / len(columns))))
 
 
 def _shelved(blocks: Iterable[_Block], shape: Shape) -> Chart:
-    """The blocks beside each other while there is room, then below."""
+    """Set the blocks beside each other while there is room, then below."""
     boxes: list[Box] = []
     x = y = shelf = width = 0.0
     for block in blocks:
@@ -100,10 +100,10 @@ def _shelved(blocks: Iterable[_Block], shape: Shape) -> Chart:
 class _Block:
     """One group of parties, laid out: boxes in columns, lanes in the gutters left of each."""
 
-    def __init__(self, *, columns: list[list[Party]], links: Sequence[Link], shape: Shape) -> None:
+    def __init__(self, *, columns: list[list[Node]], links: Sequence[Edge], shape: Shape) -> None:
         self._columns, self._links, self._shape = columns, links, shape
         self._column = {party.key: number for number, column in enumerate(columns) for party in column}
-        self._own: dict[str, list[Link]] = {key: [] for key in self._column}
+        self._own: dict[str, list[Edge]] = {key: [] for key in self._column}
         for link in links:
             self._own[link.subject].append(link)
         self._order = {key: number for number, key in enumerate(self._column)}
@@ -119,12 +119,12 @@ class _Block:
         self._top = len(self._rails) * _LANE + (_MARGIN if self._rails else 0)
         self._places = self._place()
 
-    def _gutters(self, link: Link) -> tuple[int, int]:
-        """The gutter where an arrow leaves its subject, and the one where it enters its object."""
+    def _gutters(self, link: Edge) -> tuple[int, int]:
+        """Return the gutter where an arrow leaves its subject, and the one where it enters its object."""
         own, target = self._column[link.subject], self._column[_end(link)]
         return (own + 1 if target > own else own), (target + 1 if target < own else target)
 
-    def _claim(self, link: Link) -> None:
+    def _claim(self, link: Edge) -> None:
         if link.target is None:
             return
         lane, (leave, enter) = (_end(link), link.family), self._gutters(link)
@@ -154,7 +154,7 @@ class _Block:
         return max(y + height for _, y, height in self._places.values())
 
     def _place(self) -> dict[str, tuple[float, float, float]]:
-        """x, y and height of each party's box."""
+        """Return x, y and height of each node's box."""
         places = {}
         for number, column in enumerate(self._columns):
             y = float(self._top)
@@ -164,20 +164,20 @@ class _Block:
                 y += height + self._shape.gap
         return places
 
-    def _name(self, party: Party) -> tuple[str, ...]:
+    def _name(self, party: Node) -> tuple[str, ...]:
         return lines(party.name, _NAME, room=self._shape.box - 2 * _PAD, most=3)
 
-    def _height(self, party: Party) -> float:
+    def _height(self, party: Node) -> float:
         rows = len(self._own[party.key])
         own = len(self._name(party)) * _NAME_LINE + rows * _ROW_LINE + (4 if rows else 0)
         entries = len(self._entries[party.key]) * _ENTRY
         return max(own, entries) + 2 * _PAD
 
     def boxes(self, x: float, y: float) -> list[Box]:
-        """The boxes with their rows, moved to (x, y)."""
+        """Return the boxes with their rows, moved to (x, y)."""
         return [self._box(party, x, y) for column in self._columns for party in column]
 
-    def _box(self, party: Party, dx: float, dy: float) -> Box:
+    def _box(self, party: Node, dx: float, dy: float) -> Box:
         x, y, height = self._places[party.key]
         name = self._name(party)
         first = y + _PAD + len(name) * _NAME_LINE + 4
@@ -186,22 +186,22 @@ class _Block:
         )
         return Box(party=party, x=x + dx, y=y + dy, width=self._shape.box, height=height, name=name, rows=rows)
 
-    def _row(self, link: Link, top: float, dx: float, dy: float) -> Row:
+    def _row(self, link: Edge, top: float, dx: float, dy: float) -> Row:
         text = clipped(link.words, _ROW, room=self._shape.box - 2 * _PAD)
         path = None if link.target is None else self._path(link, top + _ROW_LINE / 2, dx, dy)
         return Row(link=link, text=text, x=self._exit(link) + dx, y=top + dy + 12.5, path=path)
 
-    def _exit(self, link: Link) -> float:
+    def _exit(self, link: Edge) -> float:
         left = self._places[link.subject][0]
         return left + self._shape.box if self._right(link.subject, link) else left
 
-    def _right(self, key: str, link: Link) -> bool:
-        """Whether the arrow meets this box on its right side."""
+    def _right(self, key: str, link: Edge) -> bool:
+        """Return whether the arrow meets this box on its right side."""
         if link.target is None:
             return False
         return self._gutters(link)[0 if key == link.subject else 1] == self._column[key] + 1
 
-    def _path(self, link: Link, y: float, dx: float, dy: float) -> str:
+    def _path(self, link: Edge, y: float, dx: float, dy: float) -> str:
         leave, enter = self._gutters(link)
         lane = (_end(link), link.family)
         tx, ty = self._entry(link)
@@ -216,7 +216,7 @@ class _Block:
         right = self._left(gutter) if gutter < len(self._columns) else self.width
         return right - self._gutter_width(gutter) + _MARGIN + self._lanes[gutter].index(lane) * _LANE
 
-    def _entry(self, link: Link) -> tuple[float, float]:
+    def _entry(self, link: Edge) -> tuple[float, float]:
         x, y, _ = self._places[_end(link)]
         gutter = self._gutters(link)[1]
         right = self._right(_end(link), link)
@@ -225,13 +225,13 @@ class _Block:
         return (x + self._shape.box if right else x), y + _PAD + _NAME_LINE / 2 + offset
 
 
-def _end(link: Link) -> str:
-    """The box where an arrow ends; its own for a row without an arrow."""
+def _end(link: Edge) -> str:
+    """Return the node where an edge ends; the subject's own for a row without an arrow."""
     return link.target or link.subject
 
 
 def _rounded(points: Sequence[tuple[float, float]], radius: float = 5) -> str:
-    """An SVG path along the points, its corners rounded."""
+    """Draw an SVG path along the points, its corners rounded."""
     path, here = [f"M{points[0][0]:g} {points[0][1]:g}"], points[0]
     for before, corner, after in zip(points, points[1:], points[2:], strict=False):
         near, far = _toward(corner, before, radius), _toward(corner, after, radius)

@@ -12,8 +12,8 @@ Family = Literal["power", "office", "other", "side"]
 _TALL = 9  # boxes: a column with more is spread over free columns beside it
 
 
-class Party(msgspec.Struct, frozen=True, kw_only=True):
-    """A box to draw. `shape` is round for people, square for organizations, open for mere words."""
+class Node(msgspec.Struct, frozen=True, kw_only=True):
+    """A node of the chart, drawn as a box: round for people, square for organizations, open for mere words."""
 
     key: str
     name: str
@@ -21,8 +21,8 @@ class Party(msgspec.Struct, frozen=True, kw_only=True):
     href: str | None = None
 
 
-class Link(msgspec.Struct, frozen=True, kw_only=True):
-    """An arrow to draw: `words` stand in the subject's box; `target` None for a row without an arrow.
+class Edge(msgspec.Struct, frozen=True, kw_only=True):
+    """An edge of the chart, drawn as an arrow: `words` stand in the subject's box; without a `target` it is a row only.
 
     `family` is power where the subject answers to the object, side where the two are equals.
     """
@@ -37,8 +37,8 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
     faded: bool = False
 
 
-def components(parties: Sequence[Party], links: Iterable[Link]) -> list[list[Party]]:
-    """Parties that arrows join, in the order given; the largest groups first."""
+def components(parties: Sequence[Node], links: Iterable[Edge]) -> list[list[Node]]:
+    """Group the nodes that edges join, in the order given; the largest groups first."""
     beside = _neighbours(links)
     group: dict[str, int] = {}
     for number, party in enumerate(parties):
@@ -48,14 +48,14 @@ def components(parties: Sequence[Party], links: Iterable[Link]) -> list[list[Par
             if key not in group:
                 group[key] = number
                 waiting += beside.get(key, ())
-    members: dict[int, list[Party]] = {}
+    members: dict[int, list[Node]] = {}
     for party in parties:
         members.setdefault(group[party.key], []).append(party)
     return sorted(members.values(), key=lambda parties: -len(parties))
 
 
-def _neighbours(links: Iterable[Link]) -> dict[str, list[str]]:
-    """The other ends of each party's arrows, both ways."""
+def _neighbours(links: Iterable[Edge]) -> dict[str, list[str]]:
+    """Return the other ends of each node's edges, both ways."""
     beside: dict[str, list[str]] = {}
     for link in links:
         if link.target is not None:
@@ -64,19 +64,19 @@ def _neighbours(links: Iterable[Link]) -> dict[str, list[str]]:
     return beside
 
 
-def arrange(group: Sequence[Party], links: Sequence[Link], *, most: int) -> list[list[Party]]:
-    """The parties of one group in at most `most` columns, from left to right, and ordered in each."""
+def arrange(group: Sequence[Node], links: Sequence[Edge], *, most: int) -> list[list[Node]]:
+    """Arrange the nodes of one group in at most `most` columns, from left to right, and order each column."""
     ranks = _ranks(group, links, most=most)
     wanted = sorted(set(ranks.values()))
     place = {rank: min(position, most - 1) for position, rank in enumerate(wanted)}
-    columns: list[list[Party]] = [[] for _ in range(max(place.values()) + 1)]
+    columns: list[list[Node]] = [[] for _ in range(max(place.values()) + 1)]
     for party in sorted(group, key=lambda party: ranks[party.key]):
         columns[place[ranks[party.key]]].append(party)
     return _spread(_ordered(columns, links), most=most)
 
 
-def _ranks(group: Sequence[Party], links: Sequence[Link], *, most: int) -> dict[str, int]:
-    """The column of each party, from the left: whoever answers to nobody, those who answer to them, and so on.
+def _ranks(group: Sequence[Node], links: Sequence[Edge], *, most: int) -> dict[str, int]:
+    """Return the column of each node, from the left: whoever answers to nobody, those who answer to them, and so on.
 
     Those without power over each other stand in the last column of these; what is only the
     place of an office, a membership or the like stands right of them all.
@@ -93,7 +93,7 @@ def _ranks(group: Sequence[Party], links: Sequence[Link], *, most: int) -> dict[
 
 
 def _steps(keys: Sequence[str], powers: Sequence[tuple[str, str]], *, most: int) -> dict[str, int]:
-    """How many steps each stands below one who answers to nobody, `most` at most; circles come to an end there."""
+    """Count how many steps each stands below one who answers to nobody, `most` at most; circles end there."""
     ranks = dict.fromkeys(keys, 0)
     for _ in range(most):
         for subject, power in powers:
@@ -102,8 +102,8 @@ def _steps(keys: Sequence[str], powers: Sequence[tuple[str, str]], *, most: int)
     return ranks
 
 
-def _beside(ranks: dict[str, int], links: Sequence[Link], settled: set[str]) -> dict[str, int]:
-    """Equals of a settled party in its column."""
+def _beside(ranks: dict[str, int], links: Sequence[Edge], settled: set[str]) -> dict[str, int]:
+    """Move equals of a settled node to its column."""
     for link in links:
         if link.family == "side" and link.target is not None:
             for one, other in ((link.subject, link.target), (link.target, link.subject)):
@@ -112,8 +112,8 @@ def _beside(ranks: dict[str, int], links: Sequence[Link], settled: set[str]) -> 
     return ranks
 
 
-def _ordered(columns: list[list[Party]], links: Sequence[Link]) -> list[list[Party]]:
-    """Each column by the mean place of the neighbours that are placed already, so that arrows stay short."""
+def _ordered(columns: list[list[Node]], links: Sequence[Edge]) -> list[list[Node]]:
+    """Order each column by the mean place of the neighbours that are placed already, so that arrows stay short."""
     beside = _neighbours(links)
     place: dict[str, float] = {}
     ordered = []
@@ -126,7 +126,7 @@ def _ordered(columns: list[list[Party]], links: Sequence[Link]) -> list[list[Par
     return ordered
 
 
-def _spread(columns: list[list[Party]], *, most: int) -> list[list[Party]]:
+def _spread(columns: list[list[Node]], *, most: int) -> list[list[Node]]:
     """Cut the tallest column in two while it is tall and there is room for one more."""
     while len(columns) < most and max(map(len, columns)) > _TALL:
         tallest = max(range(len(columns)), key=lambda i: len(columns[i]))

@@ -12,7 +12,7 @@ _NARROW, _WIDE = frozenset("iljtfr.,:;'’|!()[] I"), frozenset("mwMW@%—…")
 
 
 def width(text: str, size: float) -> float:
-    """The width of one line of text, in px at this font size; rather too wide than too narrow."""
+    """Estimate the width of one line of text, in px at this font size; rather too wide than too narrow."""
     return size * sum(map(_em, text))
 
 
@@ -30,7 +30,7 @@ def _em(character: str) -> float:
 
 
 def lines(text: str, size: float, *, room: float, most: int) -> tuple[str, ...]:
-    """The text in at most `most` lines, each no wider than `room` px; what does not fit ends in "…"."""
+    """Break the text into at most `most` lines, each no wider than `room` px; what does not fit ends in "…"."""
     found: list[str] = []
     rest = text
     while rest and len(found) < most:
@@ -44,7 +44,7 @@ def lines(text: str, size: float, *, room: float, most: int) -> tuple[str, ...]:
 
 
 def _fitting(text: str, size: float, room: float) -> str:
-    """The longest start of the text that fits, cut at a space where there is one; one character at least."""
+    """Return the longest start of the text that fits, cut at a space where there is one; one character at least."""
     used, cut = 0.0, 0
     for position, character in enumerate(text):
         used += _em(character) * size
@@ -56,5 +56,5 @@ def _fitting(text: str, size: float, room: float) -> str:
 
 
 def clipped(text: str, size: float, *, room: float) -> str:
-    """One line of the text, cut with "…" where it is wider than `room` px."""
+    """Return one line of the text, cut with "…" where it is wider than `room` px."""
     return (lines(shortened(text, 400), size, room=room, most=1) or ("",))[0]

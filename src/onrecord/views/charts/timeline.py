@@ -9,7 +9,7 @@ from datetime import date
 import msgspec
 
 from onrecord.views.charts.measure import width as text_width
-from onrecord.views.dates import Days, days, in_words
+from onrecord.views.dates import YEARS, Days, days, in_words
 
 _SIZE = 12.5  # font size of labels, px
 _DOT = 11.0  # room for a point, px: its radius with a border
@@ -20,7 +20,7 @@ _TICK = 11.5  # font size of ticks, px
 _LEAST = 3.0  # a gap of one day, where one of 28 years has 13 more: both can be seen
 
 
-class Happening(msgspec.Struct, frozen=True, kw_only=True):
+class TimelineEvent(msgspec.Struct, frozen=True, kw_only=True):
     """An event to draw: its number in the list, its date, and a word for it."""
 
     number: int
@@ -62,8 +62,8 @@ class Timeline(msgspec.Struct, frozen=True, kw_only=True):
     even: bool
 
 
-def lay_out(happenings: Sequence[Happening], *, width: float, labels: bool) -> Timeline | None:
-    """Place the happenings that have a calendar date; None where none has.
+def lay_out(happenings: Sequence[TimelineEvent], *, width: float, labels: bool) -> Timeline | None:
+    """Place the events that have a calendar date; None if there is none.
 
     Args:
         happenings: in any order; drawn in that of time.
@@ -73,7 +73,7 @@ def lay_out(happenings: Sequence[Happening], *, width: float, labels: bool) -> T
     dated = [(h, d) for h in happenings if (d := days(h.when)) is not None]
     if not dated:
         return None
-    scale = _Scale([d for _, d in dated], left=_SIDE, right=width - _SIDE)
+    scale = _DayScale([d for _, d in dated], left=_SIDE, right=width - _SIDE)
     lanes = _Lanes()
     points = tuple(_point(h, d, scale=scale, lanes=lanes, labels=labels, width=width) for h, d in _in_order(dated))
     axis = lanes.count * _LANE + 14
@@ -82,11 +82,11 @@ def lay_out(happenings: Sequence[Happening], *, width: float, labels: bool) -> T
     )
 
 
-def _in_order(dated: Iterable[tuple[Happening, Days]]) -> list[tuple[Happening, Days]]:
+def _in_order(dated: Iterable[tuple[TimelineEvent, Days]]) -> list[tuple[TimelineEvent, Days]]:
     return sorted(dated, key=lambda pair: (pair[1].first, -pair[1].last, pair[0].number))
 
 
-class _Scale:
+class _DayScale:
     """Days to px. Even where all days fit; else gaps take room by their logarithm, so that one
     week of daily news and one year long ago both can be read.
     """
@@ -106,11 +106,11 @@ class _Scale:
             self._places.append(self._places[-1] + weight * unit)
 
     def at(self, day: int) -> float:
-        """The place of an edge: a first day, or the day after a last."""
+        """Return the place of an edge: a first day, or the day after a last."""
         return round(self._places[self._edges.index(day)], 1)
 
     def middle(self, day: int) -> float:
-        """The place of a day that is an event's, and so stands between two edges."""
+        """Return the place of a day that is an event's, and so stands between two edges."""
         return round((self.at(day) + self.at(day + 1)) / 2, 1)
 
 
@@ -125,7 +125,7 @@ class _Lanes:
         return len(self._taken)
 
     def claim(self, start: float, end: float) -> int:
-        """The first lane that is free from start to end, px."""
+        """Claim the first lane that is free from start to end, px."""
         for number, taken in enumerate(self._taken):
             if all(end <= a or start >= b for a, b in taken):
                 taken.append((start, end))
@@ -134,7 +134,7 @@ class _Lanes:
         return len(self._taken) - 1
 
 
-def _point(h: Happening, d: Days, *, scale: _Scale, lanes: _Lanes, labels: bool, width: float) -> Point:
+def _point(h: TimelineEvent, d: Days, *, scale: _DayScale, lanes: _Lanes, labels: bool, width: float) -> Point:
     start, end = scale.at(d.first), scale.at(d.last + 1)
     if d.precision == "day":
         start = end = scale.middle(d.first)
@@ -164,8 +164,8 @@ def _point(h: Happening, d: Days, *, scale: _Scale, lanes: _Lanes, labels: bool,
     )
 
 
-def _ticks(dated: Iterable[tuple[Happening, Days]], scale: _Scale, width: float) -> tuple[Tick, ...]:
-    """The first days of events, as many as fit from the right: the news is there."""
+def _ticks(dated: Iterable[tuple[TimelineEvent, Days]], scale: _DayScale, width: float) -> tuple[Tick, ...]:
+    """Return the first days of events, as many as fit from the right: the news is there."""
     wanted: dict[float, tuple[int, str]] = {}
     for h, d in dated:
         rank, label = _tick_words(h.when, d)
@@ -183,9 +183,9 @@ def _ticks(dated: Iterable[tuple[Happening, Days]], scale: _Scale, width: float)
 
 
 def _tick_words(when: str, d: Days) -> tuple[int, str]:
-    """What to write at an event's first day, by its precision, and how much it matters (more is more)."""
+    """Return how much the label at an event's first day matters (more is more), and the label, by its precision."""
     day = date.fromordinal(d.first).isoformat()
     precision = (days(when.partition("/")[0]) or d).precision
-    if precision in ("year", "decade", "century"):
+    if precision in YEARS:
         return 2, in_words(day[:4])
     return (1, in_words(day[:7])) if precision in ("month", "season") else (0, in_words(day))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, Literal
 
@@ -46,6 +47,7 @@ _STATUS: tuple[tuple[type[OnRecordError], int], ...] = (
     (OnRecordError, 422),
 )
 _REFERENCE = "#/components/schemas/{name}"
+_OF_STORE, _OF_RECORD = re.compile(r"\bonrecord\.store(?:\.[a-z_]+)+\."), re.compile(r"\bonrecord\.record\.[a-z_]+\.")
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,19 +67,19 @@ _MEANT = {
     400: "A body that is not JSON, or that ended early.",
     401: "No password, or a wrong one.",
     403: "A change without this run's token, from another site's page, or of a store that may not be written.",
-    404: "Nobody and nothing of that number or name.",
-    409: "Several are called that; or the correction would change nothing; or the store's file was replaced meanwhile.",
+    404: "Nothing has that number or name.",
+    409: "The name fits several; or the correction would change nothing; or the store's file was replaced meanwhile.",
     408: "The request came too slowly.",
     413: "The request is too long.",
-    421: "Asked under a name that is not this server's.",
-    422: "A value that is not of the kind that is described.",
+    421: "The request names another server.",
+    422: "A value of another kind than described.",
     429: "Too many wrong passwords.",
     503: "The store cannot be used now: it is locked, taken away, damaged, or its disk is full.",
 }
 
 
 def status_of(error: OnRecordError) -> int:
-    """The HTTP status that says what kind of error it is."""
+    """Return the HTTP status that says what kind of error it is."""
     return next(status for kind, status in _STATUS if isinstance(error, kind))
 
 
@@ -103,18 +105,18 @@ def _invalid(error: Any) -> str:
 
 
 def problem(status: int, detail: str) -> Response:
-    """An error in words."""
+    """Answer with an error in words."""
     clean = detail.encode("utf-8", "replace").decode("utf-8")
     return Response(msgspec.json.encode(Problem(detail=clean)), status, media_type="application/json")
 
 
 def as_json(value: Any) -> Response:
-    """A value as JSON."""
+    """Answer with a value as JSON."""
     return Response(msgspec.json.encode(value), media_type="application/json")
 
 
 def as_table(rows: Sequence[Any], row_type: type, *, form: Form, name: str, whole: Any = None) -> Response:
-    """Rows as CSV, to be saved under that name; or, as JSON, the whole that they are of, or they themselves."""
+    """Answer with rows as CSV, to be saved under that name; or, as JSON, with the whole page of them, or the rows."""
     if form == "json":
         return as_json(rows if whole is None else whole)
     # The mark at the beginning tells spreadsheets that this is UTF-8.
@@ -126,7 +128,7 @@ def as_table(rows: Sequence[Any], row_type: type, *, form: Form, name: str, whol
 
 
 def described(answer: Any, *, table: bool = False) -> dict[int | str, dict[str, Any]]:
-    """What a route answers, for OpenAPI: this type, as CSV too if it is a table; and every error."""
+    """Describe for OpenAPI what a route answers: this type, as CSV too if it is a table; and every error."""
     (schema,), _ = msgspec.json.schema_components([answer], ref_template=_REFERENCE)
     content: dict[str, Any] = {"application/json": {"schema": schema}}
     if table:
@@ -138,14 +140,22 @@ def described(answer: Any, *, table: bool = False) -> dict[int | str, dict[str, 
     return {200: {"description": "The answer.", "content": content}, **problems}
 
 
+def _schemas(types: Sequence[Any]) -> dict[str, Any]:
+    """Return the schemas of these types by name: an answer's "Statement", a record's "record.Statement"."""
+    _, components = msgspec.json.schema_components(types, ref_template=_REFERENCE)
+    # Of two types of one name msgspec writes the modules too.
+    written = _OF_STORE.sub("", _OF_RECORD.sub("record.", msgspec.json.encode(components).decode("utf-8")))
+    found: dict[str, Any] = msgspec.json.decode(written)
+    return found
+
+
 def describe(app: FastAPI, types: Sequence[Any]) -> None:
     """Let the app's OpenAPI description have the schemas of these types."""
 
     def openapi() -> dict[str, Any]:
         if app.openapi_schema is None:
             found = get_openapi(title=app.title, version=app.version, summary=app.summary, routes=app.routes)
-            _, components = msgspec.json.schema_components([*types, Problem], ref_template=_REFERENCE)
-            found.setdefault("components", {}).setdefault("schemas", {}).update(components)
+            found.setdefault("components", {}).setdefault("schemas", {}).update(_schemas([*types, Problem]))
             app.openapi_schema = found
         return app.openapi_schema
 

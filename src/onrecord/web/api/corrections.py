@@ -21,7 +21,7 @@ Fact = Annotated[
 ]
 _Number = Annotated[int, Field(ge=1, le=HIGHEST)]
 _Form = Annotated[Form, Query(alias="format", description="JSON, or a table as CSV.")]
-_Limit = Annotated[int, Query(ge=1, le=1000, description="The longest list.")]
+_Limit = Annotated[int, Query(ge=1, le=1000, description="The most rows to list.")]
 
 
 class _Body(BaseModel):
@@ -81,7 +81,7 @@ class AnswerBody(_Body):
 
 
 def add_corrections(router: APIRouter, stores: Stores, *, author: str | None) -> None:
-    """Give the router what is asked and corrected, and the posts that correct."""
+    """Add the questions, the list of corrections, and the posts that correct to the router."""
     _lists(router, stores)
     _identities(router, stores, author)
     _facts(router, stores, author)
@@ -90,14 +90,14 @@ def add_corrections(router: APIRouter, stores: Stores, *, author: str | None) ->
 def _lists(router: APIRouter, stores: Stores) -> None:
     @router.get("/questions", responses=described(tuple[Question, ...], table=True), tags=["corrections"])
     def questions(limit: _Limit = 20, form: _Form = "json") -> Response:
-        """Pairs that may be one, the likeliest first."""
+        """List the pairs that may be one person or organization, the likeliest first."""
         with stores.reading() as store:
             rows = store.questions(limit=limit)
         return as_table(rows, Question, form=form, name="questions")
 
     @router.get("/corrections", responses=described(tuple[Correction, ...], table=True), tags=["corrections"])
     def corrections(form: _Form = "json") -> Response:
-        """Every correction ever made, the oldest first."""
+        """List every correction ever made, the oldest first."""
         with stores.reading() as store:
             rows = store.corrections()
         return as_table(rows, Correction, form=form, name="corrections")
@@ -112,7 +112,7 @@ def _identities(router: APIRouter, stores: Stores, author: str | None) -> None:
 
     @router.post("/corrections/split", responses=described(Correction), tags=["corrections"])
     def split(body: SplitBody, request: Request) -> Response:
-        """Say that they are another in some articles."""
+        """Say that some articles mean somebody else by the name."""
         with stores.writing(stamp=stamp_of(request)) as store:
             made = store.split(
                 body.who, name=body.name, articles=body.articles, called=body.called, author=body.author or author
@@ -142,7 +142,7 @@ def _facts(router: APIRouter, stores: Stores, author: str | None) -> None:
 
     @router.post("/corrections/speaker", responses=described(Correction), tags=["corrections"])
     def speaker(body: SpeakerBody, request: Request) -> Response:
-        """Say whose a statement is."""
+        """Say who made a statement."""
         with stores.writing(stamp=stamp_of(request)) as store:
             return as_json(store.attribute(body.fact, body.who, author=body.author or author))
 

@@ -11,7 +11,7 @@ _FEW = 8
 """Years that are written at an axis; more of them would touch each other on a phone."""
 
 
-class Tick(msgspec.Struct, frozen=True):
+class AxisTick(msgspec.Struct, frozen=True):
     """A day on the axis, percent of the width."""
 
     x: float
@@ -25,11 +25,11 @@ class Line(msgspec.Struct, frozen=True):
     last: int
 
     def at(self, day: float) -> float:
-        """The place of a day's beginning, percent."""
+        """Return the place of a day's beginning, percent."""
         return round(100 * (day - self.first) / (self.last - self.first), 2)
 
-    def ticks(self) -> tuple[Tick, ...]:
-        """Years where there are two or more, else months."""
+    def ticks(self) -> tuple[AxisTick, ...]:
+        """Return years where there are two or more, else months."""
         first, last = date.fromordinal(self.first), date.fromordinal(self.last - 1)
         if last.year > first.year:
             step = -(-(last.year - first.year + 1) // _FEW)
@@ -39,12 +39,12 @@ class Line(msgspec.Struct, frozen=True):
         months = [date(first.year, m, 1) for m in range(first.month, last.month + 1, step)]
         return self._shown([(m, f"{m:%b %Y}") for m in months])
 
-    def _shown(self, days: Sequence[tuple[date, str]]) -> tuple[Tick, ...]:
-        return tuple(Tick(self.at(d.toordinal()), label) for d, label in days if self.first <= d.toordinal())
+    def _shown(self, days: Sequence[tuple[date, str]]) -> tuple[AxisTick, ...]:
+        return tuple(AxisTick(self.at(d.toordinal()), label) for d, label in days if self.first <= d.toordinal())
 
 
 def line(days: Sequence[int], *, least: int = 60) -> Line:
-    """An axis that holds these days and some room at both ends, `least` days at least."""
+    """Make an axis that holds these days and some room at both ends, `least` days at least."""
     first, last = min(days), max(days) + 1
     room = max((last - first) // 25, (least - (last - first)) // 2, 1)
     return Line(max(first - room, 1), min(last + room, date.max.toordinal()))

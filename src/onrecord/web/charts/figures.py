@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from onrecord.store import Quantity, Value
 from onrecord.views.dates import days
-from onrecord.views.labels import labels, number_words
-from onrecord.web.charts.axis import Tick, line
+from onrecord.views.labels import CURRENCY_SIGNS, labels, number_words
+from onrecord.web.charts.axis import AxisTick, line
 
 _HEIGHT, _EDGE, _ARROW = 260.0, 18.0, 22.0
 """px: the plot, its upper and lower edge, the arrow of an open end."""
@@ -20,7 +20,6 @@ _LOGARITHM = 50
 """The largest value is that many times the smallest: on an even scale the small ones would lie on each other."""
 _DRAWN = 40
 """Values in one plot."""
-_SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
 
 
 class Dot(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,15 +52,15 @@ class Plot(msgspec.Struct, frozen=True, kw_only=True):
 
     dots: tuple[Dot, ...]
     clashes: tuple[tuple[Dot, Dot], ...]
-    ticks: tuple[Tick, ...]
+    ticks: tuple[AxisTick, ...]
     levels: tuple[Level, ...]
     height: float
     logarithmic: bool
 
 
 def value_words(value: Value) -> str:
-    """A value with its qualifier: "more than $60,000"."""
-    sign, percent = _SIGNS.get(value.unit or "", ""), " %" if value.unit == "%" else ""
+    """Write a value with its qualifier: "more than $60,000"."""
+    sign, percent = CURRENCY_SIGNS.get(value.unit or "", ""), " %" if value.unit == "%" else ""
     low, high = (None if v is None else f"{sign}{number_words(v)}" for v in (value.low, value.high))
     qualifier = labels("qualifier").get(value.qualifier, "")
     if value.low == value.high and low:
@@ -72,24 +71,27 @@ def value_words(value: Value) -> str:
 
 
 def plot(quantity: Quantity) -> Plot | None:
-    """The plot of a quantity; none where fewer than two of its values have a date."""
+    """Plot a quantity; None where fewer than two of its values have a date."""
     dated = [(v, d) for v in quantity.values if v.at and (d := days(v.at)) and _middle(v) is not None][:_DRAWN]
     if len(dated) < 2:
         return None
     axis = line([d.first for _, d in dated])
-    scale = _Scale([end for v, _ in dated for end in _ends(v)])
+    scale = _ValueScale([end for v, _ in dated for end in _ends(v)])
     clashing = {fact for pair in quantity.disagree for fact in pair}
     dots = {}
     for value, when in dated:
         number = quantity.values.index(value) + 1
         dots[value.fact] = _dot(number, value, axis.at(when.first + 0.5), scale, disputed=value.fact in clashing)
-    pairs = ((dots.get(one), dots.get(other)) for one, other in quantity.disagree)
-    # Values of one day and size lie on each other, and so do their lines.
-    clashes = {(a.x, a.y, b.x, b.y): (a, b) for a, b in pairs if a and b}
     return Plot(
-        dots=tuple(dots.values()), clashes=tuple(clashes.values()), ticks=axis.ticks(),
+        dots=tuple(dots.values()), clashes=_clashes(quantity, dots), ticks=axis.ticks(),
         levels=scale.levels(quantity.unit), height=_HEIGHT, logarithmic=scale.logarithmic,
     )  # fmt: skip
+
+
+def _clashes(quantity: Quantity, dots: Mapping[str, Dot]) -> tuple[tuple[Dot, Dot], ...]:
+    pairs = ((dots.get(one), dots.get(other)) for one, other in quantity.disagree)
+    # Values of one day and size lie on each other, and so do their lines.
+    return tuple({(a.x, a.y, b.x, b.y): (a, b) for a, b in pairs if a and b}.values())
 
 
 def _middle(value: Value) -> float | None:
@@ -99,7 +101,7 @@ def _middle(value: Value) -> float | None:
 
 
 def _ends(value: Value) -> tuple[float, float]:
-    """The least and the most that the words hold, as far as they say."""
+    """Return the least and the most that the words allow, as far as they say."""
     middle = _middle(value) or 0.0
     low = middle if value.low is None else value.low
     high = middle if value.high is None else value.high
@@ -108,7 +110,7 @@ def _ends(value: Value) -> tuple[float, float]:
     return low, high
 
 
-class _Scale:
+class _ValueScale:
     """Values to px, from 0 where all are above it; by their logarithms where they differ by a factor of 50."""
 
     def __init__(self, values: Sequence[float]) -> None:
@@ -120,14 +122,14 @@ class _Scale:
             self._high = self._low + 1
 
     def at(self, value: float) -> float:
-        """The place of a value, px from above."""
+        """Return the place of a value, px from above."""
         shown = math.log10(value) if self.logarithmic else value
         share = (shown - self._low) / (self._high - self._low)
         # Room at both ends for the arrows of "more than" and "less than".
         return round(_HEIGHT - _EDGE - _ARROW - share * (_HEIGHT - 2 * (_EDGE + _ARROW)), 1)
 
     def levels(self, unit: str) -> tuple[Level, ...]:
-        """Round values to write at the axis."""
+        """Return round values to write at the axis."""
         if self.logarithmic:
             powers = [10.0**p for p in range(math.ceil(self._low), math.floor(self._high) + 1)]
             every = -(-len(powers) // 6) or 1
@@ -138,7 +140,7 @@ class _Scale:
 
     def _level(self, value: float, unit: str) -> Level:
         percent = " %" if unit == "%" else ""
-        return Level(self.at(value), f"{_SIGNS.get(unit, '')}{_short(value)}{percent}")
+        return Level(self.at(value), f"{CURRENCY_SIGNS.get(unit, '')}{_short(value)}{percent}")
 
 
 def _round_step(rough: float) -> float:
@@ -156,7 +158,7 @@ def _short(value: float) -> str:
     return number_words(round(value, 6))
 
 
-def _dot(number: int, value: Value, x: float, scale: _Scale, *, disputed: bool) -> Dot:
+def _dot(number: int, value: Value, x: float, scale: _ValueScale, *, disputed: bool) -> Dot:
     low, high = _ends(value)
     up = value.qualifier in ("more_than", "at_least") or value.high is None
     down = value.qualifier in ("less_than", "at_most") or value.low is None

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from onrecord.store import Tenure
+from onrecord.store import Office
 from onrecord.views.dates import Days, days, in_words
-from onrecord.web.charts.axis import Line, Tick, line
+from onrecord.web.charts.axis import AxisTick, Line, line
 
 
 class Bar(msgspec.Struct, frozen=True, kw_only=True):
@@ -17,7 +17,7 @@ class Bar(msgspec.Struct, frozen=True, kw_only=True):
     `open_start` and `open_end` tell that articles date the other end only.
     """
 
-    tenure: Tenure
+    tenure: Office
     seen: tuple[float, float] | None
     held: tuple[float, float] | None
     open_start: bool
@@ -29,11 +29,11 @@ class Bars(msgspec.Struct, frozen=True, kw_only=True):
     """All offices over one axis."""
 
     rows: tuple[Bar, ...]
-    ticks: tuple[Tick, ...]
+    ticks: tuple[AxisTick, ...]
 
 
-def bars(tenures: Sequence[Tenure]) -> Bars:
-    """The offices in the order given."""
+def bars(tenures: Sequence[Office]) -> Bars:
+    """Draw the offices in the order given."""
     dated = [d for t in tenures for d in (_days(t.start), _days(t.end), _days(t.first), _days(t.last)) if d]
     if not dated:
         return Bars(rows=tuple(_bar(t, None) for t in tenures), ticks=())
@@ -45,7 +45,7 @@ def _days(edtf: str | None) -> Days | None:
     return days(edtf) if edtf else None
 
 
-def _bar(tenure: Tenure, axis: Line | None) -> Bar:
+def _bar(tenure: Office, axis: Line | None) -> Bar:
     seen = held = None
     if axis:
         seen = _between(axis, _days(tenure.first), _days(tenure.last))
@@ -63,8 +63,8 @@ def _between(axis: Line, one: Days | None, other: Days | None) -> tuple[float, f
     return start, max(round(end - start, 2), 0.8)  # 0.8 %: 3 px on a phone, where one day would be none
 
 
-def _held(axis: Line, tenure: Tenure) -> tuple[float, float] | None:
-    """From its beginning to its end; an end that nobody tells is where articles last speak of it."""
+def _held(axis: Line, tenure: Office) -> tuple[float, float] | None:
+    """Return its bar from beginning to end; where no end is given, it is where articles last speak of it."""
     start, end = _days(tenure.start), _days(tenure.end)
     if start is None and end is None:
         return None
@@ -73,8 +73,8 @@ def _held(axis: Line, tenure: Tenure) -> tuple[float, float] | None:
     return _between(axis, first, last)
 
 
-def _words(tenure: Tenure) -> str:
-    """When it was held, and when articles speak of it."""
+def _words(tenure: Office) -> str:
+    """Say when the office was held, and when articles speak of it."""
     told = []
     if tenure.start or tenure.end:
         told.append(f"held {in_words(f'{tenure.start or str()}/{tenure.end or str()}')}")

@@ -1,4 +1,4 @@
-"""Stretches of time to zoom into: all, a year, a month, a day; what lies beside and around each."""
+"""Periods to zoom into: all, a year, a month, a day; and those before, after and around each."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ class Bin(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def parent(period: str) -> str:
-    """The period around: a month's year, all for a year."""
+    """Return the period around: a month's year, all for a year."""
     return period.rpartition("-")[0]
 
 
 def beside(period: str, *, by: int) -> str | None:
-    """The period before (-1) or after (1); none beside all, or out of the calendar."""
+    """Return the period before (-1) or after (1); None beside all, or outside the calendar."""
     if not period:
         return None
     try:
@@ -59,7 +59,7 @@ def _year(number: int) -> int:
 
 
 def bins(counted: Sequence[Density], *, period: str) -> tuple[Bin, ...]:
-    """The years of all, or the months of a year, with the events of each; long empty stretches as gaps."""
+    """Return all years, or the months of a year, with the events of each; long empty stretches are gaps."""
     events = {d.period: d.events for d in counted if d.period.startswith(period)}
     if not events:
         return ()

@@ -23,12 +23,12 @@ _TOKEN, _STAMP = "onrecord.token", "onrecord.stamp"
 
 
 def csrf_token(request: HTTPConnection) -> str:
-    """The token of this run, for the forms of a page, with the stamp of the store that the page is of."""
+    """Return the token of this run, for the forms of a page, with the stamp of the store that the page shows."""
     return str(request.scope[_TOKEN])
 
 
 def stamp_of(request: HTTPConnection) -> str:
-    """The stamp of the page that a change comes from; nothing where its token has none."""
+    """Return the stamp of the page that a change comes from; nothing where its token has none."""
     return str(request.scope.get(_STAMP, ""))
 
 
@@ -58,16 +58,16 @@ class Changes:
         return await self._app({**scope, _TOKEN: token, _STAMP: let_in}, _again(body, receive), send)
 
     def _change(self, headers: Headers, body: bytes) -> str | Refusal:
-        """The stamp that the token brought."""
+        """Return the stamp that the token brought."""
         given = (headers.get("x-onrecord-token") or _form_token(headers, body)).encode()
         token, rest = given[: len(self._token.encode())], given[len(self._token.encode()) :]
         if hmac.compare_digest(token, self._token.encode()) and rest[:1] in (b"", b"."):
             return rest[1:].decode("utf-8", "replace")
-        return Refusal(status=403, detail="the page is of an earlier run; load it anew, then change")
+        return Refusal(status=403, detail="the page is from an earlier run; reload it and try again")
 
 
 def _origin(headers: Headers) -> Refusal | None:
-    """A change comes from a page of ours: by its Origin, or what a browser sends in its place."""
+    """Refuse a change that is not from a page of ours, by its Origin or what a browser sends in its place."""
     origin, fetched, referrer = (headers.get(h) for h in ("origin", "sec-fetch-site", "referer"))
     if origin is not None:
         ours = _same(origin, headers["host"])
@@ -87,7 +87,7 @@ def _same(address: str, host: str) -> bool:
 
 
 async def _body(headers: Headers, receive: Receive) -> bytes | Refusal:
-    """The whole body, unless it is too long."""
+    """Return the whole body, unless it is too long."""
     too_long = Refusal(status=413, detail=f"longer than {LARGEST} bytes; change less at a time")
     length = headers.get("content-length", "0")
     if not (length.isascii() and length.isdigit()) or int(length[:12]) > LARGEST:
@@ -105,7 +105,7 @@ async def _body(headers: Headers, receive: Receive) -> bytes | Refusal:
 
 
 def _again(body: bytes, receive: Receive) -> Receive:
-    """What was read, for the app to read, then whatever comes after it."""
+    """Return what was read, for the app to read, then whatever comes after it."""
     waiting: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
 
     async def next_message() -> Message:

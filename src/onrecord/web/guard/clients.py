@@ -18,7 +18,7 @@ _HOUSE = 64
 
 
 def address_of(text: str) -> _Address | None:
-    """The address that is written there, with a port or brackets or without; None where it is none."""
+    """Return the address that is written there, with a port or brackets or without; None where there is none."""
     match = _PORT.fullmatch(text.strip())
     try:
         found = ipaddress.ip_address((match[1] if match else text.strip()).strip("[]"))
@@ -28,7 +28,7 @@ def address_of(text: str) -> _Address | None:
 
 
 def house(address: str) -> str:
-    """The address, of an IPv6 one the part that all of a house share: who is counted as one."""
+    """Return the address by which clients are counted; of an IPv6 one, the part that a whole house shares."""
     found = address_of(address)
     if isinstance(found, ipaddress.IPv6Address):
         return str(ipaddress.IPv6Network((found, _HOUSE), strict=False))
@@ -36,12 +36,12 @@ def house(address: str) -> str:
 
 
 class Proxies:
-    """The servers in front of ours whose word on where a request comes from is believed.
+    """The servers in front of ours, trusted to say where a request comes from.
 
     Args:
         addresses: of the proxies, or networks of them: 127.0.0.1, 10.0.0.0/24.
     Raises:
-        OnRecordError: one is none.
+        OnRecordError: one is not an address.
     """
 
     def __init__(self, addresses: Iterable[str] = ()) -> None:
@@ -52,7 +52,7 @@ class Proxies:
         return found is not None and any(found in network for network in self._networks)
 
     def client(self, headers: Headers, *, peer: str) -> str:
-        """The address that a request comes from, as `house` has it.
+        """Return the address that a request comes from, as `house` gives it.
 
         A proxy hands on what it does not set itself: where X-Forwarded-For and Forwarded do not say the same, one of
         them may be a guesser's own word, and neither is believed.
@@ -63,7 +63,7 @@ class Proxies:
         return told.pop() if len(told) == 1 else house(peer)
 
     def _nearest(self, hops: list[str], peer: str) -> str:
-        """The last address that is not a proxy's; each proxy adds the one that it was asked from."""
+        """Return the last address that is not a proxy's; each proxy adds the one that asked it."""
         known = peer
         for hop in reversed(hops):
             if (found := address_of(hop)) is None:

@@ -60,21 +60,25 @@ class Crowd:
         self._total = 0
 
     def admit(self, one: Watched, *, address: str) -> bool:
-        """Whether there is room for one more, which another may have to make."""
+        """Return whether there is room for one more; another connection may have to make it."""
         self._open.setdefault(address, {})[one] = None
         self._total += 1
-        if len(self._open[address]) > self.limits.each and address not in self._proxies:
-            crowded = [address]
-        elif self._total > self.limits.total:
-            # Never fewer for an address that has few, for the sake of one that has many.
-            own = len(self._open[address])
-            crowded = sorted((a for a, c in self._open.items() if len(c) >= own), key=lambda a: -len(self._open[a]))
-        else:
+        if not (crowded := self._crowded(address)):
             return True
         gives_way = next((c for a in crowded for c in self._open[a] if c is not one and c.waits), None)
         if gives_way is not None:
             gives_way.give_way()
         return gives_way is not None
+
+    def _crowded(self, address: str) -> list[str]:
+        """Return the addresses of which one connection has to give way to this address; none where there is room."""
+        own = len(self._open[address])
+        if own > self.limits.each and address not in self._proxies:
+            return [address]
+        if self._total <= self.limits.total:
+            return []
+        # Never fewer for an address that has few, for the sake of one that has many.
+        return sorted((a for a, c in self._open.items() if len(c) >= own), key=lambda a: -len(self._open[a]))
 
     def leave(self, one: Watched, *, address: str) -> None:
         """Forget one that is closed."""
@@ -130,7 +134,7 @@ class Watched(H11Protocol):
 
     @property
     def waits(self) -> bool:
-        """Whether it is the client's turn: nothing that was asked for is being worked on."""
+        """Return whether it is the client's turn: nothing that was asked for is being worked on."""
         working = self.cycle is not None and not self.cycle.response_complete
         return not working or self._owes() != ""
 
@@ -140,7 +144,7 @@ class Watched(H11Protocol):
         self.transport.abort()
 
     def _owes(self) -> _Owed:
-        """What the client owes us; between two requests nothing, for uvicorn's own timer runs then."""
+        """Return what the client owes us; between two requests nothing, for uvicorn's own timer runs then."""
         if self.transport.get_write_buffer_size():
             return "answer"
         if self.conn.their_state is h11.SEND_BODY:
@@ -148,7 +152,7 @@ class Watched(H11Protocol):
         return "head" if self.conn.their_state is h11.IDLE and self.timeout_keep_alive_task is None else ""
 
     def _watch(self) -> None:
-        """Give the client its time anew where it owes us something else than before."""
+        """Restart the timer where the client owes us something else than before."""
         if (owes := self._owes()) == self._owed:
             return
         self._unset()

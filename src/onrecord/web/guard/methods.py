@@ -37,17 +37,17 @@ class Methods:
         routes = getattr(scope.get("app", self._routed), "routes", ())
         declared = _methods(routes, scope)
         if not declared:
-            return Refusal(status=404, detail="no page has that address; look from the start page")
+            return Refusal(status=404, detail="no page has this address; go to the start page")
         if scope["method"] in declared:
             return None
         allowed = ", ".join(declared)
         return Refusal(
-            status=405, detail=f"this address answers to {allowed} only; ask it so", headers={"allow": allowed}
+            status=405, detail=f"this address takes {allowed} only; use one of these", headers={"allow": allowed}
         )
 
 
 def _methods(routes: Sequence[BaseRoute], scope: Scope) -> tuple[str, ...]:
-    """The methods that the address of the scope answers to."""
+    """Return the methods that the address of the scope answers to."""
     asked = {key: value for key, value in scope.items() if key not in ("endpoint", "path_params")}
     found = [
         method

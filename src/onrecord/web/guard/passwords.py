@@ -47,7 +47,7 @@ class Passwords:
         self._waiting: dict[str, list[asyncio.Future[None]]] = {}
 
     async def check(self, headers: Headers, *, address: str) -> Refusal | None:
-        """Why the request is not let in, after a wait where its client guessed before; the right password always is.
+        """Return why a request is not let in, after a wait if its client guessed before; the right password always is.
 
         Args:
             headers: of the request.
@@ -71,7 +71,7 @@ class Passwords:
         )
 
     def mark(self, headers: Headers) -> str | None:
-        """The cookie that marks a client who has the password; None where it has one."""
+        """Return the cookie that marks a client who has the password; None where it has one already."""
         if self._marked(headers):
             return None
         name = secrets.token_hex(8)
@@ -132,12 +132,12 @@ class _Wrong(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def _wait(wrong: int) -> float:
-    """Seconds that the next answer takes after so many wrong passwords."""
+    """Return the seconds that the next answer takes after so many wrong passwords."""
     return min(2.0 ** ((wrong - _FREE) // _DOUBLED), _SLOWEST) if wrong >= _FREE else 0.0
 
 
 def _given(authorization: str) -> bytes:
-    """The password of an HTTP Basic header; nothing, where it is none."""
+    """Return the password of an HTTP Basic header; nothing for any other header."""
     scheme, _, value = authorization.partition(" ")
     if scheme.lower() != "basic":
         return b""

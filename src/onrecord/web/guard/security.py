@@ -1,7 +1,7 @@
 """Who may ask, and who may change: hosts, origins, the change token, the password, and what browsers may load.
 
 The server stands on the user's own machine, so every web page that they look at can send it requests. Four things keep
-those out: a name that was pointed at us (DNS rebinding) is no host of ours; a change has to come from our own pages
+those out: a name that was pointed at us (DNS rebinding) is not ours; a change has to come from our own pages
 (Origin) and to bring the token of this run, which no other page can read; and nothing of ours may be framed or loaded.
 """
 
@@ -48,28 +48,30 @@ def secure(
     proxies: Iterable[str] = (),
     stamp: Callable[[], str] | None = None,
 ) -> ASGIApp:
-    """The app behind its guard.
+    """Put the app behind its guard.
 
     Args:
         app: what answers the requests that are let in.
-        hosts: names and addresses that it is served under beside this machine's own.
+        hosts: names and addresses of the server, besides this machine's own.
         token: what a change has to bring, as the form's field `token` or the header `X-Onrecord-Token`.
         password: what everybody has to give (HTTP Basic, any user name); needed for hosts other than this machine.
-        proxies: addresses of servers in front of ours whose word on where a request comes from is believed.
+        proxies: addresses of servers in front of ours, trusted to say where a request comes from.
         stamp: what the token of a page made now says of the store, to tell changes to another one.
     Raises:
-        OnRecordError: other machines can reach it and there is no password, or a proxy's address is none.
+        OnRecordError: other machines can reach it and there is no password, or a proxy's address is not one.
     """
     believed = tuple(proxies)
     names = tuple(host.strip("[]").rstrip(".").lower() for host in hosts)
     if not password and (open_to := [n for n in names if not is_loopback(n)] + [*believed]):
-        raise OnRecordError(f"{open_to[0]}: other machines reach it so; give a password, or serve on 127.0.0.1 alone")
+        raise OnRecordError(
+            f"{open_to[0]}: other machines can reach this address; give a password, or serve on 127.0.0.1 only"
+        )
     inner = Methods(Changes(app, token=token, stamp=stamp), routed=app)
     return _Guard(inner, hosts=(*LOOPBACK, *names), password=password, proxies=Proxies(believed))
 
 
 def is_loopback(host: str) -> bool:
-    """Whether only this machine reaches that name or address."""
+    """Return whether only this machine reaches that name or address."""
     name = host.strip("[]").lower()
     try:
         return ipaddress.ip_address(name).is_loopback
@@ -104,7 +106,9 @@ class _Guard:
     async def _who(self, scope: Scope, headers: Headers) -> Refusal | None:
         hosts = headers.getlist("host")
         if len(hosts) != 1 or not _is_host(hosts[0], self._hosts):
-            return Refusal(status=421, detail="not a host of ours; use the address that `onrecord serve` printed")
+            return Refusal(
+                status=421, detail="not a name of this server; use the address that `onrecord serve` printed"
+            )
         if self._passwords is None:
             return None
         peer = scope.get("client")

@@ -29,7 +29,7 @@ _FIELDS = {
 }  # fmt: skip
 
 
-class Shown(msgspec.Struct, frozen=True, kw_only=True):
+class ShownFact(msgspec.Struct, frozen=True, kw_only=True):
     """A fact on its own page: its kind, its words between those around them, and what it says, by field."""
 
     kind: str
@@ -40,7 +40,7 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def router(site: Site) -> APIRouter:
-    """The routes."""
+    """Make the routes."""
     routes = APIRouter()
 
     @routes.get("/articles")
@@ -89,14 +89,14 @@ def router(site: Site) -> APIRouter:
     return routes
 
 
-def _shown(record: Record, found: FactId) -> Shown:
+def _shown(record: Record, found: FactId) -> ShownFact:
     facts = getattr(record, _FIELDS[found.letter])
     if found.number > len(facts):
         raise NoSuchFactError(f"{found.letter}{found.article}.{found.number}: the article has no such fact")
     fact, text = facts[found.number - 1], record.article.text
     spans: Spans = fact.content.spans if found.letter == "s" else fact.evidence
     start, stop = spans[0][0], spans[-1][1]
-    return Shown(
+    return ShownFact(
         kind=_KINDS[found.letter],
         before=_tail(text[max(start - _AROUND, 0) : start]),
         words=one_line(text[start:stop]),
@@ -114,7 +114,7 @@ def _head(text: str) -> str:
 
 
 def _fields(record: Record, fact: Any) -> dict[str, str]:
-    """What a fact says, in words: its simple fields, and the names of those whom it speaks of."""
+    """Return what a fact says, in words: its simple fields, and the names of those whom it speaks of."""
     found: dict[str, str] = {}
     for field in fact.__struct_fields__:
         value = getattr(fact, field)
@@ -131,10 +131,12 @@ def _fields(record: Record, fact: Any) -> dict[str, str]:
 
 
 _NAMES = {"start": "from", "end": "to", "when": "date"}
+_LABELLED = {"kind": ("tie", "dispute"), "outcome": ("outcome",), "act": ("act",)}
+"""Lists of labels that have a field's values."""
 
 
 def _worded(field: str, value: str) -> str:
-    for kind in ("tie", "outcome", "act", "dispute"):
-        if value in labels(kind) and field in ("kind", "outcome", "act"):
+    for kind in _LABELLED.get(field, ()):
+        if value in labels(kind):
             return labels(kind)[value]
     return value

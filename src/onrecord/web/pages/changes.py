@@ -12,7 +12,7 @@ from fastapi.routing import APIRoute
 from pydantic import AfterValidator, Field
 
 from onrecord.errors import CorrectionError
-from onrecord.store import Correction, Store
+from onrecord.store import Correction, Corrections
 from onrecord.web.asked import MOST as HIGHEST
 from onrecord.web.asked import fact_of, name_of
 from onrecord.web.guard.changes import FIELDS, MOST, stamp_of
@@ -46,7 +46,7 @@ class _FormRoute(APIRoute):
 
 
 def router(site: Site) -> APIRouter:
-    """The routes."""
+    """Make the routes."""
     routes = APIRouter(prefix="/corrections", route_class=_FormRoute)
     _identities(routes, site)
     _facts(routes, site)
@@ -54,7 +54,7 @@ def router(site: Site) -> APIRouter:
 
 
 def _made(
-    site: Site, request: Request, correct: Callable[[Store, str | None], Correction], *, author: str, back: str
+    site: Site, request: Request, correct: Callable[[Corrections, str | None], Correction], *, author: str, back: str
 ) -> Response:
     """Make the correction, remember its author, and go back."""
     name = author.strip()[:100] or site.author(request)
@@ -102,7 +102,7 @@ def _identities(routes: APIRouter, site: Site) -> None:
         author: _Line = "",
         back: _Line = "",
     ) -> Response:
-        def correct(store: Store, by: str | None) -> Correction:
+        def correct(store: Corrections, by: str | None) -> Correction:
             return (store.join if same else store.keep_apart)(question, author=by)
 
         return _made(site, request, correct, author=author, back=back or "/questions")

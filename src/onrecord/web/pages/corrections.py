@@ -16,7 +16,7 @@ _EVIDENCE = 4
 
 
 def router(site: Site) -> APIRouter:
-    """The routes."""
+    """Make the routes."""
     routes = APIRouter()
 
     @routes.get("/questions")

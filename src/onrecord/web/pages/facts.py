@@ -20,7 +20,7 @@ _VALUES = 15
 
 
 def router(site: Site) -> APIRouter:
-    """The routes."""
+    """Make the routes."""
     routes = APIRouter()
 
     @routes.get("/silences")

@@ -8,9 +8,10 @@ import msgspec
 from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import HTMLResponse
 
-from onrecord.store import Said, Store
+from onrecord.record import Mode
+from onrecord.store import Reader, Statement
 from onrecord.store.read.browsed import Page
-from onrecord.web.asked import MOST
+from onrecord.web.asked import MOST, Kind
 from onrecord.web.charts.offices import bars
 from onrecord.web.charts.ties import answering, charts
 from onrecord.web.site import DEEPEST, PAGE, Site, address, day
@@ -20,7 +21,7 @@ _LISTED = 12
 _SAID = 25
 _FACETS = 30
 """Settings and publishers to choose from."""
-_Mode = Literal["", "direct", "mixed", "indirect"]
+_AnyMode = Literal[""] | Mode
 
 
 class Filters(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,18 +35,18 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def any(self) -> bool:
-        """Whether they are narrowed at all."""
-        return bool(self.mode or self.setting or self.publisher or self.since or self.until)
+        """Return whether they are narrowed at all."""
+        return any(msgspec.structs.astuple(self))
 
 
 def router(site: Site) -> APIRouter:
-    """The routes."""
+    """Make the routes."""
     routes = APIRouter()
 
     @routes.get("/people")
     def people(
         request: Request,
-        kind: Literal["person", "organization", "place", "other"] = "person",
+        kind: Kind = "person",
         page: int = Query(1, ge=1, le=DEEPEST),
     ) -> HTMLResponse:
         with site.stores.reading() as store:
@@ -57,7 +58,7 @@ def router(site: Site) -> APIRouter:
     def who(
         request: Request,
         number: int = Path(ge=1, le=MOST),
-        mode: _Mode = "",
+        mode: _AnyMode = "",
         setting: str = Query("", max_length=300),
         publisher: str = Query("", max_length=300),
         since: str = "",
@@ -75,9 +76,9 @@ def router(site: Site) -> APIRouter:
     return routes
 
 
-def _whole(store: Store, name: str) -> dict[str, Any]:
+def _whole(store: Reader, name: str) -> dict[str, Any]:
     dossier = store.browse.dossier(name, limit=_LISTED)
-    bonds = store.browse.bonds(name)
+    bonds = store.browse.ties(name)
     facets = store.browse.facets(name)
     return {
         "dossier": dossier, "who": dossier.who, "bars": bars(dossier.offices),
@@ -89,7 +90,7 @@ def _whole(store: Store, name: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _said(store: Store, name: str, filters: Filters, page: int) -> Page[Said]:
+def _said(store: Reader, name: str, filters: Filters, page: int) -> Page[Statement]:
     return store.browse.said(
         speaker=name, mode=filters.mode or None, setting=filters.setting or None, publisher=filters.publisher or None,
         since=day(filters.since), until=day(filters.until), limit=_SAID, offset=_SAID * (page - 1),

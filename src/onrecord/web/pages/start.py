@@ -6,18 +6,18 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
 from onrecord.errors import StoreError
-from onrecord.store import Said
+from onrecord.store import Statement
 from onrecord.store.read.browsed import Page
 from onrecord.web.site import DEEPEST, PAGE, Site
 
 _NEW, _FITTING = 6, 8
 """Rows of each list on the start page, and of each kind of what fits the letters typed."""
 
-_NOTHING: Page[Said] = Page(rows=(), offset=0, more=False)
+_NOTHING: Page[Statement] = Page(rows=(), offset=0, more=False)
 
 
 def router(site: Site) -> APIRouter:
-    """The routes."""
+    """Make the routes."""
     routes = APIRouter()
 
     @routes.get("/")

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import msgspec
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
-from onrecord.store import Happening, Store
+from onrecord.store import Event, Reader
 from onrecord.views.charts.measure import lines
-from onrecord.views.charts.timeline import Happening as Drawn
-from onrecord.views.charts.timeline import Timeline, lay_out
+from onrecord.views.charts.timeline import TimelineEvent, lay_out
 from onrecord.views.dates import in_words
 from onrecord.views.labels import one_line, shortened
+from onrecord.views.parts import Axis
 from onrecord.web.asked import MOST
 from onrecord.web.charts.periods import beside, bins, parent
 from onrecord.web.site import Site, address, day
@@ -25,16 +24,8 @@ _SINGLE = 40
 """Events that are drawn one by one: more of their words do not fit a screen."""
 
 
-class Axis(msgspec.Struct, frozen=True, kw_only=True):
-    """Single events drawn for one width; `said` are the words of each."""
-
-    name: str
-    timeline: Timeline
-    said: dict[int, tuple[str, ...]]
-
-
 def router(site: Site) -> APIRouter:
-    """The routes."""
+    """Make the routes."""
     routes = APIRouter()
 
     @routes.get("/timeline")
@@ -53,7 +44,7 @@ def router(site: Site) -> APIRouter:
     return routes
 
 
-def _values(store: Store, period: str, about: str | None) -> dict[str, Any]:
+def _values(store: Reader, period: str, about: str | None) -> dict[str, Any]:
     limit = _LISTED if period else _LATEST
     found = store.timeline(about=about, since=period or None, until=period or None, limit=limit)
     density = store.browse.density(about=about, by="month" if period else "year")
@@ -71,10 +62,11 @@ def _values(store: Store, period: str, about: str | None) -> dict[str, Any]:
     }
 
 
-def axes(happenings: Sequence[Happening]) -> tuple[Axis, ...]:
-    """The events for wide and for narrow screens."""
+def axes(happenings: Sequence[Event]) -> tuple[Axis, ...]:
+    """Draw the events for wide and for narrow screens."""
     drawn = [
-        Drawn(number=n, when=h.when, label=shortened(one_line(h.trigger), 24)) for n, h in enumerate(happenings, 1)
+        TimelineEvent(number=n, when=h.when, label=shortened(one_line(h.trigger), 24))
+        for n, h in enumerate(happenings, 1)
     ]
     found = []
     for name, width, labelled in (("wide", 1180, True), ("narrow", 330, False)):

@@ -1,0 +1,1 @@
+"""Where commands read from and write to: standard streams, whole files, what is written there, and progress."""

@@ -1,0 +1,283 @@
+"""Descriptions that stand for somebody named: "the commissioner", "the agency"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from itertools import islice, takewhile
+
+from onrecord.facts.entities.coreference.described_nouns import (
+    BARE,
+    Described,
+    add_noun,
+    add_titles,
+    described,
+    own_nouns,
+    ranks_before,
+    words_beside,
+)  # fmt: skip
+from onrecord.facts.entities.coreference.description_spans import DEFINITE, LEAD, description
+from onrecord.facts.entities.coreference.mention_index import Place, Places
+from onrecord.lang.en.lexicons import word_lists, word_set, word_table
+from onrecord.lang.en.titles import LOWER_RANKS
+from onrecord.record import EntityKind
+from onrecord.text.columns import Words
+from onrecord.text.grammar import NOMINAL_SUBJECTS
+
+_MARKS = frozenset(["“", '"', "‘", "'", "”", "’"])
+_PARTIES = word_table("parties")
+_LOWER_RANKS = frozenset(BARE + rank for rank in LOWER_RANKS)
+_PARTY_NAMES = frozenset(_PARTIES.values())
+# What news calls a politician or a mogul whom it has just named, without having said so before.
+_VARIED = word_lists("coreference")["varied"]
+# An organization that is described by what it is, not by a word of its name, was named so many sentences
+# before at most.
+_REACH = 4
+# "The nominee" is whoever was named so many sentences and mentions before at most.
+_VARIED_REACH, _NEAR = 2, 12
+# Whoever was called so a score ago gives way to a subject right before: another senator than the one of long ago.
+_LONG_GONE = -5.0
+# A headline and a lead call somebody "a judge" who is named so many sentences later at most.
+_AHEAD = 6
+# Words between a name and the verb that it hangs on.
+_CLIMB = 6
+_NEVER = -99.0
+_LIKE = 3.0
+_MOST = 2 * _LIKE + 0.5 + 1.1
+"""The most that a mention scores right here, but for what the description has of the name."""
+_CALLED = 100
+"""Entities of one noun among which a description is looked for, the latest first: PolNeAR's articles have fewer."""
+_SIGN: Mapping[EntityKind, str] = {"organization": "@", "place": "#"}
+
+
+@dataclass(frozen=True, slots=True)
+class Descriptions:
+    """The descriptions of an article, and the nouns that fit each named entity.
+
+    `nouns` gives for each noun of an entity what is told with it: its party, "@" and the number of an
+    organization, "#" and that of a place, "~" and a nation's adjective, "^" and a rank, and "said" where the text
+    itself calls the entity so. `whose` gives the organizations, places and nations of each description, `persons` the
+    bounds in words of the persons' names with their numbers, in reading order.
+    """
+
+    spans: Mapping[int, range]
+    whose: Mapping[int, frozenset[str]]
+    nouns: Sequence[Mapping[str, frozenset[str]]]
+    named: Sequence[Described]
+    persons: Sequence[tuple[int, int, int]] = ()
+
+    def places(self, words: Words) -> Places:
+        """Return no mentions yet; those read are added to them."""
+        asked = {words.lowers[i] for i in self.spans}
+        return Places([asked & own.keys() for own in self.nouns] if asked else ())
+
+    def entity(self, i: int, places: Places, words: Words) -> int | None:
+        """Return the entity that the description around noun `i` stands for; `places` are the mentions before it."""
+        span = self.spans[i]
+        if words.lowers[span.start] not in DEFINITE:
+            return self._ahead(i, words)
+        party = _party(words, span)
+        other = self._acted_on(i, words)
+        score, best = self._best(i, places, other, party, words)
+        varied = self._varied(i, places, other, party, words) if score < _LONG_GONE else None
+        if best is not None and varied is None:
+            return best.entity
+        return self._ahead(i, words) if varied is None and words.sentence[i] < LEAD else varied
+
+    def _best(
+        self, i: int, places: Places, other: Set[int], party: str | None, words: Words
+    ) -> tuple[float, Place | None]:
+        """Return the mention that fits best, the latest of equals, with its score; those long gone cannot be better."""
+        score, best = _NEVER, None
+        most = _MOST + _LIKE * len(self.spans[i])
+        for entity in islice((n for n in places.called(words.lowers[i]) if n not in other), _CALLED):
+            own = places.of(entity)
+            last = words.sentence[own[-1].top]
+            if most - (words.sentence[i] - last) < score:
+                break
+            for place in _latest(own, words):
+                found = self._score(i, place, party, words)
+                if found > _NEVER and (best is None or (found, place.top) > (score, best.top)):
+                    score, best = found, place
+        return score, best
+
+    def _acted_on(self, i: int, words: Words) -> set[int]:
+        """Return the persons that the description's own verb acts on: "the nominee would not defend Lee" is not Lee."""
+        if words.deps[i] not in NOMINAL_SUBJECTS:
+            return set()
+        end, verb = words.sentences[words.sentence[i]][1], words.heads[i]
+        first = i + 3 if words.forms[i + 1 : i + 2] == [","] else i + 1  # "the nominee, Ann Lee," is Lee
+        near = self.persons[bisect_left(self.persons, (first,)) : bisect_left(self.persons, (end,))]
+        return {n for a, b, n in near if _depends(words, words.top(range(a, b)), verb)}
+
+    def _score(self, i: int, place: Place, party: str | None, words: Words) -> float:
+        """Score a mention: nearer is better, a subject counts a sentence nearer; -99 where the noun does not fit."""
+        known = self.nouns[place.entity].get(words.lowers[i])
+        distance = words.sentence[i] - words.sentence[place.top]
+        if known is None or not self._fits(i, place.entity, known, words):
+            return _NEVER
+        organization = self.named[place.entity].kind == "organization"
+        if not self._in_reach(i, known, distance, organization=organization):
+            return _NEVER
+        parties = known & _PARTY_NAMES
+        if party and parties and party not in parties:
+            return _NEVER
+        score = self._likeness(place.entity, i, words) if organization else 0.0
+        score += _LIKE * (not self.whose[i].isdisjoint(known))
+        subject = words.deps[place.top] in NOMINAL_SUBJECTS
+        return score - distance + 1.1 * subject + _LIKE * (party in parties) + 0.5 * ("said" in known)
+
+    def _fits(self, i: int, entity: int, known: frozenset[str], words: Words) -> bool:
+        """Tell whether an entity is of the noun's kind, and of the same body, nation and rank."""
+        kind = word_table("roles")[words.lowers[i]]
+        if self.named[entity].kind != kind or not self._of_whom(i, known):
+            return False
+        return kind != "person" or self._of_rank(i, known, words)
+
+    def _in_reach(self, i: int, known: frozenset[str], distance: int, *, organization: bool) -> bool:
+        """Tell whether a mention so many sentences before may be meant: longer where the text calls it so."""
+        if distance > _VARIED_REACH and not self.whose[i] <= known:
+            return False
+        return distance <= _REACH or "said" in known or not organization
+
+    def _of_whom(self, i: int, known: frozenset[str]) -> bool:
+        """Tell whether a description with an organization, a place or a nation fits what is told of an entity.
+
+        "The CBP chief" is no chief of another body, "the French president" not the one told of without a nation.
+        """
+        whose = self.whose[i]
+        nations = {k for k in whose if k.startswith("~")}
+        if not nations <= known:
+            return False
+        organizations = {k for k in whose if k.startswith("@")}
+        if organizations and organizations.isdisjoint(known):
+            return False
+        places = {k for k in known if k.startswith("#")}
+        elsewhere = bool(places) and whose > organizations and whose.isdisjoint(places)
+        return not elsewhere
+
+    def _of_rank(self, i: int, known: frozenset[str], words: Words) -> bool:
+        """Tell whether it is the same post: "the chief justice" is not one of the justices."""
+        told = {k for k in known if k.startswith(BARE)}
+        if not told:
+            return True
+        ranks = ranks_before(words, i)
+        return bool(told - _LOWER_RANKS) if ranks == {BARE} else ranks <= told
+
+    def _likeness(self, entity: int, i: int, words: Words) -> float:
+        """Score how many of the other nouns are in the name: "the appeals court" is not a supreme court."""
+        own = {w for text in self.named[entity].texts for w in text.lower().split()}
+        others = [words.lowers[j] for j in self.spans[i] if j != i and words.tags[j] in ("NN", "NNS", "NNP")]
+        return sum(_LIKE if w in own else -_LIKE for w in others)
+
+    def _ahead(self, i: int, words: Words) -> int | None:
+        """Return the first one named after the lead whom the text calls so."""
+        end = words.sentences[min(words.sentence[i] + _AHEAD, len(words.sentences) - 1)][1]
+        called = (n for n in range(len(self.named)) if self._is_called(i, n, words))
+        first = min(((min(a for a, _ in self.named[n].names), n) for n in called), default=None)
+        return first[1] if first and i < first[0] < end else None
+
+    def _is_called(self, i: int, entity: int, words: Words) -> bool:
+        """Tell whether the text itself calls an entity as the description does."""
+        known = self.nouns[entity].get(words.lowers[i], frozenset())
+        return "said" in known and self._fits(i, entity, known, words) and self._of_rank(i, known, words)
+
+    def _varied(self, i: int, places: Places, other: Set[int], party: str | None, words: Words) -> int | None:
+        """Return the person who was the subject right before, for "the nominee" and its like."""
+        varies = party is not None or self._may_vary(i, words)
+        if not varies or self.whose[i] or not self._opens(i, words):
+            return None
+        reach = words.sentence[i] - _VARIED_REACH
+        before = takewhile(lambda p: words.sentence[p.top] >= reach, reversed(places.all))
+        near = islice((p for p in before if p.entity not in other), _NEAR)
+        persons = [p for p in near if self.named[p.entity].kind == "person" and self._of_party(p.entity, party)]
+        subjects = {p.entity for p in persons if words.deps[p.top] in NOMINAL_SUBJECTS}
+        return max(subjects, key=lambda n: (len(self.named[n].names), -n), default=None)
+
+    def _may_vary(self, i: int, words: Words) -> bool:
+        """Tell whether news calls so whom it has just named: "the nominee", "the 47-year-old lawyer"."""
+        return words.lowers[i] in _VARIED or "old" in words.lowers[self.spans[i].start : i]
+
+    def _opens(self, i: int, words: Words) -> bool:
+        """Tell whether a description opens its sentence, or a quotation in it."""
+        start = self.spans[i].start
+        return words.sentences[words.sentence[i]][0] == start or words.forms[start - 1] in _MARKS
+
+    def _of_party(self, entity: int, party: str | None) -> bool:
+        """Tell whether nothing says that the entity is of another party."""
+        told = {p for m in self.nouns[entity].values() for p in m} & _PARTY_NAMES if party else None
+        return not told or party in told
+
+
+def _latest(places: Sequence[Place], words: Words) -> Iterator[Place]:
+    """Return the last of an entity's mentions, and those of its sentence and the one before.
+
+    A subject is little more than a sentence nearer: no mention before can be better than the last.
+    """
+    reach = words.sentence[places[-1].top] - 1
+    return takewhile(lambda p: words.sentence[p.top] >= reach, reversed(places))
+
+
+def _depends(words: Words, i: int, verb: int) -> bool:
+    """Tell whether a word hangs on a verb, and on no other that has its own subject."""
+    for _ in range(_CLIMB):
+        i = words.heads[i]
+        if i == verb:
+            return True
+        if any(words.deps[c].startswith("nsubj") for c in words.children[i]):
+            return False
+    return False
+
+
+def _party(words: Words, span: range) -> str | None:
+    return next((_PARTIES[words.lowers[j]] for j in span if words.lowers[j] in _PARTIES), None)
+
+
+def find_descriptions(words: Words, named: Sequence[Described], owner: Mapping[int, int]) -> Descriptions:
+    """Return the descriptions that name nobody themselves: definite ones, and those of headline and lead."""
+    roles = word_table("roles")
+    nouns = [i for i, low in enumerate(words.lowers) if low in roles]
+    bodies = {i for i, n in owner.items() if named[n].kind != "person"}
+    spans = {}
+    for i in nouns:
+        if i not in owner and _is_single(words, i) and (span := description(words, i, owner, bodies=bodies)):
+            spans[i] = span
+    if not spans:
+        return Descriptions({}, {}, [{} for _ in named], named)
+    known = _known_nouns(words, nouns, named, owner)
+    whose = {i: frozenset(_told(words, span, owner, named)) - _PARTY_NAMES for i, span in spans.items()}
+    persons = sorted((a, b, n) for n, e in enumerate(named) if e.kind == "person" for a, b in e.names)
+    return Descriptions(spans, whose, [{n: frozenset(m) for n, m in own.items()} for own in known], named, persons)
+
+
+def _is_single(words: Words, i: int) -> bool:
+    """Tell whether a noun is singular; an article's first word may be tagged as anything, "pollster" as a plural."""
+    if words.tags[i] == "NNS":
+        return i == 0 or not words.lowers[i].endswith("s")
+    return i == 0 or words.tags[i] == "NN"
+
+
+def _known_nouns(
+    words: Words, nouns: Sequence[int], named: Sequence[Described], owner: Mapping[int, int]
+) -> list[dict[str, set[str]]]:
+    """Return the nouns of each entity: by its names and titles, and as the text describes it."""
+    known = [own_nouns(e) for e in named]
+    for i in nouns:
+        entity = None if i in owner else described(words, i, owner)
+        if entity is not None:
+            told = _told(words, words_beside(words, i), owner, named) | ranks_before(words, i)
+            add_noun(known[entity], words.lowers[i], told - {f"@{entity}", f"#{entity}"})
+    for person, own in zip(named, known, strict=True):
+        if person.kind == "person":
+            add_titles(words, person, own, lambda span: _told(words, span, owner, named))
+    return known
+
+
+def _told(words: Words, span: Iterable[int], owner: Mapping[int, int], named: Sequence[Described]) -> set[str]:
+    """Return the parties, and the organizations and places by their numbers, among some words."""
+    span = list(span)
+    parties = {_PARTIES[words.lowers[j]] for j in span if words.lowers[j] in _PARTIES}
+    others = {owner[j] for j in span if j in owner and words.lowers[j] not in _PARTIES}
+    nations = {f"~{words.lowers[j]}" for j in span if words.lowers[j] in word_set("nations")}
+    return parties | nations | {f"{_SIGN[named[n].kind]}{n}" for n in others if named[n].kind in _SIGN}

@@ -1,0 +1,131 @@
+"""Coreference: whose the pronouns and descriptions are, where the text settles it.
+
+A sieve from left to right. Third persons and descriptions go to the best earlier mention that
+agrees in gender, number and kind; first persons in quotations go to who is said to speak.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from typing import Any
+
+from spacy.tokens import Doc
+
+from onrecord.facts.entities.coreference.descriptions import Descriptions, find_descriptions
+from onrecord.facts.entities.coreference.first_persons import first_persons, speaking
+from onrecord.facts.entities.coreference.pronouns import GENDER, pronoun_entity
+from onrecord.facts.entities.coreference.relatives import RELATIVE, relative_entity
+from onrecord.facts.entities.coreference.state import Antecedents, Named, State
+from onrecord.facts.entities.coreference.unnamed import introduced, is_named_beside, is_unnamed
+from onrecord.model.attribution import Attribution
+from onrecord.record import Mention, MentionForm
+from onrecord.text.columns import Words
+
+_GOES_ON = frozenset(["IN", "TO", ",", "POS", "WP", "WDT", "-LRB-"])
+_REFERRING = GENDER.keys() | RELATIVE
+_PRONOUN_POS = frozenset(["PRON", "DET"])
+_RELATIVE_TAGS = frozenset(["WP", "WDT", "WP$"])
+_Reference = tuple[int, range, MentionForm]
+
+
+def find_references(doc: Doc, words: Words, named: Sequence[Named]) -> dict[int, list[Mention]]:
+    """Return the pronouns and descriptions of each named entity, by its number in `named`.
+
+    Args:
+        doc: for its attributions and antecedents, where it has them.
+        words: its columns.
+        named: the entities with the places of their names.
+    """
+    found: dict[int, list[Mention]] = {}
+    for entity, span, form in _resolve(doc, words, named):
+        mention = Mention(span=(words.starts[span.start], words.ends[span.stop - 1]), form=form)
+        found.setdefault(entity, []).append(mention)
+    return found
+
+
+def _resolve(doc: Doc, words: Words, named: Sequence[Named]) -> Iterator[_Reference]:
+    attributions: Sequence[Attribution] = _extension(doc, "attributions") or ()
+    antecedents: Antecedents | None = _extension(doc, "antecedents")
+    owner = {i: n for n, e in enumerate(named) for a, b in e.names for i in range(a, b)}
+    descriptions = find_descriptions(words, named, owner)
+    state = State(
+        words=words, named=named, owner=owner, genders=[e.gender for e in named],
+        speakers=_speakers(words, attributions, owner), sources=_sources(words, attributions),
+        antecedents=antecedents, places=descriptions.places(words),
+    )  # fmt: skip
+    yield from _third_persons(state, descriptions)
+    first = first_persons(words, state.owner)
+    if first:  # the speakers anew: since then pronouns and descriptions have owners, and may be sources
+        state.speakers = _speakers(words, attributions, state.owner)
+        yield from ((n, range(i, i + 1), "pronoun") for i, n in speaking(state, first))
+
+
+def _extension(doc: Doc, name: str) -> Any:
+    return doc._.get(name) if doc.has_extension(name) else None
+
+
+def _third_persons(state: State, descriptions: Descriptions) -> Iterator[_Reference]:
+    """Yield what stands for a named entity, and take note of every mention on the way."""
+    words = state.words
+    tops = {words.top(range(a, b)): n for n, e in enumerate(state.named) for a, b in e.names}
+    owner, spans = state.owner, descriptions.spans
+    for i, low in enumerate(words.lowers):
+        if i in tops:
+            state.take(tops[i], i)
+            continue
+        if i in owner:
+            continue
+        found = _reference(state, descriptions, i) if low in _REFERRING or i in spans else None
+        if found is not None:
+            state.take(found[0], i)
+            yield found
+        elif i in state.sources and _speaks_unnamed(state, i):
+            state.take_unnamed(i)
+
+
+def _speaks_unnamed(state: State, i: int) -> bool:
+    return is_unnamed(state.words, i) and not is_named_beside(state, i)
+
+
+def _reference(state: State, descriptions: Descriptions, i: int) -> _Reference | None:
+    words, one = state.words, range(i, i + 1)
+    low, entity = words.lowers[i], None
+    form: MentionForm = "pronoun"
+    if low in GENDER and words.pos[i] in _PRONOUN_POS:
+        entity = pronoun_entity(state, i, GENDER[low])
+    elif low in RELATIVE and words.tags[i] in _RELATIVE_TAGS:
+        entity = relative_entity(state, i)
+    elif i in descriptions.spans:
+        entity, one, form = _described(state, descriptions, i), descriptions.spans[i], "nominal"
+    return None if entity is None else (entity, one, form)
+
+
+def _described(state: State, descriptions: Descriptions, i: int) -> int | None:
+    entity = descriptions.entity(i, state.places, state.words)
+    if entity is None or not state.is_person(entity):
+        return entity
+    return None if introduced(state, i, entity) else entity
+
+
+def _speakers(
+    words: Words, attributions: Sequence[Attribution], owner: dict[int, int]
+) -> dict[int, list[tuple[int, int]]]:
+    """Map each word to the contents over it whose source is a name: their length in words, the entity's number."""
+    found: dict[int, list[tuple[int, int]]] = {}
+    for attribution in attributions:
+        head = next((words.top(words.between(s)) for s in attribution.source), None)
+        if head in owner:
+            for content in (words.between(span) for span in attribution.content):
+                one = len(content), owner[head]
+                for i in content:
+                    found.setdefault(i, []).append(one)
+    return found
+
+
+def _sources(words: Words, attributions: Sequence[Attribution]) -> frozenset[int]:
+    """Return the words of the sources of statements, as far as they say who speaks and not of what or where."""
+    found: set[int] = set()
+    for span in (words.between(s) for a in attributions for s in a.source):
+        found.update(takewhile(lambda i: words.tags[i] not in _GOES_ON, span))
+    return frozenset(found)

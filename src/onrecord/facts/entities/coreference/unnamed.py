@@ -1,0 +1,77 @@
+"""People without a name in the text, to whom a pronoun or a description may go: "an official said"."""
+
+from __future__ import annotations
+
+from onrecord.facts.entities.coreference.state import State
+from onrecord.lang.en.lexicons import word_lists, word_set, word_table
+from onrecord.text.columns import Words
+from onrecord.text.grammar import PREPOSITION_TAGS, SUBJECTS
+
+_LISTS = word_lists("coreference")
+_INDEFINITE = _LISTS["indefinite"]
+_ASKING = _LISTS["asking"]
+_PEOPLE = _LISTS["people"]
+# "Ann Rowe, 59, of Elko, Nev., who": as many words as stand between.
+ASIDE = 14
+# Sentences in which somebody without a name stays present.
+_INTRODUCED = 3
+
+
+def is_unnamed(words: Words, i: int) -> bool:
+    """Tell whether it is somebody unnamed: "an official said", not "a lawyer, Ann Rowe, said", "a reporter asked"."""
+    if words.tags[i] != "NN" or words.deps[i] not in SUBJECTS or not is_person(words.lowers[i]):
+        return False
+    if words.lowers[words.heads[i]] in _ASKING or not is_indefinite(words, i):
+        return False
+    return not any(words.deps[j] == "appos" and not _serves(words, i, j) for j in words.children[i])
+
+
+def is_indefinite(words: Words, i: int) -> bool:
+    """Tell whether an "a", "another" or "one" belongs to a noun."""
+    return any(words.lowers[j] in _INDEFINITE for j in words.children[i])
+
+
+def is_person(noun: str) -> bool:
+    """Tell whether a noun is one for persons."""
+    return word_table("roles").get(noun) == "person" or noun in word_set("office_titles") or noun in _PEOPLE
+
+
+def is_named_beside(state: State, i: int) -> bool:
+    """Tell whether a name follows between commas: "one voter, Ann Rowe,", "a lawyer for the port, Ann Rowe,"."""
+    words = state.words
+    near = range(i + 1, min(words.sentences[words.sentence[i]][1], i + ASIDE))
+    return any(words.forms[comma] == "," and _person_within(state, comma + 1, comma + 4) for comma in near)
+
+
+def _person_within(state: State, first: int, stop: int) -> bool:
+    near = (state.owner.get(j) for j in range(first, stop))
+    return any(n is not None and state.is_person(n) for n in near)
+
+
+def introduced(state: State, i: int, entity: int) -> bool:
+    """Tell whether this noun brought in somebody without a name, and the entity was not named since.
+
+    "An aide said so. … the aide added": the aide, whatever adviser was named before.
+    """
+    words, owner = state.words, state.owner
+    first = words.sentences[max(words.sentence[i] - _INTRODUCED, 0)][0]
+    noun = words.lowers[i]
+    for j in range(i - 1, first - 1, -1):
+        if j in owner:
+            if owner[j] == entity:
+                return False
+        elif words.lowers[j] == noun and words.deps[j] in SUBJECTS:
+            return is_indefinite(words, j) and not is_named_beside(state, j)
+    return False
+
+
+def may_be(words: Words, i: int, noun: int, gender: str) -> bool:
+    """Tell whether a pronoun may stand for an unnamed person: of the sentence before or the same, of that gender."""
+    if gender == "neuter" or words.sentence[i] - words.sentence[noun] > 1:
+        return False
+    return word_table("roles", 2).get(words.lowers[noun], "either") in (gender, "either")
+
+
+def _serves(words: Words, noun: int, name: int) -> bool:
+    """Tell whether a preposition stands between a noun and a name: "an aide to Gov. Ann Rowe"."""
+    return any(words.tags[k] in PREPOSITION_TAGS for k in range(noun + 1, name))

@@ -1,0 +1,79 @@
+"""What corrections say, as values: the JSON of `correction.arguments`."""
+
+from __future__ import annotations
+
+import msgspec
+
+from onrecord.store.corrections.anchors import EntityPlace, FactPlace
+
+
+class NamedIdentity(msgspec.Struct, frozen=True, kw_only=True):
+    """An identity that a correction speaks of."""
+
+    id: int
+    name: str
+
+
+class Merge(msgspec.Struct, frozen=True, kw_only=True, tag="merge"):
+    """The second is the first."""
+
+    first: NamedIdentity
+    second: NamedIdentity
+
+
+class Distinct(msgspec.Struct, frozen=True, kw_only=True, tag="distinct"):
+    """The second is not the first: the answer No to a question."""
+
+    first: NamedIdentity
+    second: NamedIdentity
+
+
+class Rename(msgspec.Struct, frozen=True, kw_only=True, tag="rename"):
+    """They are called that."""
+
+    who: NamedIdentity
+    name: str
+
+
+class Split(msgspec.Struct, frozen=True, kw_only=True, tag="split"):
+    """These of its entities are another."""
+
+    who: NamedIdentity
+    other: NamedIdentity
+    entities: tuple[EntityPlace, ...]
+
+
+class Reject(msgspec.Struct, frozen=True, kw_only=True, tag="reject"):
+    """This fact is wrong."""
+
+    fact: FactPlace
+
+
+class Reattribute(msgspec.Struct, frozen=True, kw_only=True, tag="speaker"):
+    """This statement is theirs; null: nobody's that is named."""
+
+    fact: FactPlace
+    who: NamedIdentity | None
+
+
+Change = Merge | Distinct | Rename | Split | Reject | Reattribute
+decode_change = msgspec.json.Decoder(Change).decode
+
+
+def encode_change(change: Change) -> str:
+    """Return the change as the JSON of `correction.arguments`."""
+    return msgspec.json.encode(change).decode("utf-8")
+
+
+def kind_of(change: Change) -> str:
+    """Return the kind of a correction: "merge", "speaker"."""
+    return str(change.__struct_config__.tag)
+
+
+def parties_of(change: Change) -> tuple[NamedIdentity, ...]:
+    """Return the identities that a correction speaks of."""
+    if isinstance(change, (Merge, Distinct)):
+        return change.first, change.second
+    if isinstance(change, (Rename, Reattribute)):
+        return (change.who,) if change.who else ()
+    return (change.who, change.other) if isinstance(change, Split) else ()

@@ -1,0 +1,84 @@
+"""The facts of an article where they stand, and its entities: what a correction finds its place by."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+import msgspec
+
+
+class FactTable(msgspec.Struct, frozen=True):
+    """A kind of fact: its letter in ids, its table, the SQL of its spans, and what tells two on one span apart."""
+
+    letter: str
+    table: str
+    spans: str
+    details: tuple[str, ...]
+
+
+FACT_TABLES = (
+    FactTable("s", "statement", "f.content", ()),
+    FactTable("o", "office", "f.evidence", ("f.title", "(SELECT name FROM entity WHERE id = f.holder_id)")),
+    FactTable("t", "tie", "f.evidence", (
+        "f.kind",
+        "(SELECT name FROM entity WHERE id = f.subject_id)",
+        "coalesce((SELECT name FROM entity WHERE id = f.object_id), f.object_text)",
+    )),
+    FactTable("e", "event", "json_array(json(f.\"trigger\"))", ()),
+    FactTable("f", "figure", "json_array(json_array(f.start, f.stop))", ()),
+    FactTable("z", "silence", "json_array(json_array(f.start, f.stop))", ()),
+    FactTable("p", "position", "f.evidence", (
+        "f.act",
+        "coalesce((SELECT name FROM entity WHERE id = f.actor_id), f.actor_text)",
+        "f.target_text",
+    )),
+    FactTable("d", "dispute", "f.evidence", ("f.kind", "f.about_text")),
+)  # fmt: skip
+
+
+def fact_row(connection: sqlite3.Connection, kind: FactTable, article: int, n: int) -> Any:
+    """Return the sha256 of a fact's article, its label, spans and details; None where there is no such fact."""
+    return connection.execute(
+        f"SELECT a.sha256, f.name, {_columns(kind)} FROM {kind.table} f JOIN article a ON a.id = f.article_id "
+        "WHERE f.article_id = ? AND f.n = ?",
+        (article, n),
+    ).fetchone()
+
+
+def standing_facts(connection: sqlite3.Connection, kind: FactTable, sha256: str) -> list[Any]:
+    """Return the row, spans and details of each fact of an article that nobody rejected."""
+    return connection.execute(
+        f"SELECT f.id, {_columns(kind)} FROM {kind.table} f WHERE f.article_id = "
+        "(SELECT id FROM article WHERE sha256 = ?) AND f.rejected_by IS NULL ORDER BY f.n",
+        (sha256,),
+    ).fetchall()
+
+
+def _columns(kind: FactTable) -> str:
+    return ", ".join((kind.spans, *kind.details)) if kind.details else kind.spans
+
+
+def entity_name(connection: sqlite3.Connection, entity: int) -> tuple[str, str]:
+    """Return the sha256 of an entity's article, and the entity's name there."""
+    article, name = connection.execute(
+        "SELECT a.sha256, e.name FROM entity e JOIN article a ON a.id = e.article_id WHERE e.id = ?", (entity,)
+    ).fetchone()
+    return article, name
+
+
+def name_spans(connection: sqlite3.Connection, entity: int) -> tuple[tuple[int, int], ...]:
+    """Return where an entity is named, the first twenty places."""
+    rows = connection.execute(
+        "SELECT start, stop FROM mention WHERE entity_id = ? AND form = 'name' ORDER BY start LIMIT 20", (entity,)
+    )
+    return tuple((start, stop) for start, stop in rows)
+
+
+def entity_mentions(connection: sqlite3.Connection, sha256: str) -> list[Any]:
+    """Return each entity of an article with its name and one place of a name, null for an entity without any."""
+    return connection.execute(
+        "SELECT e.id, e.name, m.start, m.stop FROM article a JOIN entity e ON e.article_id = a.id "
+        "LEFT JOIN mention m ON m.entity_id = e.id AND m.form = 'name' WHERE a.sha256 = ?",
+        (sha256,),
+    ).fetchall()

@@ -1,0 +1,101 @@
+"""What corrections change in what was read, and how it is put back: identities, entities, facts, speakers."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+from onrecord.store.sqlite.queries.anchors import FACT_TABLES
+from onrecord.store.sqlite.rows import label
+
+_READ = "(SELECT e.identity_id FROM entity e WHERE e.id = read_speaker_id)"
+
+
+def restore_speakers(connection: sqlite3.Connection) -> None:
+    """Give every statement the speaker that was read."""
+    connection.execute(
+        "UPDATE statement SET name = read_name, speaker = read_speaker, speaker_id = read_speaker_id, "
+        f"identity_id = {_READ}, tags = coalesce('i' || {_READ} || ' ', ''), attributed_by = NULL, "
+        "read_name = NULL, read_speaker = NULL, read_speaker_id = NULL WHERE attributed_by IS NOT NULL"
+    )
+
+
+def attribute(
+    connection: sqlite3.Connection, statement: int, *, number: int, who: int | None, name: str | None
+) -> None:
+    """Give the statement in this row to this identity, or to nobody, by the correction of this number.
+
+    The statement hangs on no entity of its article meanwhile: where an entity is split off, the person's word stays.
+    """
+    text = connection.execute("SELECT text FROM statement WHERE id = ?", (statement,)).fetchone()[0]
+    connection.execute(
+        "UPDATE statement SET read_name = name, read_speaker = speaker, read_speaker_id = speaker_id "
+        "WHERE id = ? AND attributed_by IS NULL",
+        (statement,),
+    )
+    connection.execute(
+        "UPDATE statement SET name = ?, speaker = ?, speaker_id = NULL, identity_id = ?, tags = ?, attributed_by = ? "
+        "WHERE id = ?",
+        (label(f"{name or 'unnamed'}: {text}"), name, who, f"i{who} " if who else "", number, statement),
+    )
+
+
+def restore_identities(connection: sqlite3.Connection, touched: Sequence[int]) -> None:
+    """Take these identities apart and call them what was read; mark them as corrected."""
+    marks = ",".join("?" * len(touched))
+    connection.execute(
+        f"UPDATE identity SET canonical_id = id, name = read_name, corrected = 1 WHERE id IN ({marks})", touched
+    )
+
+
+def restore_facts(connection: sqlite3.Connection) -> None:
+    """Let every fact hold that was rejected."""
+    for kind in FACT_TABLES:
+        connection.execute(f"UPDATE {kind.table} SET rejected_by = NULL WHERE rejected_by IS NOT NULL")
+
+
+def read_identities(connection: sqlite3.Connection, moved: Sequence[int]) -> list[tuple[int, int, int]]:
+    """Return the entities that are moved or were, each with the identity that it has and the one that was read."""
+    return connection.execute(
+        "SELECT id, identity_id, coalesce(read_identity_id, identity_id) FROM entity "
+        f"WHERE read_identity_id IS NOT NULL OR id IN ({','.join('?' * len(moved))})",
+        moved,
+    ).fetchall()
+
+
+def give_identities(connection: sqlite3.Connection, given: Iterable[tuple[int, int, int]]) -> None:
+    """Give entities another identity: the new one, the one that was read, the entity's row."""
+    connection.executemany("UPDATE entity SET identity_id = ?1, read_identity_id = nullif(?2, ?1) WHERE id = ?3", given)
+
+
+def canonical(connection: sqlite3.Connection, identity: int) -> int:
+    """Return the identity that stands for this one."""
+    row = connection.execute("SELECT canonical_id FROM identity WHERE id = ?", (identity,)).fetchone()
+    return int(row[0]) if row else identity
+
+
+def merge(connection: sqlite3.Connection, second: int, first: int) -> None:
+    """Let the first identity stand for the second and for those that the second stood for."""
+    one, other = canonical(connection, first), canonical(connection, second)
+    connection.execute("UPDATE identity SET canonical_id = ? WHERE canonical_id = ?", (one, other))
+
+
+def rename(connection: sqlite3.Connection, identity: int, name: str) -> None:
+    """Show this name of the identity that stands for this one."""
+    connection.execute("UPDATE identity SET name = ? WHERE id = ?", (name, canonical(connection, identity)))
+
+
+def split_off(connection: sqlite3.Connection, identity: int, name: str) -> None:
+    """Let an identity stand for itself, under this name."""
+    connection.execute("UPDATE identity SET canonical_id = id, name = ? WHERE id = ?", (name, identity))
+
+
+def reject(connection: sqlite3.Connection, table: str, row: int, *, number: int) -> None:
+    """Mark a fact as rejected by the correction of this number."""
+    connection.execute(f"UPDATE {table} SET rejected_by = ? WHERE id = ?", (number, row))
+
+
+def articles_of(connection: sqlite3.Connection, identity: int) -> int:
+    """Count the articles that speak of an identity; 0 where there is no such identity."""
+    row = connection.execute("SELECT articles FROM identity WHERE id = ?", (identity,)).fetchone()
+    return int(row[0]) if row else 0

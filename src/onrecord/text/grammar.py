@@ -1,0 +1,14 @@
+"""Named classes of dependency labels and part-of-speech tags, each once."""
+
+from __future__ import annotations
+
+SUBJECTS = frozenset(["nsubj", "nsubj:pass", "csubj"])
+NOMINAL_SUBJECTS = frozenset(["nsubj", "nsubj:pass"])
+NAMING = frozenset(["appos", "compound", "flat", "nmod:desc"])
+"""Relations by which a noun hangs on the name of whoever it describes."""
+PHRASE = ("det", "amod", "compound", "nmod:poss", "flat", "nummod", "case")
+"""Beginnings of the relations within one noun phrase."""
+OWN = frozenset(["det", "amod", "compound", "nummod", "nmod", "flat"])
+"""Relations, without subtypes, of the words before a noun that belong to it."""
+PREPOSITION_TAGS = frozenset(["IN", "TO"])
+COMMON_NOUN_TAGS = frozenset(["NN", "NNS"])
