@@ -10,7 +10,11 @@ from onrecord.lang.en.titles import is_title, is_unlisted_title, post_of, singul
 @pytest.mark.parametrize(
     ("word", "one"),
     [
-        ("senators", "senator"), ("gov.", "governor"), ("pm", "prime minister"), ("boats", "boats"), ("congressmen", "congressman"),
+        ("senators", "senator"),
+        ("gov.", "governor"),
+        ("pm", "prime minister"),
+        ("boats", "boats"),
+        ("congressmen", "congressman"),
     ],
 )
 def test_singular(word: str, one: str) -> None:
