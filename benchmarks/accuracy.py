@@ -36,7 +36,7 @@ class Trial:
 
 
 def trials(shared: Path) -> tuple[Trial, ...]:
-    """Every trial, in the order of the printed table."""
+    """Return every trial, in the order of the printed table."""
     quotes, facts = str(shared / "score/quotes.py"), str(shared / "score/facts.py")
     polnear, gold = str(shared / "data/polnear/dev"), str(shared / "gold/dev")
     return (
@@ -61,7 +61,7 @@ def _times_trial(shared: Path, name: str) -> Trial:
 
 
 def results(shared: Path) -> dict[str, dict[str, Score]]:
-    """What each scorer says of each trial, by trial and figure; the seed's story last."""
+    """Return what each scorer says of each trial, by trial and figure; the seed's story last."""
     BUILD.mkdir(parents=True, exist_ok=True)
     found = {trial.name: dict(_run(trial)) for trial in trials(shared)}
     return {**found, "seed": dict(_run_seed(shared))}
@@ -89,7 +89,7 @@ def _score(scorer: list[str]) -> Iterator[tuple[str, Score]]:
 
 
 def table(found: Mapping[str, Mapping[str, Score]], floors: Floors) -> str:
-    """The results as lines: precision, recall, F1 and the floor, in points."""
+    """Return the results as lines: precision, recall, F1 and the floor, in points."""
     lines = [f"{'':58s}     P      R     F1   floor"]
     for trial, scores in found.items():
         for name, s in scores.items():
@@ -102,7 +102,7 @@ def table(found: Mapping[str, Mapping[str, Score]], floors: Floors) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """0: no figure fell, or there is nothing to measure on; 1: some fell."""
+    """Return 0: no figure fell, or there is nothing to measure on; 1: some fell."""
     os.environ.setdefault(EXACT, "1")
     shared = Path(os.environ.get("ONRECORD_SHARED", HERE.parent.parent / "shared"))
     if not (shared / "score").is_dir():

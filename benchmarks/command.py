@@ -11,7 +11,7 @@ _ENTRY = "from onrecord.cli import main; main()"
 
 
 def command(*arguments: str | Path) -> list[str]:
-    """The words that start `onrecord` in this environment, whatever is on PATH."""
+    """Return the words that start `onrecord` in this environment, whatever is on PATH."""
     return [sys.executable, "-c", _ENTRY, *map(str, arguments)]
 
 

@@ -30,7 +30,7 @@ class Floors:
 
 
 def read_floors(path: Path = PATH) -> Floors:
-    """The floors in the file; none where it is missing."""
+    """Return the floors in the file; none where it is missing."""
     held = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     return Floors(slack=float(held.pop("slack", 0.5)), of=held)
 
@@ -44,12 +44,12 @@ def write_floors(floors: Floors, path: Path = PATH) -> None:
 
 
 def reached(trial: str, score: Score) -> float:
-    """The figure that a floor holds: F1, but recall for the seed, whose list of facts is not complete."""
+    """Return the figure that a floor holds: F1, but recall for the seed, whose list of facts is not complete."""
     return score.recall if trial == "seed" else score.f1
 
 
 def fallen(found: Mapping[str, Mapping[str, Score]], floors: Floors) -> tuple[str, ...]:
-    """A line for each figure that lies under its floor by more than the slack, or is no longer measured."""
+    """Return a line for each figure that is under its floor by more than the slack, or no longer measured."""
     lines = []
     for trial, figures in floors.of.items():
         for name, floor in figures.items():
@@ -62,7 +62,7 @@ def fallen(found: Mapping[str, Mapping[str, Score]], floors: Floors) -> tuple[st
 
 
 def raised(found: Mapping[str, Mapping[str, Score]], floors: Floors) -> Floors:
-    """The floors with each figure's lifted to what it reached, rounded down to a tenth."""
+    """Return the floors with each figure's lifted to what it reached, rounded down to a tenth."""
     of = {trial: dict(figures) for trial, figures in floors.of.items()}
     for trial, scores in found.items():
         for name, score in scores.items():

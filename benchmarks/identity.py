@@ -59,7 +59,7 @@ class Score(msgspec.Struct, frozen=True):
 
 
 def read_meantime(folder: Path) -> Iterator[tuple[Record, tuple[Instance, ...]]]:
-    """Each article as a record of its gold names, with the instance of each entity."""
+    """Return each article as a record of its gold names, with the instance of each entity."""
     for path in sorted(folder.glob("*/*.xml")):
         yield _article(path)
 
@@ -98,7 +98,7 @@ def _article(path: Path) -> tuple[Record, tuple[Instance, ...]]:
 
 
 def _name_part(text: str, start: int, stop: int) -> tuple[int, int] | None:
-    """The name within a mention: MEANTIME's mentions hold whole noun phrases ("aircraft manufacturer Boeing").
+    """Return the name in a mention: MEANTIME's hold whole noun phrases ("aircraft manufacturer Boeing").
 
     The last run of capitalized words, as our reader's names are; null where there is none.
     """
@@ -157,7 +157,7 @@ def judge(records: Iterable[tuple[Record, tuple[Instance, ...]]]) -> tuple[Score
 
 
 def judge_pairs(path: Path) -> Score:
-    """The judged pairs whose articles a store holds: found are those that it makes one."""
+    """Return the judged pairs whose articles a store holds: found are those that it makes one."""
     right = found = gold = 0
     with open_store(path, readonly=True) as store:
         spans = {r.article.id[:16]: _entity_spans(r) for r in store.records()}
@@ -187,7 +187,7 @@ def _identity(
     start: str,
     stop: str,
 ) -> int | None:
-    """The identity of the entity that is named at the span, null where the reading finds none."""
+    """Return the identity of the entity that is named at the span, None where the reading finds none."""
     if article not in spans:
         return None
     here = (e for a, b, e in spans[article][1] if a < int(stop) and int(start) < b)

@@ -53,7 +53,7 @@ class Work(Protocol):
     """Steps that a writer is left in peace for at most."""
 
     def done(self, store: Store) -> int:
-        """The number of steps that the store has."""
+        """Return the number of steps that the store has."""
         ...
 
     def go_on(self, store: Store, told: Callable[[int], None]) -> None:
@@ -69,7 +69,7 @@ class Adding:
         self.stride = 3 * _BUNCH
 
     def done(self, store: Store) -> int:
-        """The number of articles."""
+        """Return the number of articles."""
         return store.counts()["article"]
 
     def go_on(self, store: Store, told: Callable[[int], None]) -> None:
@@ -199,7 +199,7 @@ def killed(path: Path, work: Work, *, kills: int, rng: random.Random, found: Fou
 
 
 def undisturbed(path: Path, work: Work) -> dict[int, str]:
-    """The store's contents after each number of steps, without a kill."""
+    """Return the store's contents after each number of steps, without a kill."""
     expected: dict[int, str] = {}
     one_by_one = Adding(work.records, together=False) if isinstance(work, Adding) else work
     with open_store(path) as calm:
@@ -209,7 +209,7 @@ def undisturbed(path: Path, work: Work) -> dict[int, str]:
 
 
 def _kill_one(path: Path, work: Work, *, after: int, pause: float) -> int:
-    """The number of steps that a writer told before it was killed: after so many steps, and a pause in seconds."""
+    """Kill a writer after so many steps and a pause in seconds, and return how many steps it had told."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
@@ -244,7 +244,7 @@ def _finish(path: Path, work: Work) -> None:
 
 
 def check(path: Path, work: Work, expected: dict[int, str]) -> int:
-    """The number of steps that the store has, after all that can be checked is."""
+    """Return the number of steps that the store has, after checking all that can be checked."""
     if not path.stat().st_size:
         return 0
     with open_store(path) as opened:
@@ -262,7 +262,7 @@ def check(path: Path, work: Work, expected: dict[int, str]) -> int:
 
 
 def contents(path: Path) -> str:
-    """A digest of every row of every table, without the times at which it was written."""
+    """Return a digest of every row of every table, without the times at which it was written."""
     digest = hashlib.sha256()
     with closing(sqlite3.connect(path)) as rows:
         tables = rows.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()

@@ -38,11 +38,11 @@ class Growth:
 
     @property
     def holds(self) -> bool:
-        """Whether it is within the limits."""
+        """Tell whether it is within the limits."""
         return self.long <= MOST_TIMES * self.short and self.peak <= MOST_MB
 
     def __str__(self) -> str:
-        """As a line of the table."""
+        """Return it as a line of the table."""
         times = self.long / self.short
         told = "" if self.holds else "   TOO MUCH"
         return (

@@ -290,7 +290,7 @@ KINDS["mixed"] = _mixed
 
 
 def text_of_kind(kind: str, words: int) -> str:
-    """A text of so many words between spaces; the same at each call, and the beginning of every longer one."""
+    """Return a text of so many words between spaces; the same at each call, and the beginning of every longer one."""
     parts, count = [LEAD], len(LEAD.split())
     for paragraph in KINDS[kind](random.Random(kind)):
         parts.append(paragraph)

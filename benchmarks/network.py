@@ -34,7 +34,7 @@ class BareNetwork:
 
 
 def bare_network(read: Callable[[], object]) -> BareNetwork:
-    """What `read` feeds to the encoder: the session that takes `ids`, the pieces of a window."""
+    """Return what `read` feeds to the encoder: the session that takes `ids`, the pieces of a window."""
     with _listening() as heard:
         read()
     calls = [(session, feeds) for session, feeds in heard if "ids" in feeds]

@@ -59,7 +59,7 @@ _SAID = {"said": "say", "says": "say", "told": "tell", "wrote": "write", "added"
 
 @Language.component("peer_verbs")
 def _verbs(doc: Doc) -> Doc:
-    """What en_core_web_sm's attribute ruler and lemmatizer do, only as far as textacy needs it."""
+    """Do what en_core_web_sm's attribute ruler and lemmatizer do, only as far as textacy needs it."""
     for token in doc:
         if token.tag_.startswith("VB"):
             token.pos_ = "VERB"
@@ -68,7 +68,7 @@ def _verbs(doc: Doc) -> Doc:
 
 
 def load_peer(read: Sequence[Doc]) -> Language:
-    """The pipeline, trained on docs that carry tags, trees and names."""
+    """Return the pipeline, trained on docs that carry tags, trees and names."""
     nlp = spacy.blank("en")
     nlp.add_pipe("tok2vec", config={"model": _TOK2VEC})
     nlp.add_pipe("tagger", config={"model": _TAGGER})
@@ -96,7 +96,7 @@ def _pieces(doc: Doc) -> Iterator[Doc]:
 
 
 def reader(nlp: Language, *, processes: int) -> Callable[[Sequence[str]], int]:
-    """A function that reads texts with the peer and counts the quotations found."""
+    """Return a function that reads texts with the peer and counts the quotations found."""
 
     def read(texts: Sequence[str]) -> int:
         return sum(1 for doc in nlp.pipe(texts, n_process=processes) for _ in _quotations(doc))

@@ -36,7 +36,7 @@ _CONSOLE = re.compile(r"^```console\n.*?^```$", re.MULTILINE | re.DOTALL)
 
 
 def told(floors: Floors) -> list[str]:
-    """The table's numbers; 0.0 where nothing was measured yet."""
+    """Return the table's numbers; 0.0 where nothing was measured yet."""
     return [f"{floors.of.get(trial, {}).get(figure, 0.0):.1f}" for trial, figure in FIGURES]
 
 

@@ -148,7 +148,7 @@ def _show(sources: list[str], records: Records) -> None:
 
 
 def main(arguments: list[str]) -> int:
-    """0: the same records, or the new ones accepted; 1: some differ."""
+    """Return 0: the same records, or the new ones accepted; 1: some differ."""
     table = TABLES / f"{fingerprint()}.tsv"
     records = read_corpus(ROOT / "src", BUILD / "records.jsonl")
     found = digests(records)

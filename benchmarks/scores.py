@@ -25,7 +25,7 @@ class Score:
 
 
 def parse_scores(said: str) -> dict[str, Score]:
-    """The figures in a scorer's output, by name; other lines are passed over."""
+    """Return the figures in a scorer's output, by name; other lines are passed over."""
     return dict(pair for line in said.splitlines() if (pair := _parse_line(line)))
 
 

@@ -46,7 +46,7 @@ class Rate:
     seconds: float
 
     def __str__(self) -> str:
-        """As a line of the table."""
+        """Return it as a line of the table."""
         return f"{self.reader:42s} {self.count / self.seconds:9.0f} {self.unit}/s"
 
 
@@ -70,7 +70,7 @@ def main(arguments: list[str]) -> int:
 
 
 def measure(texts: Sequence[str]) -> tuple[Rate, ...]:
-    """The readers' rates: onrecord, the bare network, the peers. They take turns, so that all see the same machine."""
+    """Measure the rates of onrecord, the bare network, the peers, in turns, so that all see the same machine."""
     network = bare_network(lambda: _read(texts))  # the first reading also warms everything up
     peer = load_peer([*onrecord.load().pipe(article.text for article in _samples())])
     words = _words(texts)
@@ -106,7 +106,7 @@ def _first_record() -> float:
 
 
 def _read_command(count: int) -> list[str]:
-    """The command over `count` articles of PolNeAR train, or of samples/, in one file."""
+    """Return the command over `count` articles of PolNeAR train, or of samples/, in one file."""
     path = BUILD / f"{count}.jsonl"
     rows = ({"id": str(n), "text": text, "published": "2016-09-25"} for n, text in enumerate(_many(count)))
     path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")

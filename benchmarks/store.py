@@ -33,7 +33,7 @@ FAMOUS = 0.2
 
 
 def multiplied(records: Sequence[Record], count: int, *, seed: int = 1) -> Iterator[Record]:
-    """That many records, no two with the same text."""
+    """Return that many records, no two with the same text."""
     rng = Random(seed)
     tables = [_exchange(rng) for _ in range(CASTS)]
     for number in range(count):

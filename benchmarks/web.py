@@ -56,7 +56,7 @@ class Fetched(msgspec.Struct, frozen=True, kw_only=True):
 
 @contextmanager
 def served(store: Path) -> Iterator[str]:
-    """The address of a server on the store, in a process of its own."""
+    """Serve the store in a process of its own, and yield its address."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -89,7 +89,7 @@ def _wait(address: str, process: subprocess.Popen[bytes]) -> None:
 
 
 async def walk(client: httpx.AsyncClient, rng: Random, *, until: float, pause: float) -> list[Fetched]:
-    """One reader: on from each page to one that it links to, or to the first pages; now and then a search."""
+    """Walk as one reader: from each page to one that it links to, or to the first pages; now and then search."""
     fetched: list[Fetched] = []
     path = rng.choice(_FIRST)
     while time.monotonic() < until:
@@ -140,7 +140,7 @@ async def _readers(address: str, *, readers: int, seconds: float, pause: float) 
 
 @contextmanager
 def adding(store: Path, records: Path | None) -> Iterator[None]:
-    """`onrecord add` reads and adds meanwhile, as a user would run it."""
+    """Run `onrecord add`, which reads and adds meanwhile, as a user would run it."""
     if records is None:
         yield
         return

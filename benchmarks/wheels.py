@@ -48,20 +48,20 @@ class Trial:
 
 
 def versions() -> tuple[str, ...]:
-    """The Pythons that pyproject.toml promises, lowest first: `3.11`."""
+    """Return the Pythons that pyproject.toml promises, lowest first: `3.11`."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     return tuple(found[1] for line in project["classifiers"] if (found := _VERSION.fullmatch(line)))
 
 
 def floors() -> dict[str, str]:
-    """The lowest version of each requirement, those of `serve` among them."""
+    """Return the lowest version of each requirement, those of `serve` among them."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     asked = [*project["dependencies"], *project["optional-dependencies"]["web"]]
     return {found[1]: found[2] for line in asked if (found := _FLOOR.match(line))}
 
 
 def interpreter(version: str) -> Path | None:
-    """A Python of that version, on PATH or among pyenv's; None where there is none."""
+    """Return a Python of that version, on PATH or among pyenv's; None where there is none."""
     named = shutil.which(f"python{version}")
     others = sorted((Path.home() / ".pyenv" / "versions").glob(f"{version}.*/bin/python"))
     return next((path for path in (*([Path(named)] if named else []), *others) if _is(path, version)), None)
@@ -120,7 +120,7 @@ def _built(folder: Path) -> Path:
 
 
 def _tried(trial: Trial, wheel: Path, *, folder: Path) -> bytes:
-    """Its records of samples/, after all commands have worked in it; the environment is gone then."""
+    """Return its records of samples/, after all commands have worked in it; the environment is gone then."""
     with tempfile.TemporaryDirectory(dir=folder) as place:
         environment = Path(place)
         _install(trial, wheel, environment)

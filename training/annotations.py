@@ -214,7 +214,7 @@ class _Finder:
         return tuple(found)
 
     def _all(self, words: str) -> list[Span]:
-        """Every place of these words, whole words before others."""
+        """Return every place of these words, whole words before others."""
         places = [(m.start(), m.end()) for m in re.finditer(re.escape(words), self._text)]
         if not places:
             raise ValueError(f"not in the text: {words!r}")

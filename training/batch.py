@@ -43,7 +43,7 @@ class Batch:
 
 
 def _masked(piece: EncodedWords, share: float, rng: np.random.Generator) -> np.ndarray:
-    """The pieces with that share of the words hidden: what surrounds a word has to tell its part."""
+    """Return the pieces with that share of the words hidden: what surrounds a word has to tell its part."""
     hidden = np.repeat(rng.random(len(piece.starts)) < share, np.diff(np.append(piece.starts, len(piece.ids))))
     return np.where(hidden, MASK, piece.ids)
 

@@ -34,12 +34,12 @@ class Case:
 
 
 def characters(spans: list[tuple[int, int]] | tuple[tuple[int, int], ...]) -> set[int]:
-    """The code points that spans cover."""
+    """Return the code points that spans cover."""
     return {i for s, e in spans for i in range(s, e)}
 
 
 def is_right(roles: Roles, words: NetworkWords, gold: list[Marked]) -> bool:
-    """Whether some annotated attribution has this content (Jaccard 0.8) and this source (overlap)."""
+    """Tell whether some annotated attribution has this content (Jaccard 0.8) and this source (overlap)."""
 
     def spans(runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
         return [(int(words.starts[a]), int(words.ends[b - 1])) for a, b in runs]
@@ -54,7 +54,7 @@ def is_right(roles: Roles, words: NetworkWords, gold: list[Marked]) -> bool:
 
 
 def read_cases(data: Path, weights: Path, names: list[str]) -> tuple[list[Case], int]:
-    """What is read with every cue over 0.1, and how many contents were annotated."""
+    """Return what is read with every cue over 0.1, and how many contents were annotated."""
     register_extensions()
     encoder, heads = Encoder(weights, threads=0), Heads(weights, threads=0)
     object.__setattr__(heads.labels, "cue_threshold", 0.1)
@@ -77,7 +77,7 @@ def read_cases(data: Path, weights: Path, names: list[str]) -> tuple[list[Case],
 
 
 def best_threshold(cases: list[Case], wanted: int) -> float:
-    """The lowest cue probability whose F1 of contents with their sources is within 0.1 points of the best.
+    """Return the lowest cue probability whose F1 of contents with their sources is within 0.1 points of the best.
 
     F1 is flat around its top; a statement that was found can be rejected, one that was not is lost.
     """
@@ -104,7 +104,7 @@ def fit(cases: list[Case]) -> tuple[float, float, float]:
 
 
 def reliability(cases: list[Case], weights: tuple[float, float, float]) -> list[tuple[float, float, int]]:
-    """(mean confidence, share right, number) of equally many readings a bin."""
+    """Return (mean confidence, share right, number) of equally many readings a bin."""
     odds = np.array([weights[0] * c.cue_logit + weights[1] * c.log_probability + weights[2] for c in cases])
     p, y = 1 / (1 + np.exp(-odds)), np.array([c.right for c in cases])
     return [
@@ -125,7 +125,7 @@ _FRAME = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 370 390" font-f
 
 
 def plot(bins: list[tuple[float, float, int]]) -> str:
-    """The reliability diagram as SVG: on the diagonal, a confidence is the share that is right."""
+    """Draw the reliability diagram as SVG: on the diagonal, a confidence is the share that is right."""
     places = [(40 + 300 * p, 340 - 300 * y, f"{n} readings: said {p:.2f}, right {y:.2f}") for p, y, n in bins]
     dots = [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4"><title>{told}</title></circle>' for x, y, told in places]
     ticks = [

@@ -29,12 +29,12 @@ _ENTITY = re.compile(r"\((\d+)-([a-z]+)-[^()]*?(?=[()]|$)|(\d+)\)")
 
 
 def read_gum(folder: Path) -> list[Example]:
-    """GUM's documents with trees, names and coreference."""
+    """Return GUM's documents with trees, names and coreference."""
     return [_gum_document(path) for path in sorted(folder.glob("*.conllu.gz"))]
 
 
 def read_ewt(path: Path, names: Path | None) -> list[Example]:
-    """EWT's documents with trees, and Universal NER's names for them where given."""
+    """Return EWT's documents with trees, and Universal NER's names for them where given."""
     tags = dict(_iob_sentences(names)) if names else {}
     examples = []
     for document in _documents(path):
@@ -90,7 +90,7 @@ def _four(tag: str) -> str:
 
 
 def _iob_sentences(path: Path) -> Iterator[tuple[tuple[str, ...], list[str]]]:
-    """Words and tags: the two files order their documents differently, so sentences are found by their words."""
+    """Return words and tags: the files order documents differently, so sentences are found by their words."""
     words: list[str] = []
     tags: list[str] = []
     for line in path.read_text(encoding="utf-8").splitlines():
@@ -166,7 +166,7 @@ def _gum_document(path: Path) -> Example:
 
 
 def _entities(rows: list[list[str]]) -> list[tuple[int, int, str, int]]:
-    """(start, end, type, chain) of every entity mention, in words."""
+    """Return (start, end, type, chain) of every entity mention, in words."""
     open_at: dict[int, list[tuple[int, str]]] = {}
     spans = []
     for i, row in enumerate(rows):
@@ -191,7 +191,7 @@ def _head(example: Example, start: int, end: int) -> int:
 
 
 def _names(example: Example, spans: list[tuple[int, int, str, int]]) -> list[str]:
-    """BIO tags of the mentions headed by a proper noun: the run of the name, without titles."""
+    """Return BIO tags of the mentions headed by a proper noun: the run of the name, without titles."""
     upos = example.upos or []
     tags = ["O"] * len(example.words)
     for start, end, kind, _ in sorted(spans, key=lambda s: s[0] - s[1], reverse=True):  # short first, long over it

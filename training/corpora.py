@@ -27,7 +27,7 @@ class Corpora:
 
 
 def read_corpora(data: Path) -> Corpora:
-    """All examples; each 21st PolNeAR train article is held out to calibrate confidence."""
+    """Return all examples; each 21st PolNeAR train article is held out to calibrate confidence."""
     polnear = read_polnear(data / "polnear/train")
     rest = read_gum(data / "gum/train")
     rest += read_iob(data / "wikigold/CONLL-format/data/wikigold.conll.txt")
@@ -37,7 +37,7 @@ def read_corpora(data: Path) -> Corpora:
 
 
 def labels_of(corpora: Corpora) -> Labels:
-    """What the heads tell apart; lemma scripts seen once or twice are left out."""
+    """Return what the heads tell apart; lemma scripts seen once or twice are left out."""
     trees = [e for e in corpora.rest if e.heads]
     scripts = Counter(script_of(w, m) for e in trees for w, m in zip(e.words, e.lemmas or [], strict=True))
     return Labels(

@@ -24,12 +24,12 @@ Weights = dict[str, Array]
 
 
 def under(weights: Weights, prefix: str) -> Weights:
-    """The weights whose names begin so, without the beginning."""
+    """Return the weights whose names begin so, without the beginning."""
     return {k.removeprefix(prefix): v for k, v in weights.items() if k.startswith(prefix)}
 
 
 def export_encoder(weights: Weights, path: Path) -> None:
-    """One window: ids, cases [1, pieces] and firsts [words] → vectors and linear heads [words, …]."""
+    """Write one window: ids, cases [1, pieces], firsts [words] → vectors and linear heads [words, …]."""
     w, g = under(weights, "encoder."), Graph()
     x = _embeddings(g, w)
     for i in range(LAYERS):
@@ -60,7 +60,7 @@ def _embeddings(g: Graph, w: Weights) -> str:
 
 
 def _layer(g: Graph, x: str, w: Weights, name: str) -> str:
-    """No mask: windows are read one at a time, so that none is padded (and none changes another's int8 scale)."""
+    """Add a layer without a mask: windows are read one at a time, so none is padded or changes another's scale."""
     packed = g.matmul(x, f"{name}.qkv", w["qkv.weight"].T, w["qkv.bias"])
     thirds = g.constant("thirds", np.array([HIDDEN] * 3))
     parts = g.op("Split", [packed, thirds], outputs=3, axis=2)
@@ -80,7 +80,7 @@ def _norm(g: Graph, x: str, w: Weights, which: str, epsilon: float, name: str = 
 
 
 def export_parser(weights: Weights, path: Path) -> None:
-    """The parser's projections [words, 2 ARC + 2 LABEL] → heads and words of arcs, heads of labels, words by label."""
+    """Write the parser's projections [words, 2 ARC + 2 LABEL] → heads, words of arcs, of labels, by label."""
     w, g = under(weights, "parser."), Graph()
     sizes = g.constant("sizes", np.array([ARC, ARC, LABEL, LABEL]))
     parts = g.op("Split", [*g.op("Gelu", ["projected"], domain=OURS), sizes], outputs=4, axis=1)
@@ -98,7 +98,7 @@ def export_parser(weights: Weights, path: Path) -> None:
 
 
 def export_roles(weights: Weights, path: Path) -> None:
-    """The role head's mixing: features [cues, words, ROLE] in, emissions [cues, words, tags] out."""
+    """Write the role head's mixing: features [cues, words, ROLE] in, emissions [cues, words, tags] out."""
     w, g = under(weights, "roles."), Graph()
     h = g.op("Gelu", [_norm(g, "features", w, "norms.0", 1e-5)], domain=OURS)[0]
     for k, reach in enumerate(REACHES):
@@ -112,7 +112,7 @@ def export_roles(weights: Weights, path: Path) -> None:
 
 
 def _seen(g: Graph, h: str, reach: int) -> str:
-    """Each word beside the words `reach` to its left and right: [cues, words, 3 ROLE]."""
+    """Set each word beside the words `reach` to its left and right: [cues, words, 3 ROLE]."""
     axis, first, last = g.constant("one", np.array([1])), g.constant("first", np.array([0])), np.array([2**31])
     wide = g.op("Pad", [h, g.constant(f"pad{reach}", np.array([0, reach, 0, 0, reach, 0]))])[0]
     left = g.op("Slice", [wide, first, g.constant(f"to{reach}", np.array([-2 * reach])), axis])[0]
@@ -121,7 +121,7 @@ def _seen(g: Graph, h: str, reach: int) -> str:
 
 
 def export_heads(weights: Weights, path: Path) -> None:
-    """What is left for numpy, 16 bits a number, matrices as [in, out]."""
+    """Write what is left for numpy, 16 bits a number, matrices as [in, out]."""
     skip = ("encoder.", "roles.mix", "roles.norms", "roles.tags", "parser.arc", "parser.label.", *LINEAR)
     left = {k: v for k, v in weights.items() if not k.startswith(skip) and k != "parser.label"}
     turned = {k: v.T if k.endswith(("gate.weight", "anchor.weight", "near.weight")) else v for k, v in left.items()}

@@ -36,7 +36,7 @@ class Graph:
         return names
 
     def matmul(self, x: str, name: str, weight: Array, bias: Array) -> str:
-        """X @ weight + bias, weight [in, out] as int8."""
+        """Add X @ weight + bias, weight [in, out] as int8."""
         matrix, scale = quantize(weight, axis=0)
         parts = [
             x,

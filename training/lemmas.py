@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 def script_of(word: str, lemma: str) -> str:
-    """The script, "=" where the lemma is the word as written, else "cut|added"."""
+    """Return the script, "=" where the lemma is the word as written, else "cut|added"."""
     if word == lemma:
         return "="
     low, target = word.lower(), lemma.lower()

@@ -33,7 +33,7 @@ class Losses:
         self.x = network.drop(torch.cat([s.reshape(-1, s.shape[-1]) for s in states])[batch.firsts].float())
 
     def all(self) -> dict[str, Tensor]:
-        """Each head's mean loss, those without labels in this batch left out."""
+        """Return each head's mean loss, those without labels in this batch left out."""
         net, get = self.network, self._words
         losses = {
             "upos": self._tags(net.upos, get(lambda e: self._numbers("upos", e.upos))),
@@ -140,7 +140,7 @@ class Losses:
 
 
 def places_of(example: Example) -> dict[str, np.ndarray]:
-    """The example's marks and running numbers of sentences and paragraphs, as `surroundings` takes them."""
+    """Return the example's marks and numbers of sentences and paragraphs, as `surroundings` takes them."""
     sentences = np.cumsum(example.sentences or example.paragraphs)
     return {"marks": np.array(example.marks), "sentences": sentences, "paragraphs": np.cumsum(example.paragraphs)}
 

@@ -30,7 +30,7 @@ class Marked:
 
 
 def read_polnear(folder: Path) -> list[Example]:
-    """The articles of a split that CoreNLP could read, with their attributions."""
+    """Return the articles of a split that CoreNLP could read, with their attributions."""
     tokenize = english().tokenizer
     return [
         _example(folder, json.loads(line), tokenize)
@@ -39,7 +39,7 @@ def read_polnear(folder: Path) -> list[Example]:
 
 
 def attributions(folder: Path, name: str) -> list[Marked]:
-    """The first annotator's attributions of an article."""
+    """Return the first annotator's attributions of an article."""
     paths = sorted(p for p in (folder / "attributions").glob("*.ann") if p.name.startswith(name + "_"))
     return list(_marked(paths[0].read_text(encoding="utf-8"))) if paths else []
 
@@ -130,7 +130,7 @@ def _roles(marked: list[Marked], starts: list[int], ends: list[int], silver: _Si
 
 
 def cue_head(cue: list[int], heads: list[int], tags: list[str]) -> int:
-    """The word that stands for a cue: of those whose head lies outside it, the first verb, else the first."""
+    """Return the word that stands for a cue: the first verb whose head lies outside it, else the first."""
     inside = set(cue)
     tops = [i for i in cue if heads[i] not in inside or heads[i] == i] or cue
     return next((i for i in tops if tags[i].startswith("VB")), tops[0])

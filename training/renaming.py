@@ -12,7 +12,7 @@ class Renamer:
     """Exchanges words of persons' names for those of other persons, the same everywhere in an article."""
 
     def __init__(self, examples: Iterable[Example], *, share: float) -> None:
-        """`share`: of the words of names that are exchanged, in half of the articles."""
+        """Set `share`: of the words of names that are exchanged, in half of the articles."""
         self.share = share
         first, last = set[str](), set[str]()
         for example in examples:
@@ -23,7 +23,7 @@ class Renamer:
         self.first, self.last = sorted(first), sorted(last)
 
     def words(self, example: Example, rng: random.Random) -> list[str]:
-        """The article's words, as many as before."""
+        """Return the article's words, as many as before."""
         if not self.share or rng.random() < 0.5:
             return example.words
         other: dict[str, str] = {}

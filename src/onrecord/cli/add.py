@@ -14,6 +14,7 @@ import msgspec
 import typer
 
 from onrecord.cli.io.streams import terminal
+from onrecord.cli.io.tuning import tuned_for_reading
 from onrecord.cli.status import Status, count, tell
 from onrecord.cli.storing import HERE, AsJson, StoreFile, answering, opened, show
 from onrecord.errors import OnRecordError, RecordFormatError
@@ -175,7 +176,8 @@ class _Source:
             return
         from onrecord.facts.read import read_articles
 
-        yield from read_articles(_after(first, fresh), skipped=self._skip, fiscal_start=self._fiscal_start)
+        with tuned_for_reading():
+            yield from read_articles(_after(first, fresh), skipped=self._skip, fiscal_start=self._fiscal_start)
 
     def _unknown(self, articles: Iterable[Article]) -> Iterator[Article]:
         for article in articles:

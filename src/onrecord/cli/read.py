@@ -14,6 +14,7 @@ import typer
 from onrecord.cli.io.output import opened
 from onrecord.cli.io.progress import shown
 from onrecord.cli.io.streams import OUTPUT, mute
+from onrecord.cli.io.tuning import tuned_for_reading
 from onrecord.cli.status import Status, Tally, count, tell
 from onrecord.errors import DateError, OnRecordError
 from onrecord.intake import open_articles
@@ -112,9 +113,10 @@ def _write(records: Iterator[Record], form: OutputFormat, out: Path | None, *, m
 def _records(articles: Iterable[Article], tally: Tally, *, threads: int, fiscal_start: int) -> Iterator[Record]:
     from onrecord.facts.read import read_articles
 
-    for record in read_articles(articles, threads=threads, skipped=tally.skip, fiscal_start=fiscal_start):
-        tally.read += 1
-        yield record
+    with tuned_for_reading():
+        for record in read_articles(articles, threads=threads, skipped=tally.skip, fiscal_start=fiscal_start):
+            tally.read += 1
+            yield record
 
 
 def _leave(message: str, status: Status) -> None:

@@ -34,10 +34,6 @@ from onrecord.record import Article, Record
 from onrecord.text.tokenizer import blank_english
 
 EXTENSIONS = ("article", "antecedents", "published", "fiscal_start")
-FACTS = (
-    "attributions", "entities", "statements", "offices", "ties", "silences", "times", "events", "figures", "positions",
-    "disputes",
-)  # fmt: skip
 LONGEST = 20_000_000  # code points: intake refuses longer articles long before
 
 
@@ -107,10 +103,11 @@ COMPONENTS = (
         find=lambda d: find_disputes(d, d._.entities, positions=d._.positions, statements=d._.statements),
     ),
 )
+FACTS = ("attributions", *(component.assigns for component in COMPONENTS))
 
 
 def published(doc: Doc) -> str | None:
-    """The article's date as given or in its metadata, else inferred from the text, else None."""
+    """Return the article's date as given or in its metadata, else inferred from the text, else None."""
     article = doc._.article
     if article is not None and article.published is not None:
         return str(article.published)
@@ -286,7 +283,7 @@ def make_component(name: str) -> Callable[[Doc], Doc]:
 
 
 def to_record(doc: Doc) -> Record:
-    """All that the components found, as one value; a Doc made without an article gets one from its text."""
+    """Return all that the components found, as one value; a Doc made without an article gets one from its text."""
     article = doc._.article
     if article is None:
         article = article_from_text(doc.text)

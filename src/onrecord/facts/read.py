@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import gc
 import os
-import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
 from functools import cache
 
 from spacy.language import Language
@@ -87,7 +84,7 @@ def _outcomes(nlp: Language, articles: Iterable[Article], many: int) -> Iterator
     if many == 1:
         yield from (_read(nlp, article) for article in articles)
         return
-    with ThreadPoolExecutor(many) as pool, _at_work():
+    with ThreadPoolExecutor(many) as pool:
         waiting: deque[Future[Record | ReadingError]] = deque()
         try:
             for article in articles:
@@ -101,30 +98,13 @@ def _outcomes(nlp: Language, articles: Iterable[Article], many: int) -> Iterator
                 future.cancel()
 
 
-@contextmanager
-def _at_work() -> Iterator[None]:
-    """What Python does for the threads meanwhile, 6 % of the time.
-
-    They hand it over after 1 ms, not 5: so often they come back from the network. It looks for cycles among what they
-    made a thirtieth as often: an article leaves few.
-    """
-    interval, thresholds = sys.getswitchinterval(), gc.get_threshold()
-    sys.setswitchinterval(min(interval, 0.001))
-    gc.set_threshold(max(thresholds[0], 20000) if thresholds[0] else 0, *thresholds[1:])
-    try:
-        yield
-    finally:
-        sys.setswitchinterval(interval)
-        gc.set_threshold(*thresholds)
-
-
 def _cores() -> int:
-    """The cores that this process may use."""
+    """Return the cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _read(nlp: Language, article: Article) -> Record | ReadingError:
-    """The record; where a reader of ours fails, what to report, so that one article does not cost the pile."""
+    """Return the record; where a reader of ours fails, what to report, so that one article does not cost the pile."""
     doc = nlp.make_doc(article.text)
     doc._.article = article
     try:

@@ -37,7 +37,7 @@ def article_from_text(
     authors: Iterable[str] = (),
     url: str | None = None,
 ) -> Article:
-    """The article that a plain text is, with its passages. The text is kept to the letter.
+    """Return the article that a plain text is, with its passages. The text is kept to the letter.
 
     Title, publisher and authors that are not given are read from headline, masthead and byline.
 
@@ -95,7 +95,7 @@ def check_fields(name: str, **fields: str | tuple[str, ...] | None) -> None:
 
 
 def _short(name: str) -> str:
-    """A name as errors give it, also where it is itself what is too long."""
+    """Return a name as errors give it, also where it is itself what is too long."""
     name = name.replace("\0", "\ufffd")
     return name if len(name) <= _LONGEST_NAME else name[:_LONGEST_NAME] + "…"
 
@@ -109,14 +109,14 @@ def _check_characters(text: str, name: str) -> None:
 
 
 def _title(text: str, passages: tuple[Passage, ...]) -> str | None:
-    """The first headline, or the one below it where the first is a kicker: "Statehouse notebook"."""
+    """Return the first headline, or the one below it where the first is a kicker: "Statehouse notebook"."""
     spans = [passage.span for passage in passages if passage.kind == "headline"]
     headlines = [text[start:end] for start, end in spans if end - start <= MOST_FIELD]
     return next((line for line in headlines if line.count(" ") >= _KICKER_WORDS), headlines[0] if headlines else None)
 
 
 def _authors(text: str, passages: tuple[Passage, ...]) -> tuple[str, ...]:
-    """The people of the bylines above the body, each once; those below it helped."""
+    """Return the people of the bylines above the body, each once; those below it helped."""
     above = takewhile(lambda passage: passage.kind != "body", passages)
     bylines = (text[slice(*passage.span)] for passage in above if passage.kind == "byline")
     return tuple(dict.fromkeys(name for byline in bylines for name in authors_of(byline) or bare_authors_of(byline)))

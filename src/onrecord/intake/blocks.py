@@ -32,7 +32,7 @@ class Block:
 
 
 def text_blocks(body: etree._Element) -> tuple[Block, ...]:
-    """The paragraphs, headings, list items and cells of trafilatura's tree, in order."""
+    """Return the paragraphs, headings, list items and cells of trafilatura's tree, in order."""
     blocks: list[Block] = []
     pieces: list[tuple[str, bool]] = []  # of the block that is being read: words, and whether they are a link
     links = 0
@@ -59,19 +59,19 @@ def text_blocks(body: etree._Element) -> tuple[Block, ...]:
 
 
 def _heading(text: str, rank: str, *, first: bool) -> PassageKind | None:
-    """A heading's kind by its rank ("h1" …; empty for what is none): headline above all, else a crosshead."""
+    """Return a heading's kind by its rank ("h1" …; empty for none): headline above all, else a crosshead."""
     if not rank or cue_kind(text) is not None:
         return None
     return "headline" if first and rank == "h1" else "body"
 
 
 def _is_link(text: str, linked: int) -> bool:
-    """Whether a block is nothing but a link with a headline's words, `linked` of its characters in the link."""
+    """Tell whether a block is only a link with a headline's words; `linked` of its characters are in the link."""
     return linked >= len("".join(text.split())) and text.count(" ") + 1 >= _LINK_WORDS and not text.endswith(_STOPS)
 
 
 def captions_in(page: HtmlElement, texts: Sequence[str]) -> dict[int, tuple[str, ...]]:
-    """The captions on a page that stand between blocks of its article.
+    """Return the captions on a page that stand between blocks of its article.
 
     Args:
         texts: the article's blocks, in order.

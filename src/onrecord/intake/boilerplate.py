@@ -23,12 +23,12 @@ class _Cues(NamedTuple):
 
     @property
     def may_be_said(self) -> bool:
-        """Whether the phrase may begin what somebody is quoted with: "Watch: they will be back"."""
+        """Tell whether the phrase may begin what somebody is quoted with: "Watch: they will be back"."""
         return self.kind == "related_link" and self.match != "whole"
 
 
 def cue_kind(paragraph: str) -> PassageKind | None:
-    """The kind that a phrase of the lexicon gives this paragraph, or None. Capitals count for nothing."""
+    """Return the kind that a phrase of the lexicon gives this paragraph, or None, whatever its capitals."""
     plain = paragraph.translate(_PLAIN).strip(_EDGES).lower()
     words, quoted = plain.count(" ") + 1, paragraph[:1] in _QUOTES
     fitting = (cues for cues in _all_cues() if words <= cues.most_words and not (quoted and cues.may_be_said))
@@ -37,7 +37,7 @@ def cue_kind(paragraph: str) -> PassageKind | None:
 
 @cache
 def _all_cues() -> tuple[_Cues, ...]:
-    """The lexicon, the phrases of one kind, place and length made one pattern."""
+    """Read the lexicon, and make the phrases of one kind, place and length one pattern."""
     grouped: dict[tuple[str, str, int], list[str]] = {}
     for kind, match, most_words, phrase in rows("cues"):
         grouped.setdefault((kind, match, int(most_words)), []).append(_GAP.join(map(re.escape, phrase.split("…"))))

@@ -36,17 +36,17 @@ _MOST_SPACES = 7  # of a role or an office under a name
 
 
 def is_byline(paragraph: str) -> bool:
-    """Whether a paragraph is a byline by its own words: "By Ada Marsh and Tom Reed, Staff Writers"."""
+    """Tell whether a paragraph is a byline by its own words: "By Ada Marsh and Tom Reed, Staff Writers"."""
     return bool(authors_of(paragraph)) or _FROM.fullmatch(paragraph) is not None
 
 
 def is_about_author(paragraph: str) -> bool:
-    """Whether a last paragraph says who wrote the article: "Ada Marsh is a politics reporter for The Alder Post."."""
+    """Tell whether a last paragraph says who wrote it: "Ada Marsh is a politics reporter for The Alder Post."."""
     return paragraph.count(" ") < _MOST_ABOUT and _ABOUT.match(paragraph) is not None
 
 
 def authors_of(byline: str | None) -> tuple[str, ...]:
-    """The people that a byline names, in its order; empty where it is no byline."""
+    """Return the people that a byline names, in its order; empty where it is not a byline."""
     start = _BY.match(byline or "")
     if byline is None or start is None or len(byline) > _LONGEST:
         return ()
@@ -58,14 +58,14 @@ def authors_of(byline: str | None) -> tuple[str, ...]:
 
 
 def bare_authors_of(byline: str) -> tuple[str, ...]:
-    """The people that a byline without "By" names: "and Tom Reed", "Ada Marsh in Alder"."""
+    """Return the people that a byline without "By" names: "and Tom Reed", "Ada Marsh in Alder"."""
     if known_publication(byline.partition(",")[0]) is not None:
         return ()
     return tuple(name for name in authors_of(f"By {byline.removeprefix('and ')}") if " " in name)
 
 
 def is_bare_name(paragraph: str, *, below_name: bool) -> bool:
-    """Whether a paragraph between headline and text is nothing but a reporter's name, place or role.
+    """Tell whether a paragraph between headline and text is only a reporter's name, place or role.
 
     `below_name`: the paragraph above is a byline, which "and Tom Reed" or "The Alder Post" may go on.
     """
@@ -83,7 +83,7 @@ def _is_role(rest: str) -> bool:
 
 
 def _is_tail(rest: str) -> bool:
-    """Whether what stands behind the names is no sentence."""
+    """Tell whether what stands behind the names is not a sentence."""
     return not rest.strip(" .") or (_TAIL.match(rest) is not None and not rest.rstrip().endswith(tuple('.?!”"')))
 
 
@@ -92,11 +92,11 @@ def _is_person(name: str) -> bool:
 
 
 def _is_desk(name: str) -> bool:
-    """Whether a part of a byline is an office, a suffix or a paper: "Associated Press", "Jr."."""
+    """Tell whether a part of a byline is an office, a suffix or a paper: "Associated Press", "Jr."."""
     return name in _SUFFIXES or known_publication(name) is not None or _ROLES.match(name) is not None
 
 
 def _plain_case(name: str) -> str:
-    """A name in capitals as names are written: "ADA MCKAY-ROSS" is "Ada Mckay-Ross"."""
+    """Write a name in capitals as names are written: "ADA MCKAY-ROSS" is "Ada Mckay-Ross"."""
     name = name.strip()
     return name.title().replace("’S", "’s") if name.isupper() and len(name) > 3 else name

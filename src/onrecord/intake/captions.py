@@ -15,7 +15,7 @@ _LONGEST_BARE = 10  # words of a credit on a line alone
 
 
 def is_caption(paragraph: str) -> bool:
-    """Whether a paragraph ends in a picture's credit, or is one: "… at the market. (Ada Marsh/AP)"."""
+    """Tell whether a paragraph ends in a picture's credit, or is one: "… at the market. (Ada Marsh/AP)"."""
     words = paragraph.count(" ") + 1
     if words > _LONGEST:
         return False
@@ -23,13 +23,13 @@ def is_caption(paragraph: str) -> bool:
 
 
 def is_credit(paragraph: str) -> bool:
-    """Whether a paragraph is nothing but a credit: "Ada Marsh via Getty Images"."""
+    """Tell whether a paragraph is nothing but a credit: "Ada Marsh via Getty Images"."""
     return paragraph.count(" ") < _LONGEST_BARE and any(pattern.fullmatch(paragraph) for pattern in _bare())
 
 
 @cache
 def _closing() -> tuple[re.Pattern[str], ...]:
-    """The ways in which a credit ends a caption."""
+    """Return the ways in which a credit ends a caption."""
     agency = _agency()
     return (
         # "(Ada Marsh/AP)", "(AP Photo/Ada Marsh)", "(Ada Marsh for The Alder Post)", "(Photo by …)", "(… via AP, File)"
@@ -51,7 +51,7 @@ def _closing() -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _bare() -> tuple[re.Pattern[str], ...]:
-    """The forms of a credit on a line alone."""
+    """Return the forms of a credit on a line alone."""
     agency = _agency()
     return (
         re.compile(rf"(?:{_LABEL}(?::| by) ?)?{_NAME}(?: ?/ ?| via | ?\| ?|, ?){agency}(?:/{_NAME})?(?:, File)?\.?"),
@@ -63,6 +63,6 @@ def _bare() -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _agency() -> str:
-    """A pattern of the agencies and publications that stand in credits, longest first."""
+    """Return a pattern of the agencies and publications that stand in credits, longest first."""
     names = {name for (name,) in rows("photo_agencies")} | set(publication_names())
     return "(?:" + "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name))) + r")(?!\w)"

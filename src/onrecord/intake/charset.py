@@ -26,7 +26,7 @@ _REMEDY = "give .txt, .html or .jsonl"
 
 
 def decode(data: bytes, name: str, *, declared: str | None = None) -> str:
-    """The text that these bytes hold, without the byte order mark; no newline is changed.
+    """Return the text that these bytes hold, without the byte order mark; no newline is changed.
 
     Tried in turn: the mark's character set, UTF-8, UTF-16 without a mark, the one `declared`
     (by an HTML page), Windows-1252 and Mac Roman, then what charset-normalizer finds.
@@ -51,14 +51,14 @@ def decode(data: bytes, name: str, *, declared: str | None = None) -> str:
 
 
 def _zero_in(data: bytes) -> str:
-    """Where the first zero byte is in what is otherwise a text's bytes, and how to take it out."""
+    """Return where the first zero byte is in what is otherwise a text's bytes, and how to take it out."""
     if b"\x00" not in data or _has_controls(data):
         return ""
     return f" (a zero byte at {data.index(0):,}, which `tr -d '\\000'` takes out)"
 
 
 def _broken_utf_8(data: bytes) -> int | None:
-    """Where UTF-8 breaks off in bytes that are UTF-8 for the most part: four whole letters to a broken one."""
+    """Return where UTF-8 breaks off in bytes that are mostly UTF-8: four whole letters to a broken one."""
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -80,13 +80,13 @@ def _guessed(data: bytes, declared: str | None) -> str | None:
 
 
 def _has_controls(data: bytes) -> bool:
-    """Whether the bytes at the front are a machine's: 2 %, as one stray control character is no reason to refuse."""
+    """Tell whether the bytes at the front are a machine's: 2 %, since one stray control character may happen."""
     front = data[:4096]
     return sum(byte < 32 and byte not in b"\t\n\v\f\r" for byte in front) > 0.02 * len(front)
 
 
 def _two_byte(data: bytes) -> str | None:
-    """UTF-16 without a mark: in English, every second byte of it is zero."""
+    """Return which UTF-16 these bytes are without a mark: in English, every second byte is zero."""
     for charset, letters, zeros in (("utf-16-le", data[::2], data[1::2]), ("utf-16-be", data[1::2], data[::2])):
         # 0.7: 0.98 in English news, where no letter's own byte is zero
         if zeros.count(0) > 0.7 * len(zeros) and not letters.count(0):
@@ -95,7 +95,7 @@ def _two_byte(data: bytes) -> str | None:
 
 
 def _legacy(data: bytes) -> str | None:
-    """The one-byte set that makes of the bytes beyond ASCII what English news holds."""
+    """Return the one-byte set that makes of the bytes beyond ASCII what English news holds."""
     beyond = bytes(byte for byte in data if byte > 127)
     for charset in ("windows-1252", "mac-roman"):
         letters = _decoded(beyond, charset)
@@ -108,7 +108,7 @@ def _legacy(data: bytes) -> str | None:
 
 
 def _is_charset(declared: str) -> bool:
-    """Whether a page can be in what it declares: a codec that Python knows as a character set in use."""
+    """Tell whether a page can be in what it declares: a codec that Python knows as a character set in use."""
     try:
         return _NO_CHARSETS.fullmatch(codecs.lookup(declared).name) is None
     except (LookupError, ValueError):

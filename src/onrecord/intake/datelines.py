@@ -46,7 +46,7 @@ _LONGEST = 80  # characters of a dateline before a sentence; the longest of wire
 
 
 def is_dateline(paragraph: str) -> bool:
-    """Whether a paragraph is nothing but a place or a time of filing: "Updated 5:32 PM ET, Fri November 11, 2022"."""
+    """Tell whether a paragraph is only a place or time of filing: "Updated 5:32 PM ET, Fri November 11, 2022"."""
     if len(paragraph) > 2 * _LONGEST:
         return False
     if _DATED.search(paragraph) and all(map(_DATE_WORD.match, _TOKEN.findall(paragraph))):
@@ -56,7 +56,7 @@ def is_dateline(paragraph: str) -> bool:
 
 
 def dateline_end(paragraph: str, *, bare: bool = True) -> int:
-    """How many characters of the paragraph are its dateline, dash and space included: "RENO, Nev. (AP) — "; or 0.
+    """Count the characters of the paragraph's dateline, dash and space included: "RENO, Nev. (AP) — "; or 0.
 
     `bare`: a city in capitals is enough; else it needs a state, a day or an agency beside it.
     """

@@ -16,7 +16,7 @@ _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_.])(0[1-9]|1[0-2])\2(0[1-9]|[1
 
 
 def day_in_name(name: str) -> str | None:
-    """The day in a file's name, as archives have it ("2024-05-17-port.txt"); None where there are several."""
+    """Return the day in a file's name, as archives have it ("2024-05-17-port.txt"); None where there are several."""
     days: set[str] = set()
     for year, _, month, day in _IN_NAME.findall(name):
         try:
@@ -27,7 +27,7 @@ def day_in_name(name: str) -> str | None:
 
 
 def checked_date(published: str, name: str) -> str:
-    """The day `YYYY-MM-DD` of a given date, or of a given date with its time of day.
+    """Return the day `YYYY-MM-DD` of a given date, or of a given date with its time of day.
 
     Raises:
         DateError: no such day, or written in another way.
@@ -43,7 +43,7 @@ def checked_date(published: str, name: str) -> str:
 
 
 def is_written(day: str, page: str) -> bool:
-    """Whether a page itself says the day `YYYY-MM-DD` that was found in it: with figures, or with a month's name.
+    """Tell whether a page itself says the day `YYYY-MM-DD` found in it: in figures, or with a month's name.
 
     htmldate makes a day of a month without one: today's of "2024-02", the first of "2024-02-31".
     """

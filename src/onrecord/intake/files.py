@@ -35,7 +35,7 @@ def open_articles(
     skipped: Skipped,
     left_out: Callable[[str], None] | None = None,
 ) -> Iterator[Article]:
-    """The articles of files and folders, in the order given; one file is open at a time.
+    """Return the articles of files and folders, in the order given; one file is open at a time.
 
     A folder stands for every .txt, .html and .jsonl file in it and in its folders, sorted by path;
     names that begin with a dot are passed over, and so are pipes, sockets, devices and links to folders.
@@ -74,12 +74,12 @@ def _file_articles(file: Path | None, published: str | None, *, skipped: Skipped
 
 
 def _name(path: Path | str) -> str:
-    """The path as text: a name that is no UTF-8 would make a record that is none."""
+    """Return the path as text; a name that is not UTF-8 would make a record that is not JSON."""
     return _SURROGATE.sub("\ufffd", str(path))
 
 
 def _standard_input() -> contextlib.AbstractContextManager[io.BufferedReader]:
-    """Its bytes, with those that somebody has looked at already (`peek`), before anything of it was decoded."""
+    """Return its bytes, with those that were looked at already (`peek`), before any of them was decoded."""
     buffer = getattr(sys.stdin, "buffer", None)
     if isinstance(buffer, io.BufferedReader):
         return contextlib.nullcontext(buffer)
@@ -113,6 +113,6 @@ def _stream_articles(
 
 
 def _dated(article: Article, name: str) -> Article:
-    """The article with the day in its file's name, where nothing else has told its day."""
+    """Return the article with the day in its file's name, where nothing else has told its day."""
     day = day_in_name(name) if article.published is None else None
     return article if day is None else msgspec.structs.replace(article, published=day, published_basis="metadata")

@@ -80,7 +80,7 @@ def _walk(folder: Path, skipped: Callable[[OnRecordError], None]) -> Iterator[Pa
 
 
 def _mode_in_folder(file: Path, skipped: Callable[[OnRecordError], None]) -> int | None:
-    """The kind of file; None for a link that leads nowhere or in a circle, which is told if it is to be an article."""
+    """Return the kind of file; None for a link to nowhere or in a circle, which is told if it is to be an article."""
     try:
         return file.stat().st_mode
     except OSError as error:

@@ -33,7 +33,7 @@ _DATES: dict[str, Any] = {"original_date": True, "extensive_search": False, "max
 
 
 def article_from_html(data: bytes, *, source: str, published: str | None = None) -> Article:
-    """The article of a page: headline and text, with the captions of its pictures in their places.
+    """Return the article of a page: headline and text, with the captions of its pictures in their places.
 
     Args:
         data: the page as it lies on the disk or came over the wire.
@@ -74,7 +74,7 @@ def article_from_html(data: bytes, *, source: str, published: str | None = None)
 
 
 def _extracted(page: HtmlElement) -> Any:
-    """What trafilatura finds in the page, its baseline where its rules find nothing; None where that has none."""
+    """Return what trafilatura finds in the page, its baseline where its rules find nothing; else None."""
     fast = _is_crowded(page)
     found = _by_rules(page, fast=fast)
     if found is None:
@@ -90,13 +90,13 @@ def _extracted(page: HtmlElement) -> Any:
 
 
 def _is_crowded(page: HtmlElement) -> bool:
-    """Whether a page has more pieces of text than the second opinions, jusText's above all, read in linear time."""
+    """Tell whether a page has more pieces of text than the second opinions, such as jusText, read in linear time."""
     pieces = ((element.text or "").strip() or (element.tail or "").strip() for element in page.iter())
     return sum(map(bool, pieces)) > _MOST_PIECES
 
 
 def _by_rules(page: HtmlElement, *, fast: bool, least: int | None = None) -> Any:
-    """What trafilatura's rules find, with `least` the fewest characters that they are to be content with.
+    """Return what trafilatura's rules find; `least`: the fewest characters that they are to be content with.
 
     `fast`: by its own rules alone, without second opinions.
     """
@@ -121,7 +121,7 @@ def _config(least: int | None) -> ConfigParser:
 
 
 def _with_title(blocks: tuple[Block, ...], title: str | None) -> tuple[Block, ...]:
-    """The blocks below their headline: the heading above them, the first that says the title, else the title itself."""
+    """Return the blocks below their headline: the heading above, the first that says the title, else the title."""
     if blocks[0].kind == "headline":
         return blocks
     title = " ".join((title or "").split())
@@ -132,7 +132,7 @@ def _with_title(blocks: tuple[Block, ...], title: str | None) -> tuple[Block, ..
 
 
 def _with_captions(page: HtmlElement, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The blocks and, where they stand on the page, the captions between them."""
+    """Return the blocks and, where they stand on the page, the captions between them."""
     captions = captions_in(page, tuple(block.text for block in blocks))
     texts = {caption for group in captions.values() for caption in group}
     merged: list[Block] = []

@@ -35,7 +35,7 @@ _decoder = msgspec.json.Decoder(ArticleLine)
 def read_lines(
     stream: IO[bytes], name: str, *, published: str | None, skipped: Callable[[OnRecordError], None]
 ) -> Iterator[Article]:
-    """The articles of a JSONL stream, in order; memory holds one line at a time.
+    """Return the articles of a JSONL stream, in order; memory holds one line at a time.
 
     Args:
         published: the day of the lines that give none.

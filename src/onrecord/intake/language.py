@@ -41,7 +41,7 @@ def check_english(text: str, name: str) -> None:
 
 
 def _in_sentences(text: str, words: list[str]) -> bool:
-    """Whether most words are written small, as in prose and not in lists of names."""
+    """Tell whether most words are written small, as in prose and not in lists of names."""
     small = [word for word in _WORD.findall(text) if word[0].islower()]
     return len(small) > 0.5 * len(words)
 

@@ -51,7 +51,7 @@ def check_markup(text: str, name: str) -> None:
 
 
 def _count(attributes: str) -> int:
-    """How many attributes these are, at most where they are few: each takes two characters, with its space."""
+    """Count the attributes, at most where they are few: each takes two characters, with its space."""
     return len(attributes) // 2 if len(attributes) <= 2 * MOST_ATTRIBUTES else len(_ATTRIBUTES.findall(attributes))
 
 

@@ -15,20 +15,20 @@ _MOST_SPACES = 6  # behind a divider: more is a headline ("The Hill | …")
 
 
 def is_masthead(paragraph: str) -> bool:
-    """Whether a paragraph above the headline names the publication, and says nothing more."""
+    """Tell whether a paragraph above the headline names the publication, and says nothing more."""
     if len(paragraph) > _LONGEST:
         return False
     return publisher_of(paragraph) is not None or is_section(paragraph) or _plain(paragraph).lower() in _slogans()
 
 
 def is_section(paragraph: str) -> bool:
-    """Whether a paragraph is the name of a part of a paper: "Politics"."""
+    """Tell whether a paragraph is the name of a part of a paper: "Politics"."""
     parts = [part.strip(" .").lower() for part in _DIVIDER.split(paragraph) if part]
     return bool(parts) and all(part in _words("section") for part in parts)
 
 
 def publisher_of(masthead: str | None) -> str | None:
-    """The publication that a masthead names, or None where it is no masthead.
+    """Return the publication that a masthead names, or None where it is not a masthead.
 
     Its name may be followed by a slogan, a section, a date or a second name: after a divider, without a space
     ("The Alder PostTruth by Daylight"), or, where the lexicon knows the slogan, after a space.
@@ -42,14 +42,14 @@ def publisher_of(masthead: str | None) -> str | None:
 
 
 def known_publication(masthead: str) -> str | None:
-    """The publication of the lexicon that a masthead names, or None."""
+    """Return the publication of the lexicon that a masthead names, or None."""
     plain = masthead.translate(_STRAIGHT).strip()
     named = (row for row in _publications() if plain[: len(row[0])].lower() == row[0].lower())
     return next((name for name, slogans in named if _is_rest(plain[len(name) :], slogans)), None)
 
 
 def _is_rest(rest: str, slogans: tuple[str, ...]) -> bool:
-    """Whether what stands behind a publication's name leaves it a masthead and makes it no headline."""
+    """Tell whether what stands behind a publication's name leaves it a masthead, not a headline."""
     if not rest.strip(" ."):
         return True
     if _DIVIDER.match(rest):
@@ -59,7 +59,7 @@ def _is_rest(rest: str, slogans: tuple[str, ...]) -> bool:
 
 @cache
 def _publications() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The lexicon's (name, slogans in small letters), longest name first."""
+    """Return the lexicon's (name, slogans in small letters), longest name first."""
     known = ((name, tuple(slogans.lower().split("|")) if slogans else ()) for name, slogans in rows("publications"))
     return tuple(sorted(known, key=lambda row: (-len(row[0]), row[0])))
 
@@ -80,11 +80,11 @@ def _words(part: str) -> frozenset[str]:
 
 @cache
 def _like_a_paper() -> re.Pattern[str]:
-    """A name like a paper's that the lexicon does not know: "The Alder Valley Times-Herald"."""
+    """Recognize a name like a paper's that the lexicon does not know: "The Alder Valley Times-Herald"."""
     paper = f"(?:{'|'.join(sorted(_words('paper'), key=lambda word: (-len(word), word)))})"
     return re.compile(rf"(?:The )?{_PLACE}{paper}(?:[- ]{paper})?")
 
 
 def publication_names() -> tuple[str, ...]:
-    """The names of the lexicon, longest first."""
+    """Return the names of the lexicon, longest first."""
     return tuple(name for name, _ in _publications())

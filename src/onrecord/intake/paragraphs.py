@@ -15,7 +15,7 @@ _SOFT_SHARE = 0.6  # of the breaks inside blocks; headers above a wrapped text k
 
 
 def paragraphs(text: str) -> tuple[Span, ...]:
-    """The spans of the paragraphs, in order, without the space around them.
+    """Return the spans of the paragraphs, in order, without the space around them.
 
     A line is a paragraph, unless the text was broken to a width, as mail and wire text is: then
     a line runs on where the first word of the next would not have fitted any more.
@@ -42,7 +42,7 @@ def _stripped(text: str, span: Span) -> Span | None:
 
 
 def _width(text: str, lines: tuple[Span, ...]) -> int:
-    """The width that lines were broken to, in characters; 0 for a text that was not wrapped."""
+    """Return the width that lines were broken to, in characters; 0 for a text that was not wrapped."""
     width = max((end - start for start, end in lines), default=0)
     if width > _WIDEST:
         return 0
@@ -52,7 +52,7 @@ def _width(text: str, lines: tuple[Span, ...]) -> int:
 
 
 def _touching(text: str, line: Span, following: Span) -> bool:
-    """Whether no blank line stands between, and the second is not set in."""
+    """Tell whether no blank line stands between, and the second is not indented."""
     between = text[line[1] : following[0]]
     return len(_BREAK.findall(between)) == 1 and not between.endswith(("  ", "\t"))
 

@@ -52,7 +52,7 @@ _QUOTE = re.compile('[“”"]')
 
 
 def find_passages(text: str) -> tuple[Passage, ...]:
-    """The passages of a plain text, in order: every character but the space between them is in one."""
+    """Return the passages of a plain text, in order: every character but the space between them is in one."""
     spans = paragraphs(text)
     kinds = name_paragraphs([text[slice(*span)] for span in spans])
     first = kinds.index("body") if "body" in kinds else 0
@@ -64,7 +64,7 @@ def find_passages(text: str) -> tuple[Passage, ...]:
 
 
 def _parts(text: str, span: Span, *, kind: PassageKind, bare: bool) -> tuple[Passage, ...]:
-    """The paragraph, or its dateline and the body after it; `bare`: a city alone may be a dateline here."""
+    """Return the paragraph, or its dateline and the body after it; `bare`: a city alone may be a dateline."""
     cut = dateline_end(text[span[0] : span[0] + 120], bare=bare) if kind == "body" else 0
     if not 0 < cut < span[1] - span[0]:
         return (Passage(span=span, kind=kind),)
@@ -74,7 +74,7 @@ def _parts(text: str, span: Span, *, kind: PassageKind, bare: bool) -> tuple[Pas
 
 
 def name_paragraphs(texts: Sequence[str], *, known: Sequence[PassageKind | None] = ()) -> list[PassageKind]:
-    """The kind of each paragraph of an article, in order; what is `known` from markup stands."""
+    """Name the kind of each paragraph of an article, in order; what is `known` from markup stands."""
     given = known or [None] * len(texts)
     kinds = [kind or _kind_by_itself(text) for text, kind in zip(texts, given, strict=True)]
     _name_captions(texts, kinds)
@@ -87,7 +87,7 @@ def name_paragraphs(texts: Sequence[str], *, known: Sequence[PassageKind | None]
 
 
 def _kind_by_itself(paragraph: str) -> PassageKind | None:
-    """What the paragraph's own words show it to be, wherever it stands."""
+    """Return what the paragraph's own words show it to be, wherever it stands."""
     if is_byline(paragraph):
         return "byline"
     if is_dateline(paragraph):
@@ -116,7 +116,7 @@ def _name_captions(texts: Sequence[str], kinds: list[PassageKind | None]) -> Non
 
 
 def _is_description(paragraph: str, caption: str) -> bool:
-    """Whether a paragraph above a caption describes the same picture: it has no stop, or the same words."""
+    """Tell whether a paragraph above a caption describes the same picture: it has no stop, or the same words."""
     return caption.startswith(paragraph) or (len(paragraph) <= _DESCRIPTION and _END.search(paragraph) is None)
 
 
@@ -132,7 +132,7 @@ def _name_top(texts: Sequence[str], kinds: list[PassageKind | None]) -> None:
 
 
 def _kind_above_body(texts: Sequence[str], kinds: Sequence[PassageKind | None], i: int) -> PassageKind | None:
-    """What a paragraph is where no headline was yet; None for body."""
+    """Return what a paragraph is where no headline was yet; None for body."""
     if is_masthead(texts[i]):
         return "masthead"
     filed = (
@@ -142,7 +142,7 @@ def _kind_above_body(texts: Sequence[str], kinds: Sequence[PassageKind | None], 
 
 
 def _kind_below_headline(texts: Sequence[str], kinds: Sequence[PassageKind | None], i: int) -> PassageKind | None:
-    """What a paragraph is between the headline and the body; None for body."""
+    """Return what a paragraph is between the headline and the body; None for body."""
     if is_section(texts[i]):
         return "boilerplate"
     if is_bare_name(texts[i], below_name=kinds[i - 1] == "byline"):
@@ -152,7 +152,7 @@ def _kind_below_headline(texts: Sequence[str], kinds: Sequence[PassageKind | Non
 
 
 def _is_headline(texts: Sequence[str], kinds: Sequence[PassageKind | None], i: int) -> bool:
-    """Whether a paragraph at the top is a headline: short, without a stop or like a title, and a text follows it."""
+    """Tell whether a paragraph at the top is a headline: short, no stop or like a title, and a text follows it."""
     words, following = _WORD.findall(texts[i]), texts[i + 1 : i + 5]
     if not words or not following or len(words) > _HEADLINE_WORDS or dateline_end(texts[i]):
         return False
@@ -166,7 +166,7 @@ def _is_headline(texts: Sequence[str], kinds: Sequence[PassageKind | None], i: i
 
 
 def _is_title_case(words: Sequence[str]) -> bool:
-    """Whether the words that a title writes with capitals have them; 0.75: names alone make 0.5 of a sentence."""
+    """Tell whether words that titles capitalize have capitals; 0.75: names alone make 0.5 of a sentence."""
     long = [word for word in words if not _SMALL.match(word)]
     return len(long) > 2 and sum(word[0].isupper() for word in long) >= 0.75 * len(long)
 
@@ -196,7 +196,7 @@ def _name_author(texts: Sequence[str], kinds: list[PassageKind | None]) -> None:
 
 
 def _is_list_head(paragraph: str) -> bool:
-    """Whether a paragraph that announces related stories leaves them to those below it: "More on this story"."""
+    """Tell whether a paragraph announces the related stories below it and is not one: "More on this story"."""
     return len(_WORD.findall(paragraph)) < _LINK_WORDS[0] and not _ANNOUNCED.search(paragraph)
 
 
@@ -205,12 +205,12 @@ def _is_stopped(texts: Sequence[str], i: int) -> bool:
 
 
 def _is_new_sentence(texts: Sequence[str], i: int) -> bool:
-    """Whether a paragraph is whole: with a stop, and not the second half of the one before."""
+    """Tell whether a paragraph is whole: with a stop, and not the second half of the one before."""
     return _is_stopped(texts, i) and not texts[i][0].islower()
 
 
 def _is_link(paragraph: str, *, listed: bool) -> bool:
-    """Whether a paragraph has the form of another story's headline: no stop, no bullet, neither long nor short."""
+    """Tell whether a paragraph has the form of another story's headline: no stop, no bullet, of middle length."""
     words = _WORD.findall(paragraph)
     shortest, longest = _LINK_WORDS
     if paragraph.isupper() or listed:

@@ -45,7 +45,7 @@ class _Joined(io.RawIOBase):
 
 
 def with_front(stream: io.BufferedReader) -> tuple[bytes, io.BufferedReader]:
-    """The first bytes of a stream, and the stream with those still to be read.
+    """Return the first bytes of a stream, and the stream with those still to be read.
 
     A pipe hands out what was written so far: it is waited for until there is enough, or a first line of JSON, whose
     article should not wait for the second.

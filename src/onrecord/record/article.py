@@ -41,5 +41,5 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def article_id(text: str) -> str:
-    """The id of the article with this text: sha256 of its UTF-8 form, hex."""
+    """Return the id of the article with this text: sha256 of its UTF-8 form, hex."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

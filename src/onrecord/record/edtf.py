@@ -9,7 +9,7 @@ _DATE = re.compile(r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-([0-9]{2}))?(?:-([0-9]{2
 
 
 def first_day(edtf: str | None) -> str | None:
-    """The first day that an EDTF date may mean, `YYYY-MM-DD`; null where it holds no year.
+    """Return the first day that an EDTF date may mean, `YYYY-MM-DD`; None where it holds no year.
 
     A season begins with the month that opens it in the north; of an interval with an open
     start the end counts.

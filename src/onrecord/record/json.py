@@ -14,13 +14,13 @@ _decoder = msgspec.json.Decoder(Record)
 
 
 def to_json(record: Record, *, indent: int | None = None) -> str:
-    """The record as one line of JSON, or indented by `indent` spaces. The same bytes each time."""
+    """Return the record as one line of JSON, or indented by `indent` spaces; the same bytes each time."""
     line = _encoder.encode(record)
     return (line if indent is None else msgspec.json.format(line, indent=indent)).decode("utf-8")
 
 
 def from_json(data: str | bytes) -> Record:
-    """The record that this JSON holds.
+    """Return the record that this JSON holds.
 
     Raises:
         RecordFormatError: not JSON, or not a record of this format.
@@ -37,6 +37,6 @@ def from_json(data: str | bytes) -> Record:
 
 
 def json_schema() -> dict[str, Any]:
-    """The JSON Schema (2020-12) of a record, generated from the values."""
+    """Return the JSON Schema (2020-12) of a record, generated from the values."""
     schema = msgspec.json.schema(Record)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "onrecord/1", **schema}

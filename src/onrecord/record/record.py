@@ -37,9 +37,9 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     disputes: tuple[Dispute, ...] = ()
 
     def entity(self, entity_id: str | None) -> Entity | None:
-        """The entity with this id, or None."""
+        """Return the entity with this id, or None."""
         return next((e for e in self.entities if e.id == entity_id), None)
 
     def words(self, span: Span) -> str:
-        """The words of the article at a span."""
+        """Return the words of the article at a span."""
         return self.article.text[span[0] : span[1]]

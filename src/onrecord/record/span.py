@@ -13,7 +13,7 @@ Spans = tuple[Span, ...]
 
 
 def hull(spans: Iterable[Span]) -> Span:
-    """From the first start to the last end of spans in any order."""
+    """Return the first start and the last end of spans in any order."""
     starts, ends = zip(*spans, strict=True)
     return min(starts), max(ends)
 

@@ -6,9 +6,8 @@ import math
 import sqlite3
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
-from importlib import resources
 
+from onrecord.lang.en.lexicons import word_forms
 from onrecord.record import Office, Record
 from onrecord.store.quantities import stems
 from onrecord.store.sqlite.queries import candidates
@@ -48,16 +47,8 @@ class Company:
 
 def office_words(offices: Iterable[tuple[str, str | None]]) -> frozenset[str]:
     """Return the content words of titles and organizations."""
-    forms = _title_forms()
+    forms = word_forms("name_titles")
     return frozenset(forms.get(w, w) for title, organization in offices for w in stems(f"{title} {organization or ''}"))
-
-
-@lru_cache(maxsize=1)
-def _title_forms() -> dict[str, str]:
-    """Map each word to the form that is kept."""
-    text = (resources.files("onrecord.lang.en") / "name_titles.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
-    return {word: row[0] for row in rows for word in row}
 
 
 def offices_of(record: Record, holder: str) -> frozenset[str]:

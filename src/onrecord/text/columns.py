@@ -36,12 +36,12 @@ class Words:
     ends: list[int]
 
     def __len__(self) -> int:
-        """How many words."""
+        """Count the words."""
         return len(self.forms)
 
     @cached_property
     def children(self) -> list[list[int]]:
-        """The words that hang on each word, in reading order."""
+        """Return the words that hang on each word, in reading order."""
         children: list[list[int]] = [[] for _ in self.forms]
         for i, head in enumerate(self.heads):
             if head != i:
@@ -50,7 +50,7 @@ class Words:
 
     @cached_property
     def sentences(self) -> list[Span]:
-        """The bounds of each sentence, in words."""
+        """Return the bounds of each sentence, in words."""
         bounds: list[list[int]] = []
         for i, n in enumerate(self.sentence):
             if n == len(bounds):
@@ -60,7 +60,7 @@ class Words:
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
-        """Where each form stands."""
+        """Return where each form stands."""
         places: dict[str, list[int]] = {}
         for i, form in enumerate(self.forms):
             places.setdefault(form, []).append(i)
@@ -68,12 +68,12 @@ class Words:
 
     @cached_property
     def quotations(self) -> Quotations:
-        """What stands in quotation marks."""
+        """Return what stands in quotation marks."""
         return find_quotations(self.text)
 
     @cached_property
     def quoted(self) -> list[bool]:
-        """Whether each word stands in quotation marks."""
+        """Tell whether each word stands in quotation marks."""
         quoted = [False] * len(self)
         for q in self.quotations.found:
             for i in range(self.at(q.start), len(self)):
@@ -84,7 +84,7 @@ class Words:
 
     @cached_property
     def paragraph(self) -> list[int]:
-        """The number of the paragraph (line) of each word."""
+        """Return the number of the paragraph (line) of each word."""
         numbers, n = [], 0
         for form in self.forms:
             n += "\n" in form
@@ -92,17 +92,17 @@ class Words:
         return numbers
 
     def at(self, offset: int) -> int:
-        """The word over this code point, or the next one after it."""
+        """Return the word over this code point, or the next one after it."""
         i = bisect_right(self.starts, offset) - 1
         return i if i >= 0 and offset < self.ends[i] else min(i + 1, len(self) - 1)
 
     def between(self, span: Span) -> range:
-        """The words that share a character with a span of code points; the next one where none does."""
+        """Return the words that share a character with a span of code points; the next one where none does."""
         first = self.at(span[0])
         return range(first, max(bisect_left(self.starts, span[1], first), first + 1))
 
     def glued(self, i: int) -> bool:
-        """Whether no space stands before word `i`."""
+        """Tell whether no space stands before word `i`."""
         return i > 0 and self.ends[i - 1] == self.starts[i]
 
     def opens_line(self, i: int) -> bool:
@@ -126,14 +126,14 @@ class Words:
         return self.tags[i] if 0 <= i < len(self.tags) else ""
 
     def top(self, span: range) -> int:
-        """The word of `span` on which the others hang: the first whose head is outside it, a noun before others."""
+        """Return the word of `span` on which the others hang: the first with its head outside, a noun before others."""
         inside = [i for i in span if self.pos[i] not in ("PUNCT", "SPACE")] or list(span)
         tops = [i for i in inside if self.heads[i] not in span or self.heads[i] == i] or inside
         return next((i for i in tops if self.pos[i] in _NOUNS), tops[0])
 
 
 def words_of(doc: Doc) -> Words:
-    """The columns of a Doc; without trees every word is its own head."""
+    """Return the columns of a Doc; without trees every word is its own head."""
     columns = doc.to_array([ORTH, TAG, POS, DEP, HEAD, SENT_START, IDX, SPACY])
     return _latest.of(lambda: _words(doc, columns), doc, blake2b(columns.tobytes(), digest_size=16).digest())
 
@@ -158,7 +158,7 @@ def _words(doc: Doc, columns: Any) -> Words:
 
 
 def _names(doc: Doc, column: Any) -> list[str]:
-    """The strings of a column's keys."""
+    """Return the strings of a column's keys."""
     strings = doc.vocab.strings
     keys = column.tolist()
     names = {key: strings[key] if key else "" for key in set(keys)}

@@ -17,7 +17,7 @@ class Latest(threading.local):
         self._made: Any = None
 
     def of(self, make: Callable[[], T], *keys: object) -> T:
-        """What `make` made of these, or makes now."""
+        """Return what `make` made of these, or make it now."""
         if self._keys != keys:
             self._made, self._keys = make(), keys
         made: T = self._made

@@ -20,7 +20,7 @@ class Mark(IntEnum):
 
 
 def quotation_states(words: Sequence[str], paragraph_starts: Sequence[bool]) -> list[int]:
-    """The Mark of each word; a straight mark opens where none is open, and each paragraph begins outside.
+    """Return the Mark of each word; a straight mark opens where none is open; paragraphs begin outside.
 
     Quotations over several paragraphs open each of them anew, as newspapers print them, so that an
     unclosed mark ends with its paragraph.

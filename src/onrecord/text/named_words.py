@@ -7,16 +7,18 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import get_args
 
 from spacy.tokens import Doc
 
+from onrecord.lang.en.lexicons import tables
 from onrecord.lang.en.titles import is_title, singular, title_words
 from onrecord.record import Article, Entity, MentionForm, PassageKind, Span
 from onrecord.text.columns import Words, words_of
 from onrecord.text.latest import Latest
 
 _ELECT = frozenset({"elect", "designate"})
-CAMPAIGNS = ("campaign", "administration", "team", "camp")
+CAMPAIGNS = tuple(tables("office_words")["called_after_a_person"]["ends"])
 """Last words of the names of what somebody leads that is called after him."""
 _WORD = re.compile(r"\w+")
 _READ: frozenset[PassageKind] = frozenset({"headline", "caption", "boilerplate", "byline", "body"})
@@ -50,19 +52,19 @@ class NamedWords:
     quoted: list[bool]
 
     def span(self, first: int, last: int) -> Span:
-        """The code points of the words `first` to `last`, the last not included."""
+        """Return the code points of the words `first` to `last`, half-open."""
         return self.start[first], self.end[last - 1]
 
     def between(self, first: int, last: int) -> str:
-        """The text of these words."""
+        """Return the text of these words."""
         return self.text[self.start[first] : self.end[last - 1]]
 
     def at(self, offset: int) -> int:
-        """The word that holds this code point, or the next one."""
+        """Return the word that holds this code point, or the next one."""
         return min(bisect_right(self.end, offset), len(self.word) - 1)
 
     def sentence(self, word: int) -> tuple[int, int]:
-        """The sentence that this word is in; the word alone where its sentence is not read."""
+        """Return the sentence that this word is in; the word alone where its sentence is not read."""
         number = self.sentence_number[word]
         return self.sentences[number] if number >= 0 else (word, word + 1)
 
@@ -94,13 +96,13 @@ class NamedWords:
 
     @cached_property
     def bodies(self) -> dict[str, int]:
-        """The numbers of the organizations by their names, lower case without "the"; of equals the first."""
+        """Return the organizations' numbers by their names, lower case without "the"; of equals the first."""
         bodies = [(e.name, n) for n, e in enumerate(self.entities) if e.kind == "organization"]
         return {name.lower().removeprefix("the "): n for name, n in reversed(bodies)}
 
     @cached_property
     def forms(self) -> frozenset[str]:
-        """All words, lower case."""
+        """Return all words, lower case."""
         return frozenset(self.lower)
 
     @cached_property
@@ -111,7 +113,7 @@ class NamedWords:
     @cached_property
     def campaigns(self) -> dict[str, int]:
         """For each end in whole words of a campaign's names, lower case, where in `named` it is first mentioned."""
-        return self._bodies(_campaign_ends, forms=("name", "nominal", "pronoun"))
+        return self._bodies(_campaign_ends, forms=get_args(MentionForm))
 
     def _bodies(self, keys: Callable[[Entity], Iterable[str]], *, forms: Collection[str]) -> dict[str, int]:
         found: dict[str, int] = {}
@@ -124,19 +126,19 @@ class NamedWords:
         return found
 
     def named_between(self, low: int, high: int) -> tuple[Named, ...]:
-        """The mentions that begin in these words."""
+        """Return the mentions that begin in these words."""
         return self.named[bisect_left(self.named, low, key=_first) : bisect_left(self.named, high, key=_first)]
 
     def glued(self, i: int) -> bool:
-        """Whether no space stands before word `i`."""
+        """Tell whether no space stands before word `i`."""
         return i > 0 and self.end[i - 1] == self.start[i]
 
     def entity(self, mention: Named) -> Entity:
-        """The entity that this is a mention of."""
+        """Return the entity that this is a mention of."""
         return self.entities[mention.entity]
 
     def kind(self, word: int) -> str | None:
-        """The kind of the entity whose name this word is in."""
+        """Return the kind of the entity whose name this word is in."""
         mention = self.mention_at[word]
         return self.entities[mention.entity].kind if mention is not None and mention.form == "name" else None
 
@@ -152,7 +154,7 @@ def _campaign_ends(entity: Entity) -> Iterator[str]:
 
 
 def named_words(doc: Doc, entities: Sequence[Entity]) -> NamedWords:
-    """The columns of this Doc without its white-space tokens (which may stand in the middle of a name).
+    """Return the columns of this Doc without its white-space tokens (which may stand in the middle of a name).
 
     Sentences of passages that are not read (mastheads, links) are left out.
     """
@@ -187,7 +189,7 @@ def _named_words(doc: Doc, w: Words, entities: Sequence[Entity]) -> NamedWords:
 
 
 def _sentences(w: Words, article: Article | None) -> tuple[tuple[int, int], ...]:
-    """The sentences of the passages that are read, cut again at each line's end, without space around."""
+    """Return the sentences of the passages that are read, cut again at each line's end, without outer space."""
     out: list[tuple[int, int]] = []
     for start, stop in w.sentences:
         first = start
@@ -226,7 +228,7 @@ def _named(entities: Sequence[Entity], start: list[int], end: list[int], lower: 
 
 
 def _after_title(first: int, last: int, lower: list[str]) -> int:
-    """The first word of a name that a network has run together with "Sen.", "Senators", "Republican" before it."""
+    """Skip "Sen.", "Senators", "Republican" before a name that a network has run together with it."""
     while first + 1 < last:
         word = lower[first]
         title = is_title(word) and (word.endswith(".") or singular(word) != word)

@@ -48,17 +48,17 @@ class Pieces:
     words: tuple[str, ...]
 
     def is_capitalized(self, index: int) -> bool:
-        """Whether the piece begins with a capital letter."""
+        """Tell whether the piece begins with a capital letter."""
         return 0 <= index < len(self.words) and self.text[self.starts[index]].isupper()
 
     def is_glued(self, index: int) -> bool:
-        """Whether no space stands between this piece and the one before."""
+        """Tell whether no space stands between this piece and the one before."""
         if not 0 < index < len(self.words) or self.words[index - 1][0] == "\n":
             return False
         return self.starts[index] == self.ends[index - 1]
 
     def word(self, index: int) -> str:
-        """The lower-cased word at an index, empty beyond either end."""
+        """Return the lower-cased word at an index, empty beyond either end."""
         return self.words[index] if 0 <= index < len(self.words) else ""
 
     def run(self, start: int, length: int) -> tuple[str, ...]:
@@ -71,7 +71,7 @@ class Pieces:
 
 @lru_cache(maxsize=2)
 def cut(text: str) -> Pieces:
-    """The pieces of a text in order; paragraph breaks are pieces too, other white space is none."""
+    """Return the pieces of a text in order; paragraph breaks are pieces too, other white space is not."""
     found = [(m.start(), m.end()) for m in _PIECE.finditer(text)]
     lower = text.lower()
     if len(lower) == len(text):
@@ -133,7 +133,7 @@ class Vocabulary:
         return self._letters.get(frozenset(self._numerals(word)), _OTHER)
 
     def letters(self, pieces: Pieces) -> str:
-        """One letter a piece."""
+        """Return one letter a piece."""
         get, small, text, starts = self._letter_of.get, self._small, pieces.text, pieces.starts
         out = [get(word, _OTHER) for word in pieces.words]
         for index, word in enumerate(pieces.words):
@@ -146,7 +146,7 @@ class Vocabulary:
         return "".join(out)
 
     def compile(self, rule: str) -> re.Pattern[str]:
-        """The regular expression over letters that a rule stands for."""
+        """Return the regular expression over letters that a rule stands for."""
         return re.compile("".join(self._term(m) for m in _TERM.finditer(rule)))
 
     def _term(self, term: re.Match[str]) -> str:

@@ -39,16 +39,16 @@ class Quotations:
     _starts: tuple[int, ...]
 
     def at(self, offset: int) -> Quotation | None:
-        """The quotation over this offset."""
+        """Return the quotation over this offset."""
         n = bisect_right(self._starts, offset) - 1
         return self.found[n] if n >= 0 and offset < self.found[n].end else None
 
     def after(self, quotation: Quotation) -> Iterator[Quotation]:
-        """Those that follow one of them."""
+        """Return those that follow one of them."""
         return (self.found[n] for n in range(bisect_right(self._starts, quotation.start), len(self.found)))
 
     def over(self, start: int, end: int) -> tuple[Quotation, ...]:
-        """Those that share a character with [start, end)."""
+        """Return those that share a character with [start, end)."""
         first = max(bisect_right(self._starts, start) - 1, 0)
         last = bisect_right(self._starts, end - 1)
         return tuple(q for q in self.found[first:last] if q.start < end and start < q.end)
@@ -105,7 +105,7 @@ def _single(text: str, start: int, end: int, doubles: list[Quotation]) -> list[Q
 
 
 def _touches(quotations: list[Quotation], start: int, end: int) -> bool:
-    """Whether one of these, in reading order and none over another, shares a character with [start, end)."""
+    """Tell whether one of these, in reading order and disjoint, shares a character with [start, end)."""
     n = bisect_left(quotations, end, key=lambda q: q.start)
     return n > 0 and start < quotations[n - 1].end
 

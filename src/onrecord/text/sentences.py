@@ -18,7 +18,7 @@ _LONGEST = 400
 
 
 def sentence_around(text: str, start: int, stop: int) -> str:
-    """The words of the sentence that holds this half-open span, spaces made single.
+    """Return the words of the sentence that holds this half-open span, spaces made single.
 
     Needs no tree: the store has none, and a bound that is missed by a few words changes no search.
     """

@@ -27,11 +27,11 @@ class SpanIndex(Generic[T]):
 
     @classmethod
     def of(cls, spans: Iterable[Span]) -> SpanIndex[Span]:
-        """Spans that are their own values."""
+        """Index spans that are their own values."""
         return SpanIndex((span, span) for span in spans)
 
     def over(self, start: int, end: int) -> list[tuple[Span, T]]:
-        """Those that share a code point with [start, end), with their values, in the order that they were given in."""
+        """Return those that share a code point with [start, end), with their values, in the order they were given."""
         first, last = start // _CELL, max(end - 1, start) // _CELL
         numbers: Iterable[int] = self._cells.get(first, ())
         if last > first:
@@ -40,11 +40,11 @@ class SpanIndex(Generic[T]):
         return [one for one in near if one[0][0] < end and start < one[0][1]]
 
     def at(self, offset: int) -> list[tuple[Span, T]]:
-        """Those that hold this code point."""
+        """Return those that hold this code point."""
         return self.over(offset, offset + 1)
 
     def holds(self, start: int, end: int) -> bool:
-        """Whether one of them holds all of [start, end), which may be empty."""
+        """Tell whether one of them holds all of [start, end), which may be empty."""
         return any(
             self._spans[n][0][0] <= start and end <= self._spans[n][0][1] for n in self._cells.get(start // _CELL, ())
         )

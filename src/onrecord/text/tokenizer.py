@@ -31,7 +31,7 @@ class RunTokenizer(Tokenizer):  # type: ignore[misc]  # spaCy's, compiled, is un
     """A Tokenizer that cuts long runs of signs without a space before its rules take them apart."""
 
     def __call__(self, text: str) -> Doc:
-        """The tokens of a text: spaCy's own, where no run in it is longer than any in an article."""
+        """Return the tokens of a text: spaCy's own, where no run in it is longer than any in an article."""
         cuts = [cut for run in _LONG.finditer(text) for cut in self._cuts(run)]
         by_rules: Callable[[str], Doc] = super().__call__
         if not cuts:

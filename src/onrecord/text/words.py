@@ -29,7 +29,7 @@ class NetworkWords:
     marks: Ints
 
     def part(self, start: int, stop: int) -> NetworkWords:
-        """The words from `start` on, `stop` not included."""
+        """Return the words from `start` on, `stop` not included."""
         k = slice(start, stop)
         return NetworkWords(
             words=self.words[k], tokens=self.tokens[k], starts=self.starts[k], ends=self.ends[k],
@@ -46,7 +46,7 @@ The longest of PolNeAR's 840 train articles has 5,513 words, so that an article 
 
 
 def text_of(doc: Doc) -> str:
-    """The text of a Doc: its article's, where it has one; spaCy puts it together anew at each call."""
+    """Return the text of a Doc: its article's, where it has one; spaCy puts it together anew at each call."""
     return _latest.of(lambda: _text(doc), doc)
 
 
@@ -56,7 +56,7 @@ def _text(doc: Doc) -> str:
 
 
 def words_of(doc: Doc, passages: Sequence[Span] = ()) -> NetworkWords:
-    """The words of a Doc; a paragraph begins after a line's end, or with a passage where these are given."""
+    """Return the words of a Doc; a paragraph begins after a line's end, or with a passage where given."""
     text = text_of(doc)
     columns = doc.to_array([ORTH, IDX, IS_SPACE])
     tokens = np.flatnonzero(columns[:, 2] == 0)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import Enum
 from functools import lru_cache
-from importlib import resources
 
+from onrecord.lang.en.lexicons import word_groups
 from onrecord.lang.en.name_keys import person_suffix, person_words
 
 
@@ -24,20 +24,8 @@ class Likeness(Enum):
     FIRST_NAME = -0.5
 
 
-@lru_cache(maxsize=1)
-def _nicknames() -> dict[str, frozenset[int]]:
-    """First name to the lines of the lexicon that it stands on."""
-    text = (resources.files("onrecord.lang.en") / "name_nicknames.tsv").read_text(encoding="utf-8")
-    found: dict[str, set[int]] = {}
-    for number, line in enumerate(text.splitlines()):
-        if line and not line.startswith("#"):
-            for name in line.split("\t"):
-                found.setdefault(name, set()).add(number)
-    return {name: frozenset(lines) for name, lines in found.items()}
-
-
 def compare_people(one: Iterable[str], other: Iterable[str]) -> Likeness | None:
-    """What the names of two people share at best; null where they contradict each other or share nothing.
+    """Return what the names of two people share at best; None where they contradict each other or share nothing.
 
     Full names are compared with full names: two that contradict each other ("Bill Clinton", "Hillary Clinton")
     are not made one by a surname that both are called by.
@@ -82,7 +70,7 @@ def _compare_full(one: str, other: str) -> Likeness | None:
 
 
 def _same_surname(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """The last words agree; or one bears a double surname that the other shortens to its first or second part."""
+    """Tell whether the last words agree, or one shortens the other's double surname to one of its parts."""
     return one[-1] == other[-1] or (len(one) > 2 and one[:2] == other) or (len(other) > 2 and other[:2] == one)
 
 
@@ -94,7 +82,7 @@ def _compare_first(one: tuple[str, ...], other: tuple[str, ...]) -> Likeness | N
     a, b = one[0], other[0]
     if a == b:
         return Likeness.SAME
-    names = _nicknames()
+    names = word_groups("name_nicknames")
     if names.get(a, frozenset()) & names.get(b, frozenset()):
         return Likeness.NICKNAME
     if 1 in (len(a), len(b)) and (a[0] == b[0]):

@@ -3,33 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from fractions import Fraction
 
-_SMALL = [
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-]  # fmt: skip
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-UNITS: dict[str, int] = {word: n for n, word in enumerate(_SMALL)} | {w: 10 * n for n, w in enumerate(_TENS, 2)}
-SCALES: dict[str, int] = {
-    "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
-    "mn": 10**6, "bn": 10**9, "tn": 10**12, "m": 10**6, "b": 10**9, "k": 10**3,
-}  # fmt: skip
-LONG_SCALES = frozenset(("hundred", "thousand", "million", "billion", "trillion"))
-_ORDINALS = [
-    "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
-]  # fmt: skip
-ORDINALS: dict[str, int] = {word: n for n, word in enumerate(_ORDINALS)} | {
-    w[:-1] + "ieth": 10 * n for n, w in enumerate(_TENS, 2)
-}
-_FILLERS = frozenset(("-", "‑", "and", "a", "an"))
+from onrecord.lang.en.lexicons import word_values
+
+UNITS = word_values("numerals", "small")
+"""Words of the numbers below a hundred."""
+_LONG = word_values("numerals", "scale")
+SCALES: Mapping[str, int] = {**_LONG, **word_values("numerals", "short_scale")}
+LONG_SCALES = frozenset(_LONG)
+ORDINALS = word_values("numerals", "ordinal")
+_FILLERS = frozenset(word_values("numerals", "filler"))
 _DIGITS = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _ORDINAL_DIGITS = re.compile(r"([0-9]+)(?:st|nd|rd|th)")
 
 
 def digits_value(word: str) -> Fraction | None:
-    """The number that digits write, thousands separators allowed; None if there are none at the beginning."""
+    """Return the number that digits write, thousands separators allowed; None if there are none at the start."""
     if len(word) == 3 and word[1] == "/" and word.replace("/", "").isascii():
         return Fraction(word) if word[2] != "0" else None
     match = _DIGITS.match(word)
@@ -37,7 +28,7 @@ def digits_value(word: str) -> Fraction | None:
 
 
 def ordinal_value(words: tuple[str, ...]) -> int | None:
-    """The number of an ordinal: ("third",) 3, ("21st",) 21, ("twenty", "-", "first") 21."""
+    """Return the number of an ordinal: ("third",) 3, ("21st",) 21, ("twenty", "-", "first") 21."""
     total = 0
     for word in words:
         if match := _ORDINAL_DIGITS.fullmatch(word):
@@ -49,7 +40,7 @@ def ordinal_value(words: tuple[str, ...]) -> int | None:
 
 
 def number_value(words: tuple[str, ...]) -> Fraction | None:
-    """The number that a run of words writes, hyphens and "and" among them; None if it is none.
+    """Return the number that a run of words writes, hyphens and "and" among them; None if there is none.
 
     ("two", "hundred", "and", "fifty") 250, ("2.7", "million") 2700000, ("a", "hundred") 100.
     """
@@ -74,7 +65,7 @@ def number_value(words: tuple[str, ...]) -> Fraction | None:
 
 
 def year_value(words: tuple[str, ...]) -> int | None:
-    """The year that words write: ("nineteen", "ninety", "-", "six") 1996, ("two", "thousand") 2000."""
+    """Return the year that words write: ("nineteen", "ninety", "-", "six") 1996, ("two", "thousand") 2000."""
     plain_words = tuple(w for w in words if w not in _FILLERS)
     if not plain_words:
         return None
@@ -90,5 +81,5 @@ def year_value(words: tuple[str, ...]) -> int | None:
 
 
 def plain(value: Fraction) -> int | float:
-    """A Python number: int where whole."""
+    """Return a Python number: int where whole."""
     return int(value) if value.denominator == 1 else float(value)

@@ -1,22 +1,20 @@
-"""The words of time expressions, read once from data/times.toml."""
+"""The words of time expressions, of times.toml."""
 
 from __future__ import annotations
 
-import tomllib
+from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from onrecord.lang.en import numerals
+from onrecord.lang.en.lexicons import tables
 
 Words = tuple[str, ...]
 
 
-@cache
-def lexicon() -> dict[str, Any]:
-    """The lexicon file as it stands."""
-    text = (resources.files("onrecord.lang.en") / "times.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+def lexicon() -> Mapping[str, Any]:
+    """Return the tables of times.toml."""
+    return tables("times")
 
 
 @cache
@@ -27,20 +25,20 @@ def classes() -> dict[str, tuple[str, ...]]:
 
 @cache
 def month_number(word: str) -> int:
-    """1 to 12 of a month's name or abbreviation."""
+    """Return 1 to 12 of a month's name or abbreviation."""
     names = lexicon()["classes"]["month"][:12]
     return next(n for n, name in enumerate(names, 1) if name.startswith(word[:3]))
 
 
 @cache
 def weekday_number(word: str) -> int:
-    """1 (Monday) to 7 of a weekday's name, singular or plural."""
+    """Return 1 (Monday) to 7 of a weekday's name, singular or plural."""
     return int(lexicon()["classes"]["weekday"].index(word.removesuffix("s"))) + 1
 
 
 @cache
 def grain_of(unit: str) -> str:
-    """The grain of a unit word, singular or plural."""
+    """Return the grain of a unit word, singular or plural."""
     grains: dict[str, str] = lexicon()["grains"]
     if unit in grains:
         return grains[unit]
@@ -49,12 +47,12 @@ def grain_of(unit: str) -> str:
 
 @cache
 def season_month(word: str) -> int:
-    """The month in which a season begins in the north: spring 3, summer 6, fall 9, winter 12."""
+    """Return the month in which a season begins in the north: spring 3, summer 6, fall 9, winter 12."""
     return {"spring": 3, "summer": 6, "fall": 9, "autumn": 9, "winter": 12}[word]
 
 
 def numeral_classes(word: str) -> tuple[str, ...]:
-    """The word classes of a piece that begins with a digit: what it can be in a date, a time, an amount."""
+    """Return the word classes of a piece that begins with a digit: its uses in a date, a time, an amount."""
     last = word[-1]
     if last in "sS" and not word.endswith("1st"):
         return ("decade",)

@@ -1,20 +1,20 @@
-"""The lexicon of titles: which words are one, what stands around them, from data/office_*."""
+"""The lexicon of titles: which words are one, what stands around them, of office_*.tsv and office_words.toml."""
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-from onrecord.lang.en.lexicons import word_table
+from onrecord.lang.en.lexicons import tables, word_table
 
-LOWER_RANKS = frozenset(["assistant", "associate", "attorney", "deputy", "lieutenant", "solicitor", "surgeon", "vice"])
+_RANKS = tables("office_words")["ranks"]
+LOWER_RANKS = frozenset(_RANKS["lower"])
 """Words that make another post of a title, and that it is never told without."""
-RANKS = LOWER_RANKS | {"chief", "defence", "defense", "finance", "foreign", "interior", "lt.", "prime"}
+RANKS = LOWER_RANKS | frozenset(_RANKS["other"])
 """Words that make another post of a title: "prime minister", "foreign minister"."""
-PLURALS = {"men": "man", "women": "woman", "chiefs": "chief", "ladies": "lady", "people": "person"}
+PLURALS: Mapping[str, str] = tables("office_words")["plurals"]
+"""Ends of titles in the plural, and in the singular: "congressmen", "first ladies"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,13 +34,14 @@ class TitleWords:
     leads: Mapping[str, str]
     kin: frozenset[str]
     endings: tuple[str, ...]
+    without_stop: frozenset[str]
     sets: Mapping[str, frozenset[str]]
 
 
 @cache
 def title_words() -> TitleWords:
-    """The lists, read once."""
-    raw = tomllib.loads(files("onrecord.lang.en").joinpath("office_words.toml").read_text(encoding="utf-8"))
+    """Read the lists, once."""
+    raw = tables("office_words")
     classes = word_table("office_titles")
     many: dict[str, list[tuple[str, ...]]] = {}
     for title in classes:
@@ -61,22 +62,23 @@ def title_words() -> TitleWords:
         leads=raw["leads"]["verbs"],
         kin=frozenset(raw["kin"]["nouns"]),
         endings=tuple(raw["unlisted"]["endings"]),
+        without_stop=frozenset(raw["abbreviated"]["without_stop"]),
         sets={name: frozenset(words) for name, words in raw["set"].items()},
     )
 
 
 def spelled_out(title: str) -> str:
-    """A title without abbreviations: "lt. gov." as "lieutenant governor"."""
+    """Spell out the abbreviations in a title: "lt. gov." is "lieutenant governor"."""
     full = word_table("office_abbreviations")
     return " ".join(full.get(word[:-1], word) if word.endswith(".") else word for word in title.split())
 
 
 @cache
 def singular(word: str) -> str:
-    """The singular title that this word is, or the word itself: "senators", "spokesmen", "Sens."."""
+    """Return the singular title that this word is, or the word itself: "senators", "spokesmen", "Gov."."""
     lists = title_words()
     bare = word.rstrip(".")
-    if bare in lists.abbreviations and (word.endswith(".") or bare in {"ag", "pm", "mp"}):
+    if bare in lists.abbreviations and (word.endswith(".") or bare in lists.without_stop):
         return lists.abbreviations[bare]
     if word in lists.classes:
         return word
@@ -91,13 +93,13 @@ def singular(word: str) -> str:
 
 @cache
 def is_title(word: str) -> bool:
-    """Whether this lower-case word alone is a title, singular or plural, in full or abbreviated."""
+    """Tell whether this lower-case word alone is a title, singular or plural, in full or abbreviated."""
     return _plain(singular(word)) in title_words().classes
 
 
 @cache
 def is_unlisted_title(word: str) -> bool:
-    """Whether a word that the list lacks ends as occupations do."""
+    """Tell whether a word that the list lacks ends as occupations do."""
     lists = title_words()
     return any(word.endswith(e) and len(word) > len(e) + 2 for e in lists.endings)
 
@@ -108,7 +110,7 @@ def _plain(word: str) -> str:
 
 @cache
 def title_class(title: str) -> str:
-    """`elected`, `post`, `candidate` or `calling`, by the last words of a title; `calling` where unlisted."""
+    """Return `elected`, `post`, `candidate` or `calling`, by a title's last words; `calling` where unlisted."""
     parts = title.split()
     for n in range(len(parts)):
         found = title_words().classes.get(singular(" ".join(parts[n:])))
@@ -122,6 +124,6 @@ def title_class(title: str) -> str:
 
 
 def post_of(title: str) -> tuple[str, frozenset[str]]:
-    """What tells a post from others: its last word, and the ranks in it ("vice" president, "chief" justice)."""
+    """Return what tells a post from others: its last word and its ranks ("vice" president, "chief" justice)."""
     parts = title.split()
     return parts[-1], frozenset(parts) & RANKS

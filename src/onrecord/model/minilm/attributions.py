@@ -9,6 +9,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
+from onrecord.lang.en.lexicons import word_set
 from onrecord.model.attribution import Attribution
 from onrecord.model.minilm.heads import Heads, Scores
 from onrecord.model.minilm.roles import TAGS, surroundings
@@ -36,10 +37,6 @@ class Roles:
     log_probability: float
 
 
-_SAYS = frozenset([
-    "said", "says", "told", "tells", "wrote", "writes", "tweeted", "argued", "argues", "claimed", "claims", "denied",
-    "denies", "insisted", "insists", "warned", "warns", "acknowledged", "announced",
-])  # fmt: skip
 _SAID = 0.1
 """The threshold of verbs of saying, which a cue around them hides: "she said he had told her"."""
 
@@ -47,10 +44,11 @@ _SAID = 0.1
 def read_roles(
     x: Floats, scores: Scores, heads: Heads, *, words: NetworkWords, sentences: npt.NDArray[np.bool_]
 ) -> list[Roles]:
-    """Every attribution that has a content, in order of its cue."""
+    """Return every attribution that has a content, in order of its cue."""
     logits = scores["cue"][:, 0]
     odds: Floats = (1 / (1 + np.exp(-logits))).astype(np.float32)
-    surest = np.array([w.lower() in _SAYS for w in words.words])
+    saying = word_set("saying_verbs")
+    surest = np.array([w.lower() in saying for w in words.words])
     cues = np.flatnonzero(odds >= np.where(surest, _SAID, heads.labels.cue_threshold))
     sentence, paragraph = np.cumsum(sentences, dtype=np.int64), np.cumsum(words.paragraphs, dtype=np.int64)
     around = surroundings(cues, marks=words.marks, sentences=sentence, paragraphs=paragraph)
@@ -75,7 +73,7 @@ def read_roles(
 def to_attributions(
     roles: list[Roles], words: NetworkWords, confidence: tuple[float, float, float]
 ) -> tuple[Attribution, ...]:
-    """The same in code points, with the calibrated probability that each is right."""
+    """Return the same in code points, with the calibrated probability that each is right."""
     cue, log, constant = confidence
     return tuple(
         Attribution(
@@ -100,12 +98,12 @@ def _runs(tags: Ints, index: Ints, mask: npt.NDArray[np.bool_]) -> dict[str, lis
 
 
 def _nearest(runs: list[Run], anchor: int) -> list[Run]:
-    """One source: in PolNeAR 9 of 19,868 come in pieces."""
+    """Choose one source: in PolNeAR 9 of 19,868 come in pieces."""
     return sorted(runs, key=lambda r: min(abs(r[0] - anchor), abs(r[1] - 1 - anchor)))[:1]
 
 
 def _bounded(run: Run, marks: Ints, own: Collection[int] = (), reach: int = CLOSE_BY) -> Run:
-    """The run grown to the quotation marks around it, at most `reach` words, but not over its own cue and source."""
+    """Grow the run to the quotation marks around it, at most `reach` words, but not over its own cue and source."""
     start, stop = run
     for k in range(start - 1, max(start - 1 - reach, -1), -1):
         if marks[start] != Mark.INSIDE or marks[k] not in (Mark.INSIDE, Mark.OPEN) or k in own:
@@ -121,13 +119,13 @@ def _bounded(run: Run, marks: Ints, own: Collection[int] = (), reach: int = CLOS
 
 
 def _in_paragraph(run: Run, anchor: int, breaks: npt.NDArray[np.bool_]) -> Run:
-    """The part of the run that is nearest the cue, if it runs into a paragraph that no quotation goes on in."""
+    """Return the part of the run nearest the cue, if it runs into a paragraph that continues no quotation."""
     edges = [run[0], *(run[0] + 1 + np.flatnonzero(breaks[run[0] + 1 : run[1]])).tolist(), run[1]]
     return min(pairwise(edges), key=lambda part: min(abs(anchor - part[0]), abs(anchor - part[1] + 1)))
 
 
 def _unbroken(runs: list[Run], own: Set[int], sentences: Ints) -> list[Run]:
-    """The content with no hole within a sentence but where its own cue or source stands.
+    """Close the holes in the content within a sentence, except where its own cue or source stands.
 
     On PolNeAR dev 0.5 points of contents with their sources; on 40 articles held out of training no difference.
     """
@@ -143,7 +141,7 @@ def _unbroken(runs: list[Run], own: Set[int], sentences: Ints) -> list[Run]:
 
 
 def _apart(roles: list[Roles]) -> list[Roles]:
-    """Of attributions that share a cue, the one whose head word is surest."""
+    """Keep, of attributions that share a cue, the one whose head word is surest."""
     kept: list[Roles] = []
     inside: set[int] = set()
     for one in sorted(roles, key=lambda r: (-r.cue_logit, r.anchor)):
@@ -154,7 +152,7 @@ def _apart(roles: list[Roles]) -> list[Roles]:
 
 
 def _claimed_once(roles: list[Roles], sentences: Ints, paragraphs: Ints) -> list[Roles]:
-    """Each piece of content with the nearest of the cues that claim it, where neither reports the other.
+    """Give each piece of content to the nearest cue that claims it, where neither reports the other.
 
     Quotations in a row are often read as one cue's: on PolNeAR dev this finds 84 instead of 81 % of direct speech.
     """
@@ -185,7 +183,7 @@ def _reports(roles: Roles, anchor: int) -> bool:
 
 
 def _same(one: Run, other: Run) -> bool:
-    """Whether two runs share half of the shorter."""
+    """Tell whether two runs share half of the shorter."""
     shared = min(one[1], other[1]) - max(one[0], other[0])
     return shared > 0 and shared >= 0.5 * min(one[1] - one[0], other[1] - other[0])
 

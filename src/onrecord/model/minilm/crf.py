@@ -12,7 +12,7 @@ Ints = npt.NDArray[np.int64]
 def decode(
     emissions: Floats, mask: npt.NDArray[np.bool_], *, transitions: Floats, begin: Floats
 ) -> tuple[Ints, Floats]:
-    """The best tags and the log-probability of each sequence.
+    """Return the best tags and the log-probability of each sequence.
 
     Args:
         emissions: [sequences, width, tags].

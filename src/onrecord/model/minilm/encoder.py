@@ -22,7 +22,7 @@ EXACT = "ONRECORD_EXACT"
 
 
 def overflows() -> bool:
-    """Whether products of 8 bits may overflow: on x86 processors without VNNI, most of those before 2019.
+    """Tell whether products of 8 bits may overflow: on x86 processors without VNNI, most of those before 2019.
 
     Some names and speakers come out otherwise there than elsewhere. Exact products take 40 % more time, so they are for
     those who ask: who compares records of several machines, and the tests.
@@ -35,7 +35,7 @@ def overflows() -> bool:
 
 
 def session(path: Path, threads: int) -> onnxruntime.InferenceSession:
-    """A graph ready to run.
+    """Open a graph, ready to run.
 
     Raises:
         ModelError: the file is missing or broken.

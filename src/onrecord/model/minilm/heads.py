@@ -43,7 +43,7 @@ class Labels:
 
 
 def product(left: Floats, right: Floats) -> Floats:
-    """The matrix product, in parts that OpenBLAS works out in this thread.
+    """Multiply two matrices, in parts that OpenBLAS works out in this thread.
 
     Of larger ones it would wake a thread on every core, which takes them from the other articles: a tenth of the time.
     """
@@ -64,7 +64,7 @@ class Scores:
         return self._linear[:, self._slices[head]]
 
     def between(self, first: str, last: str) -> Floats:
-        """The outputs of a run of heads, side by side."""
+        """Return the outputs of a run of heads, side by side."""
         return self._linear[:, self._slices[first].start : self._slices[last].stop]
 
 
@@ -100,7 +100,7 @@ class Heads:
         self._slices = {n: slice(end - size, end) for n, size, end in zip(LINEAR, sizes, ends, strict=True)}
 
     def scores(self, linear: Floats) -> Scores:
-        """The encoder's linear outputs [words, outputs] by head."""
+        """Return the encoder's linear outputs [words, outputs] by head."""
         return Scores(linear, self._slices)
 
     def trees(self, scores: Scores, sentences: npt.NDArray[np.bool_]) -> tuple[Ints, Ints]:

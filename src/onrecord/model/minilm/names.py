@@ -12,7 +12,7 @@ SILVER = 0.5  # weight of the head that learned CoreNLP's names in political new
 
 
 def read_names(scores: Scores, labels: Labels, breaks: npt.NDArray[np.bool_]) -> list[tuple[int, int, str]]:
-    """(start, end, kind) of every name, in words. `breaks` marks words that no name runs into (sentence starts)."""
+    """Return (start, end, kind) of every name, in words; no name crosses `breaks` (sentence starts)."""
     odds = (1 - SILVER) * _softmax(scores["name"]) + SILVER * _softmax(scores["silver_name"])
     best = odds.argmax(1)
     names: list[tuple[int, int, str]] = []

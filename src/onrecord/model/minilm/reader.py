@@ -134,7 +134,7 @@ _ABBREVIATED = frozenset([
 
 
 def sentence_starts(words: NetworkWords, scores: Scores) -> Bools:
-    """Where sentences begin: at paragraphs, and where the network says so, but not behind a title's stop."""
+    """Mark where sentences begin: at paragraphs, and where the network says so, but not after a title's stop."""
     begins = scores["sentence"][:, 0] > 0
     begins[1:] &= ~np.array([w in _ABBREVIATED for w in words.words[:-1]], dtype=bool)
     begins |= np.array(words.paragraphs)
@@ -174,7 +174,7 @@ class _Strings:
         self._known: dict[tuple[str, int], int] = {}
 
     def columns(self, words: NetworkWords, scores: Scores, relations: Ints) -> Hashes:
-        """[words, 4] hashes: part of speech, tag, relation to the head, lemma."""
+        """Return [words, 4] hashes: part of speech, tag, relation to the head, lemma."""
         values = np.empty((len(words.words), 4), dtype=np.uint64)
         values[:, 0] = self.upos[scores["upos"].argmax(1)]
         values[:, 1] = self.xpos[scores["xpos"].argmax(1)]
@@ -186,7 +186,7 @@ class _Strings:
         return values
 
     def lemmas(self, words: list[str], scripts: Ints) -> list[int]:
-        """The hash of each word's lemma."""
+        """Return the hash of each word's lemma."""
         known, out = self._known, []
         for key in zip(words, scripts.tolist(), strict=True):
             found = known.get(key)

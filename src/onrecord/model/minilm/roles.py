@@ -30,7 +30,7 @@ class Surroundings:
     mask: npt.NDArray[np.bool_]
 
     def part(self, start: int, stop: int) -> Surroundings:
-        """Those of some of the cues."""
+        """Return those of some of the cues."""
         k = slice(start, stop)
         return Surroundings(index=self.index[k], distance=self.distance[k], place=self.place[k], mask=self.mask[k])
 
@@ -44,7 +44,7 @@ _DISTANCE = np.where(
 
 
 def surroundings(cues: Ints, *, marks: Ints, sentences: Ints, paragraphs: Ints) -> Surroundings:
-    """What the role head knows of each word near each cue, beside its vector.
+    """Return what the role head knows of each word near each cue, beside its vector.
 
     Args:
         cues: [cues] word indices.

@@ -9,7 +9,7 @@ Floats = npt.NDArray[np.float32]
 
 
 def best_tree(scores: Floats) -> list[int]:
-    """The head of each word, 0 for the one root, h for word h - 1. scores: [words, 1 + words]."""
+    """Return the head of each word, 0 for the one root, h for word h - 1. scores: [words, 1 + words]."""
     heads = scores.argmax(1).tolist()
     roots = [i for i, h in enumerate(heads) if h == 0]
     if len(roots) != 1:
@@ -25,7 +25,7 @@ def best_tree(scores: Floats) -> list[int]:
 
 
 def _cycle(heads: list[int]) -> list[int] | None:
-    """The words of one cycle, or None."""
+    """Return the words of one cycle, or None."""
     state = [0] * len(heads)
     for start in range(len(heads)):
         path, i = [], start
@@ -56,7 +56,7 @@ def _without_cycles(scores: Floats, heads: list[int]) -> list[int]:
 
 
 def _below(heads: list[int], cycle: list[int]) -> set[int]:
-    """The cycle's words and all that hang on them."""
+    """Return the cycle's words and all that hang on them."""
     inside = set(cycle)
     grew = True
     while grew:

@@ -26,7 +26,7 @@ class EncodedWords:
 
 
 def case_of(word: str) -> int:
-    """How a word is written: 0 lower, 1 capitalized, 2 all capitals, 3 mixed, 4 without letters."""
+    """Tell how a word is written: 0 lower, 1 capitalized, 2 all capitals, 3 mixed, 4 without letters."""
     if word.islower():
         return 0
     if word.isupper():
@@ -37,7 +37,7 @@ def case_of(word: str) -> int:
 
 
 def to_pieces(vocabulary: WordPieces, words: Sequence[str]) -> EncodedWords:
-    """The pieces of each word, at least one and at most MOST_PIECES."""
+    """Return the pieces of each word, at least one and at most MOST_PIECES."""
     of_words = [vocabulary.pieces(word)[:MOST_PIECES] or (UNKNOWN,) for word in words]
     counts = np.array([len(pieces) for pieces in of_words], dtype=np.int64)
     cases = np.array([case_of(word) for word in words], dtype=np.int64)
@@ -63,7 +63,7 @@ def to_windows(
 
 
 def _break(words: Sequence[str], paragraph_starts: Sequence[bool], start: int, stop: int) -> int:
-    """The last good place to stop in the window's last third, else `stop`."""
+    """Return the last good place to stop in the window's last third, else `stop`."""
     half = start + (stop - start) * 2 // 3
     for place in range(stop, half, -1):
         if paragraph_starts[place]:

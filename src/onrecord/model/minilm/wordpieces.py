@@ -28,12 +28,12 @@ class WordPieces:
 
     @classmethod
     def from_file(cls, path: Path) -> WordPieces:
-        """A vocabulary file has one piece a line; its number is the line's, from 0."""
+        """Read a vocabulary file: one piece a line; its number is the line's, from 0."""
         lines = path.read_text(encoding="utf-8").split("\n")
         return cls({piece: number for number, piece in enumerate(lines) if piece})
 
     def pieces(self, word: str) -> tuple[int, ...]:
-        """The numbers of the word's pieces; none for a word of control characters only."""
+        """Return the numbers of the word's pieces; none for a word of control characters only."""
         found = self._kept.get(word)
         if found is None:
             if len(self._kept) >= _WORDS_KEPT:

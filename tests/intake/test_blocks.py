@@ -1,0 +1,28 @@
+"""Blocks of a page's tree, and the captions between them."""
+
+from __future__ import annotations
+
+from lxml import etree, html
+
+from onrecord.intake.blocks import captions_in, text_blocks
+
+
+def test_blocks_in_order_with_their_kinds() -> None:
+    body = etree.fromstring(
+        "<body><head rend='h1'>Port   closes</head><p>The <hi>port</hi> closed.</p>"
+        "<p><ref>Mayor resigns after the long storm</ref></p></body>"
+    )
+    blocks = text_blocks(body)
+    assert [block.text for block in blocks] == [
+        "Port closes", "The port closed.", "Mayor resigns after the long storm",
+    ]  # fmt: skip
+    assert blocks[0].kind == "headline"
+    assert blocks[1].kind is None
+    assert blocks[2].kind == "related_link"
+
+
+def test_captions() -> None:
+    page = html.fromstring(
+        "<div><p>The port closed.</p><figure><figcaption>Boats at the pier</figcaption></figure><p>It rained.</p></div>"
+    )
+    assert "Boats at the pier" in str(captions_in(page))

@@ -1,0 +1,123 @@
+"""English words live in src/onrecord/lang/en, not in code.
+
+A list in code is a set, tuple or list of three or more lower-case words. ALLOWED names the files that still hold some,
+with the most that each may hold and why; a new list goes to lang/en, and whoever takes lists out lowers the number.
+"""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parent.parent / "src" / "onrecord"
+
+VALUES = "values that the record or an answer may hold, which no list of English words is"
+FIELDS = "names of fields, columns or attributes"
+MARKUP = "names of HTML elements"
+LABELS = "dependency labels and tags, each class named once"
+RULES = "words of the rules beside them; the network replaces the rules, or the words go to lang/en"
+
+ALLOWED: dict[str, tuple[int, str]] = {
+    "export/terminal.py": (1, "colours of the terminal"),
+    "facts/disputes/find.py": (2, RULES),
+    "facts/entities/coreference/pronouns.py": (1, VALUES),
+    "facts/entities/variants.py": (1, VALUES),
+    "facts/events/dates.py": (4, RULES),
+    "facts/events/triggers.py": (23, RULES),
+    "facts/figures/exclusions.py": (5, RULES),
+    "facts/figures/find.py": (9, RULES),
+    "facts/figures/numbers.py": (7, RULES),
+    "facts/figures/units.py": (5, RULES),
+    "facts/offices/descriptions.py": (2, RULES),
+    "facts/offices/find.py": (3, RULES),
+    "facts/offices/held.py": (1, RULES),
+    "facts/offices/patterns.py": (9, RULES),
+    "facts/offices/predicates.py": (12, RULES),
+    "facts/offices/title_phrases.py": (12, RULES),
+    "facts/pipeline.py": (1, FIELDS),
+    "facts/positions/actors.py": (4, RULES),
+    "facts/positions/find.py": (13, RULES),
+    "facts/positions/frames.py": (6, RULES),
+    "facts/silences/parties.py": (11, RULES),
+    "facts/ties/descriptions.py": (6, RULES),
+    "facts/ties/find.py": (1, RULES),
+    "facts/ties/frames.py": (10, RULES),
+    "facts/times/anchors.py": (6, "grains, coarse and fine"),
+    "facts/times/periods.py": (1, "grains, coarse and fine"),
+    "facts/times/rules_anchored.py": (1, RULES),
+    "facts/times/rules_calendar.py": (3, RULES),
+    "facts/times/rules_clock.py": (3, RULES),
+    "facts/times/rules_counted.py": (6, RULES),
+    "facts/times/rules_durations.py": (5, RULES),
+    "facts/times/rules_relative.py": (5, RULES),
+    "facts/times/tense.py": (6, RULES),
+    "intake/blocks.py": (2, MARKUP),
+    "intake/markup.py": (1, MARKUP),
+    "intake/passages.py": (1, VALUES),
+    "intake/sniffing.py": (1, VALUES),
+    "model/minilm/heads.py": (1, "names of the network's outputs, in their order"),
+    "record/article.py": (2, VALUES),
+    "record/entity.py": (2, VALUES),
+    "record/figure.py": (1, VALUES),
+    "record/office.py": (1, VALUES),
+    "record/position.py": (2, VALUES),
+    "record/statement.py": (1, VALUES),
+    "record/tie.py": (1, VALUES),
+    "store/base.py": (1, VALUES),
+    "telemetry.py": (1, "what an environment variable may say"),
+    "text/grammar.py": (12, LABELS),
+    "text/named_words.py": (1, VALUES),
+    "text/relations.py": (8, LABELS),
+    "views/charts/columns.py": (2, VALUES),
+    "views/dates.py": (1, "grains, coarse and fine"),
+    "web/asked.py": (1, VALUES),
+    "web/guard/connections.py": (1, "parts of a request"),
+    "web/marked.py": (1, "classes of the page"),
+    "web/pages/articles.py": (1, FIELDS),
+}
+
+
+def listed_words(node: ast.AST) -> list[str]:
+    """Return the strings of a list, empty where it holds something else or fewer than three lower-case words."""
+    if not isinstance(node, ast.Set | ast.List | ast.Tuple):
+        return []
+    texts = [e.value for e in node.elts if isinstance(e, ast.Constant) and isinstance(e.value, str)]
+    is_words = len(texts) == len(node.elts) and sum(t.isalpha() and t.islower() for t in texts) >= 3
+    return texts if is_words else []
+
+
+def lists_in(code: str) -> list[str]:
+    found = [(node.lineno, texts) for node in ast.walk(ast.parse(code)) if (texts := listed_words(node))]
+    return [f"line {line}: {' '.join(texts)}" for line, texts in sorted(found)]
+
+
+@pytest.mark.parametrize(
+    ("code", "many"),
+    [
+        ('WORDS = {"boat", "port", "pier"}', 1),
+        ('WORDS = frozenset(["boat", "port", "pier", "the sea"])', 1),
+        ('kind in ("boat", "port", "pier")', 1),
+        ('kind in ("boat", "port")', 0),
+        ('TAGS = ("VBD", "VBN", "VBZ")', 0),
+        ('mixed = ["boat", "port", "pier", 4]', 0),
+        ('word_set("boats")', 0),
+    ],
+)
+def test_lists_are_recognized(code: str, many: int) -> None:
+    assert len(lists_in(code)) == many
+
+
+def test_words_live_in_data() -> None:
+    over = []
+    for path in sorted(SOURCE.rglob("*.py")):
+        file = path.relative_to(SOURCE).as_posix()
+        lists = lists_in(path.read_text(encoding="utf-8"))
+        if len(lists) > ALLOWED.get(file, (0, ""))[0]:
+            over += [f"{file}, {place}" for place in lists]
+    assert not over, "move these words to lang/en, see lang/en/lexicons.py:\n" + "\n".join(over)
+
+
+def test_what_is_allowed_has_a_reason() -> None:
+    assert all(most > 0 and reason for most, reason in ALLOWED.values())
