@@ -108,20 +108,17 @@ def _labelled(text: str, days: Sequence[TimeExpression]) -> Iterator[str]:
     """Yield the full dates that stand as the article's own."""
     for time in days:
         before, after = text[max(time.span[0] - 40, 0) : time.span[0]], text[time.span[1] : time.span[1] + 40]
-        line = before.rpartition("\n")[2] + after.partition("\n")[0]
-        alone = (
-            time.span[0] < _HEAD
-            and len(line.strip()) < _LINE - 35
-            and (len(before) < 40 or "\n" in before)
-            and "\n" in after
-        )
-        if (
-            (_LABEL.search(before) and time.span[0] < _HEAD)
-            or alone
-            or (time.span[0] < _HEAD and _PRESENT.search(before))
-            or _is_dateline(before, after)
-        ):
+        if _is_dateline(before, after) or (time.span[0] < _HEAD and _dates_article(before, after)):
             yield time.value or ""
+
+
+def _dates_article(before: str, after: str) -> bool:
+    """Tell whether a date at the top is the article's: "Published", "Today," before it, or alone in its line."""
+    if _LABEL.search(before) or _PRESENT.search(before):
+        return True
+    line = before.rpartition("\n")[2] + after.partition("\n")[0]
+    opens = len(before) < 40 or "\n" in before
+    return len(line.strip()) < _LINE - 35 and opens and "\n" in after
 
 
 def _is_dateline(before: str, after: str) -> bool:

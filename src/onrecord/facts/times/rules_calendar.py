@@ -102,12 +102,8 @@ def _nine_eleven(found: Found, context: Context) -> Reading | None:
 def _is_dateline(found: Found) -> bool:
     """Tell whether it dates the article itself: "PARIS, March 3 (Agency) --"."""
     word, at = found.pieces.word, found.end
-    return (
-        word(at) == "("
-        and word(at + 2) == ")"
-        and word(at + 3)[:1] in ("-", "–", "—", "_")
-        and word(found.start - 1) == ","
-    )
+    agency = word(at) == "(" and word(at + 2) == ")"
+    return agency and word(at + 3)[:1] in ("-", "–", "—", "_") and word(found.start - 1) == ","
 
 
 def _month_year(found: Found, context: Context) -> Reading | None:
@@ -172,13 +168,15 @@ def _year(found: Found, context: Context) -> Reading | None:
 def _is_count(found: Found) -> bool:
     """Recognize "holds 2000 people": a plural follows, and no word before leads to a year ("the 2008 elections")."""
     after, before = found.pieces.word(found.end), found.pieces.word(found.start - 1)
-    plural = after in _PEOPLE or (after.endswith("s") and len(after) > 3 and after.isalpha())
-    return (
-        plural
-        and not found.pieces.is_capitalized(found.end)
-        and before not in lexicon()["ambiguous"]["before"]
-        and before != "since"
-    )
+    if not _is_plural(after) or found.pieces.is_capitalized(found.end):
+        return False
+    return before != "since" and before not in lexicon()["ambiguous"]["before"]
+
+
+def _is_plural(word: str) -> bool:
+    if word in _PEOPLE:
+        return True
+    return word.endswith("s") and len(word) > 3 and word.isalpha()
 
 
 def _is_of_our_days(year: int, context: Context) -> bool:
@@ -258,21 +256,22 @@ def _part(found: Found, context: Context) -> Reading | None:
     if not number or number > (2 if grain == "half" else 4):
         return None
     year = full_year(found)
-    if not year:
-        anchor = context.published
-        if anchor is None:
-            return Reading("DATE", f"XXXX-{grain[0].upper()}{number}", reason=NO_PUBLISHED)
+    if year:
+        return Reading.of(part_of_year(number, year, grain=grain, fiscal=context.fiscal(found)))
+    if context.published is None:
+        return Reading("DATE", f"XXXX-{grain[0].upper()}{number}", reason=NO_PUBLISHED)
+    if found.has("which"):
         shift = {"last": -1, "previous": -1, "next": 1}.get(found.word("which"), 0)
-        candidates = [
-            p for y in (anchor.year - 1, anchor.year, anchor.year + 1) if (p := part_of_year(number, y, grain=grain))
-        ]
-        if found.has("which"):
-            return Reading.of(part_of_year(number, anchor.year + shift, grain=grain))
-        ahead = _QUARTER_AHEAD if context.direction(found.start) > 0 else 0
-        return Reading.of(
-            max((p for p in candidates if (p.start - anchor).days <= ahead), key=lambda p: p.start, default=None)
-        )
-    return Reading.of(part_of_year(number, year, grain=grain, fiscal=context.fiscal(found)))
+        return Reading.of(part_of_year(number, context.published.year + shift, grain=grain))
+    ahead = _QUARTER_AHEAD if context.direction(found.start) > 0 else 0
+    return Reading.of(_latest_part(number, context.published, grain=grain, ahead=ahead))
+
+
+def _latest_part(number: int, on: date, *, grain: Grain, ahead: int) -> Period | None:
+    """Return the latest such quarter or half that begins so many days ahead at most."""
+    around = (part_of_year(number, year, grain=grain) for year in (on.year - 1, on.year, on.year + 1))
+    begun = (p for p in around if p is not None and (p.start - on).days <= ahead)
+    return max(begun, key=lambda p: p.start, default=None)
 
 
 _QUARTER_AHEAD = 95  # days: results "will" be reported for the quarter that is over, plans are for the next one

@@ -59,8 +59,8 @@ def _ago(found: Found, context: Context) -> Reading | None:
         return Reading("DATE", "PAST_REF", reason="no number")
     if context.published is None:
         return Reading("DATE", None, reason=NO_PUBLISHED)
-    quarter = context.anchors.recent_quarter()
-    if unit == "year" and count == 1 and quarter and (context.published - quarter.start).days < _RESULTS:
+    quarter = context.anchors.recent_quarter() if unit == "year" and count == 1 else None
+    if quarter and (context.published - quarter.start).days < _RESULTS:
         return Reading.of(quarter.shifted(-4))
     period = counted(context.published, count, unit=unit, direction=-1)
     if period is None:
