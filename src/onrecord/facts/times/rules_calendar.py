@@ -68,14 +68,18 @@ def month_day(found: Found, context: Context) -> Reading | None:
         return Reading.of(Period("day", voted))
     if (month, day) == (9, 11) and _is_of_attacks(found, context.published):
         return Reading.of(Period("day", _ATTACKS))
-    years = range(context.published.year - 1, context.published.year + 2)
-    candidates = [p for year in years if (p := day_period(year, month, day))]
-    if found.has("weekday"):
-        weekday = weekday_number(found.word("weekday"))
-        candidates = [p for p in candidates if p.start.isoweekday() == weekday] or candidates
-    return Reading.of(
-        nearest(candidates, context.published, direction=context.direction(found.start), tagged=context.tagged)
-    )
+    candidates = _such_days(found, context.published.year, month=month, day=day)
+    way = context.direction(found.start)
+    return Reading.of(nearest(candidates, context.published, direction=way, tagged=context.tagged))
+
+
+def _such_days(found: Found, year: int, *, month: int, day: int) -> list[Period]:
+    """Return the days of this and the years beside it; only those of its weekday, where the text names one."""
+    days = [p for y in range(year - 1, year + 2) if (p := day_period(y, month, day))]
+    if not found.has("weekday"):
+        return days
+    weekday = weekday_number(found.word("weekday"))
+    return [p for p in days if p.start.isoweekday() == weekday] or days
 
 
 _ATTACKS = date(2001, 9, 11)
@@ -139,9 +143,8 @@ def _month(found: Found, context: Context) -> Reading | None:
         return Reading.of(day_month(voted.year, month))
     years = range(max(context.published.year - 1, 1), min(context.published.year + 2, 9999))
     candidates = [day_month(year, month) for year in years]
-    return Reading.of(
-        nearest(candidates, context.published, direction=context.direction(found.start), tagged=context.tagged)
-    )
+    way = context.direction(found.start)
+    return Reading.of(nearest(candidates, context.published, direction=way, tagged=context.tagged))
 
 
 _ELECTIONS = word_lists("time_words")["elections"]
@@ -237,9 +240,8 @@ def _season(found: Found, context: Context) -> Reading | None:
         return Reading("DATE", None, reason=NO_PUBLISHED)
     around = range(max(context.published.year - 1, 2), min(context.published.year + 2, 9998))
     candidates = [Period("season", date(y, month, 1)) for y in around]
-    return Reading.of(
-        nearest(candidates, context.published, direction=context.direction(found.start), tagged=context.tagged)
-    )
+    way = context.direction(found.start)
+    return Reading.of(nearest(candidates, context.published, direction=way, tagged=context.tagged))
 
 
 def part_of_year(number: int, year: int, *, grain: Grain, fiscal: int = 0) -> Period | None:

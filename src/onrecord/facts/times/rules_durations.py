@@ -110,7 +110,7 @@ _THE_YEAR = frozenset(("of the year", "of this year"))
 
 def _named_year(words: str, published: date | None) -> int | None:
     """Return the year of "of 2015", or of the publication for "of the year"."""
-    if named := re.match(r"of ([0-9]{4})(?: |$)", words):
+    if named := re.match(r"of (\d{4})(?: |$)", words):
         return int(named[1])
     return published.year if published and words in _THE_YEAR else None
 

@@ -82,8 +82,8 @@ def direction_reader(doc: Doc) -> Callable[[int], int]:
             return -1
         if before[0] == "for":
             return int(before[1] in planning)  # "planned for December", "set for Friday"
-        if before[0] == "as" and here > 2:
-            return int(before[1] in ("soon", "early"))
+        if before in (["as", "soon"], ["as", "early"]) and here > 2:
+            return 1
         return int(here > 1 and before[0] in ahead and before[1] not in _STARTERS)
 
     def around(steps: Iterable[int], here: int) -> int:
