@@ -93,7 +93,9 @@ def _is_score(pieces: Pieces, number: Number) -> bool:
 
 def _is_after_hyphen(pieces: Pieces, at: int) -> bool:
     """Tell whether a hyphen without spaces joins a piece to the one before."""
-    return pieces.is_glued(at) and pieces.word(at - 1) in DASHES and (at < 2 or pieces.is_glued(at - 1))
+    if pieces.word(at - 1) not in DASHES or not pieces.is_glued(at):
+        return False
+    return at < 2 or pieces.is_glued(at - 1)
 
 
 def _is_vote(pieces: Pieces, number: Number) -> bool:

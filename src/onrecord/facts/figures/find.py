@@ -148,9 +148,9 @@ class _Reader:
     def _is_linked(self, number: Number) -> bool:
         """Recognize a word between a number and its unit: "34-year", "thousands of dollars", "half a mile"."""
         after = self.pieces.word(number.end)
-        if after in DASHES:
+        if number.open and after == "of":
             return True
-        return (number.open and after == "of") or (number.rule == "half" and after == "a")
+        return after in DASHES or (number.rule == "half" and after == "a")
 
     def _stands(self, amount: _Amount) -> bool:
         """Tell whether it is an amount at all: not in a date, a name, an age, a score, and not a pronoun."""

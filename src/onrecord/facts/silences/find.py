@@ -77,23 +77,11 @@ def _of_sentence(
     taken: list[tuple[int, int]] = []
     for rule in rules:
         for match in rule.pattern.finditer(sentence):
-            if any(match.start() < e and s < match.end() for s, e in taken) or not _holds(
-                rule, match, sentence, before
-            ):
+            if any(match.start() < e and s < match.end() for s, e in taken):
                 continue
-            first = words.at(offset + match.start())
-            last = words.at(offset + match.end() - 1) + 1
-            if rule.party == "subject":
-                parties = subject_parties(doc, words, first, last)
-            elif rule.party == "group":
-                group = next(k for k in ("party", "none") if match.groupdict().get(k))
-                parties = parties_of_group(
-                    words, words.at(offset + match.start(group)), words.at(offset + match.end(group) - 1) + 1
-                )
-            else:
-                parties = speaker_parties(doc, words, first, last)
-            if rule.party != "speaker" and rule.name != "no-comment" and _quoted_third_person(words, first, parties):
+            if not _holds(rule, match, sentence, before):
                 continue
+            parties = _parties(doc, words, rule, match, offset=offset)
             if parties:
                 taken.append(match.span())
             for party in parties:
@@ -106,6 +94,22 @@ def _of_sentence(
                     confidence=_CONFIDENCE.get(rule.name, _USUAL),
                     rule=rule.name,
                 )
+
+
+def _parties(doc: Doc, words: NamedWords, rule: Rule, match: re.Match[str], *, offset: int) -> tuple[SilentParty, ...]:
+    """Return the parties of a match where the rule says that they stand; none where somebody quoted tells of them."""
+
+    def bounds(group: str | int) -> tuple[int, int]:
+        return words.at(offset + match.start(group)), words.at(offset + match.end(group) - 1) + 1
+
+    first, last = bounds(0)
+    if rule.party == "speaker":
+        return speaker_parties(doc, words, first, last)
+    if rule.party == "subject":
+        parties = subject_parties(doc, words, first, last)
+    else:
+        parties = parties_of_group(words, *bounds(next(k for k in ("party", "none") if match.groupdict().get(k))))
+    return () if rule.name != "no-comment" and _quoted_third_person(words, first, parties) else parties
 
 
 def _quoted_third_person(words: NamedWords, first: int, parties: Sequence[SilentParty]) -> bool:

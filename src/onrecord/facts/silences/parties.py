@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Literal
 
 from spacy.tokens import Doc
@@ -21,12 +22,17 @@ _WORDS = word_lists("silence_words")
 _SKIP = frozenset({"RB", "MD", "RBR"})
 _AUXILIARY = _WORDS["auxiliaries"]
 _RELATIVE = _WORDS["relatives"]
+_ENDING = frozenset({"PRP", "VBD", "VBZ", "VBP", "VB", "MD", "TO"})
+_GLUE = frozenset({"-", "–", "/", "'", "’", "."})
 _NOUN = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "FW", "JJ", "DT", "-RRB-", ")"})
+_DESCRIBING = _NOUN - {"DT", "PRP"}
 _INSIDE = _NOUN | frozenset(
     {"JJR", "JJS", "PRP$", "POS", "HYPH", "AFX", "-LRB-", "(", "$", "PDT", "VBG", "VBN", "CC", "NFP"}
 )
 _PREPOSITION = _WORDS["prepositions"]
-_AND, _JOINING = _WORDS["conjunctions"], _WORDS["joining"]
+_AND, _JOINING, _SAYING = _WORDS["conjunctions"], _WORDS["joining"], _WORDS["saying"]
+_VERB = frozenset({"VBG", "VBN", "VBD", "VB"})
+_FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 _LAWYER = re.compile(
     r"(?:lawyer|attorney|counsel|spokes\w+|representative|aide|official|assistant|agent|publicist|manager|member)s?$"
 )
@@ -71,10 +77,7 @@ def subject_parties(doc: Doc, words: NamedWords, first: int, last: int) -> tuple
 
 def parties_of_group(words: NamedWords, first: int, last: int) -> tuple[SilentParty, ...]:
     """Return the parties that these words name: cut at "and", unless what stands before it goes on after it."""
-    while first < last and (words.lower[first] in party_words()["opening"] or not words.word[first][0].isalnum()):
-        first += 1
-    while first < last and not words.word[last - 1][-1].isalnum() and words.word[last - 1] not in {")", "."}:
-        last -= 1
+    first, last = _trimmed(words, first, last)
     if first >= last or (_NO_PARTY.match(words.lower[last - 1]) and last - first <= 3):
         return ()
     return tuple(
@@ -82,6 +85,15 @@ def parties_of_group(words: NamedWords, first: int, last: int) -> tuple[SilentPa
         for a, b in _pieces(words, first, last)
         if a < b
     )
+
+
+def _trimmed(words: NamedWords, first: int, last: int) -> tuple[int, int]:
+    """Drop the conjunctions and marks before a group, and the marks after it."""
+    while first < last and (words.lower[first] in party_words()["opening"] or not words.word[first][0].isalnum()):
+        first += 1
+    while first < last and not words.word[last - 1][-1].isalnum() and words.word[last - 1] not in {")", "."}:
+        last -= 1
+    return first, last
 
 
 def speaker_parties(doc: Doc, words: NamedWords, first: int, last: int) -> tuple[SilentParty, ...]:
@@ -92,15 +104,17 @@ def speaker_parties(doc: Doc, words: NamedWords, first: int, last: int) -> tuple
         if a.source and any(s < end and start < e for s, e in a.content):
             return parties_of_group(words, words.at(a.source[0][0]), words.at(a.source[0][1] - 1) + 1)
     bounds = words.sentence(first)
-    for i in range(bounds[0], bounds[1]):
-        if words.lower[i] in _WORDS["saying"]:
-            for child in words.children[i]:
-                if words.dep[child] == "nsubj":
-                    return parties_of_group(words, _start_of(words, child + 1, bounds), child + 1)
-            mention = next((words.mention_at[k] for k in (i - 1, i + 1) if bounds[0] <= k < bounds[1]), None)
-            if mention:
-                return parties_of_group(words, mention.first, mention.last)
-    return ()
+    group = next((g for i in range(*bounds) if words.lower[i] in _SAYING and (g := _sayer(words, i, bounds))), None)
+    return parties_of_group(words, *group) if group else ()
+
+
+def _sayer(words: NamedWords, verb: int, bounds: tuple[int, int]) -> tuple[int, int] | None:
+    """Return the words of who says it: the verb's subject, else the name beside the verb."""
+    for child in words.children[verb]:
+        if words.dep[child] == "nsubj":
+            return _start_of(words, child + 1, bounds), child + 1
+    mention = next((words.mention_at[k] for k in (verb - 1, verb + 1) if bounds[0] <= k < bounds[1]), None)
+    return (mention.first, mention.last) if mention else None
 
 
 def _end_before(words: NamedWords, first: int, bounds: tuple[int, int]) -> int | None:
@@ -137,10 +151,15 @@ def _across(words: NamedWords, comma: int, bounds: tuple[int, int]) -> int | Non
     for i in range(comma - 1, bounds[0], -1):
         if words.word[i] == words.word[comma]:
             before = i - 1
-            if inside and inside.form == "name" and inside.first == i + 1 and _described(words, i):
+            if inside and _is_described_name(words, inside, i):
                 return comma - 1  # "Smith's lawyer, Ann Jones, declined": she did
             return before if words.tag[before] in _NOUN or words.mention_at[before] else None
     return None
+
+
+def _is_described_name(words: NamedWords, mention: Named, comma: int) -> bool:
+    """Recognize the name right after this comma that names a description before it."""
+    return mention.form == "name" and mention.first == comma + 1 and _described(words, comma)
 
 
 def _end_by_tree(words: NamedWords, first: int, last: int, bounds: tuple[int, int]) -> int | None:
@@ -182,62 +201,84 @@ def _start_of(words: NamedWords, end: int, bounds: tuple[int, int]) -> int:
         if words.lower[i - 1] in _JOINING and not _within_name(words, i - 1):
             cut, coordinated = (cut if coordinated else i), True
         i -= 1
-    while i < end - 1 and words.tag[i] in {"VBG", "VBN", "VBD", "VB"} and words.mention_at[i] is None:
+    while i < end - 1 and words.tag[i] in _VERB and words.mention_at[i] is None:
         i += 1
-    objects = i > bounds[0] and (words.tag[i - 1] == "IN" or words.tag[i - 1].startswith("VB"))
-    own = words.tag[cut] == "PRP$"  # "has not spoken about X, and his campaign did not respond"
-    return cut if coordinated and (objects or (own and i > bounds[0] and words.word[i - 1] != ",")) else i
+    return cut if coordinated and i > bounds[0] and _begins_clause(words, cut, i) else i
+
+
+def _begins_clause(words: NamedWords, cut: int, start: int) -> bool:
+    """Tell whether the word after "and" begins a clause: what is before belongs to another verb or a preposition.
+
+    "Has not spoken about X, and his campaign did not respond".
+    """
+    before = words.tag[start - 1]
+    if before == "IN" or before.startswith("VB"):
+        return True
+    return words.tag[cut] == "PRP$" and words.word[start - 1] != ","
 
 
 def _goes_on(words: NamedWords, i: int, *, coordinated: bool) -> bool:
     """Tell whether the noun phrase that holds word `i` holds the word before it too."""
-    w, tag, mention = words.lower[i - 1], words.tag[i - 1], words.mention_at[i - 1]
-    if mention is not None and (mention is words.mention_at[i] or mention.form == "name"):
+    w, tag = words.lower[i - 1], words.tag[i - 1]
+    if _in_one_name(words, i) or (words.glued(i) and words.word[i - 1] in _GLUE):
         return True
-    if words.glued(i) and words.word[i - 1] in {"-", "–", "/", "'", "’", "."}:
-        return True
-    if w in party_words()["stop"] or tag in {"PRP", "VBD", "VBZ", "VBP", "VB", "MD", "TO"}:
+    if w in party_words()["stop"] or tag in _ENDING:
         return False
     if w == ",":
-        if words.mention_at[i] is not None and words.kind(i) is not None and _described(words, i - 1):
-            return True
-        listed = (coordinated and words.lower[i] not in {"and", "or"}) or (
-            words.lower[i] in {"and", "or"} and words.tag[i + 1] != "PRP$"
-        )
-        return listed and (words.tag[i - 2] in _NOUN or words.mention_at[i - 2] is not None)
+        return _goes_on_over_comma(words, i, coordinated=coordinated)
     if tag in {"VBG", "VBN"}:
-        return words.tag[i].startswith(("NN", "JJ")) or words.tag[i] == "IN" or mention is not None
+        return words.tag[i].startswith(("NN", "JJ", "IN")) or words.mention_at[i - 1] is not None
     return tag in _INSIDE or w in _PREPOSITION
+
+
+def _in_one_name(words: NamedWords, i: int) -> bool:
+    """Tell whether the word before is of the same mention, or of a name."""
+    mention = words.mention_at[i - 1]
+    return mention is not None and (mention is words.mention_at[i] or mention.form == "name")
+
+
+def _goes_on_over_comma(words: NamedWords, i: int, *, coordinated: bool) -> bool:
+    """Tell whether the noun phrase goes on before the comma: "its founder, Ann Lee", "X, Y and Z"."""
+    if words.mention_at[i] is not None and words.kind(i) is not None and _described(words, i - 1):
+        return True
+    listed = words.tag[i + 1] != "PRP$" if words.lower[i] in {"and", "or"} else coordinated
+    return listed and _is_nominal(words, i - 2)
+
+
+def _is_nominal(words: NamedWords, i: int) -> bool:
+    return words.tag[i] in _NOUN or words.mention_at[i] is not None
 
 
 def _pieces(words: NamedWords, first: int, last: int) -> Iterator[tuple[int, int]]:
     """Yield the parties of a coordination: "X and Y", "X, Y and Z", "a spokesman for X and a lawyer for Y"."""
-    cuts = [i for i in range(first + 1, last - 1) if words.lower[i] in _AND or words.word[i] == ","]
-    cuts = [i for i in cuts if not _within_name(words, i)]
-    conjunction = any(words.lower[i] in _AND for i in cuts) and not _shared_head(words, first, last)
+    cuts = _cuts(words, first, last)
     start, governed = first, _governed(words, first, cuts[0] if cuts else last)
-    for cut in cuts if conjunction else ():
+    for cut, following in pairwise((*cuts, last)):
         after = cut + 1
-        opens = words.lower[after] in _WORDS["determiners"]
         if words.word[cut] == "," and (words.lower[after] in _AND or _described(words, cut)):
             continue
-        if start < cut and (not governed or (opens and _governed(words, after, last))):
+        opens = words.lower[after] in _WORDS["determiners"] and _governed(words, after, last)
+        if start < cut and (opens or not governed):
             yield start, cut
-            start = after
-            governed = _governed(words, start, next((c for c in cuts if c > cut), last))
+            start, governed = after, _governed(words, after, following)
     yield start, last
+
+
+def _cuts(words: NamedWords, first: int, last: int) -> list[int]:
+    """Return where a coordination may be cut: at its conjunctions and commas outside of names."""
+    cuts = [i for i in range(first + 1, last - 1) if words.lower[i] in _AND or words.word[i] == ","]
+    cuts = [i for i in cuts if not _within_name(words, i)]
+    joined = any(words.lower[i] in _AND for i in cuts)
+    return cuts if joined and not _shared_head(words, first, last) else []
 
 
 def _shared_head(words: NamedWords, first: int, last: int) -> bool:
     """Tell whether a plural noun closes the coordination: "the Smith and Jones campaigns", "legal and press aides"."""
-    head = (
-        next((i for i in range(first + 1, last) if words.lower[i] in _PREPOSITION and not _within_name(words, i)), last)
-        - 1
-    )
+    head = _preposition(words, first + 1, last) - 1
     if words.tag[head] != "NNS" or words.mention_at[head] is not None or head < first + 2:
         return False
-    joint = next((i for i in range(first, head) if words.lower[i] == "and"), None)
-    return joint is not None and head > joint + 1 and words.tag[joint - 1] != "NNS" and words.tag[joint + 1] != "DT"
+    joint = next((i for i in range(first, head - 1) if words.lower[i] == "and"), None)
+    return joint is not None and words.tag[joint - 1] != "NNS" and words.tag[joint + 1] != "DT"
 
 
 def _name_start(words: NamedWords, first: int, last: int) -> int:
@@ -258,7 +299,7 @@ def _described(words: NamedWords, comma: int) -> bool:
         ):
             return True  # "a lawyer for the brothers, Ann Lee"
     i = comma - 1
-    while i >= 0 and words.tag[i] in _NOUN and not _within_name(words, i) and words.tag[i] not in {"DT", "PRP"}:
+    while i >= 0 and words.tag[i] in _DESCRIBING and not _within_name(words, i):
         i -= 1
     definite = i >= 0 and (words.tag[i] in {"PRP$", "POS"} or words.lower[i] == "the")
     return i < comma - 1 and definite and words.tag[comma - 1] in {"NN", "NNP"}
@@ -276,22 +317,25 @@ def _governed(words: NamedWords, first: int, last: int) -> bool:
 
 def _entity(words: NamedWords, first: int, last: int) -> str | None:
     """Return the entity that a noun phrase is; of an unnamed spokesman, the one spoken for."""
-    mentions = _mentions(words, first, last)
     if words.lower[last - 1] in _PRONOUN:
         return _of_pronoun(words, last - 1)
-    preposition = next(
-        (i for i in range(first, last) if words.lower[i] in _PREPOSITION and not _within_name(words, i)), last
-    )
+    mentions, preposition = _mentions(words, first, last), _preposition(words, first, last)
     core = [m for m in mentions if m.last <= preposition]
-    at_end = next((m for m in reversed(core) if m.last == preposition or words.word[m.last] in {"(", ","}), None)
-    if at_end:
-        return words.entities[at_end.entity].id
-    head = words.lower[preposition - 1]
-    if _LAWYER.match(head):
-        for m in [m for m in mentions if m.first > preposition][:1] + core[-1:]:
-            return words.entities[m.entity].id if m.last >= last or m in core else None
-    whole = next((m for m in mentions if m.first <= first + 1 and m.last >= last), None)
-    return words.entities[whole.entity].id if whole else None
+    named = next((m for m in reversed(core) if m.last == preposition or words.word[m.last] in {"(", ","}), None)
+    if named is None and _LAWYER.match(words.lower[preposition - 1]):
+        client = next((m for m in mentions if m.first > preposition), None)
+        if client is not None:
+            return words.entities[client.entity].id if client.last >= last else None
+        named = core[-1] if core else None
+    if named is None:
+        named = next((m for m in mentions if m.first <= first + 1 and m.last >= last), None)
+    return words.entities[named.entity].id if named else None
+
+
+def _preposition(words: NamedWords, first: int, last: int) -> int:
+    """Return the first preposition outside of names, else the end."""
+    places = (i for i in range(first, last) if words.lower[i] in _PREPOSITION and not _within_name(words, i))
+    return next(places, last)
 
 
 def _mentions(words: NamedWords, first: int, last: int) -> list[Named]:
@@ -340,6 +384,6 @@ def _topic_before(words: NamedWords, i: int) -> str | None:
     for k in range(first, min(first + 8, last - 1)):
         m = words.mention_at[k]
         if m is not None and m.form == "name" and words.entity(m).kind == "person":
-            verb = m.last < last and words.tag[m.last] in {"VBZ", "VBD", "VBP", "MD"}
+            verb = m.last < last and words.tag[m.last] in _FINITE
             return words.entity(m).id if verb else None
     return None

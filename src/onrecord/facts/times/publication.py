@@ -108,20 +108,17 @@ def _labelled(text: str, days: Sequence[TimeExpression]) -> Iterator[str]:
     """Yield the full dates that stand as the article's own."""
     for time in days:
         before, after = text[max(time.span[0] - 40, 0) : time.span[0]], text[time.span[1] : time.span[1] + 40]
-        line = before.rpartition("\n")[2] + after.partition("\n")[0]
-        alone = (
-            time.span[0] < _HEAD
-            and len(line.strip()) < _LINE - 35
-            and (len(before) < 40 or "\n" in before)
-            and "\n" in after
-        )
-        if (
-            (_LABEL.search(before) and time.span[0] < _HEAD)
-            or alone
-            or (time.span[0] < _HEAD and _PRESENT.search(before))
-            or _is_dateline(before, after)
-        ):
+        if _is_dateline(before, after) or (time.span[0] < _HEAD and _dates_article(before, after)):
             yield time.value or ""
+
+
+def _dates_article(before: str, after: str) -> bool:
+    """Tell whether a date at the top is the article's: "Published", "Today," before it, or alone in its line."""
+    if _LABEL.search(before) or _PRESENT.search(before):
+        return True
+    line = before.rpartition("\n")[2] + after.partition("\n")[0]
+    opens = len(before) < 40 or "\n" in before
+    return len(line.strip()) < _LINE - 35 and opens and "\n" in after
 
 
 def _is_dateline(before: str, after: str) -> bool:
@@ -150,22 +147,22 @@ def _latest(
 
     The article is of the last past weekday within the six days after it.
     """
-    direction = direction_reader(doc)
-    past = [
-        t
-        for t in days
-        if direction(t.span[0]) <= 0 and _RECENT.search(text_of(doc)[max(t.span[0] - 60, 0) : t.span[0] + 12])
-    ]
-    if not past:
+    latest = _latest_news(doc, days)
+    if latest is None or latest.isoweekday() not in named or latest.year > 9990:
         return None
-    latest = date.fromisoformat(max(t.value or "" for t in past))
     if any(t.value and t.value[:4].isdigit() and int(t.value[:4]) > latest.year for t in times):  # the story is younger
         return None
-    if latest.isoweekday() not in named or latest.year > 9990:
-        return None
-    offsets = sorted((number - latest.isoweekday()) % 7 for number in named)
-    near = [o for o in offsets if o <= _NEWS]
-    return (latest + timedelta(days=max(near))).isoformat()
+    offsets = ((number - latest.isoweekday()) % 7 for number in named)
+    return (latest + timedelta(days=max(o for o in offsets if o <= _NEWS))).isoformat()
+
+
+def _latest_news(doc: Doc, days: Sequence[TimeExpression]) -> date | None:
+    """Return the latest full date behind that is news, by what stands before it."""
+    direction, text = direction_reader(doc), text_of(doc)
+    past = (t for t in days if direction(t.span[0]) <= 0)
+    news = (t.value or "" for t in past if _RECENT.search(text[max(t.span[0] - 60, 0) : t.span[0] + 12]))
+    latest = max(news, default=None)
+    return date.fromisoformat(latest) if latest is not None else None
 
 
 _RECENT = re.compile(r"@\w+\)? |tweet-date=|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?=[A-Z]\w+\.? \d)", re.I)

@@ -52,11 +52,20 @@ class YearClues:
     def year(self, month: int, day: int) -> int | None:
         """Return the only year that the clues leave to the day of publication, else None."""
         days = [d for y in self._years() if (d := _day(y, month, day)) and self._holds(d)]
-        if not (self.race or self.nominated or self.pairs or self.election):
+        if not (self._is_of_race or self._is_dated):
             return None
-        best = max((self._fit(d) for d in days), default=0)
+        best = max(map(self._fit, days), default=0)
         fitting = [d for d in days if self._fit(d) == best]
-        return fitting[0].year if len(fitting) == 1 and (best or self.pairs or self.election) else None
+        return fitting[0].year if len(fitting) == 1 and (best or self._is_dated) else None
+
+    @property
+    def _is_of_race(self) -> bool:
+        return self.race or self.nominated
+
+    @property
+    def _is_dated(self) -> bool:
+        """Tell whether the text has days with their weekday, or an election with its day."""
+        return bool(self.pairs or self.election)
 
     def _years(self) -> range:
         if not self.terms:
@@ -64,11 +73,23 @@ class YearClues:
         return range(max(self.terms[0][0].year, self.latest), self.terms[-1][1].year + 1)
 
     def _holds(self, on: date) -> bool:
-        in_term = not self.terms or any(first <= on <= last for first, last in self.terms)
-        racing = not (self.race or self.nominated) or (on.year % 4 == 0 and on.month < 12)
-        racing = racing or (on.year % 4 == 3 and not self.nominated)  # candidates begin in the year before
-        voted = not self.election or (on.year % 2 == 0 and election_day(on.year).day == self.election)
-        return in_term and racing and voted and all(_agrees(on, *pair) for pair in self.pairs)
+        if self.terms and not any(first <= on <= last for first, last in self.terms):
+            return False
+        if self._is_of_race and not self._is_in_race(on):
+            return False
+        return self._is_voted_in(on) and all(_agrees(on, *pair) for pair in self.pairs)
+
+    def _is_in_race(self, on: date) -> bool:
+        """Tell whether a race for president is on: up to its November, for candidates from the year before."""
+        if on.year % 4 == 0:
+            return on.month < 12
+        return on.year % 4 == 3 and not self.nominated
+
+    def _is_voted_in(self, on: date) -> bool:
+        """Tell whether the year's election is on the day that the text names, if it names one."""
+        if not self.election:
+            return True
+        return on.year % 2 == 0 and election_day(on.year).day == self.election
 
     def _fit(self, on: date) -> int:
         """Return 2 if the text tells of the day by its weekday, 1 if of the day before, else 0."""

@@ -68,14 +68,18 @@ def month_day(found: Found, context: Context) -> Reading | None:
         return Reading.of(Period("day", voted))
     if (month, day) == (9, 11) and _is_of_attacks(found, context.published):
         return Reading.of(Period("day", _ATTACKS))
-    years = range(context.published.year - 1, context.published.year + 2)
-    candidates = [p for year in years if (p := day_period(year, month, day))]
-    if found.has("weekday"):
-        weekday = weekday_number(found.word("weekday"))
-        candidates = [p for p in candidates if p.start.isoweekday() == weekday] or candidates
-    return Reading.of(
-        nearest(candidates, context.published, direction=context.direction(found.start), tagged=context.tagged)
-    )
+    candidates = _such_days(found, context.published.year, month=month, day=day)
+    way = context.direction(found.start)
+    return Reading.of(nearest(candidates, context.published, direction=way, tagged=context.tagged))
+
+
+def _such_days(found: Found, year: int, *, month: int, day: int) -> list[Period]:
+    """Return the days of this and the years beside it; only those of its weekday, where the text names one."""
+    days = [p for y in range(year - 1, year + 2) if (p := day_period(y, month, day))]
+    if not found.has("weekday"):
+        return days
+    weekday = weekday_number(found.word("weekday"))
+    return [p for p in days if p.start.isoweekday() == weekday] or days
 
 
 _ATTACKS = date(2001, 9, 11)
@@ -102,12 +106,8 @@ def _nine_eleven(found: Found, context: Context) -> Reading | None:
 def _is_dateline(found: Found) -> bool:
     """Tell whether it dates the article itself: "PARIS, March 3 (Agency) --"."""
     word, at = found.pieces.word, found.end
-    return (
-        word(at) == "("
-        and word(at + 2) == ")"
-        and word(at + 3)[:1] in ("-", "–", "—", "_")
-        and word(found.start - 1) == ","
-    )
+    agency = word(at) == "(" and word(at + 2) == ")"
+    return agency and word(at + 3)[:1] in ("-", "–", "—", "_") and word(found.start - 1) == ","
 
 
 def _month_year(found: Found, context: Context) -> Reading | None:
@@ -143,9 +143,8 @@ def _month(found: Found, context: Context) -> Reading | None:
         return Reading.of(day_month(voted.year, month))
     years = range(max(context.published.year - 1, 1), min(context.published.year + 2, 9999))
     candidates = [day_month(year, month) for year in years]
-    return Reading.of(
-        nearest(candidates, context.published, direction=context.direction(found.start), tagged=context.tagged)
-    )
+    way = context.direction(found.start)
+    return Reading.of(nearest(candidates, context.published, direction=way, tagged=context.tagged))
 
 
 _ELECTIONS = word_lists("time_words")["elections"]
@@ -172,13 +171,15 @@ def _year(found: Found, context: Context) -> Reading | None:
 def _is_count(found: Found) -> bool:
     """Recognize "holds 2000 people": a plural follows, and no word before leads to a year ("the 2008 elections")."""
     after, before = found.pieces.word(found.end), found.pieces.word(found.start - 1)
-    plural = after in _PEOPLE or (after.endswith("s") and len(after) > 3 and after.isalpha())
-    return (
-        plural
-        and not found.pieces.is_capitalized(found.end)
-        and before not in lexicon()["ambiguous"]["before"]
-        and before != "since"
-    )
+    if not _is_plural(after) or found.pieces.is_capitalized(found.end):
+        return False
+    return before != "since" and before not in lexicon()["ambiguous"]["before"]
+
+
+def _is_plural(word: str) -> bool:
+    if word in _PEOPLE:
+        return True
+    return word.endswith("s") and len(word) > 3 and word.isalpha()
 
 
 def _is_of_our_days(year: int, context: Context) -> bool:
@@ -239,9 +240,8 @@ def _season(found: Found, context: Context) -> Reading | None:
         return Reading("DATE", None, reason=NO_PUBLISHED)
     around = range(max(context.published.year - 1, 2), min(context.published.year + 2, 9998))
     candidates = [Period("season", date(y, month, 1)) for y in around]
-    return Reading.of(
-        nearest(candidates, context.published, direction=context.direction(found.start), tagged=context.tagged)
-    )
+    way = context.direction(found.start)
+    return Reading.of(nearest(candidates, context.published, direction=way, tagged=context.tagged))
 
 
 def part_of_year(number: int, year: int, *, grain: Grain, fiscal: int = 0) -> Period | None:
@@ -258,21 +258,22 @@ def _part(found: Found, context: Context) -> Reading | None:
     if not number or number > (2 if grain == "half" else 4):
         return None
     year = full_year(found)
-    if not year:
-        anchor = context.published
-        if anchor is None:
-            return Reading("DATE", f"XXXX-{grain[0].upper()}{number}", reason=NO_PUBLISHED)
+    if year:
+        return Reading.of(part_of_year(number, year, grain=grain, fiscal=context.fiscal(found)))
+    if context.published is None:
+        return Reading("DATE", f"XXXX-{grain[0].upper()}{number}", reason=NO_PUBLISHED)
+    if found.has("which"):
         shift = {"last": -1, "previous": -1, "next": 1}.get(found.word("which"), 0)
-        candidates = [
-            p for y in (anchor.year - 1, anchor.year, anchor.year + 1) if (p := part_of_year(number, y, grain=grain))
-        ]
-        if found.has("which"):
-            return Reading.of(part_of_year(number, anchor.year + shift, grain=grain))
-        ahead = _QUARTER_AHEAD if context.direction(found.start) > 0 else 0
-        return Reading.of(
-            max((p for p in candidates if (p.start - anchor).days <= ahead), key=lambda p: p.start, default=None)
-        )
-    return Reading.of(part_of_year(number, year, grain=grain, fiscal=context.fiscal(found)))
+        return Reading.of(part_of_year(number, context.published.year + shift, grain=grain))
+    ahead = _QUARTER_AHEAD if context.direction(found.start) > 0 else 0
+    return Reading.of(_latest_part(number, context.published, grain=grain, ahead=ahead))
+
+
+def _latest_part(number: int, on: date, *, grain: Grain, ahead: int) -> Period | None:
+    """Return the latest such quarter or half that begins so many days ahead at most."""
+    around = (part_of_year(number, year, grain=grain) for year in (on.year - 1, on.year, on.year + 1))
+    begun = (p for p in around if p is not None and (p.start - on).days <= ahead)
+    return max(begun, key=lambda p: p.start, default=None)
 
 
 _QUARTER_AHEAD = 95  # days: results "will" be reported for the quarter that is over, plans are for the next one

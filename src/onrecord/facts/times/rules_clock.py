@@ -24,12 +24,8 @@ def clock_value(found: Found) -> str | None:
     """Write TIMEX3's part after the day: T22:00, TMO; None if it is not a time of day."""
     if found.has("name"):
         return str(lexicon()["dayparts"][found.word("name")])
-    if found.has("clock"):
-        hour, minute = (int(n) for n in found.word("clock").split(":"))
-        half = found.word("half")
-    else:
-        hour, minute, half = found.int("hour"), 0, found.word("half2")
-        hour = hour or int(found.number("hour") or 0)
+    hour, minute = _hour_and_minute(found)
+    half = found.word("half") or found.word("half2")
     if half and not 1 <= hour <= 12:
         return None
     if half:
@@ -37,11 +33,16 @@ def clock_value(found: Found) -> str | None:
     return f"T{hour:02d}:{minute:02d}" if hour < 25 and minute < 60 else None
 
 
+def _hour_and_minute(found: Found) -> tuple[int, int]:
+    if found.has("clock"):
+        hour, minute = (int(n) for n in found.word("clock").split(":"))
+        return hour, minute
+    return found.int("hour") or int(found.number("hour") or 0), 0
+
+
 def _clock(found: Found, context: Context) -> Reading | None:
     clock = clock_value(found)
-    if found.has("name") and not _is_hour(found):
-        return None
-    if clock is None or (found.has("clock") and not found.has("half") and not _is_time(found)):
+    if clock is None or not _holds(found):
         return None
     read = _day_of(found, context)
     day = read.period if read else context.anchors.latest("day")
@@ -52,6 +53,13 @@ def _clock(found: Found, context: Context) -> Reading | None:
     if clock == "T24:00" or not clock.startswith("T"):
         return Reading("TIME", day.start.isoformat() + clock, day, day.edtf)
     return Reading.of(replace(day, clock=clock))
+
+
+def _holds(found: Found) -> bool:
+    """Tell whether the words around let it be a time of day."""
+    if found.has("name"):
+        return _is_hour(found)
+    return not found.has("clock") or found.has("half") or _is_time(found)
 
 
 def _is_hour(found: Found) -> bool:

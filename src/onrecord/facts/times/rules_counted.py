@@ -59,8 +59,8 @@ def _ago(found: Found, context: Context) -> Reading | None:
         return Reading("DATE", "PAST_REF", reason="no number")
     if context.published is None:
         return Reading("DATE", None, reason=NO_PUBLISHED)
-    quarter = context.anchors.recent_quarter()
-    if unit == "year" and count == 1 and quarter and (context.published - quarter.start).days < _RESULTS:
+    quarter = context.anchors.recent_quarter() if unit == "year" and count == 1 else None
+    if quarter and (context.published - quarter.start).days < _RESULTS:
         return Reading.of(quarter.shifted(-4))
     period = counted(context.published, count, unit=unit, direction=-1)
     if period is None:
@@ -88,9 +88,9 @@ def _from_anchor(found: Found, context: Context) -> Reading | None:
         return Reading("DATE", "FUTURE_REF" if direction > 0 else "PAST_REF", reason="no number")
     if last is None:
         return Reading("DATE", None, reason=NO_ANCHOR)
-    quarter = context.anchors.recent_quarter()
-    if unit == "year" and count == 1 and quarter is not None:
-        return Reading.of(quarter.shifted(-4 if direction < 0 else 4))
+    quarter = context.anchors.recent_quarter() if unit == "year" and count == 1 else None
+    if quarter is not None:
+        return Reading.of(quarter.shifted(4 * direction))
     if grain_of(unit) == "year" and last.grain in PARTS_OF_YEAR:
         start = shift_day(last.start, direction * int(count), grain="year")
         return Reading.of(replace(last, start=start) if start else None)

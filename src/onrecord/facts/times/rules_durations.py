@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from fractions import Fraction
 
@@ -38,7 +39,9 @@ def duration_value(count: Fraction | None, unit: str) -> str:
 
 def _duration(found: Found, context: Context) -> Reading | None:
     words, unit = found.words("count"), found.word("unit")
-    if (unit == "second" and words[-1:] != ("one",)) or (unit in ("quarter", "quarters") and _is_share(found)):
+    if unit == "second" and words[-1:] != ("one",):
+        return None
+    if unit in ("quarter", "quarters") and _is_share(found):
         return None
     return Reading("DURATION", duration_value(count_of(found), found.word("unit")), reason=_NO_DATE)
 
@@ -94,8 +97,7 @@ _OF_SOMETHING = _WORDS["of_something"]
 def _of_year(found: Found, context: Context, *, unit: str, count: Fraction | None, back: bool) -> str | None:
     """Write EDTF of "the first three months of 2015", "the last two months of the year"; None without a year."""
     of = found.pieces.words[found.end : found.end + 3]
-    named = of[1:2] and of[0] == "of" and len(of[1]) == 4 and of[1].isdecimal()
-    year = int(of[1]) if named else context.published.year if " ".join(of) in _THE_YEAR and context.published else None
+    year = _named_year(" ".join(of), context.published)
     months = int(count * {"month": 1, "quarter": 3}.get(grain_of(unit) or "", 0)) if count else 0
     if year is None or not 0 < months <= 12:
         return None
@@ -104,6 +106,13 @@ def _of_year(found: Found, context: Context, *, unit: str, count: Fraction | Non
 
 
 _THE_YEAR = frozenset(("of the year", "of this year"))
+
+
+def _named_year(words: str, published: date | None) -> int | None:
+    """Return the year of "of 2015", or of the publication for "of the year"."""
+    if named := re.match(r"of (\d{4})(?: |$)", words):
+        return int(named[1])
+    return published.year if published and words in _THE_YEAR else None
 
 
 def _stretch(on: date, count: int, *, unit: str, back: bool) -> str | None:

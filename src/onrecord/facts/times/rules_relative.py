@@ -81,14 +81,18 @@ def read_weekday(found: Found, context: Context) -> Reading | None:
         shift = 7 - back
     elif found.pieces.word(found.end) in _POSSESSIVES:
         shift = 7 - back if back >= _NEAR_AHEAD else -back
-    elif which in ("this", "upcoming") and context.direction(found.start) >= 0:
-        shift = (7 - back) % 7
     else:
-        way = context.direction(found.start)
-        ahead = way > 0 or (way == 0 and context.scheduled(found.start))
-        shift = (7 - back) % 7 if ahead else -back
+        shift = (7 - back) % 7 if _is_ahead(found, context) else -back
     start = shift_day(on, shift, grain="day")
     return Reading.of(Period("day", start, clock=part(found)) if start else None)
+
+
+def _is_ahead(found: Found, context: Context) -> bool:
+    """Tell whether the tense, else "this" or a verb in the present before it, puts a weekday ahead."""
+    way = context.direction(found.start)
+    if way != 0:
+        return way > 0
+    return found.word("which") in ("this", "upcoming") or context.scheduled(found.start)
 
 
 def _unit(found: Found, context: Context) -> Reading | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from spacy.tokens import Doc, Token
 
@@ -16,6 +17,7 @@ _STOPS = frozenset((";", "\n\n", "”", "“", "``", "''"))
 _REPORTED = _WORDS["reporting"]
 _POSSIBLE = _WORDS["possible"]
 _SCHEDULED_REACH = 8
+_ED = re.compile(r"[^e]ed\Z", re.S)
 _ENDS = frozenset((".", "?", "!"))
 _STARTERS = _WORDS["starters"] | {"\n\n"}
 
@@ -56,13 +58,11 @@ def direction_reader(doc: Doc) -> Callable[[int], int]:
 
     def of(token: Token) -> int:
         word = token.lower_
-        if word in future or (tagged and token.tag_ == "MD" and word not in ("could", "might")):
+        if word in future or word in pending:
             return 1
         if tagged:
-            return 1 if word in pending else _tagged(token)
-        if word in pending or word in past:
-            return 1 if word in pending else -1
-        return -1 if word.endswith("ed") and token.text[0].islower() and len(word) > 4 and word[-3] != "e" else 0
+            return 1 if token.tag_ == "MD" and word not in ("could", "might") else _tagged(token)
+        return -1 if word in past or _looks_past(token) else 0
 
     def infinitive(index: int) -> int:
         """Return 1 (future) if what comes before "to" plans: "is expected to leave"."""
@@ -73,34 +73,57 @@ def direction_reader(doc: Doc) -> Callable[[int], int]:
                 return 1
         return 0
 
+    def right_before(here: int) -> int:
+        """Return what the two or three words right before the time tell, 0 where they tell nothing."""
+        before = [doc[k].lower_ if k >= 0 else "" for k in (here - 1, here - 2)]
+        if "until" in (t.lower_ for t in doc[max(here - 3, 0) : here]):
+            return 1  # "until after the November election", "until after November"
+        if before[0] in behind:
+            return -1
+        if before[0] == "for":
+            return int(before[1] in planning)  # "planned for December", "set for Friday"
+        if before in (["as", "soon"], ["as", "early"]) and here > 2:
+            return 1
+        return int(here > 1 and before[0] in ahead and before[1] not in _STARTERS)
+
+    def around(steps: Iterable[int], here: int) -> int:
+        """Return what the nearest word tells that tells anything, up to the end of the sentence."""
+        for k in steps:
+            token = doc[k]
+            if _stops(token):
+                break
+            if k < here and token.lower_ == "ahead" and _leads_to(doc, k, here):
+                return 1
+            if token.lower_ == "to" and (found := infinitive(k)):
+                return found
+            if found := of(token):
+                return found
+        return 0
+
     def direction(offset: int) -> int:
         here = token_at(offset)
         if here > 1 and doc[here - 1].lower_ in _WORDS["between_months"] and doc[here - 2].lower_ in months:
             here -= 2  # "planned for December and January"
-        if "until" in (t.lower_ for t in doc[max(here - 3, 0) : here]):
-            return 1  # "until after the November election", "until after November"
-        if here > 0 and doc[here - 1].lower_ in behind:
-            return -1
-        if here > 1 and doc[here - 1].lower_ == "for" and doc[here - 2].lower_ in planning:
-            return 1  # "planned for December", "set for Friday"
-        if here > 2 and doc[here - 1].lower_ == "as" and doc[here - 2].lower_ in ("soon", "early"):
-            return 1
-        if here > 1 and doc[here - 1].lower_ in ahead and doc[here - 2].lower_ not in _STARTERS:
-            return 1
-        for step in (range(here - 1, max(here - _REACH, -1), -1), range(here + 1, min(here + _REACH, len(doc)))):
-            for k in step:
-                token = doc[k]
-                if (token.is_space and "\n\n" in token.text) or token.text in _STOPS or token.text in ".?!":
-                    break
-                if k < here and token.lower_ == "ahead" and _leads_to(doc, k, here):
-                    return 1
-                if token.lower_ == "to" and (found := infinitive(k)):
-                    return found
-                if found := of(token):
-                    return found
-        return 0
+        return (
+            right_before(here)
+            or around(range(here - 1, max(here - _REACH, -1), -1), here)
+            or around(range(here + 1, min(here + _REACH, len(doc))), here)
+        )
 
     return direction
+
+
+def _looks_past(token: Token) -> bool:
+    """Recognize "walked" by its ending; not "Red", "need", "agreed"."""
+    word = token.lower_
+    return len(word) > 4 and _ED.search(word) is not None and token.text[0].islower()
+
+
+def _stops(token: Token) -> bool:
+    """Recognize the end of a sentence, a paragraph or a quotation."""
+    if token.text in _STOPS or token.text in ".?!":
+        return True
+    return token.is_space and "\n\n" in token.text
 
 
 def schedule_reader(doc: Doc) -> Callable[[int], bool]:
