@@ -53,7 +53,9 @@ def _shares_subject(words: NamedWords, verb: int, dep: str) -> bool:
     relations = {words.dep[c] for c in words.children[verb]}
     if "nsubj:pass" in relations:
         return False
-    return dep in ("conj", "xcomp") or (dep == "advcl" and words.tag[verb] == "VBG" and "mark" not in relations)
+    if dep == "advcl":
+        return words.tag[verb] == "VBG" and "mark" not in relations
+    return dep in ("conj", "xcomp")
 
 
 def parties(words: NamedWords, top: int) -> list[Run]:
@@ -72,7 +74,7 @@ def _party(words: NamedWords, top: int) -> Run | None:
     first, last = phrase(words, top, low=low, high=high)
     for i in range(first, min(last + 1, high)):
         named = words.mention_at[i]
-        if named is None or named.first != i or named.form != "name" or not _can_act(words, named):
+        if named is None or named.first != i or not _can_act_by_name(words, named):
             continue
         if _is_titled(words, named, top) or (i < last and _is_bare(words, top, i)):
             return named.first, named.last
@@ -88,6 +90,10 @@ def _is_titled(words: NamedWords, named: Named, top: int) -> bool:
 def _is_bare(words: NamedWords, first: int, last: int) -> bool:
     """Tell whether no preposition and no clause stands in these words."""
     return all(words.dep[k] != "case" and not words.dep[k].startswith("acl") for k in range(first, last))
+
+
+def _can_act_by_name(words: NamedWords, mention: Named) -> bool:
+    return mention.form == "name" and _can_act(words, mention)
 
 
 def _can_act(words: NamedWords, mention: Named) -> bool:
@@ -127,11 +133,7 @@ def asks(words: NamedWords, request: Position, entity: str) -> bool:
     inside = range(words.at(request.target[0]), words.at(request.target[1] - 1) + 1)
     owners = [words.mention_at[i] for i in inside if words.dep[i] == "nmod:poss"]
     whose = {words.entity(m).id for m in owners if m is not None} - {request.actor}
-    if entity in whose:
-        return True
+    if whose or not owners or entity == request.actor:
+        return entity in whose
     # Nobody asks for his own resignation: whose it is, the answer tells.
-    return bool(owners) and not whose and entity != request.actor and _is_leaving(words, inside)
-
-
-def _is_leaving(words: NamedWords, inside: range) -> bool:
     return any(words.lower[i] in _LEAVING for i in inside)

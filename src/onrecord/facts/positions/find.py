@@ -11,7 +11,17 @@ import msgspec
 from spacy.tokens import Doc
 
 from onrecord.facts.positions.actors import FIRST_PERSON, Run, asks, parties, subjects
-from onrecord.facts.positions.frames import Frame, fits, inflected, marked, noun_frames, phrase, slots, verb_frames
+from onrecord.facts.positions.frames import (
+    Frame,
+    fits,
+    inflected,
+    is_infinitive,
+    marked,
+    noun_frames,
+    phrase,
+    slots,
+    verb_frames,
+)
 from onrecord.lang.en.lexicons import word_lists
 from onrecord.record import Act, Entity, Position, Span, Statement
 from onrecord.text.grammar import VERB_WORDS
@@ -24,6 +34,7 @@ _CUES = word_lists("position_cues")
 _NEGATIONS = _CUES["negation"]
 _DOUBTFUL = _CUES["doubtful"]
 _AVOIDING = _CUES["avoiding"]
+_STOPPING = _CUES["stopping"]
 _AHEAD = _CUES["ahead"]
 _DID = _CUES["did"]
 _STANCES = _CUES["stance"]
@@ -146,8 +157,10 @@ def _is_act(
     accused = frame.act == "accuse" and toward is not None
     if thing is None:
         return accused or (words.lower[verb] in _REFUSING and not filled)
-    if words.lower[thing] == "anonymity" or (frame.act == "accuse" and frame.toward != "-" and not accused):
+    if words.lower[thing] == "anonymity":
         return False
+    if frame.act == "accuse":
+        return accused or frame.toward == "-"
     if words.lower[verb].startswith("dismiss") and _is_person(words, thing):
         return False  # from office
     return frame.act != "reject" or not _is_silence(words, verb, thing)
@@ -182,20 +195,28 @@ def _is_passive(words: NamedWords, verb: int) -> bool:
 
 def _is_done(words: NamedWords, verb: int, act: Act) -> bool:
     """Tell whether the text says that the act took place: not denied, doubted, wished or asked for."""
-    children, head, dep = words.children[verb], words.head[verb], words.dep[verb].split(":")[0]
-    beside = {words.lower[c] for c in children if words.dep[c].split(":")[0] in VERB_WORDS}
+    head, dep = words.head[verb], words.dep[verb].split(":")[0]
+    beside = _words_beside(words, verb)
     if beside & (_NEGATIONS | _DOUBTFUL) or (beside & _AHEAD and act not in _STANCES):
         return False
-    if dep in ("ccomp", "xcomp") and _is_denial(words, head):
+    if _is_undone_by(words, head, dep) and head != verb:
         return False
-    if head != verb and _is_avoidance(words, head):
-        return False
-    if any(words.lower[c] == "to" and words.dep[c] == "mark" for c in children):
+    if is_infinitive(words, verb):
         return dep == "xcomp" and words.lower[head] in _SEEMS and _is_done(words, head, act)
     if words.tag[verb] != "VB":
         return True
     shared = dep == "conj" and head != verb
     return _is_done(words, head, act) if shared else bool(beside & (_AHEAD | _DID))
+
+
+def _words_beside(words: NamedWords, verb: int) -> set[str]:
+    """Return the auxiliaries, adverbs and marks of a verb."""
+    return {words.lower[c] for c in words.children[verb] if words.dep[c].split(":")[0] in VERB_WORDS}
+
+
+def _is_undone_by(words: NamedWords, head: int, dep: str) -> bool:
+    """Tell whether the verb above says that this was not done: "denied asking", "avoided asking"."""
+    return (dep in ("ccomp", "xcomp") and _is_denial(words, head)) or _is_avoidance(words, head)
 
 
 def _is_denial(words: NamedWords, verb: int) -> bool:
@@ -206,15 +227,15 @@ def _is_avoidance(words: NamedWords, verb: int) -> bool:
     """Tell whether what hangs on a verb is not done: "avoided", "stopped short of"."""
     if words.lower[verb] in _AVOIDING:
         return True
-    return words.lower[verb] in {"stop", "stops", "stopped"} and words.lower[verb + 1 : verb + 2] == ["short"]
+    return words.lower[verb] in _STOPPING and words.lower[verb + 1 : verb + 2] == ["short"]
 
 
 def _by_noun(words: NamedWords, noun: int, frame: Frame) -> Iterator[_Found]:
     """Find a noun as the object of a verb of saying: "voiced support for", "raised objections to"."""
     verb = words.head[noun]
-    if words.dep[noun] != "obj" or words.lower[verb] not in _light() or not _is_done(words, verb, frame.act):
+    if words.dep[noun] != "obj" or words.lower[verb] not in _light() or _is_denied(words, noun):
         return
-    if _is_passive(words, verb) or any(words.lower[c] == "no" for c in words.children[noun]):
+    if _is_passive(words, verb) or not _is_done(words, verb, frame.act):
         return
     filled = _slots_behind(words, noun, verb)
     slot = next((s for s in frame.about if s in filled), None)
@@ -223,6 +244,11 @@ def _by_noun(words: NamedWords, noun: int, frame: Frame) -> Iterator[_Found]:
     about, toward = (None, filled[slot]) if slot == "against" else (filled[slot], None)
     for actor in subjects(words, verb):
         yield _Found(actor=actor, at=verb, act=frame.act, about=about, toward=toward, rule="noun")
+
+
+def _is_denied(words: NamedWords, noun: int) -> bool:
+    """Tell whether "no" stands before a noun: "raised no objections"."""
+    return any(words.lower[c] == "no" for c in words.children[noun])
 
 
 def _slots_behind(words: NamedWords, noun: int, verb: int) -> dict[str, int]:
@@ -267,7 +293,7 @@ def _position(words: NamedWords, one: _Found, told: SpanIndex[Statement]) -> Pos
     actor, text = _actor(words, one.actor, statement)
     target = phrase(words, one.about, low=low, high=high) if one.about is not None else None
     toward = _entity(words, one.toward)
-    if not text or (actor and actor == toward) or (target is not None and target[0] <= one.actor[0] < target[1]):
+    if not text or (actor and actor == toward) or (target is not None and one.actor[0] in range(*target)):
         return None
     return Position(
         actor=actor, actor_text=text, act=one.act, toward=toward,

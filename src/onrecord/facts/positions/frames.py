@@ -113,7 +113,7 @@ def _names(words: NamedWords, child: int) -> Iterator[str]:
     dep = _base(words, child)
     if dep in ("obj", "iobj"):
         yield "obj"
-    elif dep in SUBORDINATE_CLAUSES and _infinitive(words, child):
+    elif dep in SUBORDINATE_CLAUSES and is_infinitive(words, child):
         yield "inf"
     elif dep == "ccomp" and not _is_question(words, child):
         yield "that"
@@ -131,13 +131,14 @@ def _is_question(words: NamedWords, clause: int) -> bool:
 def marked(words: NamedWords, child: int) -> Iterator[str]:
     """Return the preposition before a word, or "inf" before a verb."""
     marks = [k for k in words.children[child] if k < child and words.dep[k] in ("case", "mark")]
-    if _infinitive(words, child):
+    if is_infinitive(words, child):
         yield "inf"
     elif marks:
         yield words.lower[marks[0]]
 
 
-def _infinitive(words: NamedWords, child: int) -> bool:
+def is_infinitive(words: NamedWords, child: int) -> bool:
+    """Tell whether "to" marks a verb."""
     return any(words.lower[k] == "to" and words.dep[k] == "mark" for k in words.children[child])
 
 

@@ -137,13 +137,18 @@ def _party_before(words: NamedWords, mention: Named) -> Iterator[Stated]:
     i, low = mention.first - 1, words.sentence(mention.first)[0]
     if i > low and words.lower[i] in POSSESSIVE_MARKS:
         party = words.mention_at[i - 1]
-        if party is not None and words.lower[i - 1] in {"party", "gop"} and words.entity(party).kind == "organization":
+        if party is not None and _is_party_body(words, party, i - 1):
             yield from _of_party(words, mention, (party.first, party.last))
     elif i >= low:
         while i > low and not is_party(words, i) and _may_follow_party(words, i):
             i -= 1
         if _names_member(words, i):
             yield from _of_party(words, mention, (i, i + 1))
+
+
+def _is_party_body(words: NamedWords, mention: Named, i: int) -> bool:
+    """Tell whether a mention is an organization whose name has "party" or "GOP" at `i`."""
+    return words.lower[i] in {"party", "gop"} and words.entity(mention).kind == "organization"
 
 
 def _names_member(words: NamedWords, i: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import takewhile
 
 from onrecord.facts.offices.titles import POSSESSIVE_MARKS, is_name, mention_within
 from onrecord.facts.ties.grammar import Frame, Link, Stated, spans, tie_words
@@ -97,13 +98,11 @@ def _pairs(
     passive: bool = False,
 ) -> Iterator[Stated]:
     """Tie every party before the verb to every one behind it that is another and fits."""
-    if before and not _DOUBTED.isdisjoint(words.lower[max(before[0].first - 2, 0) : before[0].first]):
+    if before and _is_doubted(words, before[0]):
         return
     left, right = (frame.object, frame.subject) if passive else (frame.subject, frame.object)
     voice = "passive" if passive else "active"
-    befores = [a for a in before if words.entity(a).kind in left]
-    afters = [b for b in after if words.entity(b).kind in right]
-    for a, b in _others(befores, afters):
+    for a, b in _others(_of_kinds(words, before, left), _of_kinds(words, after, right)):
         subject, other = (a, b) if direction == "forward" else (b, a)
         first, last = spans(words, a, b, (i, i + 1))
         yield Stated(
@@ -115,6 +114,15 @@ def _pairs(
             last=last,
             rule=f"{frame.kind}-{voice}",
         )
+
+
+def _is_doubted(words: NamedWords, party: Named) -> bool:
+    """Tell whether a word of doubt stands before a party: "denied that Lee nominated"."""
+    return not _DOUBTED.isdisjoint(words.lower[max(party.first - 2, 0) : party.first])
+
+
+def _of_kinds(words: NamedWords, mentions: Sequence[Named], kinds: Collection[str]) -> list[Named]:
+    return [m for m in mentions if words.entity(m).kind in kinds]
 
 
 def _others(before: Sequence[Named], after: Sequence[Named]) -> Iterator[tuple[Named, Named]]:
@@ -149,12 +157,17 @@ def party_before(words: NamedWords, i: int, low: int) -> tuple[Named, ...]:
 def _apposed(words: NamedWords, i: int, low: int) -> tuple[Named, ...]:
     """Find the person of whom a participle tells in apposition: "Ann Lee, a federal judge nominated by"."""
     k = i - 1
-    while k > low and words.kind(k) != "person" and (words.tag[k] in _DOWN or words.lower[k] == "of"):
+    while k > low and _may_describe(words, k):
         k -= 1
     if k in (i - 1, low) or words.word[k] not in {",", "("} or words.lower[k + 1] not in _ARTICLES:
         return ()
     mention = words.mention_at[k - 1]
     return (mention,) if is_name(mention) and mention.last == k else ()
+
+
+def _may_describe(words: NamedWords, k: int) -> bool:
+    """Tell whether a word may be in a description between a person and a participle: "a federal judge"."""
+    return words.kind(k) != "person" and (words.tag[k] in _DOWN or words.lower[k] == "of")
 
 
 def _over_parenthesis(words: NamedWords, k: int, low: int) -> int:
@@ -284,26 +297,34 @@ def _of_link(words: NamedWords, link: Link, i: int, end: int, *, bounds: tuple[i
         return
     before = _linked_before(words, link, i, low)
     after = [m for m in party_after(words, end, high) if _fits(words, m, link)]
-    described = None if after or "described" not in link.object else _described_after(words, end, high)
-    for a in before:
-        if link.kind == "represents" and words.entity(a).kind == "person":
-            described = None  # "she represents the future": no place, no union's members
-        for a_side, b in _others([a], after):
-            yield _linked(words, link, i, *((b, a_side) if link.reverse else (a_side, b)))
-        if described and not link.reverse:
-            yield _linked(words, link, i, a, described)
+    for a, b in _others(before, after):
+        yield _linked(words, link, i, *((b, a) if link.reverse else (a, b)))
     if link.reverse and not before and "described" in link.subject:
-        described_before = _description_before(words, i, low)
-        for b in after if described_before else ():
-            yield _linked(words, link, i, b, described_before)
+        yield from _of_described(words, link, i, after, _description_before(words, i, low))
+    elif not link.reverse and not after and "described" in link.object:
+        able = list(takewhile(lambda a: _may_be_tied(words, link, a), before))
+        yield from _of_described(words, link, i, able, _described_after(words, end, high))
+
+
+def _of_described(
+    words: NamedWords, link: Link, i: int, parties: Sequence[Named], described: tuple[int, int] | None
+) -> Iterator[Stated]:
+    """Tie each party to the words that describe another."""
+    for party in parties if described else ():
+        yield _linked(words, link, i, party, described)
+
+
+def _may_be_tied(words: NamedWords, link: Link, party: Named) -> bool:
+    """Tell whether words may say what a party represents: not "she represents the future"."""
+    return link.kind != "represents" or words.entity(party).kind != "person"
 
 
 def _linked_before(words: NamedWords, link: Link, i: int, low: int) -> list[Named]:
     """List the parties before a link; before a noun also the subject of its verb: "Lee is in a race with"."""
-    before = [m for m in party_before(words, i, low) if words.entity(m).kind in link.subject]
+    before = _of_kinds(words, party_before(words, i, low), link.subject)
     if before or words.lower[i] not in _CONTESTS:
         return before
-    return [m for m in _first_party(words, i, low) if words.entity(m).kind in link.subject]
+    return _of_kinds(words, _first_party(words, i, low), link.subject)
 
 
 def _linked(words: NamedWords, link: Link, i: int, subject: Named, other: Named | tuple[int, int] | None) -> Stated:

@@ -121,7 +121,11 @@ def _leads_to_relative(words: NamedWords, k: int, high: int) -> bool:
     word = words.lower[k]
     if not (words.tag[k] in _BEFORE_NAMES or word in {"of", "state"} or is_title(word)):
         return False
-    return word != "and" or (k + 1 < high and (words.tag[k + 1] == "JJ" or is_title(words.lower[k + 1])))
+    return word != "and" or (k + 1 < high and _opens_title(words, k + 1))
+
+
+def _opens_title(words: NamedWords, k: int) -> bool:
+    return words.tag[k] == "JJ" or is_title(words.lower[k])
 
 
 def _kin_subject(words: NamedWords, anchor: int, low: int) -> Named | None:
