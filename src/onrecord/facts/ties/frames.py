@@ -310,8 +310,9 @@ def _of_described(
     words: NamedWords, link: Link, i: int, parties: Sequence[Named], described: tuple[int, int] | None
 ) -> Iterator[Stated]:
     """Tie each party to the words that describe another."""
-    for party in parties if described else ():
-        yield _linked(words, link, i, party, described)
+    if described is not None:
+        for party in parties:
+            yield _linked(words, link, i, party, described)
 
 
 def _may_be_tied(words: NamedWords, link: Link, party: Named) -> bool:
@@ -327,15 +328,14 @@ def _linked_before(words: NamedWords, link: Link, i: int, low: int) -> list[Name
     return _of_kinds(words, _first_party(words, i, low), link.subject)
 
 
-def _linked(words: NamedWords, link: Link, i: int, subject: Named, other: Named | tuple[int, int] | None) -> Stated:
+def _linked(words: NamedWords, link: Link, i: int, subject: Named, other: Named | tuple[int, int]) -> Stated:
     """Return the tie of a link, with a party or with words that describe one."""
     first, last = spans(words, subject, other)
-    named = isinstance(other, Named)
     return Stated(
         kind=link.kind,
         subject=subject,
-        object=other if named else None,
-        described=None if named else other,
+        object=other if isinstance(other, Named) else None,
+        described=None if isinstance(other, Named) else other,
         trigger=i,
         first=first,
         last=last,
