@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc
 
@@ -117,29 +117,43 @@ def _about(words: NamedWords, at: int, low: int, high: int) -> Span | None:
 
 def _shown(words: NamedWords, positions: Sequence[Position]) -> Iterator[Dispute]:
     """Find what two parties' acts show: one accuses and the other denies, one asks and the other refuses."""
-    names = {w for e in words.entities for n in (e.name, *e.aliases) for w in _things(n)} | word_set("roles")
-    things: dict[Span | None, frozenset[str]] = {None: frozenset()}
-    things |= {p.target: _things(words.text[slice(*p.target)]) - names for p in positions if p.target is not None}
+    things = _things_of(words, positions)
     acts: dict[str, list[int]] = {}
     for n, position in enumerate(positions):
         acts.setdefault(position.act, []).append(n)
     for n, first in enumerate(positions):
-        contrary = _CONTRARY.get(first.act)
-        if contrary is None or first.actor is None:
-            continue
-        act, kind = contrary
+        act, kind = _CONTRARY.get(first.act, ("", "position"))
         for second in (positions[k] for k in _near(acts.get(act, ()), n)):
-            if second.actor is None or second.actor == first.actor:
-                continue
-            answered = first.act != "support" and asks(words, first, second.actor)
-            same = first.target is not None and first.target == second.target
-            shared = _share(things[first.target], things[second.target])
-            if not (same or shared or (answered and first.act == "accuse")):
-                continue
-            sides = tuple(Party(entity=p.actor, text=p.actor_text) for p in (first, second))
-            evidence = tuple(sorted({*first.evidence, *second.evidence}))
-            rule = "answered" if answered else "opposed"
-            yield _dispute(sides, first.target or second.target, evidence, kind, rule)
+            if _are_two(first, second):
+                yield from _contrary(words, first, second, things, kind)
+
+
+def _things_of(words: NamedWords, positions: Sequence[Position]) -> dict[Span | None, frozenset[str]]:
+    """Return the long words of each target that name nobody."""
+    names = {w for e in words.entities for n in (e.name, *e.aliases) for w in _things(n)} | word_set("roles")
+    targets = {p.target for p in positions if p.target is not None}
+    return {None: frozenset(), **{t: _things(words.text[slice(*t)]) - names for t in targets}}
+
+
+def _are_two(first: Position, second: Position) -> bool:
+    return first.actor is not None and second.actor is not None and second.actor != first.actor
+
+
+def _contrary(
+    words: NamedWords,
+    first: Position,
+    second: Position,
+    things: Mapping[Span | None, frozenset[str]],
+    kind: DisputeKind,
+) -> Iterator[Dispute]:
+    """Find the dispute of two contrary positions, where they are on one thing or the second answers an accusation."""
+    answered = first.act != "support" and second.actor is not None and asks(words, first, second.actor)
+    same = first.target is not None and first.target == second.target
+    shared = same or _share(things[first.target], things[second.target])
+    if shared or (answered and first.act == "accuse"):
+        sides = tuple(Party(entity=p.actor, text=p.actor_text) for p in (first, second))
+        evidence = tuple(sorted({*first.evidence, *second.evidence}))
+        yield _dispute(sides, first.target or second.target, evidence, kind, "answered" if answered else "opposed")
 
 
 def _near(numbers: Sequence[int], n: int) -> Sequence[int]:
@@ -153,10 +167,7 @@ def _denied(words: NamedWords, positions: Sequence[Position], statements: Sequen
     denials = [p for p in positions if p.act == "deny" and p.actor is not None and p.target is not None]
     told = _told(words, statements) if denials else {}
     for denial in denials:
-        if denial.actor is None or denial.target is None:
-            continue
-        deeds = {verb for verb, who, tag in _deeds(words, denial.target) if who == denial.actor or tag == "VBG"}
-        telling = min((told[denial.actor, d] for d in deeds if (denial.actor, d) in told), default=None)
+        telling = _telling(words, denial, told)
         if telling is not None:
             teller = statements[telling]
             sides = (
@@ -165,6 +176,14 @@ def _denied(words: NamedWords, positions: Sequence[Position], statements: Sequen
             )
             evidence = tuple(sorted({*teller.content.spans, *denial.evidence}))
             yield _dispute(sides, denial.target, evidence, "account", "answered")
+
+
+def _telling(words: NamedWords, denial: Position, told: Mapping[tuple[str, str], int]) -> int | None:
+    """Return the number of the first statement that tells what somebody denies having done."""
+    if denial.actor is None or denial.target is None:
+        return None
+    deeds = {verb for verb, who, tag in _deeds(words, denial.target) if who == denial.actor or tag == "VBG"}
+    return min((told[denial.actor, d] for d in deeds if (denial.actor, d) in told), default=None)
 
 
 def _told(words: NamedWords, statements: Sequence[Statement]) -> dict[tuple[str, str], int]:

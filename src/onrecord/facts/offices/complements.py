@@ -43,12 +43,20 @@ def with_complements(words: NamedWords, title: Title, stop: int) -> Title:
             i = _district_end(words, mention, stop)
             title = replace(title, place=title.place or (mention.first, i), last=i)
             continue
-        in_body = in_body or (more is not None and words.entity(mention).kind == "organization")
+        in_body = in_body or _has_body(more, mention)
         i = max(_name_end(words, mention, stop), n + 1)
         title = replace(more or title, last=i)
-        if i < stop and words.lower[i] in POSSESSIVE_MARKS:
+        if _is_possessive(words, i, stop):
             break
     return title
+
+
+def _has_body(title: Title | None, mention: Named) -> bool:
+    return title is not None and title.organization is mention
+
+
+def _is_possessive(words: NamedWords, i: int, stop: int) -> bool:
+    return i < stop and words.lower[i] in POSSESSIVE_MARKS
 
 
 def _linked_name(words: NamedWords, link: int, stop: int) -> tuple[Named | None, int]:

@@ -79,7 +79,7 @@ def plausible(words: NamedWords, found: Sequence[Held]) -> tuple[Held, ...]:
     main = main_person(words)
     named = [h for h in found if h.rule != "description-resolved"]
     repeated = {_post(h) for h in named}
-    candidates = {h.holder.entity for h in named if h.status in _STANDING and not h.title.name.endswith("mate")}
+    candidates = {h.holder.entity for h in named if _is_candidate(h)}
 
     def holds(h: Held) -> bool:
         alone = h.status not in _STANDING or candidates <= {h.holder.entity}
@@ -87,6 +87,11 @@ def plausible(words: NamedWords, found: Sequence[Held]) -> tuple[Held, ...]:
         return _post(h) in repeated or (about and alone)
 
     return tuple(h for h in found if h.rule != "description-resolved" or holds(h))
+
+
+def _is_candidate(h: Held) -> bool:
+    """Tell whether somebody stands for a post, and not as a running mate."""
+    return h.status in _STANDING and not h.title.name.endswith("mate")
 
 
 def _post(h: Held) -> tuple[int, tuple[str, frozenset[str]]]:

@@ -218,11 +218,17 @@ def _same(a: _Found, b: _Found) -> bool:
         return False
     if "as-title" in {a.rule, b.rule} and _differ(a.place or None, b.place or None):
         return False
-    standing = (a.status in _STANDING) + (b.status in _STANDING)
+    if (a.status in _STANDING) != (b.status in _STANDING):
+        return False
+    return _is_same_title(a, b)
+
+
+def _is_same_title(a: _Found, b: _Found) -> bool:
+    """Tell whether one title is part of the other; of candidacies all but those of running mates are one."""
     x, y = _heads(a.name), _heads(b.name)
-    if standing == 2 and "mate" not in x ^ y:
+    if a.status in _STANDING and "mate" not in x ^ y:
         return True
-    return standing != 1 and (x <= y or y <= x) and not _is_of_other_rank(a, b, x ^ y)
+    return (x <= y or y <= x) and not _is_of_other_rank(a, b, x ^ y)
 
 
 def _differ(one: object, other: object) -> bool:

@@ -26,16 +26,23 @@ class Held:
 
 
 def held(words: NamedWords, mention: Named, title: Title, *, rule: str, status: str | None = None) -> Held:
-    standing = title_words().status.get(title.name.split()[-1], "candidate")
-    by_class = standing if title_class(title.name) == "candidate" else None
+    """Give a person a title; its own status goes before that of its class and that of the words around it."""
+    said = title.status or _status_of_class(title) or status
     return Held(
         holder=mention,
         title=title,
-        status=title.status or by_class or status or "current",
+        status=said or "current",
         first=title.first if title.first != mention.first else mention.first,
         last=max(title.last, mention.last),
         rule=rule,
     )
+
+
+def _status_of_class(title: Title) -> str | None:
+    """Return the status that a candidate's title tells: "nominee", "contender"."""
+    if title_class(title.name) != "candidate":
+        return None
+    return title_words().status.get(title.name.split()[-1], "candidate")
 
 
 def good(words: NamedWords, title: Title) -> bool:

@@ -47,14 +47,23 @@ def _with_word(words: NamedWords, title: Title, own: list[int], i: int, core: in
         return replace(title, status=title.status or statuses[word]), own, i + 1
     if word == "u.s." and _of_a_district(words, i + 1):
         return title, [*own, i], i + 1
-    if is_name(mention) and i == mention.first and mention.last <= core:
+    if is_name(mention) and _is_whole(mention, i, core):
         return *_with_mention(words, title, mention, own), mention.last
     if word in POSSESSIVE_MARKS:
         return replace(title, possessor=i - 1 if title.possessor is None else title.possessor), [], i + 1
     if not _is_loose(words, i) and _own(words, i, core):
         return title, [*own, i], i + 1
-    # The unknown name of an organization: none of the title's words stand before it.
-    return title, [] if words.tag[i] in {"NNP", "NNPS"} else own, i + 1
+    return title, [] if _is_unknown_name(words, i) else own, i + 1
+
+
+def _is_unknown_name(words: NamedWords, i: int) -> bool:
+    """Tell whether this is in the unknown name of an organization: none of the title's words stand before it."""
+    return words.tag[i] in {"NNP", "NNPS"}
+
+
+def _is_whole(mention: Named, first: int, last: int) -> bool:
+    """Tell whether a mention begins here and ends in the run."""
+    return mention.first == first and mention.last <= last
 
 
 def _is_loose(words: NamedWords, i: int) -> bool:

@@ -17,7 +17,7 @@ _CUES = word_lists("office_cues")
 _SAID = _CUES["quoting"]
 _INSIDE_TITLES = _CUES["inside_title"]
 _BEFORE_TITLES = _CUES["before_title"]
-_COUNTED = _CUES["counted"]
+_OPENERS = OPENERS | _CUES["counted"]
 _POSSESSING = _CUES["possessing"]
 _AT_TIMES = _CUES["at_times"]
 _FORMERLY = _CUES["formerly"]
@@ -197,14 +197,15 @@ def _titles_to_comma(words: NamedWords, comma: int, low: int) -> tuple[Title, ..
 
 def _described_before(words: NamedWords, start: int, comma: int, low: int) -> tuple[Title, ...]:
     """Return the titles of the description from `start` to the comma, where it is one of whoever is named behind."""
-    opens = start == low or words.lower[start] in OPENERS or words.lower[start] in _COUNTED
+    opens = start == low or words.lower[start] in _OPENERS
     named = _begins_mention(words, start)
     titles = read_titles(words, start, comma) if opens or named else ()
     if not titles or titles[-1].last != comma or words.lower[titles[0].words[0]] in title_words().kin:
         return ()
-    of_body = named and titles[0].organization is not None and _is_bare(words, start, low)
-    told = of_body or _is_told(words, titles[0], start)
-    return titles if told and not _is_of_another(words, start, low, opens=opens) else ()
+    if _is_of_another(words, start, low, opens=opens):
+        return ()
+    of_body = named and _is_bare(words, titles[0], start, low)
+    return titles if of_body or _is_told(words, titles[0], start) else ()
 
 
 def _begins_mention(words: NamedWords, i: int) -> bool:
@@ -222,9 +223,9 @@ def _serves_one(title: Title) -> bool:
     return title.principal is not None or title.possessor is not None
 
 
-def _is_bare(words: NamedWords, start: int, low: int) -> bool:
-    """Tell whether no noun and no article stands before a body's name that opens a description."""
-    return start == low or words.tag[start - 1] not in _BEFORE_BODIES
+def _is_bare(words: NamedWords, title: Title, start: int, low: int) -> bool:
+    """Tell whether a title is in a body, with no noun and no article before the name that opens it."""
+    return title.organization is not None and (start == low or words.tag[start - 1] not in _BEFORE_BODIES)
 
 
 def _is_of_another(words: NamedWords, start: int, low: int, *, opens: bool) -> bool:

@@ -42,9 +42,15 @@ def read_titles(words: NamedWords, first: int, stop: int) -> tuple[Title, ...]:
 
 def _of_first(words: NamedWords, first: Title, title: Title) -> bool:
     """Tell whether a post behind "and" is in the body before the first: "Gridwell president and chief executive"."""
-    body = first.organization
-    before = body is not None and bool(first.words) and body.first < first.words[0]
-    return before and title.place is None and _goes_on(words, title) and title_class(title.name) == "post"
+    if title.place is not None or title_class(title.name) != "post":
+        return False
+    return _is_behind_body(first) and _goes_on(words, title)
+
+
+def _is_behind_body(title: Title) -> bool:
+    """Tell whether a title stands behind the name of its body: "Gridwell president"."""
+    body = title.organization
+    return body is not None and bool(title.words) and body.first < title.words[0]
 
 
 def _goes_on(words: NamedWords, title: Title) -> bool:

@@ -54,7 +54,12 @@ def _may_stand_in_run(words: NamedWords, i: int, stop: int) -> bool:
     tag, word = words.tag[i], words.lower[i]
     if tag in NOMINAL and (tag != "RB" or word in title_words().status):
         return True
-    return is_title(word) or (tag == "." and words.glued(i) and i + 1 < stop)  # a word's full stop, not the sentence's
+    return is_title(word) or _is_full_stop_of_word(words, i, stop)
+
+
+def _is_full_stop_of_word(words: NamedWords, i: int, stop: int) -> bool:
+    """Tell whether an abbreviation's full stop stands here, not the sentence's."""
+    return words.tag[i] == "." and words.glued(i) and i + 1 < stop
 
 
 def _serves(words: NamedWords, mention: Named, stop: int) -> bool:
@@ -85,16 +90,25 @@ def find_head(words: NamedWords, first: int, end: int) -> tuple[int, int] | None
     """Find the last title of the run, as (its first word, the word after it), which must close the run."""
     for i in range(first, end):
         after = _multiword(words, i, end)
-        if after and (after >= end or not any(is_title(words.lower[k]) for k in range(after, end))):
+        if after and not _has_title(words, after, end):
             return i, after
     for i in range(end - 1, first - 1, -1):
         if _ends_long_name(words.mention_at[i], i):
             return None
-        if is_title(words.lower[i]) or (words.tag[i].startswith("NN") and is_unlisted_title(words.lower[i])):
+        if _is_title_noun(words, i):
             return i, i + 1
         if not _closing(words, i):
             return None
     return None
+
+
+def _is_title_noun(words: NamedWords, i: int) -> bool:
+    """Tell whether a word is a listed title or a noun that ends as occupations do."""
+    return is_title(words.lower[i]) or (words.tag[i].startswith("NN") and is_unlisted_title(words.lower[i]))
+
+
+def _has_title(words: NamedWords, first: int, last: int) -> bool:
+    return any(is_title(words.lower[k]) for k in range(first, last))
 
 
 def _ends_long_name(mention: Named | None, i: int) -> bool:

@@ -50,12 +50,12 @@ def subjects(words: NamedWords, verb: int) -> list[Run]:
 
 def _shares_subject(words: NamedWords, verb: int, dep: str) -> bool:
     """Tell whether a verb without a subject has that of the verb above: not "praised him for saying"."""
-    children = words.children[verb]
-    if any(words.dep[c] == "nsubj:pass" for c in children):
+    relations = {words.dep[c] for c in words.children[verb]}
+    if "nsubj:pass" in relations:
         return False
-    return dep in ("conj", "xcomp") or (
-        dep == "advcl" and words.tag[verb] == "VBG" and all(words.dep[c] != "mark" for c in children)
-    )
+    if dep == "advcl":
+        return words.tag[verb] == "VBG" and "mark" not in relations
+    return dep in ("conj", "xcomp")
 
 
 def parties(words: NamedWords, top: int) -> list[Run]:
@@ -74,19 +74,34 @@ def _party(words: NamedWords, top: int) -> Run | None:
     first, last = phrase(words, top, low=low, high=high)
     for i in range(first, min(last + 1, high)):
         named = words.mention_at[i]
-        if named is not None and named.first == i and named.form == "name" and _can_act(words, named):
-            titled = words.entity(named).kind == "person" and words.tag[i - 1].startswith("NN") and i <= top + _TITLE
-            bare = all(words.dep[k] != "case" and not words.dep[k].startswith("acl") for k in range(top, i))
-            if titled or (bare and i < last):
-                return named.first, named.last
+        if named is None or named.first != i or not _can_act_by_name(words, named):
+            continue
+        if _is_titled(words, named, top) or (i < last and _is_bare(words, top, i)):
+            return named.first, named.last
     return (first, top + 1) if _is_party(words, top) else None
+
+
+def _is_titled(words: NamedWords, named: Named, top: int) -> bool:
+    """Tell whether a person's name stands right behind the noun of a title: "candidate Ann Rowe"."""
+    near = named.first <= top + _TITLE
+    return near and words.entity(named).kind == "person" and words.tag[named.first - 1].startswith("NN")
+
+
+def _is_bare(words: NamedWords, first: int, last: int) -> bool:
+    """Tell whether no preposition and no clause stands in these words."""
+    return all(words.dep[k] != "case" and not words.dep[k].startswith("acl") for k in range(first, last))
+
+
+def _can_act_by_name(words: NamedWords, mention: Named) -> bool:
+    return mention.form == "name" and _can_act(words, mention)
 
 
 def _can_act(words: NamedWords, mention: Named) -> bool:
     """Tell whether a mention is a party by itself: no modifier, no dateline."""
     kind = words.entity(mention).kind
-    after = words.word[mention.last : mention.last + 1]
-    return kind != "other" and not _modifies(words, mention) and not (kind == "place" and _DASHES & set(after))
+    if kind == "other" or _modifies(words, mention):
+        return False
+    return kind != "place" or _DASHES.isdisjoint(words.word[mention.last : mention.last + 1])
 
 
 def _modifies(words: NamedWords, mention: Named) -> bool:
@@ -118,6 +133,7 @@ def asks(words: NamedWords, request: Position, entity: str) -> bool:
     inside = range(words.at(request.target[0]), words.at(request.target[1] - 1) + 1)
     owners = [words.mention_at[i] for i in inside if words.dep[i] == "nmod:poss"]
     whose = {words.entity(m).id for m in owners if m is not None} - {request.actor}
+    if whose or not owners or entity == request.actor:
+        return entity in whose
     # Nobody asks for his own resignation: whose it is, the answer tells.
-    leaving = bool(owners) and not whose and not _LEAVING.isdisjoint(words.lower[i] for i in inside)
-    return entity in whose or (leaving and entity != request.actor)
+    return any(words.lower[i] in _LEAVING for i in inside)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,9 +11,19 @@ import msgspec
 from spacy.tokens import Doc
 
 from onrecord.facts.positions.actors import FIRST_PERSON, Run, asks, parties, subjects
-from onrecord.facts.positions.frames import Frame, fits, inflected, marked, noun_frames, phrase, slots, verb_frames
+from onrecord.facts.positions.frames import (
+    Frame,
+    fits,
+    inflected,
+    is_infinitive,
+    marked,
+    noun_frames,
+    phrase,
+    slots,
+    verb_frames,
+)
 from onrecord.lang.en.lexicons import word_lists
-from onrecord.record import Act, Entity, Position, Statement
+from onrecord.record import Act, Entity, Position, Span, Statement
 from onrecord.text.grammar import VERB_WORDS
 from onrecord.text.named_words import NamedWords, named_words
 from onrecord.text.span_index import SpanIndex
@@ -24,6 +34,7 @@ _CUES = word_lists("position_cues")
 _NEGATIONS = _CUES["negation"]
 _DOUBTFUL = _CUES["doubtful"]
 _AVOIDING = _CUES["avoiding"]
+_STOPPING = _CUES["stopping"]
 _AHEAD = _CUES["ahead"]
 _DID = _CUES["did"]
 _STANCES = _CUES["stance"]
@@ -124,12 +135,16 @@ def _slots(
     if not passive:
         toward = filled.get(frame.toward)
         return about, toward if toward != about else None
-    subject = next((c for c in words.children[verb] if words.dep[c] == "nsubj:pass"), None)
-    if subject is None and words.dep[verb] == "acl":
-        subject = words.head[verb]
+    subject = _passive_subject(words, verb)
     if frame.toward == "obj":
         return about, subject
     return (subject, None) if "obj" in frame.about else (about, None)
+
+
+def _passive_subject(words: NamedWords, verb: int) -> int | None:
+    """Find the subject of a passive, or the noun that its participle tells of."""
+    noun = words.head[verb] if words.dep[verb] == "acl" else None
+    return next((c for c in words.children[verb] if words.dep[c] == "nsubj:pass"), noun)
 
 
 def _is_act(
@@ -137,23 +152,32 @@ def _is_act(
 ) -> bool:
     """Tell whether the filled slots make it this act: not "calls the plan for a wall silly", "asked him"."""
     thing, toward = about
-    if words.word[verb - 1] in _HYPHENS and words.glued(verb):
-        return False  # "hard-pressed to answer"
-    if thing is not None and words.lower[thing] == "anonymity":
+    if _is_other_use(words, verb, frame, filled):
         return False
-    if words.lower[verb].startswith("call") and not {"on", "for"} & filled.keys():
-        return False  # "called a meeting to settle it"
-    if "obj" in filled and "obj" not in (*frame.about, frame.toward):
-        return False
-    if frame.act == "accuse" and frame.toward != "-" and toward is None:
-        return False
+    accused = frame.act == "accuse" and toward is not None
     if thing is None:
-        refused = words.lower[verb] in _REFUSING and not filled
-        return refused or (frame.act == "accuse" and toward is not None)
-    mention = words.mention_at[thing]
-    if words.lower[verb].startswith("dismiss") and mention is not None and words.entity(mention).kind == "person":
+        return accused or (words.lower[verb] in _REFUSING and not filled)
+    if words.lower[thing] == "anonymity":
+        return False
+    if frame.act == "accuse":
+        return accused or frame.toward == "-"
+    if words.lower[verb].startswith("dismiss") and _is_person(words, thing):
         return False  # from office
     return frame.act != "reject" or not _is_silence(words, verb, thing)
+
+
+def _is_other_use(words: NamedWords, verb: int, frame: Frame, filled: Mapping[str, int]) -> bool:
+    """Tell whether the verb is used otherwise than in its frame."""
+    if words.word[verb - 1] in _HYPHENS and words.glued(verb):
+        return True  # "hard-pressed to answer"
+    if words.lower[verb].startswith("call") and "on" not in filled and "for" not in filled:
+        return True  # "called a meeting to settle it"
+    return "obj" in filled and "obj" not in (*frame.about, frame.toward)
+
+
+def _is_person(words: NamedWords, i: int) -> bool:
+    mention = words.mention_at[i]
+    return mention is not None and words.entity(mention).kind == "person"
 
 
 def _is_silence(words: NamedWords, verb: int, about: int) -> bool:
@@ -171,36 +195,65 @@ def _is_passive(words: NamedWords, verb: int) -> bool:
 
 def _is_done(words: NamedWords, verb: int, act: Act) -> bool:
     """Tell whether the text says that the act took place: not denied, doubted, wished or asked for."""
-    beside = {words.lower[c] for c in words.children[verb] if words.dep[c].split(":")[0] in VERB_WORDS}
+    head, dep = words.head[verb], words.dep[verb].split(":")[0]
+    beside = _words_beside(words, verb)
     if beside & (_NEGATIONS | _DOUBTFUL) or (beside & _AHEAD and act not in _STANCES):
         return False
-    head, dep = words.head[verb], words.dep[verb].split(":")[0]
-    if dep in ("ccomp", "xcomp") and any(f.act == "deny" for f in verb_frames().get(words.lower[head], ())):
+    if _is_undone_by(words, head, dep) and head != verb:
         return False
-    short = words.lower[head : head + 2] in (["stop", "short"], ["stops", "short"], ["stopped", "short"])
-    if head != verb and (short or words.lower[head] in _AVOIDING):
-        return False
-    if any(words.lower[c] == "to" and words.dep[c] == "mark" for c in words.children[verb]):
+    if is_infinitive(words, verb):
         return dep == "xcomp" and words.lower[head] in _SEEMS and _is_done(words, head, act)
-    if dep == "conj" and words.tag[verb] == "VB" and head != verb:
-        return _is_done(words, head, act)
-    return words.tag[verb] != "VB" or bool(beside & (_AHEAD | _DID))
+    if words.tag[verb] != "VB":
+        return True
+    shared = dep == "conj" and head != verb
+    return _is_done(words, head, act) if shared else bool(beside & (_AHEAD | _DID))
+
+
+def _words_beside(words: NamedWords, verb: int) -> set[str]:
+    """Return the auxiliaries, adverbs and marks of a verb."""
+    return {words.lower[c] for c in words.children[verb] if words.dep[c].split(":")[0] in VERB_WORDS}
+
+
+def _is_undone_by(words: NamedWords, head: int, dep: str) -> bool:
+    """Tell whether the verb above says that this was not done: "denied asking", "avoided asking"."""
+    return (dep in ("ccomp", "xcomp") and _is_denial(words, head)) or _is_avoidance(words, head)
+
+
+def _is_denial(words: NamedWords, verb: int) -> bool:
+    return any(f.act == "deny" for f in verb_frames().get(words.lower[verb], ()))
+
+
+def _is_avoidance(words: NamedWords, verb: int) -> bool:
+    """Tell whether what hangs on a verb is not done: "avoided", "stopped short of"."""
+    if words.lower[verb] in _AVOIDING:
+        return True
+    return words.lower[verb] in _STOPPING and words.lower[verb + 1 : verb + 2] == ["short"]
 
 
 def _by_noun(words: NamedWords, noun: int, frame: Frame) -> Iterator[_Found]:
     """Find a noun as the object of a verb of saying: "voiced support for", "raised objections to"."""
     verb = words.head[noun]
-    if words.dep[noun] != "obj" or words.lower[verb] not in _light() or not _is_done(words, verb, frame.act):
+    if words.dep[noun] != "obj" or words.lower[verb] not in _light() or _is_denied(words, noun):
         return
-    if _is_passive(words, verb) or any(words.lower[c] == "no" for c in words.children[noun]):
+    if _is_passive(words, verb) or not _is_done(words, verb, frame.act):
         return
-    filled = {s: c for c in (*words.children[noun], *words.children[verb]) if c > noun for s in marked(words, c)}
+    filled = _slots_behind(words, noun, verb)
     slot = next((s for s in frame.about if s in filled), None)
     if slot is None:
         return
     about, toward = (None, filled[slot]) if slot == "against" else (filled[slot], None)
     for actor in subjects(words, verb):
         yield _Found(actor=actor, at=verb, act=frame.act, about=about, toward=toward, rule="noun")
+
+
+def _is_denied(words: NamedWords, noun: int) -> bool:
+    """Tell whether "no" stands before a noun: "raised no objections"."""
+    return any(words.lower[c] == "no" for c in words.children[noun])
+
+
+def _slots_behind(words: NamedWords, noun: int, verb: int) -> dict[str, int]:
+    """Return what prepositions join to a noun or its verb, behind the noun."""
+    return {s: c for c in (*words.children[noun], *words.children[verb]) if c > noun for s in marked(words, c)}
 
 
 @cache
@@ -218,33 +271,50 @@ def _once(
         if position is None:
             continue
         about = one.about if one.about is not None else one.toward
-        mention = words.mention_at[about] if about is not None else None
-        thing = mention.entity if mention is not None else words.lower[about] if about is not None else ""
         actor = (position.actor or position.actor_text.lower(), position.act)
-        known = actor in seen and (about is None or words.start[one.at] < headline)
-        if not known and (*actor, thing) not in seen:
-            seen |= {actor, (*actor, thing)}
+        thing = (*actor, _thing(words, about))
+        summed_up = actor in seen and (about is None or words.start[one.at] < headline)
+        if not summed_up and thing not in seen:
+            seen |= {actor, thing}
             yield position
+
+
+def _thing(words: NamedWords, about: int | None) -> int | str:
+    """Return what an act is on: an entity's number, or a word."""
+    if about is None:
+        return ""
+    mention = words.mention_at[about]
+    return mention.entity if mention is not None else words.lower[about]
 
 
 def _position(words: NamedWords, one: _Found, told: SpanIndex[Statement]) -> Position | None:
     low, high = words.sentence(one.at)
-    first, last = one.actor
     statement = _holder(words.start[one.at], told)
     actor, text = _actor(words, one.actor, statement)
     target = phrase(words, one.about, low=low, high=high) if one.about is not None else None
     toward = _entity(words, one.toward)
-    if not text or (target is not None and target[0] <= first < target[1]) or (actor and actor == toward):
+    if not text or (actor and actor == toward) or (target is not None and one.actor[0] in range(*target)):
         return None
-    places = [one.at, *((first, last - 1) if low <= first < high else ()), *(p for p in (one.toward,) if p is not None)]
-    places += [target[0], target[1] - 1] if target is not None else []
     return Position(
         actor=actor, actor_text=text, act=one.act, toward=toward,
         target=words.span(*target) if target is not None else None,
         statement=statement.id if statement is not None else None,
-        evidence=(words.span(min(places), max(places) + 1),), confidence=_CONFIDENCE[one.rule],
+        evidence=(_evidence(words, one, target),), confidence=_CONFIDENCE[one.rule],
         rule=f"{one.act}-{one.rule}",
     )  # fmt: skip
+
+
+def _evidence(words: NamedWords, one: _Found, target: Run | None) -> Span:
+    """Return the words from the first to the last that say an act, of an actor in the same sentence."""
+    low, high = words.sentence(one.at)
+    places = [one.at]
+    if low <= one.actor[0] < high:
+        places += (one.actor[0], one.actor[1] - 1)
+    if one.toward is not None:
+        places.append(one.toward)
+    if target is not None:
+        places += (target[0], target[1] - 1)
+    return words.span(min(places), max(places) + 1)
 
 
 def _entity(words: NamedWords, top: int | None) -> str | None:

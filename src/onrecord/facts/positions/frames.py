@@ -85,16 +85,24 @@ def fits(words: NamedWords, verb: int, frame: Frame) -> bool:
 def slots(words: NamedWords, verb: int) -> dict[str, int]:
     """Find the words that fill a verb's slots: "obj", "that", "inf", "ing", and the prepositions."""
     found: dict[str, int] = {}
-    after = [c for c in words.children[verb] if c > verb and words.sentence_number[c] == words.sentence_number[verb]]
-    for child in after:
-        for name in _names(words, child):
-            found.setdefault(name, child)
-    for child in words.children[found["obj"]] if "obj" in found else ():
-        # "accused Rowe of lying": the parser may hang the rest on the object.
-        if child > found["obj"] and _base(words, child) in COMPLEMENTS:
-            for name in marked(words, child):
+    sentence = words.sentence_number[verb]
+    for child in words.children[verb]:
+        if child > verb and words.sentence_number[child] == sentence:
+            for name in _names(words, child):
                 found.setdefault(name, child)
+    thing = found.get("obj")
+    if thing is not None:
+        for name, child in _on_object(words, thing):
+            found.setdefault(name, child)
     return found
+
+
+def _on_object(words: NamedWords, thing: int) -> Iterator[tuple[str, int]]:
+    """Find what the parser has hung on the object: "accused Rowe of lying"."""
+    for child in words.children[thing]:
+        if child > thing and _base(words, child) in COMPLEMENTS:
+            for name in marked(words, child):
+                yield name, child
 
 
 def _base(words: NamedWords, i: int) -> str:
@@ -105,9 +113,9 @@ def _names(words: NamedWords, child: int) -> Iterator[str]:
     dep = _base(words, child)
     if dep in ("obj", "iobj"):
         yield "obj"
-    elif _infinitive(words, child) and dep in SUBORDINATE_CLAUSES:
+    elif dep in SUBORDINATE_CLAUSES and is_infinitive(words, child):
         yield "inf"
-    elif dep == "ccomp" and not any(words.lower[k] in _QUESTION and k < child for k in words.children[child]):
+    elif dep == "ccomp" and not _is_question(words, child):
         yield "that"
     elif dep == "xcomp" and words.tag[child] == "VBG":
         yield "ing"
@@ -115,21 +123,42 @@ def _names(words: NamedWords, child: int) -> Iterator[str]:
         yield from marked(words, child)
 
 
+def _is_question(words: NamedWords, clause: int) -> bool:
+    """Tell whether a clause opens with "whether", "what" or the like."""
+    return any(words.lower[k] in _QUESTION and k < clause for k in words.children[clause])
+
+
 def marked(words: NamedWords, child: int) -> Iterator[str]:
     """Return the preposition before a word, or "inf" before a verb."""
     marks = [k for k in words.children[child] if k < child and words.dep[k] in ("case", "mark")]
-    if _infinitive(words, child):
+    if is_infinitive(words, child):
         yield "inf"
     elif marks:
         yield words.lower[marks[0]]
 
 
-def _infinitive(words: NamedWords, child: int) -> bool:
+def is_infinitive(words: NamedWords, child: int) -> bool:
+    """Tell whether "to" marks a verb."""
     return any(words.lower[k] == "to" and words.dep[k] == "mark" for k in words.children[child])
 
 
 def phrase(words: NamedWords, top: int, *, low: int, high: int) -> tuple[int, int]:
     """Bound the words of what an act is about: what hangs on `top` in its sentence, without its preposition."""
+    inside = _below(words, top, low=low, high=high)
+    first, last = top, top + 1
+    while first - 1 in inside and top - first < _LONGEST:
+        first -= 1
+    while last in inside and last - top < _LONGEST and words.lower[last] not in (";", "—", "–", ":"):
+        last += 1
+    while first < top and _is_outside(words, first):
+        first += 1  # "blamed her personally for the fire": the fire
+    while last - 1 > top and words.dep[last - 1] in ("punct", "cc"):
+        last -= 1
+    return first, last
+
+
+def _below(words: NamedWords, top: int, *, low: int, high: int) -> set[int]:
+    """Collect what hangs on a word in its sentence, without clauses beside it."""
     inside, todo = {top}, [top]
     while todo:
         for child in words.children[todo.pop()]:
@@ -137,13 +166,9 @@ def phrase(words: NamedWords, top: int, *, low: int, high: int) -> tuple[int, in
             if low <= child < high and child not in inside and not apart:
                 inside.add(child)
                 todo.append(child)
-    first, last = top, top + 1
-    while first - 1 in inside and top - first < _LONGEST:
-        first -= 1
-    while last in inside and last - top < _LONGEST and words.lower[last] not in (";", "—", "–", ":"):
-        last += 1
-    while first < top and (words.dep[first] in ("case", "punct") or words.dep[first : first + 2] == ["advmod", "case"]):
-        first += 1  # "blamed her personally for the fire": the fire
-    while last - 1 > top and (words.dep[last - 1] in ("punct", "cc")):
-        last -= 1
-    return first, last
+    return inside
+
+
+def _is_outside(words: NamedWords, first: int) -> bool:
+    """Tell whether a preposition, a mark or an adverb before a preposition stands here."""
+    return words.dep[first] in ("case", "punct") or words.dep[first : first + 2] == ["advmod", "case"]

@@ -7,14 +7,16 @@ from collections.abc import Iterator
 
 from onrecord.facts.offices.held import Held
 from onrecord.facts.offices.modifiers import is_party
-from onrecord.facts.offices.titles import DETERMINERS
+from onrecord.facts.offices.titles import POSSESSIVE_MARKS, is_name_of
 from onrecord.facts.ties.grammar import Stated, spans, tie_words
+from onrecord.facts.ties.kin import kin
 from onrecord.lang.en.lexicons import word_lists
-from onrecord.lang.en.titles import is_title, title_words
+from onrecord.lang.en.titles import title_words
 from onrecord.record import TieKind
 from onrecord.text.named_words import Named, NamedWords
 
 _TAG = re.compile(r"\(\s*(?P<party>[RDLIG])\.?(?:\s*[-–,]\s*(?P<place>[A-Z][\w. ]{1,20}?))?\s*\)$")
+_COMMA_TAG = re.compile(r", (?P<party>[RD])-(?P<place>[A-Z][\w]+\.?(?: ?[A-Z]\.)?)")
 _SPOKEN = re.compile(r"spokes(?:man|woman|person)$|press secretary$|publicist$")
 _LAWYER = re.compile(r"(?:^|\s)(?:lawyer|attorney|counsel|solicitor|barrister)$")
 _NO_LAWYER = re.compile(
@@ -25,10 +27,8 @@ _ELECTED = _CUES["elected"]
 """Titles before a name behind which a bracket has the state: "Sen. Ann Lee (Vt.)"."""
 _CHOSEN: dict[str, TieKind] = {"nominee": "nominated_by", "appointee": "appointed_by"}
 """Titles that say who chose their holder: "President Lee's nominee", "a Lee appointee"."""
-_SAY = _CUES["speaking"]
 _PUBLIC = _CUES["public"]
 """Words before an attorney that make a public office of it: "district attorney"."""
-_BEFORE_KIN_OF = _CUES["before_kin_of"]
 _UNION_RELATIVES = _CUES["union_relative"]
 _UNION_NOUNS = _CUES["union_noun"]
 
@@ -40,47 +40,41 @@ def described(words: NamedWords, held: tuple[Held, ...]) -> Iterator[Stated]:
         if h.title.party is not None:
             yield from _of_party(words, h.holder, h.title.party)
     for mention in words.named:
-        if (
-            words.entity(mention).kind == "person"
-            and mention.form == "name"
-            and words.sentence_number[mention.first] >= 0
-        ):
+        if is_name_of(mention, words, "person") and words.sentence_number[mention.first] >= 0:
             yield from _party_before(words, mention)
             yield from _party_after(words, mention)
-    for low, high in words.sentences:
-        for i in range(low, high):
-            if words.lower[i] in tie_words().kin and words.word[i].islower():
-                yield from _of_kin(words, i, low=low, high=high)
+    yield from kin(words)
     yield from _unions(words)
 
 
 def _of_office(words: NamedWords, held: Held) -> Iterator[Stated]:
+    """Find what a title ties its holder to: the chooser of "Lee's nominee", the body of its founder."""
     title = held.title
     chosen, chooser = _CHOSEN.get(title.name), title.principal or _possessor(words, title.possessor)
     if chosen and chooser is not None and words.entity(chooser).kind == "person":
-        first, last = spans(words, held.holder, (held.first, held.last))
-        yield Stated(
-            kind=chosen, subject=held.holder, object=chooser, trigger=title.words[-1], first=first, last=last,
-            rule=f"{chosen}-title",
-        )  # fmt: skip
+        yield _by_title(words, held, chosen, chooser)
         return
-    other = title.organization or title.principal or _possessor(words, title.possessor)
+    other = title.organization or chooser
     if other is None or other.entity == held.holder.entity:
         return
-    if set(words.lower[max(title.words[0] - 1, 0) : title.words[-1]]) & _PUBLIC:
+    if not _PUBLIC.isdisjoint(words.lower[max(title.words[0] - 1, 0) : title.words[-1]]):
         return  # the U.S. attorney for a district is nobody's lawyer
     kind = _kind_of_title(words, title.name, other)
     if kind is not None:
-        first, last = spans(words, held.holder, (held.first, held.last))
-        yield Stated(
-            kind=kind,
-            subject=held.holder,
-            object=other,
-            trigger=title.words[-1],
-            first=first,
-            last=last,
-            rule=f"{kind}-title",
-        )
+        yield _by_title(words, held, kind, other)
+
+
+def _by_title(words: NamedWords, held: Held, kind: TieKind, other: Named) -> Stated:
+    first, last = spans(words, held.holder, (held.first, held.last))
+    return Stated(
+        kind=kind,
+        subject=held.holder,
+        object=other,
+        trigger=held.title.words[-1],
+        first=first,
+        last=last,
+        rule=f"{kind}-title",
+    )
 
 
 def _kind_of_title(words: NamedWords, name: str, other: Named) -> TieKind | None:
@@ -140,59 +134,84 @@ def _same_party(name: str) -> frozenset[str]:
 
 def _party_before(words: NamedWords, mention: Named) -> Iterator[Stated]:
     """Find "Democrat Ann Lee", "the Green Party's Ann Lee"."""
-    i = mention.first - 1
-    low = words.sentence(mention.first)[0]
-    if i < low:
-        return
-    lists = title_words()
-    if words.lower[i] in {"'s", "'"} and i > low:
+    i, low = mention.first - 1, words.sentence(mention.first)[0]
+    if i > low and words.lower[i] in POSSESSIVE_MARKS:
         party = words.mention_at[i - 1]
-        if party is not None and words.lower[i - 1] in {"party", "gop"} and words.entity(party).kind == "organization":
+        if party is not None and _is_party_body(words, party, i - 1):
             yield from _of_party(words, mention, (party.first, party.last))
-        return
-    while i > low and not is_party(words, i) and (words.lower[i] in lists.loose or words.kind(i) == "place"):
-        i -= 1
-    joined = words.glued(i) and words.word[i - 1] in {"-", "–"}
-    if is_party(words, i) and words.lower[i] not in {"republicans", "democrats"} and not joined:
-        yield from _of_party(words, mention, (i, i + 1))
+    elif i >= low:
+        while i > low and not is_party(words, i) and _may_follow_party(words, i):
+            i -= 1
+        if _names_member(words, i):
+            yield from _of_party(words, mention, (i, i + 1))
+
+
+def _is_party_body(words: NamedWords, mention: Named, i: int) -> bool:
+    """Tell whether a mention is an organization whose name has "party" or "GOP" at `i`."""
+    return words.lower[i] in {"party", "gop"} and words.entity(mention).kind == "organization"
+
+
+def _names_member(words: NamedWords, i: int) -> bool:
+    """Tell whether this is the party of one: not "Republicans", not "non-Republican"."""
+    return is_party(words, i) and words.lower[i] not in {"republicans", "democrats"} and not _is_joined(words, i)
+
+
+def _may_follow_party(words: NamedWords, i: int) -> bool:
+    """Tell whether a word may stand between a party and its member: "Democratic veteran Ann Lee"."""
+    return words.lower[i] in title_words().loose or words.kind(i) == "place"
+
+
+def _is_joined(words: NamedWords, i: int) -> bool:
+    """Tell whether a dash joins this word to the one before: "non-Republican"."""
+    return words.glued(i) and words.word[i - 1] in {"-", "–"}
 
 
 def _party_after(words: NamedWords, mention: Named) -> Iterator[Stated]:
     """Find "Ann Lee (D-Ore.)", "Ann Lee, Democrat of Oregon", "Ann Lee, a Republican", "Ann Lee, R-Ohio"."""
     high, i = words.sentence(mention.first)[1], mention.last
     if i < high and words.word[i] == "(":
-        close = next((k for k in range(i, min(i + 9, high)) if words.word[k] == ")"), None)
-        match = _TAG.match(words.between(i, close + 1)) if close is not None else None
-        if match and close is not None:
-            yield from _of_letter(words, mention, match, i, close + 1)
-        elif close is not None and words.lower[mention.first - 1] in _ELECTED and words.kind(i + 1) == "place":
-            yield _represents(
-                mention, words.mention_at[i + 1], (i + 1, close), words.between(i + 1, close), mention.first, close + 1
-            )
+        yield from _in_bracket(words, mention, i, high)
         return
     if i + 1 >= high or words.word[i] != ",":
         return
     k = i + 2 if words.lower[i + 1] in {"a", "the"} else i + 1
     k += k < high and words.lower[k] in title_words().loose
     if k < high and is_party(words, k):
-        last = k + 1
-        if last < high and words.lower[last] in {"of", "from"} and last + 1 < high:
-            place = words.mention_at[last + 1]
-            end = place.last if place is not None else last + 2
-            yield _represents(mention, place, (last + 1, end), words.between(last + 1, end), mention.first, end)
-        elif (
-            last < high
-            and words.word[last] not in {",", ".", ")", ";"}
-            and words.lower[last] not in {"who", "and"}
-            and words.tag[last] != "VBN"
-        ):
-            return
-        yield from _of_party(words, mention, (k, k + 1))
-    elif match := re.match(
-        r", (?P<party>[RD])-(?P<place>[A-Z][\w]+\.?(?: ?[A-Z]\.)?)", words.text[words.start[i] : words.start[i] + 20]
-    ):
+        yield from _in_apposition(words, mention, k, high)
+    elif match := _COMMA_TAG.match(words.text[words.start[i] : words.start[i] + 20]):
         last = words.at(words.start[i] + match.end() - 1) + 1
         yield from _of_letter(words, mention, match, i + 1, last)
+
+
+def _in_bracket(words: NamedWords, mention: Named, i: int, high: int) -> Iterator[Stated]:
+    """Find "(D-Ore.)", "(Vt.)" behind a name."""
+    close = next((k for k in range(i, min(i + 9, high)) if words.word[k] == ")"), None)
+    if close is None:
+        return
+    match = _TAG.match(words.between(i, close + 1))
+    if match:
+        yield from _of_letter(words, mention, match, i, close + 1)
+    elif words.lower[mention.first - 1] in _ELECTED and words.kind(i + 1) == "place":
+        run = (i + 1, close)
+        yield _represents(mention, words.mention_at[i + 1], run, words.between(*run), mention.first, close + 1)
+
+
+def _in_apposition(words: NamedWords, mention: Named, party: int, high: int) -> Iterator[Stated]:
+    """Find "Democrat of Oregon", "a Republican" behind a name and a comma."""
+    last = party + 1
+    if last + 1 < high and words.lower[last] in {"of", "from"}:
+        place = words.mention_at[last + 1]
+        run = (last + 1, place.last if place is not None else last + 2)
+        yield _represents(mention, place, run, words.between(*run), mention.first, run[1])
+    elif last < high and not _ends_apposition(words, last):
+        return
+    yield from _of_party(words, mention, (party, last))
+
+
+def _ends_apposition(words: NamedWords, i: int) -> bool:
+    """Tell whether a party's name ends before this word, which does not go on with it."""
+    ends = words.word[i] in {",", ".", ")", ";"} or words.lower[i] in {"who", "and"}
+    return ends or words.tag[i] == "VBN"
 
 
 def _of_letter(words: NamedWords, mention: Named, match: re.Match[str], first: int, last: int) -> Iterator[Stated]:
@@ -230,149 +249,43 @@ def _represents(mention: Named, place: Named | None, run: tuple[int, int], text:
     )
 
 
-def _of_kin(words: NamedWords, i: int, *, low: int, high: int) -> Iterator[Stated]:
-    """Find the tie of a kinship word with its possessor before it and its name after it, or the other way about."""
-    if i + 1 < high and words.word[i + 1] in {"-", "–"} and words.glued(i + 1):
-        return  # "son-in-law"
-    if i > low and words.word[i - 1] in {"-", "–"} and words.lower[i - 2] not in {"ex", "half"}:
-        return
-    k = i - 1
-    while k >= low and (words.lower[k] in tie_words().sets["before_kin"] or words.tag[k] in {"JJ", "JJS", "JJR", "CD"}):
-        k -= 1
-    possessor, anchor = _kin_possessor(words, k, low)
-    named, comma = _kin_name(words, i + 1, high)
-    if named is None and anchor is not None:
-        named, comma = _kin_subject(words, anchor, low), True
-    if possessor is None and anchor is None and named is not None:
-        possessor, named, comma = _kin_of(words, i, named, low=low, high=high, comma=comma)
-    if possessor is None:
-        possessor, named, comma = _appositive(words, i, k, low=low, high=high)
-    if possessor is None or named is None or possessor.entity == named.entity:
-        return
-    if words.entity(possessor).kind != "person" or words.entity(named).kind != "person":
-        return
-    side = tie_words().kin[words.lower[i]]
-    first, last = spans(words, possessor, named, (i, i + 1))
-    subject, other = _sides(side, possessor, named, comma=comma)
-    kind: TieKind = "parent_of" if side in {"child", "parent"} else side  # type: ignore[assignment]
-    yield Stated(kind=kind, subject=subject, object=other, trigger=i, first=first, last=last, rule=f"{kind}-kin")
-
-
-def _sides(side: str, possessor: Named, named: Named, *, comma: bool) -> tuple[Named, Named]:
-    """Order the two: the parent first; of spouses the one spoken of, the possessor where a comma sets the name off.
-
-    The guidelines leave the order of spouses open. "His husband, Bo Li" tells of him, "wife Ann" of her.
-    """
-    if side == "child":
-        return possessor, named
-    if side == "parent":
-        return named, possessor
-    return (possessor, named) if comma else (named, possessor)
-
-
-def _kin_possessor(words: NamedWords, k: int, low: int) -> tuple[Named | None, int | None]:
-    """Find the possessor that ends at `k`, "his" or "Lee's", and where the whole begins."""
-    if k < low:
-        return None, None
-    if words.tag[k] == "PRP$":
-        return words.mention_at[k], k
-    if words.lower[k] in {"'s", "'"} and k > low:
-        mention = words.mention_at[k - 1]
-        return mention, mention.first if mention is not None else k - 1
-    return None, None
-
-
-def _kin_name(words: NamedWords, i: int, high: int) -> tuple[Named | None, bool]:
-    """Find the name after a kinship word, across a comma, titles and "and current nominee"."""
-    comma, k = False, i
-    while k < high and k - i < 9:
-        mention = words.mention_at[k]
-        if mention is not None and mention.form == "name" and words.kind(k) == "person":
-            after = words.lower[mention.last] if mention.last < high else "."
-            if (comma and after in _SAY) or (after in {"'s", "'"} and comma):
-                return None, comma
-            return mention, comma
-        if mention is not None and mention.form == "name" and words.kind(k) != "organization":
-            k = mention.last
-            continue
-        if words.word[k] == "," and not comma and k == i:
-            comma = True
-        elif not (
-            words.tag[k] in {"JJ", "NN", "NNP", "CC", "HYPH"}
-            or is_title(words.lower[k])
-            or words.lower[k] in {"of", "state"}
-        ) or (
-            words.lower[k] == "and"
-            and not (k + 1 < high and (words.tag[k + 1] == "JJ" or is_title(words.lower[k + 1])))
-        ):
-            return None, comma
-        k += 1
-    return None, comma
-
-
-def _kin_subject(words: NamedWords, anchor: int, low: int) -> Named | None:
-    """Find the name before the possessor: "Ann Lee, his wife," and "Ann Lee is his wife"."""
-    k = anchor - 1
-    if k <= low or not (words.word[k] in {",", "("} or words.lower[k] in {"is", "was"}):
-        return None
-    mention = words.mention_at[k - 1]
-    return mention if mention is not None and mention.last == k and mention.form == "name" else None
-
-
-def _kin_of(
-    words: NamedWords, i: int, named: Named, *, low: int, high: int, comma: bool
-) -> tuple[Named | None, Named | None, bool]:
-    """Find the possessor of "divorce from wife Ann": the nearest person named before."""
-    if comma or words.lower[i] not in {"wife", "husband", "ex-wife", "ex-husband"} or words.lower[i - 1] in DETERMINERS:
-        return None, None, comma
-    for k in range(i - 1, low - 1, -1):
-        mention = words.mention_at[k]
-        if mention is not None and words.entity(mention).kind == "person" and mention.entity != named.entity:
-            return mention, named, comma
-    return None, None, comma
-
-
-def _appositive(words: NamedWords, i: int, k: int, *, low: int, high: int) -> tuple[Named | None, Named | None, bool]:
-    """Find the name before and the possessor after "of": "Ann Lee, the daughter of Bo Li,"."""
-    if i + 2 >= high or words.lower[i + 1] not in {"of", "to"} or words.lower[k] not in _BEFORE_KIN_OF:
-        return None, None, False
-    j = i + 2
-    while j < high and j < i + 6 and words.mention_at[j] is None and (words.tag[j] in {"DT", "JJ", "NNP", "NN"}):
-        j += 1
-    possessor = words.mention_at[j] if j < high else None
-    j = k - 1 if words.lower[k] in {"the", "a"} else k
-    if j <= low or words.lower[j] not in {",", "is", "was", "("} or possessor is None:
-        return None, None, False
-    named = words.mention_at[j - 1]
-    return (possessor, named, False) if named is not None and named.last == j else (None, None, False)
-
-
 def _unions(words: NamedWords) -> Iterator[Stated]:
     """Find "The union that represents the agents": the one union that this sentence or the two after it name."""
-    grammar = tie_words()
     for number, (low, high) in enumerate(words.sentences):
         for i in range(low, high - 3):
-            if words.lower[i] not in grammar.unions or words.lower[i + 1] not in _UNION_RELATIVES:
+            first = _represented(words, i)
+            end = _group_end(words, first, high) if first is not None else None
+            if first is None or end is None or end <= first:
                 continue
-            k = i + 2 if words.lower[i + 1] == "representing" else i + 3
-            if k > i + 2 and words.lower[i + 2] not in {"represents", "represented"}:
-                continue
-            end = k
-            while end < high and (words.tag[end].startswith(("NN", "JJ", "CD")) or words.lower[end] in _UNION_NOUNS):
-                end += 1
             near = words.sentences[max(number - 1, 0) : number + 3]
             union = _one_union(words, near[0][0], near[-1][1])
-            if end > k and union is not None:
+            if union is not None:
                 yield Stated(
                     kind="represents",
                     subject=union,
                     object=None,
-                    described=(k, end),
+                    described=(first, end),
                     trigger=i,
                     first=low,
                     last=high,
                     rule="represents-union",
                 )
+
+
+def _represented(words: NamedWords, i: int) -> int | None:
+    """Return where those begin whom a union at `i` represents: behind "that represents", "representing"."""
+    if words.lower[i] not in tie_words().unions or words.lower[i + 1] not in _UNION_RELATIVES:
+        return None
+    if words.lower[i + 1] == "representing":
+        return i + 2
+    return i + 3 if words.lower[i + 2] in {"represents", "represented"} else None
+
+
+def _group_end(words: NamedWords, i: int, high: int) -> int:
+    """Find the end of the words for a group: "the agents of the Border Patrol"."""
+    while i < high and (words.tag[i].startswith(("NN", "JJ", "CD")) or words.lower[i] in _UNION_NOUNS):
+        i += 1
+    return i
 
 
 def _one_union(words: NamedWords, low: int, high: int) -> Named | None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import takewhile
 
+from onrecord.facts.offices.titles import POSSESSIVE_MARKS, is_name, mention_within
 from onrecord.facts.ties.grammar import Frame, Link, Stated, spans, tie_words
 from onrecord.lang.en.lexicons import word_lists
 from onrecord.lang.en.titles import is_title
-from onrecord.text.grammar import OPEN_CLAUSES
+from onrecord.text.grammar import NOMINAL_SUBJECTS, OPEN_CLAUSES
 from onrecord.text.named_words import Named, NamedWords
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _DOWN = frozenset({"DT", "JJ", "JJS", "JJR", "NN", "NNP", "NNPS", "PRP$", "CD", "POS", "HYPH", "VBN", "NNS"})
 _CUES = word_lists("tie_cues")
 _BE = _CUES["being"]
@@ -94,24 +97,37 @@ def _pairs(
     direction: str,
     passive: bool = False,
 ) -> Iterator[Stated]:
-    if before and set(words.lower[max(before[0].first - 2, 0) : before[0].first]) & _DOUBTED:
+    """Tie every party before the verb to every one behind it that is another and fits."""
+    if before and _is_doubted(words, before[0]):
         return
     left, right = (frame.object, frame.subject) if passive else (frame.subject, frame.object)
-    for a in before:
-        for b in after:
-            if a.entity == b.entity or words.entity(a).kind not in left or words.entity(b).kind not in right:
-                continue
-            subject, other = (a, b) if direction == "forward" else (b, a)
-            first, last = spans(words, a, b, (i, i + 1))
-            yield Stated(
-                kind=frame.kind,
-                subject=subject,
-                object=other,
-                trigger=i,
-                first=first,
-                last=last,
-                rule=f"{frame.kind}-{'passive' if passive else 'active'}",
-            )
+    voice = "passive" if passive else "active"
+    for a, b in _others(_of_kinds(words, before, left), _of_kinds(words, after, right)):
+        subject, other = (a, b) if direction == "forward" else (b, a)
+        first, last = spans(words, a, b, (i, i + 1))
+        yield Stated(
+            kind=frame.kind,
+            subject=subject,
+            object=other,
+            trigger=i,
+            first=first,
+            last=last,
+            rule=f"{frame.kind}-{voice}",
+        )
+
+
+def _is_doubted(words: NamedWords, party: Named) -> bool:
+    """Tell whether a word of doubt stands before a party: "denied that Lee nominated"."""
+    return not _DOUBTED.isdisjoint(words.lower[max(party.first - 2, 0) : party.first])
+
+
+def _of_kinds(words: NamedWords, mentions: Sequence[Named], kinds: Collection[str]) -> list[Named]:
+    return [m for m in mentions if words.entity(m).kind in kinds]
+
+
+def _others(before: Sequence[Named], after: Sequence[Named]) -> Iterator[tuple[Named, Named]]:
+    """Pair mentions of two entities."""
+    return ((a, b) for a in before for b in after if a.entity != b.entity)
 
 
 def _denied(words: NamedWords, i: int, low: int) -> bool:
@@ -141,22 +157,22 @@ def party_before(words: NamedWords, i: int, low: int) -> tuple[Named, ...]:
 def _apposed(words: NamedWords, i: int, low: int) -> tuple[Named, ...]:
     """Find the person of whom a participle tells in apposition: "Ann Lee, a federal judge nominated by"."""
     k = i - 1
-    while k > low and (words.tag[k] in _DOWN or words.lower[k] == "of") and words.kind(k) != "person":
+    while k > low and _may_describe(words, k):
         k -= 1
     if k in (i - 1, low) or words.word[k] not in {",", "("} or words.lower[k + 1] not in _ARTICLES:
         return ()
     mention = words.mention_at[k - 1]
-    return (mention,) if mention is not None and mention.last == k and mention.form == "name" else ()
+    return (mention,) if is_name(mention) and mention.last == k else ()
+
+
+def _may_describe(words: NamedWords, k: int) -> bool:
+    """Tell whether a word may be in a description between a person and a participle: "a federal judge"."""
+    return words.kind(k) != "person" and (words.tag[k] in _DOWN or words.lower[k] == "of")
 
 
 def _over_parenthesis(words: NamedWords, k: int, low: int) -> int:
     """Find the word before ", a lawyer in Ohio," or "(R-Ohio)" that ends at `k`; before a comma that closes nothing."""
-    if (
-        words.mention_at[k - 1] is not None
-        and words.word[k] != ")"
-        and _party_ending(words, k)
-        and not _has_opening(words, k, low)
-    ):
+    if words.word[k] != ")" and _party_ending(words, k) and not _has_opening(words, k, low):
         return k - 1
     opening = "(" if words.word[k] == ")" else words.word[k]
     for j in range(k - 1, max(low, k - 22), -1):
@@ -177,15 +193,18 @@ def _party_ending(words: NamedWords, end: int) -> Named | None:
 def _subject_by_tree(words: NamedWords, verb: int, low: int) -> Named | None:
     """Find the subject that the tree gives, also of the verb that this one is coordinated with."""
     for _ in range(3):
-        for child in words.children[verb]:
-            if words.dep[child] in {"nsubj", "nsubj:pass"} and low <= child < verb:
-                mention = words.mention_at[child]
-                return mention if mention is not None and words.tag[child] != "PRP$" else None
+        subject = next((c for c in words.children[verb] if _is_subject(words, c, low, verb)), None)
+        if subject is not None:
+            return words.mention_at[subject] if words.tag[subject] != "PRP$" else None
         if words.dep[verb] not in OPEN_CLAUSES:
             break
         verb = words.head[verb]
     mention = words.mention_at[words.head[verb]] if words.dep[verb] in {"acl:relcl", "acl"} else None
     return mention if mention is not None and mention.last <= verb else None
+
+
+def _is_subject(words: NamedWords, child: int, low: int, verb: int) -> bool:
+    return words.dep[child] in NOMINAL_SUBJECTS and low <= child < verb
 
 
 def _coordinated_before(words: NamedWords, found: Named, low: int) -> tuple[Named, ...]:
@@ -220,10 +239,15 @@ def party_after(words: NamedWords, i: int, high: int, *, mixed: bool = False) ->
         mention = words.mention_at[k]
         if mention is not None and mention.first >= i and not _only_modifies(words, mention, high):
             return _coordinated_after(words, mention, high, mixed=mixed)
-        if words.tag[k] not in _DOWN and words.lower[k] not in {"of", "-", "former"} and not is_title(words.lower[k]):
+        if not _leads_to_party(words, k):
             return ()
         k = mention.last if mention is not None and mention.last > k else k + 1
     return ()
+
+
+def _leads_to_party(words: NamedWords, k: int) -> bool:
+    """Tell whether a word may stand between a verb and the party: "the former state senator Ann Lee"."""
+    return words.tag[k] in _DOWN or words.lower[k] in {"of", "-", "former"} or is_title(words.lower[k])
 
 
 def _only_modifies(words: NamedWords, mention: Named, high: int) -> bool:
@@ -232,28 +256,38 @@ def _only_modifies(words: NamedWords, mention: Named, high: int) -> bool:
         return True
     if mention.last >= high or mention.form == "pronoun":
         return False
-    w, tag = words.lower[mention.last], words.tag[mention.last]
-    noun = tag in {"NN", "NNS", "NNP", "NNPS", "HYPH", "JJ"} and not w.endswith("day")
-    return w in {"'s", "'"} or (noun and w not in _OPENS_TIME)
+    return words.lower[mention.last] in POSSESSIVE_MARKS or _is_noun(words, mention.last)
+
+
+def _is_noun(words: NamedWords, i: int) -> bool:
+    """Tell whether a noun or its adjective stands here that is not a time: "Lee last week", "Lee Monday"."""
+    if words.tag[i] not in {"NN", "NNS", "NNP", "NNPS", "HYPH", "JJ"}:
+        return False
+    return words.lower[i] not in _OPENS_TIME and not words.lower[i].endswith("day")
 
 
 def _coordinated_after(words: NamedWords, found: Named, high: int, *, mixed: bool) -> tuple[Named, ...]:
+    """List a party behind the verb with those joined to it by "and", unless a verb of their own follows."""
     kinds = {words.entity(found).kind} | ({"person", "organization"} if mixed else set())
-    out, k = [found], found.last
-    while k < high:
-        j = k
-        while j < high and (words.lower[j] in {",", "and", "&", "the"} or is_title(words.lower[j])):
-            j += 1
-        mention = words.mention_at[j] if j < high else None
-        if j == k or mention is None or mention.form != "name" or words.entity(mention).kind not in kinds:
-            break
-        if _only_modifies(words, mention, high) or words.lower[min(mention.last, high - 1)] in _SAY:
-            break
-        out.append(mention)
-        k = mention.last
+    out = [found]
+    while (following := _next_party(words, out[-1].last, high, kinds)) is not None:
+        out.append(following)
     joined = any(words.lower[n] in {"and", "&"} for n in range(found.last, out[-1].first))
-    verb = out[-1].last < high and words.tag[out[-1].last] in {"VBD", "VBZ", "VBP", "MD"}
+    verb = out[-1].last < high and words.tag[out[-1].last] in _FINITE
     return tuple(out) if joined and not verb else (found,)
+
+
+def _next_party(words: NamedWords, k: int, high: int, kinds: Collection[str]) -> Named | None:
+    """Find the party of these kinds that follows in a list, and says nothing itself."""
+    j = k
+    while j < high and (words.lower[j] in {",", "and", "&", "the"} or is_title(words.lower[j])):
+        j += 1
+    mention = mention_within(words, j, high)
+    if j == k or not is_name(mention) or words.entity(mention).kind not in kinds:
+        return None
+    if _only_modifies(words, mention, high) or words.lower[min(mention.last, high - 1)] in _SAY:
+        return None
+    return mention
 
 
 def _of_link(words: NamedWords, link: Link, i: int, end: int, *, bounds: tuple[int, int]) -> Iterator[Stated]:
@@ -261,50 +295,58 @@ def _of_link(words: NamedWords, link: Link, i: int, end: int, *, bounds: tuple[i
     low, high = bounds
     if _denied(words, i, low):
         return
-    before = [m for m in party_before(words, i, low) if words.entity(m).kind in link.subject]
-    if not before and words.lower[i] in _CONTESTS:
-        before = [m for m in _first_party(words, i, low) if words.entity(m).kind in link.subject]
-    described_before = None if before or "described" not in link.subject else _description_before(words, i, low)
+    before = _linked_before(words, link, i, low)
     after = [m for m in party_after(words, end, high) if _fits(words, m, link)]
-    described = None if after or "described" not in link.object else _description_after(words, end, high)
-    rule = f"{link.kind}-link"
-    if described and words.tag[described[0]] == "PRP$":
-        described = None
-    for a in before:
-        if link.kind == "represents" and words.entity(a).kind == "person":
-            described = None  # "she represents the future": no place, no union's members
-        for b in after:
-            if a.entity != b.entity:
-                subject, other = (b, a) if link.reverse else (a, b)
-                first, last = spans(words, a, b)
-                yield Stated(
-                    kind=link.kind, subject=subject, object=other, trigger=i, first=first, last=last, rule=rule
-                )
-        if described and not link.reverse:
-            first, last = spans(words, a, described)
-            yield Stated(
-                kind=link.kind,
-                subject=a,
-                object=None,
-                described=described,
-                trigger=i,
-                first=first,
-                last=last,
-                rule=rule,
-            )
-    if described_before and link.reverse:
-        for b in after:
-            first, last = spans(words, described_before, b)
-            yield Stated(
-                kind=link.kind,
-                subject=b,
-                object=None,
-                described=described_before,
-                trigger=i,
-                first=first,
-                last=last,
-                rule=rule,
-            )
+    for a, b in _others(before, after):
+        yield _linked(words, link, i, *((b, a) if link.reverse else (a, b)))
+    if link.reverse and not before and "described" in link.subject:
+        yield from _of_described(words, link, i, after, _description_before(words, i, low))
+    elif not link.reverse and not after and "described" in link.object:
+        able = list(takewhile(lambda a: _may_be_tied(words, link, a), before))
+        yield from _of_described(words, link, i, able, _described_after(words, end, high))
+
+
+def _of_described(
+    words: NamedWords, link: Link, i: int, parties: Sequence[Named], described: tuple[int, int] | None
+) -> Iterator[Stated]:
+    """Tie each party to the words that describe another."""
+    if described is not None:
+        for party in parties:
+            yield _linked(words, link, i, party, described)
+
+
+def _may_be_tied(words: NamedWords, link: Link, party: Named) -> bool:
+    """Tell whether words may say what a party represents: not "she represents the future"."""
+    return link.kind != "represents" or words.entity(party).kind != "person"
+
+
+def _linked_before(words: NamedWords, link: Link, i: int, low: int) -> list[Named]:
+    """List the parties before a link; before a noun also the subject of its verb: "Lee is in a race with"."""
+    before = _of_kinds(words, party_before(words, i, low), link.subject)
+    if before or words.lower[i] not in _CONTESTS:
+        return before
+    return _of_kinds(words, _first_party(words, i, low), link.subject)
+
+
+def _linked(words: NamedWords, link: Link, i: int, subject: Named, other: Named | tuple[int, int]) -> Stated:
+    """Return the tie of a link, with a party or with words that describe one."""
+    first, last = spans(words, subject, other)
+    return Stated(
+        kind=link.kind,
+        subject=subject,
+        object=other if isinstance(other, Named) else None,
+        described=None if isinstance(other, Named) else other,
+        trigger=i,
+        first=first,
+        last=last,
+        rule=f"{link.kind}-link",
+    )
+
+
+def _described_after(words: NamedWords, end: int, high: int) -> tuple[int, int] | None:
+    """Find words for a party behind a link that do not begin with "his"."""
+    described = _description_after(words, end, high)
+    return described if described and words.tag[described[0]] != "PRP$" else None
 
 
 def _first_party(words: NamedWords, i: int, low: int) -> tuple[Named, ...]:

@@ -74,18 +74,9 @@ class TieWords:
 def tie_words() -> TieWords:
     """Load the grammar, once."""
     raw: dict[str, Any] = tomllib.loads(files("onrecord.facts.ties").joinpath("rules.toml").read_text(encoding="utf-8"))
-    frames: dict[str, list[Frame]] = {}
-    for frame in msgspec.convert(raw["frame"], list[Frame]):
-        for verb in frame.verbs:
-            frames.setdefault(verb, []).append(frame)
-    links: dict[str, list[tuple[tuple[str, ...], Link]]] = {}
-    for link in msgspec.convert(raw["link"], list[Link]):
-        for phrase in link.words:
-            for parts in _variants(phrase, raw["same"]):
-                links.setdefault(parts[0], []).append((parts, link))
     return TieWords(
-        frames={v: tuple(f) for v, f in frames.items()},
-        links={w: tuple(sorted(rows, key=lambda r: -len(r[0]))) for w, rows in links.items()},
+        frames=_frames(raw),
+        links=_links(raw),
         denied=frozenset(raw["denied"]["words"]),
         kin={noun: side for side, nouns in raw["kin"].items() for noun in nouns},
         bodies=frozenset(raw["body"]["endings"]),
@@ -96,6 +87,25 @@ def tie_words() -> TieWords:
         parties=tuple(frozenset(names) for names in raw["party"]["same"]),
         sets={name: frozenset(words) for name, words in raw["set"].items()},
     )
+
+
+def _frames(raw: Mapping[str, Any]) -> dict[str, tuple[Frame, ...]]:
+    """Index the frames by their verbs."""
+    frames: dict[str, tuple[Frame, ...]] = {}
+    for frame in msgspec.convert(raw["frame"], list[Frame]):
+        for verb in frame.verbs:
+            frames[verb] = (*frames.get(verb, ()), frame)
+    return frames
+
+
+def _links(raw: Mapping[str, Any]) -> dict[str, tuple[tuple[tuple[str, ...], Link], ...]]:
+    """Index the links by their first words, the longest before the others."""
+    links: dict[str, list[tuple[tuple[str, ...], Link]]] = {}
+    for link in msgspec.convert(raw["link"], list[Link]):
+        for phrase in link.words:
+            for parts in _variants(phrase, raw["same"]):
+                links.setdefault(parts[0], []).append((parts, link))
+    return {word: tuple(sorted(rows, key=lambda r: -len(r[0]))) for word, rows in links.items()}
 
 
 def _variants(phrase: str, same: Mapping[str, list[str]]) -> list[tuple[str, ...]]:
