@@ -12,3 +12,13 @@ OWN = frozenset(["det", "amod", "compound", "nummod", "nmod", "flat"])
 """Relations, without subtypes, of the words before a noun that belong to it."""
 PREPOSITION_TAGS = frozenset(["IN", "TO"])
 COMMON_NOUN_TAGS = frozenset(["NN", "NNS"])
+COMPLEMENTS = frozenset(["obl", "advcl", "nmod", "acl", "xcomp"])
+"""Relations, without subtypes, of what a preposition or a mark joins to a verb or a noun."""
+PARTICLES = frozenset(["compound:prt", "advmod", "obl", "case"])
+"""Relations of the particle of a verb of two words: "turned it down"."""
+COORDINATED = frozenset(["parataxis", "conj", "cc"])
+OPEN_CLAUSES = frozenset(["conj", "xcomp", "advcl"])
+"""Relations of clauses that may share the subject of the verb above."""
+SUBORDINATE_CLAUSES = frozenset(["xcomp", "ccomp", "advcl"])
+VERB_WORDS = frozenset(["aux", "advmod", "mark"])
+"""Relations, without subtypes, of the words beside a verb that deny, doubt or date it."""

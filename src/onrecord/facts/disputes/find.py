@@ -10,12 +10,12 @@ from spacy.tokens import Doc
 
 from onrecord.facts.positions.actors import asks, parties, subject_of
 from onrecord.facts.positions.frames import phrase, slots
-from onrecord.lang.en.lexicons import word_set, word_table
+from onrecord.lang.en.lexicons import rows, word_lists, word_set, word_table
 from onrecord.record import Dispute, DisputeKind, Entity, Party, Position, Span, Spans, Statement
 from onrecord.text.named_words import NamedWords, named_words
 
-_OVER = ("over", "about", "regarding", "concerning", "on")
-_NOWHERE = frozenset(["stage", "air", "trail", "floor", "television", "tv", "twitter", "night", "day", "screen"])
+_OVER = tuple(word for word, *_ in rows("dispute_over"))
+_NOWHERE = word_lists("position_cues")["nowhere"]
 _STATED, _ANSWERED, _OPPOSED = 0.85, 0.75, 0.7
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _ANSWERS = 16
@@ -49,7 +49,7 @@ def find_disputes(
 
 
 def _stated(words: NamedWords) -> Iterator[Dispute]:
-    """What the article calls a dispute: "Rowe and Park differed over the pier"."""
+    """Find what the article calls a dispute: "Rowe and Park differed over the pier"."""
     kinds = word_table("dispute_words")
     for low, high in words.sentences:
         for i in range(low, high):
@@ -89,12 +89,12 @@ def _case(words: NamedWords, i: int) -> str:
 
 
 def _is_over(words: NamedWords, i: int) -> bool:
-    """Whether "over" or the like opens a phrase or a clause: "over whether to leave"."""
+    """Tell whether "over" or the like opens a phrase or a clause: "over whether to leave"."""
     return any(words.lower[k] in _OVER and k < i and words.dep[k] in ("case", "mark") for k in words.children[i])
 
 
 def _named(words: NamedWords, sides: Sequence[tuple[int, int]]) -> tuple[Party, ...]:
-    """The sides that are entities, each once."""
+    """Return the sides that are entities, each once."""
     found: dict[str, Party] = {}
     for first, last in sides:
         mention = words.mention_at[last - 1]
@@ -105,7 +105,7 @@ def _named(words: NamedWords, sides: Sequence[tuple[int, int]]) -> tuple[Party, 
 
 
 def _about(words: NamedWords, at: int, low: int, high: int) -> Span | None:
-    """What they differ on: the words after "over", "about" or "on"."""
+    """Find what they differ on: the words after "over", "about" or "on"."""
     filled = slots(words, at)
     over = next((filled[p] for p in _OVER if p in filled), None)
     if over is None:
@@ -116,7 +116,7 @@ def _about(words: NamedWords, at: int, low: int, high: int) -> Span | None:
 
 
 def _shown(words: NamedWords, positions: Sequence[Position]) -> Iterator[Dispute]:
-    """What two parties' acts show: one accuses and the other denies, one asks and the other refuses."""
+    """Find what two parties' acts show: one accuses and the other denies, one asks and the other refuses."""
     names = {w for e in words.entities for n in (e.name, *e.aliases) for w in _things(n)} | word_set("roles")
     things: dict[Span | None, frozenset[str]] = {None: frozenset()}
     things |= {p.target: _things(words.text[slice(*p.target)]) - names for p in positions if p.target is not None}
@@ -143,13 +143,13 @@ def _shown(words: NamedWords, positions: Sequence[Position]) -> Iterator[Dispute
 
 
 def _near(numbers: Sequence[int], n: int) -> Sequence[int]:
-    """The nearest of these numbers to both sides."""
+    """Return the nearest of these numbers to both sides."""
     at = bisect_left(numbers, n)
     return numbers[max(at - _ANSWERS, 0) : at + _ANSWERS]
 
 
 def _denied(words: NamedWords, positions: Sequence[Position], statements: Sequence[Statement]) -> Iterator[Dispute]:
-    """What one tells of another who denies it: "Rowe said Park asked her to leave", "Park denied asking her"."""
+    """Find what one tells of another who denies it: "Rowe said Park asked her to leave", "Park denied asking her"."""
     denials = [p for p in positions if p.act == "deny" and p.actor is not None and p.target is not None]
     told = _told(words, statements) if denials else {}
     for denial in denials:
@@ -168,7 +168,7 @@ def _denied(words: NamedWords, positions: Sequence[Position], statements: Sequen
 
 
 def _told(words: NamedWords, statements: Sequence[Statement]) -> dict[tuple[str, str], int]:
-    """For each entity and deed the first statement (its number) in which another tells that the entity did it."""
+    """Map each entity and deed to the first statement (its number) in which another tells that the entity did it."""
     found: dict[tuple[str, str], int] = {}
     for n, statement in enumerate(statements):
         teller = statement.source.entity if statement.source is not None else None
@@ -182,7 +182,7 @@ def _told(words: NamedWords, statements: Sequence[Statement]) -> dict[tuple[str,
 
 
 def _deeds(words: NamedWords, span: Span) -> Iterator[tuple[str, str | None, str]]:
-    """The verbs in a span without their endings, each with the entity whose deed it is, if one's, and its tag."""
+    """Return the verbs in a span without endings, each with the entity whose deed it is, if one's, and its tag."""
     for i in range(words.at(span[0]), words.at(span[1] - 1) + 1):
         if words.tag[i].startswith("VB"):
             subject = subject_of(words, i)
@@ -192,7 +192,7 @@ def _deeds(words: NamedWords, span: Span) -> Iterator[tuple[str, str | None, str
 
 
 def _share(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether both are about the same thing: two long words in common that name nobody, or all of the shorter."""
+    """Tell whether both are about the same thing: two long words in common that name nobody, or all of the shorter."""
     return len(one & other) >= min(2, len(one), len(other)) > 0
 
 

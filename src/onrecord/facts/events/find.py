@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from onrecord.facts.events.dates import dated
-from onrecord.facts.events.triggers import Trigger, in_one_sentence, participants, triggers_of
+from onrecord.facts.events.participants import participants
+from onrecord.facts.events.triggers import Trigger, triggers_of
+from onrecord.facts.events.words import in_one_sentence
 from onrecord.record import Entity, Event, Span, Statement, TimeExpression
-from onrecord.text.quotations import Quotation, find_quotations
+from onrecord.text.quotations import Quotation, Quotations, find_quotations
 from onrecord.text.span_index import SpanIndex
 from onrecord.text.words import text_of
 
@@ -52,42 +54,63 @@ def find_events(
     """
     if not doc.has_annotation("DEP"):
         return ()
-    named, quotations = _mentions(entities), find_quotations(text_of(doc))
-    told = _Told.of(statements)
-    names = SpanIndex.of(m.span for e in entities if e.kind != "other" for m in e.mentions if m.form == "name")
-    found: dict[tuple[int, str], Event] = {}
-    seen: set[tuple[str, str]] = set()
+    named, told, of_names = _mentions(entities), _Told.of(statements), _names(entities)
+    quotations = find_quotations(text_of(doc))
+    kept = _Kept()
     for time in dated(doc, times, published=_published(doc)):
-        quoted = quotations.at(time.span[0])
         for trigger in triggers_of(time):
-            if names.at(trigger.token.idx):
-                continue  # "told The Alder Post in May": the paper is no happening
-            if quoted is not None and not quoted.start <= trigger.token.idx < quoted.end:
-                continue  # what somebody quoted dates is not when it was said
-            if quoted is None and _is_sentence(doc, quotations.at(trigger.token.idx)):
-                continue  # and what is told of the speaker does not date what the speaker tells
-            if _is_told(doc, told, time.span, trigger.token.idx):
-                continue  # "says such votes are preludes to the referendum on June 23"
-            event = _event(
-                doc,
-                trigger,
-                when=time.base if trigger.own else time.when,
-                span=time.span,
-                named=named,
-                told=told,
-            )
-            key = (trigger.token.lower_, event.when)
-            if trigger.token.pos_ == "NOUN" and key in seen:
+            place = trigger.token.idx
+            if of_names.at(place):
+                continue  # "told The Alder Post in May": the paper is not a happening
+            if _is_across_quotation(doc, quotations, time.span[0], place):
                 continue
-            seen.add(key)
-            held = found.get((trigger.token.i, event.when))
-            if held is None or held.confidence < event.confidence:
-                found[trigger.token.i, event.when] = event
-    return tuple(sorted(found.values(), key=lambda e: (e.trigger, e.time)))
+            if _is_told(doc, told, time.span, place):
+                continue  # "says such votes are preludes to the referendum on June 23"
+            when = time.base if trigger.own else time.when
+            kept.add(trigger.token, _event(doc, trigger, when=when, span=time.span, named=named, told=told))
+    return kept.events()
+
+
+class _Kept:
+    """The events found, each the surest of its word and date; a noun with one date once."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[int, str], Event] = {}
+        self._seen: set[tuple[str, str]] = set()
+
+    def add(self, token: Token, event: Event) -> None:
+        """Take an event, unless it is known."""
+        key = (token.lower_, event.when)
+        if token.pos_ == "NOUN" and key in self._seen:
+            return
+        self._seen.add(key)
+        held = self._found.get((token.i, event.when))
+        if held is None or held.confidence < event.confidence:
+            self._found[token.i, event.when] = event
+
+    def events(self) -> tuple[Event, ...]:
+        """Return them in reading order."""
+        return tuple(sorted(self._found.values(), key=lambda e: (e.trigger, e.time)))
+
+
+def _names(entities: Sequence[Entity]) -> SpanIndex[Span]:
+    """Index the names of persons, organizations and places."""
+    return SpanIndex.of(m.span for e in entities if e.kind != "other" for m in e.mentions if m.form == "name")
+
+
+def _is_across_quotation(doc: Doc, quotations: Quotations, date: int, place: int) -> bool:
+    """Tell whether a quotation parts the date from the word: what somebody quoted dates is not when it was said.
+
+    And what is told of the speaker does not date what the speaker tells in a sentence of a quotation.
+    """
+    quoted = quotations.at(date)
+    if quoted is not None:
+        return not quoted.start <= place < quoted.end
+    return _is_sentence(doc, quotations.at(place))
 
 
 def _event(doc: Doc, trigger: Trigger, *, when: str, span: Span, named: SpanIndex[str], told: _Told) -> Event:
-    """The event of a trigger: its evidence runs from the first to the last of its words in the sentence."""
+    """Make the event of a trigger: its evidence runs from the first to the last of its words in the sentence."""
     token = trigger.token
     takers = [t for t in participants(token) if in_one_sentence(t, token)]
     whom = [(t, _whom(named, t.idx, t.idx + len(t))) for t in takers]
@@ -110,7 +133,7 @@ def _event(doc: Doc, trigger: Trigger, *, when: str, span: Span, named: SpanInde
 
 
 def _is_told(doc: Doc, told: _Told, time: Span, cue: int) -> bool:
-    """Whether a date stands behind a verb in the content of a statement that this word is the cue of.
+    """Tell whether a date stands behind a verb in the content of a statement whose cue is this word.
 
     "Criticized him on Monday" has no verb before its date: the cue is what the date is of.
     """
@@ -123,7 +146,7 @@ def _is_told(doc: Doc, told: _Told, time: Span, cue: int) -> bool:
 
 
 def _is_sentence(doc: Doc, quotation: Quotation | None) -> bool:
-    """Whether a quotation is a sentence of its own: it closes with a mark ("I lost it,"), and is no few words."""
+    """Tell whether a quotation is a sentence of its own: it closes with a mark ("I lost it,"), and has many words."""
     if quotation is None:
         return False
     inside = text_of(doc)[quotation.start : quotation.end].strip(_MARKS)
@@ -138,20 +161,20 @@ def _published(doc: Doc) -> str | None:
 
 
 def _mentions(entities: Sequence[Entity]) -> SpanIndex[str]:
-    """The mentions with their entities; names before the nominals around them."""
+    """Return the mentions with their entities; names before the nominals around them."""
     order = {"name": 0, "pronoun": 1, "nominal": 2}
     mentions = sorted((order[m.form], m.span, e.id) for e in entities for m in e.mentions)
     return SpanIndex((span, entity) for _, span, entity in mentions)
 
 
 def _whom(named: SpanIndex[str], start: int, end: int) -> list[str]:
-    """The entities of a word's code points, of each the first whose mention holds it."""
+    """Return the entities of a word's code points, of each the first whose mention holds it."""
     near = named.over(start, end)
     held = (next((entity for (s, e), entity in near if s <= place < e), None) for place in range(start, end))
     return [entity for entity in held if entity is not None]
 
 
 def _statement(told: _Told, place: Span) -> str | None:
-    """The innermost statement that holds the trigger in its content."""
+    """Return the innermost statement that holds the trigger in its content."""
     holding = [(end - start, s.id) for (start, end), s in told.by_content.at(place[0]) if place[1] <= end]
     return min(holding)[1] if holding else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -13,27 +13,26 @@ from onrecord.facts.figures.exclusions import is_named
 from onrecord.facts.figures.numbers import DASHES, Number, find_numbers
 from onrecord.facts.figures.units import counted_span
 from onrecord.lang.en import numerals
+from onrecord.lang.en.lexicons import word_lists
 from onrecord.lang.en.units import Measure, measures, qualifiers
-from onrecord.record import Figure, Qualifier, TimeExpression
+from onrecord.record import Figure, Passage, Qualifier, Span, TimeExpression
 from onrecord.text.names import names_of
 from onrecord.text.patterns import cut
 from onrecord.text.span_index import SpanIndex
 from onrecord.text.words import text_of
 
 _SEARCHED = frozenset(("body", "headline"))
-_COUNTED_FROM = frozenset(
-    ("ago", "before", "after", "later", "earlier", "until", "since", "from", "away", "into", "remain", "left")
-)
-
-
-_CHANGES = frozenset(
-    ("rose", "fell", "gained", "lost", "climbed", "dropped", "slipped", "eased", "jumped", "slid", "up", "down", "off",
-     "increased", "decreased", "advanced", "added", "surged", "tumbled", "grew", "shrank")
-)  # fmt: skip
+_WORDS = word_lists("figure_words")
+_COUNTED_FROM, _CHANGES = _WORDS["counted_from"], _WORDS["changes"]
+_TELLING = ("count", "duration")
+"""Rules whose figures are one where they are told twice; shares and sums recur by chance."""
+_ARTICLE_ALONE = frozenset((("a",), ("an",)))
 _NEAR = 64
 """Code points between an amount and its period: the words between are 8 letters long at most."""
 _PREPOSITIONS = frozenset((("over",), ("under",), ("about",), ("around",)))
-_BEFORE_OVER = frozenset(("for", "just", "well", "little", "lasted", "took", "of", "in", "after", "aged"))
+_BEFORE_OVER, _ADDING = _WORDS["before_over"], _WORDS["adding"]
+_ARTICLES, _OWN_THE = _WORDS["articles"], _WORDS["own_the"]
+_PERIOD_LINKS = _WORDS["period_links"] | {""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +44,11 @@ class _Amount:
     end: int
     value: Fraction
     measure: Measure | None
+
+    @property
+    def kind(self) -> str:
+        """Return the kind of its unit, empty where it has none."""
+        return self.measure.kind if self.measure else ""
 
 
 def find_figures(doc: Doc, *, times: Sequence[TimeExpression]) -> tuple[Figure, ...]:
@@ -61,10 +65,15 @@ def find_figures(doc: Doc, *, times: Sequence[TimeExpression]) -> tuple[Figure, 
 
 
 def _key(figure: Figure) -> object:
-    """What makes two figures one: "six weeks of leave" told twice; None for shares and sums, which recur by chance."""
-    if figure.unit is None or figure.rule.startswith(("percent", "point", "currency")) or figure.unit == "%":
+    """Return what makes two figures one: "six weeks of leave" told twice; None for shares and sums."""
+    if figure.unit is None or not figure.rule.startswith(_TELLING) or figure.unit == "%":
         return None
     return figure.value, figure.qualifier, figure.unit.lower()
+
+
+def _index(passages: Sequence[Passage], kinds: Collection[str]) -> SpanIndex[Span] | None:
+    """Index the passages of these kinds; None where the article has no passages."""
+    return SpanIndex.of(p.span for p in passages if p.kind in kinds) if passages else None
 
 
 class _Reader:
@@ -78,12 +87,9 @@ class _Reader:
         self.dated = SpanIndex.of(t.span for t in self.times)
         self.starts: list[int] = doc.to_array("IDX").tolist()
         article = doc._.article if doc.has_extension("article") else None
-        self.passages = (
-            SpanIndex.of(p.span for p in article.passages if p.kind in _SEARCHED)
-            if article and article.passages
-            else None
-        )
-        self.headlines = SpanIndex.of(p.span for p in article.passages if p.kind == "headline") if article else None
+        passages: Sequence[Passage] = article.passages if article else ()
+        self.passages = _index(passages, _SEARCHED)
+        self.headlines = _index(passages, ("headline",))
         self.names = SpanIndex.of(name.span for name in names_of(doc))
 
     def figures(self) -> list[Figure]:
@@ -101,7 +107,7 @@ class _Reader:
         return self._once(out)
 
     def _once(self, figures: list[Figure]) -> list[Figure]:
-        """Each figure where it is told first, in the body rather than in the headline."""
+        """Keep each figure where it is told first, in the body rather than in the headline."""
         kept: dict[object, Figure] = {}
         for figure in sorted(figures, key=lambda f: (self._in_headline(f), f.span)):
             kept.setdefault(_key(figure) or figure.span, figure)
@@ -111,50 +117,66 @@ class _Reader:
         return self.headlines is not None and bool(self.headlines.at(figure.span[0]))
 
     def token(self, offset: int) -> Token:
-        """The token that holds a place in the text."""
+        """Return the token that holds a place in the text."""
         return self.doc[max(bisect_right(self.starts, offset) - 1, 0)]
 
     def _amount(self, number: Number) -> _Amount | None:
-        """The number with the currency before it, or the unit word after it."""
-        words, start, end = self.pieces.words, number.start, number.end
+        """Join the number to the currency before it, or the unit word after it."""
+        return self._after_currency(number) or self._before_unit(number)
+
+    def _after_currency(self, number: Number) -> _Amount | None:
         for length in (2, 1):  # "US$", then "$"
-            before = measures().get(("".join(self.pieces.run(start - length, length)),))
-            whole = length == 1 or self.pieces.is_glued(start - 1)
-            if before and before.kind == "currency" and whole and not words[start - 1].isalpha():
-                return _Amount(number, start - length, end, number.value * before.factor, before)
-        skip = (
-            1
-            if self.pieces.word(end) in DASHES
-            or (number.open and self.pieces.word(end) == "of")
-            or (self.pieces.words[end : end + 1] == ("a",) and number.rule == "half")
-            else 0
-        )
+            start = number.start - length
+            before = measures().get(("".join(self.pieces.run(start, length)),))
+            if before and before.kind == "currency" and self._is_sign(number.start - 1, length):
+                return _Amount(number, start, number.end, number.value * before.factor, before)
+        return None
+
+    def _is_sign(self, at: int, length: int) -> bool:
+        """Tell whether the pieces up to this one are one word that ends in a sign, not in a letter."""
+        whole = length == 1 or self.pieces.is_glued(at)
+        return whole and not self.pieces.words[at].isalpha()
+
+    def _before_unit(self, number: Number) -> _Amount:
+        at = number.end + self._is_linked(number)
         for length in (2, 1):
-            unit = measures().get(self.pieces.run(end + skip, length))
+            unit = measures().get(self.pieces.run(at, length))
             if unit and not (number.share and unit.kind != "currency"):
-                return _Amount(number, start, end + skip + length, number.value * unit.factor, unit)
-        return _Amount(number, start, end, number.value, None)
+                return _Amount(number, number.start, at + length, number.value * unit.factor, unit)
+        return _Amount(number, number.start, number.end, number.value, None)
+
+    def _is_linked(self, number: Number) -> bool:
+        """Recognize a word between a number and its unit: "34-year", "thousands of dollars", "half a mile"."""
+        after = self.pieces.word(number.end)
+        if after in DASHES:
+            return True
+        return (number.open and after == "of") or (number.rule == "half" and after == "a")
 
     def _stands(self, amount: _Amount) -> bool:
-        """Whether it is an amount at all: not in a date, a name, an age, a score, and no pronoun."""
+        """Tell whether it is an amount at all: not in a date, a name, an age, a score, and not a pronoun."""
         pieces, number = self.pieces, amount.number
         span = (pieces.starts[number.start], pieces.ends[number.end - 1])
-        if self.passages is not None and not self.passages.holds(*span):
+        if not self._is_searched(span) or self._is_in_other(amount, span):
             return False
-        if self.dates.over(*span):
+        if amount.kind != "currency" and is_named(pieces, number):
             return False
-        if amount.measure is None and self.names.holds(*span):
+        if " ".join(pieces.words[number.start - 1 : amount.end]) == "at one point":
             return False
-        if is_named(pieces, number) and not (amount.measure and amount.measure.kind == "currency"):
-            return False
-        if pieces.words[number.start - 1 : amount.end] == ("at", "one", "point"):
-            return False  # a moment
-        if amount.measure and amount.measure.kind == "duration":
+        if amount.kind == "duration":
             return self._is_length(amount)
         return amount.measure is not None or self._counts(number)
 
+    def _is_searched(self, span: Span) -> bool:
+        return self.passages is None or self.passages.holds(*span)
+
+    def _is_in_other(self, amount: _Amount, span: Span) -> bool:
+        """Tell whether the number is part of a date, or without a unit part of a name."""
+        if self.dates.over(*span):
+            return True
+        return amount.measure is None and self.names.holds(*span)
+
     def _is_length(self, amount: _Amount) -> bool:
-        """A duration that stands for itself: "three years", not "three years ago", not "one day"."""
+        """Recognize a duration that stands for itself: "three years", not "three years ago", not "one day"."""
         after = self.pieces.word(amount.end)
         if self.pieces.words[amount.end : amount.end + 2] == ("to", "go"):
             return False
@@ -164,30 +186,32 @@ class _Reader:
         )
 
     def _counts(self, number: Number) -> bool:
-        """Whether a bare number counts something: "one" and "the two" alone are pronouns."""
+        """Tell whether a bare number counts something: "one" and "the two" alone are pronouns."""
         words = self.pieces.words[number.start : number.end]
         if words == ("one",):
             return self._qualifier(number.start)[0] in ("more_than", "at_least", "less_than")
         if self._ends_name(number) or self._is_second_guess(number):
             return False
-        if words == ("zero",) or (words[0] in ("a", "an") and number.rule == "words" and len(words) == 1):
+        if words == ("zero",) or (words in _ARTICLE_ALONE and number.rule == "words"):
             return False
-        if (
-            words[0].isalpha()
-            and number.value < 13
-            and self.pieces.word(number.start - 1) in ("the", "these", "those", "all", "his", "her")
-        ):
+        if self._may_be_pronoun(number):
             token = self.token(self.pieces.starts[number.end - 1])
             return counted_span(self.doc, token) is not None
         return True
 
+    def _may_be_pronoun(self, number: Number) -> bool:
+        """Recognize "the two", "his three": a small number in words."""
+        if not self.pieces.words[number.start].isalpha() or number.value >= 13:
+            return False
+        return self.pieces.word(number.start - 1) in _OWN_THE
+
     def _is_second_guess(self, number: Number) -> bool:
-        """As in "a month or two"."""
+        """Recognize "a month or two"."""
         before = measures().get((self.pieces.word(number.start - 2),))
         return self.pieces.word(number.start - 1) == "or" and before is not None and before.kind == "duration"
 
     def _ends_name(self, number: Number) -> bool:
-        """As in "Studio 54": a whole number after a name's word, and nothing counted after it."""
+        """Recognize "Studio 54": a whole number after a name's word, and nothing counted after it."""
         first = self.token(self.pieces.starts[number.start])
         if first.i == 0 or not first.is_digit or number.end - number.start > 1:
             return False
@@ -196,27 +220,27 @@ class _Reader:
         return named and (after is None or after.pos_ not in ("NOUN", "ADJ", "PROPN", "ADP", "PART", "CCONJ"))
 
     def _qualifier(self, start: int) -> tuple[Qualifier | None, int]:
-        """What the words before a piece make of it, and the piece where they begin."""
+        """Return what the words before a piece make of it, and the piece where they begin."""
         table = qualifiers("before")
         for length in (4, 3, 2, 1):
             words = self.pieces.run(start - length, length)
             if words in table and not self._leads_in(words, start - length):
                 return table[words], start - length
         article, words = self.pieces.word(start - 1), self.pieces.run(start - 2, 1)
+        if article not in _ARTICLES or words not in table:
+            return None, start
         whole = article == "the" and words in _PREPOSITIONS  # "arguments over the three requests"
-        if article in ("a", "an", "the") and words in table and not (whole or self._leads_in(words, start - 2)):
-            return table[words], start - 2
-        return None, start
+        return (None, start) if whole or self._leads_in(words, start - 2) else (table[words], start - 2)
 
     def _leads_in(self, words: tuple[str, ...], start: int) -> bool:
-        """Whether the words do something else here: "adds up to 5", "rose over two years" (throughout them)."""
+        """Recognize words that do something else: "adds up to 5", "rose over two years" (throughout them)."""
         before = self.pieces.word(start - 1)
         if words == ("up", "to"):
-            return before in ("add", "adds", "added", "adding", "came", "lead", "leads")
+            return before in _ADDING
         return words == ("over",) and self._is_duration(start) and before not in _BEFORE_OVER
 
     def _is_duration(self, at: int) -> bool:
-        """Whether a duration's unit stands within four pieces."""
+        """Tell whether a duration's unit stands within four pieces."""
         found = (measures().get((word,)) for word in self.pieces.words[at + 2 : at + 5])
         return any(measure is not None and measure.kind == "duration" for measure in found)
 
@@ -243,37 +267,23 @@ class _Reader:
         return self._figure(amount, (start, end), value=value, qualifier=qualifier or "exactly")
 
     def _joins(self, first: _Amount, second: _Amount) -> bool:
-        """Whether two amounts are the ends of one range: "10 to 15 people", "between $5 and $10"."""
-        words = self.pieces.words
-        gap = list(words[first.end : second.start])
-        _, begin = self._qualifier(second.start)
-        gap = list(words[first.end : begin])
-        same = first.measure is None or (second.measure is not None and first.measure.unit == second.measure.unit)
-        if not same or first.number.open or second.number.open:
+        """Tell whether two amounts are the ends of one range: "10 to 15 people", "between $5 and $10"."""
+        if not _agree(first, second):
             return False
+        words = self.pieces.words
+        gap = list(words[first.end : self._qualifier(second.start)[1]])
         opener = words[self._qualifier(first.start)[1] - 1] if first.start else ""
         if gap == ["and"]:
             return opener == "between"
         if gap == ["or"]:  # "four or five people"
             return first.measure is None and first.value < second.value <= 2 * first.value
-        if gap == ["to"] and opener in _CHANGES:  # "fell 10 to 250" is a change and where it led
-            return False
         if gap == ["to"]:
-            shared = first.measure is None and first.end == first.number.end
-            money = first.measure is not None and first.measure.kind == "currency" and opener != "from"
-            return (
-                (shared or money)
-                and second.value * self._lift(first, second) > first.value
-                and not (first.measure and first.measure.kind == "percent")
-            )
+            return first.value < second.value and _reaches(first, opener)
         return len(gap) == 1 and gap[0] in DASHES and first.value < second.value
-
-    def _lift(self, first: _Amount, second: _Amount) -> Fraction:
-        return Fraction(1)
 
     def _range(self, first: _Amount, second: _Amount) -> Figure:
         low = first.value
-        if (first.measure is None or first.measure.kind == "currency") and first.number.end - first.number.start == 1:
+        if first.kind in ("", "currency") and first.number.end - first.number.start == 1:
             low = self._scaled_like(first, second)
         _, start = self._qualifier(first.start)
         value = (numerals.plain(low), numerals.plain(second.value))
@@ -282,7 +292,7 @@ class _Reader:
         return self._figure(second, (start, second.end), value=value, qualifier="range")
 
     def _scaled_like(self, first: _Amount, second: _Amount) -> Fraction:
-        """As in "$5 to $10 million": the first number shares the second's scale."""
+        """Give the first number the second's scale: "$5 to $10 million"."""
         last = self.pieces.words[second.number.end - 1]
         if (
             last in numerals.SCALES
@@ -307,7 +317,7 @@ class _Reader:
         )
 
     def _unit(self, amount: _Amount, end: int) -> tuple[str | None, int]:
-        """What is counted, as written, and where its words end."""
+        """Return what is counted, as written, and where its words end."""
         if amount.measure is not None:
             return amount.measure.unit, end
         if amount.number.share:
@@ -325,9 +335,25 @@ class _Reader:
         return self.pieces.text[begin:stop], max(stop, end)
 
     def _period(self, end: int) -> TimeExpression | None:
-        """The time that stands right after the amount: "2.7 million apprehensions last fiscal year"."""
+        """Return the time that stands right after the amount: "2.7 million apprehensions last fiscal year"."""
         k = bisect_left(self.times, end, key=lambda t: t.span[0])
         if k == len(self.times) or self.times[k].span[0] - end > _NEAR:
             return None
         between = self.pieces.text[end : self.times[k].span[0]].strip().lower()
-        return self.times[k] if between in ("", "in", "during", "for", "over", "alone in") else None
+        return self.times[k] if between in _PERIOD_LINKS else None
+
+
+def _agree(first: _Amount, second: _Amount) -> bool:
+    """Tell whether two amounts can be ends of one range: closed, and of one unit, or the first without one."""
+    if first.number.open or second.number.open:
+        return False
+    return first.measure is None or (second.measure is not None and first.measure.unit == second.measure.unit)
+
+
+def _reaches(first: _Amount, opener: str) -> bool:
+    """Tell whether "to" after it makes a range: not "fell 10 to 250", "from $5 to $10", a change and where it led."""
+    if opener in _CHANGES:
+        return False
+    if first.measure is None:
+        return first.end == first.number.end
+    return first.kind == "currency" and opener != "from"

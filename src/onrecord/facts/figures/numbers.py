@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import cache
 
 from onrecord.lang.en import numerals
+from onrecord.lang.en.lexicons import word_lists
 from onrecord.lang.en.units import FRACTIONS, PLURALS, measures
 from onrecord.text.patterns import Pieces
 
@@ -16,7 +17,8 @@ _ASCII_DIGITS = frozenset("0123456789")
 _NUMBER_WORDS = frozenset(numerals.UNITS)
 _SCALES = numerals.LONG_SCALES
 _SHORT_SCALES = frozenset(numerals.SCALES) - _SCALES
-MAGNITUDES = frozenset(("thousand", "million", "billion", "trillion"))
+_WORDS = word_lists("figure_words")
+MAGNITUDES = _WORDS["magnitudes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Number:
 
 
 def find_numbers(pieces: Pieces) -> Iterator[Number]:
-    """The numbers of a text in order, in digits, words and mixtures; those in names and dates too."""
+    """Find the numbers of a text in order, in digits, words and mixtures; those in names and dates too."""
     at, words = 0, pieces.words
     while at < len(words):
         found = _number_at(pieces, at)
@@ -48,13 +50,7 @@ def _number_at(pieces: Pieces, at: int) -> Number | None:
     if word[0] in _ASCII_DIGITS:
         return _digits(pieces, at)
     if word in _STARTS:
-        return (
-            _plural(pieces, at)
-            or _dozen(pieces, at)
-            or _fraction(pieces, at)
-            or _in_words(pieces, at)
-            or _fold(pieces, at)
-        )
+        return next((found for read in _READERS if (found := read(pieces, at))), None)
     return _fold(pieces, at) if word.endswith("fold") else None
 
 
@@ -74,7 +70,7 @@ def _digits(pieces: Pieces, at: int) -> Number | None:
 
 
 def _scaled(pieces: Pieces, value: Fraction, end: int) -> tuple[Fraction, int]:
-    """A number with the scale word after it: "2.7 million", "$5-million", "10k"."""
+    """Read a number with the scale word after it: "2.7 million", "$5-million", "10k"."""
     here = end + 1 if pieces.word(end) in DASHES and pieces.word(end + 1) in MAGNITUDES else end
     if pieces.word(here) in _SCALES:
         return value * numerals.SCALES[pieces.word(here)], here + 1
@@ -84,37 +80,35 @@ def _scaled(pieces: Pieces, value: Fraction, end: int) -> tuple[Fraction, int]:
 
 
 def _in_words(pieces: Pieces, at: int) -> Number | None:
-    """As in "sixteen", "two hundred and fifty", "a hundred", "a million", "two and a half million"."""
+    """Read "sixteen", "two hundred and fifty", "a hundred", "a million", "two and a half million"."""
     words, end = pieces.words, at
     if words[at] in ("a", "an"):
         if pieces.word(at + 1) not in _SCALES:
             return None
         end += 1
-    while end < len(words):
-        if (
-            words[end] in _NUMBER_WORDS
-            or words[end] in _SCALES
-            or (words[end] in ("-", "and") and _continues(words, end))
-        ):
-            end += 1
-        else:
-            break
+    while end < len(words) and _is_numeral(words, end):
+        end += 1
     value = numerals.number_value(words[at:end]) if end > at else None
     if value is None:
         return None
-    if words[end : end + 3] == ("and", "a", "half"):
+    if " ".join(words[end : end + 3]) == "and a half":
         value, end = value + Fraction(1, 2), end + 3
         value, end = _scaled(pieces, value, end)
     return _share(pieces, at, end, value) or Number(at, end, value, "words")
 
 
+def _is_numeral(words: tuple[str, ...], at: int) -> bool:
+    if words[at] in ("-", "and"):
+        return _continues(words, at)
+    return words[at] in _NUMBER_WORDS or words[at] in _SCALES
+
+
 def _continues(words: tuple[str, ...], at: int) -> bool:
-    """Whether a hyphen or "and" joins two parts of one number: "twenty-five", "hundred and fifty"."""
+    """Tell whether a hyphen or "and" joins two parts of one number: "twenty-five", "hundred and fifty"."""
     before, after = words[at - 1], words[at + 1] if at + 1 < len(words) else ""
     if words[at] == "-":
-        return (
-            before in _NUMBER_WORDS and numerals.UNITS[before] >= 20 and 0 < numerals.UNITS.get(after, 0) < 10
-        ) or after in MAGNITUDES
+        tens, ones = numerals.UNITS.get(before, 0), numerals.UNITS.get(after, 0)
+        return (tens >= 20 and 0 < ones < 10) or after in MAGNITUDES
     return before == "hundred" and after in _NUMBER_WORDS
 
 
@@ -143,20 +137,21 @@ def _dozen(pieces: Pieces, at: int) -> Number | None:
 
 
 def _fraction(pieces: Pieces, at: int) -> Number | None:
-    """As in "half of", "a third of", "two-thirds", "half a million", "half a percentage point"."""
+    """Read "half of", "a third of", "two-thirds", "half a million", "half a percentage point"."""
     words = pieces.words
     if words[at] == "half":
         return _half(pieces, at)
-    over = 1 if words[at] in ("a", "an", "one") else numerals.UNITS.get(words[at], 0)
+    over = 1 if words[at] in _WORDS["one"] else numerals.UNITS.get(words[at], 0)
     dash = pieces.word(at + 1) in DASHES
     name, end = pieces.word(at + 1 + dash), at + 2 + dash
-    if not over or name not in FRACTIONS or (name == "half" and not dash):
+    if name == "half" and not dash:
         return None
-    plural = name.endswith("s")
-    if plural == (over == 1) or (not dash and not plural and pieces.word(end) != "of"):
+    below, plural = FRACTIONS.get(name, 0), name.endswith("s")
+    if not 0 < over < below or plural == (over == 1):
         return None
-    value = Fraction(over, FRACTIONS[name])
-    return Number(at, end, value * 100, "fraction", share=True) if value < 1 else None
+    if not dash and not plural and pieces.word(end) != "of":
+        return None
+    return Number(at, end, Fraction(over, below) * 100, "fraction", share=True)
 
 
 def _half(pieces: Pieces, at: int) -> Number | None:
@@ -167,58 +162,59 @@ def _half(pieces: Pieces, at: int) -> Number | None:
         return Number(at, at + 2, Fraction(1, 2), "half")
     if pieces.word(at - 1) in _NOT_BEFORE_HALF or pieces.word(at + 1) in DASHES:
         return None
-    if pieces.word(at + 1) in ("of", "the", "all", "its", "their", "his", "her", "our"):
+    if pieces.word(at + 1) in _WORDS["of_half"]:
         return Number(at, at + 1, Fraction(50), "fraction", share=True)
     return None
 
 
-_NOT_BEFORE_HALF = frozenset(("first", "second", "last", "other", "latter", "better", "a", "and", "top", "bottom"))
+_NOT_BEFORE_HALF = _WORDS["not_before_half"]
 
 
 def _share(pieces: Pieces, at: int, end: int, value: Fraction) -> Number | None:
-    """As in "eight of 10", "eight out of ten", "one in five": as a percentage."""
+    """Read "eight of 10", "eight out of ten", "one in five" as a percentage."""
     links = (("out", "of"), ("in",), ("of",))
     link = next((x for x in links if pieces.words[end : end + len(x)] == x), None)
     if link is None:
         return None
     begin = end + len(link)
-    word = pieces.word(begin)
-    whole = (
-        Fraction(numerals.UNITS[word])
-        if word in numerals.UNITS
-        else numerals.digits_value(word)
-        if word.isdecimal()
-        else None
-    )
-    if (
-        whole is None
-        or not 0 < value < whole
-        or whole > 1000
-        or value.denominator != 1
-        or pieces.word(begin + 1) in measures_words()
-    ):
-        return None
-    if (link == ("of",) and whole not in (10, 100)) or (link == ("in",) and (whole > 100 and whole != 1000)):
+    whole = _whole(pieces.word(begin))
+    if whole is None or not _is_share(value, whole, link) or pieces.word(begin + 1) in measures_words():
         return None
     return Number(at, begin + 1, value / whole * 100, "share", share=True)
 
 
+def _whole(word: str) -> Fraction | None:
+    """Read the number that a share is of, in words or digits."""
+    if word in numerals.UNITS:
+        return Fraction(numerals.UNITS[word])
+    return numerals.digits_value(word) if word.isdecimal() else None
+
+
+def _is_share(value: Fraction, whole: Fraction, link: tuple[str, ...]) -> bool:
+    """Tell whether so many of a whole are a share: of a round number where "of" or "in" could mean else."""
+    if not 0 < value < whole or whole > 1000 or value.denominator != 1:
+        return False
+    if link == ("of",):
+        return whole in (10, 100)
+    return link != ("in",) or whole <= 100 or whole == 1000
+
+
 @cache
 def measures_words() -> frozenset[str]:
-    """First words of units: "two in 10 percent" is no share."""
+    """Return the first words of units: "two in 10 percent" is not a share."""
     return frozenset(words[0] for words in measures())
 
 
 def _fold(pieces: Pieces, at: int) -> Number | None:
-    """As in "threefold", "10-fold", "twice the rate"."""
+    """Read "threefold", "10-fold", "twice the rate"."""
     word = pieces.words[at]
     if word.endswith("fold") and word[:-4] in numerals.UNITS:
         return Number(at, at + 1, Fraction(numerals.UNITS[word[:-4]]), "fold")
-    if word == "twice" and pieces.word(at + 1) in ("the", "as", "that"):
+    if word == "twice" and pieces.word(at + 1) in _WORDS["after_twice"]:
         return Number(at, at + 1, Fraction(2), "fold")
     return None
 
 
-_STARTS = (
-    _NUMBER_WORDS | _SCALES | {"a", "an", "half", "twice", "several", "many"} | {words[0] for words in PLURALS}
-)  # fmt: skip
+_STARTS = _NUMBER_WORDS | _SCALES | _WORDS["starts"] | {words[0] for words in PLURALS}
+_READERS = (_plural, _dozen, _fraction, _in_words, _fold)
+"""Readers of a number that begins with a word, the surest first."""

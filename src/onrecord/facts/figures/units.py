@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from onrecord.lang.en.lexicons import word_lists
+from onrecord.text.relations import COUNTING
+
 _PLAIN = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBN", "VBG", "POS", "HYPH", "CD"))
 _NOUNS = frozenset(("NOUN", "PROPN", "PRON"))
 _MAX = 12  # tokens; no unit of gold/dev is longer than 9
 
 
 def counted_span(doc: Doc, last: Token, *, plural: bool = False) -> tuple[int, int] | None:
-    """The tokens (half-open) that name what is counted, after the number's last token; None if nothing does.
+    """Return the tokens (half-open) that name what is counted, after the number's last token; None if nothing does.
 
     `plural`: the number is a noun itself ("thousands of voters").
     """
@@ -22,7 +25,7 @@ def counted_span(doc: Doc, last: Token, *, plural: bool = False) -> tuple[int, i
 
 
 def _cut(doc: Doc, span: tuple[int, int]) -> tuple[int, int] | None:
-    """The span up to a clause or a full stop in it, without what cannot end a phrase."""
+    """Cut the span at a clause or a full stop in it, and drop what cannot end a phrase."""
     begin, end = span
     stops = (k for k in range(begin, end) if doc[k].tag_ in _CLAUSE or doc[k].text in _MARKS or _counts_anew(doc[k]))
     end = next(stops, end)
@@ -32,17 +35,17 @@ def _cut(doc: Doc, span: tuple[int, int]) -> tuple[int, int] | None:
 
 
 def _counts_anew(token: Token) -> bool:
-    """As in "400 groups and thousands of people", "four clerks, nine guards": what follows has a number of its own."""
+    """Recognize a number of its own after it: "400 groups and thousands of people", "four clerks, nine guards"."""
     before = token.doc[token.i - 1].lower_ if token.i else ""
     if before == "or" and token.i > 1 and token.doc[token.i - 2].text != ",":
         return False  # "schools of 50 or 60 pupils"
     return before in _BEFORE_ANEW and (token.like_num or token.lower_ in _MANY)
 
 
-_LINKS = frozenset(("or", "to", "and", ",", "even", "perhaps", "maybe", "possibly"))
+_WORDS = word_lists("figure_words")
+_LINKS, _BEFORE_ANEW, _MANY = _WORDS["links"], _WORDS["before_anew"], _WORDS["many"]
+_PHRASE_OPENERS = _WORDS["phrase_openers"]
 _QUOTES = frozenset(("”", '"', "’", "'", "''"))
-_BEFORE_ANEW = frozenset(("and", "or", ",", "for", "per", "about", "nearly", "roughly", "with", "by"))
-_MANY = frozenset(("dozens", "scores", "hundreds", "thousands", "millions", "billions"))
 _CLAUSE = frozenset(("VBD", "VBZ", "VBP", "MD", "WDT", "WP", "WRB", "_SP"))
 _MARKS = frozenset((".", ";", ":", "(", ")", "“", "”", "—", "--"))
 
@@ -51,24 +54,24 @@ def _by_tree(doc: Doc, last: Token) -> tuple[int, int] | None:
     head = _counted(last)
     if head is None or head.i <= last.i or head.i - last.i > _MAX:
         return _by_tags(doc, last.i + 1)
-    begin = last.i + 1
-    linked = [k for k in range(begin, head.i) if doc[k].pos_ == "NUM" and doc[k - 1].lower_ in _LINKS]
-    begin = linked[-1] + 1 if linked else begin  # "200 or 250 sailors" counts sailors
+    begin = _after_linked(doc, last.i + 1, head.i)
     while begin < head.i and (doc[begin].is_punct or doc[begin].lower_ == "of"):
         begin += 1
     return (begin, _end(head)) if doc[begin].pos_ != "ADP" else None
 
 
+def _after_linked(doc: Doc, begin: int, end: int) -> int:
+    """Return where the words begin after a second number: "200 or 250 sailors" counts sailors."""
+    linked = [k for k in range(begin, end) if doc[k].pos_ == "NUM" and doc[k - 1].lower_ in _LINKS]
+    return linked[-1] + 1 if linked else begin
+
+
 def _after_of(doc: Doc, begin: int) -> tuple[int, int] | None:
-    """The noun phrase after "thousands of", to its head."""
+    """Return the noun phrase after "thousands of", to its head."""
     if not doc.has_annotation("DEP"):
         return _by_tags(doc, begin)
-    end = begin
-    while (
-        end < len(doc)
-        and end - begin < _MAX
-        and (_is_plain(doc[end]) or doc[end].lower_ in ("the", "its", "his", "their"))
-    ):
+    end, limit = begin, min(len(doc), begin + _MAX)
+    while end < limit and (_is_plain(doc[end]) or doc[end].lower_ in _PHRASE_OPENERS):
         end += 1
     if end == begin or doc[end - 1].pos_ not in _NOUNS:
         return _by_tags(doc, begin)
@@ -76,24 +79,20 @@ def _after_of(doc: Doc, begin: int) -> tuple[int, int] | None:
 
 
 def _counted(last: Token) -> Token | None:
-    """The noun that the number modifies."""
+    """Return the noun that the number modifies."""
     token = last
     for _ in range(4):
         head = token.head
         if head is token:
             return None
-        if (
-            head.pos_ in _NOUNS
-            and head.i > last.i
-            and token.dep_ in ("nummod", "compound", "amod", "dep", "nmod", "flat")
-        ):
+        if head.pos_ in _NOUNS and head.i > last.i and token.dep_ in COUNTING:
             return head
         token = head
     return None
 
 
 def _end(head: Token) -> int:
-    """Behind the head's own words: its "of" phrase and what is joined to it by "and", no clause."""
+    """Return the end of the head's own words: its "of" phrase and what "and" joins to it, not a clause."""
     end = head.i + 1
     for child in head.children:
         if child.i < end:
@@ -108,11 +107,11 @@ def _end(head: Token) -> int:
 
 
 def _by_tags(doc: Doc, begin: int) -> tuple[int, int] | None:
-    """The run of nouns and adjectives after the number."""
-    end = begin
+    """Return the run of nouns and adjectives after the number."""
     if begin < len(doc) and doc[begin].lower_ == "-":
         return (begin + 1, begin + 2) if begin + 1 < len(doc) and doc[begin + 1].is_alpha else None
-    while end < len(doc) and end - begin < _MAX and _is_plain(doc[end]):
+    end, limit = begin, min(len(doc), begin + _MAX)
+    while end < limit and _is_plain(doc[end]):
         end += 1
     while end > begin and doc[end - 1].tag_ in ("JJ", "VBN", "VBG", "POS", "CD", "JJR", "JJS"):
         end -= 1

@@ -7,38 +7,45 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.facts.offices.held import Held, good, held
-from onrecord.facts.offices.title_phrases import DETERMINERS, Title, read_titles
+from onrecord.facts.offices.title_phrases import read_titles
+from onrecord.facts.offices.titles import DETERMINERS, Title, is_name, is_name_of, mention_within
+from onrecord.lang.en.lexicons import word_lists
 from onrecord.lang.en.titles import post_of, title_class
 from onrecord.text.named_words import Named, NamedWords
 
+_CUES = word_lists("office_cues")
+_STANDING = _CUES["standing"]
+_SPEAKING = _CUES["speaking"]
+"""Who speaks in one sentence speaks of another in the next: "The candidate has …"."""
+_ALSO_CALLING = _CUES["also_calling"]
+"""Posts that are callings too: "the director" of a film, "the editor" of an anthology."""
+_DEFINITE = DETERMINERS - {"a", "an"}
+
 
 def described_holder(words: NamedWords, mention: Named) -> Iterator[Held]:
-    """A description that was resolved to a name: "the director" said of Ann Lee."""
+    """Find the titles in a description that was resolved to a name: "the director" said of Ann Lee."""
     high = words.sentence(mention.first)[1]
-    if words.lower[mention.first] not in DETERMINERS - {"a", "an"}:
+    if words.lower[mention.first] not in _DEFINITE:
         return
     titles = read_titles(words, mention.first, high)
     # Two in one, "the former secretary of state and current nominee", say more surely who is meant.
     rule = "description-resolved" if len(titles) == 1 else "description-of-topic"
     for title in titles:
-        if title.plural or not title.words or title.words[-1] >= mention.last or not good(words, title):
+        if not _is_office_of(words, title, mention):
             return
-        following = words.mention_at[title.last] if title.last < high else None
-        if following is None or following.form != "name":
+        if not is_name(mention_within(words, title.last, high)):
             yield held(words, mention, title, rule=rule)
 
 
-# Who speaks in one sentence speaks of another in the next: "The candidate has …".
-_STANDING = frozenset({"nominee", "candidate"})
-_SPEAKING = frozenset({"said", "says", "told", "added", "wrote", "tweeted"})
-# Posts that are callings too: "the director" of a film, "the editor" of an anthology.
-_ALSO_CALLING = frozenset(
-    {"director", "producer", "editor", "founder", "coach", "executive", "columnist", "anchor", "host"}
-)
+def _is_office_of(words: NamedWords, title: Title, mention: Named) -> bool:
+    """Tell whether a title is good and one's, and its noun stands in the description."""
+    if title.plural or not title.words or title.words[-1] >= mention.last:
+        return False
+    return good(words, title)
 
 
 def find_descriptions(words: NamedWords, known: Iterable[Held]) -> Iterator[Held]:
-    """As in "The director" at the head of a sentence, said of the person whom the sentence before it is about.
+    """Find "The director" at the head of a sentence, said of the person whom the sentence before it is about.
 
     Only where the description is not resolved otherwise, that person is the subject there, and nobody else
     bears the title.
@@ -64,26 +71,31 @@ def find_descriptions(words: NamedWords, known: Iterable[Held]) -> Iterator[Held
 
 
 def plausible(words: NamedWords, found: Sequence[Held]) -> tuple[Held, ...]:
-    """Without descriptions that may be of another: they hold for the person whom the article is about, or repeat.
+    """Drop descriptions that may be of another: they hold for the person whom the article is about, or repeat.
 
     On 140 articles of polnear/train with automatic trees 11 of 22 resolved descriptions were right; of those that
     this keeps, 9 of 11.
     """
     main = main_person(words)
     named = [h for h in found if h.rule != "description-resolved"]
-    repeated = {(h.holder.entity, post_of(h.title.name)) for h in named}
+    repeated = {_post(h) for h in named}
     candidates = {h.holder.entity for h in named if h.status in _STANDING and not h.title.name.endswith("mate")}
 
     def holds(h: Held) -> bool:
         alone = h.status not in _STANDING or candidates <= {h.holder.entity}
         about = main is not None and h.holder.entity == main.entity
-        return (h.holder.entity, post_of(h.title.name)) in repeated or (about and alone)
+        return _post(h) in repeated or (about and alone)
 
     return tuple(h for h in found if h.rule != "description-resolved" or holds(h))
 
 
+def _post(h: Held) -> tuple[int, tuple[str, frozenset[str]]]:
+    """Return who holds which post."""
+    return h.holder.entity, post_of(h.title.name)
+
+
 def main_person(words: NamedWords) -> Named | None:
-    """The first mention of the person whom the article names most often, if there is one."""
+    """Return the first mention of the person whom the article names most often, if there is one."""
     names = [m for m in words.named if m.form == "name" and words.entity(m).kind == "person"]
     top = Counter(m.entity for m in names).most_common(2)
     if not top or (len(top) > 1 and top[0][1] == top[1][1]):
@@ -92,7 +104,7 @@ def main_person(words: NamedWords) -> Named | None:
 
 
 def _description_start(words: NamedWords, low: int, high: int) -> int | None:
-    """Where "the" opens the sentence's subject: its first word, or the one after a short opening with a comma."""
+    """Find the "the" of the sentence's subject: its first word, or the one after a short opening with a comma."""
     for i in (low, *(k + 1 for k in range(low + 1, min(low + 16, high - 3)) if words.word[k] == ",")):
         i += words.word[i] in {"”", '"'}
         if i < high and words.lower[i] == "the" and words.mention_at[i] is None:
@@ -101,26 +113,33 @@ def _description_start(words: NamedWords, low: int, high: int) -> int | None:
 
 
 def _topic(words: NamedWords, number: int) -> Named | None:
-    """The one person whose name is the subject that opens this sentence."""
+    """Return the one person whose name is the subject that opens this sentence."""
     low, high = words.sentences[number]
     for i in range(low, min(low + 8, high)):
         mention = words.mention_at[i]
-        if mention is not None and words.entity(mention).kind == "person" and mention.form == "name":
-            following = words.tag[mention.last] if mention.last < high else ""
-            speaks = mention.last < high and words.lower[mention.last] in _SPEAKING
-            return mention if following.startswith(("VB", "MD", "RB")) and not speaks else None
+        if is_name_of(mention, words, "person"):
+            acts = mention.last < high and words.lower[mention.last] not in _SPEAKING and _is_verb(words, mention.last)
+            return mention if acts else None
     return None
 
 
+def _is_verb(words: NamedWords, i: int) -> bool:
+    """Tell whether a verb begins here, with its adverbs."""
+    return words.tag[i].startswith(("VB", "MD", "RB"))
+
+
 def _fits_description(words: NamedWords, title: Title, own: Iterable[str], *, high: int) -> bool:
-    head = title.name.split()[-1]
+    """Tell whether "The director" is the subject and may be of a person who has these titles."""
+    if title.plural or title.last >= high:
+        return False
+    if not (_is_verb(words, title.last) or words.lower[title.last] == "and"):
+        return False
     mine = {post_of(name) for name in own}
-    verb = title.last < high and words.tag[title.last].startswith(("VB", "MD", "RB"))
-    goes_on = title.last < high and words.lower[title.last] == "and"
-    ranked = (
-        title_class(title.name) in {"candidate", "calling"}
-        or head in _ALSO_CALLING
-        or title.status is not None
-        or post_of(title.name) in mine
-    )
-    return (verb or goes_on) and ranked and not title.plural and good(words, title)
+    return (_tells_who(title) or post_of(title.name) in mine) and good(words, title)
+
+
+def _tells_who(title: Title) -> bool:
+    """Tell whether news so speaks of somebody named before: by a candidacy, a calling, a status."""
+    if title.status is not None or title.name.split()[-1] in _ALSO_CALLING:
+        return True
+    return title_class(title.name) in {"candidate", "calling"}

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
 from onrecord.facts.offices.held import Held
 from onrecord.facts.offices.patterns import all_held
+from onrecord.lang.en.lexicons import word_lists
 from onrecord.lang.en.titles import title_words
 from onrecord.record import Entity, Office, OfficeStatus, Span
 from onrecord.text.named_words import Named, NamedWords, named_words
@@ -39,7 +40,12 @@ _CHAMBERS = {
     "senator": ("senate", "u.s. senate"),
     "representative": ("house", "house of representatives", "u.s. house"),
 }
-_DEPUTIES = frozenset({"deputy", "assistant", "associate", "vice", "under", "acting", "senior", "chief"})
+_CUES = word_lists("office_cues")
+_DEPUTIES = _CUES["deputy"]
+_STANDING = _CUES["standing"]
+_NAME_LINKS = _CUES["name_link"]
+_LONG_AGO = 12
+"""Years after which a year beside a present title makes it a former one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,23 +103,13 @@ def _office(f: _Found, entities: Sequence[Entity]) -> Office:
 def _found(words: NamedWords, held: Held, *, published: str | None) -> _Found:
     title, sentence = held.title, words.sentence(held.holder.first)
     organization = title.organization or _of_possessor(words, held, "organization")
-    place = words.between(*title.place) if title.place else None
-    if place is None and organization is None:
-        possessor = _of_possessor(words, held, "place")
-        place = words.between(possessor.first, possessor.last) if possessor else None
     first, last = _evidence(words, held, sentence)
-    # What one served as in turn has its dates behind it.
-    around = words.between(min(held.last, sentence[1] - 1) if held.rule == "as-title" else first, sentence[1])
-    start, end = _tenure(around)
-    if held.rule == "as-title" and not _DATED.match(
-        words.between(held.last, sentence[1]) if held.last < sentence[1] else ""
-    ):
-        start, end = None, None  # of several places the date is the last one's
+    start, end = _dates(words, held, first, sentence[1])
     return _Found(
         holder=held.holder.entity,
         name=title.name,
         organization=organization.entity if organization else None,
-        place=place,
+        place=_place(words, held, organization),
         status=_status(words, held, published),
         start=start,
         end=end,
@@ -122,6 +118,24 @@ def _found(words: NamedWords, held: Held, *, published: str | None) -> _Found:
         rule=held.rule,
         confidence=_CONFIDENCE[held.rule],
     )
+
+
+def _place(words: NamedWords, held: Held, organization: Named | None) -> str | None:
+    """Return the place of a post; a possessor is it where no organization is: "Ohio's governor"."""
+    place = words.between(*held.title.place) if held.title.place else None
+    if place is not None or organization is not None:
+        return place
+    possessor = _of_possessor(words, held, "place")
+    return words.between(possessor.first, possessor.last) if possessor else None
+
+
+def _dates(words: NamedWords, held: Held, first: int, high: int) -> tuple[str | None, str | None]:
+    """Return the years of a tenure; what one served as in turn has its dates behind it."""
+    if held.rule != "as-title":
+        return _tenure(words.between(first, high))
+    if not _DATED.match(words.between(held.last, high) if held.last < high else ""):
+        return None, None  # of several places the date is the last one's
+    return _tenure(words.between(min(held.last, high - 1), high))
 
 
 def _evidence(words: NamedWords, held: Held, sentence: tuple[int, int]) -> tuple[int, int]:
@@ -139,23 +153,32 @@ def _of_possessor(words: NamedWords, held: Held, kind: str) -> Named | None:
 
 
 def _status(words: NamedWords, held: Held, published: str | None) -> str:
-    """The status of the words, unless a year long past stands with a present one: "President Nixon … in the 1970s"."""
-    if published is None or held.status not in {"current", "nominee", "candidate"}:
+    """Return the words' status, or "former" where a year long past stands by: "President Nixon … in the 1970s"."""
+    if published is None:
         return held.status
     now = int(published[:4])
-    if held.status != "current":  # "the 2012 nominee"
-        years = [int(y) for y in _YEAR.findall(words.between(held.title.first, held.title.last))]
-        return "former" if years and max(years) < now else held.status
-    if held.rule not in {"title-before-name", "is-title"}:
+    if held.status in _STANDING:  # "the 2012 nominee"
+        return "former" if _is_before(words.between(held.title.first, held.title.last), now) else held.status
+    if held.status != "current" or held.rule not in {"title-before-name", "is-title"}:
         return held.status
-    after = words.between(held.holder.first, min(words.sentence(held.holder.first)[1], held.holder.last + 12))
-    past = [int(y) for y in _YEAR.findall(after)]
+    return "former" if _is_long_ago(words, held, now) else held.status
+
+
+def _is_before(text: str, year: int) -> bool:
+    """Tell whether a text has years, and all of them are before this one."""
+    years = [int(y) for y in _YEAR.findall(text)]
+    return bool(years) and max(years) < year
+
+
+def _is_long_ago(words: NamedWords, held: Held, now: int) -> bool:
+    """Tell whether a year long past stands behind the holder's name, and is not that of a book or a film."""
     made = set(words.lower[held.title.first : held.title.last]) & {"author", "director"}
-    return "former" if past and max(past) < now - 12 and not made and "since" not in after else held.status
+    after = words.between(held.holder.first, min(words.sentence(held.holder.first)[1], held.holder.last + 12))
+    return not made and "since" not in after and _is_before(after, now - _LONG_AGO)
 
 
 def _tenure(around: str) -> tuple[str | None, str | None]:
-    """The years that the sentence gives for a tenure, as EDTF."""
+    """Return the years that the sentence gives for a tenure, as EDTF."""
     if m := _FROM_TO.search(around):
         return m[1], m[2]
     if m := _SINCE.search(around):
@@ -168,7 +191,7 @@ def _tenure(around: str) -> tuple[str | None, str | None]:
 
 
 def _merged(found: Iterable[_Found]) -> list[_Found]:
-    """One office for each post of each person: "the governor" is "Gov. Lee" is "the governor of Ohio"."""
+    """Merge the offices of one person and post: "the governor" is "Gov. Lee" is "the governor of Ohio"."""
     out: list[_Found] = []
     of_holder: dict[int, list[int]] = {}
     for f in found:
@@ -184,42 +207,41 @@ def _merged(found: Iterable[_Found]) -> list[_Found]:
 
 def _heads(name: str) -> set[str]:
     abbreviations = title_words().abbreviations
-    return {w for part in re.split(r"[\s-]+", name) for w in abbreviations.get(part.rstrip("."), part).split()} - {
-        "of",
-        "the",
-        "for",
-    }
+    return {
+        w for part in re.split(r"[\s-]+", name) for w in abbreviations.get(part.rstrip("."), part).split()
+    } - _NAME_LINKS
 
 
 def _same(a: _Found, b: _Found) -> bool:
-    if a.holder != b.holder or (
-        a.organization is not None and b.organization is not None and a.organization != b.organization
-    ):
+    """Tell whether two are one office of one person."""
+    if a.holder != b.holder or _differ(a.organization, b.organization):
         return False
-    if a.place and b.place and "as-title" in {a.rule, b.rule} and a.place != b.place:
+    if "as-title" in {a.rule, b.rule} and _differ(a.place or None, b.place or None):
         return False
-    standing = {"nominee", "candidate"}
-    if a.status in standing and b.status in standing and "mate" not in _heads(a.name) ^ _heads(b.name):
-        return True
-    if (a.status in standing) != (b.status in standing):
-        return False
+    standing = (a.status in _STANDING) + (b.status in _STANDING)
     x, y = _heads(a.name), _heads(b.name)
-    if not (x <= y or y <= x):
-        return False
-    return not ((x ^ y) & _DEPUTIES and a.rule != "description-resolved" and b.rule != "description-resolved")
+    if standing == 2 and "mate" not in x ^ y:
+        return True
+    return standing != 1 and (x <= y or y <= x) and not _is_of_other_rank(a, b, x ^ y)
+
+
+def _differ(one: object, other: object) -> bool:
+    """Tell whether both are known and not the same."""
+    return one is not None and other is not None and one != other
+
+
+def _is_of_other_rank(a: _Found, b: _Found, apart: set[str]) -> bool:
+    """Tell whether only one of two titles is a deputy's, in words that are not a mere description."""
+    return "description-resolved" not in {a.rule, b.rule} and not _DEPUTIES.isdisjoint(apart)
 
 
 def _joined(a: _Found, b: _Found) -> _Found:
-    fuller = b if _fullness(b) > _fullness(a) else a
-    other = a if fuller is b else b
-    spoken = a.name if len(a.name.rstrip(".")) >= len(b.name.rstrip(".")) else b.name
-    if a.status != b.status and {a.status, b.status} == {"nominee", "candidate"}:
-        spoken = a.name if a.status == "nominee" else b.name
-    status = a.status if _RANK[a.status] >= _RANK[b.status] else b.status
+    """Join two that are one office: the fuller one, with what the other tells more."""
+    fuller, other = (b, a) if _fullness(b) > _fullness(a) else (a, b)
     return replace(
         fuller,
-        name=spoken,
-        status=status,
+        name=_spoken(a, b),
+        status=a.status if _RANK[a.status] >= _RANK[b.status] else b.status,
         order=min(a.order, b.order),
         start=a.start or b.start,
         end=a.end or b.end,
@@ -229,30 +251,40 @@ def _joined(a: _Found, b: _Found) -> _Found:
     )
 
 
+def _spoken(a: _Found, b: _Found) -> str:
+    """Return the longer of two names of an office; of a candidate and nominee the nominee's."""
+    if {a.status, b.status} == _STANDING:
+        return a.name if a.status == "nominee" else b.name
+    return a.name if len(a.name.rstrip(".")) >= len(b.name.rstrip(".")) else b.name
+
+
 def _fullness(f: _Found) -> tuple[bool, float, int]:
     return f.organization is not None, f.confidence, len(f.name)
 
 
 def _settled(found: Sequence[_Found], words: NamedWords) -> list[_Found]:
-    """Organizations that the text gives elsewhere: "the deputy secretary" where one department has a secretary."""
+    """Fill in organizations given elsewhere: "the deputy secretary" where one department has a secretary."""
     known: dict[str, set[int]] = {}
     for f in found:
-        if f.organization is not None and f.name.split()[-1] in title_words().sets["one_to_a_body"]:
-            known.setdefault(f.name.split()[-1], set()).add(f.organization)
-    out = []
-    for f in found:
-        organization = f.organization
-        if organization is None and f.place is None and f.rule != "as-title":
-            candidates = known.get(f.name.split()[-1], set())
-            parts = f.name.split()
-            if len(candidates) == 1 and (len(parts) == 1 or parts[0] in _DEPUTIES):
-                organization = next(iter(candidates))
-        out.append(_in_chamber(replace(f, organization=organization, name=_in_full(f.name, words)), words))
-    return out
+        post = f.name.split()[-1]
+        if f.organization is not None and post in title_words().sets["one_to_a_body"]:
+            known.setdefault(post, set()).add(f.organization)
+    return [_in_chamber(replace(_in_body(f, known), name=_in_full(f.name, words)), words) for f in found]
+
+
+def _in_body(f: _Found, known: Mapping[str, set[int]]) -> _Found:
+    """Give a post without a body the one body that is known to have such a post."""
+    if f.organization is not None or f.place is not None or f.rule == "as-title":
+        return f
+    rank, *rest = f.name.split()
+    bodies = known.get(f.name.split()[-1], set())
+    if len(bodies) == 1 and (not rest or rank in _DEPUTIES):
+        return replace(f, organization=next(iter(bodies)))
+    return f
 
 
 def _in_chamber(f: _Found, words: NamedWords) -> _Found:
-    """The chamber of a senator whose sentence names it: "Sen. Lee, chairman of the Senate Budget Committee"."""
+    """Add the chamber that a senator's sentence names: "Sen. Lee, chairman of the Senate Budget Committee"."""
     chambers = _CHAMBERS.get(title_words().abbreviations.get(f.name.rstrip("."), f.name), ())
     if f.organization is not None or not chambers:
         return f
@@ -268,7 +300,7 @@ def _in_chamber(f: _Found, words: NamedWords) -> _Found:
 
 
 def _in_full(name: str, words: NamedWords) -> str:
-    """As in "sen." as "senator" where the article writes the word out somewhere, as it is written where it does not."""
+    """Write "sen." as "senator" where the article writes the word out somewhere, as it is written where it does not."""
     parts = name.split()
     for n, part in enumerate(parts):
         full = title_words().abbreviations.get(part.rstrip(".")) if part.endswith(".") else None

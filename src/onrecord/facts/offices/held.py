@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.facts.offices.title_phrases import Title
+from onrecord.facts.offices.titles import Title
+from onrecord.lang.en.lexicons import word_lists
 from onrecord.lang.en.titles import singular, title_class, title_words
 from onrecord.text.named_words import Named, NamedWords
 
-_LEVELS = frozenset({"appellate", "circuit", "county", "district", "federal", "municipal", "state"})
+_LEVELS = word_lists("office_cues")["level"]
 """Words that tell a vague title's body: "a federal judge"."""
 
 
@@ -38,14 +39,21 @@ def held(words: NamedWords, mention: Named, title: Title, *, rule: str, status: 
 
 
 def good(words: NamedWords, title: Title) -> bool:
-    """Whether a described title is an office: vague words need something that they are in or of."""
-    anchored = title.organization or title.principal or title.place or title.possessor is not None or title.status
-    head = singular(words.lower[title.words[-1]]) if title.words else ""
-    lead = {words.lower[k] for k in range(title.first, title.words[-1])} if title.words else set()
-    if lead & title_words().no_office and not title.name.startswith("first "):
+    """Tell whether a described title is an office: vague words need something that they are in or of."""
+    if not title.words:
+        return True
+    first, core = title.first, title.words[-1]
+    if not title.name.startswith("first ") and not title_words().no_office.isdisjoint(words.lower[first:core]):
         return False
-    return (
-        bool(anchored)
-        or head not in title_words().sets["vague"]
-        or any(words.tag[k].startswith("NN") or words.lower[k] in _LEVELS for k in title.words[:-1])
-    )
+    vague = singular(words.lower[core]) in title_words().sets["vague"]
+    return not vague or _is_anchored(title) or any(_tells_body(words, k) for k in title.words[:-1])
+
+
+def _is_anchored(title: Title) -> bool:
+    """Tell whether it is said of what or of whom a title is, or since when."""
+    served = title.organization is not None or title.principal is not None
+    return served or title.possessor is not None or bool(title.place or title.status)
+
+
+def _tells_body(words: NamedWords, k: int) -> bool:
+    return words.tag[k].startswith("NN") or words.lower[k] in _LEVELS

@@ -2,58 +2,83 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.facts.offices.held import Held, good, held
-from onrecord.facts.offices.title_phrases import DETERMINERS, Title, read_titles
+from onrecord.facts.offices.title_phrases import read_titles
+from onrecord.facts.offices.titles import DETERMINERS, POSSESSIVE_MARKS, Title, is_name_of, mention_within
+from onrecord.lang.en.lexicons import word_lists
 from onrecord.lang.en.titles import title_words
 from onrecord.text.named_words import Named, NamedWords
 
-_WHEN = frozenset({"if", "when", "should", "until", "before", "once", "unless", "whether"})
-_BE = frozenset({"is", "was", "'s", "are", "were", "be", "been", "became", "becomes", "become", "remains", "remained"})
-_WHOM = frozenset({"whom", "who", "that"})
-_NOT = frozenset({"not", "n't", "never", "no", "neither"})
+_CUES = word_lists("office_cues")
+_WHEN = _CUES["conditional"]
+_BE = _CUES["being"]
+_WAS = _CUES["past_being"]
+_WHOM = _CUES["relative"]
+_NOT = _CUES["negation"]
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_BREAKS = frozenset({";", '"', "“", "”"})
+_LONG_AGO = _CUES["long_ago"]
+_LONG_AGO_OR_THEN = _CUES["long_ago_or_then"]
+_SPEAKERS = _CUES["speaker"]
+_WISHING = _CUES["wishing"]
+_NAMED_TO = _CUES["named_to"]
+_NEXT_PLACE = _CUES["next_place"]
 
 
 def predicated(words: NamedWords, mention: Named, i: int) -> Iterator[Held]:
-    """As in "is the director of X", "was named chairman", "served as", "took over as", "chairs the committee"."""
-    high = words.sentence(mention.first)[1]
-    i = _across(words, i, high)
-    had = former = False
-    while i < high and (
-        words.lower[i] in title_words().sets["auxiliary"] or (words.tag[i] == "RB" and words.lower[i] not in _NOT)
-    ):
-        had, former = (
-            had or words.lower[i] == "had",
-            former or words.lower[i] in {"once", "formerly", "previously", "then"},
-        )
-        i += 1
-    low = words.sentence(mention.first)[0]
-    if i >= high or words.lower[i] in _NOT | title_words().sets["if"]:
+    """Find "is the director of X", "was named chairman", "served as", "took over as", "chairs the committee"."""
+    low, high = words.sentence(mention.first)
+    start = _across(words, i, high)
+    i = _after_auxiliaries(words, start, high)
+    if i >= high or _is_denied(words, i) or _is_only_thought(words, mention, i, low):
         return
-    if (
-        words.lower[i] in {"becomes", "become"}
-        and set(words.lower[max(low, mention.first - 3) : mention.first]) & _WHEN
-    ):
-        return  # "if she becomes president"
-    verb = words.lower[i]
-    alone = words.lower[mention.first] in {"he", "she", "i"} or mention.form == "name"
-    if verb in _BE and {"wish", "wishes", "wished", "imagine"} & set(
-        words.lower[max(mention.first - 3, low) : mention.first]
-    ):
-        return  # "I wish I was just a former president"
-    if verb == "were" and alone and words.lower[max(mention.first - 1, low)] not in {"and", ","}:
-        return  # "if he were president", "as though she were the owner"
-    if verb in _BE and words.tag[i] != "POS":
-        yield from _is(words, mention, i, high=high, past=had or former or verb in {"was", "were", "remained"})
-    elif words.tag[i].startswith("VB") or (words.lower[i - 1] == "who" and words.lower[i] in title_words().leads):
+    before, had = words.lower[start:i], "had" in words.lower[start:i]
+    if words.lower[i] in _BE and words.tag[i] != "POS":
+        past = had or words.lower[i] in _WAS or not _LONG_AGO_OR_THEN.isdisjoint(before)
+        yield from _is(words, mention, i, high=high, past=past)
+    elif _is_verb(words, i):
         yield from _as(words, mention, i, high=high, had=had)
         yield from _leads(words, mention, i, high)
 
 
+def _is_denied(words: NamedWords, i: int) -> bool:
+    """Tell whether a word says that something is not, or not yet: "never", "will"."""
+    return words.lower[i] in _NOT or words.lower[i] in title_words().sets["if"]
+
+
+def _is_verb(words: NamedWords, i: int) -> bool:
+    """Tell whether this is a verb, also one of leading that the tagger took for a noun: "who heads"."""
+    return words.tag[i].startswith("VB") or (words.lower[i - 1] == "who" and words.lower[i] in title_words().leads)
+
+
+def _after_auxiliaries(words: NamedWords, i: int, high: int) -> int:
+    """Return the word after "has also", "once", "formerly", which is the verb or a denial."""
+    while i < high and _is_auxiliary(words, i):
+        i += 1
+    return i
+
+
+def _is_auxiliary(words: NamedWords, i: int) -> bool:
+    word = words.lower[i]
+    return word in title_words().sets["auxiliary"] or (words.tag[i] == "RB" and word not in _NOT)
+
+
+def _is_only_thought(words: NamedWords, mention: Named, verb: int, low: int) -> bool:
+    """Tell whether what follows is wished or supposed: "if she becomes", "I wish I was", "as though she were"."""
+    word, before = words.lower[verb], words.lower[max(mention.first - 3, low) : mention.first]
+    if word in {"becomes", "become"} and not _WHEN.isdisjoint(before):
+        return True
+    if word in _BE and not _WISHING.isdisjoint(before):
+        return True
+    alone = words.lower[mention.first] in _SPEAKERS or mention.form == "name"
+    return word == "were" and alone and words.lower[max(mention.first - 1, low)] not in {"and", ","}
+
+
 def _across(words: NamedWords, i: int, high: int) -> int:
-    """The word after a parenthesis ", a lawyer in Ohio," that begins at `i`."""
+    """Return the word after a parenthesis ", a lawyer in Ohio," that begins at `i`."""
     if i < high and words.word[i] == ",":
         close = next((k for k in range(i + 1, min(i + 20, high)) if words.word[k] == ","), None)
         return close + 1 if close is not None else i
@@ -61,36 +86,41 @@ def _across(words: NamedWords, i: int, high: int) -> int:
 
 
 def _is(words: NamedWords, mention: Named, i: int, *, high: int, past: bool) -> Iterator[Held]:
+    """Find what follows a form of "be": "the director of X", "named chairman", "fired as chief"."""
     perfect = words.lower[i] == "been" and words.lower[i - 1] != "had"
-    i += 1
-    while (
-        i < high
-        and (words.tag[i] == "RB" or words.lower[i] in title_words().sets["auxiliary"])
-        and words.lower[i] not in _NOT
-    ):
-        past = past or words.lower[i] in {"once", "formerly", "previously"}
-        i += 1
-    if i < high and words.lower[i] in title_words().sets["naming"]:
+    i, past = _after_adverbs(words, i + 1, high, past=past)
+    if i >= high:
+        return
+    word = words.lower[i]
+    if word in title_words().sets["naming"]:
         yield from _named_to(words, mention, i, high)
-        return
-    if i < high and words.lower[i] in title_words().sets["given"]:
+    elif word in title_words().sets["given"]:
         yield from _as(words, mention, i, high=high, had=False, passive=True)
+    elif word == "becoming":  # "as he was becoming chairman"
+        yield from _is_title(words, mention, i + 1, high, status=None)
+    elif word not in _NOT and word != "as":
+        yield from _is_title(words, mention, i, high, status="former" if past and not perfect else None)
+
+
+def _after_adverbs(words: NamedWords, i: int, high: int, *, past: bool) -> tuple[int, bool]:
+    """Return the word after "also", "once" and the like, and whether one of them says that it is past."""
+    after = _after_auxiliaries(words, i, high)
+    return after, past or not _LONG_AGO.isdisjoint(words.lower[i:after])
+
+
+def _is_title(words: NamedWords, mention: Named, i: int, high: int, *, status: str | None) -> Iterator[Held]:
+    """Find the titles that somebody is said to be; what somebody quoted calls another is a claim."""
+    if i < len(words.word) and words.quoted[i] and words.lower[mention.first] not in {"i", "who"}:
         return
-    if i >= high or words.lower[i] in _NOT or words.lower[i] == "as":
-        return
-    if words.lower[i] == "becoming":
-        past, i = False, i + 1  # "as he was becoming chairman"
-    claimed = words.quoted[i] and words.lower[mention.first] not in {"i", "who"}
-    for title in () if claimed else read_titles(words, i, high):  # what somebody quoted calls another is a claim
-        following = words.mention_at[title.last] if title.last < high else None
-        named = following is not None and following.form == "name" and words.entity(following).kind == "person"
+    for title in read_titles(words, i, high):
+        named = is_name_of(mention_within(words, title.last, high), words, "person")
         if not named and not title.plural and good(words, title):
-            yield held(words, mention, title, rule="is-title", status="former" if past and not perfect else None)
+            yield held(words, mention, title, rule="is-title", status=status)
 
 
 def _named_to(words: NamedWords, mention: Named, i: int, high: int) -> Iterator[Held]:
     i += 1
-    while i < high and words.lower[i] in {"in", "as", "to", "be", "a", "unanimously"}:
+    while i < high and words.lower[i] in _NAMED_TO:
         i += 1
     status = "nominee" if words.lower[i - 1] == "nominated" else None
     for title in read_titles(words, i, high):
@@ -99,36 +129,46 @@ def _named_to(words: NamedWords, mention: Named, i: int, high: int) -> Iterator[
 
 
 def _as(words: NamedWords, mention: Named, i: int, *, high: int, had: bool, passive: bool = False) -> Iterator[Held]:
-    """As in "served … as police chief in X; Y; and Z": the place is said once of each.
+    """Find "served … as police chief in X; Y; and Z": the place is said once of each.
 
     Of "named Ann Lee as chief" and "whom Lee fired as chief" the object is the holder.
     """
-    verb = words.lower[i]
+    status = _status_of_verb(words, i, had=had)
+    at = _as_after(words, i, high) if status is not None else None
+    if at is None or status is None:
+        return
+    given = words.lower[i] in title_words().sets["given"] and not passive
+    holder = _object(words, mention, i, at) if given else mention
+    if holder is not None:
+        titles = read_titles(words, at + 1, high)
+        yield from _with_places(words, holder, titles, high=high, status=status)
+        yield from _and_as(words, holder, titles, high=high, status=status)
+
+
+def _status_of_verb(words: NamedWords, i: int, *, had: bool) -> str | None:
+    """Return the status in which a verb before "as" leaves a person: "has served", "had served", "took over"."""
     lists = title_words().as_status
     pair = " ".join(words.lower[i : i + 2])
-    key = pair if pair in lists else verb
-    if key not in lists:
-        return
-    status = "former" if had else lists[key]
+    status = lists.get(pair) or lists.get(words.lower[i])
+    if status is None:
+        return None
     if words.lower[i - 1] in {"has", "have"}:
-        status = "current"
+        return "current"
+    return "former" if had else status
+
+
+def _as_after(words: NamedWords, i: int, high: int) -> int | None:
+    """Find the "as" of a verb."""
     for k in range(i + 1, min(i + 14, high - 1)):
         if words.lower[k] == "as":
-            if verb in title_words().sets["given"] and not passive:
-                holder = _object(words, mention, i, k)
-                if holder is None:
-                    return
-                mention = holder
-            titles = read_titles(words, k + 1, high)
-            yield from _with_places(words, mention, titles, high=high, status=status)
-            yield from _and_as(words, mention, titles, high=high, status=status)
-            return
-        if words.tag[k] in {"VBD", "VBZ", "VBP", "MD"} or words.word[k] in {";", '"', "“", "”"}:
-            return
+            return k
+        if words.tag[k] in _FINITE or words.word[k] in _BREAKS:
+            return None
+    return None
 
 
 def _object(words: NamedWords, subject: Named, verb: int, end: int) -> Named | None:
-    """Whom a verb of appointing or dismissing has as its object: between it and "as", or before its subject.
+    """Find whom a verb of appointing or dismissing has as its object: between it and "as", or before its subject.
 
     Where "as" follows at once it may be a participle, "Lee fired as chief": then the subject itself.
     """
@@ -140,7 +180,7 @@ def _object(words: NamedWords, subject: Named, verb: int, end: int) -> Named | N
 
 
 def _and_as(words: NamedWords, mention: Named, titles: tuple[Title, ...], *, high: int, status: str) -> Iterator[Held]:
-    """What follows another "as": "as mayor from 1990 to 1994 and as governor until 2002"."""
+    """Find what follows another "as": "as mayor from 1990 to 1994 and as governor until 2002"."""
     if not titles:
         return
     for k in range(titles[-1].last, min(titles[-1].last + 9, high - 2)):
@@ -149,16 +189,16 @@ def _and_as(words: NamedWords, mention: Named, titles: tuple[Title, ...], *, hig
             yield from _with_places(words, mention, more, high=high, status=status)
             yield from _and_as(words, mention, more, high=high, status=status)
             return
-        if words.tag[k].startswith("VB") or words.word[k] in {";", '"', "“", "”"}:
+        if words.tag[k].startswith("VB") or words.word[k] in _BREAKS:
             return
 
 
 def _with_places(
     words: NamedWords, mention: Named, titles: tuple[Title, ...], *, high: int, status: str
 ) -> Iterator[Held]:
+    """Give the person each title, the last one once for each of its places."""
     for title in titles:
-        following = words.mention_at[title.last] if title.last < high else None
-        if title.plural or (following and following.form == "name" and words.entity(following).kind == "person"):
+        if title.plural or is_name_of(mention_within(words, title.last, high), words, "person"):
             continue
         yield held(words, mention, title, rule="as-title", status=status)
         if title.place and title is titles[-1]:
@@ -168,56 +208,73 @@ def _with_places(
 
 
 def _more_places(words: NamedWords, i: int, high: int) -> Iterator[tuple[int, int]]:
-    """The places after a first one: "; Richmond, Calif.; and Tucson"."""
+    """Find the places after a first one: "; Richmond, Calif.; and Tucson"."""
     semicolons = i < high and words.word[i] == ";"
     while i < high:
         k = i
-        while k < high and words.lower[k] in {";", ",", "and", "in", "then", "later"}:
+        while k < high and words.lower[k] in _NEXT_PLACE:
             k += 1
-        mention = words.mention_at[k] if k < high else None
-        if k == i or mention is None or mention.form != "name" or words.entity(mention).kind != "place":
+        mention = mention_within(words, k, high)
+        if k == i or not is_name_of(mention, words, "place"):
             return
-        end = mention.last
-        if semicolons and end + 1 < high and words.word[end] == "," and words.word[end + 1].endswith("."):
-            end += 2
-        yield mention.first, end
-        i = end
+        i = mention.last + 2 * (semicolons and _state_follows(words, mention.last, high))
+        yield mention.first, i
+
+
+def _state_follows(words: NamedWords, comma: int, high: int) -> bool:
+    """Tell whether a comma and an abbreviated state follow: ", Calif."."""
+    return comma + 1 < high and words.word[comma] == "," and words.word[comma + 1].endswith(".")
 
 
 def _leads(words: NamedWords, mention: Named, i: int, high: int) -> Iterator[Held]:
-    """As in "who chairs the Senate Finance Committee": the title that the verb stands for."""
+    """Find the title that a verb stands for: "who chairs the Senate Finance Committee"."""
     name = title_words().leads.get(words.lower[i])
-    if name is None:
+    body = _led_body(words, i + 1, high) if name is not None else None
+    if name is None or body is None:
         return
-    k = i + 1
-    while k < high and (words.lower[k] in DETERMINERS or words.tag[k] in {"JJ", "NN"}) and words.mention_at[k] is None:
-        k += 1
-    organization = words.mention_at[k] if k < high else None
-    if organization is None or organization.form == "pronoun" or words.entity(organization).kind != "organization":
-        return
-    if organization.last < high and (
-        words.tag[organization.last].startswith("NN") or words.lower[organization.last] in {"'s", "'"}
-    ):
-        return
-    title = Title(words=(i,), name=name, first=i, last=organization.last, organization=organization)
-    past = words.lower[i].endswith(("ed", "led", "ran")) and "founder" not in name
+    title = Title(words=(i,), name=name, first=i, last=body.last, organization=body)
+    past = words.lower[i].endswith(("ed", "ran")) and "founder" not in name
     yield held(words, mention, title, rule="verb-of-leading", status="former" if past else None)
 
 
+def _led_body(words: NamedWords, k: int, high: int) -> Named | None:
+    """Find the organization that is the object of a verb of leading."""
+    while k < high and words.mention_at[k] is None and _may_precede_body(words, k):
+        k += 1
+    body = mention_within(words, k, high)
+    if body is None or body.form == "pronoun" or words.entity(body).kind != "organization":
+        return None
+    return None if body.last < high and _goes_on(words, body.last) else body
+
+
+def _may_precede_body(words: NamedWords, k: int) -> bool:
+    return words.lower[k] in DETERMINERS or words.tag[k] in {"JJ", "NN"}
+
+
+def _goes_on(words: NamedWords, i: int) -> bool:
+    """Tell whether a name before this word stands before another noun: "the agency's office"."""
+    return words.tag[i].startswith("NN") or words.lower[i] in POSSESSIVE_MARKS
+
+
 def tenure(words: NamedWords, mention: Named) -> Iterator[Held]:
-    """As in "Lee's tenure as secretary of state", "his time as a prosecutor"."""
+    """Find "Lee's tenure as secretary of state", "his time as a prosecutor"."""
     high, i = words.sentence(mention.first)[1], mention.last
     if words.tag[mention.last - 1] != "PRP$":
-        if i >= high or words.lower[i] not in {"'s", "'"}:
+        if i >= high or words.lower[i] not in POSSESSIVE_MARKS:
             return
         i += 1
-    lists = title_words().as_status
     for k in range(i, min(i + 6, high - 1)):
-        if words.lower[k] == "as" and {"first", "days"} <= set(words.lower[i:k]):
-            return  # "her first 100 days as president": those that a candidate promises too
-        if words.lower[k] == "as" and any(words.lower[n] in lists for n in range(i, k)):
-            status = next(lists[words.lower[n]] for n in range(i, k) if words.lower[n] in lists)
+        status = _status_of_tenure(words.lower[i:k]) if words.lower[k] == "as" else None
+        if status is not None:
             yield from _with_places(words, mention, read_titles(words, k + 1, high), high=high, status=status)
             return
         if words.tag[k].startswith("VB") or words.word[k] in {",", ";"}:
             return
+
+
+def _status_of_tenure(nouns: Sequence[str]) -> str | None:
+    """Return the status that nouns before "as" tell; a candidate promises "her first 100 days as president" too."""
+    if "first" in nouns and "days" in nouns:
+        return None
+    lists = title_words().as_status
+    return next((lists[noun] for noun in nouns if noun in lists), None)

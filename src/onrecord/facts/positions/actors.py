@@ -5,18 +5,17 @@ from __future__ import annotations
 from functools import cache
 
 from onrecord.facts.positions.frames import phrase
-from onrecord.lang.en.lexicons import word_set
+from onrecord.lang.en.lexicons import word_lists, word_set
 from onrecord.record import Position
 from onrecord.text.named_words import Named, NamedWords
 
 FIRST_PERSON = frozenset(["i", "we"])
-_PEOPLE = FIRST_PERSON | {"members", "officials", "parents", "some", "others", "many"}
-# What so many percent of them support is a figure, no act of theirs.
-_POLLED = frozenset([
-    "voter", "voters", "people", "respondents", "adults", "men", "women", "americans", "states", "district",
-])  # fmt: skip
-_WHO = frozenset(["who", "which", "that"])
-_LEAVING = frozenset(["departure", "dismissal", "firing", "ouster", "recusal", "removal", "resignation"])
+_CUES = word_lists("position_cues")
+_PEOPLE = _CUES["people"]
+_POLLED = _CUES["polled"]
+"""Those of whom so many percent support something: that is a figure, not an act of theirs."""
+_WHO = _CUES["relative"]
+_LEAVING = _CUES["leaving"]
 _DASHES = frozenset(["—", "–", "--"])
 _TITLE = 8
 """Words between the first noun of a title and the name: "Secretary of State and candidate Ann Rowe"."""
@@ -26,14 +25,14 @@ Run = tuple[int, int]
 
 
 def subject_of(words: NamedWords, verb: int) -> int | None:
-    """The head of a verb's subject; a named party right before it that the parser took for an object."""
+    """Find the head of a verb's subject; a named party right before it that the parser took for an object."""
     before = [c for c in words.children[verb] if c < verb]
     named = (c for c in before if words.dep[c] in ("iobj", "obj") and words.mention_at[c] is not None)
     return next((c for c in before if words.dep[c] == "nsubj"), next(named, None))
 
 
 def subjects(words: NamedWords, verb: int) -> list[Run]:
-    """The parties that act: the verb's subject, or that of the verb on which it hangs; half-open runs of words."""
+    """Find the parties that act: the verb's subject, or that of the verb on which it hangs; half-open runs of words."""
     at = verb
     for _ in range(_CLAUSES):
         subject = subject_of(words, at)
@@ -50,7 +49,7 @@ def subjects(words: NamedWords, verb: int) -> list[Run]:
 
 
 def _shares_subject(words: NamedWords, verb: int, dep: str) -> bool:
-    """Whether a verb without a subject has that of the verb above: not "praised him for saying"."""
+    """Tell whether a verb without a subject has that of the verb above: not "praised him for saying"."""
     children = words.children[verb]
     if any(words.dep[c] == "nsubj:pass" for c in children):
         return False
@@ -60,14 +59,14 @@ def _shares_subject(words: NamedWords, verb: int, dep: str) -> bool:
 
 
 def parties(words: NamedWords, top: int) -> list[Run]:
-    """The party that `top` heads and those joined to it by "and", half-open runs of words."""
+    """Return the party that `top` heads and those joined to it by "and", half-open runs of words."""
     tops = [top, *(c for c in words.children[top] if words.dep[c] == "conj" and not words.tag[c].startswith("VB"))]
     found = (_party(words, t) for t in tops)
     return [run for run in found if run is not None]
 
 
 def _party(words: NamedWords, top: int) -> Run | None:
-    """A party's words: its mention, a name behind its title, or the noun as written."""
+    """Return a party's words: its mention, a name behind its title, or the noun as written."""
     mention = words.mention_at[top]
     if mention is not None and _can_act(words, mention):
         return mention.first, mention.last
@@ -84,14 +83,14 @@ def _party(words: NamedWords, top: int) -> Run | None:
 
 
 def _can_act(words: NamedWords, mention: Named) -> bool:
-    """Whether a mention is a party by itself: no modifier, no dateline."""
+    """Tell whether a mention is a party by itself: no modifier, no dateline."""
     kind = words.entity(mention).kind
     after = words.word[mention.last : mention.last + 1]
     return kind != "other" and not _modifies(words, mention) and not (kind == "place" and _DASHES & set(after))
 
 
 def _modifies(words: NamedWords, mention: Named) -> bool:
-    """Whether a mention stands before its noun or its title: "Rowe's lawyer", "Ohio Sen. Ann Rowe"."""
+    """Tell whether a mention stands before its noun or its title: "Rowe's lawyer", "Ohio Sen. Ann Rowe"."""
     if words.tag[mention.last - 1] == "PRP$":
         return True
     if mention.last >= len(words.word):
@@ -100,7 +99,7 @@ def _modifies(words: NamedWords, mention: Named) -> bool:
 
 
 def _is_party(words: NamedWords, top: int) -> bool:
-    """Whether a noun speaks of people or of a body."""
+    """Tell whether a noun speaks of people or of a body."""
     low = words.lower[top]
     return low not in _POLLED and (low in _known() or low.removesuffix("s") in _known())
 
@@ -111,7 +110,7 @@ def _known() -> frozenset[str]:
 
 
 def asks(words: NamedWords, request: Position, entity: str) -> bool:
-    """Whether something is asked of this entity: of itself, or of what is its own ("asked for his resignation")."""
+    """Tell whether something is asked of this entity: of itself, or of its own ("asked for his resignation")."""
     if request.toward == entity:
         return True
     if request.target is None:

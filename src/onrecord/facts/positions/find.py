@@ -12,39 +12,32 @@ from spacy.tokens import Doc
 
 from onrecord.facts.positions.actors import FIRST_PERSON, Run, asks, parties, subjects
 from onrecord.facts.positions.frames import Frame, fits, inflected, marked, noun_frames, phrase, slots, verb_frames
+from onrecord.lang.en.lexicons import word_lists
 from onrecord.record import Act, Entity, Position, Statement
+from onrecord.text.grammar import VERB_WORDS
 from onrecord.text.named_words import NamedWords, named_words
 from onrecord.text.span_index import SpanIndex
 
 # Share of what the rule finds that is right, judged on PolNeAR train articles.
 _CONFIDENCE = {"verb": 0.8, "passive": 0.8, "noun": 0.75}
-_NEGATIONS = frozenset(["not", "n't", "never", "no", "neither", "nor", "hardly", "cannot", "without"])
-_DOUBTFUL = frozenset(["could", "might", "may", "should", "must", "can", "shall", "if", "unless", "whether"])
-_AVOIDING = frozenset(["avoid", "avoids", "avoided", "avoiding", "refrain", "refrained", "refrains", "resisted"])
-_AHEAD = frozenset(["will", "would", "'ll", "'d", "wo"])
-_DID = frozenset(["did", "does", "do"])
-_STANCES: frozenset[Act] = frozenset(["support", "oppose", "reject"])
-_SEEMS = frozenset(["appear", "appears", "appeared", "seem", "seems", "seemed", "continue", "continues", "continued"])
-_SILENT = frozenset([
-    "comment", "say", "answer", "discuss", "elaborate", "respond", "speak", "talk", "identify", "name", "provide",
-    "disclose", "specify", "reveal", "describe", "explain", "give", "offer", "be", "address", "confirm", "reply",
-    "return", "predict", "speculate", "share", "release", "participate", "make", "detail", "characterize",
-    "interviewed", "quoted", "named", "identified",
-])  # fmt: skip
+_CUES = word_lists("position_cues")
+_NEGATIONS = _CUES["negation"]
+_DOUBTFUL = _CUES["doubtful"]
+_AVOIDING = _CUES["avoiding"]
+_AHEAD = _CUES["ahead"]
+_DID = _CUES["did"]
+_STANCES = _CUES["stance"]
+"""Acts that somebody takes already who would take them: "would support"."""
+_SEEMS = _CUES["seeming"]
+_SILENT = _CUES["silent"]
+_REFUSING = _CUES["refusing"]
+_ASKED_FOR = _CUES["asked_for"]
+_CLAIMS = _CUES["claim"]
+"""What one denies by rejecting it."""
+_LIGHT = _CUES["light"]
 _REQUESTS = 50
 """Requests before a refusal among which is what it refuses: of PolNeAR's articles none has more than 8."""
 _HYPHENS = frozenset(["-", "–", "‑"])
-_ASKED_FOR = frozenset(["comment", "interview", "interviews", "request", "requests"])
-# Who rejects one of these denies it.
-_CLAIMS = frozenset([
-    "account", "accounts", "accusation", "accusations", "allegation", "allegations", "assertion", "assertions",
-    "charge", "charges", "claim", "claims", "characterization", "criticism", "notion", "report", "reports", "rumor",
-    "rumors", "suggestion", "suggestions", "version",
-])  # fmt: skip
-_LIGHT = frozenset([
-    "express", "voice", "raise", "offer", "declare", "announce", "reiterate", "issue", "level", "make", "signal",
-    "throw", "repeat", "renew", "reaffirm", "affirm", "put", "state", "pledge", "indicate", "show", "lodge",
-])  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +74,7 @@ def find_positions(
 
 
 def _headline(doc: Doc) -> int:
-    """Where the headline ends, in code points."""
+    """Return where the headline ends, in code points."""
     article = doc._.article if doc.has_extension("article") else None
     return max((p.span[1] for p in article.passages if p.kind == "headline"), default=0) if article is not None else 0
 
@@ -115,7 +108,7 @@ def _by_verb(words: NamedWords, verb: int, frames: Sequence[Frame]) -> Iterator[
 
 
 def _act(words: NamedWords, act: Act, about: int | None) -> Act:
-    """Who rejects an accusation denies it; who denies a person or a body, as in "disavowed the Klan", opposes it."""
+    """Correct the act: who rejects an accusation denies it; who denies a person ("disavowed Lee") opposes them."""
     mention = words.mention_at[about] if about is not None else None
     if act == "reject" and about is not None and words.lower[about] in _CLAIMS:
         return "deny"
@@ -126,7 +119,7 @@ def _act(words: NamedWords, act: Act, about: int | None) -> Act:
 def _slots(
     words: NamedWords, verb: int, frame: Frame, filled: dict[str, int], *, passive: bool
 ) -> tuple[int | None, int | None]:
-    """What the act is about and whom it is directed at; of a passive the subject is one of them."""
+    """Return what the act is about and whom it is directed at; of a passive the subject is one of them."""
     about = next((filled[s] for s in frame.about if s in filled), None)
     if not passive:
         toward = filled.get(frame.toward)
@@ -142,7 +135,7 @@ def _slots(
 def _is_act(
     words: NamedWords, verb: int, frame: Frame, filled: dict[str, int], about: tuple[int | None, int | None]
 ) -> bool:
-    """Whether the slots that are filled make it this act: not "calls the plan for a wall silly", "asked him"."""
+    """Tell whether the filled slots make it this act: not "calls the plan for a wall silly", "asked him"."""
     thing, toward = about
     if words.word[verb - 1] in _HYPHENS and words.glued(verb):
         return False  # "hard-pressed to answer"
@@ -155,7 +148,7 @@ def _is_act(
     if frame.act == "accuse" and frame.toward != "-" and toward is None:
         return False
     if thing is None:
-        refused = words.lower[verb] in ("refused", "refuses", "declined") and not filled
+        refused = words.lower[verb] in _REFUSING and not filled
         return refused or (frame.act == "accuse" and toward is not None)
     mention = words.mention_at[thing]
     if words.lower[verb].startswith("dismiss") and mention is not None and words.entity(mention).kind == "person":
@@ -164,7 +157,7 @@ def _is_act(
 
 
 def _is_silence(words: NamedWords, verb: int, about: int) -> bool:
-    """Who declines to comment holds no position: that is a silence."""
+    """Tell whether somebody declines to comment and so holds no position: that is a silence."""
     declines = words.lower[verb].startswith(("declin", "refus"))
     return (declines and words.lower[about] in _SILENT) or words.lower[about] in _ASKED_FOR
 
@@ -177,8 +170,8 @@ def _is_passive(words: NamedWords, verb: int) -> bool:
 
 
 def _is_done(words: NamedWords, verb: int, act: Act) -> bool:
-    """Whether the text says that the act took place: not denied, doubted, wished or asked for."""
-    beside = {words.lower[c] for c in words.children[verb] if words.dep[c].split(":")[0] in ("aux", "advmod", "mark")}
+    """Tell whether the text says that the act took place: not denied, doubted, wished or asked for."""
+    beside = {words.lower[c] for c in words.children[verb] if words.dep[c].split(":")[0] in VERB_WORDS}
     if beside & (_NEGATIONS | _DOUBTFUL) or (beside & _AHEAD and act not in _STANCES):
         return False
     head, dep = words.head[verb], words.dep[verb].split(":")[0]
@@ -195,7 +188,7 @@ def _is_done(words: NamedWords, verb: int, act: Act) -> bool:
 
 
 def _by_noun(words: NamedWords, noun: int, frame: Frame) -> Iterator[_Found]:
-    """A noun as the object of a verb of saying: "voiced support for", "raised objections to"."""
+    """Find a noun as the object of a verb of saying: "voiced support for", "raised objections to"."""
     verb = words.head[noun]
     if words.dep[noun] != "obj" or words.lower[verb] not in _light() or not _is_done(words, verb, frame.act):
         return
@@ -218,7 +211,7 @@ def _light() -> frozenset[str]:
 def _once(
     words: NamedWords, found: Sequence[_Found], told: SpanIndex[Statement], *, headline: int
 ) -> Iterator[Position]:
-    """Each act of a party on a thing once; what the headline sums up is told below it."""
+    """Keep each act of a party on a thing once; what the headline sums up is told below it."""
     seen: set[tuple[object, ...]] = set()
     for one in found:
         position = _position(words, one, told)
@@ -260,7 +253,7 @@ def _entity(words: NamedWords, top: int | None) -> str | None:
 
 
 def _actor(words: NamedWords, run: Run, statement: Statement | None) -> tuple[str | None, str]:
-    """The actor's entity and words; "I" and "we" within a statement are its speaker, elsewhere nobody."""
+    """Return the actor's entity and words; "I" and "we" within a statement are its speaker, elsewhere nobody."""
     text = words.between(*run)
     entity = _entity(words, run[1] - 1)
     if entity is None and text.lower() in FIRST_PERSON:
@@ -270,13 +263,13 @@ def _actor(words: NamedWords, run: Run, statement: Statement | None) -> tuple[st
 
 
 def _holder(offset: int, told: SpanIndex[Statement]) -> Statement | None:
-    """The innermost statement whose content holds this code point."""
+    """Find the innermost statement whose content holds this code point."""
     holding = (s for _, s in told.at(offset))
     return min(holding, key=lambda s: sum(b - a for a, b in s.content.spans), default=None)
 
 
 def _refusing(words: NamedWords, positions: Sequence[Position]) -> Iterator[Position]:
-    """The positions; a refusal that names nothing ("Rowe refused.") is of what was last asked of the same."""
+    """Complete each refusal that names nothing ("Rowe refused."): it is of what was last asked of the same."""
     requests: deque[Position] = deque(maxlen=_REQUESTS)
     for position in positions:
         if position.act == "request":

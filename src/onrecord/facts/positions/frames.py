@@ -9,14 +9,15 @@ from types import MappingProxyType
 
 import msgspec
 
-from onrecord.lang.en.lexicons import rows, word_table
+from onrecord.lang.en.lexicons import rows, word_lists, word_table
 from onrecord.record import Act
+from onrecord.text.grammar import COMPLEMENTS, COORDINATED, PARTICLES, SUBORDINATE_CLAUSES
 from onrecord.text.named_words import NamedWords
 
-_QUESTION = frozenset(["whether", "if", "what", "why", "how", "who", "when", "where", "which", "whom"])
-_MARKED = frozenset(["obl", "advcl", "nmod", "acl", "xcomp"])
-_PARTICLE = frozenset(["compound:prt", "advmod", "obl", "case"])
-_NOT_OF_IT = frozenset(["parataxis", "conj", "cc"])
+_CUES = word_lists("position_cues")
+_QUESTION = _CUES["question"]
+_ES_ENDINGS = tuple(_CUES["es_ending"])
+"""Ends of verbs that take -es in the third person: "push", "relax"."""
 _PLEAS = frozenset(["guilty", "innocent"])
 _DOUBLED = frozenset(["hit", "put"])
 _LONGEST = 40
@@ -35,7 +36,7 @@ class Frame:
 
 @cache
 def verb_frames() -> Mapping[str, tuple[Frame, ...]]:
-    """The frames by each form of the verb, lower case."""
+    """Return the frames by each form of the verb, lower case."""
     found: dict[str, tuple[Frame, ...]] = {}
     for verb, act, about, toward, particle in rows("acts"):
         frame = Frame(act=msgspec.convert(act, Act), about=tuple(about.split()), toward=toward, particle=particle)
@@ -45,13 +46,13 @@ def verb_frames() -> Mapping[str, tuple[Frame, ...]]:
 
 
 def inflected(verb: str) -> frozenset[str]:
-    """The forms of an English verb: by rule, but for the strong ones in verb_forms.tsv."""
+    """Return the forms of an English verb: by rule, but for the strong ones in verb_forms.tsv."""
     strong = word_table("verb_forms").get(verb)
     stem = verb[:-1] if verb.endswith("e") and not verb.endswith("ee") else verb
     if verb[-1] == "y" and verb[-2] not in "aeou":
         third, past = f"{verb[:-1]}ies", f"{verb[:-1]}ied"
     else:
-        third = f"{verb}es" if verb.endswith(("s", "sh", "ch", "x")) else f"{verb}s"
+        third = f"{verb}es" if verb.endswith(_ES_ENDINGS) else f"{verb}s"
         past = f"{stem}d" if verb.endswith("ee") else f"{stem}ed"
     pasts = strong.split() if strong else [past]
     doubled = f"{stem}{stem[-1]}" if f"{stem}{stem[-1]}ed" in pasts or verb in _DOUBLED else stem
@@ -60,7 +61,7 @@ def inflected(verb: str) -> frozenset[str]:
 
 @cache
 def noun_frames() -> Mapping[str, Frame]:
-    """The frames by the noun, lower case."""
+    """Return the frames by the noun, lower case."""
     found = {
         n: Frame(act=msgspec.convert(a, Act), about=tuple(p.split()), toward="-", particle="-")
         for n, a, p in rows("act_nouns")
@@ -69,7 +70,7 @@ def noun_frames() -> Mapping[str, Frame]:
 
 
 def fits(words: NamedWords, verb: int, frame: Frame) -> bool:
-    """Whether the particle stands right behind the verb, or up to two words after it ("turned it down").
+    """Tell whether the particle stands right behind the verb, or up to two words after it ("turned it down").
 
     Who pleads guilty asks for nothing.
     """
@@ -78,11 +79,11 @@ def fits(words: NamedWords, verb: int, frame: Frame) -> bool:
     if frame.particle == "-":
         return all(words.dep[c] != "compound:prt" for c in words.children[verb])
     near = range(verb + 1, min(verb + 4, len(words.word)))
-    return any(words.lower[k] == frame.particle and words.dep[k] in _PARTICLE for k in near)
+    return any(words.lower[k] == frame.particle and words.dep[k] in PARTICLES for k in near)
 
 
 def slots(words: NamedWords, verb: int) -> dict[str, int]:
-    """The words that fill a verb's slots: "obj", "that", "inf", "ing", and the prepositions."""
+    """Find the words that fill a verb's slots: "obj", "that", "inf", "ing", and the prepositions."""
     found: dict[str, int] = {}
     after = [c for c in words.children[verb] if c > verb and words.sentence_number[c] == words.sentence_number[verb]]
     for child in after:
@@ -90,7 +91,7 @@ def slots(words: NamedWords, verb: int) -> dict[str, int]:
             found.setdefault(name, child)
     for child in words.children[found["obj"]] if "obj" in found else ():
         # "accused Rowe of lying": the parser may hang the rest on the object.
-        if child > found["obj"] and _base(words, child) in _MARKED:
+        if child > found["obj"] and _base(words, child) in COMPLEMENTS:
             for name in marked(words, child):
                 found.setdefault(name, child)
     return found
@@ -104,18 +105,18 @@ def _names(words: NamedWords, child: int) -> Iterator[str]:
     dep = _base(words, child)
     if dep in ("obj", "iobj"):
         yield "obj"
-    elif _infinitive(words, child) and dep in ("xcomp", "ccomp", "advcl"):
+    elif _infinitive(words, child) and dep in SUBORDINATE_CLAUSES:
         yield "inf"
     elif dep == "ccomp" and not any(words.lower[k] in _QUESTION and k < child for k in words.children[child]):
         yield "that"
     elif dep == "xcomp" and words.tag[child] == "VBG":
         yield "ing"
-    if dep in _MARKED:
+    if dep in COMPLEMENTS:
         yield from marked(words, child)
 
 
 def marked(words: NamedWords, child: int) -> Iterator[str]:
-    """The preposition before a word, or "inf" before a verb."""
+    """Return the preposition before a word, or "inf" before a verb."""
     marks = [k for k in words.children[child] if k < child and words.dep[k] in ("case", "mark")]
     if _infinitive(words, child):
         yield "inf"
@@ -128,11 +129,11 @@ def _infinitive(words: NamedWords, child: int) -> bool:
 
 
 def phrase(words: NamedWords, top: int, *, low: int, high: int) -> tuple[int, int]:
-    """The words of what an act is about, half-open: what hangs on `top` in its sentence, without its preposition."""
+    """Bound the words of what an act is about: what hangs on `top` in its sentence, without its preposition."""
     inside, todo = {top}, [top]
     while todo:
         for child in words.children[todo.pop()]:
-            apart = words.dep[child] in _NOT_OF_IT and words.tag[child].startswith("VB")
+            apart = words.dep[child] in COORDINATED and words.tag[child].startswith("VB")
             if low <= child < high and child not in inside and not apart:
                 inside.add(child)
                 todo.append(child)

@@ -109,7 +109,7 @@ def _of_sentence(
 
 
 def _quoted_third_person(words: NamedWords, first: int, parties: Sequence[SilentParty]) -> bool:
-    """Whether somebody quoted says it of another: not the press who asked."""
+    """Tell whether somebody quoted says it of another: not the press who asked."""
     return words.quoted[first] and all(
         p.first < words.at(words.start[first]) and words.quoted[p.first] for p in parties
     )
@@ -124,7 +124,7 @@ def _holds(rule: Rule, match: re.Match[str], sentence: str, before: str) -> bool
 
 
 def _once(found: Sequence[Silence]) -> tuple[Silence, ...]:
-    """Without what is said twice of one party in one sentence, in reading order."""
+    """Drop what is said twice of one party in one sentence; keep the reading order."""
     kept: dict[tuple[object, ...], Silence] = {}
     for silence in found:
         kept.setdefault((silence.evidence, silence.party_span), silence)

@@ -12,24 +12,26 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
+from onrecord.lang.en.lexicons import word_lists
 from onrecord.text.named_words import Named, NamedWords
 
 PartyOf = Literal["subject", "group", "speaker"]
 
+_WORDS = word_lists("silence_words")
 _SKIP = frozenset({"RB", "MD", "RBR"})
-_AUXILIARY = frozenset({"have", "has", "had", "do", "does", "did", "be", "is", "was", "were", "been", "also", "both"})
-_RELATIVE = frozenset({"who", "which", "that"})
+_AUXILIARY = _WORDS["auxiliaries"]
+_RELATIVE = _WORDS["relatives"]
 _NOUN = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "FW", "JJ", "DT", "-RRB-", ")"})
 _INSIDE = _NOUN | frozenset(
     {"JJR", "JJS", "PRP$", "POS", "HYPH", "AFX", "-LRB-", "(", "$", "PDT", "VBG", "VBN", "CC", "NFP"}
 )
-_PREPOSITION = frozenset({"of", "for", "at", "in", "with", "from", "to", "on"})
-_AND = frozenset({"and", "or", "nor", "&", ";"})
+_PREPOSITION = _WORDS["prepositions"]
+_AND, _JOINING = _WORDS["conjunctions"], _WORDS["joining"]
 _LAWYER = re.compile(
     r"(?:lawyer|attorney|counsel|spokes\w+|representative|aide|official|assistant|agent|publicist|manager|member)s?$"
 )
 _FIRST_PERSON = frozenset({"i", "we"})
-_PRONOUN = frozenset({"he", "she", "they", "it"})
+_PRONOUN = _WORDS["pronouns"]
 _NO_PARTY = re.compile(
     r"(?:agreements?|deals?|compromises?|consensus|verdicts?|decisions?|settlements?|conclusions?|goals?|targets?|"
     r"accords?|quorum|threshold|limits?|summit|there|nothing|figures?|data|details?|records?|results?|i|we|you)$"
@@ -38,7 +40,7 @@ _NO_PARTY = re.compile(
 
 @cache
 def party_words() -> Mapping[str, frozenset[str]]:
-    """The word sets of data/silences.toml's table `party`."""
+    """Load the word sets of the table `party` in rules.toml."""
     raw = tomllib.loads(files("onrecord.facts.silences").joinpath("rules.toml").read_text(encoding="utf-8"))
     return {name: frozenset(words) for name, words in raw["party"].items()}
 
@@ -53,7 +55,7 @@ class SilentParty:
 
 
 def subject_parties(doc: Doc, words: NamedWords, first: int, last: int) -> tuple[SilentParty, ...]:
-    """The parties that are the subject of the verb that the words `first` to `last` hold."""
+    """Return the parties that are the subject of the verb that the words `first` to `last` hold."""
     bounds = words.sentence(first)
     end = _end_before(words, first, bounds)
     if end is None:
@@ -68,7 +70,7 @@ def subject_parties(doc: Doc, words: NamedWords, first: int, last: int) -> tuple
 
 
 def parties_of_group(words: NamedWords, first: int, last: int) -> tuple[SilentParty, ...]:
-    """The parties that these words name: cut at "and", unless what stands before it goes on after it."""
+    """Return the parties that these words name: cut at "and", unless what stands before it goes on after it."""
     while first < last and (words.lower[first] in party_words()["opening"] or not words.word[first][0].isalnum()):
         first += 1
     while first < last and not words.word[last - 1][-1].isalnum() and words.word[last - 1] not in {")", "."}:
@@ -83,7 +85,7 @@ def parties_of_group(words: NamedWords, first: int, last: int) -> tuple[SilentPa
 
 
 def speaker_parties(doc: Doc, words: NamedWords, first: int, last: int) -> tuple[SilentParty, ...]:
-    """The source of the attribution whose content holds these words, or whoever "said" it in this sentence."""
+    """Return the source of the attribution that holds these words, or whoever "said" it in this sentence."""
     start, end = words.span(first, last)
     attributions = doc._.attributions if Doc.has_extension("attributions") else ()
     for a in sorted(attributions, key=lambda a: sum(e - s for s, e in a.content)):
@@ -91,7 +93,7 @@ def speaker_parties(doc: Doc, words: NamedWords, first: int, last: int) -> tuple
             return parties_of_group(words, words.at(a.source[0][0]), words.at(a.source[0][1] - 1) + 1)
     bounds = words.sentence(first)
     for i in range(bounds[0], bounds[1]):
-        if words.lower[i] in {"said", "replied", "says", "answered", "responded", "told"}:
+        if words.lower[i] in _WORDS["saying"]:
             for child in words.children[i]:
                 if words.dep[child] == "nsubj":
                     return parties_of_group(words, _start_of(words, child + 1, bounds), child + 1)
@@ -102,7 +104,7 @@ def speaker_parties(doc: Doc, words: NamedWords, first: int, last: int) -> tuple
 
 
 def _end_before(words: NamedWords, first: int, bounds: tuple[int, int]) -> int | None:
-    """The word after the subject where it stands right before the verb, or across "…, a spokesman, …"."""
+    """Return the word after the subject right before the verb, or across "…, a spokesman, …"."""
     i = _skipped(words, first - 1, bounds)
     for _ in range(2):
         if i >= bounds[0] and words.lower[i] in _RELATIVE and words.tag[i] != "DT":
@@ -123,14 +125,14 @@ def _end_before(words: NamedWords, first: int, bounds: tuple[int, int]) -> int |
 
 
 def _skipped(words: NamedWords, i: int, bounds: tuple[int, int]) -> int:
-    """The last word up to `i` that is no adverb or auxiliary."""
+    """Return the last word up to `i` that is not an adverb or auxiliary."""
     while i >= bounds[0] and (words.tag[i] in _SKIP or words.lower[i] in _AUXILIARY):
         i -= 1
     return i
 
 
 def _across(words: NamedWords, comma: int, bounds: tuple[int, int]) -> int | None:
-    """The last word before the parenthesis that ends at this comma."""
+    """Return the last word before the parenthesis that ends at this comma."""
     inside = words.mention_at[comma - 1]
     for i in range(comma - 1, bounds[0], -1):
         if words.word[i] == words.word[comma]:
@@ -142,7 +144,7 @@ def _across(words: NamedWords, comma: int, bounds: tuple[int, int]) -> int | Non
 
 
 def _end_by_tree(words: NamedWords, first: int, last: int, bounds: tuple[int, int]) -> int | None:
-    """The word after the subject that the tree gives to the verb, or to the verb that governs it."""
+    """Return the word after the subject that the tree gives to the verb, or to the verb that governs it."""
     verb = next((i for i in range(first, last) if words.tag[i].startswith("VB")), first)
     for _ in range(4):
         for child in words.children[verb]:
@@ -160,7 +162,7 @@ def _full_end(words: NamedWords, head: int) -> int:
 
 
 def _first_end(words: NamedWords, bounds: tuple[int, int], before: int) -> int | None:
-    """The end of the first name or pronoun of the sentence before the verb."""
+    """Return the end of the first name or pronoun of the sentence before the verb."""
     for i in range(bounds[0], before):
         mention = words.mention_at[i]
         if mention and mention.form == "name":
@@ -171,13 +173,13 @@ def _first_end(words: NamedWords, bounds: tuple[int, int], before: int) -> int |
 
 
 def _start_of(words: NamedWords, end: int, bounds: tuple[int, int]) -> int:
-    """The first word of the noun phrase that ends before `end`."""
+    """Return the first word of the noun phrase that ends before `end`."""
     i, cut = end - 1, end - 1
     if words.tag[i] == "PRP":
         return i
     coordinated = False
     while i > bounds[0] and _goes_on(words, i, coordinated=coordinated):
-        if words.lower[i - 1] in {"and", "or", "nor"} and not _within_name(words, i - 1):
+        if words.lower[i - 1] in _JOINING and not _within_name(words, i - 1):
             cut, coordinated = (cut if coordinated else i), True
         i -= 1
     while i < end - 1 and words.tag[i] in {"VBG", "VBN", "VBD", "VB"} and words.mention_at[i] is None:
@@ -188,7 +190,7 @@ def _start_of(words: NamedWords, end: int, bounds: tuple[int, int]) -> int:
 
 
 def _goes_on(words: NamedWords, i: int, *, coordinated: bool) -> bool:
-    """Whether the noun phrase that holds word `i` holds the word before it too."""
+    """Tell whether the noun phrase that holds word `i` holds the word before it too."""
     w, tag, mention = words.lower[i - 1], words.tag[i - 1], words.mention_at[i - 1]
     if mention is not None and (mention is words.mention_at[i] or mention.form == "name"):
         return True
@@ -209,14 +211,14 @@ def _goes_on(words: NamedWords, i: int, *, coordinated: bool) -> bool:
 
 
 def _pieces(words: NamedWords, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """The parties of a coordination: "X and Y", "X, Y and Z", "a spokesman for X and a lawyer for Y"."""
+    """Yield the parties of a coordination: "X and Y", "X, Y and Z", "a spokesman for X and a lawyer for Y"."""
     cuts = [i for i in range(first + 1, last - 1) if words.lower[i] in _AND or words.word[i] == ","]
     cuts = [i for i in cuts if not _within_name(words, i)]
     conjunction = any(words.lower[i] in _AND for i in cuts) and not _shared_head(words, first, last)
     start, governed = first, _governed(words, first, cuts[0] if cuts else last)
     for cut in cuts if conjunction else ():
         after = cut + 1
-        opens = words.lower[after] in {"a", "an", "the", "his", "her", "its", "their"}
+        opens = words.lower[after] in _WORDS["determiners"]
         if words.word[cut] == "," and (words.lower[after] in _AND or _described(words, cut)):
             continue
         if start < cut and (not governed or (opens and _governed(words, after, last))):
@@ -227,7 +229,7 @@ def _pieces(words: NamedWords, first: int, last: int) -> Iterator[tuple[int, int
 
 
 def _shared_head(words: NamedWords, first: int, last: int) -> bool:
-    """Whether one plural noun closes the coordination: "the Smith and Jones campaigns", "legal and press aides"."""
+    """Tell whether a plural noun closes the coordination: "the Smith and Jones campaigns", "legal and press aides"."""
     head = (
         next((i for i in range(first + 1, last) if words.lower[i] in _PREPOSITION and not _within_name(words, i)), last)
         - 1
@@ -239,7 +241,7 @@ def _shared_head(words: NamedWords, first: int, last: int) -> bool:
 
 
 def _name_start(words: NamedWords, first: int, last: int) -> int:
-    """Where the name begins that closes a description: "its founder, Ann Lee"; else the first word."""
+    """Return where the name begins that closes a description: "its founder, Ann Lee"; else the first word."""
     for i in range(last - 1, first, -1):
         if words.word[i] == "," and words.mention_at[i + 1] is not None and _described(words, i):
             return i + 1
@@ -247,12 +249,12 @@ def _name_start(words: NamedWords, first: int, last: int) -> int:
 
 
 def _described(words: NamedWords, comma: int) -> bool:
-    """Whether the name after this comma names a description before it: "its founder, Ann Lee"."""
+    """Tell whether the name after this comma names a description before it: "its founder, Ann Lee"."""
     for k in range(comma - 3, max(comma - 9, -1), -1):
         if (
-            words.lower[k] in {"a", "an", "the"}
+            words.lower[k] in _WORDS["articles"]
             and words.tag[k + 1] == "NN"
-            and words.lower[k + 2] in {"for", "of", "to"}
+            and words.lower[k + 2] in _WORDS["description_links"]
         ):
             return True  # "a lawyer for the brothers, Ann Lee"
     i = comma - 1
@@ -268,12 +270,12 @@ def _within_name(words: NamedWords, i: int) -> bool:
 
 
 def _governed(words: NamedWords, first: int, last: int) -> bool:
-    """Whether a preposition or a common plural stands open over what comes after: "aides to X and Y"."""
+    """Tell whether a preposition or a common plural stands open over what comes after: "aides to X and Y"."""
     return any(words.lower[i] in _PREPOSITION and not _within_name(words, i) for i in range(first + 1, last))
 
 
 def _entity(words: NamedWords, first: int, last: int) -> str | None:
-    """The entity that a noun phrase is; of an unnamed spokesman, the one spoken for."""
+    """Return the entity that a noun phrase is; of an unnamed spokesman, the one spoken for."""
     mentions = _mentions(words, first, last)
     if words.lower[last - 1] in _PRONOUN:
         return _of_pronoun(words, last - 1)
@@ -302,7 +304,7 @@ def _mentions(words: NamedWords, first: int, last: int) -> list[Named]:
 
 
 def _of_pronoun(words: NamedWords, i: int) -> str | None:
-    """Whom "he" or "she" is of: the subject of the sentence before in the paragraph; else as it was resolved.
+    """Return the entity of "he" or "she": the subject of the sentence before in the paragraph; else as resolved.
 
     Who is asked for comment was just told of: 2 of 2 pronouns of silences_dev are right by it, 1 of 2 without.
     """
@@ -317,7 +319,7 @@ def _of_pronoun(words: NamedWords, i: int) -> str | None:
 
 
 def _first_before(words: NamedWords, i: int) -> str | None:
-    """The first person named in this sentence before the pronoun, else in the sentence before."""
+    """Return the first person named in this sentence before the pronoun, else in the sentence before."""
     number = words.sentence_number[i]
     for first, last in words.sentences[max(number - 1, 0) : number + 1][::-1]:
         for m in _mentions(words, first, min(last, i)):
@@ -327,7 +329,7 @@ def _first_before(words: NamedWords, i: int) -> str | None:
 
 
 def _topic_before(words: NamedWords, i: int) -> str | None:
-    """The person whose name opens the sentence before, as its subject, if no other is named in between."""
+    """Return the person whose name opens the sentence before, as its subject, if no other is named in between."""
     number = words.sentence_number[i]
     low = words.sentences[number][0]
     if number < 1 or any(words.kind(k) == "person" for k in range(low, i)):

@@ -19,7 +19,7 @@ _SHARE = frozenset({"percent", "%", "percentage"})
 
 
 def contests(words: NamedWords) -> Iterator[Stated]:
-    """Every two persons of a sentence that names a race and gives each a share, or sets them against each other."""
+    """Pair the persons of a sentence that names a race and gives each a share, or sets them against each other."""
     for low, high in words.sentences:
         sentence = words.between(low, high).lower()
         match = _RACE.search(sentence)
@@ -50,7 +50,7 @@ def _all(words: NamedWords, people: list[Named], rule: str) -> Iterator[Stated]:
 
 
 def _side_by_side(words: NamedWords, people: list[Named], *, low: int, high: int) -> Iterator[Stated]:
-    """As in "the race between A and B", "both A and B are contesting", "A and B are tied"."""
+    """Find "the race between A and B", "both A and B are contesting", "A and B are tied"."""
     for a, b in pairwise(people):
         between = words.lower[a.last : b.first]
         if "and" in between and len(between) <= 6 and not any(w in {"said", "says"} for w in between):

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from onrecord.facts.offices.held import Held
-from onrecord.facts.offices.title_phrases import DETERMINERS, is_party
+from onrecord.facts.offices.modifiers import is_party
+from onrecord.facts.offices.titles import DETERMINERS
 from onrecord.facts.ties.grammar import Stated, spans, tie_words
+from onrecord.lang.en.lexicons import word_lists
 from onrecord.lang.en.titles import is_title, title_words
 from onrecord.record import TieKind
 from onrecord.text.named_words import Named, NamedWords
@@ -18,15 +20,21 @@ _LAWYER = re.compile(r"(?:^|\s)(?:lawyer|attorney|counsel|solicitor|barrister)$"
 _NO_LAWYER = re.compile(
     r"^(?:u\.s\.|district|state|city|county|assistant|prosecuting|deputy|general|federal)\b.*(?:attorney|counsel)$"
 )
-_ELECTED = frozenset({"congressman", "congresswoman", "rep.", "representative", "sen.", "senator"})
+_CUES = word_lists("tie_cues")
+_ELECTED = _CUES["elected"]
 """Titles before a name behind which a bracket has the state: "Sen. Ann Lee (Vt.)"."""
 _CHOSEN: dict[str, TieKind] = {"nominee": "nominated_by", "appointee": "appointed_by"}
 """Titles that say who chose their holder: "President Lee's nominee", "a Lee appointee"."""
-_SAY = frozenset({"said", "says", "told", "added", "wrote", "asked", "recalled"})
+_SAY = _CUES["speaking"]
+_PUBLIC = _CUES["public"]
+"""Words before an attorney that make a public office of it: "district attorney"."""
+_BEFORE_KIN_OF = _CUES["before_kin_of"]
+_UNION_RELATIVES = _CUES["union_relative"]
+_UNION_NOUNS = _CUES["union_noun"]
 
 
 def described(words: NamedWords, held: tuple[Held, ...]) -> Iterator[Stated]:
-    """The ties that titles, party tags and kinship words state."""
+    """Find the ties that titles, party tags and kinship words state."""
     for h in held:
         yield from _of_office(words, h)
         if h.title.party is not None:
@@ -59,14 +67,7 @@ def _of_office(words: NamedWords, held: Held) -> Iterator[Stated]:
     other = title.organization or title.principal or _possessor(words, title.possessor)
     if other is None or other.entity == held.holder.entity:
         return
-    if set(words.lower[max(title.words[0] - 1, 0) : title.words[-1]]) & {
-        "u.s.",
-        "us",
-        "district",
-        "state",
-        "county",
-        "city",
-    }:
+    if set(words.lower[max(title.words[0] - 1, 0) : title.words[-1]]) & _PUBLIC:
         return  # the U.S. attorney for a district is nobody's lawyer
     kind = _kind_of_title(words, title.name, other)
     if kind is not None:
@@ -124,7 +125,7 @@ def _of_party(words: NamedWords, holder: Named, party: tuple[int, int]) -> Itera
 
 
 def _party_entity(words: NamedWords, party: tuple[int, int]) -> Named | None:
-    """A name of the same party elsewhere in the article: "GOP" for "Republican"."""
+    """Find a name of the same party elsewhere in the article: "GOP" for "Republican"."""
     return _known_party(words, _same_party(words.between(*party)))
 
 
@@ -138,7 +139,7 @@ def _same_party(name: str) -> frozenset[str]:
 
 
 def _party_before(words: NamedWords, mention: Named) -> Iterator[Stated]:
-    """As in "Democrat Ann Lee", "the Green Party's Ann Lee"."""
+    """Find "Democrat Ann Lee", "the Green Party's Ann Lee"."""
     i = mention.first - 1
     low = words.sentence(mention.first)[0]
     if i < low:
@@ -157,7 +158,7 @@ def _party_before(words: NamedWords, mention: Named) -> Iterator[Stated]:
 
 
 def _party_after(words: NamedWords, mention: Named) -> Iterator[Stated]:
-    """As in "Ann Lee (D-Ore.)", "Ann Lee, Democrat of Oregon", "Ann Lee, a Republican", "Ann Lee, R-Ohio"."""
+    """Find "Ann Lee (D-Ore.)", "Ann Lee, Democrat of Oregon", "Ann Lee, a Republican", "Ann Lee, R-Ohio"."""
     high, i = words.sentence(mention.first)[1], mention.last
     if i < high and words.word[i] == "(":
         close = next((k for k in range(i, min(i + 9, high)) if words.word[k] == ")"), None)
@@ -230,7 +231,7 @@ def _represents(mention: Named, place: Named | None, run: tuple[int, int], text:
 
 
 def _of_kin(words: NamedWords, i: int, *, low: int, high: int) -> Iterator[Stated]:
-    """The tie of a kinship word with its possessor before it and its name after it, or the other way about."""
+    """Find the tie of a kinship word with its possessor before it and its name after it, or the other way about."""
     if i + 1 < high and words.word[i + 1] in {"-", "–"} and words.glued(i + 1):
         return  # "son-in-law"
     if i > low and words.word[i - 1] in {"-", "–"} and words.lower[i - 2] not in {"ex", "half"}:
@@ -258,7 +259,7 @@ def _of_kin(words: NamedWords, i: int, *, low: int, high: int) -> Iterator[State
 
 
 def _sides(side: str, possessor: Named, named: Named, *, comma: bool) -> tuple[Named, Named]:
-    """Who is the subject: the parent; of spouses the one spoken of, the possessor where a comma sets the name off.
+    """Order the two: the parent first; of spouses the one spoken of, the possessor where a comma sets the name off.
 
     The guidelines leave the order of spouses open. "His husband, Bo Li" tells of him, "wife Ann" of her.
     """
@@ -270,7 +271,7 @@ def _sides(side: str, possessor: Named, named: Named, *, comma: bool) -> tuple[N
 
 
 def _kin_possessor(words: NamedWords, k: int, low: int) -> tuple[Named | None, int | None]:
-    """As in "his", "Lee's": the possessor that ends at `k`, and where the whole begins."""
+    """Find the possessor that ends at `k`, "his" or "Lee's", and where the whole begins."""
     if k < low:
         return None, None
     if words.tag[k] == "PRP$":
@@ -282,7 +283,7 @@ def _kin_possessor(words: NamedWords, k: int, low: int) -> tuple[Named | None, i
 
 
 def _kin_name(words: NamedWords, i: int, high: int) -> tuple[Named | None, bool]:
-    """The name after a kinship word, across a comma, titles and "and current nominee"."""
+    """Find the name after a kinship word, across a comma, titles and "and current nominee"."""
     comma, k = False, i
     while k < high and k - i < 9:
         mention = words.mention_at[k]
@@ -310,7 +311,7 @@ def _kin_name(words: NamedWords, i: int, high: int) -> tuple[Named | None, bool]
 
 
 def _kin_subject(words: NamedWords, anchor: int, low: int) -> Named | None:
-    """As in "Ann Lee, his wife," and "Ann Lee is his wife": the name before the possessor."""
+    """Find the name before the possessor: "Ann Lee, his wife," and "Ann Lee is his wife"."""
     k = anchor - 1
     if k <= low or not (words.word[k] in {",", "("} or words.lower[k] in {"is", "was"}):
         return None
@@ -321,7 +322,7 @@ def _kin_subject(words: NamedWords, anchor: int, low: int) -> Named | None:
 def _kin_of(
     words: NamedWords, i: int, named: Named, *, low: int, high: int, comma: bool
 ) -> tuple[Named | None, Named | None, bool]:
-    """As in "divorce from wife Ann": the possessor is the nearest person named before."""
+    """Find the possessor of "divorce from wife Ann": the nearest person named before."""
     if comma or words.lower[i] not in {"wife", "husband", "ex-wife", "ex-husband"} or words.lower[i - 1] in DETERMINERS:
         return None, None, comma
     for k in range(i - 1, low - 1, -1):
@@ -332,8 +333,8 @@ def _kin_of(
 
 
 def _appositive(words: NamedWords, i: int, k: int, *, low: int, high: int) -> tuple[Named | None, Named | None, bool]:
-    """As in "Ann Lee, the daughter of Bo Li,": the name before, the possessor after "of"."""
-    if i + 2 >= high or words.lower[i + 1] not in {"of", "to"} or words.lower[k] not in {"the", "a", "is", ","}:
+    """Find the name before and the possessor after "of": "Ann Lee, the daughter of Bo Li,"."""
+    if i + 2 >= high or words.lower[i + 1] not in {"of", "to"} or words.lower[k] not in _BEFORE_KIN_OF:
         return None, None, False
     j = i + 2
     while j < high and j < i + 6 and words.mention_at[j] is None and (words.tag[j] in {"DT", "JJ", "NNP", "NN"}):
@@ -347,19 +348,17 @@ def _appositive(words: NamedWords, i: int, k: int, *, low: int, high: int) -> tu
 
 
 def _unions(words: NamedWords) -> Iterator[Stated]:
-    """As in "The union that represents the agents": the one union that this sentence or the two after it name."""
+    """Find "The union that represents the agents": the one union that this sentence or the two after it name."""
     grammar = tie_words()
     for number, (low, high) in enumerate(words.sentences):
         for i in range(low, high - 3):
-            if words.lower[i] not in grammar.unions or words.lower[i + 1] not in {"that", "which", "representing"}:
+            if words.lower[i] not in grammar.unions or words.lower[i + 1] not in _UNION_RELATIVES:
                 continue
             k = i + 2 if words.lower[i + 1] == "representing" else i + 3
             if k > i + 2 and words.lower[i + 2] not in {"represents", "represented"}:
                 continue
             end = k
-            while end < high and (
-                words.tag[end].startswith(("NN", "JJ", "CD")) or words.lower[end] in {"the", "of", "and"}
-            ):
+            while end < high and (words.tag[end].startswith(("NN", "JJ", "CD")) or words.lower[end] in _UNION_NOUNS):
                 end += 1
             near = words.sentences[max(number - 1, 0) : number + 3]
             union = _one_union(words, near[0][0], near[-1][1])

@@ -28,6 +28,8 @@ _CONFIDENCE = {
     "race": 0.8,
     "contest": 0.8,
 }
+_DATABLE = ("-active", "-passive", "-link")
+"""Ends of the rules of ties that an act of some day makes."""
 _BOTH_WAYS = frozenset({"opponent_of", "spouse_of", "sibling_of"})
 _TIME_WITHIN = 30  # code points between the verb's clause and the time that dates it
 
@@ -78,8 +80,8 @@ def _tie(words: NamedWords, s: Stated, times: Sequence[TimeExpression]) -> Tie:
 
 
 def _dated(words: NamedWords, s: Stated, times: Sequence[TimeExpression]) -> TimeExpression | None:
-    """The calendar date that stands in the tie's clause or right after it."""
-    if not s.rule.endswith(("active", "passive", "link")):
+    """Find the calendar date that stands in the tie's clause or right after it."""
+    if not s.rule.endswith(_DATABLE):
         return None
     start, end = words.start[s.first], words.end[s.last - 1]
     low, high = (words.start[words.sentence(s.trigger)[0]], words.end[words.sentence(s.trigger)[1] - 1])
@@ -89,7 +91,7 @@ def _dated(words: NamedWords, s: Stated, times: Sequence[TimeExpression]) -> Tim
 
 
 def _once(ties: Iterable[Tie]) -> Iterator[Tie]:
-    """Each tie the first time; one of equals (spouses, opponents) whichever way it is told."""
+    """Keep each tie the first time; one of equals (spouses, opponents) whichever way it is told."""
     seen: set[tuple[object, ...]] = set()
     for tie in ties:
         other = tie.object or (tie.object_text or "").lower()

@@ -5,20 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.facts.ties.grammar import Frame, Link, Stated, spans, tie_words
+from onrecord.lang.en.lexicons import word_lists
 from onrecord.lang.en.titles import is_title
+from onrecord.text.grammar import OPEN_CLAUSES
 from onrecord.text.named_words import Named, NamedWords
 
 _DOWN = frozenset({"DT", "JJ", "JJS", "JJR", "NN", "NNP", "NNPS", "PRP$", "CD", "POS", "HYPH", "VBN", "NNS"})
-_BE = frozenset({"was", "were", "is", "are", "been", "being", "be", "got", "gets", "'s"})
-_DOUBTED = frozenset({"denied", "denies", "deny", "whether", "if", "doubted", "doubts", "unless"})
-_SAY = frozenset({"said", "says", "told", "added", "asked", "wrote"})
-_OPENS_TIME = frozenset({"earlier", "last", "late", "later", "next", "yesterday", "today", "tomorrow", "tonight"})
+_CUES = word_lists("tie_cues")
+_BE = _CUES["being"]
+_DOUBTED = _CUES["doubted"]
+_SAY = _CUES["asking"]
+_BEFORE_PARTICIPLES = _CUES["before_participle"]
+_ARTICLES = _CUES["article"]
+_RELATIVES = _CUES["relative"]
+_JOINING = _CUES["joining"]
+_CONTESTS = _CUES["contest"]
+_OPENS_TIME = _CUES["opens_time"]
 """Words behind a party that begin a time of their own: "endorsed Lee last week"."""
 _BY_WITHIN = 9  # words between a passive and its "by": "was named director of the agency last year by"
 
 
 def framed(words: NamedWords) -> Iterator[Stated]:
-    """The ties that a verb of the grammar states."""
+    """Find the ties that a verb of the grammar states."""
     grammar = tie_words()
     for low, high in words.sentences:
         for i in range(low, high):
@@ -45,13 +53,13 @@ def _of_frame(words: NamedWords, frame: Frame, i: int, *, low: int, high: int) -
 
 def _after_be(words: NamedWords, i: int, low: int) -> bool:
     k = i - 1
-    while k > low and (words.tag[k] == "RB" or words.lower[k] in {"also", "once", "first"}):
+    while k > low and (words.tag[k] == "RB" or words.lower[k] in _BEFORE_PARTICIPLES):
         k -= 1
     return k >= low and words.lower[k] in _BE and words.tag[k] != "POS"
 
 
 def _bare_passive(words: NamedWords, i: int, high: int) -> bool:
-    """As in "…, represented by B", "…, appointed as judge by B": the verb without its "was", right before "by"."""
+    """Tell whether a verb lacks its "was", right before "by": "…, represented by B", "…, appointed as judge by B"."""
     if i + 1 < high and words.lower[i + 1] == "by":
         return True
     made = words.tag[i] == "VBN" and words.lower[i + 1 : i + 2] in (["as"], ["to"])
@@ -107,20 +115,18 @@ def _pairs(
 
 
 def _denied(words: NamedWords, i: int, low: int) -> bool:
-    """Whether the verb is denied, wished or planned: a word for that stands among its auxiliaries."""
+    """Tell whether the verb is denied, wished or planned: a word for that stands among its auxiliaries."""
     denied = tie_words().denied
     for k in range(i - 1, max(low, i - 5) - 1, -1):
         if words.lower[k] in denied:
             return True
-        if not (
-            words.tag[k] in {"RB", "MD"} or words.lower[k] in tie_words().sets["auxiliary"] - {"who", "which", "that"}
-        ):
+        if not (words.tag[k] in {"RB", "MD"} or words.lower[k] in tie_words().sets["auxiliary"] - _RELATIVES):
             return False
     return False
 
 
 def party_before(words: NamedWords, i: int, low: int) -> tuple[Named, ...]:
-    """The named parties that are the subject of a verb at `i`, with those coordinated with them."""
+    """Find the named parties that are the subject of a verb at `i`, with those coordinated with them."""
     k = i - 1
     while k >= low and (words.tag[k] in {"RB", "MD"} or words.lower[k] in tie_words().sets["auxiliary"]):
         k -= 1
@@ -133,18 +139,18 @@ def party_before(words: NamedWords, i: int, low: int) -> tuple[Named, ...]:
 
 
 def _apposed(words: NamedWords, i: int, low: int) -> tuple[Named, ...]:
-    """The person of whom a participle tells in apposition: "Ann Lee, a federal judge nominated by"."""
+    """Find the person of whom a participle tells in apposition: "Ann Lee, a federal judge nominated by"."""
     k = i - 1
     while k > low and (words.tag[k] in _DOWN or words.lower[k] == "of") and words.kind(k) != "person":
         k -= 1
-    if k in (i - 1, low) or words.word[k] not in {",", "("} or words.lower[k + 1] not in {"a", "an", "the"}:
+    if k in (i - 1, low) or words.word[k] not in {",", "("} or words.lower[k + 1] not in _ARTICLES:
         return ()
     mention = words.mention_at[k - 1]
     return (mention,) if mention is not None and mention.last == k and mention.form == "name" else ()
 
 
 def _over_parenthesis(words: NamedWords, k: int, low: int) -> int:
-    """The word before ", a lawyer in Ohio," or "(R-Ohio)" that ends at `k`; before the comma where it opens nothing."""
+    """Find the word before ", a lawyer in Ohio," or "(R-Ohio)" that ends at `k`; before a comma that closes nothing."""
     if (
         words.mention_at[k - 1] is not None
         and words.word[k] != ")"
@@ -169,13 +175,13 @@ def _party_ending(words: NamedWords, end: int) -> Named | None:
 
 
 def _subject_by_tree(words: NamedWords, verb: int, low: int) -> Named | None:
-    """The subject that the tree gives, also of the verb that this one is coordinated with."""
+    """Find the subject that the tree gives, also of the verb that this one is coordinated with."""
     for _ in range(3):
         for child in words.children[verb]:
             if words.dep[child] in {"nsubj", "nsubj:pass"} and low <= child < verb:
                 mention = words.mention_at[child]
                 return mention if mention is not None and words.tag[child] != "PRP$" else None
-        if words.dep[verb] not in {"conj", "xcomp", "advcl"}:
+        if words.dep[verb] not in OPEN_CLAUSES:
             break
         verb = words.head[verb]
     mention = words.mention_at[words.head[verb]] if words.dep[verb] in {"acl:relcl", "acl"} else None
@@ -199,13 +205,13 @@ def _coordinated_before(words: NamedWords, found: Named, low: int) -> tuple[Name
 
 
 def _joins(words: NamedWords, i: int) -> bool:
-    """Whether a word may stand between two subjects: "Ann Lee and her husband, Bo Lee,"."""
+    """Tell whether a word may stand between two subjects: "Ann Lee and her husband, Bo Lee,"."""
     low = words.lower[i]
-    return low in {"the", "and", ",", "&", "both"} or words.tag[i] == "PRP$" or low in tie_words().kin
+    return low in _JOINING or words.tag[i] == "PRP$" or low in tie_words().kin
 
 
 def party_after(words: NamedWords, i: int, high: int, *, mixed: bool = False) -> tuple[Named, ...]:
-    """The named party that begins at `i`, across its article and titles, with those coordinated with it.
+    """Find the named party that begins at `i`, across its article and titles, with those coordinated with it.
 
     They are of one kind, unless persons and organizations may be `mixed`: "endorsed by Ann Lee and the Teamsters".
     """
@@ -221,7 +227,7 @@ def party_after(words: NamedWords, i: int, high: int, *, mixed: bool = False) ->
 
 
 def _only_modifies(words: NamedWords, mention: Named, high: int) -> bool:
-    """Whether a mention only stands before its noun: "the Senate majority leader", "Lee's lawyer", "his"."""
+    """Tell whether a mention only stands before its noun: "the Senate majority leader", "Lee's lawyer", "his"."""
     if words.tag[mention.last - 1] == "PRP$":
         return True
     if mention.last >= high or mention.form == "pronoun":
@@ -251,12 +257,12 @@ def _coordinated_after(words: NamedWords, found: Named, high: int, *, mixed: boo
 
 
 def _of_link(words: NamedWords, link: Link, i: int, end: int, *, bounds: tuple[int, int]) -> Iterator[Stated]:
-    """The tie of the parties right before and right after the words of a link."""
+    """Find the tie of the parties right before and right after the words of a link."""
     low, high = bounds
     if _denied(words, i, low):
         return
     before = [m for m in party_before(words, i, low) if words.entity(m).kind in link.subject]
-    if not before and words.lower[i] in {"race", "contest", "matchup", "head", "showdown", "runoff", "battle"}:
+    if not before and words.lower[i] in _CONTESTS:
         before = [m for m in _first_party(words, i, low) if words.entity(m).kind in link.subject]
     described_before = None if before or "described" not in link.subject else _description_before(words, i, low)
     after = [m for m in party_after(words, end, high) if _fits(words, m, link)]
@@ -302,7 +308,7 @@ def _of_link(words: NamedWords, link: Link, i: int, end: int, *, bounds: tuple[i
 
 
 def _first_party(words: NamedWords, i: int, low: int) -> tuple[Named, ...]:
-    """The subject of the verb before a noun: "Lee remains in a tight race with"."""
+    """Find the subject of the verb before a noun: "Lee remains in a tight race with"."""
     for k in range(i - 1, low, -1):
         if words.tag[k] in {"VBZ", "VBD", "VBP"}:
             return party_before(words, k, low)
@@ -321,7 +327,7 @@ def _fits(words: NamedWords, mention: Named, link: Link) -> bool:
 
 
 def _description_after(words: NamedWords, i: int, high: int) -> tuple[int, int] | None:
-    """A noun phrase with no name of its own: "the president", "Border Patrol agents"."""
+    """Find a noun phrase with no name of its own: "the president", "Border Patrol agents"."""
     k = i
     while k < high and words.tag[k] in _DOWN:
         k += 1

@@ -72,7 +72,7 @@ class TieWords:
 
 @cache
 def tie_words() -> TieWords:
-    """The grammar, read once."""
+    """Load the grammar, once."""
     raw: dict[str, Any] = tomllib.loads(files("onrecord.facts.ties").joinpath("rules.toml").read_text(encoding="utf-8"))
     frames: dict[str, list[Frame]] = {}
     for frame in msgspec.convert(raw["frame"], list[Frame]):
@@ -99,7 +99,7 @@ def tie_words() -> TieWords:
 
 
 def _variants(phrase: str, same: Mapping[str, list[str]]) -> list[tuple[str, ...]]:
-    """The phrase cut as the tokenizer cuts it, once for each verb that means the same."""
+    """Cut the phrase as the tokenizer cuts it, once for each verb that means the same."""
     out = [phrase]
     for word, others in same.items():
         if re.search(rf"\b{word}\b", phrase):
@@ -110,6 +110,6 @@ def _variants(phrase: str, same: Mapping[str, list[str]]) -> list[tuple[str, ...
 
 
 def spans(words: NamedWords, *runs: tuple[int, int] | Named | None) -> tuple[int, int]:
-    """The run of words that holds all of these."""
+    """Return the run of words that holds all of these."""
     bounds = [(r.first, r.last) if isinstance(r, Named) else r for r in runs if r is not None]
     return min(b[0] for b in bounds), max(b[1] for b in bounds)

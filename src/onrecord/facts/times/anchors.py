@@ -3,18 +3,9 @@
 from __future__ import annotations
 
 from onrecord.facts.times.periods import Grain, Period, period_of
+from onrecord.lang.en.lexicons import word_lists
 
-_FINER: dict[str, frozenset[str]] = {
-    "day": frozenset(("day",)),
-    "week": frozenset(("day", "week", "weekend")),
-    "weekend": frozenset(("day", "weekend")),
-    "month": frozenset(("day", "month")),
-    "quarter": frozenset(("day", "month", "quarter")),
-    "season": frozenset(("day", "month", "season")),
-    "year": frozenset(("day", "week", "weekend", "month", "quarter", "season", "half", "year")),
-    "decade": frozenset(("day", "month", "year", "decade")),
-    "century": frozenset(("day", "month", "year", "decade", "century")),
-}  # fmt: skip
+_WORDS = word_lists("time_words")
 
 
 class Anchors:
@@ -29,18 +20,18 @@ class Anchors:
 
     @property
     def last(self) -> Period | None:
-        """The latest date of any grain."""
+        """Return the latest date of any grain."""
         return self._seen[-1] if self._seen else None
 
     def latest(self, grain: Grain) -> Period | None:
-        """The period of this grain that the latest date falls into which is as fine or finer."""
+        """Return the period of this grain that holds the latest date of the same or a finer grain."""
         for period in reversed(self._seen):
             if period.grain == grain:
                 return period
-            if period.grain in _FINER.get(grain, ()):
+            if period.grain in _WORDS.get(f"within_{grain}", ()):
                 return period_of(grain, period.start)
         return None
 
     def recent_quarter(self) -> Period | None:
-        """The latest quarter among the last eight dates: an article on a company's results."""
+        """Return the latest quarter among the last eight dates: an article on a company's results."""
         return max((p for p in self._seen[-8:] if p.grain == "quarter"), key=lambda p: p.start, default=None)

@@ -98,7 +98,7 @@ class _Reads:
             self.found[-1] = (one, rule, _expression((held.span[0], span[1]), joined, "counted_from_date"))
 
     def expressions(self) -> tuple[TimeExpression, ...]:
-        """All of them in order, without those that are none alone."""
+        """Return all of them in order, without those that mean nothing alone."""
         return tuple(e for _, _, e in self.found if e.rule not in rules_anchored.ONLY_BESIDE)
 
 
@@ -127,7 +127,7 @@ def _day(published: str | None) -> date | None:
 
 
 def _searched(doc: Doc, kinds: Collection[PassageKind]) -> SpanIndex[Span] | None:
-    """The passages of these kinds; None for all of the text."""
+    """Index the passages of these kinds; None stands for all of the text."""
     article = doc._.article if doc.has_extension("article") else None
     return (
         SpanIndex.of(p.span for p in article.passages if p.kind in kinds)

@@ -1,6 +1,6 @@
 """The frame of the grammar: rules, what they find, and what they make of it.
 
-A rule's pattern is written in the words and classes of data/times.toml (see `pieces.Vocabulary`). The group
+A rule's pattern is written in the words and classes of lang/en/times.toml (see `pieces.Vocabulary`). The group
 `x`, where there is one, bounds the expression; the rest of the pattern is what must stand around it.
 """
 
@@ -36,7 +36,7 @@ class Reading:
 
     @classmethod
     def of(cls, period: Period | None, *, reason: str = "out of the calendar") -> Reading:
-        """A date with all that its period says, or without value for a reason."""
+        """Make a date with all that its period says, or without a value for a reason."""
         if period is None:
             return cls("DATE", None, reason=reason)
         return cls("TIME" if period.clock else "DATE", period.value, period, period.edtf)
@@ -57,12 +57,12 @@ class Found:
 
     @property
     def start(self) -> int:
-        """The expression's first piece."""
+        """Return the expression's first piece."""
         return self._bound()[0]
 
     @property
     def end(self) -> int:
-        """The piece after the expression's last."""
+        """Return the piece after the expression's last."""
         return self._bound()[1]
 
     def _bound(self) -> tuple[int, int]:
@@ -70,23 +70,23 @@ class Found:
         return bounds if bounds[0] >= 0 else self.match.span()
 
     def has(self, group: str) -> bool:
-        """Whether the group took part in the match."""
+        """Tell whether the group took part in the match."""
         return group in self.match.re.groupindex and self.match.start(group) >= 0
 
     def words(self, group: str) -> tuple[str, ...]:
-        """The lower-cased words of a group, empty where it took no part."""
+        """Return the lower-cased words of a group, none where it took no part."""
         return self.pieces.words[self.match.start(group) : self.match.end(group)] if self.has(group) else ()
 
     def word(self, group: str) -> str:
-        """The group's first word, empty where it took no part."""
+        """Return the group's first word, empty where it took no part."""
         return next(iter(self.words(group)), "")
 
     def number(self, group: str) -> Fraction | None:
-        """The number that a group writes."""
+        """Return the number that a group writes."""
         return numerals.number_value(self.words(group))
 
     def in_title(self) -> bool:
-        """Whether it stands in the title of a programme or a paper: “Fox News Sunday”, short and capitalized."""
+        """Recognize the title of a programme or a paper around it: “Fox News Sunday”, short and capitalized."""
         pieces, start, end = self.pieces, self.start, self.end
         while start > 0 and self.start - start < 5 and pieces.is_capitalized(start - 1):
             start -= 1
@@ -96,7 +96,7 @@ class Found:
         return pieces.word(start - 1) in _OPENING and pieces.word(end) in _CLOSING
 
     def int(self, group: str) -> int:
-        """The digits of a group; 0 if it has none."""
+        """Read the digits of a group; 0 if it has none."""
         word = self.word(group).lstrip("'’‘")
         digits = "".join(c for c in word if c.isdigit())
         return int(digits) if 0 < len(digits) < 7 else 0
@@ -119,7 +119,7 @@ class Context:
     fiscal_start: int = FISCAL_START
 
     def fiscal(self, found: Found) -> int:
-        """The month in which the year begins that the words speak of, 0 for the calendar's."""
+        """Return the month in which the year begins that the words speak of, 0 for the calendar's."""
         return self.fiscal_start if found.has("fiscal") else 0
 
 
@@ -147,7 +147,7 @@ class Grammar:
         self._patterns = tuple(self.vocabulary.compile(rule.pattern) for rule in rules)
 
     def candidates(self, pieces: Pieces) -> Iterator[tuple[Found, Rule]]:
-        """Every match of every rule, by its place; at one place the longest first."""
+        """Yield every match of every rule, by its place; at one place the longest first."""
         letters = self.vocabulary.letters(pieces)
         found = []
         for order, pattern in enumerate(self._patterns):

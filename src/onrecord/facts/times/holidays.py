@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 
 def nth_weekday(year: int, month: int, *, weekday: int, nth: int) -> date:
-    """The nth such weekday (Monday 1 … Sunday 7) of a month; nth -1 is the last."""
+    """Return the nth such weekday (Monday 1 … Sunday 7) of a month; nth -1 is the last."""
     if nth > 0:
         first = date(year, month, 1)
         return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
@@ -16,7 +16,7 @@ def nth_weekday(year: int, month: int, *, weekday: int, nth: int) -> date:
 
 
 def easter(year: int) -> date:
-    """Easter Sunday of the Gregorian calendar. Source: the anonymous algorithm, Nature, 20 April 1876."""
+    """Compute Easter Sunday of the Gregorian calendar. Source: the anonymous algorithm, Nature, 20 April 1876."""
     a, (b, c) = year % 19, divmod(year, 100)
     d, e = divmod(b, 4)
     h = (19 * a + b - d - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
@@ -27,12 +27,12 @@ def easter(year: int) -> date:
 
 
 def election_day(year: int) -> date:
-    """The day of a federal general election: the Tuesday after November's first Monday (2 U.S.C. 7)."""
+    """Return the day of a federal general election: the Tuesday after November's first Monday (2 U.S.C. 7)."""
     return nth_weekday(year, 11, weekday=1, nth=1) + timedelta(days=1)
 
 
 def holiday(rule: str, year: int) -> date:
-    """The date of a holiday in a year, by its rule in data/times.toml."""
+    """Return the date of a holiday in a year, by its rule in lang/en/times.toml."""
     head, *rest = rule.split()
     match head:
         case "easter":
@@ -51,7 +51,7 @@ ELECTION_CYCLES: Mapping[str, tuple[int, int]] = {"presidential": (4, 0), "midte
 
 
 def election_year(kind: str, *, on: date, direction: int) -> int:
-    """The year of the election of a kind nearest to a day: on or after it (1), on or before it (-1)."""
+    """Return the year of the election of a kind nearest to a day: on or after it (1), on or before it (-1)."""
     cycle, rest = ELECTION_CYCLES[kind]
     year = on.year
     if direction < 0 and on < election_day(year):

@@ -8,11 +8,14 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, get_args
 
 Grain = Literal["day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade", "century"]
+GRAINS: frozenset[str] = frozenset(get_args(Grain))
+"""Grains of days and more; hours and less are no part of the calendar."""
 
 _MONTHS: dict[str, int] = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+PARTS_OF_YEAR = frozenset(grain for grain, months in _MONTHS.items() if months < 12)
 _DAYS: dict[str, int] = {"day": 1, "weekend": 7, "week": 7}
 _SEASONS = ("SP", "SU", "FA", "WI")  # beginning in March, June, September, December
 FISCAL_START = 10
@@ -35,7 +38,7 @@ class Period:
 
     @property
     def end(self) -> date:
-        """The last day; the calendar's last one where that lies beyond."""
+        """Return the last day; the calendar's last one where that lies beyond."""
         if self.grain == "weekend":
             return self.start + timedelta(days=1)
         if self.grain in _DAYS:
@@ -46,7 +49,7 @@ class Period:
 
     @property
     def value(self) -> str:
-        """As TIMEX3 writes it."""
+        """Write it as TIMEX3 does."""
         year = f"{self.start.year:04d}"
         match self.grain:
             case "day":
@@ -73,7 +76,7 @@ class Period:
 
     @property
     def edtf(self) -> str:
-        """The same as a calendar date; intervals where EDTF has no name for it."""
+        """Write it as a calendar date; an interval where EDTF has no name for it."""
         year = f"{self.start.year:04d}"
         hedge = "~" if self.approximate else ""
         if self.fiscal or self.grain in ("week", "weekend"):
@@ -93,13 +96,13 @@ class Period:
                 return self.value + hedge
 
     def shifted(self, count: int) -> Period | None:
-        """The period as many of its own lengths later (earlier if negative); None out of the calendar."""
+        """Move it by so many of its own lengths, back if negative; None out of the calendar."""
         start = shift_day(self.start, count, grain=self.grain)
         return replace(self, start=start, clock="") if start else None
 
 
 def add_months(day: date, months: int) -> date | None:
-    """The same day so many months later, the month's last day where it is shorter; None out of range."""
+    """Return the same day so many months later, the month's last day where it is shorter; None out of range."""
     index = day.year * 12 + day.month - 1 + months
     year, month = index // 12, index % 12 + 1
     if not date.min.year <= year <= date.max.year:
@@ -108,7 +111,7 @@ def add_months(day: date, months: int) -> date | None:
 
 
 def shift_day(day: date, count: int, *, grain: str) -> date | None:
-    """The day so many days, weeks, months, … later; None out of the calendar."""
+    """Return the day so many days, weeks, months, … later; None out of the calendar."""
     if abs(count) > 4_000_000:
         return None
     if grain in _DAYS:
@@ -120,7 +123,7 @@ def shift_day(day: date, count: int, *, grain: str) -> date | None:
 
 
 def period_of(grain: Grain, day: date, *, fiscal: int = 0) -> Period:
-    """The period of this grain that a day falls into. A season counts to the year in which it begins."""
+    """Return the period of this grain that holds a day. A season counts to the year in which it begins."""
     match grain:
         case "day":
             return Period("day", day)
@@ -150,7 +153,7 @@ def _months_of(grain: Grain, day: date, fiscal: int) -> Period:
 
 
 def year_period(year: int, *, fiscal: int = 0) -> Period | None:
-    """The calendar year, or the fiscal year that ends in it; None out of the calendar.
+    """Return the calendar year, or the fiscal year that ends in it; None out of the calendar.
 
     Args:
         fiscal: the month in which fiscal years begin; 0 for the calendar year.
@@ -161,7 +164,7 @@ def year_period(year: int, *, fiscal: int = 0) -> Period | None:
 
 
 def day_period(year: int, month: int, day: int) -> Period | None:
-    """The day; None if there is no such day."""
+    """Return the day; None if there is no such day."""
     try:
         return Period("day", date(year, month, day))
     except ValueError:
@@ -169,6 +172,6 @@ def day_period(year: int, month: int, day: int) -> Period | None:
 
 
 def interval(first: Period, last: Period) -> str:
-    """EDTF from the one to the other: both at their own precision where they have one."""
+    """Write the EDTF interval from one to the other, both at their own precision where they have one."""
     begin, end = first.edtf.split("/")[0], last.edtf.split("/")[-1]
     return f"{begin}/{end}"

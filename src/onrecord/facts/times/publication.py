@@ -49,7 +49,7 @@ is right in 23, the Eastern one in 21.
 
 
 def infer_published(doc: Doc) -> str | None:
-    """The ISO date on which the text says or implies that it was published, else None.
+    """Infer the ISO date on which the text says or implies that it was published, else None.
 
     Args:
         doc: tags help to leave out dates ahead.
@@ -75,12 +75,12 @@ def _has_passages(doc: Doc) -> bool:
 
 
 def _days(times: Sequence[TimeExpression]) -> list[TimeExpression]:
-    """The full dates among them."""
+    """Keep the full dates."""
     return [t for t in times if t.value and _DAY.fullmatch(t.value)]
 
 
 def _filed(text: str, clues: YearClues) -> str | None:
-    """The day of a dateline, in the year that the text implies."""
+    """Return the day of a dateline, in the year that the text implies."""
     for match in _OWN_DAY.finditer(text):
         month, day = month_number(match["month"].lower()), int(match["day"])
         year = int(match["year"]) if match["year"] else clues.year(month, day)
@@ -90,7 +90,7 @@ def _filed(text: str, clues: YearClues) -> str | None:
 
 
 def _posted(text: str, named: frozenset[int]) -> str | None:
-    """The day of the latest post quoted, or the next where the text tells of it by its weekday.
+    """Return the day of the latest post quoted, or the next where the text tells of it by its weekday.
 
     Of those without a weekday near half are of the day after: no date.
     """
@@ -105,7 +105,7 @@ def _posted(text: str, named: frozenset[int]) -> str | None:
 
 
 def _labelled(text: str, days: Sequence[TimeExpression]) -> Iterator[str]:
-    """Full dates that stand as the article's own."""
+    """Yield the full dates that stand as the article's own."""
     for time in days:
         before, after = text[max(time.span[0] - 40, 0) : time.span[0]], text[time.span[1] : time.span[1] + 40]
         line = before.rpartition("\n")[2] + after.partition("\n")[0]
@@ -125,7 +125,7 @@ def _labelled(text: str, days: Sequence[TimeExpression]) -> Iterator[str]:
 
 
 def _is_dateline(before: str, after: str) -> bool:
-    """As in "PARIS, March 3, 2016 (Agency) --", "March 3, 2016 —" at the beginning of a paragraph."""
+    """Recognize "PARIS, March 3, 2016 (Agency) --", "March 3, 2016 —" at the beginning of a paragraph."""
     opens = before.rpartition("\n")[2]
     return bool(re.match(r"\s*(?:\([^)]{2,30}\)\s*)?(?:--|—|–)", after)) and (
         not opens.strip() or bool(re.fullmatch(r"[A-Z][A-Z .,]+", opens))
@@ -133,7 +133,7 @@ def _is_dateline(before: str, after: str) -> bool:
 
 
 def _post_days(text: str) -> Iterator[date]:
-    """The days of the posts quoted, by their signatures and by the numbers in their addresses and markup."""
+    """Return the days of the posts quoted, by their signatures and by the numbers in their addresses and markup."""
     for match in _POST.finditer(text):
         period = day_period(int(match["year"]), month_number(match["month"].lower()), int(match["day"]))
         if period is not None:
@@ -146,7 +146,7 @@ def _post_days(text: str) -> Iterator[date]:
 def _latest(
     doc: Doc, times: Sequence[TimeExpression], days: Sequence[TimeExpression], *, named: frozenset[int]
 ) -> str | None:
-    """The latest full date, if the text names its weekday too: then it is of the same week.
+    """Return the latest full date, if the text names its weekday too: then it is of the same week.
 
     The article is of the last past weekday within the six days after it.
     """

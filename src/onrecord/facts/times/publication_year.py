@@ -50,7 +50,7 @@ class YearClues:
     weekdays: frozenset[int]
 
     def year(self, month: int, day: int) -> int | None:
-        """The only year that the clues leave to the day of publication, else None."""
+        """Return the only year that the clues leave to the day of publication, else None."""
         days = [d for y in self._years() if (d := _day(y, month, day)) and self._holds(d)]
         if not (self.race or self.nominated or self.pairs or self.election):
             return None
@@ -71,7 +71,7 @@ class YearClues:
         return in_term and racing and voted and all(_agrees(on, *pair) for pair in self.pairs)
 
     def _fit(self, on: date) -> int:
-        """2 if the text tells of the day by its weekday, 1 if of the day before, else 0."""
+        """Return 2 if the text tells of the day by its weekday, 1 if of the day before, else 0."""
         if on.isoweekday() in self.weekdays:
             return 2
         return int((on.isoweekday() - 2) % 7 + 1 in self.weekdays)
@@ -99,7 +99,7 @@ def year_clues(
 
 
 def _terms(text: str) -> tuple[tuple[date, date], ...]:
-    """The terms of the latest president whom the text calls so: those before may keep the title."""
+    """Return the terms of the latest president whom the text calls so: those before may keep the title."""
     held = [(name, date.fromisoformat(first), date.fromisoformat(last)) for name, first, last, _ in rows("presidents")]
     for name, _, _ in reversed(held):
         called = rf"\bPresident (?:[A-Z]\w+ (?:[A-Z]\. )?)?{name}|\b{name} administration"
@@ -109,7 +109,7 @@ def _terms(text: str) -> tuple[tuple[date, date], ...]:
 
 
 def _agrees(on: date, weekday: int, month: int, day: int) -> bool:
-    """Whether the nearest such day to another has this weekday."""
+    """Tell whether the nearest such day to another has this weekday."""
     near = [d for y in (on.year - 1, on.year, on.year + 1) if (d := _day(y, month, day))]
     return bool(near) and min(near, key=lambda d: abs((d - on).days)).isoweekday() == weekday
 

@@ -8,8 +8,10 @@ from onrecord.facts.times.grammar import Context, Found, Reading, Rule
 from onrecord.facts.times.periods import Period
 from onrecord.facts.times.rules_counted import count_of, counted
 from onrecord.facts.times.rules_holidays import read_election
+from onrecord.lang.en.lexicons import word_lists
 
 WAYS = {"after": 1, "following": 1, "from": 1, "since": 1, "before": -1, "until": -1, "till": -1, "to": -1, "ahead": -1}
+_TOWARD = word_lists("time_words")["toward"]
 COUNTING = frozenset(("duration", "unit_beside"))
 """Rules whose expressions may count from the date after them."""
 
@@ -18,11 +20,11 @@ ONLY_BESIDE = frozenset(("unit_beside",))
 
 
 def counted_from(length: Found, *, way: str, base: Period) -> Reading | None:
-    """The date so long before or after a day, or None where the words are no such count."""
+    """Count the date so long before or after a day; None where the words are not such a count."""
     count = count_of(length) if length.has("count") else Fraction(1)
     if not count or way not in WAYS or base.grain != "day":
         return None
-    if way in ("until", "till", "to"):  # "two months until the election" tells when the election is
+    if way in _TOWARD:  # "two months until the election" tells when the election is
         return None
     period = counted(base.start, count, unit=length.word("unit"), direction=WAYS[way])
     return Reading.of(period) if period else None

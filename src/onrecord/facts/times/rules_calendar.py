@@ -9,6 +9,7 @@ from onrecord.facts.times.grammar import NO_PUBLISHED, Context, Found, Reading, 
 from onrecord.facts.times.holidays import election_day
 from onrecord.facts.times.periods import Grain, Period, add_months, day_period, interval, period_of, year_period
 from onrecord.lang.en import numerals
+from onrecord.lang.en.lexicons import word_lists
 from onrecord.lang.en.times import lexicon, month_number, season_month, weekday_number
 
 MONTH = r"(?P<month>{month}) {dot}?"
@@ -23,7 +24,7 @@ _NEARER_TAGGED = 8.0
 
 
 def full_year(found: Found, group: str = "year") -> int:
-    """The four digits of a year group; a short year is the one nearest to 1990; 0 if it is none."""
+    """Return the four digits of a year group (a short year is the one nearest to 1990); 0 if it is not a year."""
     words = found.words(group)
     if not words:
         return 0
@@ -32,12 +33,12 @@ def full_year(found: Found, group: str = "year") -> int:
 
 
 def day_number(found: Found) -> int:
-    """The day of the month, in digits or as an ordinal."""
+    """Read the day of the month, in digits or as an ordinal."""
     return found.int("day") or numerals.ordinal_value(found.words("day")) or 0
 
 
 def nearest(candidates: list[Period], on: date, *, direction: int, tagged: bool = False) -> Period | None:
-    """The candidate that a reader takes: behind a day in the past tense, ahead of it in the future.
+    """Choose the candidate that a reader takes: behind a day in the past tense, ahead of it in the future.
 
     A past tense does not reach back a year to pass over a date in the next weeks: there it is another clause's.
     """
@@ -57,7 +58,7 @@ def _full_date(found: Found, context: Context) -> Reading | None:
 
 
 def month_day(found: Found, context: Context) -> Reading | None:
-    """As in "April 24", "Thursday, April 6": the nearest such day on the side that the tense tells."""
+    """Read "April 24", "Thursday, April 6": the nearest such day on the side that the tense tells."""
     month, day = month_number(found.word("month")), day_number(found)
     if not day_period(2000, month, day) or _is_dateline(found):
         return None
@@ -82,7 +83,7 @@ _FAR = 60  # days: further from any other September 11, few stories speak of tha
 
 
 def _is_of_attacks(found: Found, published: date) -> bool:
-    """Whether "Sept. 11" is that of 2001: "the Sept. 11 attacks"."""
+    """Tell whether "Sept. 11" is that of 2001: "the Sept. 11 attacks"."""
     words, rules = found.pieces.words, lexicon()["attacks"]
     if published < _ATTACKS:
         return False
@@ -99,7 +100,7 @@ def _nine_eleven(found: Found, context: Context) -> Reading | None:
 
 
 def _is_dateline(found: Found) -> bool:
-    """Whether it dates the article itself: "PARIS, March 3 (Agency) --"."""
+    """Tell whether it dates the article itself: "PARIS, March 3 (Agency) --"."""
     word, at = found.pieces.word, found.end
     return (
         word(at) == "("
@@ -115,12 +116,12 @@ def _month_year(found: Found, context: Context) -> Reading | None:
 
 
 def day_month(year: int, month: int) -> Period:
-    """The month as a period."""
+    """Return the month as a period."""
     return Period("month", date(year, month, 1))
 
 
 def _is_month(found: Found) -> bool:
-    """Whether the word is a month: "in May" is, "Theresa May", "Jan Novak" and "March for Life" are not."""
+    """Tell whether the word is a month: "in May" is; "Theresa May", "Jan Novak" and "March for Life" are not."""
     word, at = found.word("month"), found.match.start("month")
     rules = lexicon()["ambiguous"]
     if word not in rules["months"]:
@@ -147,12 +148,12 @@ def _month(found: Found, context: Context) -> Reading | None:
     )
 
 
-_ELECTIONS = frozenset(("election", "elections", "ballot", "midterms", "vote"))
+_ELECTIONS = word_lists("time_words")["elections"]
 _LONG_SINCE = 120  # days: of an election longer ago, and of none ahead this year, the tense tells more
 
 
 def _voted_on(found: Found, published: date) -> date | None:
-    """The day of "the November election", "the Nov. 8 presidential election": this year's, or the one just held."""
+    """Return the day of "the November election", "the Nov. 8 presidential election": this year's, or the last one."""
     if _ELECTIONS.isdisjoint(found.pieces.words[found.end : found.end + 3]):
         return None
     days = [election_day(year) for year in (published.year, published.year - 1) if year > 0 and year % 2 == 0]
@@ -169,7 +170,7 @@ def _year(found: Found, context: Context) -> Reading | None:
 
 
 def _is_count(found: Found) -> bool:
-    """As in "holds 2000 people": a plural follows, and no word before it leads to a year ("the 2008 elections")."""
+    """Recognize "holds 2000 people": a plural follows, and no word before leads to a year ("the 2008 elections")."""
     after, before = found.pieces.word(found.end), found.pieces.word(found.start - 1)
     plural = after in _PEOPLE or (after.endswith("s") and len(after) > 3 and after.isalpha())
     return (
@@ -181,12 +182,12 @@ def _is_count(found: Found) -> bool:
 
 
 def _is_of_our_days(year: int, context: Context) -> bool:
-    """Whether four digits without a comma are hardly a count: "2013 comments" in a story of 2015, not "2000 seats"."""
+    """Tell whether four digits are hardly a count: "2013 comments" in a story of 2015, not "2000 seats"."""
     published = context.published
     return published is not None and published.year - 30 <= year <= published.year + 5 and year % 100 != 0
 
 
-_PEOPLE = frozenset(("people", "men", "women", "children", "more", "other"))
+_PEOPLE = word_lists("time_words")["people"]
 
 
 def _short_year(found: Found, context: Context) -> Reading | None:
@@ -203,7 +204,7 @@ def _year_range(found: Found, context: Context) -> Reading | None:
     return Reading("DATE", f"{first}/{last}", period=end, edtf=interval(begin, end))
 
 
-_OWNERS = frozenset(("his", "her", "their", "my", "your", "our", "its"))
+_OWNERS = word_lists("time_words")["owners"]
 
 
 def _decade(found: Found, context: Context) -> Reading | None:
@@ -244,7 +245,7 @@ def _season(found: Found, context: Context) -> Reading | None:
 
 
 def part_of_year(number: int, year: int, *, grain: Grain, fiscal: int = 0) -> Period | None:
-    """The nth quarter or half of a year."""
+    """Return the nth quarter or half of a year."""
     months = 3 if grain == "quarter" else 6
     base = year_period(year, fiscal=fiscal)
     start = add_months(base.start, months * (number - 1)) if base and 1 <= number <= 12 // months else None
@@ -291,7 +292,7 @@ def _slashes(found: Found, context: Context) -> Reading | None:
 
 
 def _listed_day(found: Found, context: Context) -> Reading | None:
-    """The second day of "April 24 and 25": of the month that has just been read."""
+    """Read the second day of "April 24 and 25": of the month that has just been read."""
     last = context.anchors.last
     if last is None or last.grain != "day":
         return None

@@ -8,8 +8,10 @@ from onrecord.facts.times.grammar import Context, Found, Reading, Rule
 from onrecord.facts.times.periods import Period
 from onrecord.facts.times.rules_calendar import month_day
 from onrecord.facts.times.rules_relative import day_word, read_weekday
+from onrecord.lang.en.lexicons import word_lists
 from onrecord.lang.en.times import lexicon
 
+_WORDS = word_lists("time_words")
 _CLOCK = (
     r"(?: (?P<clock>{clock}) (?P<half>{meridiem})?"
     r"| (?P<hour>{hourdigit} | {small}) (?: (?P<half2>{meridiem}) | o {quote}? clock )"
@@ -19,7 +21,7 @@ _ZONE = r"(?: local time | {zone} time? | {open} {zone} )"
 
 
 def clock_value(found: Found) -> str | None:
-    """TIMEX3's part after the day: T22:00, TMO; None for no time of day."""
+    """Write TIMEX3's part after the day: T22:00, TMO; None if it is not a time of day."""
     if found.has("name"):
         return str(lexicon()["dayparts"][found.word("name")])
     if found.has("clock"):
@@ -53,21 +55,17 @@ def _clock(found: Found, context: Context) -> Reading | None:
 
 
 def _is_hour(found: Found) -> bool:
-    """As in "High Noon" and "pre-dawn" are no times; "dawn" is one after a preposition only."""
+    """Reject "High Noon" and "pre-dawn"; "dawn" is a time after a preposition only."""
     before = found.pieces.word(found.start - 1)
-    if found.word("name") in ("dawn", "dusk", "sunrise", "sunset"):
-        return before in ("at", "before", "after", "by", "until", "since", "around")
+    if found.word("name") in _WORDS["twilight"]:
+        return before in _WORDS["before_twilight"]
     return before not in ("high", "-") or found.has("weekday")
 
 
 def _is_time(found: Found) -> bool:
-    """A bare 3:16 may be a score or a verse: a time has a preposition before it, or a zone or a day after it."""
+    """Tell 3:16 from a score or a verse: a time has a preposition before it, or a zone or a day after it."""
     before = found.pieces.word(found.start - 1)
-    return (
-        before in ("at", "by", "until", "till", "before", "after", "around", "about")
-        or found.has("zone")
-        or found.has("weekday")
-    )
+    return before in _WORDS["before_clock"] or found.has("zone") or found.has("weekday")
 
 
 def _day_of(found: Found, context: Context) -> Reading | None:

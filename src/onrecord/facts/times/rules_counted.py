@@ -8,23 +8,25 @@ from fractions import Fraction
 from typing import cast
 
 from onrecord.facts.times.grammar import NO_ANCHOR, NO_PUBLISHED, NUMBER, Context, Found, Reading, Rule
-from onrecord.facts.times.periods import Grain, Period, period_of, shift_day
+from onrecord.facts.times.periods import GRAINS, PARTS_OF_YEAR, Grain, Period, period_of, shift_day
 from onrecord.facts.times.rules_calendar import part_of_year
 from onrecord.facts.times.rules_relative import SHIFT, part, read_weekday
 from onrecord.lang.en import numerals
+from onrecord.lang.en.lexicons import word_lists
 from onrecord.lang.en.times import grain_of, weekday_number
 
 COUNT = rf"(?: {NUMBER} (?:and a half)? | a | an | a? couple of? | a? few | several | many)"
 UNIT = r"(?P<unit>{unit} | {units})"
 NEAR = r"(?: (?P<near>{near} | more than | less than | just? over | just? under | at least | only about))"
-_VAGUE = frozenset(("several", "few", "many", "couple"))
+_WORDS = word_lists("time_words")
+_VAGUE = _WORDS["vague"]
 _RESULTS = 300  # days: a quarter's results are compared with the year before's until the next year's are near
 
 
 def counted(base: date, count: Fraction, *, unit: str, direction: int) -> Period | None:
-    """The period so many units before or after a day, at the unit's own precision."""
+    """Return the period so many units before or after a day, at the unit's own precision."""
     grain = grain_of(unit)
-    if grain in ("second", "minute", "hour"):
+    if grain not in GRAINS:
         return None
     if grain in ("decade", "century"):
         count, grain = count * (10 if grain == "decade" else 100), "year"
@@ -39,10 +41,10 @@ def counted(base: date, count: Fraction, *, unit: str, direction: int) -> Period
 
 
 def count_of(found: Found) -> Fraction | None:
-    """The number of a "count" group; None where it is vague."""
+    """Return the number of a "count" group; None where it is vague."""
     words = found.words("count")
     if not words or set(words) & _VAGUE:
-        return None if set(words) - {"couple", "a", "of"} else Fraction(2)
+        return None if set(words) - _WORDS["couple"] else Fraction(2)
     half = Fraction(1, 2) if words[-1] == "half" else Fraction(0)
     plain = words[:-3] if half else words
     return Fraction(1) + half if plain in (("a",), ("an",)) else (numerals.number_value(plain) or Fraction(0)) + half
@@ -78,9 +80,9 @@ def _from_now(found: Found, context: Context) -> Reading | None:
 
 
 def _from_anchor(found: Found, context: Context) -> Reading | None:
-    """As in "two days later", "a year earlier"."""
+    """Read "two days later", "a year earlier"."""
     count, unit = count_of(found), found.word("unit")
-    direction = 1 if found.word("way") in ("later", "after", "afterward", "afterwards") else -1
+    direction = 1 if found.word("way") in _WORDS["later"] else -1
     last = context.anchors.last
     if not count:
         return Reading("DATE", "FUTURE_REF" if direction > 0 else "PAST_REF", reason="no number")
@@ -89,16 +91,16 @@ def _from_anchor(found: Found, context: Context) -> Reading | None:
     quarter = context.anchors.recent_quarter()
     if unit == "year" and count == 1 and quarter is not None:
         return Reading.of(quarter.shifted(-4 if direction < 0 else 4))
-    if grain_of(unit) == "year" and last.grain in ("quarter", "half", "month", "season"):
+    if grain_of(unit) == "year" and last.grain in PARTS_OF_YEAR:
         start = shift_day(last.start, direction * int(count), grain="year")
         return Reading.of(replace(last, start=start) if start else None)
     return Reading.of(counted(last.start, count, unit=unit, direction=direction), reason="finer than a day")
 
 
 def _anchored_unit(found: Found, context: Context) -> Reading | None:
-    """As in "that day", "the same month", "the following year": the unit that has been set before, or its neighbour."""
+    """Read "that day", "the same month", "the following year": the unit set before, or its neighbour."""
     grain = cast(Grain, grain_of(found.word("unit")))
-    if grain not in ("day", "week", "weekend", "month", "quarter", "year", "decade"):
+    if grain not in GRAINS:
         return None
     base = context.anchors.latest(grain)
     if base is None:
@@ -116,7 +118,7 @@ def _next_part(found: Found, context: Context) -> Reading | None:
 
 
 def _anchored_weekday(found: Found, context: Context) -> Reading | None:
-    """As in "the previous Friday", "the following Monday": from the day that has been set before."""
+    """Read "the previous Friday", "the following Monday": from the day that has been set before."""
     base = context.anchors.latest("day")
     if base is None:
         return read_weekday(found, context)
@@ -128,7 +130,7 @@ def _anchored_weekday(found: Found, context: Context) -> Reading | None:
 
 
 def _quarter(found: Found, context: Context) -> Reading | None:
-    """As in "the quarter", "the latest period": the one that is spoken of, else the last that is over."""
+    """Read "the quarter", "the latest period": the one that is spoken of, else the last that is over."""
     if quarter := context.anchors.recent_quarter():
         return Reading.of(quarter)
     if context.published is None:
@@ -137,7 +139,7 @@ def _quarter(found: Found, context: Context) -> Reading | None:
 
 
 def _year_earlier(found: Found, context: Context) -> Reading | None:
-    """As in "the year-earlier quarter", "year-ago": the same stretch, a year before."""
+    """Read "the year-earlier quarter", "year-ago": the same stretch, a year before."""
     number = numerals.ordinal_value(found.words("nth")) if found.has("nth") else None
     base = context.anchors.recent_quarter()
     published = context.published

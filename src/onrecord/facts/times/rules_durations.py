@@ -6,10 +6,12 @@ from datetime import date
 from fractions import Fraction
 
 from onrecord.facts.times.grammar import NUMBER, Context, Found, Reading, Rule
-from onrecord.facts.times.periods import shift_day
+from onrecord.facts.times.periods import GRAINS, shift_day
 from onrecord.facts.times.rules_counted import COUNT, UNIT, count_of
+from onrecord.lang.en.lexicons import word_lists
 from onrecord.lang.en.times import grain_of, lexicon, season_month, weekday_number
 
+_WORDS = word_lists("time_words")
 _LETTERS = {
     "second": ("T", "S"), "minute": ("T", "M"), "hour": ("T", "H"), "day": ("", "D"), "week": ("", "W"),
     "weekend": ("", "WE"), "month": ("", "M"), "quarter": ("", "Q"), "year": ("", "Y"),
@@ -20,7 +22,7 @@ _NO_DATE = "a length, not a date"
 
 
 def duration_value(count: Fraction | None, unit: str) -> str:
-    """TIMEX3's value of so many units; X where there is no number: PT16H, P2W, PXD, P2Y6M."""
+    """Write TIMEX3's value of so many units; X where there is no number: PT16H, P2W, PXD, P2Y6M."""
     clock, letter = _LETTERS[grain_of(unit)]
     if count is None:
         return f"P{clock}X{'E' if grain_of(unit) == 'decade' else letter}"
@@ -42,7 +44,7 @@ def _duration(found: Found, context: Context) -> Reading | None:
 
 
 def _is_share(found: Found) -> bool:
-    """As in "three-quarters", "more than a quarter of": parts of a whole."""
+    """Recognize parts of a whole: "three-quarters", "more than a quarter of"."""
     word = found.pieces.word
     return word(found.end) == "of" or (
         word(found.match.end("count")) in ("-", "–") and found.word("unit") == "quarters"
@@ -63,7 +65,7 @@ def _one(found: Found, context: Context) -> Reading | None:
 
 
 def _range(found: Found, context: Context) -> Reading | None:
-    """As in "two to three weeks": TIMEX3 has one number; the interval is in neither end, so X."""
+    """Read "two to three weeks": TIMEX3 has one number; the interval is in neither end, so X."""
     return Reading("DURATION", duration_value(None, found.word("unit")), reason=_NO_DATE)
 
 
@@ -72,7 +74,7 @@ def _vague(found: Found, context: Context) -> Reading | None:
 
 
 def _anchored(found: Found, context: Context) -> Reading | None:
-    """As in "the past two weeks", "the next three years": a length that ends or begins at the publication.
+    """Read "the past two weeks", "the next three years": a length that ends or begins at the publication.
 
     Not of something else: "the first 100 days of her presidency", "the last three years of the war".
     """
@@ -82,18 +84,18 @@ def _anchored(found: Found, context: Context) -> Reading | None:
     if found.pieces.word(found.end) == "of" or which in _OF_SOMETHING:
         edtf = _of_year(found, context, unit=unit, count=count, back=which not in ("first", "next"))
     elif count and context.published and count.denominator == 1:
-        edtf = _stretch(context.published, int(count), unit=unit, back=which not in ("next", "coming", "following"))
+        edtf = _stretch(context.published, int(count), unit=unit, back=which not in _WORDS["coming"])
     return Reading("DURATION", value, edtf=edtf, reason=None if edtf else _NO_DATE)
 
 
-_OF_SOMETHING = frozenset(("first", "final", "same"))
+_OF_SOMETHING = _WORDS["of_something"]
 
 
 def _of_year(found: Found, context: Context, *, unit: str, count: Fraction | None, back: bool) -> str | None:
-    """EDTF of "the first three months of 2015", "the last two months of the year"; None where no year is named."""
+    """Write EDTF of "the first three months of 2015", "the last two months of the year"; None without a year."""
     of = found.pieces.words[found.end : found.end + 3]
     named = of[1:2] and of[0] == "of" and len(of[1]) == 4 and of[1].isdecimal()
-    year = int(of[1]) if named else context.published.year if of in _THE_YEAR and context.published else None
+    year = int(of[1]) if named else context.published.year if " ".join(of) in _THE_YEAR and context.published else None
     months = int(count * {"month": 1, "quarter": 3}.get(grain_of(unit) or "", 0)) if count else 0
     if year is None or not 0 < months <= 12:
         return None
@@ -101,13 +103,13 @@ def _of_year(found: Found, context: Context, *, unit: str, count: Fraction | Non
     return f"{year:04d}-{first:02d}/{year:04d}-{last:02d}" if first < last else f"{year:04d}-{first:02d}"
 
 
-_THE_YEAR = frozenset((("of", "the", "year"), ("of", "this", "year")))
+_THE_YEAR = frozenset(("of the year", "of this year"))
 
 
 def _stretch(on: date, count: int, *, unit: str, back: bool) -> str | None:
-    """EDTF from the publication back or on by so many units, at the unit's precision."""
+    """Write EDTF from the publication back or on by so many units, at the unit's precision."""
     grain = grain_of(unit)
-    if grain not in ("day", "week", "month", "quarter", "year", "decade", "century"):
+    if grain not in GRAINS or grain == "weekend":
         return None
     other = shift_day(on, -count if back else count, grain=grain)
     if other is None:

@@ -30,7 +30,7 @@ def _holiday(found: Found, context: Context) -> Reading | None:
 
 
 def read_election(found: Found, context: Context) -> Reading | None:
-    """A federal election: of its year, else the nearest on the side that the tense tells."""
+    """Read a federal election: of its year, else the nearest on the side that the tense tells."""
     kind = found.word("kind").replace("midterms", "midterm") or "general"
     if year := full_year(found):
         return Reading.of(Period("day", holidays.election_day(year))) if 1845 <= year < 4000 else None
@@ -49,7 +49,7 @@ def _nearer(kind: str, on: date) -> int:
 
 
 def _holiday_pattern() -> str:
-    """Every name in the lexicon as a rule's words, the longest first."""
+    """Write every name in the lexicon as a rule's words, the longest first."""
     names = sorted(lexicon()["holidays"], key=lambda n: (-len(n), n))
     parts = [re.sub(r"(?<=\w)'s\b", " {poss}", n).replace("' ", " {quote}? ").replace(".", " {dot}? ") for n in names]
     return "|".join(parts)

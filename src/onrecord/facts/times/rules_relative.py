@@ -7,25 +7,27 @@ from datetime import date
 from typing import cast
 
 from onrecord.facts.times.grammar import NO_ANCHOR, NO_PUBLISHED, Context, Found, Reading, Rule
-from onrecord.facts.times.periods import Grain, Period, day_period, period_of, shift_day
+from onrecord.facts.times.periods import GRAINS, Grain, Period, day_period, period_of, shift_day
 from onrecord.facts.times.rules_calendar import day_month, nearest
+from onrecord.lang.en.lexicons import word_lists
 from onrecord.lang.en.times import grain_of, lexicon, month_number, season_month, weekday_number
 
 SHIFT = {
     "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "latest": 0, "this": 0, "current": 0,
     "next": 1, "following": 1, "coming": 1, "upcoming": 1,
 }  # fmt: skip
+_COMING = word_lists("time_words")["coming"]
 _DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 
 
 def part(found: Found) -> str:
-    """What follows the day in TIMEX3, for a part of it: TMO, TNI; empty for none."""
+    """Return what follows the day in TIMEX3, for a part of it: TMO, TNI; empty for none."""
     parts: dict[str, str] = lexicon()["dayparts"]
     return parts.get(found.word("part"), "")
 
 
 def day_word(found: Found, context: Context, *, group: str = "day") -> Reading | None:
-    """As in "today", "yesterday": from the publication."""
+    """Read "today", "yesterday": from the publication."""
     if (
         (found.pieces.word(found.start - 1), found.pieces.word(found.start)) in _NAMES
         or _is_show(found)
@@ -44,12 +46,12 @@ _NAMES = frozenset((("usa", "today"),))
 
 
 def _is_show(found: Found) -> bool:
-    """As in "NBC's Today show"."""
+    """Recognize "NBC's Today show"."""
     return found.pieces.is_capitalized(found.start) and found.pieces.word(found.end) == "show"
 
 
 def _this_part(found: Found, context: Context) -> Reading | None:
-    """As in "this morning", "last night", "that evening"."""
+    """Read "this morning", "last night", "that evening"."""
     if found.word("which") in ("that", "the"):
         base = context.anchors.latest("day")
         day = base.start if base else None
@@ -66,7 +68,7 @@ _NEAR_AHEAD = 5  # days back: on a Sunday "Monday's debate" is tomorrow's, on a 
 
 
 def read_weekday(found: Found, context: Context) -> Reading | None:
-    """A weekday: the nearest on the side that the tense or "last", "next" tell."""
+    """Read a weekday: the nearest on the side that the tense or "last", "next" tell."""
     if found.in_title():
         return None
     if context.published is None:
@@ -75,7 +77,7 @@ def read_weekday(found: Found, context: Context) -> Reading | None:
     back = (on.isoweekday() - number) % 7
     if which in ("last", "past"):
         shift = -(back or 7)
-    elif which in ("next", "following", "coming"):
+    elif which in _COMING:
         shift = 7 - back
     elif found.pieces.word(found.end) in _POSSESSIVES:
         shift = 7 - back if back >= _NEAR_AHEAD else -back
@@ -90,13 +92,13 @@ def read_weekday(found: Found, context: Context) -> Reading | None:
 
 
 def _unit(found: Found, context: Context) -> Reading | None:
-    """As in "last week", "this month", "the current quarter", "last fiscal year"; not “Last Week Tonight”."""
+    """Read "last week", "this month", "the current quarter", "last fiscal year"; not “Last Week Tonight”."""
     if found.in_title():
         return None
     if context.published is None:
         return Reading("DATE", None, reason=NO_PUBLISHED)
     grain = cast(Grain, grain_of(found.word("unit")))
-    if grain not in ("day", "week", "weekend", "month", "quarter", "year", "decade", "century"):
+    if grain not in GRAINS:
         return None
     shift = SHIFT[found.word("which")]
     base = period_of(grain, context.published, fiscal=context.fiscal(found))
@@ -114,23 +116,24 @@ def _weekend(found: Found, context: Context) -> Reading | None:
 
 
 def _past_unit(found: Found, context: Context) -> Reading | None:
-    """As in "the past year", "the last month": the unit that ends now."""
+    """Read "the past year", "the last month": the unit that ends now."""
     read = _unit(found, context)
     if read is None or read.period is None or context.published is None:
         return read
     grain = read.period.grain
-    if found.word("which") in ("next", "coming", "following") or grain not in _ENDING_NOW:
+    if found.word("which") in _COMING or grain in _NOT_ENDING_NOW:
         return read
     start = shift_day(context.published, -1, grain=grain)
     edtf = f"{_at(grain, start)}/{_at(grain, context.published)}" if start else read.edtf
     return replace(read, edtf=edtf)
 
 
-_ENDING_NOW = frozenset(("week", "month", "year", "decade", "century"))
+_NOT_ENDING_NOW = frozenset(("quarter", "weekend"))
+"""Grains whose last one is the calendar's: "the last quarter" is over, "the past year" ends now."""
 
 
 def _at(grain: str, day: date) -> str:
-    """A day at the precision in which such a count is meant: years to the year, months to the month."""
+    """Return a day at the precision in which such a count is meant: years to the year, months to the month."""
     return day.isoformat()[: {"year": 4, "decade": 4, "century": 4, "month": 7}.get(grain, 10)]
 
 
@@ -162,7 +165,7 @@ def _season(found: Found, context: Context) -> Reading | None:
 
 
 def _month_of(found: Found, context: Context) -> Reading | None:
-    """As in "February this year", "April next year", "in October of last year"."""
+    """Read "February this year", "April next year", "in October of last year"."""
     if context.published is None:
         return Reading("DATE", None, reason=NO_PUBLISHED)
     year = context.published.year + SHIFT[found.word("which")]
@@ -174,7 +177,7 @@ def _month_of(found: Found, context: Context) -> Reading | None:
 
 
 def _month_of_that_year(found: Found, context: Context) -> Reading | None:
-    """As in "October of that year": of the year that has been set before."""
+    """Read "October of that year": of the year that has been set before."""
     year = context.anchors.latest("year")
     if year is None:
         return None
@@ -182,7 +185,7 @@ def _month_of_that_year(found: Found, context: Context) -> Reading | None:
 
 
 def _day_before(found: Found, context: Context) -> Reading | None:
-    """As in "the day before yesterday", "the day after tomorrow"."""
+    """Read "the day before yesterday", "the day after tomorrow"."""
     if context.published is None:
         return Reading("DATE", None, reason=NO_PUBLISHED)
     shift = {"yesterday": -2, "tomorrow": 2}[found.word("day")]
@@ -191,11 +194,11 @@ def _day_before(found: Found, context: Context) -> Reading | None:
 
 
 def _end_of(found: Found, context: Context) -> Reading | None:
-    """As in "the end of the year", "the beginning of this month", "the end of last week"."""
+    """Read "the end of the year", "the beginning of this month", "the end of last week"."""
     if context.published is None:
         return Reading("DATE", None, reason=NO_PUBLISHED)
     grain = cast(Grain, grain_of(found.word("unit")))
-    if grain not in ("week", "month", "quarter", "year", "decade", "century", "weekend", "day"):
+    if grain not in GRAINS:
         return None
     shift = SHIFT.get(found.word("which"), 0)
     return Reading.of(period_of(grain, context.published, fiscal=context.fiscal(found)).shifted(shift))

@@ -7,32 +7,34 @@ from collections.abc import Callable
 
 from spacy.tokens import Doc, Token
 
+from onrecord.lang.en.lexicons import word_lists
 from onrecord.lang.en.times import lexicon
 
+_WORDS = word_lists("time_words")
 _REACH = 14  # tokens on either side; a finite verb stands within 14 of its time in 97 % of TimeBank's sentences
 _STOPS = frozenset((";", "\n\n", "”", "“", "``", "''"))
-_REPORTED = frozenset(("adds", "asks", "notes", "reports", "said", "says", "tells", "writes"))
-_POSSIBLE = frozenset(("could", "may", "might"))
+_REPORTED = _WORDS["reporting"]
+_POSSIBLE = _WORDS["possible"]
 _SCHEDULED_REACH = 8
 _ENDS = frozenset((".", "?", "!"))
-_STARTERS = frozenset((".", "\n\n", "but", "and", "up", "?", "!", ",", "”", "''"))
+_STARTERS = _WORDS["starters"] | {"\n\n"}
 
 
 def _tagged(token: Token) -> int:
-    """-1 for a past tense or a participle without "be" ("reached in December", "had been reached")."""
+    """Return -1 for a past tense or a participle without "be" ("reached in December", "had been reached")."""
     if token.tag_ == "VBD":
         return -1
     before = [t.lower_ for t in token.doc[max(token.i - 3, 0) : token.i]]
-    return -1 if token.tag_ == "VBN" and not {"be", "is", "are", "being"} & set(before) else 0
+    return -1 if token.tag_ == "VBN" and _WORDS["being"].isdisjoint(before) else 0
 
 
 def _leads_to(doc: Doc, ahead: int, time: int) -> bool:
-    """As in "ahead of the vote on Monday", not "ahead of the vote, he said on Monday"."""
+    """Recognize "ahead of the vote on Monday", not "ahead of the vote, he said on Monday"."""
     return doc[ahead + 1].lower_ == "of" and "," not in [t.text for t in doc[ahead:time]]
 
 
 def _token_finder(doc: Doc) -> Callable[[int], int]:
-    """A function from a place in the text to the token there, else the one before; reads the Doc when first asked."""
+    """Make a function from a place in the text to the token there, else the one before; it reads the Doc late."""
     starts: list[int] = []
 
     def token_at(offset: int) -> int:
@@ -44,7 +46,7 @@ def _token_finder(doc: Doc) -> Callable[[int], int]:
 
 
 def direction_reader(doc: Doc) -> Callable[[int], int]:
-    """A function from a place in the text (code points) to its clause's direction: -1, 0 or 1."""
+    """Make a function from a place in the text (code points) to its clause's direction: -1, 0 or 1."""
     words: dict[str, list[str]] = lexicon()["tense"]
     future, planning, past = frozenset(words["future"]), frozenset(words["planning"]), frozenset(words["past"])
     pending, ahead, behind = (frozenset(words[name]) for name in ("pending", "ahead", "behind"))
@@ -63,7 +65,7 @@ def direction_reader(doc: Doc) -> Callable[[int], int]:
         return -1 if word.endswith("ed") and token.text[0].islower() and len(word) > 4 and word[-3] != "e" else 0
 
     def infinitive(index: int) -> int:
-        """Future if what comes before "to" plans: "is expected to leave"."""
+        """Return 1 (future) if what comes before "to" plans: "is expected to leave"."""
         for k in range(index - 1, max(index - 5, -1), -1):
             if doc[k].lower_ in planning:
                 return 1
@@ -73,7 +75,7 @@ def direction_reader(doc: Doc) -> Callable[[int], int]:
 
     def direction(offset: int) -> int:
         here = token_at(offset)
-        if here > 1 and doc[here - 1].lower_ in ("and", "or", "through") and doc[here - 2].lower_ in months:
+        if here > 1 and doc[here - 1].lower_ in _WORDS["between_months"] and doc[here - 2].lower_ in months:
             here -= 2  # "planned for December and January"
         if "until" in (t.lower_ for t in doc[max(here - 3, 0) : here]):
             return 1  # "until after the November election", "until after November"
@@ -102,7 +104,7 @@ def direction_reader(doc: Doc) -> Callable[[int], int]:
 
 
 def schedule_reader(doc: Doc) -> Callable[[int], bool]:
-    """A function from a place in the text to whether a verb in the present, or "could", stands right before it.
+    """Make a function that tells whether a verb in the present, or "could", stands right before a place.
 
     "The Senate votes on Tuesday" is still to come, in sentences: headlines tell the past so too ("Lee wins Tuesday").
     """
@@ -126,7 +128,7 @@ def schedule_reader(doc: Doc) -> Callable[[int], bool]:
 
 
 def _in_sentence(doc: Doc, here: int) -> bool:
-    """Whether a mark of a sentence's end follows before the line ends."""
+    """Tell whether a mark of a sentence's end follows before the line ends."""
     for token in doc[here:]:
         if token.text in _ENDS or (token.is_space and "\n" in token.text):
             return token.text in _ENDS
