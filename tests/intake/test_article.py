@@ -14,7 +14,7 @@ from onrecord.errors import (
     OnRecordError,
     TooLongError,
 )
-from onrecord.intake import MOST_CHARACTERS, article_from_text
+from onrecord.intake.article import MOST_CHARACTERS, article_from_text
 from onrecord.record import Record, article_id, from_json, to_json
 from tests.intake.texts import ARTICLE, FINNISH, GERMAN, TABLE
 

@@ -18,7 +18,7 @@ from onrecord.errors import (
     TooLongError,
     UnreadableArticleError,
 )
-from onrecord.intake import open_articles
+from onrecord.intake.files import open_articles
 from onrecord.record import Article
 from tests.intake.texts import ARTICLE, GERMAN
 
