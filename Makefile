@@ -5,9 +5,11 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 DATA ?= ../shared/data
 TRAIN := build/train-venv
+TORCH ?= torch==2.13.0
 SERVE ?= yes
+MINUTES ?= 2
 
-.PHONY: help demo test lint accuracy raise speed linear regold train clean
+.PHONY: help demo test fuzz wheels lint accuracy same raise speed linear regold train test-training clean
 
 help:  ## this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -34,6 +36,10 @@ demo: $(VENV)/.installed  ## reads samples/, prints what it found, and shows it 
 test: $(VENV)/.dev  ## all tests
 	$(BIN)/python -m pytest
 
+fuzz: $(VENV)/.dev  ## tries inputs that nobody has tried: MINUTES=2, SEED=, TARGET= one of them, REPLAY= a file of build/fuzz
+	$(BIN)/python -m tests.fuzz $(if $(REPLAY),--replay '$(REPLAY)',--minutes $(MINUTES) $(if $(SEED),--seed $(SEED)) \
+	$(if $(TARGET),--target $(TARGET)))
+
 lint: $(VENV)/.dev  ## ruff, mypy --strict, import-linter
 	$(BIN)/ruff check .
 	$(BIN)/mypy src benchmarks
@@ -41,8 +47,14 @@ lint: $(VENV)/.dev  ## ruff, mypy --strict, import-linter
 	else echo 'training/ is not type-checked: PyTorch is not in $(VENV)'; fi
 	$(BIN)/lint-imports
 
+wheels: $(VENV)/.dev  ## the wheel in fresh environments of every Python, and with the lowest versions it promises
+	$(BIN)/python -m benchmarks.wheels
+
 accuracy: $(VENV)/.dev  ## scores against ../shared and compares with benchmarks/floors.toml
 	$(BIN)/python -m benchmarks.accuracy
+
+same: $(VENV)/.dev  ## whether a fixed corpus gives the same records, byte by byte; ACCEPT=1 takes the new ones
+	$(BIN)/python -m benchmarks.same $(if $(ACCEPT),--accept)
 
 raise: $(VENV)/.dev  ## the same, and lifts the floors to what was reached
 	$(BIN)/python -m benchmarks.accuracy --raise
@@ -54,18 +66,22 @@ linear: $(VENV)/.dev  ## time a word and memory of twenty kinds of text, at 1,00
 	$(BIN)/python -m benchmarks.linear
 
 regold: $(VENV)/.dev  ## rewrites the golden records, the schema and README's measured parts: read the diff
-	$(BIN)/python -m pytest tests/test_samples.py tests/test_public.py --regold --quiet
+	$(BIN)/python -m pytest tests/test_samples.py tests/test_public.py tests/store/sqlite/test_schema.py --regold --quiet
 	$(BIN)/python -m benchmarks.readme
 
 $(TRAIN)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(TRAIN)
-	$(TRAIN)/bin/python -m pip --disable-pip-version-check -qq install --editable '.[train]'
+	$(TRAIN)/bin/python -m pip --disable-pip-version-check -qq install '$(TORCH)'
+	$(TRAIN)/bin/python -m pip --disable-pip-version-check -qq install --editable '.[train]' 'pytest>=8.2' 'hypothesis>=6.100' 'pyyaml>=6.0'
 	@touch $@
 
 train: $(TRAIN)/.installed  ## the network's weights from DATA, hours on a CPU
 	$(TRAIN)/bin/python -m training.train --data $(DATA) --out build/train
 	$(TRAIN)/bin/python -m training.export --run build/train
 	$(TRAIN)/bin/python -m training.calibrate --data $(DATA)
+
+test-training: $(TRAIN)/.installed  ## the tests of training/, one step on a tiny corpus among them
+	$(TRAIN)/bin/python -m pytest tests/training
 
 clean:  ## the environment and what was built
 	rm -rf $(VENV) build dist

@@ -19,7 +19,7 @@ from pathlib import Path
 from benchmarks.command import command, run
 from benchmarks.floors import Floors, fallen, raised, read_floors, write_floors
 from benchmarks.scores import Score, parse_scores
-from onrecord.model.encoder import EXACT, overflows
+from onrecord.model.minilm.encoder import EXACT, overflows
 
 HERE = Path(__file__).parent
 BUILD = HERE.parent / "build" / "accuracy"

@@ -19,7 +19,7 @@ from dataclasses import asdict, dataclass
 from unittest.mock import patch
 
 from benchmarks.linear_texts import KINDS, text_of_kind
-from onrecord.facts.reading import read_articles
+from onrecord.facts.read import read_articles
 from onrecord.intake import article_from_text
 
 SHORT, LONG = 1_000, 100_000

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from benchmarks.command import command
 from benchmarks.floors import Floors, read_floors
-from onrecord.model.encoder import EXACT
+from onrecord.model.minilm.encoder import EXACT
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"

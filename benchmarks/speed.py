@@ -25,7 +25,7 @@ from benchmarks.command import command
 from benchmarks.network import bare_network
 from benchmarks.peer import load_peer, reader
 from benchmarks.process import seconds_and_peak, seconds_to_first_line
-from onrecord.facts.reading import read_articles
+from onrecord.facts.read import read_articles
 from onrecord.intake import article_from_text, open_articles
 from onrecord.record import Article
 

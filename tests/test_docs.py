@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.docs import make_doc
+from tests.make_doc import make_doc
 
 TEXT = "Ms. Ann Lee left.\n\n“I quit,” she said."
 TREE = """NNP:compound:3 NNP:compound:3 NNP:nsubj:4 VBD/leave:ROOT:0 .:punct:4

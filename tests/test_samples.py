@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from onrecord.facts.reading import read_articles
+from onrecord.facts.read import read_articles
 from onrecord.intake import open_articles
-from onrecord.model.encoder import overflows
+from onrecord.model.minilm.encoder import overflows
 from onrecord.record import Article, Record, to_json
 
 ROOT = Path(__file__).parent.parent

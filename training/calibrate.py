@@ -13,12 +13,12 @@ from pathlib import Path
 
 import numpy as np
 
-from onrecord.facts.components import english, register_extensions
-from onrecord.model.attributions import Roles, read_roles
-from onrecord.model.encoder import Encoder
-from onrecord.model.heads import Heads
-from onrecord.model.reader import sentence_starts
-from onrecord.model.words import Words, words_of
+from onrecord.facts.pipeline import english, register_extensions
+from onrecord.model.minilm.attributions import Roles, read_roles
+from onrecord.model.minilm.encoder import Encoder
+from onrecord.model.minilm.heads import Heads
+from onrecord.model.minilm.reader import sentence_starts
+from onrecord.text.words import Words, words_of
 from training.polnear import Marked, attributions, read_polnear
 
 BINS = 8

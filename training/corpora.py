@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord.model.pieces import Pieces
+from onrecord.model.minilm.windows import Pieces
 from training.conllu import read_ewt, read_gum, read_iob
 from training.example import Example
 from training.lemmas import script_of

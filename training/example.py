@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from onrecord.model.marks import quotation_states
+from onrecord.text.marks import quotation_states
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

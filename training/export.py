@@ -14,8 +14,8 @@ import numpy as np
 from onnx import TensorProto
 from safetensors.numpy import load_file
 
-from onrecord.model.heads import LINEAR
-from onrecord.model.roles import REACHES, TAGS
+from onrecord.model.minilm.heads import LINEAR
+from onrecord.model.minilm.roles import REACHES, TAGS
 from training.graph import OURS, Array, Graph, quantize
 from training.network import ARC, ATTENTION_HEADS, HIDDEN, LABEL, LAYERS, ROLE
 from training.train import starting_weights
@@ -129,21 +129,26 @@ def export_heads(weights: Weights, path: Path) -> None:
     np.savez_compressed(path, sizes=sizes, **{k: v.astype(np.float16) for k, v in turned.items()})
 
 
+def export_run(run: Path, out: Path) -> None:
+    """Export the run that `training.train` wrote to the folder `out`, as the package reads it."""
+    out.mkdir(parents=True, exist_ok=True)
+    weights = load_file(run / "weights.safetensors")
+    export_encoder(weights, out / "encoder.onnx")
+    export_parser(weights, out / "parser.onnx")
+    export_roles(weights, out / "roles.onnx")
+    export_heads(weights, out / "heads.npz")
+    labels = json.loads((run / "labels.json").read_text(encoding="utf-8"))
+    (out / "labels.json").write_text(json.dumps(labels, indent=1), encoding="utf-8")
+    shutil.copy(starting_weights() / "vocab.txt", out / "vocabulary.txt")
+
+
 def main() -> None:
     """Read the command line and export."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--run", type=Path, required=True, help="the folder that training.train wrote")
     parser.add_argument("--out", type=Path, default=Path("src/onrecord/model/weights"))
     options = parser.parse_args()
-    options.out.mkdir(parents=True, exist_ok=True)
-    weights = load_file(options.run / "weights.safetensors")
-    export_encoder(weights, options.out / "encoder.onnx")
-    export_parser(weights, options.out / "parser.onnx")
-    export_roles(weights, options.out / "roles.onnx")
-    export_heads(weights, options.out / "heads.npz")
-    labels = json.loads((options.run / "labels.json").read_text(encoding="utf-8"))
-    (options.out / "labels.json").write_text(json.dumps(labels, indent=1), encoding="utf-8")
-    shutil.copy(starting_weights() / "vocab.txt", options.out / "vocabulary.txt")
+    export_run(options.run, options.out)
 
 
 if __name__ == "__main__":

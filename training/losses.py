@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from onrecord.model.roles import TAGS, surroundings
+from onrecord.model.minilm.roles import TAGS, surroundings
 from training.batch import Batch
 from training.example import Example, Roles
 from training.lemmas import script_of

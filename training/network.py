@@ -8,8 +8,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from onrecord.model.pieces import CASES
-from onrecord.model.roles import DISTANCES, PLACES, REACHES, TAGS
+from onrecord.model.minilm.roles import DISTANCES, PLACES, REACHES, TAGS
+from onrecord.model.minilm.windows import CASES
 
 HIDDEN, LAYERS, ATTENTION_HEADS, INNER, POSITIONS, VOCABULARY = 384, 6, 12, 1536, 512, 30522
 ARC, LABEL, COREF, ROLE = 160, 64, 128, 128

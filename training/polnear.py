@@ -12,7 +12,7 @@ from pathlib import Path
 
 from spacy.tokens import Doc
 
-from onrecord.facts.components import english
+from onrecord.facts.pipeline import english
 from training.example import Example, Roles
 
 SILVER_NAMES = {"PERSON": "PERSON", "ORGANIZATION": "ORG", "LOCATION": "LOC", "MISC": "MISC"}

@@ -16,8 +16,8 @@ import onnx
 from onnx import numpy_helper
 from safetensors.numpy import save_file
 
-from onrecord.model.heads import LINEAR
-from onrecord.model.roles import REACHES
+from onrecord.model.minilm.heads import LINEAR
+from onrecord.model.minilm.roles import REACHES
 from training.graph import Array
 from training.network import LAYERS, Labels
 

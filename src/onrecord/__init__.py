@@ -15,6 +15,8 @@ from onrecord.errors import (
     ModelError,
     NotTextError,
     OnRecordError,
+    ParserError,
+    PipelineError,
     ReadingError,
     RecordFormatError,
     TooLongError,
@@ -39,30 +41,35 @@ from onrecord.record import (
     json_schema,
     to_json,
 )  # fmt: skip
+from onrecord.telemetry import switch_off
 
 if TYPE_CHECKING:
-    from onrecord.facts.components import load
-    from onrecord.facts.reading import read, read_articles
+    from onrecord.facts.pipeline import add_facts, load
+    from onrecord.facts.read import read, read_articles
     from onrecord.resolve import open_store
     from onrecord.store import Store
 
 __version__ = "0.1.0"
 
+# Every module of onrecord comes through here first, and what is imported above loads no ONNX Runtime.
+switch_off()
+
 # spaCy and the network load when first asked for: `onrecord --help` and `to_json` need neither.
 _LATE = {
-    "load": "onrecord.facts.components",
+    "add_facts": "onrecord.facts.pipeline",
+    "load": "onrecord.facts.pipeline",
     "open_store": "onrecord.resolve",
-    "read": "onrecord.facts.reading",
-    "read_articles": "onrecord.facts.reading",
+    "read": "onrecord.facts.read",
+    "read_articles": "onrecord.facts.read",
     "Store": "onrecord.store",
 }
 
 __all__ = [
     "Article", "BrokenLineError", "DateError", "Dispute", "EmptyArticleError", "Entity", "Event", "FactError", "Figure",
     "ForeignLanguageError", "Mention", "MissingInputError", "ModelError", "NotTextError", "Office", "OnRecordError",
-    "Passage", "Position", "ReadingError", "Record", "RecordFormatError", "Silence", "Statement", "Store", "Tie",
-    "TimeExpression", "TooLongError", "UnreadableArticleError", "__version__", "from_json", "json_schema", "load",
-    "open_store", "read", "read_articles", "to_json",
+    "ParserError", "Passage", "PipelineError", "Position", "ReadingError", "Record", "RecordFormatError", "Silence",
+    "Statement", "Store", "Tie", "TimeExpression", "TooLongError", "UnreadableArticleError", "__version__", "add_facts",
+    "from_json", "json_schema", "load", "open_store", "read", "read_articles", "to_json",
 ]  # fmt: skip
 
 

@@ -5,23 +5,30 @@
     │   ├── NotTextError            binary, or in no known character set
     │   ├── EmptyArticleError       nothing in it
     │   ├── ForeignLanguageError    not in English
-    │   ├── TooLongError            longer than an article can be
-    │   └── BrokenLineError         a JSONL line that is not JSON, or lacks a field
+    │   ├── TooLongError            longer, larger or deeper than an article can be
+    │   ├── BrokenLineError         a JSONL line that is not JSON, or lacks a field
+    │   └── ParserError             a parser or library failed on it: its defect, which costs this input only
     ├── ReadingError                an article that onrecord itself failed on: a defect of ours
     ├── MissingInputError           no such file, or a folder with no article in it
-    ├── DateError                   a publication date that is no date
+    ├── DateError                   a date that is no date
     ├── FactError                   a fact that its own values contradict, or without evidence
     ├── RecordFormatError           JSON that is not a record
+    ├── PipelineError               another spaCy pipeline that lacks what the facts are read from
     ├── ModelError                  the network's weights are missing or of another version
     └── StoreError                  a database of records that cannot be used as asked
         ├── NotAStoreError          another program's database, or no database, or a damaged one
         ├── NewerStoreError         written by a newer onrecord
+        ├── DamagedRecordError      an article's record in it that can no longer be read
         ├── ReadOnlyStoreError      the file or its folder may not be written
+        │   └── OlderStoreError     … and it is of an older onrecord, to be brought up to date first
         ├── StoreFullError          no space left for it
         ├── StoreBusyError          another program kept it locked for too long
+        ├── MissingStoreError       the file was taken away, or can no longer be opened, while it was in use
+        ├── ReplacedStoreError      another file was put in its place while it was in use
         ├── NoSuchNameError         nobody in it is called that
         ├── AmbiguousNameError      several are called that
         ├── NoSuchFactError         no fact, correction or question has that id
+        ├── SearchError             a search without a word, or with what no text has
         └── CorrectionError         a correction that would change nothing, or cannot be made
 
 Every message names the thing and the remedy.
@@ -49,11 +56,15 @@ class ForeignLanguageError(UnreadableArticleError):
 
 
 class TooLongError(UnreadableArticleError):
-    """Longer than an article can be."""
+    """Longer, larger or deeper nested than an article can be: the message names the limit."""
 
 
 class BrokenLineError(UnreadableArticleError):
     """A JSONL line that is not JSON, or lacks a field."""
+
+
+class ParserError(UnreadableArticleError):
+    """An input that a parser or library failed on: a defect, which costs this input only. `__cause__` is its error."""
 
 
 class ReadingError(OnRecordError):
@@ -65,7 +76,7 @@ class MissingInputError(OnRecordError):
 
 
 class DateError(OnRecordError):
-    """A publication date that is no date."""
+    """A date that is no date: of publication, or from or to which answers are wanted."""
 
 
 class FactError(OnRecordError, ValueError):
@@ -74,6 +85,10 @@ class FactError(OnRecordError, ValueError):
 
 class RecordFormatError(OnRecordError):
     """JSON that is not a record of a format that this version knows."""
+
+
+class PipelineError(OnRecordError):
+    """Another spaCy pipeline, of another language or without what the facts are read from."""
 
 
 class ModelError(OnRecordError):
@@ -88,6 +103,10 @@ class NotAStoreError(StoreError):
     """Another program's database, or no database, or a damaged one."""
 
 
+class DamagedRecordError(StoreError):
+    """An article's record in the store that can no longer be read; its other answers may be whole."""
+
+
 class NewerStoreError(StoreError):
     """Written by a newer onrecord than this one."""
 
@@ -96,12 +115,24 @@ class ReadOnlyStoreError(StoreError):
     """The file or its folder may not be written."""
 
 
+class OlderStoreError(ReadOnlyStoreError):
+    """Written by an older onrecord, and opened for reading only: it has to be brought up to date first."""
+
+
 class StoreFullError(StoreError):
     """No space left on the disk for it."""
 
 
 class StoreBusyError(StoreError):
     """Another program kept it locked for too long."""
+
+
+class MissingStoreError(StoreError):
+    """The file was taken away, or what stands in its place cannot be opened, while it was in use."""
+
+
+class ReplacedStoreError(StoreError):
+    """Another file was put in its place while it was in use: what was to be changed there was not."""
 
 
 class NoSuchNameError(StoreError):
@@ -118,6 +149,10 @@ class AmbiguousNameError(StoreError):
 
 class NoSuchFactError(StoreError):
     """No fact, correction or question of the store has that id."""
+
+
+class SearchError(StoreError):
+    """A search without a word to look for, or with signs that no text has."""
 
 
 class CorrectionError(StoreError):

@@ -37,7 +37,7 @@ def fake_read_articles(
 
 def fakes() -> dict[str, ModuleType]:
     """Stand-ins for the network and the views, by the names of their modules."""
-    reading = ModuleType("onrecord.facts.reading")
+    reading = ModuleType("onrecord.facts.read")
     reading.read_articles = fake_read_articles  # type: ignore[attr-defined]
     terminal = ModuleType("onrecord.export.terminal")
     terminal.render = lambda record, console: console.print(f"read “{record.article.title}”", style="bold red")  # type: ignore[attr-defined]
@@ -118,7 +118,7 @@ def test_a_reading_that_breaks_leaves_what_was_there(run: Run, tmp_path: Path, m
         yield Record(article=next(iter(articles)))
         raise RuntimeError
 
-    monkeypatch.setattr(sys.modules["onrecord.facts.reading"], "read_articles", broken)
+    monkeypatch.setattr(sys.modules["onrecord.facts.read"], "read_articles", broken)
     (tmp_path / "out.jsonl").write_text("old")
     assert isinstance(run("a.txt", "b.txt", "--format", "jsonl", "--out", "out.jsonl").exception, RuntimeError)
     assert (tmp_path / "out.jsonl").read_text() == "old"

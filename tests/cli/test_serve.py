@@ -45,6 +45,38 @@ def test_other_machines_need_a_password(store: Path) -> None:
     assert "password" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        (["--proxy", "127.0.0.1"], "give a password"),
+        (["--name", "archive.example.org"], "give a password"),
+        (["--proxy", "nobody", "--password", "x"], "not a proxy's address"),
+    ],
+)
+def test_a_proxy_lets_others_in(store: Path, given: list[str], words: str) -> None:
+    done = CliRunner().invoke(app, ["serve", str(store), *given])
+    assert done.exit_code == 1
+    assert words in done.stderr
+
+
+def test_behind_a_proxy_it_is_served_under_its_name(store: Path) -> None:
+    given = ["--port", "0", "--proxy", "127.0.0.1", "--name", "archive.example.org", "--password", "x"]
+    with subprocess.Popen(
+        [sys.executable, "-m", "onrecord.cli", "serve", str(store), *given], stdout=subprocess.PIPE, text=True
+    ) as process:
+        try:
+            assert process.stdout is not None
+            address = re.search(r"http://127\.0\.0\.1:\d+/", process.stdout.readline())
+            assert address
+            told = {"X-Forwarded-For": "203.0.113.7"}
+            for name, status in (("archive.example.org", 200), ("evil.invalid", 421)):
+                asked = httpx.get(address[0], auth=("", "x"), headers={"Host": name, **told}, timeout=30)
+                assert asked.status_code == status
+        finally:
+            process.send_signal(signal.SIGINT)
+            process.wait(30)
+
+
 def test_a_store_has_to_be_there(tmp_path: Path) -> None:
     done = CliRunner().invoke(app, ["serve", str(tmp_path / "none.db")])
     assert done.exit_code == 1

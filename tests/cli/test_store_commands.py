@@ -9,7 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from onrecord.cli.app import app
 from onrecord.record import to_json
 from tests.store.invented import invented_records
 
@@ -120,7 +122,7 @@ def test_a_speaker_is_corrected(folder: Path) -> None:
         (("speaker", "s1.1"), 2, b"--nobody"),
         (("undo", "99"), 2, b"no correction of that number"),
         (("said", "x", "--since", "yesterday"), 2, b"not a date"),
-        (("said", "!!"), 1, b"no word"),
+        (("said", "!!"), 2, b"no word"),
         (("who", "x", "--store", "none.db"), 1, b"no store there"),
         (("who", "x", "--store", "records.jsonl"), 1, b"no database"),
         (("add", "records.jsonl", "--store", "no/such/folder.db"), 1, b"no folder"),
@@ -146,3 +148,106 @@ def test_a_name_that_fits_many_is_listed(folder: Path) -> None:
         done = _run(folder, "who", shared[0])
         assert done.returncode == 2
         assert b"which one?" in done.stderr and done.stderr.count(b"#") == surnames.count(shared[0])
+
+
+def test_lines_that_are_no_records_cost_themselves_only(tmp_path: Path) -> None:
+    good = [to_json(record) for record in RECORDS[:3]]
+    deep = good[0][:-1] + ',"more":' + "[" * 100_000
+    lines = [good[0], deep, "{}", good[1], "BROKEN", "", good[2]]
+    (tmp_path / "r.jsonl").write_bytes("\n".join(lines).encode().replace(b"BROKEN", b"\xff"))
+    done = _run(tmp_path, "add", "r.jsonl")
+    assert done.stdout == b"read 6 articles: 3 new, 0 the same, 3 skipped\n"
+    assert done.returncode == 3
+    said = done.stderr.decode().splitlines()
+    assert [line.split(": ")[1] for line in said] == ["r.jsonl, line 2", "r.jsonl, line 3", "r.jsonl, line 5"]
+    assert "nested too deep" in said[0]
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_page_that_a_parser_fails_on_costs_itself_only(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text("<object>html")
+    (tmp_path / "b.txt").write_text("Ada Lund said that it rained.")
+    done = _run(tmp_path, "add", ".")
+    assert (done.stdout, done.returncode) == (b"read 2 articles: 1 new, 0 the same, 1 skipped\n", 3)
+    assert b"onrecord: a.html: the parser failed on it (AssertionError)" in done.stderr
+
+
+HUGE = "9" * 30
+NOT_TEXT = "Ada \udcff"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "words"),
+    [
+        (("who", f"#{HUGE}"), 2, "nobody of that number"),
+        (("who", "#" + "9" * 5000), 2, "nobody of that number"),
+        (("who", NOT_TEXT), 2, "UTF-8"),
+        (("who", "x", "--limit", HUGE), 2, "1000000"),
+        (("said", "--limit", HUGE), 2, "1000000"),
+        (("said", "--limit", "0"), 2, "--limit"),
+        (("said", NOT_TEXT), 2, "search for words"),
+        (("said", "a\0b"), 2, "search for words"),
+        (("said", "--speaker", NOT_TEXT), 2, "UTF-8"),
+        (("said", "--since", "2024-99"), 2, "not a date"),
+        (("said", "--since", "٢٠٢٤"), 2, "not a date"),
+        (("said", "--until", "2023-02-29"), 2, "not a date"),
+        (("timeline", "--until", NOT_TEXT), 2, "not a date"),
+        (("timeline", "--about", NOT_TEXT), 2, "UTF-8"),
+        (("timeline", "--about", f"i{HUGE}"), 2, "nobody of that number"),
+        (("silences", "--party", f"#{HUGE}"), 2, "nobody of that number"),
+        (("silences", "--limit", HUGE), 2, "1000000"),
+        (("figures", "a\0"), 2, "search for words"),
+        (("questions", "--yes", HUGE), 2, "no question"),
+        (("questions", "--no", f"-{HUGE}"), 2, "no question"),
+        (("merge", f"#{HUGE}", "#1"), 2, "nobody of that number"),
+        (("merge", NOT_TEXT, "#1"), 2, "UTF-8"),
+        (("rename", "#1", NOT_TEXT), 2, "the new name has"),
+        (("rename", "#1", "a\0b"), 2, "the new name has U+0000"),
+        (("rename", "#1", "x" * 100_000), 2, "300 at most"),
+        (("rename", "#1", ""), 2, "the new name is empty"),
+        (("rename", "#1", "Ada New", "--by", NOT_TEXT), 2, "the author has"),
+        (("split", "#1", "--article", HUGE), 2, "no article"),
+        (("split", "#1", "--name", NOT_TEXT), 2, "no article"),
+        (("speaker", f"s{HUGE}.1", "--nobody"), 2, "no statement of that number"),
+        (("speaker", "s1.1", NOT_TEXT), 2, "UTF-8"),
+        (("reject", f"s1.{HUGE}"), 2, "no statement of that number"),
+        (("reject", NOT_TEXT), 2, "not a fact's id"),
+        (("undo", HUGE), 2, "no correction"),
+        (("add", "records.jsonl", "--published", "2024-99-99"), 2, "--published"),
+        (("add", "records.jsonl", "--published", NOT_TEXT), 2, "--published"),
+        (("add", "records.jsonl", "--published", "2024-99-99", "--store", "new.db"), 2, "--published"),
+        (("add", "none.txt", "--store", "new.db"), 1, "no such file"),
+        (("add", "records.jsonl", "--store", "/dev/null"), 1, "a device, not a file"),
+        (("add", "records.jsonl", "--store", "."), 1, "a folder, not a file"),
+        (("add", "records.jsonl", "--store", "x" * 300), 1, "cannot be used"),
+        (("said", "--store", "empty.db"), 1, "an empty file, and no store"),
+        (("undo", "--store", "empty.db"), 1, "an empty file, and no store"),
+        (("serve", "empty.db"), 1, "an empty file, and no store"),
+        (("serve", "/dev/null"), 1, "a device, not a file"),
+        (("serve", "--host", NOT_TEXT), 2, "--host: has signs"),
+        (("serve", "--password", NOT_TEXT), 2, "--password: has signs"),
+        (("serve", "--host", "a" * 70, "--password", "x"), 1, "cannot be served there"),
+        (("corrections", "--store", "/dev/null"), 1, "a device, not a file"),
+        (("corrections", "--store", NOT_TEXT), 1, "no store there"),
+        (("rename", "#1", "x", "--store", "none.db"), 1, "no store there"),
+    ],
+)  # fmt: skip
+def test_odd_input_is_named_and_changes_nothing(
+    folder: Path, arguments: tuple[str, ...], status: int, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr("onrecord.cli.add._give_way", lambda: None)  # of the tests' own process
+    Path("empty.db").touch()
+    before = {p.name: p.read_bytes() for p in folder.iterdir()}
+    done = CliRunner().invoke(app, arguments)
+    assert isinstance(done.exception, SystemExit), done.exception
+    assert (done.exit_code, done.stdout) == (status, "" if "none.txt" not in arguments else done.stdout)
+    assert words in done.stderr
+    assert len(done.stderr) < 700
+    assert {p.name: p.read_bytes() for p in folder.iterdir()} == before
+
+
+def test_a_name_that_is_not_utf8_is_told_in_json(tmp_path: Path) -> None:
+    done = _run(tmp_path, "add", "odd\udcff.txt", "--json")
+    assert done.returncode == 1
+    assert "odd\ufffd.txt" in json.loads(done.stdout)["skipped"][0]

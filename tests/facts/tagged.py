@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from spacy.tokens import Doc
 
 from onrecord.record import Entity, EntityKind, Mention
-from tests.docs import make_doc
+from tests.make_doc import make_doc
 
 _CLOSED = {
     "the": "DT", "a": "DT", "an": "DT", "of": "IN", "for": "IN", "at": "IN", "in": "IN", "by": "IN", "with": "IN", "from": "IN",

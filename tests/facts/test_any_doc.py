@@ -7,12 +7,12 @@ import random
 import pytest
 from spacy.tokens import Doc, Span
 
-from onrecord.facts.components import COMPONENTS, register_extensions, to_record
 from onrecord.facts.entities import find_entities
-from onrecord.facts.statements import find_statements
+from onrecord.facts.pipeline import COMPONENTS, register_extensions, to_record
+from onrecord.facts.statements.find import find_statements
 from onrecord.model.attribution import Attribution
 from onrecord.record import to_json
-from tests.docs import make_doc
+from tests.make_doc import make_doc
 
 WORDS = [
     "Dora", "Vance", "Mr.", "the", "of", "and", ",", ".", "”", "“", '"', "'", "he", "she", "it", "they", "The",

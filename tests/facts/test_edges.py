@@ -14,8 +14,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import onrecord
-from onrecord.facts.components import load
-from onrecord.facts.figures import find_figures
+from onrecord.facts.figures.find import find_figures
+from onrecord.facts.pipeline import load
 from onrecord.facts.times import find_times
 from onrecord.intake import open_articles
 
@@ -33,7 +33,7 @@ def sentences() -> tuple[str, ...]:
 
     texts = [a.text for a in open_articles([HERE.parents[1] / "samples"], published=None, skipped=refuse)]
     texts += [row.split("\t")[1] for f in sorted((HERE / "composed").glob("*.tsv")) for row in _rows(f)]
-    for file in sorted(HERE.glob("test_*.py")):
+    for file in sorted(HERE.rglob("test_*.py")):
         tree = ast.walk(ast.parse(file.read_text(encoding="utf-8")))
         texts += [n.value for n in tree if isinstance(n, ast.Constant) and isinstance(n.value, str)]
     found = (s.strip() for text in texts for s in re.split(r"\n+|(?<=[.?!”])\s+", text))

@@ -9,7 +9,7 @@ import pytest
 import spacy
 
 from benchmarks.linear_texts import KINDS, text_of_kind
-from onrecord.facts.components import COMPONENTS, load
+from onrecord.facts.pipeline import COMPONENTS, load
 from onrecord.intake import article_from_text
 
 SHORT = 500

@@ -1,5 +1,7 @@
 """Strings become articles to the letter, or errors that name their remedy."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -57,7 +59,7 @@ def test_what_is_given_stands() -> None:
     assert (article.url, article.published, article.published_basis) == ("https://alder.example/1", None, None)
 
 
-@pytest.mark.parametrize("text", ["a\r\nb", " “x” ‘y’ 'z' \u00a0\u2028", "\ufeffa", "a\u0000b", "é e\u0301"])
+@pytest.mark.parametrize("text", ["a\r\nb", " “x” ‘y’ 'z' \u00a0\u2028", "\ufeffa", "a\u0001b", "é e\u0301"])
 def test_no_character_is_changed(text: str) -> None:
     assert article_from_text(text).text == text
 
@@ -105,6 +107,39 @@ def test_a_text_that_cannot_be_read_is_named(text: str, error: type[OnRecordErro
 )
 def test_what_is_read_as_english(text: str) -> None:
     assert article_from_text(text).language == "en"
+
+
+@pytest.mark.parametrize(
+    ("given", "error", "says"),
+    [
+        ({"title": "T" * 5_001}, TooLongError, "a.txt: 5,001 characters in `title`; give 5,000 at most"),
+        ({"url": "https://" + "a" * 9_000_000}, TooLongError, "in `url`"),
+        ({"publisher": "P" * 6_000}, TooLongError, "in `publisher`"),
+        ({"authors": ["A" * 6_000]}, TooLongError, "in `authors`"),
+        ({"authors": ["A"] * 1_001}, TooLongError, "a.txt: 1,001 authors; give 1,000 at most"),
+        ({"source": "s" * 9_000_000}, TooLongError, "in `id`"),
+        ({"title": "A\0B"}, NotTextError, "a.txt: `title`: a NUL at character 1"),
+        ({"authors": ["A", "B\0"]}, NotTextError, "`authors`"),
+        ({"source": "a\0"}, NotTextError, "`id`"),
+        ({"publisher": "\ud800"}, NotTextError, "half a surrogate pair"),
+    ],
+)
+def test_what_is_given_with_a_text_is_text_and_has_limits(
+    given: dict[str, Any], error: type[OnRecordError], says: str
+) -> None:
+    with pytest.raises(error) as caught:
+        article_from_text(ARTICLE, **{"source": "a.txt", **given})
+    assert says in str(caught.value)
+    assert len(str(caught.value)) < 500
+
+
+def test_what_is_given_may_be_as_long_as_the_limit() -> None:
+    article = article_from_text(ARTICLE, title="T" * 5_000, authors=["A"] * 1_000)
+    assert (len(article.title or ""), len(article.authors)) == (5_000, 1_000)
+
+
+def test_a_headline_that_is_too_long_is_no_title() -> None:
+    assert article_from_text("a" * 6_000 + "\n\nThe board met on Monday, its head said.").title is None
 
 
 @settings(max_examples=200, deadline=None)

@@ -1,5 +1,7 @@
 """Which character set bytes are in."""
 
+from encodings.aliases import aliases
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,6 +36,30 @@ def test_broken_utf_8_is_named_with_its_place() -> None:
 def test_what_a_page_declares_comes_before_a_guess() -> None:
     assert decode("Łódź said no".encode("iso-8859-2"), "a.html", declared="iso-8859-2") == "Łódź said no"
     assert decode(TEXT.encode("windows-1252"), "a.html", declared="no-such-set") == TEXT
+
+
+@pytest.mark.parametrize("declared", sorted({*aliases, *aliases.values(), "idna", "punycode", "undefined", "\0"}))
+def test_no_codec_is_taken_for_a_character_set(declared: str) -> None:
+    try:
+        assert isinstance(decode(TEXT.encode("windows-1252"), "a.html", declared=declared), str)
+    except NotTextError:
+        pytest.fail("its bytes are text whatever is declared")
+
+
+@pytest.mark.parametrize(
+    "declared",
+    ["zlib", "zip", "bz2", "rot13", "rot_13", "quopri", "base64", "hex", "uu", "idna", "punycode", "undefined",
+     "unicode_escape", "raw_unicode_escape", "utf-7", "utf-16", "utf-16le", "utf-32"],
+)  # fmt: skip
+def test_what_no_page_is_in_is_guessed(declared: str) -> None:
+    assert decode(TEXT.encode("windows-1252"), "a.html", declared=declared) == TEXT
+
+
+def test_a_zero_byte_in_a_text_is_named_with_its_place() -> None:
+    with pytest.raises(
+        NotTextError, match=r"a.txt: not text.* \(a zero byte at 600, which `tr -d '\\000'` takes out\)"
+    ):
+        decode(b"A vote. " * 75 + b"\0" + b"A vote. ", "a.txt")
 
 
 @pytest.mark.parametrize(

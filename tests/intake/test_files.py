@@ -14,6 +14,7 @@ from onrecord.errors import (
     MissingInputError,
     NotTextError,
     OnRecordError,
+    ParserError,
     TooLongError,
     UnreadableArticleError,
 )
@@ -120,6 +121,16 @@ def test_lines_are_articles(tmp_path: Path) -> None:
         (b"[1, 2]", BrokenLineError, "a.jsonl:2: "),
         (b"null", BrokenLineError, "a.jsonl:2: "),
         (b"\xff\xfe{\x00", BrokenLineError, "a.jsonl:2: "),
+        (
+            b'{"id": "x", "text": "A vote.", "more": ' + b"[" * 100_000,
+            BrokenLineError,
+            "a.jsonl:2: JSON that is nested",
+        ),
+        (b'{"id": "x", "text": "A vote.", "more": ' + b'{"a":' * 100_000, BrokenLineError, "leave out the field"),
+        (b'{"id": "x", "text": "A \\u0000 vote."}', NotTextError, "a.jsonl:2: x: a NUL at character 2"),
+        (b'{"id": "x\\u0000", "text": "A vote."}', NotTextError, "`id`: a NUL at character 1"),
+        (b'{"text": "A vote.", "title": "' + b"T" * 9_000_000 + b'"}', TooLongError, "`title`"),
+        (b'{"text": "A vote.", "authors": [' + b'"A",' * 500_000 + b'"A"]}', TooLongError, "500,001 authors"),
         (b'{"id": "x", "text": " "}', EmptyArticleError, "a.jsonl:2: x: nothing but space"),
         (b'{"text": " "}', EmptyArticleError, "a.jsonl:2: nothing but space"),
         (b'{"id": "x", "text": "A vote.", "published": "2021-02-30"}', DateError, "a.jsonl:2: '2021-02-30'"),
@@ -159,6 +170,13 @@ def test_a_broken_line_is_told_and_the_others_are_read(
         ("line.txt", b"a" * 1_000_000, TooLongError, "1,000,000 characters"),
         ("empty.html", b"", EmptyArticleError, "no article in the page"),
         ("tags.html", b"<html><body><div></div></body></html>", EmptyArticleError, "no article in the page"),
+        (
+            "parser.html",
+            b"<object>html",
+            ParserError,
+            "the parser failed on it (AssertionError); give its text as .txt",
+        ),
+        ("attributes.html", b"<p " + b"a=b " * 251 + b">", TooLongError, "more than 250 attributes"),
         ("missing.txt", None, MissingInputError, "no such file"),
     ],
 )

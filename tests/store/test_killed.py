@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.kills import Adding, Correcting, Found, check, killed, undisturbed
 from onrecord.resolve import open_store
 from tests.store.invented import invented_records
 
@@ -82,6 +83,46 @@ def test_killed_again_and_again(tmp_path: Path) -> None:
         expected = calm.counts()
     with open_store(path) as store:
         assert store.counts() == expected
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="a system without fork")
+def test_killed_while_corrections_are_made(tmp_path: Path) -> None:
+    path, found, rng = tmp_path / "store.db", Found(), random.Random(3)
+    records = list(invented_records(10, seed=5, people=8))
+    killed(path, Adding(records, together=False), kills=2, rng=rng, found=found)
+    killed(path, Correcting(5, steps=16), kills=6, rng=rng, found=found)
+    assert found.kills > 3 and found.stores == 2
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        "DELETE FROM correction WHERE id = 2",
+        "UPDATE correction SET undone_at = NULL WHERE id = (SELECT max(id) FROM correction WHERE undone_at IS NOT NULL)",
+        "UPDATE identity SET articles = articles + 1 WHERE id = 1",
+        "INSERT INTO correction (id, name, kind, arguments, author, made_at) "
+        "SELECT max(id) + 1, name, kind, arguments, author, made_at FROM correction",
+        "DELETE FROM mention WHERE start = (SELECT min(start) FROM mention)",
+    ],
+)
+def test_what_is_lost_or_doubled_is_noticed(corrected: tuple[Path, dict[int, str]], spoilt: str) -> None:
+    path, expected = corrected
+    work, other = Correcting(5, steps=12), path.with_name("spoilt.db")
+    other.write_bytes(path.read_bytes())
+    assert check(other, work, expected) == 12
+    with sqlite3.connect(other) as rows:
+        rows.execute(spoilt)
+    rows.close()
+    with pytest.raises(AssertionError):
+        check(other, work, expected)
+
+
+@pytest.fixture(scope="module")
+def corrected(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[int, str]]:
+    path = tmp_path_factory.mktemp("corrected") / "store.db"
+    with open_store(path) as store:
+        store.add_all(invented_records(10, seed=5, people=8))
+    return path, undisturbed(path, Correcting(5, steps=12))
 
 
 @pytest.mark.slow

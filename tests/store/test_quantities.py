@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.store.dates import first_day
+from onrecord.record.edtf import first_day
 from onrecord.store.quantities import admitted, conflict, quantity_of
 
 

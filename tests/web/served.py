@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import shutil
+import socket
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import uvicorn
 from playwright.sync_api import Browser, sync_playwright
+from starlette.types import ASGIApp
 
 from onrecord.web import create_app
+from onrecord.web.guard.connections import Limits
+from onrecord.web.serving import server
 from tests.conftest import BROWSERS
 from tests.web.story import TOKEN
 
@@ -25,19 +28,26 @@ _ARGUMENTS = [
 @contextmanager
 def served(store: Path) -> Iterator[str]:
     """The address of the app over the store."""
-    config = uvicorn.Config(create_app(store, token=TOKEN), port=0, log_level="error", ws="none", lifespan="on")
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    try:
-        while not server.started:
-            time.sleep(0.01)
-            assert thread.is_alive()
-        port = server.servers[0].sockets[0].getsockname()[1]
+    with running(create_app(store, token=TOKEN)) as port:
         yield f"http://127.0.0.1:{port}"
-    finally:
-        server.should_exit = True
-        thread.join()
+
+
+@contextmanager
+def running(app: ASGIApp, *, limits: Limits | None = None) -> Iterator[int]:
+    """The port at which the app answers, on this machine."""
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        running = server(app, limits=limits)
+        thread = threading.Thread(target=running.run, kwargs={"sockets": [listening]})
+        thread.start()
+        try:
+            while not running.started:
+                time.sleep(0.01)
+                assert thread.is_alive()
+            yield listening.getsockname()[1]
+        finally:
+            running.should_exit = True
+            thread.join()
 
 
 @contextmanager

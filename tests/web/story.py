@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from starlette.types import ASGIApp
 
 from onrecord.resolve import open_store
-from onrecord.web.api import add_api
-from onrecord.web.security import secure
+from onrecord.web.api.routes import add_api
+from onrecord.web.asked import only_text
+from onrecord.web.guard.security import secure
 from onrecord.web.stores import Stores
 from tests.store.invented import invented_records
 from tests.store.small import Small
@@ -47,6 +48,6 @@ def answered() -> Small:
 
 def api_app(stores: Stores) -> tuple[FastAPI, ASGIApp]:
     """The API alone, and the same behind its guard."""
-    app = FastAPI(title="onrecord", docs_url=None, redoc_url=None)
+    app = FastAPI(title="onrecord", docs_url=None, redoc_url=None, dependencies=[Depends(only_text)])
     add_api(app, stores, author="tester")
     return app, secure(app, token=TOKEN)

@@ -8,20 +8,25 @@ import sys
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import msgspec
 import typer
 
 from onrecord.cli.status import Status, count, tell
-from onrecord.cli.storing import HERE, AsJson, StoreFile, opened_store, show
+from onrecord.cli.storing import HERE, AsJson, StoreFile, answering, opened, show
+from onrecord.cli.streams import terminal
 from onrecord.errors import OnRecordError, RecordFormatError
+from onrecord.intake.dates import checked_date
 from onrecord.record import FORMAT, Article, Record, from_json
+from onrecord.record.signs import line, visible
 
 if TYPE_CHECKING:
     from onrecord.store import Account, Store
 
+T = TypeVar("T")
 _PEEK = 4096
+_MOST_BYTES = 100_000_000  # of a record's line: those of the longest articles have some 20,000,000
 _MARK = f'"{FORMAT}"'.encode()
 
 
@@ -49,19 +54,35 @@ def add(
     """
     skipped: list[str] = []
     _give_way()
-    with opened_store(store, made=True) as opened:
-        source = _Source(opened, published=published, fiscal_start=fiscal_start, again=again, skipped=skipped)
-        account = opened.add_all(_shown(source.records(paths), opened.path))
+    source = _Source(published=published, fiscal_start=fiscal_start, again=again, skipped=skipped)
+    with answering(store):
+        added = _added(source, paths, store)
         account = msgspec.structs.replace(
-            account,
-            read=account.read + source.same + len(skipped),
-            same=account.same + source.same,
-            skipped=(*skipped, *account.skipped),
+            added,
+            read=added.read + source.same + len(skipped),
+            same=added.same + source.same,
+            skipped=(*skipped, *added.skipped),
         )
-        for reason in account.skipped[len(skipped) :]:
+        for reason in added.skipped:
             tell(reason)
         show(account, _lines(account), as_json=as_json)
     raise typer.Exit(_status(account))
+
+
+def _added(source: _Source, paths: list[str], file: Path) -> Account:
+    """Add what the source has; a store that is not there yet is made for the first record, and not for none."""
+    from onrecord.store import Account, check_room
+
+    source.check()
+    records = source.records(paths)
+    if check_room(file):
+        first = next(records, None)
+        if first is None:
+            return Account()
+        records = _after(first, records)
+    with opened(file) as store:
+        source.store = store
+        return store.add_all(_shown(records, file))
 
 
 def _give_way() -> None:
@@ -89,12 +110,18 @@ def _lines(account: Account) -> Iterator[str]:
 class _Source:
     """The records to add, from articles and from records; counts what the store has already."""
 
-    def __init__(
-        self, store: Store, *, published: str | None, fiscal_start: int, again: bool, skipped: list[str]
-    ) -> None:
+    store: Store | None = None
+    """What has some already; None while there is none."""
+
+    def __init__(self, *, published: str | None, fiscal_start: int, again: bool, skipped: list[str]) -> None:
         self._fiscal_start = fiscal_start
-        self._store, self._published, self._again, self._skipped = store, published, again, skipped
+        self._published, self._again, self._skipped = published, again, skipped
         self.same = 0
+
+    def check(self) -> None:
+        """Raise DateError where the day is none."""
+        if self._published is not None:
+            checked_date(self._published, "--published")
 
     def records(self, paths: Iterable[str]) -> Iterator[Record]:
         """In the order of the paths."""
@@ -106,17 +133,36 @@ class _Source:
                 yield from self._read(list(group))
 
     def _skip(self, reason: OnRecordError) -> None:
-        self._skipped.append(str(reason))
+        self._skipped.append(visible(str(reason)))
         tell(str(reason))
 
     def _lines(self, path: str) -> Iterator[Record]:
-        with contextlib.nullcontext(sys.stdin.buffer) if path == "-" else Path(path).open("rb") as stream:
-            for number, line in enumerate(stream, 1):
+        from onrecord.intake.faults import blamed_on
+        from onrecord.intake.jsonl import lines
+
+        try:
+            with (
+                blamed_on(path),
+                contextlib.nullcontext(sys.stdin.buffer) if path == "-" else Path(path).open("rb") as stream,
+            ):
+                for number, line in enumerate(lines(stream, _MOST_BYTES), 1):
+                    yield from self._line(line, f"{path}, line {number}")
+        except OnRecordError as error:
+            self._skip(error)
+
+    def _line(self, line: bytes | None, place: str) -> Iterator[Record]:
+        from onrecord.intake.faults import blamed_on
+
+        try:
+            with blamed_on(place):
+                if line is None:
+                    raise RecordFormatError(f"longer than {_MOST_BYTES:,} bytes; give one record a line")
                 if line.strip():
-                    try:
-                        yield from_json(line)
-                    except RecordFormatError as error:
-                        self._skip(RecordFormatError(f"{path}, line {number}: {error}"))
+                    yield from_json(line)
+        except RecordFormatError as error:
+            self._skip(RecordFormatError(f"{place}: {error}"))
+        except OnRecordError as error:
+            self._skip(error)
 
     def _read(self, paths: list[str]) -> Iterator[Record]:
         from onrecord.intake import open_articles
@@ -126,33 +172,40 @@ class _Source:
         first = next(fresh, None)
         if first is None:
             return
-        from onrecord.facts.reading import read_articles  # spaCy and the network: only when there is something to read
+        from onrecord.facts.read import read_articles
 
         yield from read_articles(_after(first, fresh), skipped=self._skip, fiscal_start=self._fiscal_start)
 
     def _unknown(self, articles: Iterable[Article]) -> Iterator[Article]:
         for article in articles:
-            if not self._again and self._store.knows(article):
+            if not self._again and self.store is not None and self.store.knows(article):
                 self.same += 1
             else:
                 yield article
 
 
-def _after(first: Article, rest: Iterator[Article]) -> Iterator[Article]:
+def _after(first: T, rest: Iterator[T]) -> Iterator[T]:
     yield first
     yield from rest
 
 
 def _holds_records(path: str) -> bool:
-    """Whether the first line is a record rather than an article."""
+    """Whether the first line is a record rather than an article; not where nothing can be read, which is said later."""
+    with contextlib.suppress(OSError):
+        return _MARK in _front(path)
+    return False
+
+
+def _front(path: str) -> bytes:
+    """The beginning of the first line, of standard input without taking it away."""
     if path == "-":
         peek = getattr(sys.stdin.buffer, "peek", None)  # a stream that replaces standard input may have none
-        return peek is not None and _MARK in peek(_PEEK)[:_PEEK]
+        return b"" if peek is None else bytes(peek(_PEEK)[:_PEEK])
     file = Path(path)
     if file.suffix.lower() not in (".jsonl", ".ndjson") or not file.is_file():
-        return False
+        return b""
     with file.open("rb") as stream:
-        return _MARK in stream.read(_PEEK).split(b"\n")[0]
+        return stream.read(_PEEK).split(b"\n")[0]
 
 
 def _shown(records: Iterator[Record], path: Path) -> Iterator[Record]:
@@ -162,8 +215,7 @@ def _shown(records: Iterator[Record], path: Path) -> Iterator[Record]:
         return
     from rich.console import Console  # 100 ms to import: only at a terminal
 
-    console = Console(stderr=True)
-    with console.status(f"Adding to {path} …") as status:
+    with Console(file=terminal(sys.stderr)).status(line(f"Adding to {path} …")) as status:
         for number, record in enumerate(records, 1):
-            status.update(f"Adding to {path}: {number:,}")
+            status.update(line(f"Adding to {path}: {number:,}"))
             yield record

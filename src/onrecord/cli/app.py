@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from typing import Annotated
 
 import typer
@@ -12,6 +13,7 @@ from onrecord import __version__
 from onrecord.cli.add import add
 from onrecord.cli.corrections import corrections
 from onrecord.cli.figures import figures
+from onrecord.cli.files import leave_nothing_behind
 from onrecord.cli.merge import merge
 from onrecord.cli.questions import questions
 from onrecord.cli.read import read
@@ -23,6 +25,8 @@ from onrecord.cli.serve import serve
 from onrecord.cli.silences import silences
 from onrecord.cli.speaker import speaker
 from onrecord.cli.split import split
+from onrecord.cli.status import Status, tell
+from onrecord.cli.streams import ERRORS, OUTPUT, finish, mute, open_streams
 from onrecord.cli.timeline import timeline
 from onrecord.cli.undo import undo
 from onrecord.cli.who import who
@@ -55,7 +59,22 @@ def main() -> None:
     # other (a fifth more processor time). NumPy asks when it is first loaded.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     logging.getLogger().addHandler(logging.NullHandler())  # what the page reader warns of, our errors name
-    app()
+    open_streams()
+    leave_nothing_behind()
+    try:
+        app()
+    except SystemExit as left:
+        status = left.code
+    except OSError as error:
+        if error.filename not in (OUTPUT, ERRORS):
+            raise
+        mute(sys.stdout if error.filename == OUTPUT else sys.stderr)
+        tell(f"{error.filename}: cannot be written ({error.strerror})")
+        status = Status.USAGE
+    if (failed := finish()) is not None and not status:
+        tell(f"{OUTPUT}: cannot be written ({failed.strerror})")
+        status = Status.USAGE
+    sys.exit(status)
 
 
 def _say_version(wanted: bool) -> None:

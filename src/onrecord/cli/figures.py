@@ -20,7 +20,7 @@ def figures(
     as_json: AsJson = False,
 ) -> None:
     """Set the same quantity in many articles side by side, and mark what cannot both be true."""
-    with opened_store(store) as opened:
+    with opened_store(store, readonly=True) as opened:
         found = opened.figures(words, limit=limit)
         show(found, (line for q in found for line in _lines(q, limit)), as_json=as_json)
 

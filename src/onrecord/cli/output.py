@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import re
 import sys
 from collections.abc import Callable, Iterator
@@ -11,7 +10,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+from onrecord.cli.files import whole_file
+from onrecord.cli.streams import terminal as at_terminal
 from onrecord.record import Record, to_json
+from onrecord.record.signs import escaped
 
 Write = Callable[[Record], None]
 
@@ -40,28 +42,12 @@ def opened(out: Path | None, form: str, *, many: bool) -> Iterator[Write]:
             yield _writer(form, stream, terminal=False)
 
 
-@contextmanager
-def whole_file(path: Path) -> Iterator[IO[bytes]]:
-    """A file that stands in its place only when all of it is written; until then what was there stays."""
-    if path.exists() and not path.is_file():  # a device or a pipe: nothing to put in its place
-        with path.open("wb") as stream:
-            yield stream
-        return
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with part.open("wb") as stream:
-            yield stream
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
-
-
 def _writer(form: str, stream: IO[bytes], *, terminal: bool) -> Write:
     if form == "text":
         return _text(stream, terminal=terminal)
     as_bytes: dict[str, Callable[[Record], bytes]] = {
-        "json": lambda record: to_json(record, indent=2).encode() + b"\n",
-        "jsonl": lambda record: to_json(record).encode() + b"\n",
+        "json": lambda record: escaped(to_json(record, indent=2).encode()) + b"\n",
+        "jsonl": lambda record: escaped(to_json(record).encode()) + b"\n",
         "html": _page,
     }
 
@@ -78,7 +64,7 @@ def _text(stream: IO[bytes], *, terminal: bool) -> Write:
     from onrecord.export.terminal import render
 
     if terminal:
-        console = Console(file=sys.stdout, highlight=False)
+        console = Console(file=at_terminal(sys.stdout), highlight=False)
         return lambda record: render(record, console)
 
     def write(record: Record) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 
+from onrecord.cli.streams import terminal
 from onrecord.record import Record
 
 
@@ -19,7 +20,7 @@ def shown(records: Iterable[Record], *, among_text: bool) -> Iterator[Record]:
 def _with_line(records: Iterable[Record], *, among_text: bool) -> Iterator[Record]:
     from rich.console import Console  # 100 ms to import: only at a terminal
 
-    with Console(stderr=True).status("Reading …") as line:
+    with Console(file=terminal(sys.stderr)).status("Reading …") as line:
         for number, record in enumerate(records, start=1):
             if among_text:
                 line.stop()

@@ -18,7 +18,7 @@ def questions(
     as_json: AsJson = False,
 ) -> None:
     """List the pairs that may be one, the likeliest first; or answer one."""
-    with opened_store(store) as opened:
+    with opened_store(store, readonly=no is None and yes is None) as opened:
         if no is not None or yes is not None:
             made = opened.keep_apart(no, author=by) if no is not None else opened.join(yes or 0, author=by)
             show(made, told(made), as_json=as_json)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
@@ -15,6 +14,7 @@ import typer
 from onrecord.cli.output import opened
 from onrecord.cli.progress import shown
 from onrecord.cli.status import Status, Tally, count, tell
+from onrecord.cli.streams import OUTPUT, mute
 from onrecord.errors import DateError, OnRecordError
 from onrecord.intake import open_articles
 from onrecord.record import Article, Record
@@ -70,9 +70,12 @@ def read(
     except OnRecordError as error:
         _leave(str(error), Status.NOTHING_READ)
     except BrokenPipeError:  # whoever reads our output has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        mute(sys.stdout)
     except OSError as error:
-        _leave(f"{error.filename or out}: cannot be written ({error.strerror}); give --out another place", Status.USAGE)
+        if error.filename == OUTPUT:
+            mute(sys.stdout)
+        place = "a file" if error.filename == OUTPUT else "another place"
+        _leave(f"{error.filename or out}: cannot be written ({error.strerror}); give --out {place}", Status.USAGE)
     if tally.skipped:
         tell(f"read {count(tally.read, 'article')}, skipped {count(tally.skipped, 'input')}")
     raise typer.Exit(tally.status)
@@ -99,7 +102,7 @@ def _write(records: Iterator[Record], form: Form, out: Path | None, *, many: boo
 
 
 def _records(articles: Iterable[Article], tally: Tally, *, threads: int, fiscal_start: int) -> Iterator[Record]:
-    from onrecord.facts.reading import read_articles  # spaCy and the network: only when there is something to read
+    from onrecord.facts.read import read_articles
 
     for record in read_articles(articles, threads=threads, skipped=tally.skip, fiscal_start=fiscal_start):
         tally.read += 1

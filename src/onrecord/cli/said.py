@@ -23,7 +23,7 @@ def said(
 ) -> None:
     """Find statements by their words, speaker and days, the newest first."""
     days = checked_day(since), checked_day(until)
-    with opened_store(store) as opened:
+    with opened_store(store, readonly=True) as opened:
         found = opened.said(words, speaker=speaker, since=days[0], until=days[1], limit=limit)
         lines = (
             f"{s.at or '?':10}  {s.speaker or 'unnamed'}: {' '.join(s.text.split())}  "

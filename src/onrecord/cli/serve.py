@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import os
 import socket
+import sys
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from onrecord.cli.status import Status, tell
-from onrecord.cli.storing import HERE
+from onrecord.cli.storing import HERE, answering
+from onrecord.cli.streams import OUTPUT, mute
 from onrecord.errors import OnRecordError
-
-if TYPE_CHECKING:
-    from fastapi import FastAPI
+from onrecord.record.signs import line, unseen
 
 _NEEDED = ("fastapi", "uvicorn", "python_multipart")
 _PASSWORD = "ONRECORD_PASSWORD"
@@ -43,47 +44,64 @@ def serve(
     by: Annotated[
         str | None, typer.Option("--by", metavar="NAME", help="Who corrects, where nobody says; else your login name.")
     ] = None,
+    proxy: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ADDRESS", help="A server in front of this one, whose word on who asks is believed."),
+    ] = None,
+    name: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="A name that it is served under by that server.")
+    ] = None,
 ) -> None:
     """Show a store in the browser, on this machine only."""
     missing = [name for name in _NEEDED if find_spec(name) is None]
     if missing:
         tell(f"serve needs {', '.join(missing)}; install with: pip install 'onrecord[web]'")
         raise typer.Exit(Status.NOTHING_READ)
-    try:
-        _run(store, host=host, port=port, password=password, by=by)
-    except OnRecordError as error:
-        tell(str(error))
-        raise typer.Exit(Status.NOTHING_READ) from error
+    with answering(store):
+        _check_text(host=host, password=password, by=by)
+        _run(store, host=host, port=port, password=password, by=by, proxies=proxy or (), names=name or ())
 
 
-def _run(store: Path, *, host: str, port: int, password: str | None, by: str | None) -> None:
+def _check_text(**given: str | None) -> None:
+    for name, value in given.items():
+        if value is not None and unseen(value) is not None:
+            tell(f"--{name}: has signs that cannot be typed; give it as text, which is UTF-8")
+            raise typer.Exit(Status.USAGE)
+
+
+def _run(
+    store: Path,
+    *,
+    host: str,
+    port: int,
+    password: str | None,
+    by: str | None,
+    proxies: Sequence[str],
+    names: Sequence[str],
+) -> None:
     from onrecord.web import create_app
+    from onrecord.web.serving import server
 
-    app = create_app(store, hosts=(host,), password=password, author=by)
-    with _bound(host, port) as listening:
+    with _bound(host, port) as listening:  # first: a store that was opened for nothing would leave its log behind
+        app = create_app(store, hosts=(host, *names), password=password, author=by, proxies=proxies)
         shown = f"[{host}]" if ":" in host else host
-        typer.echo(f"{store}: http://{shown}:{listening.getsockname()[1]}/  (Ctrl-C ends it)")
-        _serve(app, listening)
+        _say(f"{store}: http://{shown}:{listening.getsockname()[1]}/  (Ctrl-C ends it)")
+        server(app, proxies=proxies).run(sockets=[listening])
 
 
-def _serve(app: FastAPI, listening: socket.socket) -> None:
-    import uvicorn
-
-    config = uvicorn.Config(
-        app,
-        log_level="warning",
-        server_header=False,
-        proxy_headers=False,
-        timeout_graceful_shutdown=2,
-        timeout_keep_alive=75,  # longer than browsers and their kin hold a connection: it is not closed as they use it
-    )
-    uvicorn.Server(config).run(sockets=[listening])
+def _say(words: str) -> None:
+    """Print where it is served; a server of which nobody wants to hear serves all the same."""
+    try:
+        typer.echo(line(words))
+    except OSError as error:
+        mute(sys.stdout)
+        tell(f"{words}; {OUTPUT} cannot be written ({error.strerror})")
 
 
 def _bound(host: str, port: int) -> socket.socket:
     """A socket that listens there, or on one of the next ports."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    last: OSError | None = None
+    last: Exception | None = None
     for number in range(port, min(port + _TRIED, 65536) if port else 1):
         listening = socket.socket(family, socket.SOCK_STREAM)
         if os.name == "posix":  # a port that was just given back is free
@@ -91,7 +109,7 @@ def _bound(host: str, port: int) -> socket.socket:
         try:
             listening.bind((host, number))
             listening.listen(128)  # whoever comes before the server is ready waits, and is not refused
-        except OSError as error:
+        except (OSError, UnicodeError) as error:  # a name that no host can have
             listening.close()
             last = error
         else:

@@ -19,7 +19,7 @@ def silences(
 ) -> None:
     """List who was asked for comment and gave none, the newest first."""
     days = checked_day(since), checked_day(until)
-    with opened_store(store) as opened:
+    with opened_store(store, readonly=True) as opened:
         found = opened.silences(party=party, since=days[0], until=days[1], limit=limit)
         lines = (
             f"{z.at or '?':10}  {z.party} ({z.outcome.replace('_', ' ')}): {' '.join(z.sentence.split())}  "

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from enum import IntEnum
+
+from onrecord.record.signs import line
 
 
 class Status(IntEnum):
@@ -36,10 +39,12 @@ class Tally:
 
 
 def tell(message: str) -> None:
-    """Say something on standard error, as one line."""
-    line = " ".join(f"onrecord: {message}".split())
-    sys.stderr.buffer.write(line.encode("utf-8", "replace") + b"\n")
-    sys.stderr.flush()
+    """Say something on standard error, a line each; those after the first are indented."""
+    first, *others = message.splitlines() or [""]
+    said = [" ".join(f"onrecord: {first}".split()), *(f"  {' '.join(other.split())}" for other in others)]
+    with contextlib.suppress(OSError, ValueError):  # closed or full: nobody is there to be told
+        sys.stderr.buffer.write("".join(f"{line(one)}\n" for one in said).encode("utf-8"))
+        sys.stderr.flush()
 
 
 def count(number: int, noun: str) -> str:

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-import os
+import contextlib
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import msgspec
 import typer
 
 from onrecord.cli.status import Status, tell
-from onrecord.errors import AmbiguousNameError, CorrectionError, NoSuchFactError, NoSuchNameError, OnRecordError
+from onrecord.cli.streams import OUTPUT, mute
+from onrecord.errors import (
+    AmbiguousNameError,
+    CorrectionError,
+    DateError,
+    NoSuchFactError,
+    NoSuchNameError,
+    OlderStoreError,
+    OnRecordError,
+    ReadOnlyStoreError,
+    SearchError,
+)  # fmt: skip
+from onrecord.record.signs import escaped, line
 
 if TYPE_CHECKING:
     from onrecord.store import Correction, Store, Witness
@@ -22,58 +34,86 @@ StoreFile = Annotated[Path, typer.Option("--store", metavar="FILE", help="The st
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, all fields of each answer.")]
 Since = Annotated[str | None, typer.Option(metavar="DATE", help="From this day, month or year on.")]
 Until = Annotated[str | None, typer.Option(metavar="DATE", help="To the end of this day, month or year.")]
-Limit = Annotated[int, typer.Option(min=1, metavar="N", help="The longest list.")]
+Limit = Annotated[int, typer.Option(min=1, max=1_000_000, metavar="N", help="The longest list.")]
 Author = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who corrects; else your login name.")]
 
 HERE = Path("onrecord.db")
 """The store where no other is given."""
 
-_USAGE = (AmbiguousNameError, CorrectionError, NoSuchFactError, NoSuchNameError)
+_USAGE = (AmbiguousNameError, CorrectionError, DateError, NoSuchFactError, NoSuchNameError, SearchError)
 
 
 @contextmanager
-def opened_store(path: Path, *, made: bool = False, readonly: bool = False) -> Iterator[Store]:
-    """The store, closed in the end; what it refuses is said, and the command left with its status.
+def opened_store(path: Path, *, readonly: bool = False) -> Iterator[Store]:
+    """The store that is there, closed in the end; what it refuses is said, and the command left with its status.
 
     Args:
         path: the file.
-        made: whether a new one is made where there is none.
         readonly: whether nothing is to be written.
     """
+    with answering(path, changed=not readonly):
+        from onrecord.store import check_store
+
+        check_store(path)
+        with opened(path, readonly=readonly) as store:
+            yield store
+
+
+@contextmanager
+def answering(path: Path, *, changed: bool = True) -> Iterator[None]:
+    """Say what a store in this file refuses, and what standard output does; then leave with the status of it.
+
+    `changed`: the command has done something already when its answer cannot be written.
+    """
+    try:
+        yield
+    except OnRecordError as error:
+        leave(error)
+    except BrokenPipeError:  # whoever reads our output has seen enough
+        mute(sys.stdout)
+    except OSError as error:
+        if error.filename != OUTPUT:
+            leave(OnRecordError(f"{error.filename or path}: {error.strerror}"))
+        mute(sys.stdout)
+        done = "; what was asked for is done" if changed else ""
+        tell(f"{OUTPUT}: cannot be written ({error.strerror}){done}")
+        raise typer.Exit(Status.USAGE) from error
+
+
+def opened(path: Path, *, readonly: bool = False) -> Store:
+    """The store; one of an older onrecord is brought up to date where it may be written."""
     from onrecord.resolve import open_store  # numpy: only for these commands
 
     try:
-        if not made and not path.exists():
-            raise OnRecordError(f"{path}: no store there; make one with `onrecord add ARTICLES`, or give --store FILE")
-        with open_store(path, readonly=readonly) as store:
-            yield store
-    except OnRecordError as error:
-        for line in str(error).splitlines():
-            tell(line) if not line.startswith(" ") else sys.stderr.write(line + "\n")
-        raise typer.Exit(Status.USAGE if isinstance(error, _USAGE) else Status.NOTHING_READ) from error
-    except BrokenPipeError:  # whoever reads our output has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    except OSError as error:
-        tell(f"{error.filename or path}: {error.strerror}")
-        raise typer.Exit(Status.NOTHING_READ) from error
+        return open_store(path, readonly=readonly)
+    except OlderStoreError:
+        with contextlib.suppress(ReadOnlyStoreError):
+            return open_store(path)
+        raise
+
+
+def leave(error: OnRecordError) -> NoReturn:
+    """Say what is wrong, and leave the command with its status."""
+    tell(str(error))
+    raise typer.Exit(Status.USAGE if isinstance(error, _USAGE) else Status.NOTHING_READ) from error
 
 
 def checked_day(value: str | None) -> str | None:
     """A day, month or year as given; the command is left with its status for anything else."""
-    from onrecord.store.dates import first_day
+    from onrecord.store.read.asked import checked_period
 
-    if value is not None and (first_day(value) is None or not value[:4].isdigit() or len(value) not in (4, 7, 10)):
-        tell(f"{value}: not a date; give 2022-11-09, 2022-11 or 2022")
-        raise typer.Exit(Status.USAGE)
-    return value
+    try:
+        return None if value is None else checked_period(value)
+    except DateError as error:
+        leave(error)
 
 
 def show(answer: Any, lines: Iterable[str], *, as_json: bool) -> None:
     """Print an answer: its values as JSON, or the lines."""
     if as_json:
-        text = msgspec.json.format(msgspec.json.encode(answer), indent=2) + b"\n"
+        text = escaped(msgspec.json.format(msgspec.json.encode(answer), indent=2)) + b"\n"
     else:
-        text = "".join(line + "\n" for line in lines).encode("utf-8", "replace")
+        text = "".join(line(one) + "\n" for one in lines).encode("utf-8")
     sys.stdout.buffer.write(text)
     sys.stdout.buffer.flush()
 

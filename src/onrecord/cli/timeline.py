@@ -19,7 +19,7 @@ def timeline(
 ) -> None:
     """Tell what happened when, in order."""
     days = checked_day(since), checked_day(until)
-    with opened_store(store) as opened:
+    with opened_store(store, readonly=True) as opened:
         found = opened.timeline(about=about, since=days[0], until=days[1], limit=limit)
         lines = (
             f"{h.when:10}  {h.sentence}  [{h.fact}; {cited(h.article)}{f'; and {len(h.also)} more' if h.also else ''}]"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli.storing import HERE, AsJson, Limit, StoreFile, cited, opened_store, show
-from onrecord.export.wording import act_label
+from onrecord.views.labels import act_label
 
 if TYPE_CHECKING:
     from onrecord.store import Dossier, Tenure
@@ -21,7 +21,7 @@ def who(
     as_json: AsJson = False,
 ) -> None:
     """Tell all that the articles say of one person or organization, with the sources."""
-    with opened_store(store) as opened:
+    with opened_store(store, readonly=True) as opened:
         dossier = opened.who(name, limit=limit)
         show(dossier, _lines(dossier), as_json=as_json)
 

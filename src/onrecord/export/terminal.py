@@ -12,20 +12,10 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from onrecord.export.dates import in_words
-from onrecord.export.digest import (
-    Clause,
-    Profile,
-    Speaker,
-    clause,
-    in_time,
-    own_setting,
-    profiles,
-    said_on,
-    speakers,
-    tie_object,
-)
-from onrecord.export.wording import (
+from onrecord.record import Article, Event, Record, Statement
+from onrecord.record.signs import visible
+from onrecord.views.dates import in_words
+from onrecord.views.labels import (
     act_label,
     counted,
     doubt,
@@ -40,7 +30,18 @@ from onrecord.export.wording import (
     unit_words,
     words,
 )  # fmt: skip
-from onrecord.record import Article, Event, Record, Statement
+from onrecord.views.summary import (
+    Clause,
+    Profile,
+    Speaker,
+    clause,
+    in_time,
+    own_setting,
+    profiles,
+    said_on,
+    speakers,
+    tie_object,
+)
 
 _WIDEST = 100  # columns: longer lines are hard to read
 _NARROWEST = 24  # columns: below, words are broken rather than the layout
@@ -56,6 +57,7 @@ def render(record: Record, console: Console) -> None:
     """
     width = max(_NARROWEST, min(console.width, _WIDEST))
     for line in _Writer(record, width, console).lines():
+        line.plain = visible(line.plain)  # here, so that no fact's words get past it
         line.rstrip()
         console.print(line, soft_wrap=True, highlight=False, markup=False, emoji=False)
 

@@ -17,7 +17,13 @@ from onrecord.record import Article, Passage, PassageKind, article_id
 MOST_CHARACTERS = 500_000
 """The longest article: 80,000 words, a book. What is longer is many articles, or none."""
 
+MOST_FIELD = 5_000
+"""The most characters of an id, a title, a publisher, an author's name or an address: news has under 2,000."""
+MOST_AUTHORS = 1_000
+"""The longest list of authors: the largest investigations name some 600."""
+
 _KICKER_WORDS = 3  # at most: headlines have more, and one that has not stands alone
+_LONGEST_NAME = 300  # characters of a source in an error
 _SURROGATE = re.compile("[\ud800-\udfff]")  # no UTF-8 holds one, so no record could
 
 
@@ -40,9 +46,12 @@ def article_from_text(
         source: the id, path or address that comes back as `article.source`, and names it in errors.
         published: an ISO day, as the user gives it.
     Raises:
-        EmptyArticleError, TooLongError, ForeignLanguageError, NotTextError: the text is no article to read.
+        EmptyArticleError, TooLongError, ForeignLanguageError, NotTextError: the text is no article to read, or
+            what is given with it is no text or too long.
         DateError: `published` is no date.
     """
+    given = tuple(authors)
+    check_fields(source, id=source, title=title, publisher=publisher, authors=given, url=url)
     check_text(text, source)
     passages = find_passages(text)
     return Article(
@@ -50,7 +59,7 @@ def article_from_text(
         source=source,
         title=title or _title(text, passages),
         publisher=publisher or publisher_of(_first_words(text, passages, kind="masthead")),
-        authors=tuple(authors) or _authors(text, passages),
+        authors=given or _authors(text, passages),
         published=None if published is None else checked_date(published, source),
         published_basis=None if published is None else "given",
         url=url,
@@ -68,14 +77,41 @@ def check_text(text: str, name: str) -> None:
             f"{name}: {len(text):,} characters; an article has {MOST_CHARACTERS:,} at most:"
             " cut it into its articles, one a file or one a line of a .jsonl"
         )
+    _check_characters(text, name)
+    check_english(text, name)
+
+
+def check_fields(name: str, **fields: str | tuple[str, ...] | None) -> None:
+    """Raise the error of what is given with a text where it cannot be kept: each field a string, a tuple or None."""
+    for field, value in fields.items():
+        parts = value if isinstance(value, tuple) else (value or "",)
+        if len(parts) > MOST_AUTHORS:
+            raise TooLongError(f"{_short(name)}: {len(parts):,} {field}; give {MOST_AUTHORS:,} at most")
+        for part in parts:
+            if len(part) > MOST_FIELD:
+                said = f"{len(part):,} characters in `{field}`; give {MOST_FIELD:,} at most"
+                raise TooLongError(f"{_short(name)}: {said}")
+            _check_characters(part, f"{_short(name)}: `{field}`")
+
+
+def _short(name: str) -> str:
+    """A name as errors give it, also where it is itself what is too long."""
+    name = name.replace("\0", "\ufffd")
+    return name if len(name) <= _LONGEST_NAME else name[:_LONGEST_NAME] + "…"
+
+
+def _check_characters(text: str, name: str) -> None:
+    """Raise NotTextError for what no text holds, wherever it is from: a file with a zero byte is refused too."""
     if (half := _SURROGATE.search(text)) is not None:
         raise NotTextError(f"{name}: half a surrogate pair at character {half.start()}; decode it as UTF-16 or drop it")
-    check_english(text, name)
+    if (zero := text.find("\0")) >= 0:
+        raise NotTextError(f"{name}: a NUL at character {zero}, which no text holds; take it out")
 
 
 def _title(text: str, passages: tuple[Passage, ...]) -> str | None:
     """The first headline, or the one below it where the first is a kicker: "Statehouse notebook"."""
-    headlines = [text[slice(*passage.span)] for passage in passages if passage.kind == "headline"]
+    spans = [passage.span for passage in passages if passage.kind == "headline"]
+    headlines = [text[start:end] for start, end in spans if end - start <= MOST_FIELD]
     return next((line for line in headlines if line.count(" ") >= _KICKER_WORDS), headlines[0] if headlines else None)
 
 

@@ -6,7 +6,7 @@ import re
 
 from onrecord.intake.mastheads import known_publication
 
-_WORD = r"(?:[A-Z][\w'’.-]*|[A-Z]\.|de|da|di|del|della|van|von|der|den|la|le|al|el|bin|ibn|O['’][A-Z]\w+)"
+_WORD = r"(?:[A-Z][\w'’.-]*|de|da|di|del|della|van|von|der|den|la|le|al|el|bin|ibn)"
 _NAME = rf"[A-Z][\w'’.-]*(?: {_WORD}){{0,4}}"
 _BY = re.compile(r"(?:By|BY|by|Written by|Words by|Story by|Report by|Analysis by|Opinion by)[: ]\s*(?=[A-Z@])")
 _NAMES = re.compile(rf"{_NAME}(?:(?:, | and | & |, and ){_NAME})*")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from onrecord.intake.lexicon import rows
 from onrecord.intake.mastheads import publication_names
+from onrecord.lang.en.lexicons import rows
 
 _NAME = r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|van|von|der|al|la)){0,4}"
 _LABEL = r"(?:Photograph|Photos?|Images?|Pictures?|Credit|Illustration|Video)"

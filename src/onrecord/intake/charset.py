@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from onrecord.errors import NotTextError
 
@@ -19,6 +20,8 @@ _MAGIC = (
     (b"SQLite format 3\x00", "an SQLite database"), (b"ID3", "an MP3 sound"), (b"OggS", "an Ogg sound"),
 )  # fmt: skip
 _EXPECTED = frozenset("“”‘’–—…•™€£¢¥§©®°½¼¾·«»\u00a0ÀÁÂÄÅÇÈÉÊËÍÑÓÔÖØÚÜàáâãäåçèéêëìíîïñòóôõöøùúûüýšžœŠŽ")
+# Python's own: no page is in them, and the punycode of 10 MB takes hours. Who reads the declaration reads no UTF-16.
+_NO_CHARSETS = re.compile(r"idna|mbcs|oem|palmos|punycode|(?:raw.)?unicode.escape|undefined|utf.?(?:7|16|32).*", re.I)
 _REMEDY = "give .txt, .html or .jsonl"
 
 
@@ -41,8 +44,17 @@ def decode(data: bytes, name: str, *, declared: str | None = None) -> str:
     if text is None and bom is None:
         text = _guessed(data, declared)
     if text is None:
-        raise NotTextError(f"{name}: not text, or in no character set that is known; {_REMEDY}, in UTF-8")
+        raise NotTextError(
+            f"{name}: not text, or in no character set that is known{_zero_in(data)}; {_REMEDY}, in UTF-8"
+        )
     return text
+
+
+def _zero_in(data: bytes) -> str:
+    """Where the first zero byte is in what is otherwise a text's bytes, and how to take it out."""
+    if b"\x00" not in data or _has_controls(data):
+        return ""
+    return f" (a zero byte at {data.index(0):,}, which `tr -d '\\000'` takes out)"
 
 
 def _broken_utf_8(data: bytes) -> int | None:
@@ -62,7 +74,7 @@ def _guessed(data: bytes, declared: str | None) -> str | None:
     if _has_controls(data):
         return None
     text = _decoded(data, "utf-8")
-    if text is None and declared:
+    if text is None and declared and _is_charset(declared):
         text = _decoded(data, declared)
     return _legacy(data) if text is None else text
 
@@ -95,8 +107,16 @@ def _legacy(data: bytes) -> str | None:
     return None if best is None else _decoded(data, best.encoding)
 
 
+def _is_charset(declared: str) -> bool:
+    """Whether a page can be in what it declares: a codec that Python knows as a character set in use."""
+    try:
+        return _NO_CHARSETS.fullmatch(codecs.lookup(declared).name) is None
+    except (LookupError, ValueError):
+        return False
+
+
 def _decoded(data: bytes, charset: str) -> str | None:
     try:
-        return codecs.decode(data, charset)
+        return data.decode(charset)  # not codecs.decode, which unpacks zlib and turns rot13 as well
     except (UnicodeDecodeError, LookupError, ValueError):
         return None

@@ -9,8 +9,9 @@ from onrecord.errors import DateError
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}")
-
-
+_BY = r"(?:[-/._ ]|, ?)"
+_SPACE = r"(?:[-/,\s]|&nbsp;|&#160;){0,9}"
+_WORD = r"(?<![^\W\d_])[^\W\d_]{3,12}+\.?"  # a month's name, in any language that htmldate knows
 _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_.])(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
@@ -39,3 +40,21 @@ def checked_date(published: str, name: str) -> str:
     except ValueError as error:
         raise DateError(f"{name}: {published!r} is no date ({error}); give a day as YYYY-MM-DD") from error
     raise DateError(f"{name}: {published!r} is no date; give a day as YYYY-MM-DD")
+
+
+def is_written(day: str, page: str) -> bool:
+    """Whether a page itself says the day `YYYY-MM-DD` that was found in it: with figures, or with a month's name.
+
+    htmldate makes a day of a month without one: today's of "2024-02", the first of "2024-02-31".
+    """
+    found = date.fromisoformat(day)
+    year, month, number = f"{found.year:04}", f"0?{found.month}", f"0?{found.day}"
+    forms = (
+        rf"{year}[-/._]?{month}[-/._]?{number}",
+        rf"(?:{number}{_BY}{month}|{month}{_BY}{number}){_BY}(?:{year[:2]})?{year[2:]}",
+        rf"{year[2:]}[-/._]{month}[-/._]{number}",
+        rf"{_WORD}{_SPACE}{number}(?:st|nd|rd|th)?,?{_SPACE}{year}",
+        rf"{number}(?:st|nd|rd|th|\.)?{_SPACE}(?:of{_SPACE})?{_WORD},?{_SPACE}{year}",
+        rf"{year},?{_SPACE}{_WORD}{_SPACE}{number}",
+    )
+    return re.search(rf"(?<!\d)(?:{'|'.join(forms)})(?!\d)", page, re.I) is not None

@@ -11,20 +11,23 @@ import trafilatura
 from trafilatura.settings import use_config
 
 from onrecord.errors import DateError, EmptyArticleError
-from onrecord.intake.article import check_text
+from onrecord.intake.article import check_fields, check_text
 from onrecord.intake.blocks import Block, captions_in, text_blocks
 from onrecord.intake.charset import decode
-from onrecord.intake.dates import checked_date
+from onrecord.intake.dates import checked_date, is_written
+from onrecord.intake.markup import check_depth, check_markup, without_subset
 from onrecord.intake.passages import name_paragraphs
 from onrecord.record import Article, Passage, PublishedBasis, article_id
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
+_CHARSET = re.compile(rb"""<(?:meta|\?xml)[^<>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
+_TAG = re.compile(r"<[^<>]*+>")
 _SENTENCE = re.compile(r"[.!?]")
 _LEAST = 25  # characters: a sentence; trafilatura's own 250 are three
 _MOST_OF_IT = 0.6  # of the words, at least, for paragraphs to be worth the rest
+_MOST_PIECES = 4_000  # news pages have 2,000 at most; jusText takes 4 s for 5,000 and 70 s for 20,000
 _BETWEEN = "\n\n"
 _DATES: dict[str, Any] = {"original_date": True, "extensive_search": False, "max_date": "2099-12-31"}  # no clock
 
@@ -41,7 +44,11 @@ def article_from_html(data: bytes, *, source: str, published: str | None = None)
         DateError: `published` is no date.
     """
     declared = _CHARSET.search(data[:4096])
-    page = trafilatura.load_html(decode(data, source, declared=declared[1].decode("ascii") if declared else None))
+    markup = decode(data, source, declared=declared[1].decode("ascii") if declared else None)
+    check_markup(markup, source)
+    page = trafilatura.load_html(without_subset(markup))
+    if page is not None:
+        check_depth(page, source)
     found = None if page is None else _extracted(page)
     texts = () if found is None else text_blocks(found.body)
     if found is None or not any(_SENTENCE.search(block.text) for block in texts):  # a menu, a log-in form
@@ -49,13 +56,15 @@ def article_from_html(data: bytes, *, source: str, published: str | None = None)
     blocks = _with_captions(page, _with_title(texts, found.title))
     text = _BETWEEN.join(block.text for block in blocks)
     check_text(text, source)
-    day, basis = _day(found.date, published, source)
+    authors = tuple(name.strip() for name in (found.author or "").split(";") if name.strip())
+    check_fields(source, id=source, title=found.title, publisher=found.sitename, authors=authors, url=found.url)
+    day, basis = _day(found.date, published, source, page=markup)
     return Article(
         id=article_id(text),
         source=source,
         title=found.title or None,
         publisher=found.sitename or None,
-        authors=tuple(name.strip() for name in (found.author or "").split(";") if name.strip()),
+        authors=authors,
         published=day,
         published_basis=basis,
         url=found.url or None,
@@ -66,23 +75,34 @@ def article_from_html(data: bytes, *, source: str, published: str | None = None)
 
 def _extracted(page: HtmlElement) -> Any:
     """What trafilatura finds in the page, its baseline where its rules find nothing; None where that has none."""
-    found = _by_rules(page)
+    fast = _is_crowded(page)
+    found = _by_rules(page, fast=fast)
     if found is None:
         body, text, _ = trafilatura.baseline(page)
         found = trafilatura.extract_metadata(page, date_config=_DATES)
         found.body = body
         return found if text.strip() else None
     if len(found.body) < 2:  # for a short article it takes all the page's words, as one paragraph
-        short = _by_rules(page, least=_LEAST)
+        short = _by_rules(page, fast=fast, least=_LEAST)
         if short is not None and len(short.text) > _MOST_OF_IT * len(found.text):
             return short
     return found
 
 
-def _by_rules(page: HtmlElement, *, least: int | None = None) -> Any:
-    """What trafilatura's rules find, with `least` the fewest characters that they are to be content with."""
+def _is_crowded(page: HtmlElement) -> bool:
+    """Whether a page has more pieces of text than the second opinions, jusText's above all, read in linear time."""
+    pieces = ((element.text or "").strip() or (element.tail or "").strip() for element in page.iter())
+    return sum(map(bool, pieces)) > _MOST_PIECES
+
+
+def _by_rules(page: HtmlElement, *, fast: bool, least: int | None = None) -> Any:
+    """What trafilatura's rules find, with `least` the fewest characters that they are to be content with.
+
+    `fast`: by its own rules alone, without second opinions.
+    """
     found: Any = trafilatura.bare_extraction(
         page,
+        fast=fast,
         with_metadata=True,
         include_comments=False,
         include_links=True,
@@ -133,10 +153,15 @@ def _passages(blocks: tuple[Block, ...]) -> tuple[Passage, ...]:
     return tuple(passages)
 
 
-def _day(found: str | None, published: str | None, source: str) -> tuple[str | None, PublishedBasis | None]:
+def _day(
+    found: str | None, published: str | None, source: str, *, page: str
+) -> tuple[str | None, PublishedBasis | None]:
     if published is not None:
         return checked_date(published, source), "given"
     try:
-        return (checked_date(found, source), "metadata") if found else (None, None)
+        day = checked_date(found, source) if found else None
     except DateError:  # the page's own mistake, which the user can do nothing about
         return None, None
+    if day is None or not (is_written(day, page) or is_written(day, _TAG.sub("", page))):
+        return None, None
+    return day, "metadata"

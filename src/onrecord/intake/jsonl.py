@@ -10,6 +10,7 @@ import msgspec
 from onrecord.errors import BrokenLineError, OnRecordError, TooLongError
 from onrecord.intake.article import article_from_text
 from onrecord.intake.dates import checked_date
+from onrecord.intake.faults import blamed_on
 from onrecord.record import Article
 
 MOST_BYTES = 10_000_000
@@ -40,26 +41,27 @@ def read_lines(
         published: the day of the lines that give none.
         skipped: told of each line that was not read; the lines after it are.
     """
-    for number, line in enumerate(_lines(stream), start=1):
+    for number, line in enumerate(lines(stream, MOST_BYTES), start=1):
         place = f"{name}:{number}"
         try:
-            if line is None:
-                raise TooLongError(f"{place}: a line of more than {MOST_BYTES:,} bytes; give one article a line")
-            if line.strip():
-                yield _article(line, place, published=published)
+            with blamed_on(place):
+                if line is None:
+                    raise TooLongError(f"{place}: a line of more than {MOST_BYTES:,} bytes; give one article a line")
+                if line.strip():
+                    yield _article(line, place, published=published)
         except OnRecordError as error:
             skipped(error)
 
 
-def _lines(stream: IO[bytes]) -> Iterator[bytes | None]:
-    """The lines without the byte order mark; None for each that is too long to hold."""
+def lines(stream: IO[bytes], most: int) -> Iterator[bytes | None]:
+    """Give the lines without the byte order mark; None for each that is longer than `most` bytes, too long to hold."""
     first = True
-    while line := stream.readline(MOST_BYTES + 1):
-        if len(line) <= MOST_BYTES:
+    while line := stream.readline(most + 1):
+        if len(line) <= most:
             yield line.removeprefix(b"\xef\xbb\xbf") if first else line
         else:
             while line and not line.endswith(b"\n"):
-                line = stream.readline(MOST_BYTES)
+                line = stream.readline(most)
             yield None
         first = False
 
@@ -85,5 +87,7 @@ def _article(line: bytes, place: str, *, published: str | None) -> Article:
 def _parsed(line: bytes, place: str) -> ArticleLine:
     try:
         return _decoder.decode(line)
+    except RecursionError as error:
+        raise BrokenLineError(f"{place}: JSON that is nested too deep; leave out the field that nests it") from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise BrokenLineError(f'{place}: {error}; give a line of UTF-8 JSON as {{"id": …, "text": …}}') from error

@@ -7,7 +7,7 @@ from collections import Counter
 from functools import cache
 
 from onrecord.errors import ForeignLanguageError
-from onrecord.intake.lexicon import rows
+from onrecord.lang.en.lexicons import rows
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NOT_LATIN = re.compile("[\u0250-\U0010ffff]+")

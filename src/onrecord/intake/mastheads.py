@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from onrecord.intake.lexicon import rows
+from onrecord.lang.en.lexicons import rows
 
 _STRAIGHT = str.maketrans("‘’“”\u00a0", "''\"\" ")
 _PLACE = r"(?:[A-Z][\w.&'-]*(?: of| and| &)? ){1,4}"

@@ -25,8 +25,8 @@ def paragraphs(text: str) -> tuple[Span, ...]:
     if not width:
         return lines
     joined: list[Span] = []
-    for line in lines:
-        if joined and _runs_on(text, joined[-1], line, width=width):
+    for i, line in enumerate(lines):
+        if i > 0 and _touching(text, lines[i - 1], line) and _too_narrow(text, lines[i - 1], line, width=width):
             joined[-1] = (joined[-1][0], line[1])
         else:
             joined.append(line)
@@ -60,8 +60,3 @@ def _touching(text: str, line: Span, following: Span) -> bool:
 def _too_narrow(text: str, line: Span, following: Span, *, width: int) -> bool:
     word = text[slice(*following)].split(maxsplit=1)[0]
     return line[1] - line[0] + 1 + len(word) > width
-
-
-def _runs_on(text: str, paragraph: Span, line: Span, *, width: int) -> bool:
-    last_line = max(paragraph[0], max(text.rfind(mark, *paragraph) for mark in "\n\r") + 1)
-    return _touching(text, paragraph, line) and _too_narrow(text, (last_line, paragraph[1]), line, width=width)

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from onrecord.intake.boilerplate import cue_kind
 from onrecord.intake.bylines import is_about_author, is_bare_name, is_byline
 from onrecord.intake.captions import is_caption
-from onrecord.intake.cues import cue_kind
 from onrecord.intake.datelines import dateline_end, is_dateline
 from onrecord.intake.mastheads import is_masthead, is_section
 from onrecord.intake.paragraphs import paragraphs
@@ -32,8 +32,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SMALL = re.compile(r"(?:an?|the|and|but|n?or|for|of|on|in|at|to|by|as|is|its?|from|with|over|vs|via|be|if|up)\Z", re.I)
 _URL = re.compile(r"(?:https?://|www\.)\S+\Z", re.I)
 _CODE = re.compile(
-    r"[@.#]?[\w\s,.#@:()-]*\{\Z|[a-z-]+\s*:\s*[^\s;]+(?:\s[^\s;]+){0,3};\Z|\W*\}\W*\Z"  # a line of a style sheet
-    r"|(?:<[/a-z!][^<>]*>\W*)+\Z"  # nothing but tags
+    r"[@.#]?[\w\s,.#@:()-]*+\{\Z|[a-z-]++\s*+:\s*+[^\s;]++(?:\s[^\s;]++){0,3};\Z"  # a line of a style sheet
+    r"|(?=[^}]*+\})\W++\Z"  # nothing but signs, a brace among them
+    r"|(?:<[/a-z!][^<>]*+>(?:[^\w<]|<(?![/a-z!][^<>]*+>))*+)++\Z"  # nothing but tags and signs
 )
 _RULE = re.compile(r"[\W_]+\Z")
 _COUNT = re.compile(

@@ -27,7 +27,11 @@ def from_json(data: str | bytes) -> Record:
     """
     try:
         return _decoder.decode(data)
-    except (msgspec.DecodeError, FactError) as error:
+    except RecursionError as error:
+        raise RecordFormatError(
+            "not a record of format onrecord/1: JSON that is nested too deep; leave it out"
+        ) from error
+    except (msgspec.DecodeError, UnicodeDecodeError, FactError) as error:
         message = f"not a record of format onrecord/1: {error}; write it with `onrecord read --format json`"
         raise RecordFormatError(message) from error
 

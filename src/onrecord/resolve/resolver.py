@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 import msgspec
 
+from onrecord.lang.en.name_compare import Likeness, compare_people
+from onrecord.lang.en.name_keys import is_acronym, keys, person_words, sought, unshouted, words
 from onrecord.record import Entity, Record
-from onrecord.resolve.company import Company, known_offices, offices_of, timeliness
-from onrecord.resolve.namesakes import Likeness, compare_people
-from onrecord.store.adding import Prior
-from onrecord.store.dates import first_day
-from onrecord.store.identities import create_identities
-from onrecord.store.names import is_acronym, keys, person_words, sought, unshouted, words
+from onrecord.record.edtf import first_day
+from onrecord.resolve.cooccurrence import Company, known_offices, offices_of, timeliness
+from onrecord.store.sqlite.identities import create_identities
+from onrecord.store.write.adding import Prior
 
 MERGE = 2.0
 """Log-odds from which two are one: 88 %."""

@@ -1,6 +1,6 @@
 """Many records in one database, people's corrections on top; `onrecord.open_store` opens it."""
 
-from onrecord.store.answers import (
+from onrecord.store.read.answers import (
     Account,
     Correction,
     Dossier,
@@ -16,10 +16,12 @@ from onrecord.store.answers import (
     Value,
     Witness,
 )  # fmt: skip
-from onrecord.store.identities import Named
+from onrecord.store.sqlite.identities import Named
+from onrecord.store.sqlite.troubles import check_room, check_store
 from onrecord.store.store import Store
 
 __all__ = [
     "Account", "Correction", "Dossier", "Happening", "Holder", "Hush", "Named", "Quantity", "Question", "Relation",
-    "Said", "Stance", "Store", "Tenure", "Value", "Witness",
+    "Said", "Stance", "Store", "Tenure", "Value", "Witness", "check_room",
+    "check_store",
 ]  # fmt: skip

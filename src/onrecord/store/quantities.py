@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 import re
+import sys
 from functools import lru_cache
 
+from onrecord.lang.en.name_keys import folded
 from onrecord.record import Figure
-from onrecord.store.names import folded
 
 _WORD = re.compile(r"[^\W\d_]+|[%$€£]")
 _FUNCTION_WORDS = frozenset(
@@ -56,6 +57,7 @@ _ABOUT = 0.1
 """`about` leaves a tenth on either side."""
 _ROUND = 0.05
 """A round number leaves half of its last digit, but no more than a twentieth."""
+_HIGHEST = int(sys.float_info.max)
 
 
 def stem(word: str) -> str:
@@ -88,7 +90,10 @@ def bounds(figure: Figure) -> tuple[float | None, float | None]:
 
 
 def _real(value: float | None) -> float | None:
-    return None if value is None else float(value)
+    if value is None or not isinstance(value, int):
+        return value
+    # A number of 309 digits and more, which JSON has and SQLite has not, is the highest that it has.
+    return float(value) if abs(value) <= _HIGHEST else math.copysign(sys.float_info.max, value > 0 or -1)
 
 
 def admitted(low: float | None, high: float | None, qualifier: str) -> tuple[float, float]:

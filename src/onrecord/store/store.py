@@ -15,9 +15,11 @@ from typing import Self
 
 from onrecord.errors import NoSuchFactError, OnRecordError, RecordFormatError, StoreError
 from onrecord.record import Article, Record
-from onrecord.store import browsing_articles, changing, disagreements, dossiers, searches
-from onrecord.store.adding import Outcome, Resolver, add_record, instant, note_origin
-from onrecord.store.answers import (
+from onrecord.store.corrections import changing
+from onrecord.store.corrections.applying import Change
+from onrecord.store.read import articles as browsing_articles
+from onrecord.store.read import disagreements, dossiers, searches
+from onrecord.store.read.answers import (  # fmt: skip
     Account,
     Correction,
     Dossier,
@@ -27,15 +29,18 @@ from onrecord.store.answers import (
     Question,
     Said,
     Witness,
-)  # fmt: skip
-from onrecord.store.browsing import Browser
-from onrecord.store.connecting import connect, transaction, translated
-from onrecord.store.correcting import Change
-from onrecord.store.grouping import Copies
-from onrecord.store.identities import Named, find_all, find_one
-from onrecord.store.indexing import index_text
-from onrecord.store.moving import LogMover
-from onrecord.store.preparing import Prepared, prepare, unpack
+)
+from onrecord.store.read.asked import checked_id, repeated, row_number
+from onrecord.store.read.browsing import Browser
+from onrecord.store.sqlite.checkpoint import LogMover, settle
+from onrecord.store.sqlite.connection import check_still, connect, transaction
+from onrecord.store.sqlite.fulltext import index_text
+from onrecord.store.sqlite.identities import Named, find_all, find_one
+from onrecord.store.sqlite.standing import check_file, file_at
+from onrecord.store.sqlite.troubles import blamed_on_damage, translated
+from onrecord.store.write.adding import Outcome, Resolver, add_record, instant, note_origin
+from onrecord.store.write.grouping import Copies
+from onrecord.store.write.preparing import Prepared, prepare, unpack
 
 _TOGETHER, _PATIENCE = 256, 0.25
 """Records, and seconds of waiting for them, after which what has come is written."""
@@ -57,6 +62,7 @@ class Store:
         self._resolver = resolver
         self._copies = Copies()
         self._connection = connect(path, readonly=readonly)
+        self.file = file_at(path)
         self._lock = threading.RLock()
         self.browse = Browser(self._reading)
 
@@ -73,16 +79,26 @@ class Store:
         with self._lock:
             self._connection.close()
 
+    def settle(self) -> None:
+        """Move the log into the file, unless others are at work, so that the file alone is the whole store."""
+        with self._lock, translated(self.path):
+            settle(self._connection)
+
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
-        with self._lock, translated(self.path):
+        with self._lock, translated(self.path), blamed_on_damage(self._connection, self.path):
+            check_still(self._connection, self.path)
             yield self._connection
+            check_still(self._connection, self.path)
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
         with self._lock, transaction(self._connection, self.path) as connection:
-            yield connection
+            with blamed_on_damage(connection, self.path):
+                yield connection
             index_text(connection)
+            # SQLite would go on writing to a file that was moved away, and nobody would see it again.
+            check_file(self.path, self.file)
 
     # Adding
 
@@ -238,39 +254,48 @@ class Store:
 
         Raises:
             NoSuchFactError: no such article.
+            DamagedRecordError: it can no longer be read.
         """
+        column, value = _article(article)
         with self._reading() as connection:
             row = connection.execute(
-                "SELECT record, text FROM article WHERE " + ("id" if isinstance(article, int) else "sha256") + " = ?",
-                (article,),
+                f"SELECT record, text, id, name FROM article WHERE {column} = ?", (value,)
             ).fetchone()
         if row is None:
-            raise NoSuchFactError(f"{article}: no article of that number; `onrecord said` and `who` show them")
-        return unpack(row[0], row[1])
+            asked = repeated(article)
+            raise NoSuchFactError(f"{asked}: no article of that number; `onrecord said` and `who` show them")
+        return self._unpacked(*row)
+
+    def _unpacked(self, packed: bytes, text: str, number: int, name: str) -> Record:
+        return unpack(packed, text, where=f"{self.path}: article {number}, {repeated(name)}")
 
     def identities(self, article: int | str) -> dict[str, int]:
         """The number of who each entity of an article's record is, after corrections, by the entity's id there."""
-        column = "id" if isinstance(article, int) else "sha256"
+        column, value = _article(article)
         with self._reading() as connection:
             rows = connection.execute(
                 "SELECT e.local_id, i.canonical_id FROM article a JOIN entity e ON e.article_id = a.id "
                 f"JOIN identity i ON i.id = e.identity_id WHERE a.{column} = ? ORDER BY e.id",
-                (article,),
+                (value,),
             ).fetchall()
         return dict(rows)
 
     def records(self) -> Iterator[Record]:
-        """Every article's record as it was read, in the order in which they were added, one at a time."""
+        """Every article's record as it was read, in the order in which they were added, one at a time.
+
+        Raises:
+            DamagedRecordError: one can no longer be read; `record` gives those after it.
+        """
         last = 0
         while True:
             with self._reading() as connection:
                 row = connection.execute(
-                    "SELECT id, record, text FROM article WHERE id > ? ORDER BY id LIMIT 1", (last,)
+                    "SELECT record, text, id, name FROM article WHERE id > ? ORDER BY id LIMIT 1", (last,)
                 ).fetchone()
             if row is None:
                 return
-            last = row[0]
-            yield unpack(row[1], row[2])
+            last = row[2]
+            yield self._unpacked(*row)
 
     def counts(self) -> dict[str, int]:
         """The number of rows of each kind of fact."""
@@ -340,6 +365,11 @@ class Store:
 
     def _correction(self, number: int) -> Correction:
         return next(c for c in self.corrections() if c.id == number)
+
+
+def _article(article: int | str) -> tuple[str, int | str]:
+    """The column that tells an article, and its value there."""
+    return ("id", row_number(article)) if isinstance(article, int) else ("sha256", checked_id(article))
 
 
 def _chunks(records: Iterable[Record]) -> Iterator[list[Record]]:

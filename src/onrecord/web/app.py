@@ -6,23 +6,29 @@ import secrets
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
+from typing import Any
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 
 from onrecord import __version__
-from onrecord.web.api import add_api
-from onrecord.web.pages_articles import router as articles
-from onrecord.web.pages_changes import router as changes
-from onrecord.web.pages_corrections import router as corrections
-from onrecord.web.pages_facts import router as facts
-from onrecord.web.pages_people import router as people
-from onrecord.web.pages_start import router as start
-from onrecord.web.pages_timeline import router as timeline
+from onrecord.web.api.routes import add_api
+from onrecord.web.asked import only_text
+from onrecord.web.guard.security import secure
+from onrecord.web.pages.articles import router as articles
+from onrecord.web.pages.changes import router as changes
+from onrecord.web.pages.corrections import router as corrections
+from onrecord.web.pages.facts import router as facts
+from onrecord.web.pages.people import router as people
+from onrecord.web.pages.start import router as start
+from onrecord.web.pages.timeline import router as timeline
 from onrecord.web.problems import tell_problems
-from onrecord.web.security import secure
 from onrecord.web.site import Site
 from onrecord.web.static import router as static
 from onrecord.web.stores import Stores
+
+_SILENT: Any = {"tracing": False, "metrics": False, "logs": False, "auto_configure": False}
+"""FastAPI otherwise hands every request to the OpenTelemetry that is set up in the process or, where its variables say
+so, sends it to their address. Versions before it could take the argument and do nothing with it."""
 
 
 def create_app(
@@ -32,6 +38,7 @@ def create_app(
     token: str | None = None,
     password: str | None = None,
     author: str | None = None,
+    proxies: Iterable[str] = (),
 ) -> FastAPI:
     """The web app of the store in this file.
 
@@ -41,14 +48,19 @@ def create_app(
         token: what a change has to bring; a new one for each run where none is given.
         password: what everybody has to give; needed for hosts other than this machine.
         author: of corrections for which nobody else is named; the login name where none is given.
+        proxies: addresses of servers in front of ours whose word on where a request comes from is believed.
     Raises:
         OnRecordError: no such store, or other machines can reach it and there is no password.
     """
-    guard = {"hosts": tuple(hosts), "token": token or secrets.token_urlsafe(24), "password": password}
     stores = Stores(store)
+    guard = {
+        "hosts": tuple(hosts), "token": token or secrets.token_urlsafe(24), "password": password,
+        "proxies": tuple(proxies), "stamp": stores.stamp,
+    }  # fmt: skip
     app = FastAPI(
         title="onrecord", version=__version__, summary="What the articles of one store say, and corrections to it.",
-        docs_url=None, redoc_url=None, lifespan=_closing(stores),
+        docs_url=None, redoc_url=None, lifespan=_closing(stores), telemetry=_SILENT,
+        dependencies=[Depends(only_text)],
     )  # fmt: skip
     secure(app, **guard)  # type: ignore[arg-type]  # says at once what it would refuse at the first request
     app.add_middleware(secure, **guard)  # type: ignore[arg-type]

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import msgspec
 
-from onrecord.export.dates import in_words
-from onrecord.export.digest import speakers
-from onrecord.export.html.layers import marks
-from onrecord.export.html.marks import Mark
-from onrecord.export.html.page import page
-from onrecord.export.html.views import Page
-from onrecord.export.wording import one_line
 from onrecord.record import Entity, Mention, Record, Statement
 from onrecord.record.statement import Source
-from onrecord.store.browsed import Ruled, Rulings
+from onrecord.store.read.browsed import Ruled, Rulings
+from onrecord.views.dates import in_words
+from onrecord.views.highlights import Mark
+from onrecord.views.labels import one_line
+from onrecord.views.layers import marks
+from onrecord.views.page import page
+from onrecord.views.parts import Page
+from onrecord.views.summary import speakers
 from onrecord.web.site import fact_id
 
 _LONG, _STATEMENT = 40_000, 100

@@ -10,12 +10,14 @@ from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
 from onrecord.errors import OnRecordError
-from onrecord.web.api_answers import problem, status_of
+from onrecord.web.api.answers import problem, status_of
+from onrecord.web.asked import told
+from onrecord.web.guard.security import HEADERS
 from onrecord.web.site import Site
 
 _TITLES = {
-    403: "Not allowed", 404: "Not found", 405: "Not possible", 409: "Not changed", 422: "Not understood",
-    503: "The store is busy",
+    400: "Not understood", 403: "Not allowed", 404: "Not found", 405: "Not possible", 409: "Not changed",
+    422: "Not understood", 503: "The store cannot be used now",
 }  # fmt: skip
 
 
@@ -33,13 +35,21 @@ def tell_problems(app: FastAPI, site: Site) -> None:
         return shown(request, status_of(error), str(error))
 
     async def invalid(request: Request, error: Any) -> Response:
-        found = "; ".join(f"{e['loc'][-1]}: {e['msg']}" for e in error.errors())
+        found = "; ".join(f"{e['loc'][-1]}: {told(e)}" for e in error.errors())
         return shown(request, 404 if error.errors()[0]["loc"][0] == "path" else 422, found)
 
     async def http(request: Request, error: Any) -> Response:
         lost = f"{request.url.path}: no page has that address; look from the start page"
-        return shown(request, error.status_code, lost if error.status_code == 404 else str(error.detail))
+        answer = shown(request, error.status_code, lost if error.status_code == 404 else str(error.detail))
+        answer.headers.update(error.headers or {})
+        return answer
+
+    async def defect(request: Request, error: Any) -> Response:
+        # Made beyond the guard, which has given out neither a token nor its headers.
+        words = "onrecord failed on this page: a defect of ours; what was shown in its window tells us where"
+        return Response(f"500: {words}\n", 500, media_type="text/plain; charset=utf-8", headers=HEADERS)
 
     app.add_exception_handler(OnRecordError, ours)
     app.add_exception_handler(RequestValidationError, invalid)
     app.add_exception_handler(HTTPException, http)
+    app.add_exception_handler(Exception, defect)

@@ -14,10 +14,12 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, Stric
 from markupsafe import Markup, escape
 
 from onrecord.errors import OnRecordError
-from onrecord.export.dates import in_words
-from onrecord.export.wording import act_label, counted, labels, number_words, one_line, shortened, visible
+from onrecord.record.signs import visible
+from onrecord.views.dates import in_words
+from onrecord.views.labels import act_label, counted, labels, number_words, one_line, shortened
 from onrecord.web import static
-from onrecord.web.security import csrf_token
+from onrecord.web.asked import DAY
+from onrecord.web.guard.changes import csrf_token
 from onrecord.web.stores import Stores
 
 PAGE = 50
@@ -26,10 +28,10 @@ DEEPEST = 40
 """Pages of a list: what lies deeper is found by its day, faster than by leafing."""
 AUTHOR = "onrecord-author"
 """The cookie that remembers who corrects."""
-_FACT = re.compile(r"([sotefzpd])([1-9]\d{0,8})\.([1-9]\d{0,5})")
+_FACT = re.compile(r"([sotefzpd])([1-9][0-9]{0,8})\.([1-9][0-9]{0,5})")
 _MARKS = {"e": "v", "z": "x"}
 """Letters of facts' ids that differ on an article's page."""
-_DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_DAY = re.compile(DAY)
 _WITHIN = re.compile(r"/(?![/\\])[!-~]*")
 
 
@@ -54,7 +56,7 @@ def fact_id(fact: str) -> FactId:
     """
     match = _FACT.fullmatch(fact)
     if match is None:
-        raise OnRecordError(f"{fact}: no fact's id; those look like s12.3")
+        raise OnRecordError(f"{shortened(one_line(fact), 40)}: no fact's id; those look like s12.3")
     return FactId(match[1], int(match[2]), int(match[3]))
 
 
@@ -81,7 +83,7 @@ def day(value: str | None) -> str | None:
     """
     text = (value or "").strip()
     if text and not _DAY.fullmatch(text):
-        raise OnRecordError(f"{text}: not a date; give 2022-11-09, 2022-11 or 2022")
+        raise OnRecordError(f"{shortened(one_line(text), 40)}: not a date; give 2022-11-09, 2022-11 or 2022")
     return text or None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -12,8 +13,13 @@ import msgspec
 from onrecord.store import Quantity, Value
 
 Cell = str | int | float | bool | None
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""What a cell of text must not begin with: spreadsheets take it for a formula, and run it."""
+_FORMULA = frozenset("=+-@")
+"""What a cell of text must not begin with, in any of its widths: spreadsheets take it for a formula, and run it."""
+_BREAKS = frozenset("\t\r\n")
+_BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
+"""Letters and marks that nobody sees."""
+_HIDDEN = frozenset(("Cc", "Cf", "Cn", "Co", "Cs", "Mn", "Me", "Zl", "Zp", "Zs"))
+"""Kinds of signs that nobody sees at the beginning of a cell: spaces, controls, marks of no width and on no letter."""
 
 
 def to_csv(rows: Sequence[Any], row_type: type) -> str:
@@ -77,9 +83,17 @@ def _single(value: Any) -> Cell:
 
 
 def _cell(value: Cell) -> Cell:
-    if isinstance(value, str) and value.lstrip(" ").startswith(_FORMULA):
-        return "'" + value
-    return value
+    return "'" + value if isinstance(value, str) and _calculates(value) else value
+
+
+def _calculates(text: str) -> bool:
+    """Whether a spreadsheet could take the text for a formula, however it leaves out what nobody sees."""
+    for sign in text:
+        if sign in _BREAKS:
+            return True
+        if sign not in _BLANK and unicodedata.category(sign) not in _HIDDEN:
+            return unicodedata.normalize("NFKC", sign)[0] in _FORMULA or sign == "\u2212"
+    return False
 
 
 class Valued(msgspec.Struct, frozen=True, kw_only=True):

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from lxml import html as lxml_html
 
 from onrecord.export.html import render
-from onrecord.export.wording import visible
 from onrecord.record import Article, Content, Passage, Record, Statement, article_id
+from onrecord.record.signs import visible
 from tests.export.stories import STORIES, bare, crowd, harbour, hostile
 
 PAGES = {name: render(story()) for name, story in STORIES.items()}

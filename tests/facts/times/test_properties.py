@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from onrecord.facts.times import find_times, infer_published
 from onrecord.facts.times.holidays import easter, election_day, holiday
-from onrecord.facts.times.lexicon import lexicon
 from onrecord.facts.times.periods import Period, period_of, shift_day
+from onrecord.lang.en.times import lexicon
 
 _NLP = spacy.blank("en")
 _DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2059, 12, 31))

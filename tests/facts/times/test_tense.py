@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.facts.times import find_times
-from tests.docs import make_doc
+from tests.make_doc import make_doc
 
 PUBLISHED = "2019-08-14"  # a Wednesday
 

@@ -15,8 +15,8 @@ from importlib import resources
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from onrecord.export.html.page import page
 from onrecord.record import Record
+from onrecord.views.page import page
 
 __all__ = ["render"]
 

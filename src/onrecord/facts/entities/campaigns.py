@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.facts.entities.name import Name
-from onrecord.facts.lexicons import word_set
-from onrecord.facts.words import Words
+from onrecord.lang.en.lexicons import word_set
+from onrecord.text.columns import Words
 
 _CAMPAIGN = frozenset(["campaign", "camp", "team"])
 _POLICE = frozenset(["police"])

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Span
-
-from onrecord.facts.words import Words
+from onrecord.text.columns import Words
+from onrecord.text.names import NameSpan
 
 # The share of longer words outside guessed names that stand in capitals in a heading.
 _SHARE = 0.75
@@ -16,9 +15,9 @@ _SMALL = frozenset(
 )
 
 
-def find_headings(words: Words, ents: Sequence[Span]) -> list[bool]:
+def find_headings(words: Words, found_names: Sequence[NameSpan]) -> list[bool]:
     """Which sentences are headings."""
-    guessed = {i for ent in ents for i in range(ent.start, ent.end)}
+    guessed = {i for name in found_names for i in range(name.start, name.stop)}
     bounds = words.sentences
     return [_titled(words, a, b, guessed) or (_line(words, a, b) and _capitals(words, a, b)) for a, b in bounds]
 

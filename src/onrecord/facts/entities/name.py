@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.facts.words import Words
+from onrecord.text.columns import Words
 
 _TAIL = frozenset(["of", "for", "on"])
 

@@ -9,12 +9,13 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from onrecord.facts.entities.forms import FIRMS
 from onrecord.facts.entities.headings import find_headings
 from onrecord.facts.entities.name import Name, head_word, plain
-from onrecord.facts.entities.runs import Bounds, cut_run, find_runs, join_runs
-from onrecord.facts.lexicons import word_lists, word_set, word_table
-from onrecord.facts.words import Words
+from onrecord.facts.entities.name_spans import Bounds, cut_run, find_runs, join_runs
+from onrecord.facts.entities.variants import FIRMS
+from onrecord.lang.en.lexicons import word_lists, word_set, word_table
+from onrecord.text.columns import Words
+from onrecord.text.names import names_of
 
 _ACRONYM = re.compile(r"(?:[A-Z]\.){2,}|[A-Z][A-Z&]{1,5}s?$")
 _SUFFIXES = frozenset(["jr", "sr", "inc", "llc", "ltd", "corp", "co"])
@@ -30,9 +31,10 @@ _LONGEST = 100
 def find_names(doc: Doc, words: Words) -> list[Name]:
     """All names, none over another, in reading order."""
     guesses = [""] * len(words)
-    for ent in doc.ents:
-        guesses[ent.start : ent.end] = [ent.label_] * (ent.end - ent.start)
-    headings = find_headings(words, doc.ents)
+    found_names = list(names_of(doc))
+    for guess in found_names:
+        guesses[guess.start : guess.stop] = [guess.label] * (guess.stop - guess.start)
+    headings = find_headings(words, found_names)
     names = list(_transcript(words))
     for n, (start, end) in enumerate(words.sentences):
         runs = find_runs(words, guesses, start, end)

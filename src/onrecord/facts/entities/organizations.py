@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from onrecord.facts.entities.forms import FIRMS, Form
-from onrecord.facts.lexicons import word_set
+from onrecord.facts.entities.variants import FIRMS, Form
+from onrecord.lang.en.lexicons import word_set
 
 _FUNCTION = frozenset(["of", "and", "for", "the", "on", "in", "to", "a", "an", "at", "by", "de", "du", "la"])
 _NATION = (["us"], ["united", "states"], ["american"], ["national"], ["federal"])

@@ -6,9 +6,9 @@ from bisect import bisect_left, insort
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from onrecord.facts.entities.forms import Form, gender_of, surname
 from onrecord.facts.entities.name import Name
-from onrecord.facts.lexicons import rows, word_lists, word_table
+from onrecord.facts.entities.variants import Form, gender_of, surname
+from onrecord.lang.en.lexicons import rows, word_lists, word_table
 
 # So many full names after the first bare surname: the bare one is somebody else.
 _OFTEN = 3

@@ -1,6 +1,6 @@
 """Time expressions as TIMEX3, with their calendar dates, and the publication date that a text implies."""
 
-from onrecord.facts.times.finder import find_times
+from onrecord.facts.times.find import find_times
 from onrecord.facts.times.periods import FISCAL_START
 from onrecord.facts.times.publication import infer_published
 

@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from onrecord.facts import numerals
-from onrecord.facts.pieces import Pieces, Vocabulary
-from onrecord.facts.times import lexicon
 from onrecord.facts.times.anchors import Anchors
 from onrecord.facts.times.periods import FISCAL_START, Period
+from onrecord.lang.en import numerals
+from onrecord.lang.en import times as lexicon
 from onrecord.record import TimeType
+from onrecord.text.patterns import Pieces, Vocabulary
 
-_WORD = r"{tens} {dash}? {small}|{tens}|{small}"
+_WORD = r"{tens} (?:{dash}? {small})?+|{small}"  # "twenty one" one way only: twenty of them took hours
 NUMBER = rf"(?: {{number}} {{fraction}}? {{scale}}? | (?:a {{scale}}|{_WORD}) (?:and? (?:{_WORD}|{{scale}}))*)"
 """A rule's part: a number in digits or words."""
 

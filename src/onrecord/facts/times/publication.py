@@ -15,13 +15,13 @@ from datetime import date, datetime, timedelta
 
 from spacy.tokens import Doc
 
-from onrecord.facts.times.finder import find_times
-from onrecord.facts.times.lexicon import month_number, weekday_number
+from onrecord.facts.times.find import find_times
 from onrecord.facts.times.periods import day_period
 from onrecord.facts.times.publication_year import DAY, YearClues, year_clues
 from onrecord.facts.times.tense import direction_reader
-from onrecord.model.words import text_of
+from onrecord.lang.en.times import month_number, weekday_number
 from onrecord.record import TimeExpression
+from onrecord.text.words import text_of
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _HEAD = 600  # code points: mastheads, bylines and datelines end before

@@ -11,9 +11,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.facts.lexicons import rows
 from onrecord.facts.times.holidays import election_day
-from onrecord.facts.times.lexicon import month_number, weekday_number
+from onrecord.lang.en.lexicons import rows
+from onrecord.lang.en.times import month_number, weekday_number
 from onrecord.record import TimeExpression
 
 MONTHS = (

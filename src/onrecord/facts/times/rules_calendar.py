@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from onrecord.facts import numerals
 from onrecord.facts.times.grammar import NO_PUBLISHED, Context, Found, Reading, Rule
 from onrecord.facts.times.holidays import election_day
-from onrecord.facts.times.lexicon import lexicon, month_number, season_month, weekday_number
 from onrecord.facts.times.periods import Grain, Period, add_months, day_period, interval, period_of, year_period
+from onrecord.lang.en import numerals
+from onrecord.lang.en.times import lexicon, month_number, season_month, weekday_number
 
 MONTH = r"(?P<month>{month}) {dot}?"
 YEAR = r"(?P<year>{year} | {teen} {tens} {dash}? {small}? | two thousand {small}?)"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.facts.times.grammar import Context, Found, Reading, Rule
-from onrecord.facts.times.lexicon import lexicon
 from onrecord.facts.times.periods import Period
 from onrecord.facts.times.rules_calendar import month_day
 from onrecord.facts.times.rules_relative import day_word, read_weekday
+from onrecord.lang.en.times import lexicon
 
 _CLOCK = (
     r"(?: (?P<clock>{clock}) (?P<half>{meridiem})?"

@@ -7,12 +7,12 @@ from datetime import date
 from fractions import Fraction
 from typing import cast
 
-from onrecord.facts import numerals
 from onrecord.facts.times.grammar import NO_ANCHOR, NO_PUBLISHED, NUMBER, Context, Found, Reading, Rule
-from onrecord.facts.times.lexicon import grain_of, weekday_number
 from onrecord.facts.times.periods import Grain, Period, period_of, shift_day
 from onrecord.facts.times.rules_calendar import part_of_year
 from onrecord.facts.times.rules_relative import SHIFT, part, read_weekday
+from onrecord.lang.en import numerals
+from onrecord.lang.en.times import grain_of, weekday_number
 
 COUNT = rf"(?: {NUMBER} (?:and a half)? | a | an | a? couple of? | a? few | several | many)"
 UNIT = r"(?P<unit>{unit} | {units})"

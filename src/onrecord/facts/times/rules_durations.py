@@ -6,9 +6,9 @@ from datetime import date
 from fractions import Fraction
 
 from onrecord.facts.times.grammar import NUMBER, Context, Found, Reading, Rule
-from onrecord.facts.times.lexicon import grain_of, lexicon, season_month, weekday_number
 from onrecord.facts.times.periods import shift_day
 from onrecord.facts.times.rules_counted import COUNT, UNIT, count_of
+from onrecord.lang.en.times import grain_of, lexicon, season_month, weekday_number
 
 _LETTERS = {
     "second": ("T", "S"), "minute": ("T", "M"), "hour": ("T", "H"), "day": ("", "D"), "week": ("", "W"),

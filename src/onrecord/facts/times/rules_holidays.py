@@ -7,9 +7,9 @@ from datetime import date
 
 from onrecord.facts.times import holidays
 from onrecord.facts.times.grammar import NO_PUBLISHED, Context, Found, Reading, Rule
-from onrecord.facts.times.lexicon import lexicon
 from onrecord.facts.times.periods import Period
 from onrecord.facts.times.rules_calendar import full_year, nearest
+from onrecord.lang.en.times import lexicon
 
 
 def _holiday(found: Found, context: Context) -> Reading | None:

@@ -7,9 +7,9 @@ from datetime import date
 from typing import cast
 
 from onrecord.facts.times.grammar import NO_ANCHOR, NO_PUBLISHED, Context, Found, Reading, Rule
-from onrecord.facts.times.lexicon import grain_of, lexicon, month_number, season_month, weekday_number
 from onrecord.facts.times.periods import Grain, Period, day_period, period_of, shift_day
 from onrecord.facts.times.rules_calendar import day_month, nearest
+from onrecord.lang.en.times import grain_of, lexicon, month_number, season_month, weekday_number
 
 SHIFT = {
     "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "latest": 0, "this": 0, "current": 0,

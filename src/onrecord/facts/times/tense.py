@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Doc, Token
 
-from onrecord.facts.times.lexicon import lexicon
+from onrecord.lang.en.times import lexicon
 
 _REACH = 14  # tokens on either side; a finite verb stands within 14 of its time in 97 % of TimeBank's sentences
 _STOPS = frozenset((";", "\n\n", "”", "“", "``", "''"))

@@ -1,0 +1,1 @@
+"""Disputes: whose accounts or positions conflict."""

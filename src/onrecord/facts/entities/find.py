@@ -1,0 +1,110 @@
+"""Entities: names under one roof, with every place where the text speaks of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from onrecord.facts.entities.campaigns import with_campaigns
+from onrecord.facts.entities.coreference import Named, find_references
+from onrecord.facts.entities.name import Name, name_text
+from onrecord.facts.entities.names import find_names
+from onrecord.facts.entities.organizations import group_organizations
+from onrecord.facts.entities.persons import group_persons
+from onrecord.facts.entities.propagate import spread_names
+from onrecord.facts.entities.variants import Form, forms_of
+from onrecord.record import Entity, EntityKind, Mention
+from onrecord.text.columns import Words, words_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Group:
+    kind: EntityKind
+    forms: list[Form]
+    names: list[Name]
+    gender: str = "neuter"
+
+
+def find_entities(doc: Doc) -> tuple[Entity, ...]:
+    """Find the named persons, organizations and places, and the words that stand for them.
+
+    Args:
+        doc: with names, trees and sentence bounds; `doc._.attributions` and `doc._.antecedents`
+            are used where they are.
+    Returns:
+        In order of first mention, with ids e1, e2, …; mentions in reading order, each a half-open
+        span of code points. Names cover their titles not; pronouns and descriptions are mentions
+        where the text settles whose they are.
+    Source: gold/GUIDELINES.md, "entities"; F1 on dev: benchmarks/floors.toml.
+    """
+    words = words_of(doc)
+    if not len(words):
+        return ()
+    names = with_campaigns(words, spread_names(words, _unglued(doc, words, find_names(doc, words))))
+    forms = forms_of(words, names, sources=_source_heads(doc, words))
+    groups = _groups(_without_headings(list(forms.values())))
+    groups.sort(key=lambda g: min(n.start for n in g.names))
+    references = find_references(doc, words, [_named(g) for g in groups])
+    return tuple(_entity(words, g, n, references.get(n, ())) for n, g in enumerate(groups))
+
+
+def _unglued(doc: Doc, words: Words, names: list[Name]) -> list[Name]:
+    """Without names that run over a publication's name into the slogan printed on it: "The Alder PostTruth by Day"."""
+    article = doc._.article if doc.has_extension("article") else None
+    if article is None or not article.publisher:
+        return names
+    mastheads = [p.span[0] for p in article.passages if p.kind == "masthead"]
+    ends = [at + len(article.publisher) for at in mastheads if words.text.startswith(article.publisher, at)]
+    return [n for n in names if not any(words.starts[n.start] < e < words.ends[n.end - 1] for e in ends)]
+
+
+def _groups(forms: list[Form]) -> list[_Group]:
+    by_kind: dict[EntityKind, list[Form]] = {"person": [], "organization": [], "place": [], "other": []}
+    for form in forms:
+        by_kind[form.kind].append(form)
+    persons = group_persons(by_kind["person"])
+    groups = [_Group(kind="person", forms=p.forms, names=p.names, gender=p.gender) for p in persons]
+    for own in group_organizations(by_kind["organization"]):
+        groups.append(_Group(kind="organization", forms=own, names=[n for f in own for n in f.names]))
+    others: tuple[EntityKind, ...] = ("place", "other")
+    for kind in others:
+        groups += [_Group(kind=kind, forms=[f], names=list(f.names)) for f in by_kind[kind]]
+    return groups
+
+
+def _without_headings(forms: list[Form]) -> list[Form]:
+    """Without what is only guessed in headings, unless it looks like a name by itself."""
+    return [f for f in forms if not all(n.heading for n in f.names) or (f.kind == "person" and len(f.parts) in (2, 3))]
+
+
+def _named(group: _Group) -> Named:
+    return Named(
+        kind=group.kind, gender=group.gender, names=tuple((n.start, n.end) for n in group.names),
+        titles=frozenset(t for n in group.names for t in n.titles),
+        texts=tuple(t for f in group.forms for t in f.texts),
+    )  # fmt: skip
+
+
+def _entity(words: Words, group: _Group, number: int, references: Sequence[Mention]) -> Entity:
+    own = {name_text(words, n): n for n in reversed(group.names)}
+    texts = sorted(own, key=lambda t: own[t].start)
+    name = max(texts, key=lambda t: (_fullness(t, group.kind), -own[t].start))
+    mentions = [Mention(span=(words.starts[n.start], words.ends[n.end - 1]), form="name") for n in group.names]
+    return Entity(
+        id=f"e{number + 1}", kind=group.kind, name=name, aliases=tuple(t for t in texts if t != name),
+        mentions=tuple(sorted([*mentions, *references], key=lambda m: m.span)),
+    )  # fmt: skip
+
+
+def _fullness(text: str, kind: EntityKind) -> tuple[bool, int, int]:
+    shouted = text.isupper() and len(text) > 5 and " " in text
+    return not shouted, len(text.removeprefix("The ").split()), len(text)
+
+
+def _source_heads(doc: Doc, words: Words) -> frozenset[int]:
+    if not doc.has_extension("attributions"):
+        return frozenset()
+    spans = [span for a in doc._.attributions or () for span in a.source]
+    return frozenset(words.top(words.between(span)) for span in spans)

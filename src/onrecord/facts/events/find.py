@@ -1,0 +1,157 @@
+"""Events: the word that names a dated happening, its date, and who took part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from onrecord.facts.events.dates import dated
+from onrecord.facts.events.triggers import Trigger, in_one_sentence, participants, triggers_of
+from onrecord.record import Entity, Event, Span, Statement, TimeExpression
+from onrecord.text.quotations import Quotation, find_quotations
+from onrecord.text.span_index import SpanIndex
+from onrecord.text.words import text_of
+
+_MARKS = " “”\"'‘’"
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_CLOSING = (",", ".", "?", "!")
+_FEW = 5
+"""Spaces in a quotation that may be a sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """The article's statements by the places of their cues and contents."""
+
+    by_cue: SpanIndex[Statement]
+    by_content: SpanIndex[Statement]
+
+    @classmethod
+    def of(cls, statements: Sequence[Statement]) -> _Told:
+        return cls(
+            by_cue=SpanIndex((span, s) for s in statements if s.cue is not None for span in s.cue.spans),
+            by_content=SpanIndex((span, s) for s in statements for span in s.content.spans),
+        )
+
+
+def find_events(
+    doc: Doc, entities: Sequence[Entity], *, times: Sequence[TimeExpression], statements: Sequence[Statement]
+) -> tuple[Event, ...]:
+    """Find the happenings that the text dates.
+
+    Args:
+        doc: with trees and tags; without trees nothing is found.
+        entities: the article's, for the participants.
+        times: the article's; only those with a calendar date date a happening.
+        statements: the article's: an event inside the content of one points to it.
+    Returns:
+        In reading order of their triggers; spans half-open in code points.
+    Source: gold/GUIDELINES.md, "events"; F1 on dev: benchmarks/floors.toml.
+    """
+    if not doc.has_annotation("DEP"):
+        return ()
+    named, quotations = _mentions(entities), find_quotations(text_of(doc))
+    told = _Told.of(statements)
+    names = SpanIndex.of(m.span for e in entities if e.kind != "other" for m in e.mentions if m.form == "name")
+    found: dict[tuple[int, str], Event] = {}
+    seen: set[tuple[str, str]] = set()
+    for time in dated(doc, times, published=_published(doc)):
+        quoted = quotations.at(time.span[0])
+        for trigger in triggers_of(time):
+            if names.at(trigger.token.idx):
+                continue  # "told The Alder Post in May": the paper is no happening
+            if quoted is not None and not quoted.start <= trigger.token.idx < quoted.end:
+                continue  # what somebody quoted dates is not when it was said
+            if quoted is None and _is_sentence(doc, quotations.at(trigger.token.idx)):
+                continue  # and what is told of the speaker does not date what the speaker tells
+            if _is_told(doc, told, time.span, trigger.token.idx):
+                continue  # "says such votes are preludes to the referendum on June 23"
+            event = _event(
+                doc,
+                trigger,
+                when=time.base if trigger.own else time.when,
+                span=time.span,
+                named=named,
+                told=told,
+            )
+            key = (trigger.token.lower_, event.when)
+            if trigger.token.pos_ == "NOUN" and key in seen:
+                continue
+            seen.add(key)
+            held = found.get((trigger.token.i, event.when))
+            if held is None or held.confidence < event.confidence:
+                found[trigger.token.i, event.when] = event
+    return tuple(sorted(found.values(), key=lambda e: (e.trigger, e.time)))
+
+
+def _event(doc: Doc, trigger: Trigger, *, when: str, span: Span, named: SpanIndex[str], told: _Told) -> Event:
+    """The event of a trigger: its evidence runs from the first to the last of its words in the sentence."""
+    token = trigger.token
+    takers = [t for t in participants(token) if in_one_sentence(t, token)]
+    whom = [(t, _whom(named, t.idx, t.idx + len(t))) for t in takers]
+    takers = [t for t, entities in whom if entities]
+    ids = tuple(dict.fromkeys(e for _, entities in whom for e in entities))
+    words = [token, *takers]
+    start = min([span[0], *(t.idx for t in words)])
+    end = max([span[1], *(t.idx + len(t) for t in words)])
+    place = (token.idx, token.idx + len(token))
+    return Event(
+        trigger=place,
+        when=when,
+        time=span,
+        participants=ids,
+        statement=_statement(told, place),
+        evidence=((start, end),),
+        confidence=trigger.confidence,
+        rule=trigger.rule,
+    )
+
+
+def _is_told(doc: Doc, told: _Told, time: Span, cue: int) -> bool:
+    """Whether a date stands behind a verb in the content of a statement that this word is the cue of.
+
+    "Criticized him on Monday" has no verb before its date: the cue is what the date is of.
+    """
+    for _, statement in told.by_cue.at(cue):
+        for start, end in statement.content.spans:
+            if start <= time[0] and time[1] <= end:
+                before = doc.char_span(start, time[0], alignment_mode="contract")
+                return before is not None and any(t.tag_ in _FINITE for t in before)
+    return False
+
+
+def _is_sentence(doc: Doc, quotation: Quotation | None) -> bool:
+    """Whether a quotation is a sentence of its own: it closes with a mark ("I lost it,"), and is no few words."""
+    if quotation is None:
+        return False
+    inside = text_of(doc)[quotation.start : quotation.end].strip(_MARKS)
+    return inside.endswith(_CLOSING) and inside.count(" ") >= _FEW
+
+
+def _published(doc: Doc) -> str | None:
+    article = doc._.article if doc.has_extension("article") else None
+    if article is not None and article.published is not None:
+        return str(article.published)
+    return (doc._.published or None) if doc.has_extension("published") else None
+
+
+def _mentions(entities: Sequence[Entity]) -> SpanIndex[str]:
+    """The mentions with their entities; names before the nominals around them."""
+    order = {"name": 0, "pronoun": 1, "nominal": 2}
+    mentions = sorted((order[m.form], m.span, e.id) for e in entities for m in e.mentions)
+    return SpanIndex((span, entity) for _, span, entity in mentions)
+
+
+def _whom(named: SpanIndex[str], start: int, end: int) -> list[str]:
+    """The entities of a word's code points, of each the first whose mention holds it."""
+    near = named.over(start, end)
+    held = (next((entity for (s, e), entity in near if s <= place < e), None) for place in range(start, end))
+    return [entity for entity in held if entity is not None]
+
+
+def _statement(told: _Told, place: Span) -> str | None:
+    """The innermost statement that holds the trigger in its content."""
+    holding = [(end - start, s.id) for (start, end), s in told.by_content.at(place[0]) if place[1] <= end]
+    return min(holding)[1] if holding else None

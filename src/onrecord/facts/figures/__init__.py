@@ -1,0 +1,1 @@
+"""Figures: amounts and what they count."""

@@ -1,0 +1,173 @@
+"""Numbers that are no amounts: parts of names, ranks, ages, scores, places in a list, marks of a machine."""
+
+from __future__ import annotations
+
+from onrecord.facts.figures.numbers import DASHES, MAGNITUDES, Number
+from onrecord.lang.en.units import measures, name_words
+from onrecord.text.patterns import Pieces
+
+_OPENERS = frozenset("([“\"‘'$€£¥₹—–-―~≈+…,:.`")
+_HOURS = frozenset(("am", "pm", "a.m.", "p.m."))
+_MARK = 12  # digits without separators: no newspaper writes an amount so; identifiers are longer
+_EMERGENCY = frozenset(("911", "999", "112"))
+_OLDEST = 120
+_SENTENCE_ENDS = frozenset((".", "?", "!", "“", '"', ";", ":"))
+
+
+def is_named(pieces: Pieces, number: Number) -> bool:
+    """Whether the number is no amount but belongs to a name, a rank, an age, a score or a list."""
+    tests = (
+        _is_alone, _has_name_word, _is_address, _is_in_title, _is_glued_to_word, _is_score, _is_vote, _is_joined,
+        _is_mark, is_age, _is_point, _is_rank,
+    )  # fmt: skip
+    return any(test(pieces, number) for test in tests)
+
+
+def _is_alone(pieces: Pieces, number: Number) -> bool:
+    """A paragraph that is only a number: the place of what follows in a list."""
+    before, after = pieces.word(number.start - 1), pieces.word(number.end)
+    after = pieces.word(number.end + 1) if after == "." else after
+    return before[:1] == "\n" and after[:1] == "\n"
+
+
+def _has_name_word(pieces: Pieces, number: Number) -> bool:
+    """As in "Section 8", "No. 10", "page 3", "42nd Street"."""
+    before, after = pieces.word(number.start - 1), pieces.word(number.end)
+    if before == ".":
+        before = pieces.word(number.start - 2)
+        if before in name_words("before") or before in name_words("before_small"):
+            return pieces.is_glued(number.start - 1)
+        return False
+    if before in name_words("before_small"):
+        return True
+    if before in name_words("before") and pieces.is_capitalized(number.start - 1):
+        return True
+    return after in name_words("after") and (after in _HOURS or pieces.is_capitalized(number.end))
+
+
+def _is_address(pieces: Pieces, number: Number) -> bool:
+    """As in "100 Haven Avenue", "New York, NY 10032"."""
+    end = number.end
+    while end < number.end + 3 and pieces.is_capitalized(end) and pieces.word(end) not in name_words("street"):
+        end += 1
+    if end > number.end and pieces.word(end) in name_words("street") and pieces.is_capitalized(end):
+        return True
+    state = number.start - 1 - (pieces.word(number.start - 1) == ",")
+    code = pieces.word(number.start)
+    return code.isdecimal() and len(code) == 5 and len(pieces.word(state)) == 2 and pieces.is_capitalized(state)
+
+
+def _is_in_title(pieces: Pieces, number: Number) -> bool:
+    """As in "the Gang of Eight": a number in a word with a capital that no sentence gives it, after a name's "of"."""
+    spelled = pieces.word(number.start).isalpha() and pieces.is_capitalized(number.start)
+    return spelled and pieces.word(number.start - 1) == "of" and pieces.is_capitalized(number.start - 2)
+
+
+def _is_glued_to_word(pieces: Pieces, number: Number) -> bool:
+    """As in "G20", "#4", "5G", "24/7"."""
+    if pieces.is_glued(number.start) and pieces.word(number.start - 1)[-1:] not in _OPENERS:
+        return True
+    if not pieces.is_glued(number.end):
+        return False
+    after = pieces.word(number.end)
+    return after in ("/", ":", "@", "_") or (after[:1].isalpha() and (after,) not in measures())
+
+
+def _is_score(pieces: Pieces, number: Number) -> bool:
+    """As in "won 3-2", "555-1234", "F-16": joined by a hyphen on either side, and no unit follows."""
+    start, end = number.start, number.end
+    before = pieces.is_glued(start) and pieces.word(start - 1) in DASHES and (start < 2 or pieces.is_glued(start - 1))
+    if before and pieces.word(start).isdecimal():
+        return not _has_unit(pieces, start)
+    joined = pieces.is_glued(end) and pieces.word(end) in DASHES and pieces.is_glued(end + 1)
+    return joined and pieces.word(end + 1).isdecimal() and not _has_unit(pieces, end + 1)
+
+
+def _is_vote(pieces: Pieces, number: Number) -> bool:
+    """As in "the vote was 5 to 4", "a decision of 6 to 3": either number of what stood against what."""
+    start, end = number.start, number.end
+    first = pieces.word(end) == "to" and pieces.word(end + 1).isdecimal()
+    second = pieces.word(start - 1) == "to" and pieces.word(start - 2).isdecimal()
+    if not (pieces.word(start).isdecimal() and (first or second)):
+        return False
+    begin = start - (0 if first else 2)
+    said = set(pieces.words[max(begin - 4, 0) : begin])
+    return not said.isdisjoint(name_words("vote")) and not _has_unit(pieces, end + 1 if first else start)
+
+
+def _has_unit(pieces: Pieces, at: int) -> bool:
+    after = pieces.word(at + 1)
+    hyphenated = after in DASHES and (pieces.word(at + 2),) in measures()
+    return hyphenated or (after,) in measures() or after in MAGNITUDES or after == "per"
+
+
+def _is_joined(pieces: Pieces, number: Number) -> bool:
+    """As in "four-way race", "2-to-1"."""
+    return pieces.word(number.end) in DASHES and pieces.word(number.end + 1) in name_words("joined")
+
+
+def _is_mark(pieces: Pieces, number: Number) -> bool:
+    """As in a message's 18 digits, "911 calls"."""
+    word = pieces.word(number.start)
+    return word.isdecimal() and (len(word) >= _MARK or (word in _EMERGENCY and _is_dialled(pieces, number)))
+
+
+def _is_dialled(pieces: Pieces, number: Number) -> bool:
+    """Whether a telephone stands beside: "dialed 911", "a 999 operator", not "999 barrels"."""
+    beside = {pieces.word(number.start - 1), pieces.word(number.end)}
+    return not beside.isdisjoint(name_words("emergency"))
+
+
+def is_age(pieces: Pieces, number: Number) -> bool:
+    """As in "34-year-old", "52 years old", "Smith, 52, said", "the ages of 18 and 29", "she was 30"."""
+    start, end = number.start, number.end
+    if not 0 < number.value < _OLDEST:
+        return False
+    rest = [w for w in pieces.words[end : end + 6] if w not in DASHES]
+    unit = rest[:1] and rest[0].removesuffix("s") in ("year", "month", "week", "day")
+    if unit and (rest[1:2] in (["old"], ["olds"]) or rest[1:3] == ["of", "age"]):
+        return True
+    before = pieces.words[max(start - 5, 0) : start]
+    if "ages" in before or before[-2:] == ("age", "of"):
+        return True
+    closed = pieces.word(end) in (",", ".", ";", ")", "and", "when") or pieces.word(end) in DASHES
+    copula = 2 if before[-2:] in (("will", "be"), ("would", "be")) else before[-1:] and before[-1] in _BEING
+    if copula and _is_someone(pieces, start - 1 - copula):
+        return closed
+    if before[-1:] and before[-1] in _TURNING:  # "before they turned 18", "after turning 30"
+        return closed and pieces.word(start).isdecimal() and pieces.word(end) != ","
+    if before[-1:] == ("at",) and pieces.is_capitalized(start - 1) and pieces.word(end) == ",":
+        return pieces.word(start).isdecimal()  # "At 15, the youngest of them"
+    apposed = before[-1:] == (",",) and start > 1 and pieces.is_capitalized(start - 2)
+    return apposed and closed and pieces.word(start).isdecimal()
+
+
+_TURNING = frozenset(("turn", "turned", "turning", "turns"))
+_BEING = frozenset(("was", "is", "turned", "turns", "am"))
+
+
+def _is_someone(pieces: Pieces, at: int) -> bool:
+    """Whether a word may be a person: a pronoun, or a name within a sentence."""
+    opens = at < 1 or pieces.word(at - 1) in _SENTENCE_ENDS
+    return pieces.word(at) in ("he", "she", "i") or (pieces.is_capitalized(at) and not opens)
+
+
+def _is_rank(pieces: Pieces, number: Number) -> bool:
+    """As in "the top three", and in a list: "2. Ann Rowe (Last week: 4.)"."""
+    before, after = pieces.word(number.start - 1), pieces.word(number.end)
+    if before == "top" and pieces.word(number.start - 2) in ("the", "their", "its", "our", "your", "his", "her"):
+        return True
+    digits = pieces.word(number.start).isdecimal() and number.value < 1000 and after == "."
+    if digits and (number.start == 0 or before[:1] == "\n") and pieces.is_capitalized(number.end + 1):
+        return True
+    return digits and before in ("(", ":") and pieces.word(number.end + 1) == ")"
+
+
+def _is_point(pieces: Pieces, number: Number) -> bool:
+    """As in "Two, end the war": a point of a list."""
+    opens = (
+        number.start == 0
+        or pieces.word(number.start - 1) in _SENTENCE_ENDS
+        or pieces.word(number.start - 1)[:1] == "\n"
+    )
+    return opens and pieces.word(number.end) in (",", ":", ")") and number.value < 20 and not number.open

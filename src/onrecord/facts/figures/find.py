@@ -1,0 +1,333 @@
+"""Figures: how many, how much, how long, with what qualifies them and what is counted."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from spacy.tokens import Doc, Token
+
+from onrecord.facts.figures.exclusions import is_named
+from onrecord.facts.figures.numbers import DASHES, Number, find_numbers
+from onrecord.facts.figures.units import counted_span
+from onrecord.lang.en import numerals
+from onrecord.lang.en.units import Measure, measures, qualifiers
+from onrecord.record import Figure, Qualifier, TimeExpression
+from onrecord.text.names import names_of
+from onrecord.text.patterns import cut
+from onrecord.text.span_index import SpanIndex
+from onrecord.text.words import text_of
+
+_SEARCHED = frozenset(("body", "headline"))
+_COUNTED_FROM = frozenset(
+    ("ago", "before", "after", "later", "earlier", "until", "since", "from", "away", "into", "remain", "left")
+)
+
+
+_CHANGES = frozenset(
+    ("rose", "fell", "gained", "lost", "climbed", "dropped", "slipped", "eased", "jumped", "slid", "up", "down", "off",
+     "increased", "decreased", "advanced", "added", "surged", "tumbled", "grew", "shrank")
+)  # fmt: skip
+_NEAR = 64
+"""Code points between an amount and its period: the words between are 8 letters long at most."""
+_PREPOSITIONS = frozenset((("over",), ("under",), ("about",), ("around",)))
+_BEFORE_OVER = frozenset(("for", "just", "well", "little", "lasted", "took", "of", "in", "after", "aged"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    """A number with its unit word: `start` and `end` are pieces."""
+
+    number: Number
+    start: int
+    end: int
+    value: Fraction
+    measure: Measure | None
+
+
+def find_figures(doc: Doc, *, times: Sequence[TimeExpression]) -> tuple[Figure, ...]:
+    """Find the amounts that the article states.
+
+    Args:
+        doc: trees tell what is counted; without them the run of words after the number does.
+        times: the article's; numbers of dates are no figures, and a figure takes its period from them.
+    Returns:
+        In reading order; spans half-open in code points, from the qualifier to the number's end.
+    Source: gold/GUIDELINES.md, "figures"; F1 on dev: benchmarks/floors.toml.
+    """
+    return tuple(_Reader(doc, times).figures())
+
+
+def _key(figure: Figure) -> object:
+    """What makes two figures one: "six weeks of leave" told twice; None for shares and sums, which recur by chance."""
+    if figure.unit is None or figure.rule.startswith(("percent", "point", "currency")) or figure.unit == "%":
+        return None
+    return figure.value, figure.qualifier, figure.unit.lower()
+
+
+class _Reader:
+    """One article's words, times and tokens, looked up by place."""
+
+    def __init__(self, doc: Doc, times: Sequence[TimeExpression]) -> None:
+        self.doc, self.pieces = doc, cut(text_of(doc))
+        self.times = sorted((t for t in times if t.edtf is not None), key=lambda t: t.span[0])
+        self.begins = sorted(t.span[0] for t in times)
+        self.dates = SpanIndex.of(t.span for t in times if t.type in ("DATE", "TIME", "SET") or t.edtf is not None)
+        self.dated = SpanIndex.of(t.span for t in self.times)
+        self.starts: list[int] = doc.to_array("IDX").tolist()
+        article = doc._.article if doc.has_extension("article") else None
+        self.passages = (
+            SpanIndex.of(p.span for p in article.passages if p.kind in _SEARCHED)
+            if article and article.passages
+            else None
+        )
+        self.headlines = SpanIndex.of(p.span for p in article.passages if p.kind == "headline") if article else None
+        self.names = SpanIndex.of(name.span for name in names_of(doc))
+
+    def figures(self) -> list[Figure]:
+        amounts = [a for n in find_numbers(self.pieces) if (a := self._amount(n)) and self._stands(a)]
+        out: list[Figure] = []
+        taken = False
+        for index, amount in enumerate(amounts):
+            following = amounts[index + 1] if index + 1 < len(amounts) else None
+            if taken:
+                taken = False
+                continue
+            taken = following is not None and self._joins(amount, following)
+            figure = self._range(amount, following) if taken and following else self._single(amount)
+            out.append(figure)
+        return self._once(out)
+
+    def _once(self, figures: list[Figure]) -> list[Figure]:
+        """Each figure where it is told first, in the body rather than in the headline."""
+        kept: dict[object, Figure] = {}
+        for figure in sorted(figures, key=lambda f: (self._in_headline(f), f.span)):
+            kept.setdefault(_key(figure) or figure.span, figure)
+        return sorted(kept.values(), key=lambda f: f.span)
+
+    def _in_headline(self, figure: Figure) -> bool:
+        return self.headlines is not None and bool(self.headlines.at(figure.span[0]))
+
+    def token(self, offset: int) -> Token:
+        """The token that holds a place in the text."""
+        return self.doc[max(bisect_right(self.starts, offset) - 1, 0)]
+
+    def _amount(self, number: Number) -> _Amount | None:
+        """The number with the currency before it, or the unit word after it."""
+        words, start, end = self.pieces.words, number.start, number.end
+        for length in (2, 1):  # "US$", then "$"
+            before = measures().get(("".join(self.pieces.run(start - length, length)),))
+            whole = length == 1 or self.pieces.is_glued(start - 1)
+            if before and before.kind == "currency" and whole and not words[start - 1].isalpha():
+                return _Amount(number, start - length, end, number.value * before.factor, before)
+        skip = (
+            1
+            if self.pieces.word(end) in DASHES
+            or (number.open and self.pieces.word(end) == "of")
+            or (self.pieces.words[end : end + 1] == ("a",) and number.rule == "half")
+            else 0
+        )
+        for length in (2, 1):
+            unit = measures().get(self.pieces.run(end + skip, length))
+            if unit and not (number.share and unit.kind != "currency"):
+                return _Amount(number, start, end + skip + length, number.value * unit.factor, unit)
+        return _Amount(number, start, end, number.value, None)
+
+    def _stands(self, amount: _Amount) -> bool:
+        """Whether it is an amount at all: not in a date, a name, an age, a score, and no pronoun."""
+        pieces, number = self.pieces, amount.number
+        span = (pieces.starts[number.start], pieces.ends[number.end - 1])
+        if self.passages is not None and not self.passages.holds(*span):
+            return False
+        if self.dates.over(*span):
+            return False
+        if amount.measure is None and self.names.holds(*span):
+            return False
+        if is_named(pieces, number) and not (amount.measure and amount.measure.kind == "currency"):
+            return False
+        if pieces.words[number.start - 1 : amount.end] == ("at", "one", "point"):
+            return False  # a moment
+        if amount.measure and amount.measure.kind == "duration":
+            return self._is_length(amount)
+        return amount.measure is not None or self._counts(number)
+
+    def _is_length(self, amount: _Amount) -> bool:
+        """A duration that stands for itself: "three years", not "three years ago", not "one day"."""
+        after = self.pieces.word(amount.end)
+        if self.pieces.words[amount.end : amount.end + 2] == ("to", "go"):
+            return False
+        return after not in _COUNTED_FROM and self.pieces.words[amount.number.start : amount.number.end] not in (
+            ("one",),
+            ("a",),
+        )
+
+    def _counts(self, number: Number) -> bool:
+        """Whether a bare number counts something: "one" and "the two" alone are pronouns."""
+        words = self.pieces.words[number.start : number.end]
+        if words == ("one",):
+            return self._qualifier(number.start)[0] in ("more_than", "at_least", "less_than")
+        if self._ends_name(number) or self._is_second_guess(number):
+            return False
+        if words == ("zero",) or (words[0] in ("a", "an") and number.rule == "words" and len(words) == 1):
+            return False
+        if (
+            words[0].isalpha()
+            and number.value < 13
+            and self.pieces.word(number.start - 1) in ("the", "these", "those", "all", "his", "her")
+        ):
+            token = self.token(self.pieces.starts[number.end - 1])
+            return counted_span(self.doc, token) is not None
+        return True
+
+    def _is_second_guess(self, number: Number) -> bool:
+        """As in "a month or two"."""
+        before = measures().get((self.pieces.word(number.start - 2),))
+        return self.pieces.word(number.start - 1) == "or" and before is not None and before.kind == "duration"
+
+    def _ends_name(self, number: Number) -> bool:
+        """As in "Studio 54": a whole number after a name's word, and nothing counted after it."""
+        first = self.token(self.pieces.starts[number.start])
+        if first.i == 0 or not first.is_digit or number.end - number.start > 1:
+            return False
+        before, after = self.doc[first.i - 1], self.doc[first.i + 1] if first.i + 1 < len(self.doc) else None
+        named = before.tag_ in ("NNP", "NNPS") and not before.is_sent_start
+        return named and (after is None or after.pos_ not in ("NOUN", "ADJ", "PROPN", "ADP", "PART", "CCONJ"))
+
+    def _qualifier(self, start: int) -> tuple[Qualifier | None, int]:
+        """What the words before a piece make of it, and the piece where they begin."""
+        table = qualifiers("before")
+        for length in (4, 3, 2, 1):
+            words = self.pieces.run(start - length, length)
+            if words in table and not self._leads_in(words, start - length):
+                return table[words], start - length
+        article, words = self.pieces.word(start - 1), self.pieces.run(start - 2, 1)
+        whole = article == "the" and words in _PREPOSITIONS  # "arguments over the three requests"
+        if article in ("a", "an", "the") and words in table and not (whole or self._leads_in(words, start - 2)):
+            return table[words], start - 2
+        return None, start
+
+    def _leads_in(self, words: tuple[str, ...], start: int) -> bool:
+        """Whether the words do something else here: "adds up to 5", "rose over two years" (throughout them)."""
+        before = self.pieces.word(start - 1)
+        if words == ("up", "to"):
+            return before in ("add", "adds", "added", "adding", "came", "lead", "leads")
+        return words == ("over",) and self._is_duration(start) and before not in _BEFORE_OVER
+
+    def _is_duration(self, at: int) -> bool:
+        """Whether a duration's unit stands within four pieces."""
+        found = (measures().get((word,)) for word in self.pieces.words[at + 2 : at + 5])
+        return any(measure is not None and measure.kind == "duration" for measure in found)
+
+    def _after(self, end: int) -> tuple[Qualifier | None, int]:
+        for shift in (0, 1):
+            for length in (2, 1):
+                words = self.pieces.run(end + shift, length)
+                if words in qualifiers("after"):
+                    return qualifiers("after")[words], end + shift + length
+        return None, end
+
+    def _single(self, amount: _Amount) -> Figure:
+        qualifier, start = self._qualifier(amount.start)
+        end = amount.end
+        if qualifier in (None, "exactly"):
+            behind, end = self._after(amount.end)
+            qualifier = behind or qualifier
+        value = numerals.plain(amount.value)
+        if amount.number.share:
+            value = round(float(amount.value), 1)
+            value = int(value) if value == int(value) else value
+        if amount.number.open:
+            return self._figure(amount, (start, end), value=(value, None), qualifier="at_least")
+        return self._figure(amount, (start, end), value=value, qualifier=qualifier or "exactly")
+
+    def _joins(self, first: _Amount, second: _Amount) -> bool:
+        """Whether two amounts are the ends of one range: "10 to 15 people", "between $5 and $10"."""
+        words = self.pieces.words
+        gap = list(words[first.end : second.start])
+        _, begin = self._qualifier(second.start)
+        gap = list(words[first.end : begin])
+        same = first.measure is None or (second.measure is not None and first.measure.unit == second.measure.unit)
+        if not same or first.number.open or second.number.open:
+            return False
+        opener = words[self._qualifier(first.start)[1] - 1] if first.start else ""
+        if gap == ["and"]:
+            return opener == "between"
+        if gap == ["or"]:  # "four or five people"
+            return first.measure is None and first.value < second.value <= 2 * first.value
+        if gap == ["to"] and opener in _CHANGES:  # "fell 10 to 250" is a change and where it led
+            return False
+        if gap == ["to"]:
+            shared = first.measure is None and first.end == first.number.end
+            money = first.measure is not None and first.measure.kind == "currency" and opener != "from"
+            return (
+                (shared or money)
+                and second.value * self._lift(first, second) > first.value
+                and not (first.measure and first.measure.kind == "percent")
+            )
+        return len(gap) == 1 and gap[0] in DASHES and first.value < second.value
+
+    def _lift(self, first: _Amount, second: _Amount) -> Fraction:
+        return Fraction(1)
+
+    def _range(self, first: _Amount, second: _Amount) -> Figure:
+        low = first.value
+        if (first.measure is None or first.measure.kind == "currency") and first.number.end - first.number.start == 1:
+            low = self._scaled_like(first, second)
+        _, start = self._qualifier(first.start)
+        value = (numerals.plain(low), numerals.plain(second.value))
+        if self.pieces.word(start - 1) in ("between", "from"):
+            start -= 1
+        return self._figure(second, (start, second.end), value=value, qualifier="range")
+
+    def _scaled_like(self, first: _Amount, second: _Amount) -> Fraction:
+        """As in "$5 to $10 million": the first number shares the second's scale."""
+        last = self.pieces.words[second.number.end - 1]
+        if (
+            last in numerals.SCALES
+            and second.number.end - second.number.start > 1
+            and first.value < second.value / numerals.SCALES[last] * 1000
+        ):
+            return first.value * numerals.SCALES[last] if first.value < 1000 else first.value
+        return first.value
+
+    def _figure(self, amount: _Amount, bounds: tuple[int, int], *, value: object, qualifier: Qualifier) -> Figure:
+        start, end = self.pieces.starts[bounds[0]], self.pieces.ends[bounds[1] - 1]
+        unit, stop = self._unit(amount, end)
+        period = self._period(stop)
+        return Figure(
+            span=(start, max(end if amount.measure else self.pieces.ends[amount.number.end - 1], start + 1)),
+            value=value,  # type: ignore[arg-type]
+            qualifier=qualifier,
+            unit=unit,
+            period=period.edtf if period else None,
+            evidence=((start, max(stop, period.span[1]) if period else stop),),
+            rule=(amount.measure.kind if amount.measure else "count") + "_" + amount.number.rule,
+        )
+
+    def _unit(self, amount: _Amount, end: int) -> tuple[str | None, int]:
+        """What is counted, as written, and where its words end."""
+        if amount.measure is not None:
+            return amount.measure.unit, end
+        if amount.number.share:
+            return "%", end
+        token = self.token(self.pieces.ends[amount.number.end - 1] - 1)
+        span = counted_span(self.doc, token, plural=amount.number.open)
+        if span is None:
+            return None, end
+        begin, stop = self.doc[span[0]].idx, self.doc[span[1] - 1].idx + len(self.doc[span[1] - 1])
+        if self.dated.at(begin):  # "up from 90 last year"
+            return None, end
+        k = bisect_right(self.begins, begin)
+        if k < len(self.begins) and self.begins[k] < stop:
+            stop = begin + len(self.pieces.text[begin : self.begins[k]].rstrip())
+        return self.pieces.text[begin:stop], max(stop, end)
+
+    def _period(self, end: int) -> TimeExpression | None:
+        """The time that stands right after the amount: "2.7 million apprehensions last fiscal year"."""
+        k = bisect_left(self.times, end, key=lambda t: t.span[0])
+        if k == len(self.times) or self.times[k].span[0] - end > _NEAR:
+            return None
+        between = self.pieces.text[end : self.times[k].span[0]].strip().lower()
+        return self.times[k] if between in ("", "in", "during", "for", "over", "alone in") else None

@@ -1,0 +1,1 @@
+"""Offices: who holds, held or stands for which post."""

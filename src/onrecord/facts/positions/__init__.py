@@ -1,0 +1,1 @@
+"""Positions: who stands where on what."""

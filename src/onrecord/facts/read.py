@@ -1,0 +1,138 @@
+"""Articles in, records out, in the same order."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from functools import cache
+
+from spacy.language import Language
+
+from onrecord.errors import OnRecordError, ReadingError
+from onrecord.facts.pipeline import load, to_record
+from onrecord.facts.times import FISCAL_START
+from onrecord.intake import article_from_text
+from onrecord.record import Article, Record
+
+
+@cache
+def _language(fiscal_start: int) -> Language:
+    # A thread each for whole articles: two threads in one window wait for each other.
+    return load(threads=1, fiscal_start=fiscal_start)
+
+
+def read(
+    text: str,
+    *,
+    source: str = "text",
+    published: str | None = None,
+    title: str | None = None,
+    publisher: str | None = None,
+    authors: tuple[str, ...] = (),
+    url: str | None = None,
+    fiscal_start: int = FISCAL_START,
+) -> Record:
+    """Read one text.
+
+    Args:
+        text: the article, plain; offsets in the record count its code points.
+        published: ISO date, which relative dates count from.
+        fiscal_start: the month (1 to 12) in which the fiscal years begin that it speaks of.
+    Raises:
+        UnreadableArticleError: empty, too long or not English.
+        DateError: `published` is no date, or `fiscal_start` no month.
+        ModelError: the weights are missing or broken.
+        ReadingError: onrecord failed on it.
+    """
+    article = article_from_text(
+        text, source=source, published=published, title=title, publisher=publisher, authors=authors, url=url
+    )
+    return next(read_articles([article], fiscal_start=fiscal_start))
+
+
+def read_articles(
+    articles: Iterable[Article],
+    *,
+    threads: int = 0,
+    skipped: Callable[[OnRecordError], None] | None = None,
+    fiscal_start: int = FISCAL_START,
+) -> Iterator[Record]:
+    """Read articles as they come; records in the same order, at most two a thread held at a time.
+
+    Args:
+        articles: read one by one, as records are asked for.
+        threads: articles read at once; 0: one on each core. Records are the same whatever the number.
+        skipped: is told of an article that onrecord failed on, and the others are read; without it, that is raised.
+        fiscal_start: the month (1 to 12) in which the fiscal years begin that they speak of.
+    Raises:
+        DateError: `fiscal_start` is no month.
+        ModelError: the weights are missing or broken.
+        ReadingError: onrecord failed on an article, and `skipped` is not there to be told.
+    """
+    for record in _outcomes(_language(fiscal_start), articles, threads or _cores()):
+        if isinstance(record, Record):
+            yield record
+        elif skipped is None:
+            raise record
+        else:
+            skipped(record)
+
+
+def _outcomes(nlp: Language, articles: Iterable[Article], many: int) -> Iterator[Record | ReadingError]:
+    if many == 1:
+        yield from (_read(nlp, article) for article in articles)
+        return
+    with ThreadPoolExecutor(many) as pool, _at_work():
+        waiting: deque[Future[Record | ReadingError]] = deque()
+        try:
+            for article in articles:
+                waiting.append(pool.submit(_read, nlp, article))
+                while waiting and (len(waiting) > 2 * many or waiting[0].done()):
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        finally:
+            for future in waiting:
+                future.cancel()
+
+
+@contextmanager
+def _at_work() -> Iterator[None]:
+    """What Python does for the threads meanwhile, 6 % of the time.
+
+    They hand it over after 1 ms, not 5: so often they come back from the network. It looks for cycles among what they
+    made a thirtieth as often: an article leaves few.
+    """
+    interval, thresholds = sys.getswitchinterval(), gc.get_threshold()
+    sys.setswitchinterval(min(interval, 0.001))
+    gc.set_threshold(max(thresholds[0], 20000) if thresholds[0] else 0, *thresholds[1:])
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(interval)
+        gc.set_threshold(*thresholds)
+
+
+def _cores() -> int:
+    """The cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _read(nlp: Language, article: Article) -> Record | ReadingError:
+    """The record; where a reader of ours fails, what to report, so that one article does not cost the pile."""
+    doc = nlp.make_doc(article.text)
+    doc._.article = article
+    try:
+        return to_record(nlp(doc))
+    except Exception as error:  # no kind of failure is foreseen here: each is a defect
+        found = ReadingError(
+            f"{article.source}: onrecord failed on this article ({type(error).__name__}: {error}); "
+            "leave it out, and report it to the developers with the article if you may"
+        )
+        found.__cause__ = error
+        return found

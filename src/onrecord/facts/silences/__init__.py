@@ -1,0 +1,1 @@
+"""Silences: who was asked and did not answer."""

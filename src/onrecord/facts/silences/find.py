@@ -1,0 +1,161 @@
+"""Silences: who was asked by the press and did not answer, would not, or could not be reached."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+from spacy.tokens import Doc
+
+from onrecord.facts.silences.parties import PartyOf, SilentParty, parties_of_group, speaker_parties, subject_parties
+from onrecord.record import Entity, Outcome, Silence
+from onrecord.text.named_words import NamedWords, named_words
+from onrecord.text.words import text_of
+
+# Share of what the rule finds that is a silence, on the composed sentences, silences_dev and polnear/train.
+_CONFIDENCE = {
+    "would-not-say": 0.85,
+    "declined-to-say": 0.85,
+    "did-not-respond": 0.85,
+    "did-not-comment": 0.85,
+    "asked-and-refused": 0.8,
+    "no-comment": 0.9,
+}
+_USUAL = 0.97
+_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " ", "\r": " ", "\t": " "})
+_HYPOTHETICAL = re.compile(r"\b(?:if|unless|in case|whether or not) (?:[\w'.-]+ ){1,4}$")
+
+
+class Rule(msgspec.Struct, frozen=True, kw_only=True):
+    """One rule of data/silences.toml, its patterns compiled."""
+
+    name: str
+    outcome: Outcome
+    party: PartyOf
+    pattern: re.Pattern[str]
+    needs: re.Pattern[str] | None
+    unless: re.Pattern[str] | None
+
+
+def find_silences(doc: Doc, entities: Sequence[Entity]) -> tuple[Silence, ...]:
+    """Find the parties that were asked for comment and gave none.
+
+    Args:
+        doc: with sentence bounds and tags; trees are a second view of who the party is.
+        entities: the article's, to resolve the party.
+    Returns:
+        In reading order; evidence spans are sentences, half-open in code points.
+    Source: the annotation guidelines, "silences".
+    """
+    gate, rules = _grammar()
+    text = text_of(doc)
+    plain = text.lower().translate(_STRAIGHT)
+    if len(plain) != len(text):  # a letter whose lower case is two letters: "İ"
+        plain = "".join(c if len(c.lower()) > 1 else c.lower() for c in text).translate(_STRAIGHT)
+    if not gate.search(plain):
+        return ()
+    words = named_words(doc, entities)
+    found: list[Silence] = []
+    before = ""
+    for first, last in words.sentences:
+        start, end = words.span(first, last)
+        sentence = plain[start:end]
+        if gate.search(sentence):
+            found += _of_sentence(doc, words, rules, sentence=sentence, before=before, bounds=(first, last))
+        before = sentence
+    return _once(found)
+
+
+def _of_sentence(
+    doc: Doc, words: NamedWords, rules: Sequence[Rule], *, sentence: str, before: str, bounds: tuple[int, int]
+) -> Iterator[Silence]:
+    offset = words.start[bounds[0]]
+    taken: list[tuple[int, int]] = []
+    for rule in rules:
+        for match in rule.pattern.finditer(sentence):
+            if any(match.start() < e and s < match.end() for s, e in taken) or not _holds(
+                rule, match, sentence, before
+            ):
+                continue
+            first = words.at(offset + match.start())
+            last = words.at(offset + match.end() - 1) + 1
+            if rule.party == "subject":
+                parties = subject_parties(doc, words, first, last)
+            elif rule.party == "group":
+                group = next(k for k in ("party", "none") if match.groupdict().get(k))
+                parties = parties_of_group(
+                    words, words.at(offset + match.start(group)), words.at(offset + match.end(group) - 1) + 1
+                )
+            else:
+                parties = speaker_parties(doc, words, first, last)
+            if rule.party != "speaker" and rule.name != "no-comment" and _quoted_third_person(words, first, parties):
+                continue
+            if parties:
+                taken.append(match.span())
+            for party in parties:
+                yield Silence(
+                    party=party.entity,
+                    party_text=words.between(party.first, party.last),
+                    party_span=words.span(party.first, party.last),
+                    outcome=rule.outcome,
+                    evidence=(words.span(*bounds),),
+                    confidence=_CONFIDENCE.get(rule.name, _USUAL),
+                    rule=rule.name,
+                )
+
+
+def _quoted_third_person(words: NamedWords, first: int, parties: Sequence[SilentParty]) -> bool:
+    """Whether somebody quoted says it of another: not the press who asked."""
+    return words.quoted[first] and all(
+        p.first < words.at(words.start[first]) and words.quoted[p.first] for p in parties
+    )
+
+
+def _holds(rule: Rule, match: re.Match[str], sentence: str, before: str) -> bool:
+    if rule.unless and rule.unless.search(sentence):
+        return False
+    if rule.needs and not (rule.needs.search(sentence) or rule.needs.search(before)):
+        return False
+    return not _HYPOTHETICAL.search(sentence[: match.start()])
+
+
+def _once(found: Sequence[Silence]) -> tuple[Silence, ...]:
+    """Without what is said twice of one party in one sentence, in reading order."""
+    kept: dict[tuple[object, ...], Silence] = {}
+    for silence in found:
+        kept.setdefault((silence.evidence, silence.party_span), silence)
+    return tuple(sorted(kept.values(), key=lambda s: (s.evidence, s.party_span)))
+
+
+@cache
+def _grammar() -> tuple[re.Pattern[str], tuple[Rule, ...]]:
+    raw = tomllib.loads(files("onrecord.facts.silences").joinpath("rules.toml").read_text(encoding="utf-8"))
+    parts: dict[str, str] = {}
+    for name, pattern in raw["part"].items():
+        parts[name] = _filled(pattern, parts)
+
+    def compiled(pattern: str | None) -> re.Pattern[str] | None:
+        return re.compile(_filled(pattern, parts).replace(" ", r"\s+").replace(r"\s+?", r"\s*")) if pattern else None
+
+    def rule(row: dict[str, str]) -> Rule:
+        unless = [row["unless"]] if "unless" in row else []
+        unless += [raw["other"]["asker"]] if row.get("press") else []
+        pattern = compiled(row["pattern"])
+        outcome, party = row["outcome"], row.get("party", "subject")
+        if pattern is None:
+            raise ValueError(f"data/silences.toml: rule {row['name']!r} has no pattern")
+        plain = {"name": row["name"], "outcome": outcome, "party": party}
+        return msgspec.convert(
+            {**plain, "pattern": pattern, "needs": compiled(row.get("needs")), "unless": compiled("|".join(unless))},
+            Rule,
+        )
+
+    return re.compile(raw["gate"]), tuple(rule(row) for row in raw["rule"])
+
+
+def _filled(pattern: str, parts: dict[str, str]) -> str:
+    return re.sub(r"\{([a-z]+)\}", lambda m: parts[m.group(1)], pattern)

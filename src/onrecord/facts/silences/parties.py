@@ -1,0 +1,343 @@
+"""Which party a silence is of: the words before "declined to comment", cut into parties and resolved."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from onrecord.text.named_words import Named, NamedWords
+
+PartyOf = Literal["subject", "group", "speaker"]
+
+_SKIP = frozenset({"RB", "MD", "RBR"})
+_AUXILIARY = frozenset({"have", "has", "had", "do", "does", "did", "be", "is", "was", "were", "been", "also", "both"})
+_RELATIVE = frozenset({"who", "which", "that"})
+_NOUN = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "FW", "JJ", "DT", "-RRB-", ")"})
+_INSIDE = _NOUN | frozenset(
+    {"JJR", "JJS", "PRP$", "POS", "HYPH", "AFX", "-LRB-", "(", "$", "PDT", "VBG", "VBN", "CC", "NFP"}
+)
+_PREPOSITION = frozenset({"of", "for", "at", "in", "with", "from", "to", "on"})
+_AND = frozenset({"and", "or", "nor", "&", ";"})
+_LAWYER = re.compile(
+    r"(?:lawyer|attorney|counsel|spokes\w+|representative|aide|official|assistant|agent|publicist|manager|member)s?$"
+)
+_FIRST_PERSON = frozenset({"i", "we"})
+_PRONOUN = frozenset({"he", "she", "they", "it"})
+_NO_PARTY = re.compile(
+    r"(?:agreements?|deals?|compromises?|consensus|verdicts?|decisions?|settlements?|conclusions?|goals?|targets?|"
+    r"accords?|quorum|threshold|limits?|summit|there|nothing|figures?|data|details?|records?|results?|i|we|you)$"
+)
+
+
+@cache
+def party_words() -> Mapping[str, frozenset[str]]:
+    """The word sets of data/silences.toml's table `party`."""
+    raw = tomllib.loads(files("onrecord.facts.silences").joinpath("rules.toml").read_text(encoding="utf-8"))
+    return {name: frozenset(words) for name, words in raw["party"].items()}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SilentParty:
+    """A run of words that names a party, and the id of its entity if there is one."""
+
+    first: int
+    last: int
+    entity: str | None
+
+
+def subject_parties(doc: Doc, words: NamedWords, first: int, last: int) -> tuple[SilentParty, ...]:
+    """The parties that are the subject of the verb that the words `first` to `last` hold."""
+    bounds = words.sentence(first)
+    end = _end_before(words, first, bounds)
+    if end is None:
+        end = _end_by_tree(words, first, last, bounds)
+    if end is None:
+        end = _first_end(words, bounds, first)
+    if end is None:
+        return ()
+    if words.lower[end - 1] in _FIRST_PERSON:
+        return speaker_parties(doc, words, first, last)
+    return parties_of_group(words, _start_of(words, end, bounds), end)
+
+
+def parties_of_group(words: NamedWords, first: int, last: int) -> tuple[SilentParty, ...]:
+    """The parties that these words name: cut at "and", unless what stands before it goes on after it."""
+    while first < last and (words.lower[first] in party_words()["opening"] or not words.word[first][0].isalnum()):
+        first += 1
+    while first < last and not words.word[last - 1][-1].isalnum() and words.word[last - 1] not in {")", "."}:
+        last -= 1
+    if first >= last or (_NO_PARTY.match(words.lower[last - 1]) and last - first <= 3):
+        return ()
+    return tuple(
+        SilentParty(first=(n := _name_start(words, a, b)), last=b, entity=_entity(words, n, b))
+        for a, b in _pieces(words, first, last)
+        if a < b
+    )
+
+
+def speaker_parties(doc: Doc, words: NamedWords, first: int, last: int) -> tuple[SilentParty, ...]:
+    """The source of the attribution whose content holds these words, or whoever "said" it in this sentence."""
+    start, end = words.span(first, last)
+    attributions = doc._.attributions if Doc.has_extension("attributions") else ()
+    for a in sorted(attributions, key=lambda a: sum(e - s for s, e in a.content)):
+        if a.source and any(s < end and start < e for s, e in a.content):
+            return parties_of_group(words, words.at(a.source[0][0]), words.at(a.source[0][1] - 1) + 1)
+    bounds = words.sentence(first)
+    for i in range(bounds[0], bounds[1]):
+        if words.lower[i] in {"said", "replied", "says", "answered", "responded", "told"}:
+            for child in words.children[i]:
+                if words.dep[child] == "nsubj":
+                    return parties_of_group(words, _start_of(words, child + 1, bounds), child + 1)
+            mention = next((words.mention_at[k] for k in (i - 1, i + 1) if bounds[0] <= k < bounds[1]), None)
+            if mention:
+                return parties_of_group(words, mention.first, mention.last)
+    return ()
+
+
+def _end_before(words: NamedWords, first: int, bounds: tuple[int, int]) -> int | None:
+    """The word after the subject where it stands right before the verb, or across "…, a spokesman, …"."""
+    i = _skipped(words, first - 1, bounds)
+    for _ in range(2):
+        if i >= bounds[0] and words.lower[i] in _RELATIVE and words.tag[i] != "DT":
+            i -= 1
+            i -= words.word[i] == ","
+            return i + 1 if i >= bounds[0] else None
+        if i > bounds[0] and words.word[i] in {",", "—", "–", "--"}:
+            before = _across(words, i, bounds)
+            if before is None:
+                return None
+            i = before
+    if i < bounds[0] or (words.tag[i] not in _NOUN and words.mention_at[i] is None):
+        return None
+    start = _start_of(words, i + 1, bounds)
+    if start - 1 > bounds[0] and words.lower[start - 1] in {"through", "via"}:
+        return _end_before(words, start - 1, bounds)
+    return i + 1
+
+
+def _skipped(words: NamedWords, i: int, bounds: tuple[int, int]) -> int:
+    """The last word up to `i` that is no adverb or auxiliary."""
+    while i >= bounds[0] and (words.tag[i] in _SKIP or words.lower[i] in _AUXILIARY):
+        i -= 1
+    return i
+
+
+def _across(words: NamedWords, comma: int, bounds: tuple[int, int]) -> int | None:
+    """The last word before the parenthesis that ends at this comma."""
+    inside = words.mention_at[comma - 1]
+    for i in range(comma - 1, bounds[0], -1):
+        if words.word[i] == words.word[comma]:
+            before = i - 1
+            if inside and inside.form == "name" and inside.first == i + 1 and _described(words, i):
+                return comma - 1  # "Smith's lawyer, Ann Jones, declined": she did
+            return before if words.tag[before] in _NOUN or words.mention_at[before] else None
+    return None
+
+
+def _end_by_tree(words: NamedWords, first: int, last: int, bounds: tuple[int, int]) -> int | None:
+    """The word after the subject that the tree gives to the verb, or to the verb that governs it."""
+    verb = next((i for i in range(first, last) if words.tag[i].startswith("VB")), first)
+    for _ in range(4):
+        for child in words.children[verb]:
+            if words.dep[child].startswith("nsubj") and bounds[0] <= child < first:
+                return _full_end(words, child)
+        if words.dep[verb] == "acl:relcl":
+            return _full_end(words, words.head[verb])
+        verb = words.head[verb]
+    return None
+
+
+def _full_end(words: NamedWords, head: int) -> int:
+    mention = words.mention_at[head]
+    return mention.last if mention else head + 1
+
+
+def _first_end(words: NamedWords, bounds: tuple[int, int], before: int) -> int | None:
+    """The end of the first name or pronoun of the sentence before the verb."""
+    for i in range(bounds[0], before):
+        mention = words.mention_at[i]
+        if mention and mention.form == "name":
+            return mention.last
+        if words.lower[i] in _PRONOUN:
+            return i + 1
+    return None
+
+
+def _start_of(words: NamedWords, end: int, bounds: tuple[int, int]) -> int:
+    """The first word of the noun phrase that ends before `end`."""
+    i, cut = end - 1, end - 1
+    if words.tag[i] == "PRP":
+        return i
+    coordinated = False
+    while i > bounds[0] and _goes_on(words, i, coordinated=coordinated):
+        if words.lower[i - 1] in {"and", "or", "nor"} and not _within_name(words, i - 1):
+            cut, coordinated = (cut if coordinated else i), True
+        i -= 1
+    while i < end - 1 and words.tag[i] in {"VBG", "VBN", "VBD", "VB"} and words.mention_at[i] is None:
+        i += 1
+    objects = i > bounds[0] and (words.tag[i - 1] == "IN" or words.tag[i - 1].startswith("VB"))
+    own = words.tag[cut] == "PRP$"  # "has not spoken about X, and his campaign did not respond"
+    return cut if coordinated and (objects or (own and i > bounds[0] and words.word[i - 1] != ",")) else i
+
+
+def _goes_on(words: NamedWords, i: int, *, coordinated: bool) -> bool:
+    """Whether the noun phrase that holds word `i` holds the word before it too."""
+    w, tag, mention = words.lower[i - 1], words.tag[i - 1], words.mention_at[i - 1]
+    if mention is not None and (mention is words.mention_at[i] or mention.form == "name"):
+        return True
+    if words.glued(i) and words.word[i - 1] in {"-", "–", "/", "'", "’", "."}:
+        return True
+    if w in party_words()["stop"] or tag in {"PRP", "VBD", "VBZ", "VBP", "VB", "MD", "TO"}:
+        return False
+    if w == ",":
+        if words.mention_at[i] is not None and words.kind(i) is not None and _described(words, i - 1):
+            return True
+        listed = (coordinated and words.lower[i] not in {"and", "or"}) or (
+            words.lower[i] in {"and", "or"} and words.tag[i + 1] != "PRP$"
+        )
+        return listed and (words.tag[i - 2] in _NOUN or words.mention_at[i - 2] is not None)
+    if tag in {"VBG", "VBN"}:
+        return words.tag[i].startswith(("NN", "JJ")) or words.tag[i] == "IN" or mention is not None
+    return tag in _INSIDE or w in _PREPOSITION
+
+
+def _pieces(words: NamedWords, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The parties of a coordination: "X and Y", "X, Y and Z", "a spokesman for X and a lawyer for Y"."""
+    cuts = [i for i in range(first + 1, last - 1) if words.lower[i] in _AND or words.word[i] == ","]
+    cuts = [i for i in cuts if not _within_name(words, i)]
+    conjunction = any(words.lower[i] in _AND for i in cuts) and not _shared_head(words, first, last)
+    start, governed = first, _governed(words, first, cuts[0] if cuts else last)
+    for cut in cuts if conjunction else ():
+        after = cut + 1
+        opens = words.lower[after] in {"a", "an", "the", "his", "her", "its", "their"}
+        if words.word[cut] == "," and (words.lower[after] in _AND or _described(words, cut)):
+            continue
+        if start < cut and (not governed or (opens and _governed(words, after, last))):
+            yield start, cut
+            start = after
+            governed = _governed(words, start, next((c for c in cuts if c > cut), last))
+    yield start, last
+
+
+def _shared_head(words: NamedWords, first: int, last: int) -> bool:
+    """Whether one plural noun closes the coordination: "the Smith and Jones campaigns", "legal and press aides"."""
+    head = (
+        next((i for i in range(first + 1, last) if words.lower[i] in _PREPOSITION and not _within_name(words, i)), last)
+        - 1
+    )
+    if words.tag[head] != "NNS" or words.mention_at[head] is not None or head < first + 2:
+        return False
+    joint = next((i for i in range(first, head) if words.lower[i] == "and"), None)
+    return joint is not None and head > joint + 1 and words.tag[joint - 1] != "NNS" and words.tag[joint + 1] != "DT"
+
+
+def _name_start(words: NamedWords, first: int, last: int) -> int:
+    """Where the name begins that closes a description: "its founder, Ann Lee"; else the first word."""
+    for i in range(last - 1, first, -1):
+        if words.word[i] == "," and words.mention_at[i + 1] is not None and _described(words, i):
+            return i + 1
+    return first
+
+
+def _described(words: NamedWords, comma: int) -> bool:
+    """Whether the name after this comma names a description before it: "its founder, Ann Lee"."""
+    for k in range(comma - 3, max(comma - 9, -1), -1):
+        if (
+            words.lower[k] in {"a", "an", "the"}
+            and words.tag[k + 1] == "NN"
+            and words.lower[k + 2] in {"for", "of", "to"}
+        ):
+            return True  # "a lawyer for the brothers, Ann Lee"
+    i = comma - 1
+    while i >= 0 and words.tag[i] in _NOUN and not _within_name(words, i) and words.tag[i] not in {"DT", "PRP"}:
+        i -= 1
+    definite = i >= 0 and (words.tag[i] in {"PRP$", "POS"} or words.lower[i] == "the")
+    return i < comma - 1 and definite and words.tag[comma - 1] in {"NN", "NNP"}
+
+
+def _within_name(words: NamedWords, i: int) -> bool:
+    mention = words.mention_at[i]
+    return mention is not None and mention.form == "name"
+
+
+def _governed(words: NamedWords, first: int, last: int) -> bool:
+    """Whether a preposition or a common plural stands open over what comes after: "aides to X and Y"."""
+    return any(words.lower[i] in _PREPOSITION and not _within_name(words, i) for i in range(first + 1, last))
+
+
+def _entity(words: NamedWords, first: int, last: int) -> str | None:
+    """The entity that a noun phrase is; of an unnamed spokesman, the one spoken for."""
+    mentions = _mentions(words, first, last)
+    if words.lower[last - 1] in _PRONOUN:
+        return _of_pronoun(words, last - 1)
+    preposition = next(
+        (i for i in range(first, last) if words.lower[i] in _PREPOSITION and not _within_name(words, i)), last
+    )
+    core = [m for m in mentions if m.last <= preposition]
+    at_end = next((m for m in reversed(core) if m.last == preposition or words.word[m.last] in {"(", ","}), None)
+    if at_end:
+        return words.entities[at_end.entity].id
+    head = words.lower[preposition - 1]
+    if _LAWYER.match(head):
+        for m in [m for m in mentions if m.first > preposition][:1] + core[-1:]:
+            return words.entities[m.entity].id if m.last >= last or m in core else None
+    whole = next((m for m in mentions if m.first <= first + 1 and m.last >= last), None)
+    return words.entities[whole.entity].id if whole else None
+
+
+def _mentions(words: NamedWords, first: int, last: int) -> list[Named]:
+    out: list[Named] = []
+    for i in range(first, last):
+        m = words.mention_at[i]
+        if m is not None and m.form != "pronoun" and m not in out:
+            out.append(m)
+    return out
+
+
+def _of_pronoun(words: NamedWords, i: int) -> str | None:
+    """Whom "he" or "she" is of: the subject of the sentence before in the paragraph; else as it was resolved.
+
+    Who is asked for comment was just told of: 2 of 2 pronouns of silences_dev are right by it, 1 of 2 without.
+    """
+    mention = words.mention_at[i]
+    if words.lower[i] in {"he", "she"}:
+        topic = _topic_before(words, i)
+        if topic is not None:
+            return topic
+        if mention is None:
+            return _first_before(words, i)
+    return words.entities[mention.entity].id if mention else None
+
+
+def _first_before(words: NamedWords, i: int) -> str | None:
+    """The first person named in this sentence before the pronoun, else in the sentence before."""
+    number = words.sentence_number[i]
+    for first, last in words.sentences[max(number - 1, 0) : number + 1][::-1]:
+        for m in _mentions(words, first, min(last, i)):
+            if words.entity(m).kind == "person":
+                return words.entity(m).id
+    return None
+
+
+def _topic_before(words: NamedWords, i: int) -> str | None:
+    """The person whose name opens the sentence before, as its subject, if no other is named in between."""
+    number = words.sentence_number[i]
+    low = words.sentences[number][0]
+    if number < 1 or any(words.kind(k) == "person" for k in range(low, i)):
+        return None
+    first, last = words.sentences[number - 1]
+    if "\n" in words.text[words.end[last - 1] : words.start[low]]:
+        return None
+    for k in range(first, min(first + 8, last - 1)):
+        m = words.mention_at[k]
+        if m is not None and m.form == "name" and words.entity(m).kind == "person":
+            verb = m.last < last and words.tag[m.last] in {"VBZ", "VBD", "VBP", "MD"}
+            return words.entity(m).id if verb else None
+    return None

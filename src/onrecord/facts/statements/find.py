@@ -1,0 +1,223 @@
+"""Statements: who said what, from the network's attributions and the article's entities."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+import msgspec
+from spacy.tokens import Doc
+
+from onrecord.facts.statements.characterizations import find_characterizations
+from onrecord.facts.statements.settings import find_setting
+from onrecord.facts.statements.signature import find_signed, with_exact
+from onrecord.facts.statements.sources import Owners, antecedent, names_example, source_entity
+from onrecord.facts.statements.spans import settle, tellers
+from onrecord.facts.statements.transcripts import find_turns
+from onrecord.facts.statements.uncued import Floating, find_floating
+from onrecord.model.attribution import Attribution
+from onrecord.record import Article, Content, Cue, Entity, Mode, Source, Span, Spans, Statement
+from onrecord.record.span import hull
+from onrecord.text.columns import Words, words_of
+from onrecord.text.quotations import Quotations
+from onrecord.text.span_index import SpanIndex
+from onrecord.text.words import text_of
+
+_SEARCHED = frozenset(["body", "headline"])
+_PLURAL = frozenset(["they", "them"])
+# "They" speak on for so many sentences.
+_REACH = 2
+# A quotation goes on over so many paragraphs at most: in PolNeAR's articles over a dozen.
+_PARAGRAPHS = 500
+_OUTER = " \t\n\r\u00a0.,;:?!—–-()[]"
+_MARKS = '“"'
+# A quotation that no cue covers is given to the speaker beside it: right in about so many cases.
+_FLOATING_CONFIDENCE = 0.6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Draft:
+    attribution: Attribution
+    entity: str | None
+    setting: Span | None
+
+
+def find_statements(doc: Doc, entities: Sequence[Entity]) -> tuple[Statement, ...]:
+    """Find what somebody is reported to have said, with its source resolved.
+
+    Args:
+        doc: with `doc._.attributions`; trees help to resolve sources and settings.
+        entities: the article's, with all their mentions.
+    Returns:
+        In reading order of their content, ids s1, s2, …; spans are half-open in code points. Of
+        attributions only those in the article's body and headline that have content.
+    Source: gold/GUIDELINES.md, "speakers"; accuracy on dev: benchmarks/floors.toml.
+    """
+    words = words_of(doc)
+    text, searched = words.text, _spans(doc)
+    if not len(words):
+        return ()
+    exact = (*find_signed(text, searched), *find_turns(text, searched))
+    attributions = with_exact(settle(words, _searched(doc)), exact)
+    attributions = sorted((*attributions, *find_characterizations(words, attributions, searched)), key=lambda a: a.cue)
+    owners = Owners.of(words, entities)
+    told = SpanIndex.of(span for a in attributions for span in a.content)
+    drafts = [_draft(words, _continued(words, a, told), owners) for a in attributions]
+    drafts = _plurals(words, drafts, owners)
+    floating = find_floating(words, [d.attribution for d in drafts], _spans(doc))
+    drafts = _once([*drafts, *(_afloat(f, drafts[f.neighbour]) for f in floating)])
+    drafts.sort(key=lambda d: (d.attribution.content, d.attribution.cue))
+    names = {e.id: e.name for e in entities}
+    return _nested(tuple(_statement(words, d, n, names) for n, d in enumerate(drafts)))
+
+
+def _article(doc: Doc) -> Article | None:
+    article: Article | None = doc._.article if doc.has_extension("article") else None
+    return article
+
+
+def _spans(doc: Doc) -> Spans:
+    """Where statements are looked for: body and headline, the whole text where passages are unknown."""
+    article = _article(doc)
+    if article is None or not article.passages:
+        return ((0, len(text_of(doc))),)
+    return tuple(p.span for p in article.passages if p.kind in _SEARCHED)
+
+
+def _searched(doc: Doc) -> list[Attribution]:
+    spans = SpanIndex.of(_spans(doc))
+    found: Sequence[Attribution] = doc._.attributions or () if doc.has_extension("attributions") else ()
+    return [a for a in found if a.content and spans.at(a.content[0][0])]
+
+
+def _continued(words: Words, attribution: Attribution, told: SpanIndex[Span]) -> Attribution:
+    """With the paragraphs over which a quotation goes on: each opens with a mark, only the last closes.
+
+    Not a quotation in marks of its own inside one that goes on. `told` are the contents of all.
+    """
+    start, end = attribution.content[-1]
+    quotations = words.quotations
+    last = quotations.at(end - 1)
+    nested = last is not None and last.start < start and words.text[start] in _MARKS
+    if last is None or last.closed or nested:
+        return attribution
+    content = list(attribution.content)
+    for quotation in islice(quotations.after(last), _PARAGRAPHS):
+        if not quotation.continues or told.over(quotation.start, quotation.end):
+            break
+        content.append((quotation.start, quotation.end))
+        if quotation.closed:
+            break
+    return replace(attribution, content=tuple(content))
+
+
+def _draft(words: Words, attribution: Attribution, owners: Owners) -> _Draft:
+    entity = next((e for s in attribution.source if (e := source_entity(words, s, owners))), None)
+    if entity is not None and _told(words, attribution, owners) == entity:
+        others = ((s, source_entity(words, s, owners)) for s in tellers(words, attribution))
+        teller, entity = next(((s, e) for s, e in others if e not in (None, entity)), (attribution.source[0], entity))
+        attribution = replace(attribution, source=(teller,))
+    setting = find_setting(words, attribution.cue[0], outside=attribution.source + attribution.content)
+    if setting is not None:
+        attribution = replace(attribution, cue=_without(attribution.cue, setting, words.text))
+    return _Draft(attribution=attribution, entity=entity, setting=setting)
+
+
+def _without(cue: Spans, setting: Span, text: str) -> Spans:
+    """The cue without its setting: "said", of "said in an interview". Of PolNeAR dev's cues three more are so."""
+    cut = [(s, min(e, setting[0]) if s < setting[0] else e) for s, e in cue if not setting[0] <= s < e <= setting[1]]
+    return tuple((s, s + len(text[s:e].rstrip())) for s, e in cut) or cue
+
+
+def _told(words: Words, attribution: Attribution, owners: Owners) -> str | None:
+    """Who is named right after a cue as told: nobody tells himself under his name."""
+    after = words.at(attribution.cue[-1][1]) if attribution.cue else len(words)
+    named = after < len(words) and words.tags[after].startswith("NNP")
+    return owners.starting(after) if named else None
+
+
+def _plurals(words: Words, drafts: Sequence[_Draft], owners: Owners) -> list[_Draft]:
+    """With "they" speaking on for the organization, or the group with a named example, that spoke right before."""
+    filled: dict[int, _Draft] = {}
+    speaks: _Draft | None = None
+    for draft in sorted((d for d in drafts if d.attribution.source), key=lambda d: d.attribution.source):
+        start, end = draft.attribution.source[0]
+        if words.text[start:end].lower() in _PLURAL:
+            if draft.entity is None and speaks is not None and _speaks_on(words, speaks, start):
+                speaks = filled[id(draft.attribution)] = replace(draft, entity=speaks.entity)
+        elif owners.kinds.get(draft.entity or "") != "person" or names_example(words, (start, end)):
+            speaks = draft
+    return [filled.get(id(d.attribution), d) for d in drafts]
+
+
+def _speaks_on(words: Words, before: _Draft, start: int) -> bool:
+    return words.sentence[words.at(start)] - words.sentence[words.at(before.attribution.source[0][0])] <= _REACH
+
+
+def _once(drafts: Sequence[_Draft]) -> list[_Draft]:
+    """Each content once of each who says it, by the surer of two cues: "began by saying" and its "saying"."""
+    surest: dict[tuple[object, Spans], _Draft] = {}
+    for draft in drafts:
+        key = (draft.entity or draft.attribution.source, draft.attribution.content)
+        held = surest.get(key)
+        if held is None or held.attribution.confidence < draft.attribution.confidence:
+            surest[key] = draft
+    return list(surest.values())
+
+
+def _afloat(floating: Floating, neighbour: _Draft) -> _Draft:
+    """A quotation without a cue, said by whoever speaks beside it."""
+    confidence = _FLOATING_CONFIDENCE * neighbour.attribution.confidence
+    source = neighbour.attribution.source
+    attribution = Attribution(source=source, cue=(), content=(floating.span,), confidence=confidence)
+    return _Draft(attribution=attribution, entity=neighbour.entity, setting=neighbour.setting)
+
+
+def _statement(words: Words, draft: _Draft, number: int, names: dict[str, str]) -> Statement:
+    a, text = draft.attribution, words.text
+    meant = antecedent(words, a.source[0]) if len(a.source) == 1 else None
+    own = " … ".join(" ".join(text[s:e].split()) for s, e in ((meant,) if meant else a.source)) or None
+    return Statement(
+        id=f"s{number + 1}", mode=mode_of(words.quotations, text, a.content),
+        speaker=names[draft.entity] if draft.entity else own,
+        text=" … ".join(" ".join(text[s:e].split()) for s, e in a.content),
+        source=Source(spans=a.source, entity=draft.entity) if a.source else None,
+        cue=Cue(spans=a.cue) if a.cue else None, content=Content(spans=a.content),
+        setting=draft.setting, confidence=a.confidence,
+    )  # fmt: skip
+
+
+def mode_of(quotations: Quotations, text: str, content: Spans) -> Mode:
+    """Direct where all letters of the content stand in quotation marks, mixed some, indirect none."""
+    quoted = bare = 0
+    for start, end in content:
+        covered = [(max(q.start, start), min(q.end, end)) for q in quotations.over(start, end)]
+        quoted += sum(len(text[s:e].strip(_OUTER + "“”\"‘’'")) for s, e in covered)
+        gaps = zip([start, *(e for _, e in covered)], [*(s for s, _ in covered), end], strict=True)
+        bare += sum(len(text[s:e].strip(_OUTER)) for s, e in gaps)
+    if not quoted:
+        return "indirect"
+    return "mixed" if bare else "direct"
+
+
+def _nested(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """Each with the id of the smallest statement whose content encloses its own and its cue."""
+    found = []
+    hulls = SpanIndex((hull(s.content.spans), s) for s in statements)
+    for inner in statements:
+        spans = inner.content.spans + (inner.cue.spans if inner.cue else ())
+        start, end = hull(spans)
+        near = [o for (_, e), o in hulls.at(start) if end <= e and o is not inner]
+        around = [o for o in near if all(_holds(o.content.spans, s) for s in spans) and _size(o) > _size(inner)]
+        outer = min(around, key=_size, default=None)
+        found.append(msgspec.structs.replace(inner, inside=outer.id) if outer else inner)
+    return tuple(found)
+
+
+def _holds(outer: Spans, inner: Span) -> bool:
+    return any(s <= inner[0] and inner[1] <= e for s, e in outer)
+
+
+def _size(statement: Statement) -> int:
+    return sum(e - s for s, e in statement.content.spans)

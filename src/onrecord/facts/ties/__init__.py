@@ -1,0 +1,1 @@
+"""Ties: stated relations between two parties."""

@@ -1,0 +1,115 @@
+"""The grammar of ties in data/ties.toml, and what a tie is while it is looked for."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import msgspec
+
+from onrecord.record import TieKind
+from onrecord.text.named_words import Named, NamedWords
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """A tie by mentions: its subject, its object or the words for it, and the words that say it."""
+
+    kind: TieKind
+    subject: Named
+    object: Named | None
+    described: tuple[int, int] | None = None
+    text: str | None = None
+    trigger: int
+    first: int
+    last: int
+    rule: str
+
+
+class Frame(msgspec.Struct, frozen=True, kw_only=True):
+    """A verb between its two parties."""
+
+    kind: TieKind
+    verbs: tuple[str, ...]
+    active: str
+    passive: str
+    subject: tuple[str, ...]
+    object: tuple[str, ...]
+    after: tuple[str, ...] = ()
+
+
+class Link(msgspec.Struct, frozen=True, kw_only=True):
+    """Words that stand right between two parties."""
+
+    kind: TieKind
+    words: tuple[str, ...]
+    subject: tuple[str, ...]
+    object: tuple[str, ...]
+    reverse: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TieWords:
+    """The grammar, indexed by first words."""
+
+    frames: Mapping[str, tuple[Frame, ...]]
+    links: Mapping[str, tuple[tuple[tuple[str, ...], Link], ...]]
+    denied: frozenset[str]
+    kin: Mapping[str, str]
+    bodies: frozenset[str]
+    chairs: frozenset[str]
+    chaired: frozenset[str]
+    unions: frozenset[str]
+    union_names: frozenset[str]
+    sets: Mapping[str, frozenset[str]]
+    parties: tuple[frozenset[str], ...]
+
+
+@cache
+def tie_words() -> TieWords:
+    """The grammar, read once."""
+    raw: dict[str, Any] = tomllib.loads(files("onrecord.facts.ties").joinpath("rules.toml").read_text(encoding="utf-8"))
+    frames: dict[str, list[Frame]] = {}
+    for frame in msgspec.convert(raw["frame"], list[Frame]):
+        for verb in frame.verbs:
+            frames.setdefault(verb, []).append(frame)
+    links: dict[str, list[tuple[tuple[str, ...], Link]]] = {}
+    for link in msgspec.convert(raw["link"], list[Link]):
+        for phrase in link.words:
+            for parts in _variants(phrase, raw["same"]):
+                links.setdefault(parts[0], []).append((parts, link))
+    return TieWords(
+        frames={v: tuple(f) for v, f in frames.items()},
+        links={w: tuple(sorted(rows, key=lambda r: -len(r[0]))) for w, rows in links.items()},
+        denied=frozenset(raw["denied"]["words"]),
+        kin={noun: side for side, nouns in raw["kin"].items() for noun in nouns},
+        bodies=frozenset(raw["body"]["endings"]),
+        chairs=frozenset(raw["body"]["chairs"]),
+        chaired=frozenset(raw["body"]["chaired"]),
+        unions=frozenset(raw["union"]["nouns"]),
+        union_names=frozenset(raw["union"]["names"]),
+        parties=tuple(frozenset(names) for names in raw["party"]["same"]),
+        sets={name: frozenset(words) for name, words in raw["set"].items()},
+    )
+
+
+def _variants(phrase: str, same: Mapping[str, list[str]]) -> list[tuple[str, ...]]:
+    """The phrase cut as the tokenizer cuts it, once for each verb that means the same."""
+    out = [phrase]
+    for word, others in same.items():
+        if re.search(rf"\b{word}\b", phrase):
+            out += [re.sub(rf"\b{word}\b", other, phrase) for other in others]
+    return [
+        tuple(re.sub(r"(?<=\w)n't\b", " n't", p).replace("cannot", "can not").replace("-", " - ").split()) for p in out
+    ]
+
+
+def spans(words: NamedWords, *runs: tuple[int, int] | Named | None) -> tuple[int, int]:
+    """The run of words that holds all of these."""
+    bounds = [(r.first, r.last) if isinstance(r, Named) else r for r in runs if r is not None]
+    return min(b[0] for b in bounds), max(b[1] for b in bounds)

@@ -1,0 +1,55 @@
+"""The phrases by which a paragraph shows that it is no body text (lexicons/cues.tsv)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple, cast
+
+from onrecord.lang.en.lexicons import rows
+from onrecord.record import PassageKind
+
+_GAP = r".{1,80}?"  # characters that an ellipsis in a phrase stands for: a name, a date, a title
+_PLAIN = str.maketrans("‘’“”\u00a0", "''\"\" ")
+_QUOTES = tuple("\"'“‘«")
+_EDGES = " \t\"'*_·•–—-[](){}<>»«→▶|"
+
+
+class _Cues(NamedTuple):
+    kind: PassageKind
+    match: str
+    most_words: int
+    pattern: re.Pattern[str]
+
+    @property
+    def may_be_said(self) -> bool:
+        """Whether the phrase may begin what somebody is quoted with: "Watch: they will be back"."""
+        return self.kind == "related_link" and self.match != "whole"
+
+
+def cue_kind(paragraph: str) -> PassageKind | None:
+    """The kind that a phrase of the lexicon gives this paragraph, or None. Capitals count for nothing."""
+    plain = paragraph.translate(_PLAIN).strip(_EDGES).lower()
+    words, quoted = plain.count(" ") + 1, paragraph[:1] in _QUOTES
+    fitting = (cues for cues in _all_cues() if words <= cues.most_words and not (quoted and cues.may_be_said))
+    return next((cues.kind for cues in fitting if cues.pattern.search(plain)), None)
+
+
+@cache
+def _all_cues() -> tuple[_Cues, ...]:
+    """The lexicon, the phrases of one kind, place and length made one pattern."""
+    grouped: dict[tuple[str, str, int], list[str]] = {}
+    for kind, match, most_words, phrase in rows("cues"):
+        grouped.setdefault((kind, match, int(most_words)), []).append(_GAP.join(map(re.escape, phrase.split("…"))))
+    return tuple(
+        _Cues(cast(PassageKind, kind), match, most_words, re.compile(_placed("|".join(phrases), match)))
+        for (kind, match, most_words), phrases in grouped.items()
+    )
+
+
+def _placed(phrases: str, match: str) -> str:
+    if match == "whole":
+        return rf"\A(?:{phrases})[\s.:!…>)\]]*\Z"
+    if match == "start":
+        return rf"\A(?:{phrases})(?:(?<=\W)|(?!\w))"  # after "read more:" a word may stand unspaced
+    return rf"(?<!\w)(?:{phrases})[\s.:!…)\]]*\Z" if match == "end" else rf"(?<!\w)(?:{phrases})(?:(?<=\W)|(?!\w))"

@@ -1,0 +1,1 @@
+"""English: word lists with their sources, and what is read from them: titles, numbers, units, name keys."""

@@ -1,0 +1,103 @@
+"""How much two people's names have in common: pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import Enum
+from functools import lru_cache
+from importlib import resources
+
+from onrecord.lang.en.name_keys import person_suffix, person_words
+
+
+class Likeness(Enum):
+    """What two names share, with the log-odds that this alone gives that they are one bearer's.
+
+    From counts on PolNeAR train (people named in full in 840 articles); see benchmarks/identity.py.
+    """
+
+    SAME = 4.0
+    NICKNAME = 2.5
+    INITIAL = 1.2
+    SAME_BARE = 1.0
+    SURNAME = 0.5
+    FIRST_NAME = -0.5
+
+
+@lru_cache(maxsize=1)
+def _nicknames() -> dict[str, frozenset[int]]:
+    """First name to the lines of the lexicon that it stands on."""
+    text = (resources.files("onrecord.lang.en") / "name_nicknames.tsv").read_text(encoding="utf-8")
+    found: dict[str, set[int]] = {}
+    for number, line in enumerate(text.splitlines()):
+        if line and not line.startswith("#"):
+            for name in line.split("\t"):
+                found.setdefault(name, set()).add(number)
+    return {name: frozenset(lines) for name, lines in found.items()}
+
+
+def compare_people(one: Iterable[str], other: Iterable[str]) -> Likeness | None:
+    """What the names of two people share at best; null where they contradict each other or share nothing.
+
+    Full names are compared with full names: two that contradict each other ("Bill Clinton", "Hillary Clinton")
+    are not made one by a surname that both are called by.
+    """
+    first, second = tuple(one), tuple(other)
+    full_one, full_other = _full(first), _full(second)
+    if full_one and full_other:
+        found = [f for a in full_one for b in full_other if (f := _compare_full(a, b)) is not None]
+        return max(found, key=lambda f: f.value, default=None)
+    bare = _bare(second) if full_one else _bare(first)
+    if full_one or full_other:
+        return _compare_bare(bare, full_one or full_other)
+    return Likeness.SAME_BARE if _bare(first) & _bare(second) else None
+
+
+def _full(names: tuple[str, ...]) -> list[str]:
+    return [n for n in names if len(person_words(n)) > 1]
+
+
+def _bare(names: tuple[str, ...]) -> set[str]:
+    return {w[0] for n in names if len(w := person_words(n)) == 1}
+
+
+def _compare_bare(bare: set[str], full: list[str]) -> Likeness | None:
+    words = [person_words(n) for n in full]
+    if any(w[-1] in bare for w in words):
+        return Likeness.SURNAME
+    return Likeness.FIRST_NAME if any(w[0] in bare for w in words) else None
+
+
+@lru_cache(maxsize=65536)
+def _compare_full(one: str, other: str) -> Likeness | None:
+    first, second = person_words(one), person_words(other)
+    suffixes = {person_suffix(one), person_suffix(other)} - {None}
+    if len(suffixes) > 1 or not _same_surname(first, second):
+        return None
+    if first == second:
+        return Likeness.SAME
+    if not _middles_agree(first[1:-1], second[1:-1]):
+        return None
+    return _compare_first(first, second)
+
+
+def _same_surname(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """The last words agree; or one bears a double surname that the other shortens to its first or second part."""
+    return one[-1] == other[-1] or (len(one) > 2 and one[:2] == other) or (len(other) > 2 and other[:2] == one)
+
+
+def _middles_agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return all(a == b or (a[0] == b[0] and 1 in (len(a), len(b))) for a, b in zip(one, other, strict=False))
+
+
+def _compare_first(one: tuple[str, ...], other: tuple[str, ...]) -> Likeness | None:
+    a, b = one[0], other[0]
+    if a == b:
+        return Likeness.SAME
+    names = _nicknames()
+    if names.get(a, frozenset()) & names.get(b, frozenset()):
+        return Likeness.NICKNAME
+    if 1 in (len(a), len(b)) and (a[0] == b[0]):
+        return Likeness.INITIAL
+    # "J. Edgar Hoover" goes by his middle name.
+    return Likeness.NICKNAME if b in one[1:-1] or a in other[1:-1] else None

@@ -1,0 +1,152 @@
+"""Names as keys: what two writings of one name have in common."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from importlib import resources
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]{2,})?")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+
+
+@cache
+def _lexicon(name: str) -> frozenset[str]:
+    lines = (resources.files("onrecord.lang.en") / name).read_text(encoding="utf-8").splitlines()
+    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
+@cache
+def _lexicon_groups(name: str) -> dict[str, str]:
+    """Word to the first word of its line."""
+    lines = (resources.files("onrecord.lang.en") / name).read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line.strip() and not line.startswith("#")]
+    return {word: row[0] for row in rows for word in row}
+
+
+_LETTERS = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?![\w.])")
+
+
+def unshouted(name: str, *, kind: str) -> str:
+    """A person's or place's name in capitals, as datelines have them, as it is written elsewhere: "Los Angeles".
+
+    Single words of three letters ("UAE") and abbreviations with stops ("D.C.") stay.
+    """
+    if kind not in ("person", "place") or not name.isupper() or len(name) < 4:
+        return name
+    return _LETTERS.sub(lambda m: m[0].capitalize(), name)
+
+
+def folded(text: str) -> str:
+    """Without case and accents."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=65536)
+def words(name: str) -> tuple[str, ...]:
+    """The words of a name, folded; dots of abbreviations and a closing possessive are left out."""
+    undotted = _DOTTED.sub(lambda m: m[0].replace(".", ""), _POSSESSIVE.sub("", name.strip()))
+    return tuple(_WORD.findall(folded(undotted)))
+
+
+@lru_cache(maxsize=65536)
+def person_words(name: str) -> tuple[str, ...]:
+    """The words of a person's name, without titles before it and suffixes (Jr., III) after it."""
+    parts = list(words(name))
+    while len(parts) > 1 and parts[0] in _lexicon("person_titles.tsv"):
+        parts.pop(0)
+    while len(parts) > 1 and parts[-1] in _lexicon("person_suffixes.tsv"):
+        parts.pop()
+    return tuple(parts)
+
+
+def person_suffix(name: str) -> str | None:
+    """`jr`, `sr`, `iii` … where the name ends in one."""
+    parts = words(name)
+    return parts[-1] if len(parts) > 1 and parts[-1] in _lexicon("person_suffixes.tsv") else None
+
+
+@lru_cache(maxsize=65536)
+def organization_words(name: str) -> tuple[str, ...]:
+    """The words of an organization's name that tell it from others.
+
+    Without articles and prepositions, "U.S." in front and legal forms (Inc., Corp.) behind; each word in its
+    lexicon form (dept is department).
+    """
+    forms = _lexicon_groups("organization_forms.tsv")
+    parts = [forms.get(w, w) for w in words(name) if w not in _lexicon("organization_stopwords.tsv")]
+    if parts[:2] == ["united", "states"]:
+        parts[:2] = ["us"]
+    while len(parts) > 1 and parts[-1] in _lexicon("organization_suffixes.tsv"):
+        parts.pop()
+    if len(parts) > 1 and parts[0] == "us":
+        parts.pop(0)
+    return tuple(parts) or words(name)
+
+
+def acronyms(name: str) -> tuple[str, ...]:
+    """The acronyms that an organization's name of several words would have, folded."""
+    parts = organization_words(name)
+    if len(parts) < 2:
+        return ()
+    short, given = "".join(w[0] for w in parts), words(name)
+    found = [short, "".join(w[0] for w in given)]
+    if given[0] == "us" or given[:2] == ("united", "states"):
+        found.append("us" + short)
+    return tuple(dict.fromkeys(found))
+
+
+def is_acronym(name: str) -> bool:
+    """Whether the name is written as one: two to six capitals, dots between them or not."""
+    letters = name.strip().replace(".", "")
+    return 2 <= len(letters) <= 6 and letters.isalpha() and letters.isupper()
+
+
+@lru_cache(maxsize=65536)
+def keys(name: str, *, kind: str) -> tuple[str, ...]:
+    """What a name is found by, the most telling first.
+
+    Persons: the whole name, the surname, the first name. Organizations: the telling words sorted, the same without
+    those that say the kind of company, the acronym that it is (`a:`) or that stands for it (`l:`).
+    Others: the folded words.
+    """
+    if kind == "person":
+        parts = person_words(name)
+        return (f"p:{' '.join(parts)}", f"s:{parts[-1]}", f"f:{parts[0]}")[: 1 + len(parts)] if parts else ()
+    if kind != "organization":
+        return (f"{kind[0]}:{' '.join(w for w in words(name) if w != 'the')}",)
+    return _organization_keys(name)
+
+
+def _without_kind(parts: tuple[str, ...]) -> tuple[str, ...]:
+    kept = list(parts)
+    while len(kept) > 1 and kept[-1] in _lexicon("organization_kinds.tsv"):
+        kept.pop()
+    return tuple(kept)
+
+
+def _organization_keys(name: str) -> tuple[str, ...]:
+    parts = organization_words(name)
+    if not parts:
+        return ()
+    found = [f"o:{' '.join(sorted(parts))}", f"k:{' '.join(_without_kind(parts))}"]
+    if is_acronym(name):
+        found.append(f"a:{parts[0]}")
+    else:
+        found += [f"l:{short}" for short in acronyms(name) if len(short) > 1]
+    return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=65536)
+def sought(name: str, *, kind: str) -> tuple[str, ...]:
+    """The keys of names that the same bearer may have: an acronym's long forms, and a long form's acronyms.
+
+    Two long forms of one acronym ("Apple Computer", "Apple Corps") have nothing in common.
+    """
+    other = {"a": "l", "l": "a"}
+    return tuple(other.get(k[0], k[0]) + k[1:] for k in keys(name, kind=kind))

@@ -1,0 +1,1 @@
+"""The network that ships with onrecord: MiniLM with one head a task."""

@@ -1,0 +1,1 @@
+"""People's corrections on top of what was read."""

@@ -1,0 +1,190 @@
+"""What the store answers: values, each with the article that says it and a fact id to correct it by."""
+
+from __future__ import annotations
+
+import msgspec
+
+from onrecord.store.sqlite.identities import Named
+
+
+class Witness(msgspec.Struct, frozen=True, kw_only=True):
+    """The article that states a fact: `id` is its number in the store."""
+
+    id: int
+    name: str
+    publisher: str | None
+    published: str | None
+
+
+class Tenure(msgspec.Struct, frozen=True, kw_only=True):
+    """An office of a person, summed up over the articles that speak of it.
+
+    `first` and `last` are the publication dates of the earliest and latest article, `start` and `end` the EDTF dates
+    that articles give for the office itself; `status` is the latest article's. `facts` has the ids of up to five.
+    """
+
+    title: str
+    organization: str | None
+    status: str
+    start: str | None
+    end: str | None
+    first: str | None
+    last: str | None
+    articles: int
+    facts: tuple[str, ...]
+
+
+class Relation(msgspec.Struct, frozen=True, kw_only=True):
+    """A tie between two, as stated in `articles` articles."""
+
+    kind: str
+    subject: str
+    object: str | None
+    when: str | None
+    articles: int
+    facts: tuple[str, ...]
+
+
+class Said(msgspec.Struct, frozen=True, kw_only=True):
+    """A statement, told once however many articles quote it.
+
+    `article` is the earliest of those that were asked for, `first` tells whether it is the earliest of all;
+    `appearances` counts the articles, `also` names up to twenty others. `spans` is the content's place in `article`.
+    """
+
+    fact: str
+    speaker: str | None
+    speaker_id: int | None
+    mode: str
+    text: str
+    said: str | None
+    at: str | None
+    confidence: float
+    appearances: int
+    first: bool
+    article: Witness
+    also: tuple[Witness, ...]
+    spans: tuple[tuple[int, int], ...]
+
+
+class Hush(msgspec.Struct, frozen=True, kw_only=True):
+    """A silence: who was asked and gave no answer. `copies` counts the copies of the article that tell it."""
+
+    fact: str
+    party: str
+    party_id: int | None
+    outcome: str
+    sentence: str
+    at: str | None
+    copies: int
+    article: Witness
+
+
+class Stance(msgspec.Struct, frozen=True, kw_only=True):
+    """A position that somebody took; `according_to` is who says so, null for the article and the actor themselves."""
+
+    fact: str
+    actor: str
+    act: str
+    target: str | None
+    at: str | None
+    according_to: str | None
+    article: Witness
+
+
+class Holder(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody who holds an office in an organization."""
+
+    name: str
+    id: int
+    title: str
+    articles: int
+
+
+class Dossier(msgspec.Struct, frozen=True, kw_only=True):
+    """All that the store knows of one person or organization.
+
+    The lists are the newest first and end at the limit asked for; `statement_count` and `silence_count` count all.
+    """
+
+    who: Named
+    names: tuple[str, ...]
+    offices: tuple[Tenure, ...]
+    holders: tuple[Holder, ...]
+    ties: tuple[Relation, ...]
+    statements: tuple[Said, ...]
+    statement_count: int
+    silences: tuple[Hush, ...]
+    silence_count: int
+    positions: tuple[Stance, ...]
+    articles: tuple[Witness, ...]
+
+
+class Happening(msgspec.Struct, frozen=True, kw_only=True):
+    """A dated event; `when` is EDTF, `also` the other articles that date the same happening alike."""
+
+    fact: str
+    when: str
+    trigger: str
+    sentence: str
+    participants: tuple[str, ...]
+    confidence: float
+    article: Witness
+    also: tuple[Witness, ...]
+
+
+class Value(msgspec.Struct, frozen=True, kw_only=True):
+    """A figure as one article states it. `low` and `high` are the same for a single value, null where open."""
+
+    fact: str
+    words: str
+    low: float | None
+    high: float | None
+    qualifier: str
+    unit: str | None
+    sentence: str
+    at: str | None
+    article: Witness
+    copies: int
+
+
+class Quantity(msgspec.Struct, frozen=True, kw_only=True):
+    """What is counted, for one period, in every article; `disagree` has the pairs of facts that cannot both be true."""
+
+    unit: str
+    period: str | None
+    values: tuple[Value, ...]
+    disagree: tuple[tuple[str, str], ...]
+
+
+class Question(msgspec.Struct, frozen=True, kw_only=True):
+    """Two that may be one. `likely` is the resolver's probability that they are."""
+
+    id: int
+    first: Named
+    second: Named
+    likely: float
+    reason: str
+
+
+class Correction(msgspec.Struct, frozen=True, kw_only=True):
+    """A person's word: what it changes, whose it is, and whether it still finds its place."""
+
+    id: int
+    kind: str
+    change: str
+    author: str
+    made_at: str
+    undone_at: str | None
+    lost: str | None
+
+
+class Account(msgspec.Struct, frozen=True, kw_only=True):
+    """What adding did: `skipped` says of each article that could not be added why."""
+
+    read: int = 0
+    new: int = 0
+    same: int = 0
+    reread: int = 0
+    skipped: tuple[str, ...] = ()
+    lost_corrections: tuple[str, ...] = ()

@@ -1,0 +1,113 @@
+"""Articles in pages, their publishers, copies and versions."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+from onrecord.errors import NoSuchFactError
+from onrecord.store.read.answers import Witness
+from onrecord.store.read.asked import repeated, row_number
+from onrecord.store.read.browsed import Editions, Headline, Origin, Page, Publisher
+from onrecord.store.read.dossiers import SUPERSEDED, witness
+from onrecord.store.read.paging import paged
+from onrecord.store.read.searches import MATCHES, days_between, fts_terms
+
+_HEADLINE = (
+    "SELECT a.id, a.name, a.publisher, a.published, a.source, a.url, a.copy_of, "
+    "(SELECT count(*) FROM article k WHERE k.copy_of = a.id), a.superseded_by, "
+    "(SELECT count(*) FROM statement s WHERE s.article_id = a.id) FROM "
+)
+_VERSIONS = 50
+"""Versions of one article that are listed: a live page's updates of a day."""
+TABLES = ("article", "identity", "statement", "office", "tie", "event", "figure", "silence", "position", "dispute")
+
+
+def counts(connection: sqlite3.Connection) -> dict[str, int]:
+    """The number of rows of each kind of fact."""
+    return {t: int(connection.execute(f"SELECT count(*) FROM {t}").fetchone()[0]) for t in TABLES}
+
+
+def articles(
+    connection: sqlite3.Connection,
+    words: str | None,
+    *,
+    publisher: str | None,
+    since: str | None,
+    until: str | None,
+    limit: int,
+    offset: int,
+) -> Page[Headline]:
+    """Articles with these words, of this publisher, of these days; the newest first."""
+    where, values = days_between("a.published", since, until)
+    if publisher is not None:
+        where, values = f"{where} AND a.publisher = ?", (*values, publisher)
+    source = "article a"
+    if words and words.strip():
+        source = (
+            f"(SELECT rowid FROM article_fts WHERE article_fts MATCH ? ORDER BY rowid DESC LIMIT {MATCHES}) f "
+            "CROSS JOIN article a ON a.id = f.rowid"
+        )
+        values = (fts_terms(words, column="title text"), *values)
+    rows = connection.execute(
+        # The page's numbers first, from an index alone: the rows in front of it are never read.
+        f"{_HEADLINE} (SELECT a.id FROM {source} WHERE a.id NOT IN {SUPERSEDED}{where} "
+        "ORDER BY a.published DESC, a.id DESC LIMIT ? OFFSET ?) k JOIN article a ON a.id = k.id "
+        "ORDER BY a.published DESC, a.id DESC",
+        (*values, limit + 1, offset),
+    )
+    return paged([_headline(r) for r in rows], limit=limit, offset=offset)
+
+
+def _headline(row: Any) -> Headline:
+    return Headline(
+        id=row[0], name=row[1], publisher=row[2], published=row[3], source=row[4], url=row[5], copy_of=row[6],
+        copies=row[7], superseded_by=row[8], statements=row[9],
+    )  # fmt: skip
+
+
+def publishers(connection: sqlite3.Connection) -> tuple[Publisher, ...]:
+    """Who published the articles, the most frequent first."""
+    rows = connection.execute(
+        "SELECT publisher, count(*) AS articles, min(published), max(published) FROM article "
+        "WHERE publisher IS NOT NULL AND superseded_by IS NULL GROUP BY publisher ORDER BY articles DESC, publisher"
+    )
+    return tuple(Publisher(name=r[0], articles=r[1], first=r[2], last=r[3]) for r in rows)
+
+
+def editions(connection: sqlite3.Connection, article: int) -> Editions:
+    """The article with its origins, copies and versions."""
+    row = connection.execute(f"{_HEADLINE} article a WHERE a.id = ?", (row_number(article),)).fetchone()
+    if row is None:
+        raise NoSuchFactError(f"{repeated(article)}: no article of that number; the list of articles shows them")
+    origins = connection.execute(
+        "SELECT name, publisher, url, added_at FROM origin WHERE article_id = ? ORDER BY id", (article,)
+    )
+    return Editions(
+        article=_headline(row),
+        origins=tuple(Origin(name=r[0], publisher=r[1], url=r[2], added_at=r[3]) for r in origins),
+        copies=_copies(connection, article, original=row[6] or article),
+        versions=_versions(connection, article),
+    )
+
+
+def _copies(connection: sqlite3.Connection, article: int, *, original: int) -> tuple[Witness, ...]:
+    rows = connection.execute(
+        "SELECT id, name, publisher, published FROM article WHERE (copy_of = ?1 OR id = ?1) AND id <> ?2 "
+        "ORDER BY coalesce(published, '9999'), id LIMIT 200",
+        (original, article),
+    )
+    return tuple(witness(r) for r in rows)
+
+
+def _versions(connection: sqlite3.Connection, article: int) -> tuple[Witness, ...]:
+    """Those that it replaced and those that replaced it, the earliest first."""
+    rows = connection.execute(
+        "WITH RECURSIVE later(id) AS (SELECT ?1 UNION SELECT a.superseded_by FROM later l JOIN article a "
+        "ON a.id = l.id WHERE a.superseded_by IS NOT NULL), "
+        "every(id) AS (SELECT id FROM later UNION SELECT a.id FROM every v JOIN article a ON a.superseded_by = v.id) "
+        "SELECT a.id, a.name, a.publisher, a.published FROM every v JOIN article a ON a.id = v.id WHERE a.id <> ?1 "
+        f"ORDER BY a.added_at, a.id LIMIT {_VERSIONS}",
+        (article,),
+    )
+    return tuple(witness(r) for r in rows)

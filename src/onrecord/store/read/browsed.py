@@ -1,0 +1,166 @@
+"""What looking around in the store shows: values for lists, filters and charts, as `Store.browse` answers them."""
+
+from __future__ import annotations
+
+from typing import Generic, TypeVar
+
+import msgspec
+
+from onrecord.store.read.answers import Hush, Said, Witness
+from onrecord.store.sqlite.identities import Named
+
+T = TypeVar("T")
+
+
+class Page(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
+    """A part of a list: its rows from `offset` on, and whether there are more."""
+
+    rows: tuple[T, ...]
+    offset: int
+    more: bool
+
+
+class Headline(msgspec.Struct, frozen=True, kw_only=True):
+    """An article in a list. `copies` counts its copies, `superseded_by` is the later version's number."""
+
+    id: int
+    name: str
+    publisher: str | None
+    published: str | None
+    source: str
+    url: str | None
+    copy_of: int | None
+    copies: int
+    superseded_by: int | None
+    statements: int
+
+
+class Publisher(msgspec.Struct, frozen=True, kw_only=True):
+    """Who published how many articles, from when to when."""
+
+    name: str
+    articles: int
+    first: str | None
+    last: str | None
+
+
+class Origin(msgspec.Struct, frozen=True, kw_only=True):
+    """Where an article's text was met."""
+
+    name: str
+    publisher: str | None
+    url: str | None
+    added_at: str
+
+
+class Editions(msgspec.Struct, frozen=True, kw_only=True):
+    """An article, where it was met, its copies, and the earlier and later versions of it, the earliest first."""
+
+    article: Headline
+    origins: tuple[Origin, ...]
+    copies: tuple[Witness, ...]
+    versions: tuple[Witness, ...]
+
+
+class Glimpse(msgspec.Struct, frozen=True, kw_only=True):
+    """A statement in a list of what was found while somebody types."""
+
+    fact: str
+    speaker: str | None
+    speaker_id: int | None
+    text: str
+    at: str | None
+    article_id: int
+
+
+class Found(msgspec.Struct, frozen=True, kw_only=True):
+    """What fits the letters typed so far."""
+
+    people: tuple[Named, ...]
+    articles: tuple[Witness, ...]
+    statements: tuple[Glimpse, ...]
+
+
+class Share(msgspec.Struct, frozen=True, kw_only=True):
+    """A value to filter by, and how many have it."""
+
+    value: str
+    count: int
+
+
+class Facets(msgspec.Struct, frozen=True, kw_only=True):
+    """What a speaker's statements can be filtered by, the most frequent first."""
+
+    modes: tuple[Share, ...]
+    settings: tuple[Share, ...]
+    publishers: tuple[Share, ...]
+
+
+class Reply(msgspec.Struct, frozen=True, kw_only=True):
+    """The first statement of somebody after a silence of theirs, `days` later."""
+
+    fact: str
+    text: str
+    at: str
+    days: int
+    article: Witness
+
+
+class Asked(msgspec.Struct, frozen=True, kw_only=True):
+    """A silence, and what its party said within thirty days after it, if anything."""
+
+    silence: Hush
+    reply: Reply | None
+
+
+class Density(msgspec.Struct, frozen=True, kw_only=True):
+    """How many events fall into a year (`2021`) or a month (`2021-05`)."""
+
+    period: str
+    events: int
+
+
+class Counted(msgspec.Struct, frozen=True, kw_only=True):
+    """What is counted in how many figures. `quantity` finds them again: `Store.figures(quantity)`."""
+
+    quantity: str
+    figures: int
+
+
+class Bond(msgspec.Struct, frozen=True, kw_only=True):
+    """A tie between two by their numbers, as stated in `articles` articles; `object_id` is null for mere words."""
+
+    subject_id: int
+    subject: str
+    subject_kind: str
+    kind: str
+    object_id: int | None
+    object: str | None
+    object_kind: str | None
+    when: str | None
+    articles: int
+    fact: str
+
+
+class Ruled(msgspec.Struct, frozen=True, kw_only=True):
+    """Whose a statement is by a person's word; null: nobody's that is named."""
+
+    correction: int
+    who: int | None
+    name: str | None
+
+
+class Rulings(msgspec.Struct, frozen=True, kw_only=True):
+    """What corrections say of an article: `rejected` facts with their corrections, `speakers` of statements, and
+    the `names` that its entities have now, by their ids in the record.
+    """
+
+    rejected: dict[str, int]
+    speakers: dict[str, Ruled]
+    names: dict[str, str]
+
+
+__all__ = [
+    "Asked", "Bond", "Counted", "Density", "Editions", "Facets", "Found", "Glimpse", "Headline", "Origin", "Page",
+    "Publisher", "Reply", "Ruled", "Rulings", "Said", "Share",
+]  # fmt: skip

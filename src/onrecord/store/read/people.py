@@ -1,0 +1,119 @@
+"""People in pages, and what fits the letters typed so far."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from onrecord.lang.en.name_keys import words
+from onrecord.store.read.answers import Witness
+from onrecord.store.read.browsed import Found, Glimpse, Page, Share
+from onrecord.store.read.dossiers import SUPERSEDED, witness
+from onrecord.store.read.paging import paged
+from onrecord.store.sqlite.identities import Named, named
+
+_FREQUENT = 2000
+"""The most frequent of each kind, whose names are looked through first: 5 ms, and what most people look for."""
+_NAMES = 2000
+"""Names that begin so of the others."""
+_HITS = 200
+"""Hits of the words in articles and statements that are put in order, the last added first."""
+_WHOLE = 4
+"""Letters from which a word's beginning is looked up in texts: that of three takes 50 ms over 3 million statements."""
+
+
+def people(connection: sqlite3.Connection, *, kind: str, limit: int, offset: int) -> Page[Named]:
+    """Those of a kind, whom most articles speak of first."""
+    rows = connection.execute(
+        "SELECT id FROM identity WHERE kind = ? AND articles > 0 AND canonical_id = id "
+        "ORDER BY articles DESC, id DESC LIMIT ? OFFSET ?",
+        (kind, limit + 1, offset),
+    ).fetchall()
+    return paged([named(connection, r[0]) for r in rows], limit=limit, offset=offset)
+
+
+def kinds(connection: sqlite3.Connection) -> tuple[Share, ...]:
+    """How many there are of each kind."""
+    rows = connection.execute(
+        "SELECT kind, count(*) AS n FROM identity WHERE articles > 0 GROUP BY kind ORDER BY n DESC, kind"
+    )
+    return tuple(Share(value=r[0], count=r[1]) for r in rows)
+
+
+def sought(text: str) -> tuple[str, ...]:
+    """The words typed so far, the last perhaps a beginning."""
+    return words(text)[:8]
+
+
+def look_up(connection: sqlite3.Connection, sought: tuple[str, ...], *, limit: int) -> Found:
+    """People, articles and statements for these words; nothing for none."""
+    if not sought:
+        return Found(people=(), articles=(), statements=())
+    whole = " AND ".join(f'"{w}"' for w in sought)
+    found = _texts(connection, whole, limit=limit)
+    # A beginning brings all its words' hits together first, ten times as slow: only where there is no such word.
+    if not found[1] and len(sought[-1]) >= _WHOLE:
+        found = _texts(connection, whole + "*", limit=limit)
+    return Found(people=_people(connection, sought, limit=limit), articles=found[0], statements=found[1])
+
+
+def _texts(
+    connection: sqlite3.Connection, match: str, *, limit: int
+) -> tuple[tuple[Witness, ...], tuple[Glimpse, ...]]:
+    rows = connection.execute(
+        "SELECT a.id, a.name, a.publisher, a.published FROM (SELECT rowid FROM article_fts WHERE article_fts "
+        f"MATCH ? ORDER BY rowid DESC LIMIT {_HITS}) f CROSS JOIN article a ON a.id = f.rowid "
+        "WHERE a.superseded_by IS NULL ORDER BY a.published DESC, a.id DESC LIMIT ?",
+        (match, limit),
+    )
+    return tuple(witness(r) for r in rows), _statements(connection, match, limit=limit)
+
+
+def _people(connection: sqlite3.Connection, sought: tuple[str, ...], *, limit: int) -> tuple[Named, ...]:
+    ids = _frequent(connection, sought, limit=limit)
+    if len(ids) < limit:
+        ids = list(dict.fromkeys((*ids, *_others(connection, sought, limit=limit))))
+    found = [named(connection, i) for i in ids[: 2 * limit]]
+    alive = sorted((f for f in found if f.articles), key=lambda f: (-f.articles, f.id))
+    return tuple(alive[:limit])
+
+
+def _frequent(connection: sqlite3.Connection, sought: tuple[str, ...], *, limit: int) -> list[int]:
+    likes = " AND ".join("' ' || i.name LIKE ?" for _ in sought)
+    values = [f"% {w}%" for w in sought]
+    parts = " UNION ALL ".join(
+        "SELECT * FROM (SELECT id, canonical_id, name, articles FROM identity "
+        f"WHERE kind = '{kind}' AND articles > 0 ORDER BY articles DESC LIMIT {_FREQUENT})"
+        for kind in ("person", "organization", "place")
+    )
+    rows = connection.execute(
+        f"SELECT DISTINCT canonical_id FROM (SELECT canonical_id FROM ({parts}) i WHERE {likes} "
+        "ORDER BY i.articles DESC LIMIT ?)",
+        (*values, 2 * limit),
+    )
+    return [r[0] for r in rows]
+
+
+def _others(connection: sqlite3.Connection, sought: tuple[str, ...], *, limit: int) -> list[int]:
+    match = " AND ".join(f'"{w}"*' for w in sought)
+    rows = connection.execute(
+        "SELECT DISTINCT i.canonical_id FROM (SELECT rowid FROM identity_name_fts WHERE identity_name_fts MATCH ? "
+        f"LIMIT {_NAMES}) f JOIN identity_name n ON n.id = f.rowid JOIN identity i ON i.id = n.identity_id "
+        "WHERE n.articles > 0 ORDER BY i.articles DESC LIMIT ?",
+        (match, 2 * limit),
+    )
+    return [r[0] for r in rows]
+
+
+def _statements(connection: sqlite3.Connection, match: str, *, limit: int) -> tuple[Glimpse, ...]:
+    rows = connection.execute(
+        "SELECT s.article_id, s.n, coalesce(c.name, s.speaker), c.id, s.text, s.at FROM "
+        f"(SELECT rowid FROM statement_fts WHERE statement_fts MATCH ? ORDER BY rowid DESC LIMIT {_HITS}) f "
+        "CROSS JOIN statement s ON s.id = f.rowid LEFT JOIN identity i ON i.id = s.identity_id "
+        f"LEFT JOIN identity c ON c.id = i.canonical_id WHERE s.rejected_by IS NULL "
+        f"AND s.article_id NOT IN {SUPERSEDED} ORDER BY s.at DESC, s.id DESC LIMIT ?",
+        (f"{{text}} : ({match})", limit),
+    )
+    return tuple(
+        Glimpse(fact=f"s{r[0]}.{r[1]}", speaker=r[2], speaker_id=r[3], text=r[4], at=r[5], article_id=r[0])
+        for r in rows
+    )

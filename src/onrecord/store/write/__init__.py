@@ -1,0 +1,1 @@
+"""Adding records to the store."""

@@ -1,0 +1,1 @@
+"""Charts as values: boxes, arrows, lanes and axes."""

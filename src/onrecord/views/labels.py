@@ -1,0 +1,126 @@
+"""The words that the views put around facts: labels of the closed lists, figures, plain text."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+
+from onrecord.record import Article, Figure, Office, Position, Record, Spans
+from onrecord.record.signs import visible
+from onrecord.views.dates import in_words
+
+# Currency codes that readers know by their sign.
+_SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
+
+
+@cache
+def labels(kind: str) -> dict[str, str]:
+    """The words for the values of one closed list: `labels("tie")["hired_by"]` is "hired by"."""
+    table = tomllib.loads(resources.files("onrecord.views").joinpath("labels.toml").read_text("utf-8"))
+    return {str(value): str(words) for value, words in table[kind].items()}
+
+
+def act_label(act: str, about: str) -> str:
+    """The words for an act before what it is about: "asked for a plan" but "asked to leave", "refused to leave"."""
+    before_clause = {"request": "asked", "reject": "refused"} if about.startswith(("to ", "that ", "for ")) else {}
+    return before_clause.get(act, labels("act")[act])
+
+
+def teller(record: Record, position: Position) -> str:
+    """Who says that another acted so, "" where the article itself does or the actor's own words do."""
+    statement = next((s for s in record.statements if s.id == position.statement), None)
+    source = statement.source if statement is not None else None
+    if statement is None or source is None or (source.entity is not None and source.entity == position.actor):
+        return ""
+    return one_line(statement.speaker or "")
+
+
+def one_line(text: str) -> str:
+    """The visible text with every run of white space as one space."""
+    return " ".join(visible(text).split())
+
+
+def words(record: Record, spans: Spans) -> str:
+    """The article's words at these spans, on one line; "…" stands for words left out between two spans."""
+    return one_line(paragraphs(record, spans))
+
+
+def paragraphs(record: Record, spans: Spans) -> str:
+    """The same with the line breaks of the article, also between spans that nothing but space parts."""
+    text, shown, position = record.article.text, "", None
+    for start, end in spans:
+        if position is not None:
+            shown += " … " if text[position:start].strip() or start < position else "\n"
+        shown += visible(text[start:end]).strip()
+        position = end
+    return shown
+
+
+def shortened(text: str, limit: int) -> str:
+    """The text cut at a word before `limit` characters, with "…" where something was cut."""
+    if len(text) <= limit:
+        return text
+    cut = text[: limit - 1]
+    return f"{cut.rsplit(' ', 1)[0] if ' ' in cut[limit // 2 :] else cut}…"
+
+
+def number_words(value: float) -> str:
+    """A number with thousands separated: 60000 is "60,000", 2.50 is "2.5"."""
+    if isinstance(value, int) or (value == value and abs(value) < 1e15 and value == int(value)):
+        return f"{int(value):,}"
+    return f"{value:,.10g}"
+
+
+def figure_words(figure: Figure) -> str:
+    """The value with its qualifier: "more than 60,000", "$50,000", "5 to 7 %", "at least $1,000,000,000"."""
+    sign, percent = _SIGNS.get(figure.unit or "", ""), " %" if figure.unit == "%" else ""
+    if not isinstance(figure.value, tuple):
+        return f"{labels('qualifier')[figure.qualifier]} {sign}{number_words(figure.value)}{percent}".strip()
+    low, high = (None if end is None else f"{sign}{number_words(end)}" for end in figure.value)
+    if low is not None and high is not None:
+        return f"{low} to {high}{percent}"
+    qualifier = labels("qualifier")[figure.qualifier] or ("at least" if high is None else "at most")
+    return f"{qualifier} {low or high or 'unknown'}{percent}"
+
+
+def unit_words(figure: Figure) -> str:
+    """What is counted, where `figure_words` does not say it already."""
+    return "" if figure.unit is None or figure.unit == "%" or figure.unit in _SIGNS else one_line(figure.unit)
+
+
+def tenure_words(office: Office) -> str:
+    """From when to when: "since Dec 2021", "2016 – 2019", "until 2019", or nothing."""
+    if office.start is None and office.end is None:
+        return ""
+    return in_words(f"{office.start or ''}/{office.end or ''}")
+
+
+def status_words(office: Office) -> str:
+    """What the office is if it is not simply held: "former"; nothing where the title says so itself."""
+    return "" if office.status == "current" or office.status in office.title.casefold() else office.status
+
+
+def office_words(record: Record, office: Office) -> str:
+    """Title, organization and place: "police chief, Fargo, N.D."."""
+    organization = record.entity(office.organization)
+    parts = (office.title, organization.name if organization else None, office.place)
+    return ", ".join(one_line(part) for part in parts if part)
+
+
+def headline(article: Article) -> str:
+    """The headline as it stands in the text, else the title, else where the article came from."""
+    for passage in article.passages:
+        if passage.kind == "headline":
+            return one_line(article.text[passage.span[0] : passage.span[1]])
+    return one_line(article.title or article.source) or "Untitled article"
+
+
+def doubt(confidence: float) -> str:
+    """What to say beside a fact that is rather wrong than right; nothing beside the others."""
+    return "" if confidence >= 0.5 else f"{round(confidence * 100)} % sure"
+
+
+def counted(count: int, singular: str, plural: str | None = None) -> str:
+    """A number with its noun: "1 person", "2 people"."""
+    return f"{count:,} {singular if count == 1 else plural or singular + 's'}"

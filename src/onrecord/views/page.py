@@ -1,0 +1,344 @@
+"""The page's values: what the templates show, in the order in which they show it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from onrecord.record import Passage, Position, Record, Span, Statement
+from onrecord.views.charts.chart import NARROW, WIDE, Chart
+from onrecord.views.charts.measure import lines
+from onrecord.views.charts.ties import POWER, tie_chart
+from onrecord.views.charts.timeline import Happening, lay_out
+from onrecord.views.dates import in_words
+from onrecord.views.highlights import Mark, Weaver
+from onrecord.views.labels import (
+    act_label,
+    counted,
+    doubt,
+    figure_words,
+    headline,
+    labels,
+    office_words,
+    one_line,
+    paragraphs,
+    shortened,
+    status_words,
+    teller,
+    tenure_words,
+    unit_words,
+    words,
+)  # fmt: skip
+from onrecord.views.layers import colours, marks
+from onrecord.views.parts import Amount, Axis, Fact, Moment, Page, Paragraph, Person, Said, Voice
+from onrecord.views.summary import (
+    Profile,
+    Speaker,
+    clause,
+    in_time,
+    own_setting,
+    profiles,
+    said_on,
+    speakers,
+    tie_object,
+)
+
+_AROUND = 90  # characters of a sentence shown on each side of an event's trigger
+
+
+def page(record: Record, *, without: Collection[str] = frozenset(), drawn: Collection[Mark] | None = None) -> Page:
+    """What the page of this record shows.
+
+    Args:
+        record: whose facts are numbered as they stand in it.
+        without: keys of facts that are not shown, such as those that somebody rejected.
+        drawn: the marks in the text; those of all facts that are shown where none are given.
+    """
+    article, voices = record.article, speakers(record)
+    cards = tuple(_person(record, profile, voices, without) for profile in profiles(record))
+    bare = {card.key for card, profile in zip(cards, profiles(record), strict=True) if profile.bare}
+    moments = _moments(record, without)
+    if drawn is None:
+        drawn = [mark for mark in marks(record, voices) if mark.key not in without]
+    headed = any(passage.kind == "headline" for passage in article.passages)
+    return Page(
+        language=article.language,
+        title=shortened(headline(article), 120),
+        heading=None if headed else headline(article),
+        byline=_byline(record),
+        source=one_line(article.source),
+        id=article.id,
+        format=record.format,
+        paragraphs=_woven(record, drawn),
+        statements=counted(sum(f"s{n}" not in without for n, _ in enumerate(record.statements, 1)), "statement"),
+        voices=_voices(record, voices, without),
+        people=tuple(card for card in cards if card.key not in bare),
+        named=tuple(card for card in cards if card.key in bare),
+        chart_title="Who answers to whom" if any(tie.kind in POWER for tie in record.ties) else "Offices and ties",
+        charts=tuple((name, chart) for name, chart in _charts(record, without) if chart.boxes),
+        silences=tuple(fact for fact in _silences(record) if fact.key not in without),
+        axes=_axes(moments),
+        moments=moments,
+        figures=tuple(amount for amount in _figures(record) if amount.key not in without),
+        positions=tuple(
+            _position(record, position, number)
+            for number, position in enumerate(record.positions, 1)
+            if f"p{number}" not in without
+        ),
+        disputes=tuple(fact for fact in _disputes(record) if fact.key not in without),
+        missing=_missing(record),
+    )
+
+
+def _byline(record: Record) -> tuple[str, ...]:
+    article = record.article
+    date = in_words(article.published) if article.published else "no publication date known"
+    basis = labels("basis").get(article.published_basis or "", "")
+    parts = (article.publisher, ", ".join(article.authors), f"{date} ({basis})" if basis else date)
+    return tuple(one_line(part) for part in parts if part)
+
+
+def _woven(record: Record, drawn: Iterable[Mark]) -> tuple[Paragraph, ...]:
+    """The article's passages with these marks."""
+    weaver = Weaver(record.article.text, drawn)
+    shown = _all_passages(record)
+    first = next((passage for passage in shown if passage.kind == "headline"), None)
+    return tuple(
+        Paragraph("subhead" if p.kind == "headline" and p is not first else p.kind, weaver.weave(p.span)) for p in shown
+    )
+
+
+def _all_passages(record: Record) -> list[Passage]:
+    """The article's passages, and body passages for text that none of them holds."""
+    text, passages = record.article.text, sorted(record.article.passages, key=lambda p: p.span)
+    found: list[Passage] = []
+    position = 0
+    for passage in (*passages, None):
+        until = passage.span[0] if passage else len(text)
+        found += _loose(text, (position, until))
+        if passage and passage.span[1] > position:
+            found.append(Passage(span=(max(passage.span[0], position), passage.span[1]), kind=passage.kind))
+            position = passage.span[1]
+    return found
+
+
+def _loose(text: str, span: Span) -> list[Passage]:
+    """A body passage for each line between two passages that holds more than space."""
+    found: list[Passage] = []
+    position = span[0]
+    for line in text[span[0] : span[1]].splitlines(keepends=True):
+        start = position + len(line) - len(line.lstrip())
+        end = position + len(line.rstrip())
+        position += len(line)
+        if start < end:
+            found.append(Passage(span=(start, end), kind="body"))
+    return found
+
+
+def _voices(record: Record, found: tuple[Speaker, ...], without: Collection[str]) -> tuple[Voice, ...]:
+    every = (_voice(record, speaker, colours(found), without) for speaker in found)
+    return tuple(voice for voice in every if voice.said)
+
+
+def _voice(record: Record, speaker: Speaker, colour: dict[str, str], without: Collection[str]) -> Voice:
+    numbers = {statement.id: number for number, statement in enumerate(record.statements, 1)}
+    shown = [statement for statement in speaker.statements if f"s{numbers[statement.id]}" not in without]
+    return Voice(
+        name=speaker.name or "No source named",
+        named=speaker.entity is not None,
+        initials=speaker.initials,
+        colour=colour[speaker.statements[0].id],
+        office=_main_office(record, speaker),
+        person=_entity_key(record, speaker.entity.id) if speaker.entity else None,
+        count=counted(len(shown), "statement"),
+        said=tuple(_said(record, statement, numbers) for statement in shown),
+    )
+
+
+def _entity_key(record: Record, entity_id: str) -> str | None:
+    numbers = {e.id: number for number, e in enumerate(record.entities, 1) if e.kind in ("person", "organization")}
+    return f"e{numbers[entity_id]}" if entity_id in numbers else None
+
+
+def _main_office(record: Record, speaker: Speaker) -> str:
+    held = [o for o in record.offices if speaker.entity and o.holder == speaker.entity.id]
+    held.sort(key=lambda office: office.status == "former")  # stable: else as told
+    if not held:
+        return ""
+    return f"{status_words(held[0])} {office_words(record, held[0])}".strip()
+
+
+def _said(record: Record, statement: Statement, numbers: dict[str, int]) -> Said:
+    cue = words(record, statement.cue.spans) if statement.cue else ""
+    setting = words(record, (place,)) if (place := own_setting(statement)) else ""
+    said = in_words(day) if (day := said_on(record, statement)) else ""
+    unsure = doubt(statement.confidence)
+    return Said(
+        number=numbers[statement.id],
+        text=paragraphs(record, statement.content.spans),
+        mode=statement.mode,
+        notes=tuple(note for note in (f"“{cue}”" if cue else "", setting, said, unsure) if note),
+        inside=numbers.get(statement.inside or ""),
+    )
+
+
+def _person(record: Record, profile: Profile, voices: tuple[Speaker, ...], without: Collection[str]) -> Person:
+    entity = profile.entity
+    key = _entity_key(record, entity.id) or ""
+    voice = next((n for n, v in enumerate(voices, 1) if v.entity and v.entity.id == entity.id), None)
+    name = one_line(entity.name)
+    return Person(
+        key=key, name=name, kind=entity.kind,
+        initials=next((v.initials for v in voices if v.entity and v.entity.id == entity.id), ""),
+        colour=colours(voices)[voices[voice - 1].statements[0].id] if voice else "kn",
+        aliases=", ".join(alias for alias in map(one_line, entity.aliases) if alias != name),
+        said=counted(profile.statements, "statement") if profile.statements else "",
+        voice=f"voice{voice}" if voice else None,
+        facts=tuple(
+            fact
+            for fact in (*_offices(record, profile), *_ties(record, profile), *_quiet(record, profile))
+            if fact.key not in without
+        ),
+    )  # fmt: skip
+
+
+def _offices(record: Record, profile: Profile) -> list[Fact]:
+    return [
+        Fact(
+            key=f"o{record.offices.index(office) + 1}",
+            lead="",
+            text=office_words(record, office),
+            status=status_words(office),
+            note=_joined(tenure_words(office), doubt(office.confidence)),
+        )
+        for office in profile.offices
+    ]
+
+
+def _ties(record: Record, profile: Profile) -> list[Fact]:
+    return [
+        Fact(
+            key=f"t{record.ties.index(tie) + 1}",
+            lead=labels("tie")[tie.kind],
+            text=tie_object(record, tie),
+            note=_joined(in_words(tie.when) if tie.when else "", doubt(tie.confidence)),
+            href=_entity_key(record, tie.object) if tie.object else None,
+        )
+        for tie in profile.ties
+    ]
+
+
+def _quiet(record: Record, profile: Profile) -> list[Fact]:
+    outcome = labels("outcome")
+    return [
+        Fact(key=f"x{record.silences.index(silence) + 1}", lead="", text=outcome[silence.outcome], status="silence")
+        for silence in profile.silences
+    ]
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
+
+
+def _charts(record: Record, without: Collection[str]) -> tuple[tuple[str, Chart], ...]:
+    shapes = (("wide", WIDE), ("narrow", NARROW))
+    return tuple((name, tie_chart(record, shape=shape, without=without)) for name, shape in shapes)
+
+
+def _silences(record: Record) -> tuple[Fact, ...]:
+    return tuple(
+        Fact(
+            key=f"x{number}",
+            lead=_name(record, silence.party, silence.party_text),
+            text=labels("outcome")[silence.outcome],
+            note=doubt(silence.confidence),
+            evidence=words(record, silence.evidence),
+        )
+        for number, silence in enumerate(record.silences, 1)
+    )
+
+
+def _name(record: Record, entity_id: str | None, text: str) -> str:
+    entity = record.entity(entity_id)
+    return one_line(entity.name if entity else text)
+
+
+def _moments(record: Record, without: Collection[str]) -> tuple[Moment, ...]:
+    keys = {id(event): f"v{number}" for number, event in enumerate(record.events, 1)}
+    return tuple(
+        Moment(
+            number=number,
+            key=keys[id(event)],
+            when=in_words(event.when),
+            edtf=event.when,
+            clause=clause(record, event.trigger, evidence=event.evidence, reach=_AROUND),
+            who=", ".join(_name(record, entity_id, "") for entity_id in event.participants if record.entity(entity_id)),
+        )
+        for number, event in enumerate((e for e in in_time(record.events) if keys[id(e)] not in without), 1)
+    )
+
+
+def _axes(moments: tuple[Moment, ...]) -> tuple[Axis, ...]:
+    axes = []
+    for name, width, labelled in (("wide", 1180, True), ("narrow", 330, False)):
+        happenings = [Happening(number=m.number, when=m.edtf, label=shortened(m.clause.kernel, 24)) for m in moments]
+        timeline = lay_out(happenings, width=width, labels=labelled)
+        if timeline:
+            said = {m.number: lines(_sentence(m), 13, room=width - 8, most=2 if labelled else 4) for m in moments}
+            axes.append(Axis(name=name, timeline=timeline, said=said))
+    return tuple(axes)
+
+
+def _sentence(moment: Moment) -> str:
+    return f"{moment.number}. {moment.when}: {moment.clause.before}{moment.clause.kernel}{moment.clause.after}"
+
+
+def _figures(record: Record) -> tuple[Amount, ...]:
+    return tuple(
+        Amount(
+            key=f"f{number}",
+            value=figure_words(figure),
+            unit=unit_words(figure),
+            period=in_words(figure.period) if figure.period else "",
+            clause=clause(record, figure.span, evidence=figure.evidence, reach=_AROUND),
+        )
+        for number, figure in enumerate(record.figures, 1)
+    )
+
+
+def _position(record: Record, position: Position, number: int) -> Fact:
+    toward = _name(record, position.toward, position.toward or "")
+    about, told = words(record, (position.target,)) if position.target else "", teller(record, position)
+    return Fact(
+        key=f"p{number}",
+        lead=_name(record, position.actor, position.actor_text),
+        status=act_label(position.act, about),
+        text=about,
+        note=_joined(
+            f"toward {toward}" if toward else "", f"according to {told}" if told else "", doubt(position.confidence)
+        ),
+        evidence=words(record, position.evidence),
+    )
+
+
+def _disputes(record: Record) -> tuple[Fact, ...]:
+    return tuple(
+        Fact(
+            key=f"d{number}",
+            lead=" and ".join(_name(record, party.entity, party.text) for party in dispute.parties),
+            status=labels("dispute")[dispute.kind],
+            text=words(record, (dispute.about,)) if dispute.about else "",
+            note=doubt(dispute.confidence),
+            evidence=words(record, dispute.evidence),
+        )
+        for number, dispute in enumerate(record.disputes, 1)
+    )
+
+
+def _missing(record: Record) -> str:
+    """The kinds of fact that the article does not hold, as a list in words."""
+    kinds = (
+        ("offices", record.offices), ("ties", record.ties), ("silences", record.silences),
+        ("dated events", record.events), ("figures", record.figures),
+    )  # fmt: skip
+    absent = [name for name, facts in kinds if not facts]
+    return " or ".join(filter(None, (", ".join(absent[:-1]), absent[-1]))) if absent else ""

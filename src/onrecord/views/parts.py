@@ -1,0 +1,121 @@
+"""What the templates show: plain values, each named after its place on the page."""
+
+from __future__ import annotations
+
+import msgspec
+from markupsafe import Markup
+
+from onrecord.views.charts.chart import Chart
+from onrecord.views.charts.timeline import Timeline
+from onrecord.views.summary import Clause
+
+
+class Paragraph(msgspec.Struct, frozen=True):
+    """A passage of the article: its kind, and its marked text."""
+
+    kind: str
+    html: Markup
+
+
+class Said(msgspec.Struct, frozen=True, kw_only=True):
+    """A statement in the list; `notes` are its mode, cue, setting, date and reporter."""
+
+    number: int
+    text: str
+    mode: str
+    notes: tuple[str, ...]
+    inside: int | None
+
+
+class Voice(msgspec.Struct, frozen=True, kw_only=True):
+    """A speaker in the list. `named` is false where the name is only the words of the text."""
+
+    name: str
+    named: bool
+    initials: str
+    colour: str
+    office: str
+    person: str | None
+    count: str
+    said: tuple[Said, ...]
+
+
+class Fact(msgspec.Struct, frozen=True, kw_only=True):
+    """One line that leads to its words: `key` of its mark, a lead word, what it says, side notes, evidence."""
+
+    key: str
+    lead: str
+    text: str
+    note: str = ""
+    status: str = ""
+    evidence: str = ""
+    href: str | None = None
+
+
+class Person(msgspec.Struct, frozen=True, kw_only=True):
+    """A card: a person or an organization with offices, ties and silences."""
+
+    key: str
+    name: str
+    kind: str
+    initials: str
+    colour: str
+    aliases: str
+    said: str
+    voice: str | None
+    facts: tuple[Fact, ...]
+
+
+class Moment(msgspec.Struct, frozen=True, kw_only=True):
+    """An event in the list, with the words that tell it."""
+
+    number: int
+    key: str
+    when: str
+    edtf: str
+    clause: Clause
+    who: str
+
+
+class Amount(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of the table of figures."""
+
+    key: str
+    value: str
+    unit: str
+    period: str
+    clause: Clause
+
+
+class Axis(msgspec.Struct, frozen=True, kw_only=True):
+    """A timeline drawn for one width; `said` are the words of each point, in lines that fit."""
+
+    name: str
+    timeline: Timeline
+    said: dict[int, tuple[str, ...]]
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything on the page."""
+
+    language: str
+    title: str
+    heading: str | None
+    byline: tuple[str, ...]
+    source: str
+    id: str
+    format: str
+    paragraphs: tuple[Paragraph, ...]
+    statements: str
+    voices: tuple[Voice, ...]
+    people: tuple[Person, ...]
+    named: tuple[Person, ...]
+    chart_title: str
+    charts: tuple[tuple[str, Chart], ...]
+    silences: tuple[Fact, ...]
+    axes: tuple[Axis, ...]
+    moments: tuple[Moment, ...]
+    figures: tuple[Amount, ...]
+    positions: tuple[Fact, ...]
+    disputes: tuple[Fact, ...]
+    missing: str

@@ -1,0 +1,153 @@
+"""The API's corrections: questions, what was corrected, and each kind of correction as a post."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from onrecord.store import Correction, Question
+from onrecord.web.api.answers import Form, as_json, as_table, described
+from onrecord.web.asked import MOST as HIGHEST
+from onrecord.web.asked import NAME, fact_of, name_of
+from onrecord.web.guard.changes import MOST, stamp_of
+from onrecord.web.stores import Stores
+
+_Who = Annotated[str, Field(min_length=1, max_length=300, pattern=NAME), AfterValidator(name_of)]
+Line = Annotated[str, Field(min_length=1, max_length=300, pattern=NAME)]
+Fact = Annotated[
+    str, Field(max_length=40, pattern=NAME, description="A fact's id, like s12.3."), AfterValidator(fact_of)
+]
+_Number = Annotated[int, Field(ge=1, le=HIGHEST)]
+_Form = Annotated[Form, Query(alias="format", description="JSON, or a table as CSV.")]
+_Limit = Annotated[int, Query(ge=1, le=1000, description="The longest list.")]
+
+
+class _Body(BaseModel):
+    """What every correction may say: who makes it."""
+
+    model_config = ConfigDict(extra="forbid")
+    author: Line | None = None
+
+
+class MergeBody(_Body):
+    """The second is the first."""
+
+    first: _Who
+    second: _Who
+
+
+class SplitBody(_Body):
+    """They are another where they have this name, or in these articles."""
+
+    who: _Who
+    name: Line | None = None
+    articles: Annotated[list[_Number], Field(max_length=MOST)] = []
+    called: Line | None = None
+
+
+class RenameBody(_Body):
+    """They are called that."""
+
+    who: _Who
+    name: Line
+
+
+class RejectBody(_Body):
+    """The fact is wrong."""
+
+    fact: Fact
+
+
+class SpeakerBody(_Body):
+    """The statement is theirs; null: nobody's that is named."""
+
+    fact: Fact
+    who: _Who | None
+
+
+class UndoBody(_Body):
+    """Take this correction back, or the last."""
+
+    correction: _Number | None = None
+
+
+class AnswerBody(_Body):
+    """The two of this question are one, or they are not."""
+
+    question: _Number
+    same: bool
+
+
+def add_corrections(router: APIRouter, stores: Stores, *, author: str | None) -> None:
+    """Give the router what is asked and corrected, and the posts that correct."""
+    _lists(router, stores)
+    _identities(router, stores, author)
+    _facts(router, stores, author)
+
+
+def _lists(router: APIRouter, stores: Stores) -> None:
+    @router.get("/questions", responses=described(tuple[Question, ...], table=True), tags=["corrections"])
+    def questions(limit: _Limit = 20, form: _Form = "json") -> Response:
+        """Pairs that may be one, the likeliest first."""
+        with stores.reading() as store:
+            rows = store.questions(limit=limit)
+        return as_table(rows, Question, form=form, name="questions")
+
+    @router.get("/corrections", responses=described(tuple[Correction, ...], table=True), tags=["corrections"])
+    def corrections(form: _Form = "json") -> Response:
+        """Every correction ever made, the oldest first."""
+        with stores.reading() as store:
+            rows = store.corrections()
+        return as_table(rows, Correction, form=form, name="corrections")
+
+
+def _identities(router: APIRouter, stores: Stores, author: str | None) -> None:
+    @router.post("/corrections/merge", responses=described(Correction), tags=["corrections"])
+    def merge(body: MergeBody, request: Request) -> Response:
+        """Say that the second is the first."""
+        with stores.writing(stamp=stamp_of(request)) as store:
+            return as_json(store.merge(body.first, body.second, author=body.author or author))
+
+    @router.post("/corrections/split", responses=described(Correction), tags=["corrections"])
+    def split(body: SplitBody, request: Request) -> Response:
+        """Say that they are another in some articles."""
+        with stores.writing(stamp=stamp_of(request)) as store:
+            made = store.split(
+                body.who, name=body.name, articles=body.articles, called=body.called, author=body.author or author
+            )
+        return as_json(made)
+
+    @router.post("/corrections/rename", responses=described(Correction), tags=["corrections"])
+    def rename(body: RenameBody, request: Request) -> Response:
+        """Say what they are called."""
+        with stores.writing(stamp=stamp_of(request)) as store:
+            return as_json(store.rename(body.who, body.name, author=body.author or author))
+
+    @router.post("/corrections/answer", responses=described(Correction), tags=["corrections"])
+    def answer(body: AnswerBody, request: Request) -> Response:
+        """Answer a question."""
+        with stores.writing(stamp=stamp_of(request)) as store:
+            answered = store.join if body.same else store.keep_apart
+            return as_json(answered(body.question, author=body.author or author))
+
+
+def _facts(router: APIRouter, stores: Stores, author: str | None) -> None:
+    @router.post("/corrections/reject", responses=described(Correction), tags=["corrections"])
+    def reject(body: RejectBody, request: Request) -> Response:
+        """Say that a fact is wrong."""
+        with stores.writing(stamp=stamp_of(request)) as store:
+            return as_json(store.reject(body.fact, author=body.author or author))
+
+    @router.post("/corrections/speaker", responses=described(Correction), tags=["corrections"])
+    def speaker(body: SpeakerBody, request: Request) -> Response:
+        """Say whose a statement is."""
+        with stores.writing(stamp=stamp_of(request)) as store:
+            return as_json(store.attribute(body.fact, body.who, author=body.author or author))
+
+    @router.post("/corrections/undo", responses=described(Correction), tags=["corrections"])
+    def undo(body: UndoBody, request: Request) -> Response:
+        """Take a correction back."""
+        with stores.writing(stamp=stamp_of(request)) as store:
+            return as_json(store.undo(body.correction, author=body.author or author))

@@ -1,0 +1,225 @@
+"""The API: what the pages show, as JSON and CSV, and corrections. OpenAPI describes it at /openapi.json."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, FastAPI, Path, Query, Response
+from pydantic import AfterValidator
+
+from onrecord.record import Mode, Record, to_json
+from onrecord.store import Correction, Dossier, Happening, Quantity, Question, Said
+from onrecord.store.read.browsed import (  # fmt: skip
+    Asked,
+    Counted,
+    Density,
+    Editions,
+    Facets,
+    Found,
+    Headline,
+    Page,
+    Publisher,
+)
+from onrecord.store.sqlite.identities import Named
+from onrecord.web.api.answers import Counts, Form, Route, as_json, as_table, describe, described
+from onrecord.web.api.corrections import add_corrections
+from onrecord.web.asked import DAY, MOST, QUANTITY, TEXT, WORD, name_of
+from onrecord.web.stores import Stores
+from onrecord.web.tables import Valued, values_of
+
+Number = Annotated[int, Path(ge=1, le=MOST, description="The number that every answer has as `id`.")]
+Limit = Annotated[int, Query(ge=1, le=1000, description="The longest list.")]
+Offset = Annotated[int, Query(ge=0, le=100_000, description="Rows of the list to leave out at its beginning.")]
+_Deep = Annotated[int, Query(ge=0, le=2000, description="Rows to leave out; narrow the days to come further.")]
+Day = Annotated[str | None, Query(pattern=DAY, description="A day, month or year: 2022-11-09, 2022-11 or 2022.")]
+Words = Annotated[
+    str | None, Query(max_length=500, pattern=WORD, description='Words; "in quotes" as a phrase, resign*.')
+]
+Name = Annotated[
+    str | None,
+    Query(min_length=1, max_length=300, pattern=TEXT, description="A name, or #12 for the one of that number."),
+    AfterValidator(name_of),
+]
+Text = Annotated[str | None, Query(min_length=1, max_length=300, pattern=TEXT)]
+Asform = Annotated[Form, Query(alias="format", description="JSON, or a table as CSV.")]
+_Kind = Literal["person", "organization", "place", "other"]
+_TYPES = [
+    Correction, Counts, Dossier, Editions, Facets, Found, Happening, Publisher, Quantity, Question, Record, Density,
+    Page[Asked], Page[Counted], Page[Headline], Page[Named], Page[Said],
+]  # fmt: skip
+
+
+def add_api(app: FastAPI, stores: Stores, *, author: str | None = None) -> None:
+    """Give the app the API under /api, and describe it.
+
+    Args:
+        app: gets the routes and the description of their answers.
+        stores: what answers.
+        author: of corrections for which nobody else is named.
+    """
+    router = APIRouter(prefix="/api", route_class=Route)
+    _whole(router, stores)
+    _people(router, stores)
+    _facts(router, stores)
+    _figures(router, stores)
+    _articles(router, stores)
+    add_corrections(router, stores, author=author)
+    app.include_router(router)
+    describe(app, _TYPES)
+
+
+def _whole(router: APIRouter, stores: Stores) -> None:
+    @router.get("/counts", responses=described(tuple[Counts, ...], table=True), tags=["store"])
+    def counts(form: Asform = "json") -> Response:
+        """How many rows of each kind of fact the store has."""
+        with stores.reading() as store:
+            rows = tuple(Counts(kind=kind, count=count) for kind, count in store.browse.counts().items())
+        return as_table(rows, Counts, form=form, name="counts")
+
+    @router.get("/publishers", responses=described(tuple[Publisher, ...], table=True), tags=["store"])
+    def publishers(form: Asform = "json") -> Response:
+        """Who published the articles."""
+        with stores.reading() as store:
+            rows = store.browse.publishers()
+        return as_table(rows, Publisher, form=form, name="publishers")
+
+    @router.get("/search", responses=described(Found), tags=["store"])
+    def search(
+        q: Annotated[str, Query(max_length=200, pattern=TEXT)] = "", limit: Annotated[int, Query(ge=1, le=50)] = 8
+    ) -> Response:
+        """People, articles and statements that fit the letters typed so far."""
+        with stores.reading() as store:
+            return as_json(store.browse.look_up(q, limit=limit))
+
+
+def _people(router: APIRouter, stores: Stores) -> None:
+    @router.get("/people", responses=described(Page[Named], table=True), tags=["people"])
+    def people(kind: _Kind = "person", limit: Limit = 50, offset: Offset = 0, form: Asform = "json") -> Response:
+        """Those of a kind, whom most articles speak of first."""
+        with stores.reading() as store:
+            page = store.browse.people(kind=kind, limit=limit, offset=offset)
+        return as_table(page.rows, Named, form=form, name=f"{kind}s", whole=page)
+
+    @router.get("/who/{number}", responses=described(Dossier), tags=["people"])
+    def who(number: Number, limit: Limit = 20) -> Response:
+        """One person or organization: offices, ties, statements, silences."""
+        with stores.reading() as store:
+            return as_json(store.who(f"#{number}", limit=limit))
+
+    @router.get("/who/{number}/facets", responses=described(Facets), tags=["people"])
+    def facets(number: Number) -> Response:
+        """What their statements can be filtered by."""
+        with stores.reading() as store:
+            return as_json(store.browse.facets(f"#{number}"))
+
+    @router.get("/who/{number}/mentions", responses=described(Page[Said], table=True), tags=["people"])
+    def mentions(number: Number, limit: Limit = 50, offset: _Deep = 0, form: Asform = "json") -> Response:
+        """What others said of them."""
+        with stores.reading() as store:
+            page = store.browse.mentions(f"#{number}", limit=limit, offset=offset)
+        return as_table(page.rows, Said, form=form, name=f"said-of-{number}", whole=page)
+
+
+def _facts(router: APIRouter, stores: Stores) -> None:
+    @router.get("/said", responses=described(Page[Said], table=True), tags=["facts"])
+    def said(
+        words: Words = None,
+        speaker: Name = None,
+        mode: Mode | None = None,
+        setting: Text = None,
+        publisher: Text = None,
+        since: Day = None,
+        until: Day = None,
+        limit: Limit = 50,
+        offset: _Deep = 0,
+        form: Asform = "json",
+    ) -> Response:
+        """Statements, the newest first."""
+        with stores.reading() as store:
+            page = store.browse.said(
+                words, speaker=speaker, mode=mode, setting=setting, publisher=publisher, since=since, until=until,
+                limit=limit, offset=offset,
+            )  # fmt: skip
+        return as_table(page.rows, Said, form=form, name="said", whole=page)
+
+    @router.get("/timeline", responses=described(tuple[Happening, ...], table=True), tags=["facts"])
+    def timeline(
+        about: Name = None, since: Day = None, until: Day = None, limit: Limit = 50, form: Asform = "json"
+    ) -> Response:
+        """What happened when, in order of the days: the latest."""
+        with stores.reading() as store:
+            rows = store.timeline(about=about, since=since, until=until, limit=limit)
+        return as_table(rows, Happening, form=form, name="timeline")
+
+    @router.get("/density", responses=described(tuple[Density, ...], table=True), tags=["facts"])
+    def density(about: Name = None, by: Literal["year", "month"] = "year", form: Asform = "json") -> Response:
+        """How many events fall into each year or month."""
+        with stores.reading() as store:
+            rows = store.browse.density(about=about, by=by)
+        return as_table(rows, Density, form=form, name="density")
+
+    @router.get("/silences", responses=described(Page[Asked], table=True), tags=["facts"])
+    def silences(
+        party: Name = None,
+        publisher: Text = None,
+        since: Day = None,
+        until: Day = None,
+        limit: Limit = 50,
+        offset: _Deep = 0,
+        form: Asform = "json",
+    ) -> Response:
+        """Who was asked and gave no answer, and what they said within thirty days after."""
+        with stores.reading() as store:
+            page = store.browse.silences(
+                party=party, publisher=publisher, since=since, until=until, limit=limit, offset=offset
+            )
+        return as_table(page.rows, Asked, form=form, name="silences", whole=page)
+
+
+def _figures(router: APIRouter, stores: Stores) -> None:
+    @router.get("/figures", responses=described(tuple[Quantity, ...], table=True), tags=["facts"])
+    def figures(
+        words: Annotated[str, Query(max_length=500, pattern=QUANTITY)], limit: Limit = 20, form: Asform = "json"
+    ) -> Response:
+        """The same quantity in many articles; disagreements first. As CSV, a row a figure."""
+        with stores.reading() as store:
+            found = store.figures(words, limit=limit)
+        return as_table(values_of(found), Valued, form=form, name="figures", whole=found)
+
+    @router.get("/quantities", responses=described(Page[Counted], table=True), tags=["facts"])
+    def quantities(limit: Limit = 50, offset: Offset = 0, form: Asform = "json") -> Response:
+        """What is counted in the most figures."""
+        with stores.reading() as store:
+            page = store.browse.quantities(limit=limit, offset=offset)
+        return as_table(page.rows, Counted, form=form, name="quantities", whole=page)
+
+
+def _articles(router: APIRouter, stores: Stores) -> None:
+    @router.get("/articles", responses=described(Page[Headline], table=True), tags=["articles"])
+    def articles(
+        words: Words = None,
+        publisher: Text = None,
+        since: Day = None,
+        until: Day = None,
+        limit: Limit = 50,
+        offset: Offset = 0,
+        form: Asform = "json",
+    ) -> Response:
+        """Articles, the newest first."""
+        with stores.reading() as store:
+            page = store.browse.articles(
+                words, publisher=publisher, since=since, until=until, limit=limit, offset=offset
+            )
+        return as_table(page.rows, Headline, form=form, name="articles", whole=page)
+
+    @router.get("/articles/{number}", responses=described(Record), tags=["articles"])
+    def article(number: Number) -> Response:
+        """An article's record, as `onrecord read` writes it."""
+        with stores.reading() as store:
+            return Response(to_json(store.record(number)), media_type="application/json")
+
+    @router.get("/articles/{number}/editions", responses=described(Editions), tags=["articles"])
+    def editions(number: Number) -> Response:
+        """Where the article was met, its copies and versions."""
+        with stores.reading() as store:
+            return as_json(store.browse.editions(number))

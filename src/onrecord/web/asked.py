@@ -1,0 +1,88 @@
+"""What is asked for, looked at before the store sees it: text that is text, numbers that a row can have, days."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from fastapi import Request
+from starlette.datastructures import FormData
+
+from onrecord.errors import OnRecordError
+
+_YEAR = "(?:[0-9]{3}[1-9]|[0-9]{2}[1-9]0|[0-9][1-9]00|[1-9]000)"
+_BY_FOUR = "(?:0[48]|[2468][048]|[13579][26])"
+DAY = (
+    f"^(?:{_YEAR}(?:-(?:0[1-9]|1[0-2]))?"
+    f"|{_YEAR}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30))"
+    f"|{_YEAR}-02-(?:0[1-9]|1[0-9]|2[0-8])|(?:[0-9]{{2}}{_BY_FOUR}|{_BY_FOUR}00)-02-29)$"
+)
+"""A day of the calendar, a month or a year: a pattern, so that the API's description says the whole of it."""
+TEXT = r"^[^\x00]*$"
+"""What can be looked for: any text; SQLite takes NUL for its end."""
+NAME = r"^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]*$"
+"""What a person can write into a correction: no controls beside tab and line breaks."""
+WORD = r"^[^\x00]*[A-Za-z0-9][^\x00]*$"
+QUANTITY = r"^[^\x00]*[A-Za-z0-9%$][^\x00]*$"
+_WORDS = {
+    DAY: "not a date; give 2022-11-09, 2022-11 or 2022",
+    TEXT: "has a sign that is not text (U+0000); write it in letters",
+    NAME: "has a sign that is not text; write it in letters",
+    WORD: "no word to look for; give one of letters or figures",
+    QUANTITY: "nothing to look for; give what is counted, such as ships, % or $",
+}
+MOST = 2**53 - 1
+"""The highest number of a row that an answer can have: JSON's readers count no further."""
+_BY_NUMBER = re.compile(r"\s*[#i](\d+)\s*")
+_LONG = re.compile(r"\d{10}")
+_NO_TEXT = re.compile("[\0\ud800-\udfff]")
+_NO_NAME = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+"""What neither has, halves of characters included."""
+
+
+async def only_text(request: Request) -> None:
+    """Refuse signs that are not text, wherever they are given.
+
+    Raises:
+        OnRecordError: NUL or half a character in what is looked for, any control in what is changed.
+    """
+    refused = _NO_TEXT if request.method == "GET" else _NO_NAME
+    for name, value in await _given(request):
+        if isinstance(value, str) and (found := refused.search(value)):
+            raise OnRecordError(f"{name}: has a sign that is not text (U+{ord(found[0]):04X}); write it in letters")
+
+
+async def _given(request: Request) -> tuple[tuple[str, Any], ...]:
+    """All that is given, beside the API's JSON: its fields say themselves what text they take."""
+    posted = request.method != "GET" and not request.url.path.startswith("/api/")
+    form = await request.form() if posted else FormData()  # read before, as the route's fields
+    return (*request.query_params.multi_items(), *request.path_params.items(), *form.multi_items())
+
+
+def name_of(text: str | None) -> str | None:
+    """A name, or #12 for the one of that number.
+
+    Raises:
+        ValueError: a number that nobody can have.
+    """
+    number = _BY_NUMBER.fullmatch(text or "")
+    if number and (len(number[1]) > len(str(MOST)) or int(number[1]) > MOST):
+        raise ValueError("nobody of that number; give the number that a page shows")
+    return text
+
+
+def fact_of(text: str) -> str:
+    """A fact's id.
+
+    Raises:
+        ValueError: with a number that no fact can have.
+    """
+    if _LONG.search(text):
+        raise ValueError("no fact of that number; the ids of facts look like s12.3")
+    return text
+
+
+def told(error: Any) -> str:
+    """What pydantic found wrong, in our words where it has none of its own."""
+    pattern = error.get("ctx", {}).get("pattern")
+    return _WORDS.get(pattern) or str(error["msg"]).removeprefix("Value error, ")

@@ -1,0 +1,140 @@
+"""Articles: the list, the page of one, and the page of one fact with what can be corrected of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+from fastapi import APIRouter, Path, Query, Request
+from fastapi.responses import HTMLResponse
+
+from onrecord.errors import NoSuchFactError
+from onrecord.record import Record, Spans
+from onrecord.views.labels import labels, one_line
+from onrecord.web.asked import MOST
+from onrecord.web.marked import marked
+from onrecord.web.site import DEEPEST, PAGE, FactId, Site, address, day, fact_id
+
+_PUBLISHERS = 200
+"""Publishers to choose from; others are searched for by their words."""
+_AROUND = 240
+"""Characters on each side of a fact's words: two sentences."""
+_KINDS = {
+    "s": "statement", "o": "office", "t": "tie", "e": "event", "f": "figure", "z": "silence", "p": "position",
+    "d": "dispute",
+}  # fmt: skip
+_FIELDS = {
+    "s": "statements", "o": "offices", "t": "ties", "e": "events", "f": "figures", "z": "silences", "p": "positions",
+    "d": "disputes",
+}  # fmt: skip
+
+
+class Shown(msgspec.Struct, frozen=True, kw_only=True):
+    """A fact on its own page: its kind, its words between those around them, and what it says, by field."""
+
+    kind: str
+    before: str
+    words: str
+    after: str
+    fields: tuple[tuple[str, str], ...]
+
+
+def router(site: Site) -> APIRouter:
+    """The routes."""
+    routes = APIRouter()
+
+    @routes.get("/articles")
+    def articles(
+        request: Request,
+        q: str = Query("", max_length=300),
+        publisher: str = Query("", max_length=300),
+        since: str = "",
+        until: str = "",
+        page: int = Query(1, ge=1, le=DEEPEST),
+    ) -> HTMLResponse:
+        with site.stores.reading() as store:
+            rows = store.browse.articles(
+                q, publisher=publisher or None, since=day(since), until=day(until), limit=PAGE, offset=PAGE * (page - 1)
+            )
+            publishers = store.browse.publishers()[:_PUBLISHERS]
+        held: dict[str, Any] = {"q": q, "publisher": publisher, "since": since, "until": until}
+        table = address("/api/articles", [("words", q), *list(held.items())[1:]])
+        return site.page(request, "articles", rows=rows, publishers=publishers, number=page, table=table, **held)
+
+    @routes.get("/articles/{number}")
+    def article(request: Request, number: int = Path(ge=1, le=MOST)) -> HTMLResponse:
+        with site.stores.reading() as store:
+            editions = store.browse.editions(number)
+            record, rulings = store.record(number), store.browse.rulings(number)
+            identities = store.identities(number)
+        seen = marked(record, rulings, identities)
+        return site.page(
+            request, "article", number=number, editions=editions, rulings=rulings, page=seen.page, dates=seen.dates,
+            people=seen.people, long=seen.long, superseded=editions.article.superseded_by,
+        )  # fmt: skip
+
+    @routes.get("/facts/{fact}")
+    def one_fact(request: Request, fact: str) -> HTMLResponse:
+        found = fact_id(fact)
+        with site.stores.reading() as store:
+            record, rulings = store.record(found.article), store.browse.rulings(found.article)
+            identities, editions = store.identities(found.article), store.browse.editions(found.article)
+        speakers = [e.id for e in record.entities if e.kind in ("person", "organization")]
+        parties = {identities[e]: rulings.names[e] for e in speakers}
+        return site.page(
+            request, "fact", fact=fact, id=found, shown=_shown(record, found), article=editions.article,
+            parties=parties, rejected=rulings.rejected.get(fact), ruled=rulings.speakers.get(fact),
+        )  # fmt: skip
+
+    return routes
+
+
+def _shown(record: Record, found: FactId) -> Shown:
+    facts = getattr(record, _FIELDS[found.letter])
+    if found.number > len(facts):
+        raise NoSuchFactError(f"{found.letter}{found.article}.{found.number}: the article has no such fact")
+    fact, text = facts[found.number - 1], record.article.text
+    spans: Spans = fact.content.spans if found.letter == "s" else fact.evidence
+    start, stop = spans[0][0], spans[-1][1]
+    return Shown(
+        kind=_KINDS[found.letter],
+        before=_tail(text[max(start - _AROUND, 0) : start]),
+        words=one_line(text[start:stop]),
+        after=_head(text[stop : stop + _AROUND]),
+        fields=tuple((name, value) for name, value in _fields(record, fact).items() if value),
+    )
+
+
+def _tail(text: str) -> str:
+    return one_line(text.rsplit("\n", 1)[-1] + "|")[:-1]
+
+
+def _head(text: str) -> str:
+    return one_line("|" + text.split("\n", 1)[0])[1:]
+
+
+def _fields(record: Record, fact: Any) -> dict[str, str]:
+    """What a fact says, in words: its simple fields, and the names of those whom it speaks of."""
+    found: dict[str, str] = {}
+    for field in fact.__struct_fields__:
+        value = getattr(fact, field)
+        if field in ("text", "id", "inside", "said_on") or value is None:
+            continue
+        if isinstance(value, str):
+            entity = record.entity(value)
+            found[field] = one_line(entity.name if entity else _worded(field, value))
+        elif field == "confidence":
+            found[field] = f"{round(100 * value)} %"
+        elif field in ("cue", "source"):
+            found[field] = "“" + " … ".join(one_line(record.words(s)) for s in value.spans) + "”"
+    return {_NAMES.get(name, name.replace("_", " ")): value for name, value in found.items()}
+
+
+_NAMES = {"start": "from", "end": "to", "when": "date"}
+
+
+def _worded(field: str, value: str) -> str:
+    for kind in ("tie", "outcome", "act", "dispute"):
+        if value in labels(kind) and field in ("kind", "outcome", "act"):
+            return labels(kind)[value]
+    return value

@@ -1,0 +1,128 @@
+"""The forms' posts: each makes one correction through the store's own functions and leads back."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Annotated, Any
+from urllib.parse import quote
+
+from fastapi import APIRouter, Form, Request
+from fastapi.responses import RedirectResponse, Response
+from fastapi.routing import APIRoute
+from pydantic import AfterValidator, Field
+
+from onrecord.errors import CorrectionError
+from onrecord.store import Correction, Store
+from onrecord.web.asked import MOST as HIGHEST
+from onrecord.web.asked import fact_of, name_of
+from onrecord.web.guard.changes import FIELDS, MOST, stamp_of
+from onrecord.web.site import AUTHOR, Site, within
+
+_Line = Annotated[str, Form(max_length=300)]
+_Who = Annotated[str, Form(max_length=300), AfterValidator(name_of)]
+_Fact = Annotated[str, Form(max_length=40), AfterValidator(fact_of)]
+_Number = Annotated[int, Form(ge=1, le=HIGHEST)]
+_Articles = Annotated[list[Annotated[int, Field(ge=1, le=HIGHEST)]], Form(max_length=MOST)]
+_YEAR = 365 * 24 * 3600
+
+
+class _LongForm(Request):
+    """A form with as many fields as a split of all the articles has that it may have; a usual one has 1,000."""
+
+    def form(self, **limits: Any) -> Any:
+        return super().form(**{**limits, "max_fields": FIELDS})
+
+
+class _FormRoute(APIRoute):
+    """A route that takes such forms."""
+
+    def get_route_handler(self) -> Callable[[Request], Awaitable[Response]]:  # type: ignore[override]
+        handler = super().get_route_handler()
+
+        async def answered(request: Request) -> Response:
+            return await handler(_LongForm(request.scope, request.receive))
+
+        return answered
+
+
+def router(site: Site) -> APIRouter:
+    """The routes."""
+    routes = APIRouter(prefix="/corrections", route_class=_FormRoute)
+    _identities(routes, site)
+    _facts(routes, site)
+    return routes
+
+
+def _made(
+    site: Site, request: Request, correct: Callable[[Store, str | None], Correction], *, author: str, back: str
+) -> Response:
+    """Make the correction, remember its author, and go back."""
+    name = author.strip()[:100] or site.author(request)
+    with site.stores.writing(stamp=stamp_of(request)) as store:
+        made = correct(store, name)
+    path, _, place = within(back, otherwise="/corrections").partition("#")
+    sign = "&" if "?" in path else "?"
+    done = "undone" if made.undone_at else "changed"
+    answer = RedirectResponse(f"{path}{sign}{done}={made.id}" + (f"#{place}" if place else ""), 303)
+    if author.strip():
+        answer.set_cookie(AUTHOR, quote(name or ""), max_age=_YEAR, httponly=True, samesite="strict")
+    return answer
+
+
+def _identities(routes: APIRouter, site: Site) -> None:
+    @routes.post("/merge")
+    def merge(request: Request, first: _Who, second: _Who, author: _Line = "", back: _Line = "") -> Response:
+        return _made(site, request, lambda s, by: s.merge(first, second, author=by), author=author, back=back)
+
+    @routes.post("/rename")
+    def rename(request: Request, who: _Who, name: _Line, author: _Line = "", back: _Line = "") -> Response:
+        return _made(site, request, lambda s, by: s.rename(who, name, author=by), author=author, back=back)
+
+    @routes.post("/split")
+    def split(
+        request: Request,
+        who: _Who,
+        name: _Line = "",
+        articles: _Articles = [],  # noqa: B006  # FastAPI makes a new one for each request
+        called: _Line = "",
+        author: _Line = "",
+        back: _Line = "",
+    ) -> Response:
+        return _made(
+            site, request,
+            lambda s, by: s.split(who, name=name or None, articles=articles, called=called.strip() or None, author=by),
+            author=author, back=back,
+        )  # fmt: skip
+
+    @routes.post("/answer")
+    def answer(
+        request: Request,
+        question: _Number,
+        same: Annotated[bool, Form()],
+        author: _Line = "",
+        back: _Line = "",
+    ) -> Response:
+        def correct(store: Store, by: str | None) -> Correction:
+            return (store.join if same else store.keep_apart)(question, author=by)
+
+        return _made(site, request, correct, author=author, back=back or "/questions")
+
+
+def _facts(routes: APIRouter, site: Site) -> None:
+    @routes.post("/reject")
+    def reject(request: Request, fact: _Fact, author: _Line = "", back: _Line = "") -> Response:
+        return _made(site, request, lambda s, by: s.reject(fact, author=by), author=author, back=back)
+
+    @routes.post("/speaker")
+    def speaker(
+        request: Request, fact: _Fact, who: _Who = "", other: _Who = "", author: _Line = "", back: _Line = ""
+    ) -> Response:
+        given = other.strip() or who.strip()
+        if not given:
+            raise CorrectionError(f"{fact}: who said it? Choose a speaker or give a name")
+        named = None if given == "nobody" and not other.strip() else given
+        return _made(site, request, lambda s, by: s.attribute(fact, named, author=by), author=author, back=back)
+
+    @routes.post("/undo")
+    def undo(request: Request, correction: _Number, author: _Line = "", back: _Line = "") -> Response:
+        return _made(site, request, lambda s, by: s.undo(correction, author=by), author=author, back=back)

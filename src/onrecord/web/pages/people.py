@@ -1,0 +1,96 @@
+"""People and organizations: the list, and the page of one."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import msgspec
+from fastapi import APIRouter, Path, Query, Request
+from fastapi.responses import HTMLResponse
+
+from onrecord.store import Said, Store
+from onrecord.store.read.browsed import Page
+from onrecord.web.asked import MOST
+from onrecord.web.charts.offices import bars
+from onrecord.web.charts.ties import answering, charts
+from onrecord.web.site import DEEPEST, PAGE, Site, address, day
+
+_LISTED = 12
+"""Rows of each list on somebody's page, beside what they said."""
+_SAID = 25
+_FACETS = 30
+"""Settings and publishers to choose from."""
+_Mode = Literal["", "direct", "mixed", "indirect"]
+
+
+class Filters(msgspec.Struct, frozen=True, kw_only=True):
+    """What the statements on somebody's page are narrowed to."""
+
+    mode: str
+    setting: str
+    publisher: str
+    since: str
+    until: str
+
+    @property
+    def any(self) -> bool:
+        """Whether they are narrowed at all."""
+        return bool(self.mode or self.setting or self.publisher or self.since or self.until)
+
+
+def router(site: Site) -> APIRouter:
+    """The routes."""
+    routes = APIRouter()
+
+    @routes.get("/people")
+    def people(
+        request: Request,
+        kind: Literal["person", "organization", "place", "other"] = "person",
+        page: int = Query(1, ge=1, le=DEEPEST),
+    ) -> HTMLResponse:
+        with site.stores.reading() as store:
+            rows = store.browse.people(kind=kind, limit=PAGE, offset=PAGE * (page - 1))
+            kinds = store.browse.kinds()
+        return site.page(request, "people", rows=rows, kind=kind, kinds=kinds, number=page)
+
+    @routes.get("/who/{number}")
+    def who(
+        request: Request,
+        number: int = Path(ge=1, le=MOST),
+        mode: _Mode = "",
+        setting: str = Query("", max_length=300),
+        publisher: str = Query("", max_length=300),
+        since: str = "",
+        until: str = "",
+        page: int = Query(1, ge=1, le=DEEPEST),
+    ) -> HTMLResponse:
+        filters = Filters(mode=mode, setting=setting, publisher=publisher, since=since.strip(), until=until.strip())
+        with site.stores.reading() as store:
+            values = _whole(store, f"#{number}")
+            said = _said(store, f"#{number}", filters, page)
+        query = [*msgspec.structs.asdict(filters).items()]
+        table = address("/api/said", [("speaker", f"#{number}"), *query])
+        return site.page(request, "who", said=said, filters=filters, number=page, said_table=table, **values)
+
+    return routes
+
+
+def _whole(store: Store, name: str) -> dict[str, Any]:
+    dossier = store.browse.dossier(name, limit=_LISTED)
+    bonds = store.browse.bonds(name)
+    facets = store.browse.facets(name)
+    return {
+        "dossier": dossier, "who": dossier.who, "bars": bars(dossier.offices),
+        "charts": charts(bonds, who=dossier.who.id), "answering": answering(bonds, who=dossier.who.id),
+        "mentions": store.browse.mentions(name, limit=_LISTED), "modes": facets.modes,
+        "settings": facets.settings[:_FACETS], "publishers": facets.publishers[:_FACETS],
+        "silences": store.browse.silences(party=name, limit=_LISTED),
+        "happenings": store.timeline(about=name, limit=_LISTED),
+    }  # fmt: skip
+
+
+def _said(store: Store, name: str, filters: Filters, page: int) -> Page[Said]:
+    return store.browse.said(
+        speaker=name, mode=filters.mode or None, setting=filters.setting or None, publisher=filters.publisher or None,
+        since=day(filters.since), until=day(filters.until), limit=_SAID, offset=_SAID * (page - 1),
+    )  # fmt: skip

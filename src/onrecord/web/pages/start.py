@@ -1,0 +1,54 @@
+"""The start page and the search."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import HTMLResponse
+
+from onrecord.errors import StoreError
+from onrecord.store import Said
+from onrecord.store.read.browsed import Page
+from onrecord.web.site import DEEPEST, PAGE, Site
+
+_NEW, _FITTING = 6, 8
+"""Rows of each list on the start page, and of each kind of what fits the letters typed."""
+
+_NOTHING: Page[Said] = Page(rows=(), offset=0, more=False)
+
+
+def router(site: Site) -> APIRouter:
+    """The routes."""
+    routes = APIRouter()
+
+    @routes.get("/")
+    def start(request: Request) -> HTMLResponse:
+        with site.stores.reading() as store:
+            browse = store.browse
+            return site.page(
+                request, "start", counts=browse.counts(), kinds={k.value: k.count for k in browse.kinds()},
+                articles=browse.articles(limit=_NEW).rows, people=browse.people(limit=_FITTING).rows,
+                organizations=browse.people(kind="organization", limit=_FITTING).rows,
+                statements=browse.said(mode="direct", limit=_NEW).rows, silences=browse.silences(limit=_NEW).rows,
+                questions=browse.questions(limit=1), name=site.stores.path.name,
+            )  # fmt: skip
+
+    @routes.get("/search")
+    def search(
+        request: Request, q: str = Query("", max_length=200), page: int = Query(1, ge=1, le=DEEPEST)
+    ) -> HTMLResponse:
+        with site.stores.reading() as store:
+            found = store.browse.look_up(q, limit=_FITTING)
+            try:
+                said = store.browse.said(q, limit=PAGE, offset=PAGE * (page - 1))
+                articles = store.browse.articles(q, limit=_FITTING).rows
+            except StoreError:  # no word, nothing but signs
+                said, articles = _NOTHING, ()
+        return site.page(request, "search", q=q, people=found.people, articles=articles, said=said, number=page)
+
+    @routes.get("/search/suggestions")
+    def suggestions(request: Request, q: str = Query("", max_length=200)) -> HTMLResponse:
+        with site.stores.reading() as store:
+            found = store.browse.look_up(q, limit=5)
+        return site.page(request, "suggestions", q=q, found=found)
+
+    return routes

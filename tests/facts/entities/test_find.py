@@ -1,0 +1,367 @@
+"""Names under one roof: what is one entity, what is not, and what it is called."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.tokens import Span
+
+from onrecord.facts.entities import find_entities
+from onrecord.facts.pipeline import register_extensions
+from onrecord.intake import article_from_text
+from tests.make_doc import make_doc
+
+PERSON, ORG, LOC, MISC = "PERSON", "ORG", "LOC", "MISC"
+
+# text; the network's guesses; (kind, name, aliases) of what is found
+CASES = {
+    "a common noun that has its capital from its place": (
+        "Port chief left. The port was late.",
+        {"Port": ORG},
+        [],
+    ),
+    "a state by its abbreviation": (
+        "The board sued Ariz. over the port. Arizonans paid.",
+        {"Ariz.": PERSON, "Arizonans": ORG},
+        [("place", "Ariz.", ()), ("other", "Arizonans", ())],
+    ),
+    "a state by its postal code, a site by its address": (
+        "She won SC, News.org wrote.",
+        {"SC": ORG, "News.org": PERSON},
+        [("place", "SC", ()), ("organization", "News.org", ())],
+    ),
+    "a firm by the noun before it, then by its first word": (
+        "She left the law firm Orvane Tull Brode. Orvane was late.",
+        {"Orvane Tull Brode": PERSON, "Orvane": PERSON},
+        [("organization", "Orvane Tull Brode", ("Orvane",))],
+    ),
+    "a rank of several words": (
+        "They met Chief Petty Officer Dora Vance.",
+        {"Petty": PERSON, "Dora Vance": PERSON},
+        [("person", "Dora Vance", ())],
+    ),
+    "a leader between commas, and whom another speaks for": (
+        "They met its leader, Marine Orvane, there. A spokesman for the company, Dora Vance, left.",
+        {"Marine Orvane": ORG, "Dora Vance": PERSON},
+        [("person", "Marine Orvane", ()), ("person", "Dora Vance", ())],
+    ),
+    "not what is said of the office behind it": (
+        "Former Alder Mayor Dora Vance met ex-FBI chief Carl Ode. Ex-FBI chiefs left.",
+        {"Former Alder": ORG, "Dora Vance": PERSON, "ex-FBI": ORG, "Ex-FBI": ORG, "Carl Ode": PERSON},
+        [("organization", "Alder", ()), ("person", "Dora Vance", ()), ("organization", "FBI", ()), ("person", "Carl Ode", ())],
+    ),
+    "a body for several things": (
+        "The Organization for Economic Cooperation and Development met.",
+        {"Organization for Economic Cooperation": ORG, "Development": ORG},
+        [("organization", "Organization for Economic Cooperation and Development", ())],
+    ),
+    "the president, whoever of the name is named oftener": (
+        "Michelle Obama left. Michelle Obama was late. She met Barack Obama. President Obama left.",
+        {"Michelle Obama": PERSON, "Barack Obama": PERSON, "Obama": PERSON},
+        [("person", "Michelle Obama", ()), ("person", "Barack Obama", ("Obama",))],
+    ),
+    "a department by what it is for": (
+        "State Transportation Secretary Dora Vance left. The Department of Transportation was late.",
+        {"State Transportation": ORG, "Dora Vance": PERSON, "Department of Transportation": ORG},
+        [("organization", "Department of Transportation", ("Transportation",)), ("person", "Dora Vance", ())],
+    ),
+    "a poll with a capital": (
+        "In a USA TODAY/Suffolk University Poll she led.",
+        {"USA TODAY": ORG, "Suffolk University Poll": ORG},
+        [("organization", "USA TODAY", ()), ("organization", "Suffolk University", ())],
+    ),
+    "a Dutch name": ("Sofie in 't Vance left.", {"Sofie": PERSON, "Vance": PERSON}, [("person", "Sofie in 't Vance", ())]),
+    "what is called so": ("She works at a company called Orvane.", {"Orvane": PERSON}, [("organization", "Orvane", ())]),
+    "two pollsters of a month's poll": (
+        "A June Washington Post-CBS News poll was late.",
+        {"June Washington Post-CBS News": ORG},
+        [("organization", "Washington Post", ()), ("organization", "CBS News", ())],
+    ),
+    "an Arabic article": (
+        "They met Abu Dara al-Tarni. They liked al-Tarni.",
+        {"Abu Dara al-Tarni": PERSON, "Tarni": PERSON},
+        [("person", "Abu Dara al-Tarni", ("al-Tarni",))],
+    ),
+    "a family name that comes first": (
+        "Gao Lun, a pilot, left. Ms. Gao was late.",
+        {"Gao Lun": ORG, "Gao": PERSON},
+        [("person", "Gao Lun", ("Gao",))],
+    ),
+    "two acronyms side by side are two": (
+        "HPG and HRG met.",
+        {"HPG": ORG, "HRG": ORG},
+        [("organization", "HPG", ()), ("organization", "HRG", ())],
+    ),
+    "a paper of two names": (
+        "It rained, the Sun-Times reported.",
+        {"Sun": ORG, "Times": ORG},
+        [("organization", "Sun-Times", ())],
+    ),
+    "a firm by its trade": (
+        "The state hired Brightwater Dredging in May.",
+        {"Brightwater Dredging": PERSON},
+        [("organization", "Brightwater Dredging", ())],
+    ),
+    "a surname is its only bearer's": (
+        "Mayor Dora Vance left. Ms. Vance was late. Vance's car broke.",
+        {"Dora Vance": PERSON, "Vance": PERSON},
+        [("person", "Dora Vance", ("Vance",))],
+    ),
+    "a surname is rather hers who is named for herself": (
+        "A Bill Holt pollster met Mary Holt. Holt was late.",
+        {"Bill Holt": PERSON, "Mary Holt": PERSON, "Holt": PERSON},
+        [("person", "Bill Holt", ()), ("person", "Mary Holt", ("Holt",))],
+    ),
+    "middle initials that contradict": (
+        "Carl H.W. Ode met Carl W. Ode.",
+        {"Carl H.W. Ode": PERSON, "Carl W. Ode": PERSON},
+        [("person", "Carl H.W. Ode", ()), ("person", "Carl W. Ode", ())],
+    ),
+    "a poll by its house": (
+        "The Tarnlund Reports poll shows it. The Tarnlund poll showed it before.",
+        {"Tarnlund Reports": ORG, "Tarnlund": ORG},
+        [("organization", "Tarnlund Reports", ("Tarnlund",))],
+    ),
+    "titles are no part of a name": (
+        "The board met Sen. Carl Ode. It met Mr. Ode.",
+        {"Sen. Carl Ode": PERSON, "Mr. Ode": PERSON},
+        [("person", "Carl Ode", ("Ode",))],
+    ),
+    "a middle initial and a short first name": (
+        "William R. Tarn spoke. Bill Tarn left.",
+        {"William R. Tarn": PERSON, "Bill Tarn": PERSON},
+        [("person", "William R. Tarn", ("Bill Tarn",))],
+    ),
+    "two persons of one surname stay two": (
+        "Mary Holt met Peter Holt. Mr. Holt left. Ms. Holt stayed.",
+        {"Mary Holt": PERSON, "Peter Holt": PERSON, "Holt": PERSON},
+        [("person", "Mary Holt", ("Holt",)), ("person", "Peter Holt", ("Holt",))],
+    ),
+    "an acronym by its letters": (
+        "The Office of Rural Roads met. ORR was late, the O.R.R. said.",
+        {"Office of Rural Roads": ORG, "ORR": ORG, "O.R.R.": ORG},
+        [("organization", "Office of Rural Roads", ("ORR", "O.R.R."))],
+    ),
+    "an acronym in brackets": (
+        "The Harbor Pilots Guild (HPG) met.",
+        {"Harbor Pilots Guild": ORG},
+        [("organization", "Harbor Pilots Guild", ("HPG",))],
+    ),
+    "the nation before a name, the department after": (
+        "The U.S. Department of Ports met. The Ports Department left.",
+        {"U.S. Department of Ports": ORG, "Ports Department": ORG},
+        [("organization", "U.S. Department of Ports", ("Ports Department",))],
+    ),
+    "the last words of a name": (
+        "The Court of Appeals for the Ninth Circuit met. The Ninth Circuit left.",
+        {"Court of Appeals": ORG, "Ninth Circuit": ORG},
+        [("organization", "Court of Appeals for the Ninth Circuit", ("Ninth Circuit",))],
+    ),
+    "a committee is not its chamber": (
+        "The Senate met. The Senate Rules Committee left.",
+        {"Senate": ORG, "Senate Rules Committee": ORG},
+        [("organization", "Senate", ()), ("organization", "Senate Rules Committee", ())],
+    ),
+    "a person's name in an organization's": (
+        "Dora Vance left. The Vance Foundation met.",
+        {"Dora Vance": PERSON, "Vance": PERSON, "Vance Foundation": PERSON},
+        [("person", "Dora Vance", ()), ("organization", "Vance Foundation", ())],
+    ),
+    "a surname guessed a place is the person's": (
+        "Dora Vance left. Later Vance said no.",
+        [("Dora Vance", PERSON), ("Vance", LOC)],
+        [("person", "Dora Vance", ("Vance",))],
+    ),
+    "a guess over a title is cut": (
+        "The Elko District Court Judge Dora Vance left.",
+        {"Elko District Court Judge Dora Vance": ORG},
+        [("organization", "Elko District Court", ()), ("person", "Dora Vance", ())],
+    ),
+    "a name that the network missed elsewhere": (
+        "Dora Vance left. They asked Dora Vance.",
+        {"Dora Vance": PERSON},
+        [("person", "Dora Vance", ())],
+    ),
+    "a law is neither": (
+        "They asked for the Clean Harbors Act, never for more of it.",
+        {"Clean Harbors Act": ORG},
+        [("other", "Clean Harbors Act", ())],
+    ),
+    "members of a party are no organization": (
+        "Republicans left.", {"Republicans": ORG}, [("other", "Republicans", ())],
+    ),
+    "a campaign is an organization": (
+        "The Vance campaign met. Dora Vance left.",
+        {"Vance": PERSON, "Dora Vance": PERSON},
+        [("organization", "Vance campaign", ()), ("person", "Dora Vance", ())],
+    ),
+    "who speaks in a transcript": (
+        "It began.\n\nVANCE: Well, no.\n\nThey asked Dora Vance.",
+        {"Dora Vance": PERSON},
+        [("person", "Dora Vance", ("VANCE",))],
+    ),
+    "a large city, whatever is guessed": (
+        "They left Mosul. Dora Minsk stayed, and Minsk was late.",
+        {"Mosul": PERSON, "Dora Minsk": PERSON, "Minsk": PERSON},
+        [("place", "Mosul", ()), ("person", "Dora Minsk", ("Minsk",))],
+    ),
+    "a surname is hers who was named before, often as she is named": (
+        "Mary Holt left. They sued Holt. Mary Holt left. Mary Holt left. Mary Holt left. Then Peter Holt left.",
+        {"Mary Holt": PERSON, "Peter Holt": PERSON, "Holt": PERSON},
+        [("person", "Mary Holt", ("Holt",)), ("person", "Peter Holt", ())],
+    ),
+    "a surname is hers whom the text names first, where only a bare one stands before": (
+        "They sued Holt. Mary Holt left. Mary Holt left. Mary Holt left. Then Peter Holt left.",
+        {"Mary Holt": PERSON, "Peter Holt": PERSON, "Holt": PERSON},
+        [("person", "Mary Holt", ("Holt",)), ("person", "Peter Holt", ())],
+    ),
+    "a body as one of many": ("They like this Administration.", {"Administration": ORG}, []),
+    "an acronym before a title": (
+        "She resigned as HPG Commissioner.", {"HPG Commissioner": ORG}, [("organization", "HPG", ())],
+    ),
+    "a company named without its form": (
+        "Tarn Data Corp. met. They asked Tarn Data.",
+        {"Tarn Data Corp.": ORG},
+        [("organization", "Tarn Data Corp.", ("Tarn Data",))],
+    ),
+    "a bay and its name": (
+        "They sailed the Bay of Tarn.",
+        {"Bay": LOC, "Tarn": LOC},
+        [("place", "Bay of Tarn", ())],
+    ),
+    "two gentlemen": (
+        "They asked Messrs. Tarn and Holt.",
+        {"Messrs. Tarn": PERSON, "Holt": PERSON},
+        [("person", "Tarn", ()), ("person", "Holt", ())],
+    ),
+    "a firm of two names": (
+        "Tarn & Holt met. Baker & Co. left.",
+        {"Tarn": PERSON, "Holt": ORG, "Baker": PERSON},
+        [("organization", "Tarn & Holt", ()), ("organization", "Baker & Co.", ())],
+    ),
+    "two that stand elsewhere by themselves": (
+        "Vance & Holt differ. Vance left, and Holt stayed.",
+        {"Vance": PERSON, "Holt": PERSON},
+        [("person", "Vance", ()), ("person", "Holt", ())],
+    ),
+    "a company by a word of its name": (
+        "Dora Tarn Ltd. met. Tarn left. Fjord Motor Co. met, and Fjord left.",
+        {"Dora Tarn Ltd.": PERSON, "Tarn": PERSON, "Fjord Motor Co.": ORG, "Fjord": ORG},
+        [("organization", "Dora Tarn Ltd.", ("Tarn",)), ("organization", "Fjord Motor Co.", ("Fjord",))],
+    ),
+    "a title of several words is no part of an organization": (
+        "The Harbor Pilots Guild Press Secretary Dora Vance left.",
+        {"Harbor Pilots Guild Press": ORG, "Dora Vance": PERSON},
+        [("organization", "Harbor Pilots Guild", ()), ("person", "Dora Vance", ())],
+    ),
+    "a nation's force is no other nation's": (
+        "The Royal Ruritanian Coast Guard met the United States Coast Guard.",
+        {"Royal Ruritanian Coast Guard": ORG, "United States Coast Guard": ORG},
+        [("organization", "Royal Ruritanian Coast Guard", ()), ("organization", "United States Coast Guard", ())],
+    ),
+    "an acronym of a name's later words": (
+        "The Tarn Worldwide Pilots Congress (WWPC) met.",
+        {"Tarn Worldwide Pilots Congress": ORG},
+        [("organization", "Tarn Worldwide Pilots Congress", ("WWPC",))],
+    ),
+    "nothing named": ("The mayor left.", {}, []),
+    "no words": ("", {}, []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names", "wanted"), CASES.values(), ids=CASES)
+def test_entities(text, names, wanted):
+    found = find_entities(make_doc(text, names=names))
+    assert [(e.kind, e.name, e.aliases) for e in found] == wanted
+
+
+def test_two_of_one_surname_keep_their_mentions_apart():
+    text = "Mary Holt met Peter Holt. Mr. Holt left. Ms. Holt stayed."
+    mary, peter = find_entities(make_doc(text, names={"Mary Holt": PERSON, "Peter Holt": PERSON, "Holt": PERSON}))
+    assert [m.span[0] for m in mary.mentions] == [0, text.index("Ms. Holt") + 4]
+    assert [m.span[0] for m in peter.mentions] == [14, text.index("Mr. Holt") + 4]
+
+
+@pytest.mark.parametrize(
+    ("text", "aliases"),
+    [
+        ("Dora Singer left.\nSinger was late.", ("Singer",)),
+        ("Dora Singer left.\nSinger was late.\nThe singer left.", ()),
+    ],
+)
+def test_a_surname_that_is_tagged_a_noun(text, aliases):
+    tree = (
+        "NNP:compound:2 NNP:nsubj:3 VBD:root:0 .:punct:3\nNN:nsubj:3 VBD:cop:3 JJ:root:0 .:punct:3\n"
+        "DT:det:2 NN:nsubj:3 VBD:root:0 .:punct:3"
+    )
+    tree = "\n".join(tree.splitlines()[: text.count(".")])
+    (singer,) = find_entities(make_doc(text, tree, names={"Dora Singer": PERSON}))
+    assert singer.aliases == aliases
+
+
+def test_ids_follow_the_first_mention():
+    found = find_entities(make_doc("Elko met Dora Vance.", names={"Dora Vance": PERSON, "Elko": LOC}))
+    assert [(e.id, e.name) for e in found] == [("e1", "Elko"), ("e2", "Dora Vance")]
+
+
+WORDS = st.lists(
+    st.sampled_from(
+        [
+            "Dora",
+            "Vance",
+            "Holt",
+            "Mr.",
+            "the",
+            "of",
+            "Court",
+            "and",
+            "Senate",
+            "U.S.",
+            "he",
+            "her",
+            "said",
+            "“No",
+            ",”",
+            "(",
+            "HPG",
+            ")",
+            "\n\n",
+            ".",
+            "'s",
+            "Act",
+            "-",
+            "x",
+        ]
+    ),
+    max_size=30,
+)
+
+
+@given(WORDS, st.data())
+def test_any_guesses_give_entities_whose_spans_slice(words, data):
+    text = " ".join(words)
+    doc = make_doc(text)
+    cuts = sorted(data.draw(st.sets(st.integers(0, max(len(doc), 1)), max_size=8)))
+    spans = [(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=False) if a < b <= len(doc)]
+    labels = data.draw(st.lists(st.sampled_from([PERSON, ORG, LOC, MISC]), min_size=len(spans), max_size=len(spans)))
+    doc.ents = [
+        doc.char_span(doc[a].idx, doc[b - 1].idx + len(doc[b - 1]), label=label)
+        for (a, b), label in zip(spans, labels, strict=True)
+    ]
+    found = find_entities(doc)
+    assert found == find_entities(doc)
+    names = [m.span for e in found for m in e.mentions]
+    assert len(names) == len(set(names))
+    assert all(0 <= s < e <= len(text) and text[s:e].strip() == text[s:e] for s, e in names)
+
+
+def test_a_name_that_runs_into_a_slogan_is_none():
+    text = "The Alder PostTruth by Daylight\n\nMayor resigns\n\nMayor Dora Vance of Alder said on Friday that she would resign.\n"
+    register_extensions()
+    doc = make_doc(text)
+    doc._.article = article_from_text(text)
+    assert doc._.article.publisher == "The Alder Post"
+    start = next(t.i for t in doc if t.text == "Alder")
+    doc.ents = [Span(doc, start, start + 2, label=ORG)]
+    assert [e.name for e in find_entities(doc)] == ["Dora Vance"]

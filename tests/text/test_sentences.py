@@ -1,0 +1,35 @@
+"""The sentence around a span."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.text.sentences import sentence_around
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "sentence"),
+    [
+        ("It rained. The union counted 12 cranes. Nobody spoke.", "12", "The union counted 12 cranes."),
+        ("Sen. Ada Umber counted 12 cranes. Nobody spoke.", "12", "Sen. Ada Umber counted 12 cranes."),
+        (
+            "The U.S. Weir Bureau counted 12.5 cranes.\n\nNobody spoke.",
+            "12.5",
+            "The U.S. Weir Bureau counted 12.5 cranes.",
+        ),
+        ("“It rained.” “We counted 12 cranes,” she said. Nobody spoke.", "12", "“We counted 12 cranes,” she said."),
+        ("12", "12", "12"),
+    ],
+)
+def test_sentence(text: str, words: str, sentence: str) -> None:
+    start = text.index(words)
+    assert sentence_around(text, start, start + len(words)) == sentence
+
+
+@given(st.text(min_size=1, max_size=300), st.data())
+def test_any_span_is_within_its_sentence(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    stop = data.draw(st.integers(start + 1, len(text)))
+    assert " ".join(text[start:stop].split()) in sentence_around(text, start, stop)
