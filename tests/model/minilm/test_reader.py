@@ -8,6 +8,7 @@ from onrecord.errors import ModelError
 from onrecord.facts.pipeline import load
 from onrecord.model.minilm.encoder import Encoder, session
 from onrecord.model.minilm.heads import Heads
+from onrecord.text.words import parts_of
 
 TEXT = "“The bridge is safe,” Mayor Ada Lund said on Monday.\n\nThe city of Lindale built it in 1931."
 
@@ -87,3 +88,14 @@ def _precision(options):
         return options.get_session_config_entry("session.x64quantprecision")
     except RuntimeError:  # there is none
         return ""
+
+
+def test_a_long_text_is_read_as_its_parts_are(nlp, monkeypatch):
+    whole = nlp(f"{TEXT}\n\n{TEXT}")
+    monkeypatch.setattr("onrecord.model.minilm.reader.parts_of", lambda words: parts_of(words, most=len(words.words) // 2 + 2))
+    parts = nlp(f"{TEXT}\n\n{TEXT}")
+    half = len(TEXT) + 2
+    assert [(t.tag_, t.dep_, t.head.i) for t in parts] == [(t.tag_, t.dep_, t.head.i) for t in whole]
+    assert {e.start_char // half for e in parts.ents} == {0, 1}
+    assert [a.cue[0][0] // half for a in parts._.attributions] == [0, 1]
+    assert len(parts._.antecedents.scores(len(parts) - 5, [2, len(parts) - 20])) == 2
