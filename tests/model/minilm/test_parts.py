@@ -6,16 +6,16 @@ import numpy as np
 import pytest
 
 from onrecord.model.minilm.reader import LONGEST_SENTENCE, sentence_starts
-from onrecord.text.words import PART, Words, parts_of
+from onrecord.text.words import PART, NetworkWords, parts_of
 
 
-def _words(paragraphs: list[int]) -> Words:
+def _words(paragraphs: list[int]) -> NetworkWords:
     """Words of paragraphs of these lengths."""
     size = sum(paragraphs)
     begins = np.zeros(size, dtype=bool)
     begins[np.cumsum([0, *paragraphs[:-1]])] = True
     places = np.arange(size)
-    return Words(
+    return NetworkWords(
         words=["word"] * size, tokens=places, starts=places * 5, ends=places * 5 + 4, paragraphs=begins.tolist(),
         marks=np.zeros(size, dtype=np.int64),
     )  # fmt: skip
