@@ -21,7 +21,7 @@ PACKAGE = ROOT / "src" / "onrecord"
 _SEARCHES = {"search", "sub", "subn", "split", "findall", "finditer"}
 _CALLS = _SEARCHES | {"compile", "match", "fullmatch"}
 
-LINEAR = ("cli", "export", "intake", "record", "resolve", "scale", "store", "web")
+LINEAR = ("cli", "export", "intake", "record", "resolve", "scale", "store", "views", "web")
 """The packages in which a square is refused too. The finders look at sentences, whose length is bounded."""
 
 SHORT = {
@@ -34,7 +34,6 @@ SHORT = {
     "intake/html.py:_CHARSET": "of 4,096 bytes",
     "intake/markup.py:_SUBSET": "each step is possessive: what it took is not tried again",
     "intake/passages.py:_RULE": "matched at a paragraph's beginning",
-    "text/sentences.py:_BREAK": "of 1,000 characters around a figure",
     "views/summary.py:_END": "of 500 characters around what is shown",
 }
 """Quadratic by their form, and why they are not by what they read."""

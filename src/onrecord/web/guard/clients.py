@@ -11,7 +11,7 @@ from starlette.datastructures import Headers
 from onrecord.errors import OnRecordError
 
 _Address = ipaddress.IPv4Address | ipaddress.IPv6Address
-_FOR = re.compile(r"""(?:^|;)\s*for\s*=\s*("[^"]*"|[^;\s]*)""", re.IGNORECASE)
+_FOR = re.compile(r"""(?:^|;)\s*+for\s*+=\s*+("[^"]{0,100}"|[^;\s]{0,100}+)""", re.IGNORECASE)
 _PORT = re.compile(r"(\[[^\]]*\]|[0-9.]+):[0-9]{1,5}")
 _HOUSE = 64
 """Bits of an IPv6 address that are one house's: everybody has 2^64 addresses of their own to come from."""
