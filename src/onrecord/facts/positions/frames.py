@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
-import msgspec
-
 from onrecord.lang.en.lexicons import rows, word_lists, word_table
+from onrecord.lang.rules import typed
 from onrecord.record import Act
 from onrecord.text.grammar import COMPLEMENTS, COORDINATED, PARTICLES, SUBORDINATE_CLAUSES
 from onrecord.text.named_words import NamedWords
@@ -39,7 +38,7 @@ def verb_frames() -> Mapping[str, tuple[Frame, ...]]:
     """Return the frames by each form of the verb, lower case."""
     found: dict[str, tuple[Frame, ...]] = {}
     for verb, act, about, toward, particle in rows("acts"):
-        frame = Frame(act=msgspec.convert(act, Act), about=tuple(about.split()), toward=toward, particle=particle)
+        frame = Frame(act=typed(act, Act), about=tuple(about.split()), toward=toward, particle=particle)
         for form in inflected(verb):
             found[form] = (*found.get(form, ()), frame)
     return MappingProxyType(found)
@@ -63,7 +62,7 @@ def inflected(verb: str) -> frozenset[str]:
 def noun_frames() -> Mapping[str, Frame]:
     """Return the frames by the noun, lower case."""
     found = {
-        n: Frame(act=msgspec.convert(a, Act), about=tuple(p.split()), toward="-", particle="-")
+        n: Frame(act=typed(a, Act), about=tuple(p.split()), toward="-", particle="-")
         for n, a, p in rows("act_nouns")
     }
     return MappingProxyType(found)

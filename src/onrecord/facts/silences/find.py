@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 
 import msgspec
 from spacy.tokens import Doc
 
 from onrecord.facts.silences.parties import PartyOf, SilentParty, parties_of_group, speaker_parties, subject_parties
+from onrecord.lang.rules import rules, typed
 from onrecord.record import Entity, Outcome, Silence
 from onrecord.text.named_words import NamedWords, named_words
 from onrecord.text.words import text_of
@@ -31,7 +30,7 @@ _HYPOTHETICAL = re.compile(r"\b(?:if|unless|in case|whether or not) (?:[\w'.-]+ 
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True):
-    """One rule of data/silences.toml, its patterns compiled."""
+    """One rule of rules.toml, its patterns compiled."""
 
     name: str
     outcome: Outcome
@@ -137,7 +136,7 @@ def _once(found: Sequence[Silence]) -> tuple[Silence, ...]:
 
 @cache
 def _grammar() -> tuple[re.Pattern[str], tuple[Rule, ...]]:
-    raw = tomllib.loads(files("onrecord.facts.silences").joinpath("rules.toml").read_text(encoding="utf-8"))
+    raw = rules("onrecord.facts.silences")
     parts: dict[str, str] = {}
     for name, pattern in raw["part"].items():
         parts[name] = _filled(pattern, parts)
@@ -151,9 +150,9 @@ def _grammar() -> tuple[re.Pattern[str], tuple[Rule, ...]]:
         pattern = compiled(row["pattern"])
         outcome, party = row["outcome"], row.get("party", "subject")
         if pattern is None:
-            raise ValueError(f"data/silences.toml: rule {row['name']!r} has no pattern")
+            raise ValueError(f"facts/silences/rules.toml: rule {row['name']!r} has no pattern")
         plain = {"name": row["name"], "outcome": outcome, "party": party}
-        return msgspec.convert(
+        return typed(
             {**plain, "pattern": pattern, "needs": compiled(row.get("needs")), "unless": compiled("|".join(unless))},
             Rule,
         )

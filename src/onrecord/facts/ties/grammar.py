@@ -1,17 +1,16 @@
-"""The grammar of ties in data/ties.toml, and what a tie is while it is looked for."""
+"""The grammar of ties in rules.toml, and what a tie is while it is looked for."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import msgspec
 
+from onrecord.lang.rules import rules, typed
 from onrecord.record import TieKind
 from onrecord.text.named_words import Named, NamedWords
 
@@ -73,7 +72,7 @@ class TieWords:
 @cache
 def tie_words() -> TieWords:
     """Load the grammar, once."""
-    raw: dict[str, Any] = tomllib.loads(files("onrecord.facts.ties").joinpath("rules.toml").read_text(encoding="utf-8"))
+    raw = rules("onrecord.facts.ties")
     return TieWords(
         frames=_frames(raw),
         links=_links(raw),
@@ -92,7 +91,7 @@ def tie_words() -> TieWords:
 def _frames(raw: Mapping[str, Any]) -> dict[str, tuple[Frame, ...]]:
     """Index the frames by their verbs."""
     frames: dict[str, tuple[Frame, ...]] = {}
-    for frame in msgspec.convert(raw["frame"], list[Frame]):
+    for frame in typed(raw["frame"], list[Frame]):
         for verb in frame.verbs:
             frames[verb] = (*frames.get(verb, ()), frame)
     return frames
@@ -101,7 +100,7 @@ def _frames(raw: Mapping[str, Any]) -> dict[str, tuple[Frame, ...]]:
 def _links(raw: Mapping[str, Any]) -> dict[str, tuple[tuple[tuple[str, ...], Link], ...]]:
     """Index the links by their first words, the longest before the others."""
     links: dict[str, list[tuple[tuple[str, ...], Link]]] = {}
-    for link in msgspec.convert(raw["link"], list[Link]):
+    for link in typed(raw["link"], list[Link]):
         for phrase in link.words:
             for parts in _variants(phrase, raw["same"]):
                 links.setdefault(parts[0], []).append((parts, link))
