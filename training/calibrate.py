@@ -17,7 +17,7 @@ from onrecord.facts.pipeline import english, register_extensions
 from onrecord.model.minilm.attributions import Roles, read_roles
 from onrecord.model.minilm.encoder import Encoder
 from onrecord.model.minilm.heads import Heads
-from onrecord.model.minilm.reader import sentence_starts
+from onrecord.model.minilm.reader import WEIGHTS, sentence_starts
 from onrecord.text.words import NetworkWords, words_of
 from training.polnear import Marked, attributions, read_polnear
 
@@ -140,7 +140,7 @@ def plot(bins: list[tuple[float, float, int]]) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--weights", type=Path, default=Path("src/onrecord/model/weights"))
+    parser.add_argument("--weights", type=Path, default=WEIGHTS)
     parser.add_argument("--threshold", type=float, help="of cues; without it the best on the articles held out")
     arguments = parser.parse_args()
     folder = arguments.data / "polnear/train"

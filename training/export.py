@@ -15,6 +15,7 @@ from onnx import TensorProto
 from safetensors.numpy import load_file
 
 from onrecord.model.minilm.heads import LINEAR
+from onrecord.model.minilm.reader import WEIGHTS
 from onrecord.model.minilm.roles import REACHES, TAGS
 from training.graph import OURS, Array, Graph, quantize
 from training.network import ARC, ATTENTION_HEADS, HIDDEN, LABEL, LAYERS, ROLE
@@ -146,7 +147,7 @@ def main() -> None:
     """Read the command line and export."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--run", type=Path, required=True, help="the folder that training.train wrote")
-    parser.add_argument("--out", type=Path, default=Path("src/onrecord/model/weights"))
+    parser.add_argument("--out", type=Path, default=WEIGHTS)
     options = parser.parse_args()
     export_run(options.run, options.out)
 

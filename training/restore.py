@@ -17,6 +17,7 @@ from onnx import numpy_helper
 from safetensors.numpy import save_file
 
 from onrecord.model.minilm.heads import LINEAR
+from onrecord.model.minilm.reader import WEIGHTS
 from onrecord.model.minilm.roles import REACHES
 from training.graph import Array
 from training.network import LAYERS, Labels
@@ -94,7 +95,7 @@ def restore_heads(path: Path) -> tuple[Weights, list[int]]:
 def main() -> None:
     """Read the command line and write weights.safetensors and labels.json."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--weights", type=Path, default=Path("src/onrecord/model/weights"))
+    parser.add_argument("--weights", type=Path, default=WEIGHTS)
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)

@@ -138,3 +138,14 @@ def test_exported_vectors_are_the_networks(data: Path, run: Path, weights: Path)
     wanted = states[batch.firsts].numpy()
     alike = (wanted * vectors).sum(1) / np.linalg.norm(wanted, axis=1) / np.linalg.norm(vectors, axis=1)
     assert alike.min() > 0.97
+
+
+def test_the_export_goes_where_reading_looks(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    from onrecord.model.minilm.reader import WEIGHTS
+
+    given: list[tuple[Path, Path]] = []
+    monkeypatch.setattr(export, "export_run", lambda run, out: given.append((run, out)))
+    monkeypatch.setattr("sys.argv", ["export", "--run", str(tmp_path)])
+    export.main()
+    assert given == [(tmp_path, WEIGHTS)]
+    assert (WEIGHTS / "encoder.onnx").is_file()
