@@ -9,6 +9,7 @@ from fastapi import Request
 from starlette.datastructures import FormData
 
 from onrecord.errors import OnRecordError
+from onrecord.store.read.asked import NO_TEXT
 
 Kind = Literal["person", "organization", "place", "other"]
 """Kinds of entities, as lists show them."""
@@ -37,9 +38,8 @@ MOST = 2**53 - 1
 """The highest number of a row that an answer can have: JSON's readers count no further."""
 _BY_NUMBER = re.compile(r"\s*[#i](\d+)\s*")
 _LONG = re.compile(r"\d{10}")
-_NO_TEXT = re.compile("[\0\ud800-\udfff]")
 _NO_NAME = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
-"""What neither has, halves of characters included."""
+"""What no name has, halves of characters included."""
 
 
 async def only_text(request: Request) -> None:
@@ -48,7 +48,7 @@ async def only_text(request: Request) -> None:
     Raises:
         OnRecordError: NUL or half a character in what is looked for, any control in what is changed.
     """
-    refused = _NO_TEXT if request.method == "GET" else _NO_NAME
+    refused = NO_TEXT if request.method == "GET" else _NO_NAME
     for name, value in await _given(request):
         if isinstance(value, str) and (found := refused.search(value)):
             raise OnRecordError(f"{name}: has a character that is not text (U+{ord(found[0]):04X}); leave it out")

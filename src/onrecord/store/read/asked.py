@@ -10,14 +10,14 @@ from onrecord.errors import CorrectionError, DateError, NoSuchFactError, NoSuchN
 from onrecord.record.signs import line, unseen
 
 LONGEST = 300
-"""Characters of a name that a person gives, as in the web app."""
+"""Characters of a name that a person gives, also in the web app."""
 MOST_WORDS = 1000
 """Characters of a search."""
 _SHOWN = 80
 """Characters of what was asked that an error repeats."""
 _ROWS = 2**63 - 1
 """The highest number that SQLite counts with."""
-_NO_TEXT = re.compile("[\0\ud800-\udfff]")
+NO_TEXT = re.compile("[\0\ud800-\udfff]")
 """What no text in the store has: NUL, at which SQLite takes a search to end, and what is left of bytes that are not
 UTF-8."""
 _PERIOD = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
@@ -47,7 +47,7 @@ def checked_name(name: str) -> str:
     Raises:
         NoSuchNameError: nobody can be called that.
     """
-    if _NO_TEXT.search(name):
+    if NO_TEXT.search(name):
         raise NoSuchNameError(f"{repeated(name)}: nobody's name; write it in letters, as UTF-8")
     return name
 
@@ -58,7 +58,7 @@ def checked_id(asked: str) -> str:
     Raises:
         NoSuchFactError: nothing can have it.
     """
-    if _NO_TEXT.search(asked):
+    if NO_TEXT.search(asked):
         raise NoSuchFactError(f"{repeated(asked)}: nothing has that id; answers have them")
     return asked
 
@@ -69,7 +69,7 @@ def checked_words(text: str) -> str:
     Raises:
         SearchError: too many, or with signs that no text has.
     """
-    if _NO_TEXT.search(text):
+    if NO_TEXT.search(text):
         raise SearchError(f"{repeated(text)}: has signs that no text has; search for words, written as UTF-8")
     if len(text) > MOST_WORDS:
         raise SearchError(f"{repeated(text)}: a search of {len(text):,} characters; give {MOST_WORDS:,} at most")

@@ -8,14 +8,15 @@ from fastapi import APIRouter, Query, Request, Response
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from onrecord.store import Correction, Question
+from onrecord.store.read.asked import LONGEST
 from onrecord.web.api.answers import Form, as_json, as_table, described
 from onrecord.web.asked import MOST as HIGHEST
 from onrecord.web.asked import NAME, fact_of, name_of
 from onrecord.web.guard.changes import MOST, stamp_of
 from onrecord.web.stores import Stores
 
-_Who = Annotated[str, Field(min_length=1, max_length=300, pattern=NAME), AfterValidator(name_of)]
-Line = Annotated[str, Field(min_length=1, max_length=300, pattern=NAME)]
+_Who = Annotated[str, Field(min_length=1, max_length=LONGEST, pattern=NAME), AfterValidator(name_of)]
+Line = Annotated[str, Field(min_length=1, max_length=LONGEST, pattern=NAME)]
 Fact = Annotated[
     str, Field(max_length=40, pattern=NAME, description="A fact's id, like s12.3."), AfterValidator(fact_of)
 ]

@@ -9,6 +9,7 @@ from pydantic import AfterValidator
 
 from onrecord.record import Mode, Record, to_json
 from onrecord.store import Correction, Dossier, Event, Named, Quantity, Question, Statement
+from onrecord.store.read.asked import LONGEST
 from onrecord.store.read.browsed import (  # fmt: skip
     Asked,
     Counted,
@@ -36,10 +37,10 @@ Words = Annotated[
 ]
 Name = Annotated[
     str | None,
-    Query(min_length=1, max_length=300, pattern=TEXT, description="A name, or #12 for the one of that number."),
+    Query(min_length=1, max_length=LONGEST, pattern=TEXT, description="A name, or #12 for the one of that number."),
     AfterValidator(name_of),
 ]
-Text = Annotated[str | None, Query(min_length=1, max_length=300, pattern=TEXT)]
+Text = Annotated[str | None, Query(min_length=1, max_length=LONGEST, pattern=TEXT)]
 Asform = Annotated[Form, Query(alias="format", description="JSON, or a table as CSV.")]
 _TYPES = [
     Correction, Counts, Dossier, Editions, Facets, Matches, Event, Publisher, Quantity, Question, Record, Density,

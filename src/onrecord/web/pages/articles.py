@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse
 
 from onrecord.errors import NoSuchFactError
 from onrecord.record import Record, Spans
+from onrecord.store.read.asked import LONGEST
 from onrecord.views.labels import labels, one_line
 from onrecord.web.asked import MOST
 from onrecord.web.marked import marked
@@ -46,8 +47,8 @@ def router(site: Site) -> APIRouter:
     @routes.get("/articles")
     def articles(
         request: Request,
-        q: str = Query("", max_length=300),
-        publisher: str = Query("", max_length=300),
+        q: str = Query("", max_length=LONGEST),
+        publisher: str = Query("", max_length=LONGEST),
         since: str = "",
         until: str = "",
         page: int = Query(1, ge=1, le=DEEPEST),

@@ -13,13 +13,14 @@ from pydantic import AfterValidator, Field
 
 from onrecord.errors import CorrectionError
 from onrecord.store import Correction, Corrections
+from onrecord.store.read.asked import LONGEST
 from onrecord.web.asked import MOST as HIGHEST
 from onrecord.web.asked import fact_of, name_of
 from onrecord.web.guard.changes import FIELDS, MOST, stamp_of
 from onrecord.web.site import AUTHOR, Site, within
 
-_Line = Annotated[str, Form(max_length=300)]
-_Who = Annotated[str, Form(max_length=300), AfterValidator(name_of)]
+_Line = Annotated[str, Form(max_length=LONGEST)]
+_Who = Annotated[str, Form(max_length=LONGEST), AfterValidator(name_of)]
 _Fact = Annotated[str, Form(max_length=40), AfterValidator(fact_of)]
 _Number = Annotated[int, Form(ge=1, le=HIGHEST)]
 _Articles = Annotated[list[Annotated[int, Field(ge=1, le=HIGHEST)]], Form(max_length=MOST)]

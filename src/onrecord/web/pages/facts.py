@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse
 
 from onrecord.errors import StoreError
 from onrecord.store import Quantity
+from onrecord.store.read.asked import LONGEST
 from onrecord.web.asked import MOST
 from onrecord.web.charts.figures import plot, value_words
 from onrecord.web.site import DEEPEST, PAGE, Site, address, day
@@ -27,7 +28,7 @@ def router(site: Site) -> APIRouter:
     def silences(
         request: Request,
         party: int | None = Query(None, ge=1, le=MOST),
-        publisher: str = Query("", max_length=300),
+        publisher: str = Query("", max_length=LONGEST),
         since: str = "",
         until: str = "",
         page: int = Query(1, ge=1, le=DEEPEST),
@@ -47,7 +48,7 @@ def router(site: Site) -> APIRouter:
         )
 
     @routes.get("/figures")
-    def figures(request: Request, q: str = Query("", max_length=300)) -> HTMLResponse:
+    def figures(request: Request, q: str = Query("", max_length=LONGEST)) -> HTMLResponse:
         problem = ""
         found: tuple[Quantity, ...] = ()
         with site.stores.reading() as store:

@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse
 
 from onrecord.record import Mode
 from onrecord.store import Reader, Statement
+from onrecord.store.read.asked import LONGEST
 from onrecord.store.read.browsed import Page
 from onrecord.web.asked import MOST, Kind
 from onrecord.web.charts.offices import bars
@@ -59,8 +60,8 @@ def router(site: Site) -> APIRouter:
         request: Request,
         number: int = Path(ge=1, le=MOST),
         mode: _AnyMode = "",
-        setting: str = Query("", max_length=300),
-        publisher: str = Query("", max_length=300),
+        setting: str = Query("", max_length=LONGEST),
+        publisher: str = Query("", max_length=LONGEST),
         since: str = "",
         until: str = "",
         page: int = Query(1, ge=1, le=DEEPEST),
