@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -15,13 +16,13 @@ def command(*arguments: str | Path) -> list[str]:
     return [sys.executable, "-c", _ENTRY, *map(str, arguments)]
 
 
-def run(words: Sequence[str | Path], out: Path) -> None:
-    """Runs a command with its standard output in a file.
+def run(words: Sequence[str | Path], out: Path, **environment: str) -> None:
+    """Run a command with its standard output in a file, and with these variables in its environment.
 
     Raises:
         SystemExit: the command failed; what it said is on standard error already.
     """
     with out.open("wb") as file:
-        status = subprocess.run([str(w) for w in words], stdout=file, check=False).returncode
-    if status:
-        raise SystemExit(f"{' '.join(map(str, words))}: exit status {status}")
+        done = subprocess.run([str(w) for w in words], stdout=file, check=False, env={**os.environ, **environment})
+    if done.returncode:
+        raise SystemExit(f"{' '.join(map(str, words))}: exit status {done.returncode}")

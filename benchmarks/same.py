@@ -36,13 +36,13 @@ Records = Mapping[str, str]
 
 def fingerprint() -> str:
     """Return the digest of the network's own numbers for a sample, which change with weights and processors."""
-    import onrecord
+    from onrecord.facts.pipeline import english
     from onrecord.model.minilm.encoder import Encoder
     from onrecord.model.minilm.reader import WEIGHTS
     from onrecord.text.words import words_of
 
     text = (ROOT / "samples" / "courier.txt").read_text(encoding="utf-8")
-    vectors, linear = Encoder(WEIGHTS, threads=1).encode(words_of(onrecord.load().make_doc(text), ()))
+    vectors, linear = Encoder(WEIGHTS, threads=1).encode(words_of(english().make_doc(text), ()))
     weights = b"".join(hashlib.sha256(p.read_bytes()).digest() for p in sorted(WEIGHTS.iterdir()) if p.suffix != ".md")
     return _digest(vectors.tobytes() + linear.tobytes() + weights)
 
@@ -50,14 +50,7 @@ def fingerprint() -> str:
 def read_corpus(source: Path, out: Path) -> Records:
     """Read the corpus with the code in the folder `source`, keep the records in `out`, and return them."""
     out.parent.mkdir(parents=True, exist_ok=True)
-    before = os.environ.get("PYTHONPATH")
-    os.environ["PYTHONPATH"] = str(source)
-    try:
-        run(command("read", ROOT / "samples", *_articles(), "--format", "jsonl"), out)
-    finally:
-        del os.environ["PYTHONPATH"]
-        if before is not None:
-            os.environ["PYTHONPATH"] = before
+    run(command("read", ROOT / "samples", *_articles(), "--format", "jsonl"), out, PYTHONPATH=str(source))
     return kept_records(out)
 
 
