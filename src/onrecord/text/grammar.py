@@ -22,3 +22,11 @@ OPEN_CLAUSES = frozenset(["conj", "xcomp", "advcl"])
 SUBORDINATE_CLAUSES = frozenset(["xcomp", "ccomp", "advcl"])
 VERB_WORDS = frozenset(["aux", "advmod", "mark"])
 """Relations, without subtypes, of the words beside a verb that deny, doubt or date it."""
+ARGUMENTS = frozenset(["nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "dobj", "nsubjpass", "agent"])
+OBJECTS = frozenset(["obj", "obl", "nmod", "dobj"])
+ATTRIBUTES = frozenset(["compound", "nummod", "amod", "nmod:tmod", "nmod", "nmod:unmarked"])
+COUNTING = frozenset(["nummod", "compound", "amod", "dep", "nmod", "flat"])
+"""What joins a number, or a word of its phrase, to what is counted."""
+LOOSE_ARGUMENTS = frozenset(["obl", "nmod", "nmod:poss", "compound"])
+WITHIN_PHRASES = frozenset(["compound", "obj", "dobj"])
+BESIDE_NAMES = frozenset(["flat", "appos", "conj"])

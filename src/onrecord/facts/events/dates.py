@@ -90,7 +90,8 @@ def _is_record(tokens: DocSpan) -> bool:
     return any(t.tag_ in ("JJS", "RBS") or t.lower_ in _RECORDS for t in words)
 
 
-_FIRST_OF_TWO, _ARTICLES, _RECORDS = _WORDS["first_of_two"], _WORDS["articles"], _WORDS["records"]
+_FIRST_OF_TWO, _RECORDS = _WORDS["first_of_two"], _WORDS["records"]
+_ARTICLES = word_lists("closed_classes")["articles"]
 
 
 def _before(tokens: DocSpan) -> str:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from onrecord.lang.en.lexicons import word_lists
 
 _WORDS = word_lists("event_words")
-_NEGATIONS, _UNSURE = _WORDS["negations"], _WORDS["unsure"]
+_NEGATIONS, _UNSURE = _WORDS["negations"], word_lists("closed_classes")["possible"]
 _STATES, _PREVENTS = _WORDS["states"], _WORDS["preventing"]
 
 

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from onrecord.facts.events.words import preposition_of
 from onrecord.lang.en.lexicons import word_lists
-from onrecord.text.relations import ARGUMENTS, BESIDE_NAMES, LOOSE_ARGUMENTS, SHARING_SUBJECTS
+from onrecord.text.grammar import ARGUMENTS, BESIDE_NAMES, LOOSE_ARGUMENTS, OPEN_CLAUSES
 
 _OF_PARTICIPANTS = word_lists("event_words")["of_participants"]
 
@@ -31,7 +31,7 @@ def _modifies_noun(trigger: Token) -> bool:
 
 def _shares_subject(trigger: Token) -> bool:
     """Recognize a verb without a subject that is joined to one: "came and left"."""
-    return trigger.dep_ in SHARING_SUBJECTS and not any(c.dep_.startswith("nsubj") for c in trigger.children)
+    return trigger.dep_ in OPEN_CLAUSES and not any(c.dep_.startswith("nsubj") for c in trigger.children)
 
 
 def _is_argument(child: Token, trigger: Token) -> bool:

@@ -12,7 +12,7 @@ from onrecord.facts.events.dates import DatedTime, head_token
 from onrecord.facts.events.denied import is_denied
 from onrecord.facts.events.words import ends_sentence, in_one_sentence, is_happening, is_noun, is_verb, preposition_of
 from onrecord.lang.en.lexicons import word_lists
-from onrecord.text.relations import ATTRIBUTES, OBJECTS, WITHIN_PHRASES
+from onrecord.text.grammar import ATTRIBUTES, OBJECTS, WITHIN_PHRASES
 
 _WORDS = word_lists("event_words")
 _BESIDE = _WORDS["beside"]

@@ -183,7 +183,8 @@ def _is_someones(pieces: Pieces, number: Number, before: tuple[str, ...]) -> boo
 
 _AFTER_AGE = frozenset((",", ".", ";", ")", "and", "when"))
 _TURNING, _BEING = _WORDS["turning"], _WORDS["being"]
-_AGE_UNITS, _PERSON_PRONOUNS, _BEFORE_RANK = _WORDS["age_units"], _WORDS["person_pronouns"], _WORDS["before_rank"]
+_AGE_UNITS, _BEFORE_RANK = _WORDS["age_units"], _WORDS["before_rank"]
+_PERSON_PRONOUNS = word_lists("closed_classes")["person_subjects"]
 
 
 def _is_someone(pieces: Pieces, at: int) -> bool:

@@ -31,7 +31,7 @@ _NEAR = 64
 """Code points between an amount and its period: the words between are 8 letters long at most."""
 _PREPOSITIONS = frozenset((("over",), ("under",), ("about",), ("around",)))
 _BEFORE_OVER, _ADDING = _WORDS["before_over"], _WORDS["adding"]
-_ARTICLES, _OWN_THE = _WORDS["articles"], _WORDS["own_the"]
+_ARTICLES, _OWN_THE = word_lists("closed_classes")["articles"], _WORDS["own_the"]
 _PERIOD_LINKS = _WORDS["period_links"] | {""}
 
 

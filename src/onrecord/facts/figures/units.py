@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from onrecord.lang.en.lexicons import word_lists
-from onrecord.text.relations import COUNTING
+from onrecord.text.grammar import COUNTING
 
 _PLAIN = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBN", "VBG", "POS", "HYPH", "CD"))
 _NOUNS = frozenset(("NOUN", "PROPN", "PRON"))

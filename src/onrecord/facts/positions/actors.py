@@ -14,7 +14,7 @@ _CUES = word_lists("position_cues")
 _PEOPLE = _CUES["people"]
 _POLLED = _CUES["polled"]
 """Those of whom so many percent support something: that is a figure, not an act of theirs."""
-_WHO = _CUES["relative"]
+_WHO = word_lists("closed_classes")["relatives"]
 _LEAVING = _CUES["leaving"]
 _DASHES = frozenset(["—", "–", "--"])
 _TITLE = 8

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from typing import Literal
 
 from spacy.tokens import Doc
 
 from onrecord.lang.en.lexicons import word_lists
+from onrecord.lang.rules import rules
 from onrecord.text.named_words import Named, NamedWords
 
 PartyOf = Literal["subject", "group", "speaker"]
@@ -21,7 +20,8 @@ PartyOf = Literal["subject", "group", "speaker"]
 _WORDS = word_lists("silence_words")
 _SKIP = frozenset({"RB", "MD", "RBR"})
 _AUXILIARY = _WORDS["auxiliaries"]
-_RELATIVE = _WORDS["relatives"]
+_RELATIVE = word_lists("closed_classes")["relatives"]
+_ARTICLES = word_lists("closed_classes")["articles"]
 _ENDING = frozenset({"PRP", "VBD", "VBZ", "VBP", "VB", "MD", "TO"})
 _GLUE = frozenset({"-", "–", "/", "'", "’", "."})
 _NOUN = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "FW", "JJ", "DT", "-RRB-", ")"})
@@ -47,8 +47,7 @@ _NO_PARTY = re.compile(
 @cache
 def party_words() -> Mapping[str, frozenset[str]]:
     """Load the word sets of the table `party` in rules.toml."""
-    raw = tomllib.loads(files("onrecord.facts.silences").joinpath("rules.toml").read_text(encoding="utf-8"))
-    return {name: frozenset(words) for name, words in raw["party"].items()}
+    return {name: frozenset(words) for name, words in rules("onrecord.facts.silences")["party"].items()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -293,7 +292,7 @@ def _described(words: NamedWords, comma: int) -> bool:
     """Tell whether the name after this comma names a description before it: "its founder, Ann Lee"."""
     for k in range(comma - 3, max(comma - 9, -1), -1):
         if (
-            words.lower[k] in _WORDS["articles"]
+            words.lower[k] in _ARTICLES
             and words.tag[k + 1] == "NN"
             and words.lower[k + 2] in _WORDS["description_links"]
         ):
