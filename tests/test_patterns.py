@@ -25,15 +25,15 @@ LINEAR = ("cli", "export", "intake", "record", "resolve", "scale", "store", "vie
 """The packages in which a square is refused too. The finders look at sentences, whose length is bounded."""
 
 SHORT = {
-    "intake/captions.py:_bare": "of a line of ten words, and its own beginning: matched whole",
-    "intake/datelines.py:_FILED": "of 80 characters",
-    "intake/datelines.py:_DASH_END": "of 160 characters",
-    "intake/datelines.py:_DATED": "of 160 characters",
-    "intake/mastheads.py:_DIVIDER": "of 100 characters",
-    "intake/mastheads.py:_like_a_paper": "matched at the beginning of 100 characters",
+    "intake/passages/captions.py:_bare": "of a line of ten words, and its own beginning: matched whole",
+    "intake/passages/datelines.py:_FILED": "of 80 characters",
+    "intake/passages/datelines.py:_DASH_END": "of 160 characters",
+    "intake/passages/datelines.py:_DATED": "of 160 characters",
+    "intake/passages/mastheads.py:_DIVIDER": "of 100 characters",
+    "intake/passages/mastheads.py:_like_a_paper": "matched at the beginning of 100 characters",
     "intake/html.py:_CHARSET": "of 4,096 bytes",
     "intake/markup.py:_SUBSET": "each step is possessive: what it took is not tried again",
-    "intake/passages.py:_RULE": "matched at a paragraph's beginning",
+    "intake/passages/find.py:_RULE": "matched at a paragraph's beginning",
     "views/summary.py:_END": "of 500 characters around what is shown",
 }
 """Quadratic by their form, and why they are not by what they read."""

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from itertools import takewhile
 
 from onrecord.errors import EmptyArticleError, NotTextError, TooLongError
-from onrecord.intake.bylines import authors_of, bare_authors_of
 from onrecord.intake.dates import checked_date
-from onrecord.intake.language import check_english
-from onrecord.intake.mastheads import publisher_of
+from onrecord.intake.language import language_of
 from onrecord.intake.passages import find_passages
+from onrecord.intake.passages.bylines import authors_of, bare_authors_of
+from onrecord.intake.passages.mastheads import publisher_of
 from onrecord.record import Article, Passage, PassageKind, article_id
 
 MOST_CHARACTERS = 500_000
@@ -52,7 +52,7 @@ def article_from_text(
     """
     given = tuple(authors)
     check_fields(source, id=source, title=title, publisher=publisher, authors=given, url=url)
-    check_text(text, source)
+    language = check_text(text, source)
     passages = find_passages(text)
     return Article(
         id=article_id(text),
@@ -62,14 +62,15 @@ def article_from_text(
         authors=given or _authors(text, passages),
         published=None if published is None else checked_date(published, source),
         published_basis=None if published is None else "given",
+        language=language,
         url=url,
         text=text,
         passages=passages,
     )
 
 
-def check_text(text: str, name: str) -> None:
-    """Raise the error of a text that cannot be read as an article."""
+def check_text(text: str, name: str) -> str:
+    """Return the language of a text, or raise the error of one that cannot be read as an article."""
     if not text.strip():
         raise EmptyArticleError(f"{name}: nothing but space; give a file with an article's text")
     if len(text) > MOST_CHARACTERS:
@@ -78,7 +79,7 @@ def check_text(text: str, name: str) -> None:
             " cut it into its articles, one a file or one a line of a .jsonl"
         )
     _check_characters(text, name)
-    check_english(text, name)
+    return language_of(text, name)
 
 
 def check_fields(name: str, **fields: str | tuple[str, ...] | None) -> None:

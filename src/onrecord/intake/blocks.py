@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from onrecord.intake.boilerplate import cue_kind
+from onrecord.intake.passages.boilerplate import cue_kind
 from onrecord.record import PassageKind
 
 if TYPE_CHECKING:

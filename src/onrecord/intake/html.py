@@ -55,7 +55,7 @@ def article_from_html(data: bytes, *, source: str, published: str | None = None)
         raise EmptyArticleError(f"{source}: no article in the page; save the article's own page, or its text as .txt")
     blocks = _with_captions(page, _with_title(texts, found.title))
     text = _BETWEEN.join(block.text for block in blocks)
-    check_text(text, source)
+    language = check_text(text, source)
     authors = tuple(name.strip() for name in (found.author or "").split(";") if name.strip())
     check_fields(source, id=source, title=found.title, publisher=found.sitename, authors=authors, url=found.url)
     day, basis = _day(found.date, published, source, page=markup)
@@ -67,6 +67,7 @@ def article_from_html(data: bytes, *, source: str, published: str | None = None)
         authors=authors,
         published=day,
         published_basis=basis,
+        language=language,
         url=found.url or None,
         text=text,
         passages=_passages(blocks),

@@ -1,4 +1,4 @@
-"""Whether a text is in English, by its function words."""
+"""The language of a text, by its function words."""
 
 from __future__ import annotations
 
@@ -18,8 +18,17 @@ _OWN_SHARE = 0.08  # English news: 0.25 to 0.5; another European language's text
 _NO_SHARE = 0.01  # lists and tables of English names keep over 0.02
 
 
-def check_english(text: str, name: str) -> None:
-    """Raise ForeignLanguageError where enough of the text is there to see that it is not English."""
+def language_of(text: str, name: str) -> str:
+    """Return the language of a text as its BCP 47 tag: "en".
+
+    Raises:
+        ForeignLanguageError: enough of the text is there to see that it is not English.
+    """
+    _check_english(text, name)
+    return "en"
+
+
+def _check_english(text: str, name: str) -> None:
     words = [word.lower() for word in _WORD.findall(text[:_SAMPLE])]
     letters = "".join(words)
     foreign = 0 if letters.isascii() else len("".join(_NOT_LATIN.findall(letters)))

@@ -24,7 +24,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     """A text with its passages and what is known of its publication.
 
     `id` is the sha256 of the text (UTF-8), hex. `source` is the id, path or address that it
-    came from. `published` is an ISO date or null, `published_basis` says where it is from.
+    came from. `language` is a BCP 47 tag. `published` is an ISO date or null, `published_basis` says where it is from.
     """
 
     id: str

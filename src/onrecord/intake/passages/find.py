@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.intake.boilerplate import cue_kind
-from onrecord.intake.bylines import is_about_author, is_bare_name, is_byline
-from onrecord.intake.captions import is_caption
-from onrecord.intake.datelines import dateline_end, is_dateline
-from onrecord.intake.mastheads import is_masthead, is_section
-from onrecord.intake.paragraphs import paragraphs
+from onrecord.intake.passages.boilerplate import cue_kind
+from onrecord.intake.passages.bylines import is_about_author, is_bare_name, is_byline
+from onrecord.intake.passages.captions import is_caption
+from onrecord.intake.passages.datelines import dateline_end, is_dateline
+from onrecord.intake.passages.mastheads import is_masthead, is_section
+from onrecord.intake.passages.paragraphs import paragraphs
 from onrecord.record import Passage, PassageKind, Span
 
 _TOP = 14  # paragraphs: bylines, dates and mastheads without a word that says so stand in these

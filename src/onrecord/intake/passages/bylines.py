@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.intake.mastheads import known_publication
+from onrecord.intake.passages.mastheads import known_publication
 
 _WORD = r"(?:[A-Z][\w'’.-]*|de|da|di|del|della|van|von|der|den|la|le|al|el|bin|ibn)"
 _NAME = rf"[A-Z][\w'’.-]*(?: {_WORD}){{0,4}}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from onrecord.intake.mastheads import publication_names
+from onrecord.intake.passages.mastheads import publication_names
 from onrecord.lang.en.lexicons import rows
 
 _NAME = r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|van|von|der|al|la)){0,4}"
