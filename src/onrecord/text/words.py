@@ -11,8 +11,8 @@ from spacy.attrs import IDX, IS_SPACE, ORTH
 from spacy.tokens import Doc
 
 from onrecord.record import Span
-from onrecord.text.latest import Latest
 from onrecord.text.marks import quotation_states
+from onrecord.text.view import text_of
 
 Ints = npt.NDArray[np.int64]
 
@@ -37,22 +37,11 @@ class NetworkWords:
         )  # fmt: skip
 
 
-_latest = Latest()
 PART = 7000
 """Words that the network reads at once: what it makes of them takes 6 kB a word until the facts are drawn from it.
 
 The longest of PolNeAR's 840 train articles has 6,528 with its marks, so that an article is one part; a book has many.
 """
-
-
-def text_of(doc: Doc) -> str:
-    """Return the text of a Doc: its article's, where it has one; spaCy puts it together anew at each call."""
-    return _latest.of(lambda: _text(doc), doc)
-
-
-def _text(doc: Doc) -> str:
-    article = doc._.article if doc.has_extension("article") else None
-    return str(article.text if article is not None else doc.text)
 
 
 def words_of(doc: Doc, passages: Sequence[Span] = ()) -> NetworkWords:

@@ -12,7 +12,7 @@ from onrecord.facts.positions.actors import asks, parties, subject_of
 from onrecord.facts.positions.frames import phrase, slots
 from onrecord.lang.en.lexicons import rows, word_lists, word_set, word_table
 from onrecord.record import Dispute, DisputeKind, Entity, Party, Position, Span, Spans, Statement
-from onrecord.text.named_words import NamedWords, named_words
+from onrecord.text.view import ArticleView, view_of
 
 _OVER = tuple(word for word, *_ in rows("dispute_over"))
 _NOWHERE = word_lists("position_cues")["nowhere"]
@@ -43,81 +43,81 @@ def find_disputes(
         Each pair once on a thing, in reading order.
     Source: the annotation guidelines, "disputes".
     """
-    words = named_words(doc, entities)
-    found = [*_stated(words), *_shown(words, positions), *_denied(words, positions, statements)]
-    return tuple(sorted(_once(words, found), key=lambda d: d.evidence[0]))
+    view = view_of(doc, entities)
+    found = [*_stated(view), *_shown(view, positions), *_denied(view, positions, statements)]
+    return tuple(sorted(_once(view, found), key=lambda d: d.evidence[0]))
 
 
-def _stated(words: NamedWords) -> Iterator[Dispute]:
+def _stated(view: ArticleView) -> Iterator[Dispute]:
     """Find what the article calls a dispute: "Rowe and Park differed over the pier"."""
     kinds = word_table("dispute_words")
-    for low, high in words.sentences:
+    for low, high in view.read_sentences:
         for i in range(low, high):
-            if words.lower[i] not in kinds or words.quoted[i]:
+            if view.lowers[i] not in kinds or view.quoted[i]:
                 continue
-            sides = _by_verb(words, i) if words.tag[i].startswith("VB") else _by_noun(words, i)
-            named = _named(words, sides)
+            sides = _by_verb(view, i) if view.tags[i].startswith("VB") else _by_noun(view, i)
+            named = _named(view, sides)
             if len(named) == 2:
-                yield _dispute(named, _about(words, i, low, high), (words.span(low, high),), "position", "stated")
+                yield _dispute(named, _about(view, i, low, high), (view.span(low, high),), "position", "stated")
 
 
-def _by_verb(words: NamedWords, verb: int) -> list[tuple[int, int]]:
-    if any(words.lower[c] in _NEGATIONS for c in words.children[verb]):
+def _by_verb(view: ArticleView, verb: int) -> list[tuple[int, int]]:
+    if any(view.lowers[c] in _NEGATIONS for c in view.children[verb]):
         return []
-    subject = subject_of(words, verb)
+    subject = subject_of(view, verb)
     if subject is None:
         return []
-    return [*parties(words, subject), *_with(words, verb, "with")]
+    return [*parties(view, subject), *_with(view, verb, "with")]
 
 
-def _by_noun(words: NamedWords, noun: int) -> list[tuple[int, int]]:
-    between = _with(words, noun, "between")
-    if between or not words.tag[noun].startswith("NN"):
+def _by_noun(view: ArticleView, noun: int) -> list[tuple[int, int]]:
+    between = _with(view, noun, "between")
+    if between or not view.tags[noun].startswith("NN"):
         return between
-    owner = next((c for c in words.children[noun] if words.dep[c] == "nmod:poss"), None)
-    return [*parties(words, owner), *_with(words, noun, "with")] if owner is not None else []
+    owner = next((c for c in view.children[noun] if view.deps[c] == "nmod:poss"), None)
+    return [*parties(view, owner), *_with(view, noun, "with")] if owner is not None else []
 
 
-def _with(words: NamedWords, top: int, preposition: str) -> list[tuple[int, int]]:
-    after = (c for c in words.children[top] if c > top)
-    other = next((c for c in after if _case(words, c) == preposition), None)
-    return parties(words, other) if other is not None else []
+def _with(view: ArticleView, top: int, preposition: str) -> list[tuple[int, int]]:
+    after = (c for c in view.children[top] if c > top)
+    other = next((c for c in after if _case(view, c) == preposition), None)
+    return parties(view, other) if other is not None else []
 
 
-def _case(words: NamedWords, i: int) -> str:
-    return next((words.lower[k] for k in words.children[i] if k < i and words.dep[k] == "case"), "")
+def _case(view: ArticleView, i: int) -> str:
+    return next((view.lowers[k] for k in view.children[i] if k < i and view.deps[k] == "case"), "")
 
 
-def _is_over(words: NamedWords, i: int) -> bool:
+def _is_over(view: ArticleView, i: int) -> bool:
     """Tell whether "over" or the like opens a phrase or a clause: "over whether to leave"."""
-    return any(words.lower[k] in _OVER and k < i and words.dep[k] in ("case", "mark") for k in words.children[i])
+    return any(view.lowers[k] in _OVER and k < i and view.deps[k] in ("case", "mark") for k in view.children[i])
 
 
-def _named(words: NamedWords, sides: Sequence[tuple[int, int]]) -> tuple[Party, ...]:
+def _named(view: ArticleView, sides: Sequence[tuple[int, int]]) -> tuple[Party, ...]:
     """Return the sides that are entities, each once."""
     found: dict[str, Party] = {}
     for first, last in sides:
-        mention = words.mention_at[last - 1]
-        if mention is not None and words.entity(mention).kind in ("person", "organization") and mention.last == last:
-            entity = words.entity(mention)
-            found.setdefault(entity.id, Party(entity=entity.id, text=words.between(first, last)))
+        mention = view.mention_at[last - 1]
+        if mention is not None and view.entity(mention).kind in ("person", "organization") and mention.stop == last:
+            entity = view.entity(mention)
+            found.setdefault(entity.id, Party(entity=entity.id, text=view.phrase(first, last)))
     return tuple(found.values())
 
 
-def _about(words: NamedWords, at: int, low: int, high: int) -> Span | None:
+def _about(view: ArticleView, at: int, low: int, high: int) -> Span | None:
     """Find what they differ on: the words after "over", "about" or "on"."""
-    filled = slots(words, at)
+    filled = slots(view, at)
     over = next((filled[p] for p in _OVER if p in filled), None)
     if over is None:
-        over = next((c for c in words.children[at] if c > at and _is_over(words, c)), None)
-    if over is None or words.lower[over] in _NOWHERE or words.lower[over].endswith("day"):
+        over = next((c for c in view.children[at] if c > at and _is_over(view, c)), None)
+    if over is None or view.lowers[over] in _NOWHERE or view.lowers[over].endswith("day"):
         return None
-    return words.span(*phrase(words, over, low=low, high=high))
+    return view.span(*phrase(view, over, low=low, high=high))
 
 
-def _shown(words: NamedWords, positions: Sequence[Position]) -> Iterator[Dispute]:
+def _shown(view: ArticleView, positions: Sequence[Position]) -> Iterator[Dispute]:
     """Find what two parties' acts show: one accuses and the other denies, one asks and the other refuses."""
-    things = _things_of(words, positions)
+    things = _things_of(view, positions)
     acts: dict[str, list[int]] = {}
     for n, position in enumerate(positions):
         acts.setdefault(position.act, []).append(n)
@@ -125,14 +125,14 @@ def _shown(words: NamedWords, positions: Sequence[Position]) -> Iterator[Dispute
         act, kind = _CONTRARY.get(first.act, ("", "position"))
         for second in (positions[k] for k in _near(acts.get(act, ()), n)):
             if _are_two(first, second):
-                yield from _contrary(words, first, second, things, kind)
+                yield from _contrary(view, first, second, things, kind)
 
 
-def _things_of(words: NamedWords, positions: Sequence[Position]) -> dict[Span | None, frozenset[str]]:
+def _things_of(view: ArticleView, positions: Sequence[Position]) -> dict[Span | None, frozenset[str]]:
     """Return the long words of each target that name nobody."""
-    names = {w for e in words.entities for n in (e.name, *e.aliases) for w in _things(n)} | word_set("roles")
+    names = {w for e in view.entities for n in (e.name, *e.aliases) for w in _things(n)} | word_set("roles")
     targets = {p.target for p in positions if p.target is not None}
-    return {None: frozenset(), **{t: _things(words.text[slice(*t)]) - names for t in targets}}
+    return {None: frozenset(), **{t: _things(view.text[slice(*t)]) - names for t in targets}}
 
 
 def _are_two(first: Position, second: Position) -> bool:
@@ -140,14 +140,14 @@ def _are_two(first: Position, second: Position) -> bool:
 
 
 def _contrary(
-    words: NamedWords,
+    view: ArticleView,
     first: Position,
     second: Position,
     things: Mapping[Span | None, frozenset[str]],
     kind: DisputeKind,
 ) -> Iterator[Dispute]:
     """Find the dispute of two contrary positions, where they are on one thing or the second answers an accusation."""
-    answered = first.act != "support" and second.actor is not None and asks(words, first, second.actor)
+    answered = first.act != "support" and second.actor is not None and asks(view, first, second.actor)
     same = first.target is not None and first.target == second.target
     shared = same or _share(things[first.target], things[second.target])
     if shared or (answered and first.act == "accuse"):
@@ -162,12 +162,12 @@ def _near(numbers: Sequence[int], n: int) -> Sequence[int]:
     return numbers[max(at - _ANSWERS, 0) : at + _ANSWERS]
 
 
-def _denied(words: NamedWords, positions: Sequence[Position], statements: Sequence[Statement]) -> Iterator[Dispute]:
+def _denied(view: ArticleView, positions: Sequence[Position], statements: Sequence[Statement]) -> Iterator[Dispute]:
     """Find what one tells of another who denies it: "Rowe said Park asked her to leave", "Park denied asking her"."""
     denials = [p for p in positions if p.act == "deny" and p.actor is not None and p.target is not None]
-    told = _told(words, statements) if denials else {}
+    told = _told(view, statements) if denials else {}
     for denial in denials:
-        telling = _telling(words, denial, told)
+        telling = _telling(view, denial, told)
         if telling is not None:
             teller = statements[telling]
             sides = (
@@ -178,15 +178,15 @@ def _denied(words: NamedWords, positions: Sequence[Position], statements: Sequen
             yield _dispute(sides, denial.target, evidence, "account", "answered")
 
 
-def _telling(words: NamedWords, denial: Position, told: Mapping[tuple[str, str], int]) -> int | None:
+def _telling(view: ArticleView, denial: Position, told: Mapping[tuple[str, str], int]) -> int | None:
     """Return the number of the first statement that tells what somebody denies having done."""
     if denial.actor is None or denial.target is None:
         return None
-    deeds = {verb for verb, who, tag in _deeds(words, denial.target) if who == denial.actor or tag == "VBG"}
+    deeds = {verb for verb, who, tag in _deeds(view, denial.target) if who == denial.actor or tag == "VBG"}
     return min((told[denial.actor, d] for d in deeds if (denial.actor, d) in told), default=None)
 
 
-def _told(words: NamedWords, statements: Sequence[Statement]) -> dict[tuple[str, str], int]:
+def _told(view: ArticleView, statements: Sequence[Statement]) -> dict[tuple[str, str], int]:
     """Map each entity and deed to the first statement (its number) in which another tells that the entity did it."""
     found: dict[tuple[str, str], int] = {}
     for n, statement in enumerate(statements):
@@ -194,20 +194,20 @@ def _told(words: NamedWords, statements: Sequence[Statement]) -> dict[tuple[str,
         if teller is None or statement.cue is None:
             continue
         content = statement.content.spans[0][0], statement.content.spans[-1][1]
-        for verb, who, _ in _deeds(words, content):
+        for verb, who, _ in _deeds(view, content):
             if who not in (None, teller):
                 found.setdefault((who, verb), n)
     return found
 
 
-def _deeds(words: NamedWords, span: Span) -> Iterator[tuple[str, str | None, str]]:
+def _deeds(view: ArticleView, span: Span) -> Iterator[tuple[str, str | None, str]]:
     """Return the verbs in a span without endings, each with the entity whose deed it is, if one's, and its tag."""
-    for i in range(words.at(span[0]), words.at(span[1] - 1) + 1):
-        if words.tag[i].startswith("VB"):
-            subject = subject_of(words, i)
-            mention = words.mention_at[subject] if subject is not None else None
-            verb = words.lower[i].removesuffix("ing").removesuffix("ed").removesuffix("s").removesuffix("e")
-            yield verb, words.entity(mention).id if mention is not None else None, words.tag[i]
+    for i in range(view.at(span[0]), view.at(span[1] - 1) + 1):
+        if view.tags[i].startswith("VB"):
+            subject = subject_of(view, i)
+            mention = view.mention_at[subject] if subject is not None else None
+            verb = view.lowers[i].removesuffix("ing").removesuffix("ed").removesuffix("s").removesuffix("e")
+            yield verb, view.entity(mention).id if mention is not None else None, view.tags[i]
 
 
 def _share(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -226,10 +226,10 @@ def _dispute(sides: Sequence[Party], about: Span | None, evidence: Spans, kind: 
     )
 
 
-def _once(words: NamedWords, found: Sequence[Dispute]) -> Iterator[Dispute]:
+def _once(view: ArticleView, found: Sequence[Dispute]) -> Iterator[Dispute]:
     seen: dict[frozenset[str | None], set[frozenset[str]]] = {}
     for one in found:
-        things = _things(words.text[slice(*one.about)]) if one.about is not None else frozenset()
+        things = _things(view.text[slice(*one.about)]) if one.about is not None else frozenset()
         told = seen.setdefault(frozenset(p.entity for p in one.parties), set())
         if not any(things & t or not (things or t) for t in told):
             told.add(things)

@@ -6,28 +6,28 @@ from dataclasses import replace
 
 from onrecord.facts.entities.name import Name
 from onrecord.lang.en.lexicons import word_lists, word_set
-from onrecord.text.columns import Words
+from onrecord.text.view import ArticleView
 
 _CAMPAIGN = word_lists("name_parts")["campaign"]
 _POLICE = frozenset(["police"])
 
 
-def with_campaigns(words: Words, names: list[Name]) -> list[Name]:
+def with_campaigns(view: ArticleView, names: list[Name]) -> list[Name]:
     """Return the names, "Rowe" before "campaign" made "Rowe campaign", "Dover" before "police" "Dover police"."""
-    return [_grown(words, n) for n in names]
+    return [_grown(view, n) for n in names]
 
 
-def _grown(words: Words, name: Name) -> Name:
+def _grown(view: ArticleView, name: Name) -> Name:
     i = name.end
-    if words.tag_at(i) not in ("NN", "NNP") or words.tag_at(i + 1).startswith("NN"):
+    if view.tag_at(i) not in ("NN", "NNP") or view.tag_at(i + 1).startswith("NN"):
         return name
     if name.heading or name.titles:
         return name
-    return replace(name, end=i + 1, label="ORG") if words.lowers[i] in _nouns(words, name) else name
+    return replace(name, end=i + 1, label="ORG") if view.lowers[i] in _nouns(view, name) else name
 
 
-def _nouns(words: Words, name: Name) -> frozenset[str]:
+def _nouns(view: ArticleView, name: Name) -> frozenset[str]:
     """Return the nouns that name an organization after a name: a place has a police, whoever runs a campaign."""
-    if words.lowers[name.end - 1] in word_set("places"):
+    if view.lowers[name.end - 1] in word_set("places"):
         return _POLICE
     return _POLICE | _CAMPAIGN if name.label == "LOC" else _CAMPAIGN

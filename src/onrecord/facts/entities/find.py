@@ -17,7 +17,7 @@ from onrecord.facts.entities.persons import group_persons
 from onrecord.facts.entities.propagate import spread_names
 from onrecord.facts.entities.variants import Form, forms_of
 from onrecord.record import Entity, EntityKind, Mention
-from onrecord.text.columns import Words, words_of
+from onrecord.text.view import ArticleView, token_view
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,29 +40,29 @@ def find_entities(doc: Doc) -> tuple[Entity, ...]:
         where the text settles whose they are.
     Source: gold/GUIDELINES.md, "entities"; F1 on dev: benchmarks/floors.toml.
     """
-    words = words_of(doc)
-    if not len(words):
+    view = token_view(doc)
+    if not len(view):
         return ()
-    names = with_campaigns(words, spread_names(words, _unglued(doc, words, find_names(doc, words))))
-    forms = forms_of(words, names, sources=_source_heads(doc, words))
+    names = with_campaigns(view, spread_names(view, _unglued(doc, view, find_names(doc, view))))
+    forms = forms_of(view, names, sources=_source_heads(doc, view))
     groups = _groups(_without_headings(list(forms.values())))
     groups.sort(key=lambda g: min(n.start for n in g.names))
-    references = find_references(doc, words, [_named(g) for g in groups])
-    return tuple(_entity(words, g, n, references.get(n, ())) for n, g in enumerate(groups))
+    references = find_references(doc, view, [_named(g) for g in groups])
+    return tuple(_entity(view, g, n, references.get(n, ())) for n, g in enumerate(groups))
 
 
-def _unglued(doc: Doc, words: Words, names: list[Name]) -> list[Name]:
+def _unglued(doc: Doc, view: ArticleView, names: list[Name]) -> list[Name]:
     """Drop the names that run over a publication's name into its slogan: "The Alder PostTruth by Day"."""
     article = doc._.article if doc.has_extension("article") else None
     if article is None or not article.publisher:
         return names
     mastheads = [p.span[0] for p in article.passages if p.kind == "masthead"]
-    ends = [at + len(article.publisher) for at in mastheads if words.text.startswith(article.publisher, at)]
-    return [n for n in names if not _runs_over(words, n, ends)]
+    ends = [at + len(article.publisher) for at in mastheads if view.text.startswith(article.publisher, at)]
+    return [n for n in names if not _runs_over(view, n, ends)]
 
 
-def _runs_over(words: Words, name: Name, ends: Sequence[int]) -> bool:
-    start, end = words.starts[name.start], words.ends[name.end - 1]
+def _runs_over(view: ArticleView, name: Name, ends: Sequence[int]) -> bool:
+    start, end = view.starts[name.start], view.ends[name.end - 1]
     return any(start < e < end for e in ends)
 
 
@@ -97,11 +97,11 @@ def _named(group: _Group) -> Named:
     )  # fmt: skip
 
 
-def _entity(words: Words, group: _Group, number: int, references: Sequence[Mention]) -> Entity:
-    own = {name_text(words, n): n for n in reversed(group.names)}
+def _entity(view: ArticleView, group: _Group, number: int, references: Sequence[Mention]) -> Entity:
+    own = {name_text(view, n): n for n in reversed(group.names)}
     texts = sorted(own, key=lambda t: own[t].start)
     name = max(texts, key=lambda t: (_fullness(t, group.kind), -own[t].start))
-    mentions = [Mention(span=(words.starts[n.start], words.ends[n.end - 1]), form="name") for n in group.names]
+    mentions = [Mention(span=(view.starts[n.start], view.ends[n.end - 1]), form="name") for n in group.names]
     return Entity(
         id=f"e{number + 1}", kind=group.kind, name=name, aliases=tuple(t for t in texts if t != name),
         mentions=tuple(sorted([*mentions, *references], key=lambda m: m.span)),
@@ -113,8 +113,8 @@ def _fullness(text: str, kind: EntityKind) -> tuple[bool, int, int]:
     return not shouted, len(text.removeprefix("The ").split()), len(text)
 
 
-def _source_heads(doc: Doc, words: Words) -> frozenset[int]:
+def _source_heads(doc: Doc, view: ArticleView) -> frozenset[int]:
     if not doc.has_extension("attributions"):
         return frozenset()
     spans = [span for a in doc._.attributions or () for span in a.source]
-    return frozenset(words.top(words.between(span)) for span in spans)
+    return frozenset(view.top(view.words_in(span)) for span in spans)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.lang.en.lexicons import word_lists
-from onrecord.text.columns import Words
+from onrecord.text.view import ArticleView
 
 _TAIL = word_lists("name_parts")["tail"]
 
@@ -26,14 +26,14 @@ def plain(word: str) -> str:
     return word.lower().replace(".", "").strip("’'")
 
 
-def name_text(words: Words, name: Name) -> str:
+def name_text(view: ArticleView, name: Name) -> str:
     """Return the name's letters, white space as one blank."""
-    return " ".join(words.text[words.starts[name.start] : words.ends[name.end - 1]].split())
+    return " ".join(view.text[view.starts[name.start] : view.ends[name.end - 1]].split())
 
 
-def capital(words: Words, i: int) -> bool:
+def capital(view: ArticleView, i: int) -> bool:
     """Tell whether a word begins with a capital, or with a digit and has one ("9th" does not, "3M" does)."""
-    form = words.forms[i]
+    form = view.words[i]
     first = form[0]
     if first.isupper():
         return True

@@ -9,77 +9,77 @@ from onrecord.facts.entities.name import Name, name_text, plain
 from onrecord.facts.entities.organizations import initials
 from onrecord.facts.entities.variants import FIRMS, key_of
 from onrecord.lang.en.lexicons import word_set
-from onrecord.text.columns import Words
+from onrecord.text.view import ArticleView
 
 _Key = tuple[str, ...]
 
 
-def spread_names(words: Words, names: list[Name]) -> list[Name]:
+def spread_names(view: ArticleView, names: list[Name]) -> list[Name]:
     """Return the names and every other place where one of them stands, to the letter or all in capitals.
 
     A name guessed only in headings is not spread, and single words only where they are tagged proper nouns.
     """
-    labels = _labels(words, names)
+    labels = _labels(view, names)
     taken = {i for n in names for i in range(n.start, n.end)}
-    found = list(_elsewhere(words, labels, _surnames(words, names), taken))
-    found.extend(_acronyms(words, names, taken))
-    found.extend(_last_words(words, names, taken))
-    return sorted([*_cut_headings(words, names, labels), *found], key=lambda n: n.start)
+    found = list(_elsewhere(view, labels, _surnames(view, names), taken))
+    found.extend(_acronyms(view, names, taken))
+    found.extend(_last_words(view, names, taken))
+    return sorted([*_cut_headings(view, names, labels), *found], key=lambda n: n.start)
 
 
-def _elsewhere(words: Words, labels: Mapping[_Key, str], surnames: Set[str], taken: set[int]) -> Iterator[Name]:
+def _elsewhere(view: ArticleView, labels: Mapping[_Key, str], surnames: Set[str], taken: set[int]) -> Iterator[Name]:
     """Yield the other places of known names, the longest first, and take their words."""
     longest = max((len(key) for key in labels), default=0)
     firsts = {key[0] for key in labels}
-    for i, form in enumerate(words.forms):
+    for i, form in enumerate(view.words):
         if form not in firsts or i in taken:
             continue
-        for length in range(min(longest, len(words) - i), 0, -1):
-            label = labels.get(tuple(words.forms[i : i + length]))
+        for length in range(min(longest, len(view) - i), 0, -1):
+            label = labels.get(tuple(view.words[i : i + length]))
             inside = range(i, i + length)
-            if label and taken.isdisjoint(inside) and _proper(words, i, length, surnames):
+            if label and taken.isdisjoint(inside) and _proper(view, i, length, surnames):
                 taken.update(inside)
                 yield Name(start=i, end=i + length, label=label)
                 break
 
 
-def _acronyms(words: Words, names: list[Name], taken: set[int]) -> list[Name]:
+def _acronyms(view: ArticleView, names: list[Name], taken: set[int]) -> list[Name]:
     """Find capitals that are the initials of an organization named elsewhere."""
-    keys = {key_of(name_text(words, n)) for n in names if n.label == "ORG"}
+    keys = {key_of(name_text(view, n)) for n in names if n.label == "ORG"}
     known = {letters for key in keys for letters in initials(key.split()) if len(letters) > 2}
     return [
         Name(start=i, end=i + 1, label="ORG")
-        for i, form in enumerate(words.forms)
+        for i, form in enumerate(view.words)
         if form.isupper() and i not in taken and form.replace(".", "").lower() in known
     ]
 
 
-def _last_words(words: Words, names: list[Name], taken: set[int]) -> list[Name]:
+def _last_words(view: ArticleView, names: list[Name], taken: set[int]) -> list[Name]:
     """Find capitals after "the" that are the last word of an organization named before: "the Guild"."""
     known: dict[str, int] = {}
     for name in names:
         if name.label == "ORG" and name.end - name.start > 1:
-            known.setdefault(words.forms[name.end - 1], name.start)
+            known.setdefault(view.words[name.end - 1], name.start)
     return [
         Name(start=i, end=i + 1, label="ORG")
-        for i, before in enumerate(words.lowers[:-1], 1)
-        if before == "the" and i not in taken and _is_last_word(words, i, known)
+        for i, before in enumerate(view.lowers[:-1], 1)
+        if before == "the" and i not in taken and _is_last_word(view, i, known)
     ]
 
 
-def _is_last_word(words: Words, i: int, known: Mapping[str, int]) -> bool:
-    form = words.forms[i]
+def _is_last_word(view: ArticleView, i: int, known: Mapping[str, int]) -> bool:
+    form = view.words[i]
     if known.get(form, i) >= i or not form.isalpha():
         return False
-    return not words.tags[min(i + 1, len(words) - 1)].startswith("NNP")
+    return not view.tags[min(i + 1, len(view) - 1)].startswith("NNP")
 
 
-def _labels(words: Words, names: list[Name]) -> dict[_Key, str]:
+def _labels(view: ArticleView, names: list[Name]) -> dict[_Key, str]:
     """Return the commonest label of each name outside headings, also for the name in capitals."""
     votes: dict[_Key, Counter[str]] = {}
     for name in names:
         if not name.heading:
-            for key in _spellings(tuple(words.forms[name.start : name.end]), name.label):
+            for key in _spellings(tuple(view.words[name.start : name.end]), name.label):
                 votes.setdefault(key, Counter())[name.label] += 1
     return {key: labels.most_common(1)[0][0] for key, labels in votes.items()}
 
@@ -97,32 +97,32 @@ def _spellings(forms: _Key, label: str) -> set[_Key]:
     return keys
 
 
-def _surnames(words: Words, names: list[Name]) -> frozenset[str]:
+def _surnames(view: ArticleView, names: list[Name]) -> frozenset[str]:
     """Return last words of persons' full names that are not words of the article: "Jobs", unless it speaks of jobs."""
     persons = (n for n in names if n.label == "PERSON" and not n.heading)
-    last = {words.forms[n.end - 1] for n in persons if n.end - n.start > 1}
-    common = {f.capitalize() for f in words.forms if f.islower()}
+    last = {view.words[n.end - 1] for n in persons if n.end - n.start > 1}
+    common = {f.capitalize() for f in view.words if f.islower()}
     return frozenset(s for s in last - common if s.isalpha() and s.lower() not in word_set("no_names"))
 
 
-def _proper(words: Words, i: int, length: int, surnames: Set[str]) -> bool:
-    return length > 1 or words.pos[i] == "PROPN" or words.forms[i] in surnames
+def _proper(view: ArticleView, i: int, length: int, surnames: Set[str]) -> bool:
+    return length > 1 or view.pos[i] == "PROPN" or view.words[i] in surnames
 
 
-def _cut_headings(words: Words, names: list[Name], labels: dict[_Key, str]) -> list[Name]:
+def _cut_headings(view: ArticleView, names: list[Name], labels: dict[_Key, str]) -> list[Name]:
     """Replace a heading's guess by the longest known name within it."""
     kept = []
     for name in names:
-        key = tuple(words.forms[name.start : name.end])
-        inner = None if not name.heading or key in labels else _within(words, name, labels)
+        key = tuple(view.words[name.start : name.end])
+        inner = None if not name.heading or key in labels else _within(view, name, labels)
         kept.append(inner or name)
     return kept
 
 
-def _within(words: Words, name: Name, labels: dict[_Key, str]) -> Name | None:
+def _within(view: ArticleView, name: Name, labels: dict[_Key, str]) -> Name | None:
     for length in range(name.end - name.start - 1, 0, -1):
         for start in range(name.start, name.end - length + 1):
-            key = tuple(words.forms[start : start + length])
+            key = tuple(view.words[start : start + length])
             if key in labels and (length > 1 or len(key[0]) > 3):
                 return Name(start=start, end=start + length, label=labels[key], heading=True)
     return None

@@ -11,7 +11,7 @@ from onrecord.facts.entities.name import Name, head_word, name_text, plain
 from onrecord.facts.entities.type_features import signs_of
 from onrecord.lang.en.lexicons import word_lists, word_set, word_table
 from onrecord.record import EntityKind
-from onrecord.text.columns import Words
+from onrecord.text.view import ArticleView
 
 _KIND: dict[str, EntityKind] = {"PERSON": "person", "ORG": "organization", "LOC": "place"}
 _ORDER: tuple[EntityKind, ...] = ("person", "organization", "place", "other")
@@ -67,25 +67,25 @@ def key_of(text: str) -> str:
     return " ".join(_STOPS.sub("", low).replace("&", " and ").split())
 
 
-def forms_of(words: Words, names: list[Name], *, sources: frozenset[int]) -> dict[str, Form]:
+def forms_of(view: ArticleView, names: list[Name], *, sources: frozenset[int]) -> dict[str, Form]:
     """Return the forms by their keys, in order of first mention.
 
     Args:
-        words: the article's.
+        view: of the article.
         names: in reading order.
         sources: words on which a statement's source hangs.
     """
     forms: dict[str, Form] = {}
     for name in names:
-        text = name_text(words, name)
+        text = name_text(view, name)
         form = forms.setdefault(key_of(text), Form(key=key_of(text)))
         form.names.append(name)
         form.texts[text] += 1
         form.titles.update(name.titles)
-        form.modifying.update([name.start] if words.tags[name.end : name.end + 1] in (["NN"], ["NNS"]) else [])
-        form.asides.update([name.start] if name.start and words.forms[name.start - 1] == "(" else [])
+        form.modifying.update([name.start] if view.tags[name.end : name.end + 1] in (["NN"], ["NNS"]) else [])
+        form.asides.update([name.start] if name.start and view.words[name.start - 1] == "(" else [])
         form.votes[_KIND.get(name.label, "other")] += 1
-        form.votes.update(signs_of(words, name, sources=sources))
+        form.votes.update(signs_of(view, name, sources=sources))
     for form in forms.values():
         form.kind = _kind(form)
     _surnames(forms)

@@ -12,7 +12,7 @@ from spacy.tokens import Span as DocSpan
 from onrecord.lang.en.lexicons import word_lists
 from onrecord.record import Span, TimeExpression
 from onrecord.text.names import names_of
-from onrecord.text.words import text_of
+from onrecord.text.view import text_of
 
 _WORDS = word_lists("event_words")
 _CLOSERS = {opener: _WORDS[opener] for opener in ("from", "between")}

@@ -14,7 +14,7 @@ from onrecord.facts.events.words import in_one_sentence
 from onrecord.record import Entity, Event, Span, Statement, TimeExpression
 from onrecord.text.quotations import Quotation, Quotations, find_quotations
 from onrecord.text.span_index import SpanIndex
-from onrecord.text.words import text_of
+from onrecord.text.view import text_of
 
 _MARKS = " “”\"'‘’"
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))

@@ -19,7 +19,7 @@ from onrecord.record import Figure, Passage, Qualifier, Span, TimeExpression
 from onrecord.text.names import names_of
 from onrecord.text.patterns import cut
 from onrecord.text.span_index import SpanIndex
-from onrecord.text.words import text_of
+from onrecord.text.view import text_of
 
 _SEARCHED = frozenset(("body", "headline"))
 _WORDS = word_lists("figure_words")

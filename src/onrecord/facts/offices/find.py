@@ -13,7 +13,7 @@ from onrecord.facts.offices.patterns import all_held
 from onrecord.lang.en.lexicons import word_lists
 from onrecord.lang.en.titles import title_words
 from onrecord.record import Entity, Office, OfficeStatus, Span
-from onrecord.text.named_words import Named, NamedWords, named_words
+from onrecord.text.view import ArticleView, WordMention, view_of
 
 # Share of what the rule finds that is right, on the composed sentences and gold/dev together.
 _CONFIDENCE = {
@@ -76,11 +76,11 @@ def find_offices(doc: Doc, entities: Sequence[Entity], *, published: str | None)
         One office for each holder and post, in reading order of the first words that say it.
     Source: the annotation guidelines, "offices".
     """
-    words = named_words(doc, entities)
+    view = view_of(doc, entities)
     # "An Obama appointee" tells who appointed somebody, not to what.
-    found = [_found(words, h, published=published) for h in all_held(words) if h.title.name != "appointee"]
+    found = [_found(view, h, published=published) for h in all_held(view) if h.title.name != "appointee"]
     merged = _merged(found)
-    settled = _settled(merged, words)
+    settled = _settled(merged, view)
     return tuple(_office(f, entities) for f in sorted(settled, key=lambda f: f.order))
 
 
@@ -100,68 +100,68 @@ def _office(f: _Found, entities: Sequence[Entity]) -> Office:
     )
 
 
-def _found(words: NamedWords, held: Held, *, published: str | None) -> _Found:
-    title, sentence = held.title, words.sentence(held.holder.first)
-    organization = title.organization or _of_possessor(words, held, "organization")
-    first, last = _evidence(words, held, sentence)
-    start, end = _dates(words, held, first, sentence[1])
+def _found(view: ArticleView, held: Held, *, published: str | None) -> _Found:
+    title, sentence = held.title, view.read_sentence(held.holder.start)
+    organization = title.organization or _of_possessor(view, held, "organization")
+    first, last = _evidence(view, held, sentence)
+    start, end = _dates(view, held, first, sentence[1])
     return _Found(
         holder=held.holder.entity,
         name=title.name,
         organization=organization.entity if organization else None,
-        place=_place(words, held, organization),
-        status=_status(words, held, published),
+        place=_place(view, held, organization),
+        status=_status(view, held, published),
         start=start,
         end=end,
-        evidence=(words.span(first, last),),
-        order=words.start[held.first],
+        evidence=(view.span(first, last),),
+        order=view.starts[held.first],
         rule=held.rule,
         confidence=_CONFIDENCE[held.rule],
     )
 
 
-def _place(words: NamedWords, held: Held, organization: Named | None) -> str | None:
+def _place(view: ArticleView, held: Held, organization: WordMention | None) -> str | None:
     """Return the place of a post; a possessor is it where no organization is: "Ohio's governor"."""
-    place = words.between(*held.title.place) if held.title.place else None
+    place = view.phrase(*held.title.place) if held.title.place else None
     if place is not None or organization is not None:
         return place
-    possessor = _of_possessor(words, held, "place")
-    return words.between(possessor.first, possessor.last) if possessor else None
+    possessor = _of_possessor(view, held, "place")
+    return view.phrase(possessor.start, possessor.stop) if possessor else None
 
 
-def _dates(words: NamedWords, held: Held, first: int, high: int) -> tuple[str | None, str | None]:
+def _dates(view: ArticleView, held: Held, first: int, high: int) -> tuple[str | None, str | None]:
     """Return the years of a tenure; what one served as in turn has its dates behind it."""
     if held.rule != "as-title":
-        return _tenure(words.between(first, high))
-    if not _DATED.match(words.between(held.last, high) if held.last < high else ""):
+        return _tenure(view.phrase(first, high))
+    if not _DATED.match(view.phrase(held.last, high) if held.last < high else ""):
         return None, None  # of several places the date is the last one's
-    return _tenure(words.between(min(held.last, high - 1), high))
+    return _tenure(view.phrase(min(held.last, high - 1), high))
 
 
-def _evidence(words: NamedWords, held: Held, sentence: tuple[int, int]) -> tuple[int, int]:
-    first, last = min(held.first, held.holder.first), max(held.last, held.holder.last)
+def _evidence(view: ArticleView, held: Held, sentence: tuple[int, int]) -> tuple[int, int]:
+    first, last = min(held.first, held.holder.start), max(held.last, held.holder.stop)
     return max(first, sentence[0]), min(last, sentence[1])
 
 
-def _of_possessor(words: NamedWords, held: Held, kind: str) -> Named | None:
+def _of_possessor(view: ArticleView, held: Held, kind: str) -> WordMention | None:
     if held.title.possessor is None:
         return None
-    mention = words.mention_at[held.title.possessor]
+    mention = view.mention_at[held.title.possessor]
     if mention is None or (kind == "place" and mention.form == "pronoun"):
         return None
-    return mention if words.entity(mention).kind == kind else None
+    return mention if view.entity(mention).kind == kind else None
 
 
-def _status(words: NamedWords, held: Held, published: str | None) -> str:
+def _status(view: ArticleView, held: Held, published: str | None) -> str:
     """Return the words' status, or "former" where a year long past stands by: "President Nixon … in the 1970s"."""
     if published is None:
         return held.status
     now = int(published[:4])
     if held.status in _STANDING:  # "the 2012 nominee"
-        return "former" if _is_before(words.between(held.title.first, held.title.last), now) else held.status
+        return "former" if _is_before(view.phrase(held.title.first, held.title.last), now) else held.status
     if held.status != "current" or held.rule not in {"title-before-name", "is-title"}:
         return held.status
-    return "former" if _is_long_ago(words, held, now) else held.status
+    return "former" if _is_long_ago(view, held, now) else held.status
 
 
 def _is_before(text: str, year: int) -> bool:
@@ -170,10 +170,10 @@ def _is_before(text: str, year: int) -> bool:
     return bool(years) and max(years) < year
 
 
-def _is_long_ago(words: NamedWords, held: Held, now: int) -> bool:
+def _is_long_ago(view: ArticleView, held: Held, now: int) -> bool:
     """Tell whether a year long past stands behind the holder's name, and is not that of a book or a film."""
-    made = set(words.lower[held.title.first : held.title.last]) & {"author", "director"}
-    after = words.between(held.holder.first, min(words.sentence(held.holder.first)[1], held.holder.last + 12))
+    made = set(view.lowers[held.title.first : held.title.last]) & {"author", "director"}
+    after = view.phrase(held.holder.start, min(view.read_sentence(held.holder.start)[1], held.holder.stop + 12))
     return not made and "since" not in after and _is_before(after, now - _LONG_AGO)
 
 
@@ -268,14 +268,14 @@ def _fullness(f: _Found) -> tuple[bool, float, int]:
     return f.organization is not None, f.confidence, len(f.name)
 
 
-def _settled(found: Sequence[_Found], words: NamedWords) -> list[_Found]:
+def _settled(found: Sequence[_Found], view: ArticleView) -> list[_Found]:
     """Fill in organizations given elsewhere: "the deputy secretary" where one department has a secretary."""
     known: dict[str, set[int]] = {}
     for f in found:
         post = f.name.split()[-1]
         if f.organization is not None and post in title_words().sets["one_to_a_body"]:
             known.setdefault(post, set()).add(f.organization)
-    return [_in_chamber(replace(_in_body(f, known), name=_in_full(f.name, words)), words) for f in found]
+    return [_in_chamber(replace(_in_body(f, known), name=_in_full(f.name, view)), view) for f in found]
 
 
 def _in_body(f: _Found, known: Mapping[str, set[int]]) -> _Found:
@@ -289,27 +289,27 @@ def _in_body(f: _Found, known: Mapping[str, set[int]]) -> _Found:
     return f
 
 
-def _in_chamber(f: _Found, words: NamedWords) -> _Found:
+def _in_chamber(f: _Found, view: ArticleView) -> _Found:
     """Add the chamber that a senator's sentence names: "Sen. Lee, chairman of the Senate Budget Committee"."""
     chambers = _CHAMBERS.get(title_words().abbreviations.get(f.name.rstrip("."), f.name), ())
     if f.organization is not None or not chambers:
         return f
-    sentence = words.sentence(words.at(f.evidence[0][0]))
-    before = words.between(max(words.at(f.evidence[0][0]) - 1, sentence[0]), words.at(f.evidence[0][1] - 1) + 1)
+    sentence = view.read_sentence(view.at(f.evidence[0][0]))
+    before = view.phrase(max(view.at(f.evidence[0][0]) - 1, sentence[0]), view.at(f.evidence[0][1] - 1) + 1)
     if " state " in f" {before.lower()} ":
         return f  # of a state's chamber
-    said = " " + words.between(*sentence).lower() + " "
+    said = " " + view.phrase(*sentence).lower() + " "
     if f" {chambers[0]} " not in said:
         return f
-    number = min((words.bodies[name] for name in chambers if name in words.bodies), default=None)
+    number = min((view.organizations[name] for name in chambers if name in view.organizations), default=None)
     return f if number is None else replace(f, organization=number)
 
 
-def _in_full(name: str, words: NamedWords) -> str:
+def _in_full(name: str, view: ArticleView) -> str:
     """Write "sen." as "senator" where the article writes the word out somewhere, as it is written where it does not."""
     parts = name.split()
     for n, part in enumerate(parts):
         full = title_words().abbreviations.get(part.rstrip(".")) if part.endswith(".") else None
-        if full and not words.forms.isdisjoint({full, full + "s"}):
+        if full and not view.vocabulary.isdisjoint({full, full + "s"}):
             parts[n] = full
     return " ".join(parts)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from onrecord.facts.offices.titles import Title
 from onrecord.lang.en.lexicons import word_lists
 from onrecord.lang.en.titles import singular, title_class, title_words
-from onrecord.text.named_words import Named, NamedWords
+from onrecord.text.view import ArticleView, WordMention
 
 _LEVELS = word_lists("office_cues")["level"]
 """Words that tell a vague title's body: "a federal judge"."""
@@ -17,7 +17,7 @@ _LEVELS = word_lists("office_cues")["level"]
 class Held:
     """A title with its holder's mention, the words that say it, and the rule that found it."""
 
-    holder: Named
+    holder: WordMention
     title: Title
     status: str
     first: int
@@ -25,15 +25,15 @@ class Held:
     rule: str
 
 
-def held(words: NamedWords, mention: Named, title: Title, *, rule: str, status: str | None = None) -> Held:
+def held(view: ArticleView, mention: WordMention, title: Title, *, rule: str, status: str | None = None) -> Held:
     """Give a person a title; its own status goes before that of its class and that of the words around it."""
     said = title.status or _status_of_class(title) or status
     return Held(
         holder=mention,
         title=title,
         status=said or "current",
-        first=title.first if title.first != mention.first else mention.first,
-        last=max(title.last, mention.last),
+        first=title.first if title.first != mention.start else mention.start,
+        last=max(title.last, mention.stop),
         rule=rule,
     )
 
@@ -45,15 +45,15 @@ def _status_of_class(title: Title) -> str | None:
     return title_words().status.get(title.name.split()[-1], "candidate")
 
 
-def good(words: NamedWords, title: Title) -> bool:
+def good(view: ArticleView, title: Title) -> bool:
     """Tell whether a described title is an office: vague words need something that they are in or of."""
     if not title.words:
         return True
     first, core = title.first, title.words[-1]
-    if not title.name.startswith("first ") and not title_words().no_office.isdisjoint(words.lower[first:core]):
+    if not title.name.startswith("first ") and not title_words().no_office.isdisjoint(view.lowers[first:core]):
         return False
-    vague = singular(words.lower[core]) in title_words().sets["vague"]
-    return not vague or _is_anchored(title) or any(_tells_body(words, k) for k in title.words[:-1])
+    vague = singular(view.lowers[core]) in title_words().sets["vague"]
+    return not vague or _is_anchored(title) or any(_tells_body(view, k) for k in title.words[:-1])
 
 
 def _is_anchored(title: Title) -> bool:
@@ -62,5 +62,5 @@ def _is_anchored(title: Title) -> bool:
     return served or title.possessor is not None or bool(title.place or title.status)
 
 
-def _tells_body(words: NamedWords, k: int) -> bool:
-    return words.tag[k].startswith("NN") or words.lower[k] in _LEVELS
+def _tells_body(view: ArticleView, k: int) -> bool:
+    return view.tags[k].startswith("NN") or view.lowers[k] in _LEVELS

@@ -7,7 +7,7 @@ from typing import TypeGuard
 
 from onrecord.lang.en.lexicons import word_lists
 from onrecord.lang.en.titles import singular
-from onrecord.text.named_words import Named, NamedWords
+from onrecord.text.view import ArticleView, WordMention
 
 _CUES = word_lists("office_cues")
 DETERMINERS = _CUES["determiner"]
@@ -36,8 +36,8 @@ class Title:
     first: int
     last: int
     status: str | None = None
-    organization: Named | None = None
-    principal: Named | None = None
+    organization: WordMention | None = None
+    principal: WordMention | None = None
     place: tuple[int, int] | None = None
     party: tuple[int, int] | None = None
     possessor: int | None = None
@@ -45,29 +45,29 @@ class Title:
     plural: bool = False
 
 
-def is_name(mention: Named | None) -> TypeGuard[Named]:
+def is_name(mention: WordMention | None) -> TypeGuard[WordMention]:
     """Tell whether there is a mention, and it is a name."""
     return mention is not None and mention.form == "name"
 
 
-def is_name_of(mention: Named | None, words: NamedWords, kind: str) -> TypeGuard[Named]:
+def is_name_of(mention: WordMention | None, view: ArticleView, kind: str) -> TypeGuard[WordMention]:
     """Tell whether a mention is the name of an entity of this kind."""
-    return mention is not None and mention.form == "name" and words.entity(mention).kind == kind
+    return mention is not None and mention.form == "name" and view.entity(mention).kind == kind
 
 
-def mention_within(words: NamedWords, i: int, stop: int) -> Named | None:
+def mention_within(view: ArticleView, i: int, stop: int) -> WordMention | None:
     """Return the mention at word `i` where that is before `stop`."""
-    return words.mention_at[i] if i < stop else None
+    return view.mention_at[i] if i < stop else None
 
 
-def title_name(words: NamedWords, numbers: tuple[int, ...], last: int) -> str:
+def title_name(view: ArticleView, numbers: tuple[int, ...], last: int) -> str:
     """Write the title as the text does and joins it, lower case and singular."""
     out = ""
     for k in numbers:
-        w = words.lower[k]
+        w = view.lowers[k]
         if k == last - 1 and (not w.endswith(".") or is_plural(w)):
             w = singular(singular(w))
-        glue = "" if not out or words.glued(k) else " "
+        glue = "" if not out or view.glued(k) else " "
         out += glue + w
     return out
 

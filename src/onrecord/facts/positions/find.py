@@ -25,8 +25,8 @@ from onrecord.facts.positions.frames import (
 from onrecord.lang.en.lexicons import word_lists
 from onrecord.record import Act, Entity, Position, Span, Statement
 from onrecord.text.grammar import VERB_WORDS
-from onrecord.text.named_words import NamedWords, named_words
 from onrecord.text.span_index import SpanIndex
+from onrecord.text.view import ArticleView, view_of
 
 # Share of what the rule finds that is right, judged on PolNeAR train articles.
 _CONFIDENCE = {"verb": 0.8, "passive": 0.8, "noun": 0.75}
@@ -76,12 +76,12 @@ def find_positions(
         Each act of a party on a thing once, in reading order; an unnamed party as written.
     Source: the annotation guidelines, "positions".
     """
-    words = named_words(doc, entities)
+    view = view_of(doc, entities)
     headline = _headline(doc)
-    found = sorted(_found(words), key=lambda f: words.start[f.at] < headline)
+    found = sorted(_found(view), key=lambda f: view.starts[f.at] < headline)
     told = SpanIndex((span, s) for s in statements for span in s.content.spans)
-    positions = sorted(_once(words, found, told, headline=headline), key=lambda p: p.evidence[0])
-    return tuple(_refusing(words, positions))
+    positions = sorted(_once(view, found, told, headline=headline), key=lambda p: p.evidence[0])
+    return tuple(_refusing(view, positions))
 
 
 def _headline(doc: Doc) -> int:
@@ -90,170 +90,170 @@ def _headline(doc: Doc) -> int:
     return max((p.span[1] for p in article.passages if p.kind == "headline"), default=0) if article is not None else 0
 
 
-def _found(words: NamedWords) -> Iterator[_Found]:
+def _found(view: ArticleView) -> Iterator[_Found]:
     verbs, nouns = verb_frames(), noun_frames()
-    for low, high in words.sentences:
-        if words.word[high - 1] == "?":
+    for low, high in view.read_sentences:
+        if view.words[high - 1] == "?":
             continue
         for i in range(low, high):
-            if words.lower[i] in verbs and words.tag[i].startswith("VB"):
-                yield from _by_verb(words, i, verbs[words.lower[i]])
-            elif words.lower[i] in nouns and words.tag[i].startswith("NN"):
-                yield from _by_noun(words, i, nouns[words.lower[i]])
+            if view.lowers[i] in verbs and view.tags[i].startswith("VB"):
+                yield from _by_verb(view, i, verbs[view.lowers[i]])
+            elif view.lowers[i] in nouns and view.tags[i].startswith("NN"):
+                yield from _by_noun(view, i, nouns[view.lowers[i]])
 
 
-def _by_verb(words: NamedWords, verb: int, frames: Sequence[Frame]) -> Iterator[_Found]:
-    filled, passive = slots(words, verb), _is_passive(words, verb)
+def _by_verb(view: ArticleView, verb: int, frames: Sequence[Frame]) -> Iterator[_Found]:
+    filled, passive = slots(view, verb), _is_passive(view, verb)
     for frame in frames:
-        if not fits(words, verb, frame) or not _is_done(words, verb, frame.act):
+        if not fits(view, verb, frame) or not _is_done(view, verb, frame.act):
             continue
-        about, toward = _slots(words, verb, frame, filled, passive=passive)
-        if not _is_act(words, verb, frame, filled, (about, toward)):
+        about, toward = _slots(view, verb, frame, filled, passive=passive)
+        if not _is_act(view, verb, frame, filled, (about, toward)):
             continue
-        actors = subjects(words, verb) if not passive else parties(words, filled["by"]) if "by" in filled else []
+        actors = subjects(view, verb) if not passive else parties(view, filled["by"]) if "by" in filled else []
         rule = "passive" if passive else "verb"
-        act = _act(words, frame.act, about)
+        act = _act(view, frame.act, about)
         for actor in actors:
             yield _Found(actor=actor, at=verb, act=act, about=about, toward=toward, rule=rule)
         return
 
 
-def _act(words: NamedWords, act: Act, about: int | None) -> Act:
+def _act(view: ArticleView, act: Act, about: int | None) -> Act:
     """Correct the act: who rejects an accusation denies it; who denies a person ("disavowed Lee") opposes them."""
-    mention = words.mention_at[about] if about is not None else None
-    if act == "reject" and about is not None and words.lower[about] in _CLAIMS:
+    mention = view.mention_at[about] if about is not None else None
+    if act == "reject" and about is not None and view.lowers[about] in _CLAIMS:
         return "deny"
-    party = mention is not None and mention.form == "name" and words.entity(mention).kind in ("person", "organization")
+    party = mention is not None and mention.form == "name" and view.entity(mention).kind in ("person", "organization")
     return "oppose" if act == "deny" and party else act
 
 
 def _slots(
-    words: NamedWords, verb: int, frame: Frame, filled: dict[str, int], *, passive: bool
+    view: ArticleView, verb: int, frame: Frame, filled: dict[str, int], *, passive: bool
 ) -> tuple[int | None, int | None]:
     """Return what the act is about and whom it is directed at; of a passive the subject is one of them."""
     about = next((filled[s] for s in frame.about if s in filled), None)
     if not passive:
         toward = filled.get(frame.toward)
         return about, toward if toward != about else None
-    subject = _passive_subject(words, verb)
+    subject = _passive_subject(view, verb)
     if frame.toward == "obj":
         return about, subject
     return (subject, None) if "obj" in frame.about else (about, None)
 
 
-def _passive_subject(words: NamedWords, verb: int) -> int | None:
+def _passive_subject(view: ArticleView, verb: int) -> int | None:
     """Find the subject of a passive, or the noun that its participle tells of."""
-    noun = words.head[verb] if words.dep[verb] == "acl" else None
-    return next((c for c in words.children[verb] if words.dep[c] == "nsubj:pass"), noun)
+    noun = view.heads[verb] if view.deps[verb] == "acl" else None
+    return next((c for c in view.children[verb] if view.deps[c] == "nsubj:pass"), noun)
 
 
 def _is_act(
-    words: NamedWords, verb: int, frame: Frame, filled: dict[str, int], about: tuple[int | None, int | None]
+    view: ArticleView, verb: int, frame: Frame, filled: dict[str, int], about: tuple[int | None, int | None]
 ) -> bool:
     """Tell whether the filled slots make it this act: not "calls the plan for a wall silly", "asked him"."""
     thing, toward = about
-    if _is_other_use(words, verb, frame, filled):
+    if _is_other_use(view, verb, frame, filled):
         return False
     accused = frame.act == "accuse" and toward is not None
     if thing is None:
-        return accused or (words.lower[verb] in _REFUSING and not filled)
-    if words.lower[thing] == "anonymity":
+        return accused or (view.lowers[verb] in _REFUSING and not filled)
+    if view.lowers[thing] == "anonymity":
         return False
     if frame.act == "accuse":
         return accused or frame.toward == "-"
-    if words.lower[verb].startswith("dismiss") and _is_person(words, thing):
+    if view.lowers[verb].startswith("dismiss") and _is_person(view, thing):
         return False  # from office
-    return frame.act != "reject" or not _is_silence(words, verb, thing)
+    return frame.act != "reject" or not _is_silence(view, verb, thing)
 
 
-def _is_other_use(words: NamedWords, verb: int, frame: Frame, filled: Mapping[str, int]) -> bool:
+def _is_other_use(view: ArticleView, verb: int, frame: Frame, filled: Mapping[str, int]) -> bool:
     """Tell whether the verb is used otherwise than in its frame."""
-    if words.word[verb - 1] in _HYPHENS and words.glued(verb):
+    if view.words[verb - 1] in _HYPHENS and view.glued(verb):
         return True  # "hard-pressed to answer"
-    if words.lower[verb].startswith("call") and "on" not in filled and "for" not in filled:
+    if view.lowers[verb].startswith("call") and "on" not in filled and "for" not in filled:
         return True  # "called a meeting to settle it"
     return "obj" in filled and "obj" not in (*frame.about, frame.toward)
 
 
-def _is_person(words: NamedWords, i: int) -> bool:
-    mention = words.mention_at[i]
-    return mention is not None and words.entity(mention).kind == "person"
+def _is_person(view: ArticleView, i: int) -> bool:
+    mention = view.mention_at[i]
+    return mention is not None and view.entity(mention).kind == "person"
 
 
-def _is_silence(words: NamedWords, verb: int, about: int) -> bool:
+def _is_silence(view: ArticleView, verb: int, about: int) -> bool:
     """Tell whether somebody declines to comment and so holds no position: that is a silence."""
-    declines = words.lower[verb].startswith(("declin", "refus"))
-    return (declines and words.lower[about] in _SILENT) or words.lower[about] in _ASKED_FOR
+    declines = view.lowers[verb].startswith(("declin", "refus"))
+    return (declines and view.lowers[about] in _SILENT) or view.lowers[about] in _ASKED_FOR
 
 
-def _is_passive(words: NamedWords, verb: int) -> bool:
-    if words.tag[verb] not in ("VBN", "VBD"):
+def _is_passive(view: ArticleView, verb: int) -> bool:
+    if view.tags[verb] not in ("VBN", "VBD"):
         return False
-    helped = any(words.dep[c] in ("aux:pass", "nsubj:pass") for c in words.children[verb])
-    return helped or (words.dep[verb] == "acl" and words.tag[verb] == "VBN")
+    helped = any(view.deps[c] in ("aux:pass", "nsubj:pass") for c in view.children[verb])
+    return helped or (view.deps[verb] == "acl" and view.tags[verb] == "VBN")
 
 
-def _is_done(words: NamedWords, verb: int, act: Act) -> bool:
+def _is_done(view: ArticleView, verb: int, act: Act) -> bool:
     """Tell whether the text says that the act took place: not denied, doubted, wished or asked for."""
-    head, dep = words.head[verb], words.dep[verb].split(":")[0]
-    beside = _words_beside(words, verb)
+    head, dep = view.heads[verb], view.deps[verb].split(":")[0]
+    beside = _words_beside(view, verb)
     if beside & (_NEGATIONS | _DOUBTFUL) or (beside & _AHEAD and act not in _STANCES):
         return False
-    if _is_undone_by(words, head, dep) and head != verb:
+    if _is_undone_by(view, head, dep) and head != verb:
         return False
-    if is_infinitive(words, verb):
-        return dep == "xcomp" and words.lower[head] in _SEEMS and _is_done(words, head, act)
-    if words.tag[verb] != "VB":
+    if is_infinitive(view, verb):
+        return dep == "xcomp" and view.lowers[head] in _SEEMS and _is_done(view, head, act)
+    if view.tags[verb] != "VB":
         return True
     shared = dep == "conj" and head != verb
-    return _is_done(words, head, act) if shared else bool(beside & (_AHEAD | _DID))
+    return _is_done(view, head, act) if shared else bool(beside & (_AHEAD | _DID))
 
 
-def _words_beside(words: NamedWords, verb: int) -> set[str]:
+def _words_beside(view: ArticleView, verb: int) -> set[str]:
     """Return the auxiliaries, adverbs and marks of a verb."""
-    return {words.lower[c] for c in words.children[verb] if words.dep[c].split(":")[0] in VERB_WORDS}
+    return {view.lowers[c] for c in view.children[verb] if view.deps[c].split(":")[0] in VERB_WORDS}
 
 
-def _is_undone_by(words: NamedWords, head: int, dep: str) -> bool:
+def _is_undone_by(view: ArticleView, head: int, dep: str) -> bool:
     """Tell whether the verb above says that this was not done: "denied asking", "avoided asking"."""
-    return (dep in ("ccomp", "xcomp") and _is_denial(words, head)) or _is_avoidance(words, head)
+    return (dep in ("ccomp", "xcomp") and _is_denial(view, head)) or _is_avoidance(view, head)
 
 
-def _is_denial(words: NamedWords, verb: int) -> bool:
-    return any(f.act == "deny" for f in verb_frames().get(words.lower[verb], ()))
+def _is_denial(view: ArticleView, verb: int) -> bool:
+    return any(f.act == "deny" for f in verb_frames().get(view.lowers[verb], ()))
 
 
-def _is_avoidance(words: NamedWords, verb: int) -> bool:
+def _is_avoidance(view: ArticleView, verb: int) -> bool:
     """Tell whether what hangs on a verb is not done: "avoided", "stopped short of"."""
-    if words.lower[verb] in _AVOIDING:
+    if view.lowers[verb] in _AVOIDING:
         return True
-    return words.lower[verb] in _STOPPING and words.lower[verb + 1 : verb + 2] == ["short"]
+    return view.lowers[verb] in _STOPPING and view.lowers[verb + 1 : verb + 2] == ["short"]
 
 
-def _by_noun(words: NamedWords, noun: int, frame: Frame) -> Iterator[_Found]:
+def _by_noun(view: ArticleView, noun: int, frame: Frame) -> Iterator[_Found]:
     """Find a noun as the object of a verb of saying: "voiced support for", "raised objections to"."""
-    verb = words.head[noun]
-    if words.dep[noun] != "obj" or words.lower[verb] not in _light() or _is_denied(words, noun):
+    verb = view.heads[noun]
+    if view.deps[noun] != "obj" or view.lowers[verb] not in _light() or _is_denied(view, noun):
         return
-    if _is_passive(words, verb) or not _is_done(words, verb, frame.act):
+    if _is_passive(view, verb) or not _is_done(view, verb, frame.act):
         return
-    filled = _slots_behind(words, noun, verb)
+    filled = _slots_behind(view, noun, verb)
     slot = next((s for s in frame.about if s in filled), None)
     if slot is None:
         return
     about, toward = (None, filled[slot]) if slot == "against" else (filled[slot], None)
-    for actor in subjects(words, verb):
+    for actor in subjects(view, verb):
         yield _Found(actor=actor, at=verb, act=frame.act, about=about, toward=toward, rule="noun")
 
 
-def _is_denied(words: NamedWords, noun: int) -> bool:
+def _is_denied(view: ArticleView, noun: int) -> bool:
     """Tell whether "no" stands before a noun: "raised no objections"."""
-    return any(words.lower[c] == "no" for c in words.children[noun])
+    return any(view.lowers[c] == "no" for c in view.children[noun])
 
 
-def _slots_behind(words: NamedWords, noun: int, verb: int) -> dict[str, int]:
+def _slots_behind(view: ArticleView, noun: int, verb: int) -> dict[str, int]:
     """Return what prepositions join to a noun or its verb, behind the noun."""
-    return {s: c for c in (*words.children[noun], *words.children[verb]) if c > noun for s in marked(words, c)}
+    return {s: c for c in (*view.children[noun], *view.children[verb]) if c > noun for s in marked(view, c)}
 
 
 @cache
@@ -262,51 +262,51 @@ def _light() -> frozenset[str]:
 
 
 def _once(
-    words: NamedWords, found: Sequence[_Found], told: SpanIndex[Statement], *, headline: int
+    view: ArticleView, found: Sequence[_Found], told: SpanIndex[Statement], *, headline: int
 ) -> Iterator[Position]:
     """Keep each act of a party on a thing once; what the headline sums up is told below it."""
     seen: set[tuple[object, ...]] = set()
     for one in found:
-        position = _position(words, one, told)
+        position = _position(view, one, told)
         if position is None:
             continue
         about = one.about if one.about is not None else one.toward
         actor = (position.actor or position.actor_text.lower(), position.act)
-        thing = (*actor, _thing(words, about))
-        summed_up = actor in seen and (about is None or words.start[one.at] < headline)
+        thing = (*actor, _thing(view, about))
+        summed_up = actor in seen and (about is None or view.starts[one.at] < headline)
         if not summed_up and thing not in seen:
             seen |= {actor, thing}
             yield position
 
 
-def _thing(words: NamedWords, about: int | None) -> int | str:
+def _thing(view: ArticleView, about: int | None) -> int | str:
     """Return what an act is on: an entity's number, or a word."""
     if about is None:
         return ""
-    mention = words.mention_at[about]
-    return mention.entity if mention is not None else words.lower[about]
+    mention = view.mention_at[about]
+    return mention.entity if mention is not None else view.lowers[about]
 
 
-def _position(words: NamedWords, one: _Found, told: SpanIndex[Statement]) -> Position | None:
-    low, high = words.sentence(one.at)
-    statement = _holder(words.start[one.at], told)
-    actor, text = _actor(words, one.actor, statement)
-    target = phrase(words, one.about, low=low, high=high) if one.about is not None else None
-    toward = _entity(words, one.toward)
+def _position(view: ArticleView, one: _Found, told: SpanIndex[Statement]) -> Position | None:
+    low, high = view.read_sentence(one.at)
+    statement = _holder(view.starts[one.at], told)
+    actor, text = _actor(view, one.actor, statement)
+    target = phrase(view, one.about, low=low, high=high) if one.about is not None else None
+    toward = _entity(view, one.toward)
     if not text or (actor and actor == toward) or (target is not None and one.actor[0] in range(*target)):
         return None
     return Position(
         actor=actor, actor_text=text, act=one.act, toward=toward,
-        target=words.span(*target) if target is not None else None,
+        target=view.span(*target) if target is not None else None,
         statement=statement.id if statement is not None else None,
-        evidence=(_evidence(words, one, target),), confidence=_CONFIDENCE[one.rule],
+        evidence=(_evidence(view, one, target),), confidence=_CONFIDENCE[one.rule],
         rule=f"{one.act}-{one.rule}",
     )  # fmt: skip
 
 
-def _evidence(words: NamedWords, one: _Found, target: Run | None) -> Span:
+def _evidence(view: ArticleView, one: _Found, target: Run | None) -> Span:
     """Return the words from the first to the last that say an act, of an actor in the same sentence."""
-    low, high = words.sentence(one.at)
+    low, high = view.read_sentence(one.at)
     places = [one.at]
     if low <= one.actor[0] < high:
         places += (one.actor[0], one.actor[1] - 1)
@@ -314,18 +314,18 @@ def _evidence(words: NamedWords, one: _Found, target: Run | None) -> Span:
         places.append(one.toward)
     if target is not None:
         places += (target[0], target[1] - 1)
-    return words.span(min(places), max(places) + 1)
+    return view.span(min(places), max(places) + 1)
 
 
-def _entity(words: NamedWords, top: int | None) -> str | None:
-    mention = words.mention_at[top] if top is not None else None
-    return words.entity(mention).id if mention is not None and words.entity(mention).kind != "other" else None
+def _entity(view: ArticleView, top: int | None) -> str | None:
+    mention = view.mention_at[top] if top is not None else None
+    return view.entity(mention).id if mention is not None and view.entity(mention).kind != "other" else None
 
 
-def _actor(words: NamedWords, run: Run, statement: Statement | None) -> tuple[str | None, str]:
+def _actor(view: ArticleView, run: Run, statement: Statement | None) -> tuple[str | None, str]:
     """Return the actor's entity and words; "I" and "we" within a statement are its speaker, elsewhere nobody."""
-    text = words.between(*run)
-    entity = _entity(words, run[1] - 1)
+    text = view.phrase(*run)
+    entity = _entity(view, run[1] - 1)
     if entity is None and text.lower() in FIRST_PERSON:
         entity = statement.source.entity if statement is not None and statement.source is not None else None
         return entity, text if entity is not None else ""
@@ -338,12 +338,12 @@ def _holder(offset: int, told: SpanIndex[Statement]) -> Statement | None:
     return min(holding, key=lambda s: sum(b - a for a, b in s.content.spans), default=None)
 
 
-def _refusing(words: NamedWords, positions: Sequence[Position]) -> Iterator[Position]:
+def _refusing(view: ArticleView, positions: Sequence[Position]) -> Iterator[Position]:
     """Complete each refusal that names nothing ("Rowe refused."): it is of what was last asked of the same."""
     requests: deque[Position] = deque(maxlen=_REQUESTS)
     for position in positions:
         if position.act == "request":
             requests.appendleft(position)
         actor = position.actor if position.act == "reject" and position.target is None else None
-        request = next((p for p in requests if actor is not None and asks(words, p, actor)), None)
+        request = next((p for p in requests if actor is not None and asks(view, p, actor)), None)
         yield position if request is None else msgspec.structs.replace(position, target=request.target)

@@ -11,7 +11,7 @@ from onrecord.lang.en.lexicons import rows, word_lists, word_table
 from onrecord.lang.rules import typed
 from onrecord.record import Act
 from onrecord.text.grammar import COMPLEMENTS, COORDINATED, PARTICLES, SUBORDINATE_CLAUSES
-from onrecord.text.named_words import NamedWords
+from onrecord.text.view import ArticleView
 
 _CUES = word_lists("position_cues")
 _QUESTION = _CUES["question"]
@@ -62,112 +62,111 @@ def inflected(verb: str) -> frozenset[str]:
 def noun_frames() -> Mapping[str, Frame]:
     """Return the frames by the noun, lower case."""
     found = {
-        n: Frame(act=typed(a, Act), about=tuple(p.split()), toward="-", particle="-")
-        for n, a, p in rows("act_nouns")
+        n: Frame(act=typed(a, Act), about=tuple(p.split()), toward="-", particle="-") for n, a, p in rows("act_nouns")
     }
     return MappingProxyType(found)
 
 
-def fits(words: NamedWords, verb: int, frame: Frame) -> bool:
+def fits(view: ArticleView, verb: int, frame: Frame) -> bool:
     """Tell whether the particle stands right behind the verb, or up to two words after it ("turned it down").
 
     Who pleads guilty asks for nothing.
     """
-    if set(words.lower[verb + 1 : verb + 3]) & _PLEAS and words.lower[verb].startswith(("plead", "pled")):
+    if set(view.lowers[verb + 1 : verb + 3]) & _PLEAS and view.lowers[verb].startswith(("plead", "pled")):
         return False
     if frame.particle == "-":
-        return all(words.dep[c] != "compound:prt" for c in words.children[verb])
-    near = range(verb + 1, min(verb + 4, len(words.word)))
-    return any(words.lower[k] == frame.particle and words.dep[k] in PARTICLES for k in near)
+        return all(view.deps[c] != "compound:prt" for c in view.children[verb])
+    near = range(verb + 1, min(verb + 4, len(view.words)))
+    return any(view.lowers[k] == frame.particle and view.deps[k] in PARTICLES for k in near)
 
 
-def slots(words: NamedWords, verb: int) -> dict[str, int]:
+def slots(view: ArticleView, verb: int) -> dict[str, int]:
     """Find the words that fill a verb's slots: "obj", "that", "inf", "ing", and the prepositions."""
     found: dict[str, int] = {}
-    sentence = words.sentence_number[verb]
-    for child in words.children[verb]:
-        if child > verb and words.sentence_number[child] == sentence:
-            for name in _names(words, child):
+    sentence = view.read_number[verb]
+    for child in view.children[verb]:
+        if child > verb and view.read_number[child] == sentence:
+            for name in _names(view, child):
                 found.setdefault(name, child)
     thing = found.get("obj")
     if thing is not None:
-        for name, child in _on_object(words, thing):
+        for name, child in _on_object(view, thing):
             found.setdefault(name, child)
     return found
 
 
-def _on_object(words: NamedWords, thing: int) -> Iterator[tuple[str, int]]:
+def _on_object(view: ArticleView, thing: int) -> Iterator[tuple[str, int]]:
     """Find what the parser has hung on the object: "accused Rowe of lying"."""
-    for child in words.children[thing]:
-        if child > thing and _base(words, child) in COMPLEMENTS:
-            for name in marked(words, child):
+    for child in view.children[thing]:
+        if child > thing and _base(view, child) in COMPLEMENTS:
+            for name in marked(view, child):
                 yield name, child
 
 
-def _base(words: NamedWords, i: int) -> str:
-    return words.dep[i].split(":")[0]
+def _base(view: ArticleView, i: int) -> str:
+    return view.deps[i].split(":")[0]
 
 
-def _names(words: NamedWords, child: int) -> Iterator[str]:
-    dep = _base(words, child)
+def _names(view: ArticleView, child: int) -> Iterator[str]:
+    dep = _base(view, child)
     if dep in ("obj", "iobj"):
         yield "obj"
-    elif dep in SUBORDINATE_CLAUSES and is_infinitive(words, child):
+    elif dep in SUBORDINATE_CLAUSES and is_infinitive(view, child):
         yield "inf"
-    elif dep == "ccomp" and not _is_question(words, child):
+    elif dep == "ccomp" and not _is_question(view, child):
         yield "that"
-    elif dep == "xcomp" and words.tag[child] == "VBG":
+    elif dep == "xcomp" and view.tags[child] == "VBG":
         yield "ing"
     if dep in COMPLEMENTS:
-        yield from marked(words, child)
+        yield from marked(view, child)
 
 
-def _is_question(words: NamedWords, clause: int) -> bool:
+def _is_question(view: ArticleView, clause: int) -> bool:
     """Tell whether a clause opens with "whether", "what" or the like."""
-    return any(words.lower[k] in _QUESTION and k < clause for k in words.children[clause])
+    return any(view.lowers[k] in _QUESTION and k < clause for k in view.children[clause])
 
 
-def marked(words: NamedWords, child: int) -> Iterator[str]:
+def marked(view: ArticleView, child: int) -> Iterator[str]:
     """Return the preposition before a word, or "inf" before a verb."""
-    marks = [k for k in words.children[child] if k < child and words.dep[k] in ("case", "mark")]
-    if is_infinitive(words, child):
+    marks = [k for k in view.children[child] if k < child and view.deps[k] in ("case", "mark")]
+    if is_infinitive(view, child):
         yield "inf"
     elif marks:
-        yield words.lower[marks[0]]
+        yield view.lowers[marks[0]]
 
 
-def is_infinitive(words: NamedWords, child: int) -> bool:
+def is_infinitive(view: ArticleView, child: int) -> bool:
     """Tell whether "to" marks a verb."""
-    return any(words.lower[k] == "to" and words.dep[k] == "mark" for k in words.children[child])
+    return any(view.lowers[k] == "to" and view.deps[k] == "mark" for k in view.children[child])
 
 
-def phrase(words: NamedWords, top: int, *, low: int, high: int) -> tuple[int, int]:
+def phrase(view: ArticleView, top: int, *, low: int, high: int) -> tuple[int, int]:
     """Bound the words of what an act is about: what hangs on `top` in its sentence, without its preposition."""
-    inside = _below(words, top, low=low, high=high)
+    inside = _below(view, top, low=low, high=high)
     first, last = top, top + 1
     while first - 1 in inside and top - first < _LONGEST:
         first -= 1
-    while last in inside and last - top < _LONGEST and words.lower[last] not in (";", "—", "–", ":"):
+    while last in inside and last - top < _LONGEST and view.lowers[last] not in (";", "—", "–", ":"):
         last += 1
-    while first < top and _is_outside(words, first):
+    while first < top and _is_outside(view, first):
         first += 1  # "blamed her personally for the fire": the fire
-    while last - 1 > top and words.dep[last - 1] in ("punct", "cc"):
+    while last - 1 > top and view.deps[last - 1] in ("punct", "cc"):
         last -= 1
     return first, last
 
 
-def _below(words: NamedWords, top: int, *, low: int, high: int) -> set[int]:
+def _below(view: ArticleView, top: int, *, low: int, high: int) -> set[int]:
     """Collect what hangs on a word in its sentence, without clauses beside it."""
     inside, todo = {top}, [top]
     while todo:
-        for child in words.children[todo.pop()]:
-            apart = words.dep[child] in COORDINATED and words.tag[child].startswith("VB")
+        for child in view.children[todo.pop()]:
+            apart = view.deps[child] in COORDINATED and view.tags[child].startswith("VB")
             if low <= child < high and child not in inside and not apart:
                 inside.add(child)
                 todo.append(child)
     return inside
 
 
-def _is_outside(words: NamedWords, first: int) -> bool:
+def _is_outside(view: ArticleView, first: int) -> bool:
     """Tell whether a preposition, a mark or an adverb before a preposition stands here."""
-    return words.dep[first] in ("case", "punct") or words.dep[first : first + 2] == ["advmod", "case"]
+    return view.deps[first] in ("case", "punct") or view.deps[first : first + 2] == ["advmod", "case"]

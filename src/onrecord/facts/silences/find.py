@@ -12,8 +12,7 @@ from spacy.tokens import Doc
 from onrecord.facts.silences.parties import PartyOf, SilentParty, parties_of_group, speaker_parties, subject_parties
 from onrecord.lang.rules import rules, typed
 from onrecord.record import Entity, Outcome, Silence
-from onrecord.text.named_words import NamedWords, named_words
-from onrecord.text.words import text_of
+from onrecord.text.view import ArticleView, text_of, view_of
 
 # Share of what the rule finds that is a silence, on the composed sentences, silences_dev and polnear/train.
 _CONFIDENCE = {
@@ -57,22 +56,22 @@ def find_silences(doc: Doc, entities: Sequence[Entity]) -> tuple[Silence, ...]:
         plain = "".join(c if len(c.lower()) > 1 else c.lower() for c in text).translate(_STRAIGHT)
     if not gate.search(plain):
         return ()
-    words = named_words(doc, entities)
+    view = view_of(doc, entities)
     found: list[Silence] = []
     before = ""
-    for first, last in words.sentences:
-        start, end = words.span(first, last)
+    for first, last in view.read_sentences:
+        start, end = view.span(first, last)
         sentence = plain[start:end]
         if gate.search(sentence):
-            found += _of_sentence(doc, words, rules, sentence=sentence, before=before, bounds=(first, last))
+            found += _of_sentence(doc, view, rules, sentence=sentence, before=before, bounds=(first, last))
         before = sentence
     return _once(found)
 
 
 def _of_sentence(
-    doc: Doc, words: NamedWords, rules: Sequence[Rule], *, sentence: str, before: str, bounds: tuple[int, int]
+    doc: Doc, view: ArticleView, rules: Sequence[Rule], *, sentence: str, before: str, bounds: tuple[int, int]
 ) -> Iterator[Silence]:
-    offset = words.start[bounds[0]]
+    offset = view.starts[bounds[0]]
     taken: list[tuple[int, int]] = []
     for rule in rules:
         for match in rule.pattern.finditer(sentence):
@@ -80,42 +79,40 @@ def _of_sentence(
                 continue
             if not _holds(rule, match, sentence, before):
                 continue
-            parties = _parties(doc, words, rule, match, offset=offset)
+            parties = _parties(doc, view, rule, match, offset=offset)
             if parties:
                 taken.append(match.span())
             for party in parties:
                 yield Silence(
                     party=party.entity,
-                    party_text=words.between(party.first, party.last),
-                    party_span=words.span(party.first, party.last),
+                    party_text=view.phrase(party.first, party.last),
+                    party_span=view.span(party.first, party.last),
                     outcome=rule.outcome,
-                    evidence=(words.span(*bounds),),
+                    evidence=(view.span(*bounds),),
                     confidence=_CONFIDENCE.get(rule.name, _USUAL),
                     rule=rule.name,
                 )
 
 
-def _parties(doc: Doc, words: NamedWords, rule: Rule, match: re.Match[str], *, offset: int) -> tuple[SilentParty, ...]:
+def _parties(doc: Doc, view: ArticleView, rule: Rule, match: re.Match[str], *, offset: int) -> tuple[SilentParty, ...]:
     """Return the parties of a match where the rule says that they stand; none where somebody quoted tells of them."""
 
     def bounds(group: str | int) -> tuple[int, int]:
-        return words.at(offset + match.start(group)), words.at(offset + match.end(group) - 1) + 1
+        return view.at(offset + match.start(group)), view.at(offset + match.end(group) - 1) + 1
 
     first, last = bounds(0)
     if rule.party == "speaker":
-        return speaker_parties(doc, words, first, last)
+        return speaker_parties(doc, view, first, last)
     if rule.party == "subject":
-        parties = subject_parties(doc, words, first, last)
+        parties = subject_parties(doc, view, first, last)
     else:
-        parties = parties_of_group(words, *bounds(next(k for k in ("party", "none") if match.groupdict().get(k))))
-    return () if rule.name != "no-comment" and _quoted_third_person(words, first, parties) else parties
+        parties = parties_of_group(view, *bounds(next(k for k in ("party", "none") if match.groupdict().get(k))))
+    return () if rule.name != "no-comment" and _quoted_third_person(view, first, parties) else parties
 
 
-def _quoted_third_person(words: NamedWords, first: int, parties: Sequence[SilentParty]) -> bool:
+def _quoted_third_person(view: ArticleView, first: int, parties: Sequence[SilentParty]) -> bool:
     """Tell whether somebody quoted says it of another: not the press who asked."""
-    return words.quoted[first] and all(
-        p.first < words.at(words.start[first]) and words.quoted[p.first] for p in parties
-    )
+    return view.quoted[first] and all(p.first < view.at(view.starts[first]) and view.quoted[p.first] for p in parties)
 
 
 def _holds(rule: Rule, match: re.Match[str], sentence: str, before: str) -> bool:

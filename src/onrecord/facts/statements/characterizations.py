@@ -9,9 +9,9 @@ from onrecord.facts.statements.spans import phrase, subject_of
 from onrecord.lang.en.lexicons import word_lists, word_set
 from onrecord.model.attribution import Attribution
 from onrecord.record import Spans
-from onrecord.text.columns import Words
 from onrecord.text.quotations import Quotation
 from onrecord.text.span_index import SpanIndex
+from onrecord.text.view import ArticleView
 
 _BETWEEN = frozenset(["DT", "PRP$", "JJ", "RB", "VBG", "``", "''", '"'])
 """Tags of words that stand between "as" and a quotation: "as a “must”", "as his “home”", "as being “unfair”"."""
@@ -23,22 +23,22 @@ _CONFIDENCE = 0.6
 
 
 def find_characterizations(
-    words: Words, attributions: Sequence[Attribution], searched: Spans
+    view: ArticleView, attributions: Sequence[Attribution], searched: Spans
 ) -> tuple[Attribution, ...]:
     """Find the quotations after a verb, its object and "as", that no attribution with this cue covers.
 
     Args:
-        words: with trees.
+        view: with trees.
         attributions: what is known to be said, by whom.
         searched: where statements are looked for.
     Returns:
         In reading order; the verb is the cue, its subject the source, object and quotation the content.
     """
-    cued = {i for a in attributions for s in a.cue for i in words.between(s)}
+    cued = {i for a in attributions for s in a.cue for i in view.words_in(s)}
     places = SpanIndex.of(searched)
     told = SpanIndex((span, a) for a in attributions for span in a.content)
-    found = (_characterization(words, q) for q in words.quotations.found if q.closed)
-    new = (a for a in found if a is not None and cued.isdisjoint(words.between(a.cue[0])))
+    found = (_characterization(view, q) for q in view.quotations.found if q.closed)
+    new = (a for a in found if a is not None and cued.isdisjoint(view.words_in(a.cue[0])))
     return tuple(a for a in new if places.at(a.cue[0][0]) and _may_speak(a, told))
 
 
@@ -48,48 +48,48 @@ def _may_speak(one: Attribution, told: SpanIndex[Attribution]) -> bool:
     return all(any(s <= one.cue[0][0] < e for s, e in a.content) for a in holding)
 
 
-def _characterization(words: Words, quotation: Quotation) -> Attribution | None:
-    preposition = _preposition(words, words.at(quotation.start))
-    verb = None if preposition is None else _verb(words, preposition)
+def _characterization(view: ArticleView, quotation: Quotation) -> Attribution | None:
+    preposition = _preposition(view, view.at(quotation.start))
+    verb = None if preposition is None else _verb(view, preposition)
     if preposition is None or verb is None:
         return None
-    subject, thing = _subject(words, verb), _object(words, verb, preposition)
+    subject, thing = _subject(view, verb), _object(view, verb, preposition)
     if subject is None or thing is None:
         return None
-    start = max(min([*words.children[thing], thing]), verb + 1)
+    start = max(min([*view.children[thing], thing]), verb + 1)
     return Attribution(
-        source=(phrase(words, subject),),
-        cue=((words.starts[verb], words.ends[verb]),),
-        content=((words.starts[start], quotation.end),),
+        source=(phrase(view, subject),),
+        cue=((view.starts[verb], view.ends[verb]),),
+        content=((view.starts[start], quotation.end),),
         confidence=_CONFIDENCE,
     )
 
 
-def _preposition(words: Words, first: int) -> int | None:
+def _preposition(view: ArticleView, first: int) -> int | None:
     """Return the "as" before a quotation, not that of "such as" or "as well as"."""
     at = first - 1
-    while at > 0 and words.tags[at] in _BETWEEN and first - at < 4:
+    while at > 0 and view.tags[at] in _BETWEEN and first - at < 4:
         at -= 1
-    return at if words.lowers[at] == "as" and words.lowers[at - 1] not in _BEFORE_AS else None
+    return at if view.lowers[at] == "as" and view.lowers[at - 1] not in _BEFORE_AS else None
 
 
-def _verb(words: Words, preposition: int) -> int | None:
+def _verb(view: ArticleView, preposition: int) -> int | None:
     """Return the listed verb above an "as", within reach in its sentence."""
-    verbs = (v for v in _above(words, preposition) if v < preposition and words.lowers[v] in _verbs())
+    verbs = (v for v in _above(view, preposition) if v < preposition and view.lowers[v] in _verbs())
     verb = next(verbs, None)
-    if verb is None or preposition - verb > _REACH or words.tags[verb] == "VBN":
+    if verb is None or preposition - verb > _REACH or view.tags[verb] == "VBN":
         return None
-    return verb if words.sentence[verb] == words.sentence[preposition] else None
+    return verb if view.sentence_number[verb] == view.sentence_number[preposition] else None
 
 
-def _subject(words: Words, verb: int) -> int | None:
-    own = next((c for c in words.children[verb] if words.deps[c].startswith("nsubj")), None)
-    return subject_of(words, verb) if own is None else own
+def _subject(view: ArticleView, verb: int) -> int | None:
+    own = next((c for c in view.children[verb] if view.deps[c].startswith("nsubj")), None)
+    return subject_of(view, verb) if own is None else own
 
 
-def _object(words: Words, verb: int, preposition: int) -> int | None:
-    between = (c for c in words.children[verb] if verb < c < preposition)
-    return next((c for c in between if words.deps[c] == "obj"), None)
+def _object(view: ArticleView, verb: int, preposition: int) -> int | None:
+    between = (c for c in view.children[verb] if verb < c < preposition)
+    return next((c for c in between if view.deps[c] == "obj"), None)
 
 
 @cache
@@ -101,10 +101,10 @@ def _verbs() -> frozenset[str]:
     return frozenset(forms | {v + "s" for v in word_set("characterizations")} | _LISTS["characterized"])
 
 
-def _above(words: Words, i: int) -> Iterator[int]:
+def _above(view: ArticleView, i: int) -> Iterator[int]:
     """Return the words that a word hangs on, the nearest first, four at most."""
     for _ in range(4):
-        if words.heads[i] == i:
+        if view.heads[i] == i:
             return
-        i = words.heads[i]
+        i = view.heads[i]
         yield i

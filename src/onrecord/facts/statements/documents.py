@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.lang.en.lexicons import word_lists, word_set
-from onrecord.text.columns import Words
+from onrecord.text.view import ArticleView
 
 _ALIKE = {
     "poll": "study", "polls": "study", "survey": "study", "surveys": "study", "study": "study", "report": "study",
@@ -28,57 +28,57 @@ class Issues:
     known: Mapping[str, Sequence[tuple[int, str]]]
     courts: Sequence[tuple[int, str]]
 
-    def issuer(self, words: Words, top: int) -> str | None:
+    def issuer(self, view: ArticleView, top: int) -> str | None:
         """Return who issued the document at noun `top`: of its sort the nearest before, in a lead also the next."""
-        sort = _ALIKE.get(words.lowers[top], words.lowers[top])
+        sort = _ALIKE.get(view.lowers[top], view.lowers[top])
         known = self.known.get(sort, ())
         before = bisect_left(known, (top,))
-        if before and _definite(words, top):
+        if before and _definite(view, top):
             return known[before - 1][1]
-        if sort == "decision" and _definite(words, top):
+        if sort == "decision" and _definite(view, top):
             court = bisect_left(self.courts, (top,))
             return self.courts[court - 1][1] if court else None
         after = bisect_left(known, (top + 1,))
-        near = after < len(known) and known[after][0] < top + _AHEAD and words.sentence[top] < _LEAD
+        near = after < len(known) and known[after][0] < top + _AHEAD and view.sentence_number[top] < _LEAD
         return known[after][1] if near else None
 
 
-def _definite(words: Words, top: int) -> bool:
+def _definite(view: ArticleView, top: int) -> bool:
     first = top - 1
-    while first > 0 and top - first < _LONGEST and words.tags[first] in _BEFORE:
+    while first > 0 and top - first < _LONGEST and view.tags[first] in _BEFORE:
         first -= 1
-    return words.lowers[max(first, 0)] in _DEFINITE
+    return view.lowers[max(first, 0)] in _DEFINITE
 
 
 def find_issues(
-    words: Words, entities: Mapping[int, str], kinds: Mapping[str, str], *, courts: frozenset[str] = frozenset()
+    view: ArticleView, entities: Mapping[int, str], kinds: Mapping[str, str], *, courts: frozenset[str] = frozenset()
 ) -> Issues:
     """Find document nouns with an issuer before them ("a Rowe Institute poll") or after a "by" or "from"."""
     known: dict[str, list[tuple[int, str]]] = {}
-    for i, low in enumerate(words.lowers):
+    for i, low in enumerate(view.lowers):
         if low in word_set("documents") and i not in entities:
-            entity = _before(words, i, entities) or _after(words, i, entities)
+            entity = _before(view, i, entities) or _after(view, i, entities)
             if entity and kinds[entity] in ("person", "organization"):
                 known.setdefault(_ALIKE.get(low, low), []).append((i, entity))
     return Issues(known, sorted((i, entity) for i, entity in entities.items() if entity in courts))
 
 
-def _before(words: Words, i: int, entities: Mapping[int, str]) -> str | None:
+def _before(view: ArticleView, i: int, entities: Mapping[int, str]) -> str | None:
     found = None
     for j in range(i - 1, max(i - 9, -1), -1):
-        if words.sentence[j] != words.sentence[i]:
+        if view.sentence_number[j] != view.sentence_number[i]:
             break
-        if words.pos[j] == "SPACE":
+        if view.pos[j] == "SPACE":
             continue
         if j in entities:
             found = entities[j]
-        elif words.tags[j] not in _BEFORE and words.forms[j] not in "/-–":
+        elif view.tags[j] not in _BEFORE and view.words[j] not in "/-–":
             break
     return found
 
 
-def _after(words: Words, i: int, entities: Mapping[int, str]) -> str | None:
-    for j in range(i + 1, min(i + 4, len(words))):
-        if words.lowers[j] in ("by", "from"):
-            return next((entities[k] for k in range(j + 1, min(j + 4, len(words))) if k in entities), None)
+def _after(view: ArticleView, i: int, entities: Mapping[int, str]) -> str | None:
+    for j in range(i + 1, min(i + 4, len(view))):
+        if view.lowers[j] in ("by", "from"):
+            return next((entities[k] for k in range(j + 1, min(j + 4, len(view))) if k in entities), None)
     return None

@@ -19,10 +19,9 @@ from onrecord.facts.statements.uncued import Floating, find_floating
 from onrecord.model.attribution import Attribution
 from onrecord.record import Article, Content, Cue, Entity, Mode, Source, Span, Spans, Statement
 from onrecord.record.span import hull
-from onrecord.text.columns import Words, words_of
 from onrecord.text.quotations import Quotations
 from onrecord.text.span_index import SpanIndex
-from onrecord.text.words import text_of
+from onrecord.text.view import ArticleView, text_of, token_view
 
 _SEARCHED = frozenset(["body", "headline"])
 _PLURAL = frozenset(["they", "them"])
@@ -54,22 +53,22 @@ def find_statements(doc: Doc, entities: Sequence[Entity]) -> tuple[Statement, ..
         attributions only those in the article's body and headline that have content.
     Source: gold/GUIDELINES.md, "speakers"; accuracy on dev: benchmarks/floors.toml.
     """
-    words = words_of(doc)
-    text, searched = words.text, _spans(doc)
-    if not len(words):
+    view = token_view(doc)
+    text, searched = view.text, _spans(doc)
+    if not len(view):
         return ()
     exact = (*find_signed(text, searched), *find_turns(text, searched))
-    attributions = with_exact(settle(words, _searched(doc)), exact)
-    attributions = sorted((*attributions, *find_characterizations(words, attributions, searched)), key=lambda a: a.cue)
-    owners = Owners.of(words, entities)
+    attributions = with_exact(settle(view, _searched(doc)), exact)
+    attributions = sorted((*attributions, *find_characterizations(view, attributions, searched)), key=lambda a: a.cue)
+    owners = Owners.of(view, entities)
     told = SpanIndex.of(span for a in attributions for span in a.content)
-    drafts = [_draft(words, _continued(words, a, told), owners) for a in attributions]
-    drafts = _plurals(words, drafts, owners)
-    floating = find_floating(words, [d.attribution for d in drafts], _spans(doc))
+    drafts = [_draft(view, _continued(view, a, told), owners) for a in attributions]
+    drafts = _plurals(view, drafts, owners)
+    floating = find_floating(view, [d.attribution for d in drafts], _spans(doc))
     drafts = _once([*drafts, *(_afloat(f, drafts[f.neighbour]) for f in floating)])
     drafts.sort(key=lambda d: (d.attribution.content, d.attribution.cue))
     names = {e.id: e.name for e in entities}
-    return _nested(tuple(_statement(words, d, n, names) for n, d in enumerate(drafts)))
+    return _nested(tuple(_statement(view, d, n, names) for n, d in enumerate(drafts)))
 
 
 def _article(doc: Doc) -> Article | None:
@@ -91,15 +90,15 @@ def _searched(doc: Doc) -> list[Attribution]:
     return [a for a in found if a.content and spans.at(a.content[0][0])]
 
 
-def _continued(words: Words, attribution: Attribution, told: SpanIndex[Span]) -> Attribution:
+def _continued(view: ArticleView, attribution: Attribution, told: SpanIndex[Span]) -> Attribution:
     """Add the paragraphs over which a quotation goes on: each opens with a mark, only the last closes.
 
     Not a quotation in marks of its own inside one that goes on. `told` are the contents of all.
     """
     start, end = attribution.content[-1]
-    quotations = words.quotations
+    quotations = view.quotations
     last = quotations.at(end - 1)
-    nested = last is not None and last.start < start and words.text[start] in _MARKS
+    nested = last is not None and last.start < start and view.text[start] in _MARKS
     if last is None or last.closed or nested:
         return attribution
     content = list(attribution.content)
@@ -112,15 +111,15 @@ def _continued(words: Words, attribution: Attribution, told: SpanIndex[Span]) ->
     return replace(attribution, content=tuple(content))
 
 
-def _draft(words: Words, attribution: Attribution, owners: Owners) -> _Draft:
-    entity = next((e for s in attribution.source if (e := source_entity(words, s, owners))), None)
-    if entity is not None and _told(words, attribution, owners) == entity:
-        others = ((s, source_entity(words, s, owners)) for s in tellers(words, attribution))
+def _draft(view: ArticleView, attribution: Attribution, owners: Owners) -> _Draft:
+    entity = next((e for s in attribution.source if (e := source_entity(view, s, owners))), None)
+    if entity is not None and _told(view, attribution, owners) == entity:
+        others = ((s, source_entity(view, s, owners)) for s in tellers(view, attribution))
         teller, entity = next(((s, e) for s, e in others if e not in (None, entity)), (attribution.source[0], entity))
         attribution = replace(attribution, source=(teller,))
-    setting = find_setting(words, attribution.cue[0], outside=attribution.source + attribution.content)
+    setting = find_setting(view, attribution.cue[0], outside=attribution.source + attribution.content)
     if setting is not None:
-        attribution = replace(attribution, cue=_without(attribution.cue, setting, words.text))
+        attribution = replace(attribution, cue=_without(attribution.cue, setting, view.text))
     return _Draft(attribution=attribution, entity=entity, setting=setting)
 
 
@@ -130,37 +129,37 @@ def _without(cue: Spans, setting: Span, text: str) -> Spans:
     return tuple((s, s + len(text[s:e].rstrip())) for s, e in cut) or cue
 
 
-def _told(words: Words, attribution: Attribution, owners: Owners) -> str | None:
+def _told(view: ArticleView, attribution: Attribution, owners: Owners) -> str | None:
     """Return who is named right after a cue as told: nobody tells himself under his name."""
-    after = words.at(attribution.cue[-1][1]) if attribution.cue else len(words)
-    named = after < len(words) and words.tags[after].startswith("NNP")
+    after = view.at(attribution.cue[-1][1]) if attribution.cue else len(view)
+    named = after < len(view) and view.tags[after].startswith("NNP")
     return owners.starting(after) if named else None
 
 
-def _plurals(words: Words, drafts: Sequence[_Draft], owners: Owners) -> list[_Draft]:
+def _plurals(view: ArticleView, drafts: Sequence[_Draft], owners: Owners) -> list[_Draft]:
     """Let "they" speak on for the organization, or the group with a named example, that spoke right before."""
     filled: dict[int, _Draft] = {}
     speaks: _Draft | None = None
     for draft in sorted((d for d in drafts if d.attribution.source), key=lambda d: d.attribution.source):
-        if not _is_plural(words, draft):
-            speaks = draft if _may_be_many(words, draft, owners) else speaks
-        elif speaks is not None and draft.entity is None and _speaks_on(words, speaks, draft):
+        if not _is_plural(view, draft):
+            speaks = draft if _may_be_many(view, draft, owners) else speaks
+        elif speaks is not None and draft.entity is None and _speaks_on(view, speaks, draft):
             speaks = filled[id(draft.attribution)] = replace(draft, entity=speaks.entity)
     return [filled.get(id(d.attribution), d) for d in drafts]
 
 
-def _is_plural(words: Words, draft: _Draft) -> bool:
+def _is_plural(view: ArticleView, draft: _Draft) -> bool:
     start, end = draft.attribution.source[0]
-    return words.text[start:end].lower() in _PLURAL
+    return view.text[start:end].lower() in _PLURAL
 
 
-def _may_be_many(words: Words, draft: _Draft, owners: Owners) -> bool:
+def _may_be_many(view: ArticleView, draft: _Draft, owners: Owners) -> bool:
     """Tell whether "they" may stand for a source: no person, unless one of a group."""
-    return owners.kinds.get(draft.entity or "") != "person" or names_example(words, draft.attribution.source[0])
+    return owners.kinds.get(draft.entity or "") != "person" or names_example(view, draft.attribution.source[0])
 
 
-def _speaks_on(words: Words, before: _Draft, draft: _Draft) -> bool:
-    first, second = (words.sentence[words.at(d.attribution.source[0][0])] for d in (before, draft))
+def _speaks_on(view: ArticleView, before: _Draft, draft: _Draft) -> bool:
+    first, second = (view.sentence_number[view.at(d.attribution.source[0][0])] for d in (before, draft))
     return second - first <= _REACH
 
 
@@ -183,12 +182,12 @@ def _afloat(floating: Floating, neighbour: _Draft) -> _Draft:
     return _Draft(attribution=attribution, entity=neighbour.entity, setting=neighbour.setting)
 
 
-def _statement(words: Words, draft: _Draft, number: int, names: dict[str, str]) -> Statement:
-    a, text = draft.attribution, words.text
-    meant = antecedent(words, a.source[0]) if len(a.source) == 1 else None
+def _statement(view: ArticleView, draft: _Draft, number: int, names: dict[str, str]) -> Statement:
+    a, text = draft.attribution, view.text
+    meant = antecedent(view, a.source[0]) if len(a.source) == 1 else None
     own = " … ".join(" ".join(text[s:e].split()) for s, e in ((meant,) if meant else a.source)) or None
     return Statement(
-        id=f"s{number + 1}", mode=mode_of(words.quotations, text, a.content),
+        id=f"s{number + 1}", mode=mode_of(view.quotations, text, a.content),
         speaker=names[draft.entity] if draft.entity else own,
         text=" … ".join(" ".join(text[s:e].split()) for s, e in a.content),
         source=Source(spans=a.source, entity=draft.entity) if a.source else None,

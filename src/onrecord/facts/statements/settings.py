@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from onrecord.lang.en.lexicons import word_lists, word_set
 from onrecord.lang.en.times import classes
 from onrecord.record import Span
-from onrecord.text.columns import Words
+from onrecord.text.view import ArticleView
 
 _PREPOSITIONS = word_lists("sources")["setting_preposition"]
 _BEFORE = frozenset([
@@ -21,77 +21,77 @@ _DAYS = frozenset(classes()["weekday"])
 _LONGEST = 7
 
 
-def find_setting(words: Words, cue: Span, *, outside: tuple[Span, ...]) -> Span | None:
+def find_setting(view: ArticleView, cue: Span, *, outside: tuple[Span, ...]) -> Span | None:
     """Return the setting nearest to a cue in its sentence, outside the content.
 
     Args:
-        words: with trees.
+        view: with trees.
         cue: of the statement, in code points.
         outside: spans of source and content, in which no setting stands.
     """
-    top = words.top(words.between(cue))
-    first, last = words.sentences[words.sentence[top]]
-    barred = {i for span in outside for i in words.between(span)}
-    found = [s for s in _settings(words, first, last, barred=barred) if _hangs_on(words, s, top)]
+    top = view.top(view.words_in(cue))
+    first, last = view.sentences[view.sentence_number[top]]
+    barred = {i for span in outside for i in view.words_in(span)}
+    found = [s for s in _settings(view, first, last, barred=barred) if _hangs_on(view, s, top)]
     if not found:
         return None
     best = min(found, key=lambda s: (abs(s.start - top), s.start))
-    return words.starts[best.start], words.ends[best.stop - 1]
+    return view.starts[best.start], view.ends[best.stop - 1]
 
 
-def _settings(words: Words, first: int, last: int, *, barred: set[int]) -> Iterator[range]:
+def _settings(view: ArticleView, first: int, last: int, *, barred: set[int]) -> Iterator[range]:
     nouns = word_lists("settings")
     for i in range(first, last):
-        if words.lowers[i] not in _PREPOSITIONS or i in barred:
+        if view.lowers[i] not in _PREPOSITIONS or i in barred:
             continue
-        noun = _noun(words, i, min(last, i + 1 + _LONGEST), barred)
-        if noun and words.lowers[i] in nouns[words.lowers[noun]]:
-            yield range(i, _end(words, noun, last, barred=barred))
+        noun = _noun(view, i, min(last, i + 1 + _LONGEST), barred)
+        if noun and view.lowers[i] in nouns[view.lowers[noun]]:
+            yield range(i, _end(view, noun, last, barred=barred))
 
 
-def _noun(words: Words, i: int, last: int, barred: set[int]) -> int | None:
+def _noun(view: ArticleView, i: int, last: int, barred: set[int]) -> int | None:
     """Return the setting's noun after preposition `i`: the last of its noun phrase."""
     j = i + 1
-    while j < last and words.tags[j] in _BEFORE and j not in barred:
+    while j < last and view.tags[j] in _BEFORE and j not in barred:
         j += 1
     j -= 1
-    while j > i and words.lowers[j] in _DAYS:
+    while j > i and view.lowers[j] in _DAYS:
         j -= 1
-    named = words.tags[j].startswith("NNP") and words.lowers[j] not in word_set("organizations")
-    return j if j > i and words.lowers[j] in word_lists("settings") and not named else None
+    named = view.tags[j].startswith("NNP") and view.lowers[j] not in word_set("organizations")
+    return j if j > i and view.lowers[j] in word_lists("settings") and not named else None
 
 
-def _end(words: Words, noun: int, last: int, *, barred: set[int]) -> int:
+def _end(view: ArticleView, noun: int, last: int, *, barred: set[int]) -> int:
     """Return where a setting ends: after its noun, with whom, at which occasion, on which day."""
     end = noun + 1
     while end < last and end not in barred:
-        stop = end + 1 if words.lowers[end] in _DAYS else _occasion(words, end, last, barred=barred)
+        stop = end + 1 if view.lowers[end] in _DAYS else _occasion(view, end, last, barred=barred)
         if stop == end:
             break
         end = stop
     return end
 
 
-def _occasion(words: Words, preposition: int, last: int, *, barred: set[int]) -> int:
+def _occasion(view: ArticleView, preposition: int, last: int, *, barred: set[int]) -> int:
     """Return where "with reporters" or "at a rally" ends; its beginning where a word stands there that is neither."""
-    if words.lowers[preposition] not in _AFTER:
+    if view.lowers[preposition] not in _AFTER:
         return preposition
     stop = preposition + 1
-    while stop < last and stop not in barred and words.tags[stop] in _NAME:
+    while stop < last and stop not in barred and view.tags[stop] in _NAME:
         stop += 1
-    named = stop > preposition + 1 and words.tags[stop - 1] in _NAMED_TAGS and words.lowers[stop - 1] not in _DAYS
+    named = stop > preposition + 1 and view.tags[stop - 1] in _NAMED_TAGS and view.lowers[stop - 1] not in _DAYS
     return stop if named else preposition
 
 
-def _hangs_on(words: Words, setting: range, cue: int) -> bool:
+def _hangs_on(view: ArticleView, setting: range, cue: int) -> bool:
     """Tell whether the phrase belongs to the cue: in the tree, or right beside it."""
     if setting.start - cue in (1, 2) or cue - setting.stop in (0, 1):
         return True
-    at = words.top(setting)
+    at = view.top(setting)
     for _ in range(5):
-        if at == cue or words.heads[at] == at:
+        if at == cue or view.heads[at] == at:
             break
-        at = words.heads[at]
-        if words.pos[at] == "VERB":
+        at = view.heads[at]
+        if view.pos[at] == "VERB":
             break
-    return at == cue or words.heads[cue] == at
+    return at == cue or view.heads[cue] == at

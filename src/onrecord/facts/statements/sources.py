@@ -9,8 +9,8 @@ from itertools import pairwise
 from onrecord.facts.statements.documents import Issues, find_issues
 from onrecord.lang.en.lexicons import word_lists, word_set, word_table
 from onrecord.record import Entity, Span
-from onrecord.text.columns import Words
 from onrecord.text.grammar import COMMON_NOUN_TAGS, OWN
+from onrecord.text.view import ArticleView
 
 _LISTS = word_lists("sources")
 _COURT = _LISTS["court"]
@@ -48,19 +48,19 @@ class Owners:
     issues: Issues
 
     @classmethod
-    def of(cls, words: Words, entities: Sequence[Entity]) -> Owners:
+    def of(cls, view: ArticleView, entities: Sequence[Entity]) -> Owners:
         """Index the entities' mentions, longer ones over shorter ones."""
         spans = [(m.span, e.id) for e in entities for m in e.mentions]
         found: dict[int, str] = {}
         ends: dict[int, int] = {}
         starts: set[int] = set()
         for span, entity in sorted(spans, key=lambda s: (s[0][1] - s[0][0], s)):
-            inside = words.between(span)
+            inside = view.words_in(span)
             found.update(dict.fromkeys(inside, entity))
             ends.update(dict.fromkeys(inside, inside.stop))
             starts.add(inside.start)
         kinds: dict[str, str] = {e.id: e.kind for e in entities}
-        return cls(found, kinds, ends, frozenset(starts), find_issues(words, found, kinds, courts=_courts(entities)))
+        return cls(found, kinds, ends, frozenset(starts), find_issues(view, found, kinds, courts=_courts(entities)))
 
     def starting(self, i: int) -> str | None:
         """Return the entity of the mention that begins at word `i`."""
@@ -72,7 +72,7 @@ def _courts(entities: Sequence[Entity]) -> frozenset[str]:
     return frozenset(e.id for e in entities if e.kind == "organization" and _COURT & set(e.name.lower().split()))
 
 
-def source_entity(words: Words, span: Span, owners: Owners) -> str | None:
+def source_entity(view: ArticleView, span: Span, owners: Owners) -> str | None:
     """Return the entity that the words of a source name, None for an unnamed source.
 
     "Rowe" and "Mayor Ann Rowe" are Rowe, "Rowe's lawyer" and "a spokesman for Rowe" are not; what a
@@ -80,173 +80,173 @@ def source_entity(words: Words, span: Span, owners: Owners) -> str | None:
     Rowe" and of joint sources it is the first that is named. Read from left to right and not from
     the tree: in sources of several words trees err more often than this does.
     """
-    inside = words.between(span)
-    if len(inside) == 1 and words.lowers[inside.start] in _LISTS["speaking_thing"]:
+    inside = view.words_in(span)
+    if len(inside) == 1 and view.lowers[inside.start] in _LISTS["speaking_thing"]:
         spoken = owners.entities.get(inside.start, "")
         return spoken if owners.kinds.get(spoken) in _PARTIES else None  # a town says nothing
     for find in (_head, _issuer, _example, _last):
-        entity = find(words, inside, owners)
+        entity = find(view, inside, owners)
         if entity:
             return entity
     return None
 
 
-def _head(words: Words, inside: range, owners: Owners) -> str | None:
+def _head(view: ArticleView, inside: range, owners: Owners) -> str | None:
     """Return the first mention that does not modify and is not in a clause ("a lawyer representing Rowe")."""
     hangs = False
     i = inside.start
     while i < inside.stop:
         entity = owners.entities.get(i) if i == inside.start else owners.starting(i)
         if entity is None:
-            hangs = hangs or words.lowers[i] in _PREPOSITIONS or _opens_clause(words, i)
+            hangs = hangs or view.lowers[i] in _PREPOSITIONS or _opens_clause(view, i)
             i += 1
             continue
-        if hangs and owners.kinds[entity] == "person" and _after_office(words, i, inside):
+        if hangs and owners.kinds[entity] == "person" and _after_office(view, i, inside):
             return entity
-        if not hangs and _may_speak(words, i, entity, inside, owners):
-            return _named_beside(words, i, inside, owners) or entity
+        if not hangs and _may_speak(view, i, entity, inside, owners):
+            return _named_beside(view, i, inside, owners) or entity
         i = max(owners.ends[i], i + 1)
     return None
 
 
-def _may_speak(words: Words, i: int, entity: str, inside: range, owners: Owners) -> bool:
-    return owners.kinds[entity] != "other" and not _modifies(words, owners.ends[i], inside, owners)
+def _may_speak(view: ArticleView, i: int, entity: str, inside: range, owners: Owners) -> bool:
+    return owners.kinds[entity] != "other" and not _modifies(view, owners.ends[i], inside, owners)
 
 
-def _named_beside(words: Words, i: int, inside: range, owners: Owners) -> str | None:
+def _named_beside(view: ArticleView, i: int, inside: range, owners: Owners) -> str | None:
     """Return who is named behind the comma after a description: "the chief, Paul Rowe,"."""
     name = owners.ends[i] + 1
-    described = words.tags[i] in ("DT", "PRP$") and words.forms[name - 1 : name] == [","]
+    described = view.tags[i] in ("DT", "PRP$") and view.words[name - 1 : name] == [","]
     person = owners.starting(name) if described and name < inside.stop else None
     return person if person is not None and owners.kinds[person] == "person" else None
 
 
-def _modifies(words: Words, end: int, inside: range, owners: Owners) -> bool:
+def _modifies(view: ArticleView, end: int, inside: range, owners: Owners) -> bool:
     """Tell whether what ends here stands before a noun, a title or another name: "Rowe's", "the Rowe aides"."""
     if end >= inside.stop:
         return False
-    if words.forms[end] in _GENITIVES:
-        return end + 1 < inside.stop and words.forms[end + 1] not in _OPENING
-    if words.forms[end] in _HYPHENS and words.glued(end) and words.glued(end + 1):
+    if view.words[end] in _GENITIVES:
+        return end + 1 < inside.stop and view.words[end + 1] not in _OPENING
+    if view.words[end] in _HYPHENS and view.glued(end) and view.glued(end + 1):
         return True  # "Texas-based"
-    if not words.forms[end][0].isalnum():
+    if not view.words[end][0].isalnum():
         return False
-    return words.tags[end] in _NOUNS or owners.starting(end) is not None
+    return view.tags[end] in _NOUNS or owners.starting(end) is not None
 
 
-def _after_office(words: Words, i: int, inside: range) -> bool:
+def _after_office(view: ArticleView, i: int, inside: range) -> bool:
     """Return a name right behind an office with its "of": "Secretary of State Ann Rowe"."""
-    before = words.lowers[inside.start : i]
+    before = view.lowers[inside.start : i]
     offices = sum(o in _OFFICE_OF and title in word_set("titles") for title, o in pairwise(before))
     if not offices or offices != sum(low in _PREPOSITIONS for low in before):
         return False
-    return before[-1] not in _NO_TITLE and not _serves(words, i, inside)
+    return before[-1] not in _NO_TITLE and not _serves(view, i, inside)
 
 
-def _last(words: Words, inside: range, owners: Owners) -> str | None:
+def _last(view: ArticleView, inside: range, owners: Owners) -> str | None:
     """Return a person named at the end, behind a comma or what she is: "a lawyer for the town, Ann Rowe (of Elko)"."""
     names = [i for i in inside if i in owners.starts]
-    apposed = next((i for i in names if _is_apposed(words, i, inside, owners)), None)
+    apposed = next((i for i in names if _is_apposed(view, i, inside, owners)), None)
     if apposed is not None:
         return owners.entities[apposed]
     last = inside.stop
-    while last > inside.start and words.pos[last - 1] in _MARKS:
+    while last > inside.start and view.pos[last - 1] in _MARKS:
         last -= 1
     start = next((i for i in names if owners.ends[i] == last), inside.start)
     if start == inside.start or owners.kinds[owners.entities[start]] != "person":
         return None
-    return owners.entities[start] if _follows_description(words, start, inside) else None
+    return owners.entities[start] if _follows_description(view, start, inside) else None
 
 
-def _follows_description(words: Words, name: int, inside: range) -> bool:
+def _follows_description(view: ArticleView, name: int, inside: range) -> bool:
     """Tell whether a comma, or what she is, stands before a name: "the owner, Ann Rowe", "lawyer Ann Rowe"."""
-    before = words.lowers[name - 1]
+    before = view.lowers[name - 1]
     if before == ",":
         return True
     described = before.rstrip(".") in word_set("titles") or before in word_table("roles")
-    return described and not _serves(words, name, inside)
+    return described and not _serves(view, name, inside)
 
 
-def _is_apposed(words: Words, name: int, inside: range, owners: Owners) -> bool:
+def _is_apposed(view: ArticleView, name: int, inside: range, owners: Owners) -> bool:
     """Tell whether a person's name stands between a comma and where she is from: ", Ann Rowe of Elko"."""
     end = owners.ends[name]
-    if words.forms[name - 1] != "," or owners.kinds[owners.entities[name]] != "person":
+    if view.words[name - 1] != "," or owners.kinds[owners.entities[name]] != "person":
         return False
-    return end < inside.stop and words.lowers[end] in _LISTS["origin"]
+    return end < inside.stop and view.lowers[end] in _LISTS["origin"]
 
 
-def _serves(words: Words, name: int, inside: range) -> bool:
+def _serves(view: ArticleView, name: int, inside: range) -> bool:
     """Tell whether a preposition precedes a name and its titles: "a lawyer for Mr. Rowe", "an aide to Gov. Rowe"."""
     first = name
-    while first > inside.start and _is_title(words.lowers[first - 1]):
+    while first > inside.start and _is_title(view.lowers[first - 1]):
         first -= 1
     before = first - 1
-    return before >= inside.start and (words.lowers[before] in _PREPOSITIONS or _opens_clause(words, before))
+    return before >= inside.start and (view.lowers[before] in _PREPOSITIONS or _opens_clause(view, before))
 
 
-def _opens_clause(words: Words, i: int) -> bool:
+def _opens_clause(view: ArticleView, i: int) -> bool:
     """Tell whether a word opens a clause behind a noun: "representing", "who", not the end of "award-winning"."""
-    return words.tags[i] in _CLAUSE and words.forms[i - 1] not in _HYPHENS
+    return view.tags[i] in _CLAUSE and view.words[i - 1] not in _HYPHENS
 
 
 def _is_title(low: str) -> bool:
     return low.rstrip(".") in word_set("titles") or low in word_table("roles") or low in _LISTS["before_title"]
 
 
-def _issuer(words: Words, inside: range, owners: Owners) -> str | None:
+def _issuer(view: ArticleView, inside: range, owners: Owners) -> str | None:
     """Return whose report, poll or letter it is: named before the noun, or after "by", "from" or "of"."""
-    first = next((i for i in inside if words.lowers[i] in _PREPOSITIONS), inside.stop)
+    first = next((i for i in inside if view.lowers[i] in _PREPOSITIONS), inside.stop)
     phrase = range(inside.start, first)
-    top = next((i for i in phrase if _is_document(words, i)), None)
+    top = next((i for i in phrase if _is_document(view, i)), None)
     if top is None:
-        bench = next((i for i in phrase if words.lowers[i] in _BENCHES), None)
-        return None if bench is None else _after_preposition(words, bench, inside, owners)
+        bench = next((i for i in phrase if view.lowers[i] in _BENCHES), None)
+        return None if bench is None else _after_preposition(view, bench, inside, owners)
     before = (owners.starting(i) for i in range(inside.start, top))
     named = next((e for e in before if _is_party(e, owners)), None)
-    return named or _after_preposition(words, top, inside, owners) or owners.issues.issuer(words, top)
+    return named or _after_preposition(view, top, inside, owners) or owners.issues.issuer(view, top)
 
 
-def _is_document(words: Words, i: int) -> bool:
+def _is_document(view: ArticleView, i: int) -> bool:
     """Tell whether a noun is a document's, and the last of its phrase: "report", not that of "report card"."""
-    low = words.lowers[i]
-    if low not in word_set("documents") or (words.tags[i] not in COMMON_NOUN_TAGS and low not in _BENCHES):
+    low = view.lowers[i]
+    if low not in word_set("documents") or (view.tags[i] not in COMMON_NOUN_TAGS and low not in _BENCHES):
         return False
-    return words.tag_at(i + 1) != "NN"
+    return view.tag_at(i + 1) != "NN"
 
 
 def _is_party(entity: str | None, owners: Owners) -> bool:
     return entity is not None and owners.kinds[entity] in _PARTIES
 
 
-def _after_preposition(words: Words, top: int, inside: range, owners: Owners) -> str | None:
+def _after_preposition(view: ArticleView, top: int, inside: range, owners: Owners) -> str | None:
     """Return the first party after a "by", "from" or "of"; after "on" if its document ends the source."""
     for i in range(top + 1, inside.stop):
-        if words.lowers[i] not in _ISSUED:
+        if view.lowers[i] not in _ISSUED:
             continue
         j = i + 1
-        while j < inside.stop and _before_issuer(words, j, inside, owners):
+        while j < inside.stop and _before_issuer(view, j, inside, owners):
             j = max(owners.ends.get(j, j), j + 1)
         entity = owners.starting(j) if j < inside.stop else None
         if not _is_party(entity, owners):
             continue
-        if words.lowers[i] in ("in", "on"):
-            return entity if words.lowers[inside.stop - 1] in word_set("documents") else None
-        return None if _modifies(words, owners.ends[j], inside, owners) else entity
+        if view.lowers[i] in ("in", "on"):
+            return entity if view.lowers[inside.stop - 1] in word_set("documents") else None
+        return None if _modifies(view, owners.ends[j], inside, owners) else entity
     return None
 
 
-def _before_issuer(words: Words, j: int, inside: range, owners: Owners) -> bool:
+def _before_issuer(view: ArticleView, j: int, inside: range, owners: Owners) -> bool:
     """Return a word before the issuer's name, or a name that only says where the issuer is from."""
     if owners.starting(j) is None:
-        return words.tags[j] in _BETWEEN
+        return view.tags[j] in _BETWEEN
     end = owners.ends[j]
     another = any(owners.starting(k) for k in range(end, min(end + 3, inside.stop)))
-    return another and _modifies(words, end, inside, owners)
+    return another and _modifies(view, end, inside, owners)
 
 
-def _example(words: Words, inside: range, owners: Owners) -> str | None:
+def _example(view: ArticleView, inside: range, owners: Owners) -> str | None:
     """Return the first of the named ones of a group: "critics, including Rowe"."""
-    for i in _example_words(words, inside):
+    for i in _example_words(view, inside):
         for j in range(i, min(i + 5, inside.stop)):
             entity = owners.starting(j)
             if _is_party(entity, owners):
@@ -254,41 +254,41 @@ def _example(words: Words, inside: range, owners: Owners) -> str | None:
     return None
 
 
-def names_example(words: Words, span: Span) -> bool:
+def names_example(view: ArticleView, span: Span) -> bool:
     """Tell whether a source is more than one: a group of which somebody is named, or two names."""
-    if "and" in words.lowers[words.between(span).start + 1 : words.between(span).stop]:
+    if "and" in view.lowers[view.words_in(span).start + 1 : view.words_in(span).stop]:
         return True
-    return any(True for _ in _example_words(words, words.between(span)))
+    return any(True for _ in _example_words(view, view.words_in(span)))
 
 
-def _example_words(words: Words, inside: range) -> Iterator[int]:
+def _example_words(view: ArticleView, inside: range) -> Iterator[int]:
     for i in inside:
-        if words.lowers[i] in _EXAMPLES:
+        if view.lowers[i] in _EXAMPLES:
             yield i + 1
-        elif words.lowers[i] == "such" and i + 1 in inside and words.lowers[i + 1] == "as":
+        elif view.lowers[i] == "such" and i + 1 in inside and view.lowers[i + 1] == "as":
             yield i + 2
 
 
-def antecedent(words: Words, span: Span) -> Span | None:
+def antecedent(view: ArticleView, span: Span) -> Span | None:
     """Return whom a relative pronoun stands for, in words: "the Latino community" of "…, which supports reform"."""
-    i = words.at(span[0])
-    if words.lowers[i] not in _RELATIVE or words.ends[i] < span[1]:
+    i = view.at(span[0])
+    if view.lowers[i] not in _RELATIVE or view.ends[i] < span[1]:
         return None
-    noun = _noun_above(words, i)
-    if noun is None or noun >= i or words.pos[noun] not in ("NOUN", "PROPN"):
+    noun = _noun_above(view, i)
+    if noun is None or noun >= i or view.pos[noun] not in ("NOUN", "PROPN"):
         return None
-    parts = [noun, *(j for j in words.children[noun] if j < noun and words.deps[j].split(":")[0] in OWN)]
-    last = i - 1 - (words.forms[i - 1] == ",")
+    parts = [noun, *(j for j in view.children[noun] if j < noun and view.deps[j].split(":")[0] in OWN)]
+    last = i - 1 - (view.words[i - 1] == ",")
     behind = range(noun, last + 1)
-    whole = last - noun < _LONGEST and not any(words.pos[k] in _NOT_WHOLE for k in behind)
-    return words.starts[min(parts)], words.ends[last if whole else noun]
+    whole = last - noun < _LONGEST and not any(view.pos[k] in _NOT_WHOLE for k in behind)
+    return view.starts[min(parts)], view.ends[last if whole else noun]
 
 
-def _noun_above(words: Words, relative: int) -> int | None:
+def _noun_above(view: ArticleView, relative: int) -> int | None:
     """Return the noun on which a relative pronoun's clause hangs."""
     verb = relative
     for _ in range(_CLAUSES):
-        if words.deps[verb].startswith("acl"):
+        if view.deps[verb].startswith("acl"):
             break
-        verb = words.heads[verb]
-    return words.heads[verb] if words.deps[verb].startswith("acl") else None
+        verb = view.heads[verb]
+    return view.heads[verb] if view.deps[verb].startswith("acl") else None

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from onrecord.model.attribution import Attribution
 from onrecord.record import Span, Spans
-from onrecord.text.columns import Words
 from onrecord.text.quotations import Quotation
 from onrecord.text.span_index import SpanIndex
+from onrecord.text.view import ArticleView
 
 # Fewer words in marks are a term, a title or irony more often than speech.
 _LEAST_WORDS = 5
@@ -27,7 +27,7 @@ class Floating:
     neighbour: int
 
 
-def find_floating(words: Words, attributions: Sequence[Attribution], searched: Spans) -> list[Floating]:
+def find_floating(view: ArticleView, attributions: Sequence[Attribution], searched: Spans) -> list[Floating]:
     """Find sentences in quotation marks that stand alone after a quotation whose speaker is told.
 
     The speaker is that of the quotation before it in the same paragraph, or, where a paragraph is
@@ -35,10 +35,10 @@ def find_floating(words: Words, attributions: Sequence[Attribution], searched: S
     """
     found: list[Floating] = []
     ends = _ends(attributions)
-    for quotation in _uncovered(words, attributions, searched):
+    for quotation in _uncovered(view, attributions, searched):
         last = bisect_left(ends, (quotation.start + 1,))
         before = [*ends[max(last - 1, 0) : last], *((f.span[1], f.neighbour) for f in found[-1:])]
-        neighbour = _neighbour(words, quotation, attributions, max(before)) if before else None
+        neighbour = _neighbour(view, quotation, attributions, max(before)) if before else None
         if neighbour is not None:
             found.append(Floating((quotation.start, quotation.end), neighbour))
     return found
@@ -50,12 +50,12 @@ def _ends(attributions: Sequence[Attribution]) -> list[tuple[int, int]]:
     return sorted((e, n) for n, a in told for _, e in (*a.content, *a.cue, *a.source))
 
 
-def _uncovered(words: Words, attributions: Sequence[Attribution], searched: Spans) -> Iterator[Quotation]:
+def _uncovered(view: ArticleView, attributions: Sequence[Attribution], searched: Spans) -> Iterator[Quotation]:
     """Yield the spoken sentences in quotation marks that no attribution touches, but from within."""
     places = SpanIndex.of(searched)
     covered = SpanIndex((span, a) for a in attributions for span in (*a.content, *a.source, *a.cue))
-    for quotation in words.quotations.found:
-        if not places.at(quotation.start) or not _speech(words, quotation):
+    for quotation in view.quotations.found:
+        if not places.at(quotation.start) or not _speech(view, quotation):
             continue
         if all(_inside(a, quotation) for _, a in covered.over(quotation.start, quotation.end)):
             yield quotation
@@ -67,26 +67,26 @@ def _inside(attribution: Attribution, quotation: Quotation) -> bool:
     return bool(attribution.cue) and all(quotation.start < s and e < quotation.end for s, e in spans)
 
 
-def _speech(words: Words, quotation: Quotation) -> bool:
+def _speech(view: ArticleView, quotation: Quotation) -> bool:
     """Tell whether it is long enough, and a whole sentence by its capital and its stop."""
-    inside = words.text[quotation.start : quotation.end].strip(_MARKS)
-    end = words.text[quotation.start : quotation.end].rstrip("”\"’' ")[-1:]
+    inside = view.text[quotation.start : quotation.end].strip(_MARKS)
+    end = view.text[quotation.start : quotation.end].rstrip("”\"’' ")[-1:]
     return len(inside.split()) >= _LEAST_WORDS and inside[0].isupper() and end in ".!?,…"
 
 
 def _neighbour(
-    words: Words, quotation: Quotation, attributions: Sequence[Attribution], before: tuple[int, int]
+    view: ArticleView, quotation: Quotation, attributions: Sequence[Attribution], before: tuple[int, int]
 ) -> int | None:
     """Return the attribution that ends before a quotation (where, its number), if it covers one right before."""
     end, neighbour = before
-    if _ALONE.fullmatch(words.text, end, quotation.start) is None:
+    if _ALONE.fullmatch(view.text, end, quotation.start) is None:
         return None
-    between = words.text[end : quotation.start]
+    between = view.text[end : quotation.start]
     if between.count("\n\n") > 1:
         return None
-    if "\n" in between and not _fills_paragraph(words.text, quotation):
+    if "\n" in between and not _fills_paragraph(view.text, quotation):
         return None
-    quoted = any(words.quotations.over(*span) for span in attributions[neighbour].content)
+    quoted = any(view.quotations.over(*span) for span in attributions[neighbour].content)
     return neighbour if quoted else None
 
 

@@ -13,7 +13,7 @@ from onrecord.facts.ties.descriptions import described
 from onrecord.facts.ties.frames import framed
 from onrecord.facts.ties.grammar import Stated
 from onrecord.record import Entity, Tie, TimeExpression
-from onrecord.text.named_words import NamedWords, named_words
+from onrecord.text.view import ArticleView, view_of
 
 # Share of what the rule finds that is right, on the composed sentences and gold/dev together.
 _CONFIDENCE = {
@@ -48,46 +48,46 @@ def find_ties(
         Each tie once, in reading order.
     Source: the annotation guidelines, "ties".
     """
-    words = named_words(doc, entities)
-    held = all_held(words)
-    stated: list[Stated] = [*framed(words), *described(words, held), *contests(words)]
+    view = view_of(doc, entities)
+    held = all_held(view)
+    stated: list[Stated] = [*framed(view), *described(view, held), *contests(view)]
     stated.sort(key=lambda s: (s.first, s.last, s.kind))
-    return tuple(_once(_tie(words, s, times) for s in stated))
+    return tuple(_once(_tie(view, s, times) for s in stated))
 
 
-def _tie(words: NamedWords, s: Stated, times: Sequence[TimeExpression]) -> Tie:
-    low, high = words.sentence(s.trigger)
+def _tie(view: ArticleView, s: Stated, times: Sequence[TimeExpression]) -> Tie:
+    low, high = view.read_sentence(s.trigger)
     first, last = max(s.first, low), min(s.last, high)
-    text = s.text or (words.between(*s.described) if s.described else None)
+    text = s.text or (view.phrase(*s.described) if s.described else None)
     if text is None and s.object is not None:
-        text = words.between(s.object.first, s.object.last)
-    dated = _dated(words, s, times)
+        text = view.phrase(s.object.start, s.object.stop)
+    dated = _dated(view, s, times)
     end = (
-        max(words.end[last - 1], dated.span[1])
-        if dated is not None and dated.span[0] >= words.start[low]
-        else words.end[last - 1]
+        max(view.ends[last - 1], dated.span[1])
+        if dated is not None and dated.span[0] >= view.starts[low]
+        else view.ends[last - 1]
     )
     return Tie(
         kind=s.kind,
-        subject=words.entity(s.subject).id,
-        object=words.entity(s.object).id if s.object is not None else None,
+        subject=view.entity(s.subject).id,
+        object=view.entity(s.object).id if s.object is not None else None,
         object_text=text,
         when=dated.edtf if dated is not None else None,
-        evidence=((words.start[first], end),),
+        evidence=((view.starts[first], end),),
         confidence=_CONFIDENCE[s.rule.rsplit("-", 1)[-1]],
         rule=s.rule,
     )
 
 
-def _dated(words: NamedWords, s: Stated, times: Sequence[TimeExpression]) -> TimeExpression | None:
+def _dated(view: ArticleView, s: Stated, times: Sequence[TimeExpression]) -> TimeExpression | None:
     """Find the calendar date that stands in the tie's clause or right after it."""
     if not s.rule.endswith(_DATABLE):
         return None
-    start, end = words.start[s.first], words.end[s.last - 1]
-    low, high = (words.start[words.sentence(s.trigger)[0]], words.end[words.sentence(s.trigger)[1] - 1])
+    start, end = view.starts[s.first], view.ends[s.last - 1]
+    low, high = (view.starts[view.read_sentence(s.trigger)[0]], view.ends[view.read_sentence(s.trigger)[1] - 1])
     k = bisect_left(times, max(low, start - _TIME_WITHIN), key=lambda t: t.span[0])
     near = [t for t in times[k : k + 8] if t.edtf is not None and t.span[1] <= min(high, end + _TIME_WITHIN)]
-    return min(near, key=lambda t: (t.span[0] < start, abs(t.span[0] - words.start[s.trigger]))) if near else None
+    return min(near, key=lambda t: (t.span[0] < start, abs(t.span[0] - view.starts[s.trigger]))) if near else None
 
 
 def _once(ties: Iterable[Tie]) -> Iterator[Tie]:

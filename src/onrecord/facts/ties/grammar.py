@@ -12,7 +12,7 @@ import msgspec
 
 from onrecord.lang.rules import rules, typed
 from onrecord.record import TieKind
-from onrecord.text.named_words import Named, NamedWords
+from onrecord.text.view import ArticleView, WordMention
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,8 +20,8 @@ class Stated:
     """A tie by mentions: its subject, its object or the words for it, and the words that say it."""
 
     kind: TieKind
-    subject: Named
-    object: Named | None
+    subject: WordMention
+    object: WordMention | None
     described: tuple[int, int] | None = None
     text: str | None = None
     trigger: int
@@ -118,7 +118,7 @@ def _variants(phrase: str, same: Mapping[str, list[str]]) -> list[tuple[str, ...
     ]
 
 
-def spans(words: NamedWords, *runs: tuple[int, int] | Named | None) -> tuple[int, int]:
+def spans(view: ArticleView, *runs: tuple[int, int] | WordMention | None) -> tuple[int, int]:
     """Return the run of words that holds all of these."""
-    bounds = [(r.first, r.last) if isinstance(r, Named) else r for r in runs if r is not None]
+    bounds = [(r.start, r.stop) if isinstance(r, WordMention) else r for r in runs if r is not None]
     return min(b[0] for b in bounds), max(b[1] for b in bounds)

@@ -25,7 +25,7 @@ from onrecord.facts.times.tense import direction_reader, schedule_reader
 from onrecord.record import PassageKind, Span, TimeExpression
 from onrecord.text.patterns import cut
 from onrecord.text.span_index import SpanIndex
-from onrecord.text.words import text_of
+from onrecord.text.view import text_of
 
 _SEARCHED: frozenset[PassageKind] = frozenset(("body", "headline"))
 

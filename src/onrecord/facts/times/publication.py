@@ -21,7 +21,7 @@ from onrecord.facts.times.publication_year import DAY, YearClues, year_clues
 from onrecord.facts.times.tense import direction_reader
 from onrecord.lang.en.times import month_number, weekday_number
 from onrecord.record import TimeExpression
-from onrecord.text.words import text_of
+from onrecord.text.view import text_of
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _HEAD = 600  # code points: mastheads, bylines and datelines end before

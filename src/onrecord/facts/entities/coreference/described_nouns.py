@@ -9,8 +9,8 @@ from onrecord.facts.entities.name import head_word
 from onrecord.lang.en.lexicons import word_lists, word_table
 from onrecord.lang.en.titles import RANKS
 from onrecord.record import EntityKind
-from onrecord.text.columns import Words
 from onrecord.text.grammar import NAMING
+from onrecord.text.view import ArticleView
 
 BETWEEN = frozenset(["CD", "JJ", "JJR", "JJS", "NN", "NNP", "NNS", "VBN", "HYPH", "RB"])
 _BETWEEN_OR_ARTICLE = BETWEEN | {"DT"}
@@ -65,12 +65,12 @@ def _add_heads(found: dict[str, set[str]], low: str) -> None:
             found.setdefault(noun, set()).update(["said"] if noun == word else [])
 
 
-def words_beside(words: Words, i: int) -> Iterator[int]:
+def words_beside(view: ArticleView, i: int) -> Iterator[int]:
     """Return the words of the noun phrase around noun `i`, with its "of the Guild"."""
-    yield from (j for j in words.children[i] if j < i)
-    for j in words.children[i]:
-        if j > i and words.deps[j] == "nmod":
-            yield from (j, *words.children[j])
+    yield from (j for j in view.children[i] if j < i)
+    for j in view.children[i]:
+        if j > i and view.deps[j] == "nmod":
+            yield from (j, *view.children[j])
 
 
 def add_noun(known: dict[str, set[str]], noun: str, party: set[str]) -> None:
@@ -79,73 +79,73 @@ def add_noun(known: dict[str, set[str]], noun: str, party: set[str]) -> None:
         known.setdefault(name, set()).update(party | {"said"})
 
 
-def described(words: Words, i: int, owner: Mapping[int, int]) -> int | None:
+def described(view: ArticleView, i: int, owner: Mapping[int, int]) -> int | None:
     """Return the entity that a noun describes: in apposition, before the name, or as predicate."""
-    dep, head, children = words.deps[i], words.heads[i], words.children[i]
-    if dep == "appos" and (before := _right_before(words, i)) in owner:
+    dep, head, children = view.deps[i], view.heads[i], view.children[i]
+    if dep == "appos" and (before := _right_before(view, i)) in owner:
         return owner[before]  # the name before the comma, where the tree takes one further back
     if dep in NAMING and head in owner:
         return owner[head]
-    own = [(words.deps[j], j) for j in children if j in owner]
+    own = [(view.deps[j], j) for j in children if j in owner]
     beside = next((j for relation, j in own if relation in _BESIDE), None)
     if beside is not None:
         return owner[beside]
-    if any(words.deps[j] == "cop" for j in children):
+    if any(view.deps[j] == "cop" for j in children):
         return next((owner[j] for relation, j in own if relation == "nsubj"), None)
-    return _apposed(words, i, owner)
+    return _apposed(view, i, owner)
 
 
-def _right_before(words: Words, i: int) -> int:
+def _right_before(view: ArticleView, i: int) -> int:
     """Return the word before the comma before the phrase of noun `i`, -1 where none stands there."""
     start = i
-    while start > max(i - _RUN, 0) and words.tags[start - 1] in _BETWEEN_OR_ARTICLE:
+    while start > max(i - _RUN, 0) and view.tags[start - 1] in _BETWEEN_OR_ARTICLE:
         start -= 1
-    return start - 2 if start > 1 and words.forms[start - 1] == "," else -1
+    return start - 2 if start > 1 and view.words[start - 1] == "," else -1
 
 
-def _apposed(words: Words, i: int, owner: Mapping[int, int]) -> int | None:
+def _apposed(view: ArticleView, i: int, owner: Mapping[int, int]) -> int | None:
     """Return the one named between commas behind a noun ("the auditor, Ann Rowe,"), whatever the tree says."""
-    if words.form_at(i + 1) != "," or i + 2 not in owner or _serves(words, i):
+    if view.word_at(i + 1) != "," or i + 2 not in owner or _serves(view, i):
         return None
     end = i + 2
-    while end < len(words) and owner.get(end) == owner[i + 2]:
+    while end < len(view) and owner.get(end) == owner[i + 2]:
         end += 1
-    return owner[i + 2] if end - i > 3 and words.form_at(end) in (",", ".") else None
+    return owner[i + 2] if end - i > 3 and view.word_at(end) in (",", ".") else None
 
 
-def _serves(words: Words, i: int) -> bool:
+def _serves(view: ArticleView, i: int) -> bool:
     """Tell whether another noun serves this one: the governor of "a spokeswoman for the governor, Ann Rowe"."""
     start = i
-    while start > max(i - _RUN, 0) and words.tags[start - 1] in BETWEEN:
+    while start > max(i - _RUN, 0) and view.tags[start - 1] in BETWEEN:
         start -= 1
-    start -= start > 0 and words.tags[start - 1] == "DT"
-    served = start > 1 and words.lowers[start - 1] in _LISTS["serving"]
-    return served and words.lowers[start - 2] in word_table("roles")
+    start -= start > 0 and view.tags[start - 1] == "DT"
+    served = start > 1 and view.lowers[start - 1] in _LISTS["serving"]
+    return served and view.lowers[start - 2] in word_table("roles")
 
 
 def add_titles(
-    words: Words, person: Described, own: dict[str, set[str]], told: Callable[[Iterable[int]], set[str]]
+    view: ArticleView, person: Described, own: dict[str, set[str]], told: Callable[[Iterable[int]], set[str]]
 ) -> None:
     """Add the nouns right before a person's name, with what they tell ("Republican presidential nominee Ann Rowe")."""
     for start, end in person.names:
-        before = list(_before(words, start))
-        home = told(range(end, min(end + 5, len(words)))) if words.lower_at(end) in ("of", "(") else set()
+        before = list(_before(view, start))
+        home = told(range(end, min(end + 5, len(view)))) if view.lower_at(end) in ("of", "(") else set()
         for j in before:
-            noun = words.lowers[j].rstrip(".")
-            if words.lowers[j] in word_table("roles") or noun in word_lists("role_synonyms"):
-                add_noun(own, noun, told(before) | home | ranks_before(words, j))
+            noun = view.lowers[j].rstrip(".")
+            if view.lowers[j] in word_table("roles") or noun in word_lists("role_synonyms"):
+                add_noun(own, noun, told(before) | home | ranks_before(view, j))
 
 
-def _before(words: Words, start: int) -> Iterator[int]:
-    begin = words.sentences[words.sentence[start]][0]
+def _before(view: ArticleView, start: int) -> Iterator[int]:
+    begin = view.sentences[view.sentence_number[start]][0]
     for j in range(start - 1, max(start - 7, begin - 1), -1):
-        if words.tags[j] not in _BEFORE_NAME or words.forms[j] == ",":
+        if view.tags[j] not in _BEFORE_NAME or view.words[j] == ",":
             return
         yield j
 
 
-def ranks_before(words: Words, i: int) -> set[str]:
+def ranks_before(view: ArticleView, i: int) -> set[str]:
     """Return the marked ranks right before a noun ("the vice-presidential nominee"); the mark alone where none are."""
-    first = max(words.sentences[words.sentence[i]][0], i - 3)
-    before = (words.lowers[j] for j in range(first, i))
+    first = max(view.sentences[view.sentence_number[i]][0], i - 3)
+    before = (view.lowers[j] for j in range(first, i))
     return {BARE + ("lieutenant" if low == "lt." else low) for low in before if low in RANKS} or {BARE}

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Set
 
 from onrecord.facts.entities.coreference.described_nouns import BETWEEN
 from onrecord.lang.en.lexicons import word_lists, word_table
-from onrecord.text.columns import Words
+from onrecord.text.view import ArticleView
 
 _LISTS = word_lists("coreference")
 # "The next president" is not the president.
@@ -24,74 +24,74 @@ LEAD = 4
 _HEADLINE = 2
 
 
-def description(words: Words, i: int, owner: Mapping[int, int], *, bodies: Set[int]) -> range | None:
+def description(view: ArticleView, i: int, owner: Mapping[int, int], *, bodies: Set[int]) -> range | None:
     """Return the words from the article to the noun, unless a name or a clause behind says who is meant.
 
     By tags and not by the tree, which errs more often in phrases of a few words.
 
     Args:
-        words: the article's.
+        view: of the article.
         i: the noun, one of `roles`.
         owner: the entity of each word in a name.
         bodies: the words in names of organizations and places, which may stand before the noun.
     """
-    if i + 1 in owner or words.tag_at(i + 1) in _COMPOUND or _is_told_behind(words, i):
+    if i + 1 in owner or view.tag_at(i + 1) in _COMPOUND or _is_told_behind(view, i):
         return None
-    if not _OTHERS.isdisjoint(words.lowers[max(i - _LONGEST, 0) : i]):
+    if not _OTHERS.isdisjoint(view.lowers[max(i - _LONGEST, 0) : i]):
         return None
-    start = _phrase_start(words, i, owner, bodies)
-    before = words.lower_at(start - 1)
-    if before == "and" and (first := _first_of_two(words, start - 1)) is not None:
+    start = _phrase_start(view, i, owner, bodies)
+    before = view.lower_at(start - 1)
+    if before == "and" and (first := _first_of_two(view, start - 1)) is not None:
         return range(first, i + 1)
-    if before in DEFINITE or (before in ("a", "an") and words.sentence[i] < LEAD):
-        if not _is_predicate(words, start - 1):
+    if before in DEFINITE or (before in ("a", "an") and view.sentence_number[i] < LEAD):
+        if not _is_predicate(view, start - 1):
             return range(start - 1, i + 1)
         if before in DEFINITE:
             return None
-    return range(start, i + 1) if _is_headline(words, start, i) and i not in owner else None
+    return range(start, i + 1) if _is_headline(view, start, i) and i not in owner else None
 
 
-def _phrase_start(words: Words, i: int, owner: Mapping[int, int], bodies: Set[int]) -> int:
+def _phrase_start(view: ArticleView, i: int, owner: Mapping[int, int], bodies: Set[int]) -> int:
     """Return the first of the words right before a noun that may belong to its description."""
     start, least = i, max(i - _LONGEST, 0)
-    while start > least and _is_modifier(words, start - 1, owner, bodies=bodies):
+    while start > least and _is_modifier(view, start - 1, owner, bodies=bodies):
         start -= 1
     return start
 
 
-def _is_headline(words: Words, start: int, i: int) -> bool:
+def _is_headline(view: ArticleView, start: int, i: int) -> bool:
     """Tell whether a phrase opens one of the first sentences, where headlines leave away the article."""
-    return words.sentence[i] < _HEADLINE and words.sentences[words.sentence[i]][0] == start
+    return view.sentence_number[i] < _HEADLINE and view.sentences[view.sentence_number[i]][0] == start
 
 
-def _is_told_behind(words: Words, i: int) -> bool:
+def _is_told_behind(view: ArticleView, i: int) -> bool:
     """Tell whether the words behind a noun say who is meant: "an aide to Rowe", not "told the aide to go"."""
-    following = words.lower_at(i + 1)
+    following = view.lower_at(i + 1)
     if following == "to":
-        return words.tag_at(i + 2) != "VB"
-    counted = following == "of" and words.tag_at(i + 2) == "CD"
+        return view.tag_at(i + 2) != "VB"
+    counted = following == "of" and view.tag_at(i + 2) == "CD"
     return following in _TELLING and not counted
 
 
-def _is_predicate(words: Words, article: int) -> bool:
+def _is_predicate(view: ArticleView, article: int) -> bool:
     """Tell whether a form of "be" stands before the article: "is the mayor"."""
-    return article > 0 and words.lowers[article - 1] in _BEING
+    return article > 0 and view.lowers[article - 1] in _BEING
 
 
-def _first_of_two(words: Words, conjunction: int) -> int | None:
+def _first_of_two(view: ArticleView, conjunction: int) -> int | None:
     """Return where "the" stands before two that one is: "the former secretary of state and current nominee"."""
     k = conjunction - 1
-    while k > 0 and conjunction - k < _LONGEST and (words.tags[k] in BETWEEN or words.lowers[k] == "of"):
+    while k > 0 and conjunction - k < _LONGEST and (view.tags[k] in BETWEEN or view.lowers[k] == "of"):
         k -= 1
     roles = word_table("roles")
-    named = any(words.lowers[j] in roles for j in range(k + 1, conjunction))
-    return k if named and words.lowers[k] == "the" and conjunction - k > 1 else None
+    named = any(view.lowers[j] in roles for j in range(k + 1, conjunction))
+    return k if named and view.lowers[k] == "the" and conjunction - k > 1 else None
 
 
-def _is_modifier(words: Words, j: int, owner: Mapping[int, int], *, bodies: Set[int]) -> bool:
+def _is_modifier(view: ArticleView, j: int, owner: Mapping[int, int], *, bodies: Set[int]) -> bool:
     """Tell whether a word may stand between the article and the noun: no name but a body's or a party's."""
-    if words.lowers[j] in _PARTIES or j in bodies:
+    if view.lowers[j] in _PARTIES or j in bodies:
         return True
-    if words.tags[j] not in BETWEEN or j in owner:
+    if view.tags[j] not in BETWEEN or j in owner:
         return False
-    return words.tags[j] != "NNP" or words.opens_sentence(j)
+    return view.tags[j] != "NNP" or view.opens_sentence(j)

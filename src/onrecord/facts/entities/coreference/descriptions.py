@@ -22,8 +22,8 @@ from onrecord.facts.entities.coreference.mention_index import Place, Places
 from onrecord.lang.en.lexicons import word_lists, word_set, word_table
 from onrecord.lang.en.titles import LOWER_RANKS
 from onrecord.record import EntityKind
-from onrecord.text.columns import Words
 from onrecord.text.grammar import NOMINAL_SUBJECTS
+from onrecord.text.view import ArticleView
 
 _MARKS = frozenset(["“", '"', "‘", "'", "”", "’"])
 _PARTIES = word_table("parties")
@@ -67,55 +67,55 @@ class Descriptions:
     named: Sequence[Described]
     persons: Sequence[tuple[int, int, int]] = ()
 
-    def places(self, words: Words) -> Places:
+    def places(self, view: ArticleView) -> Places:
         """Return no mentions yet; those read are added to them."""
-        asked = {words.lowers[i] for i in self.spans}
+        asked = {view.lowers[i] for i in self.spans}
         return Places([asked & own.keys() for own in self.nouns] if asked else ())
 
-    def entity(self, i: int, places: Places, words: Words) -> int | None:
+    def entity(self, i: int, places: Places, view: ArticleView) -> int | None:
         """Return the entity that the description around noun `i` stands for; `places` are the mentions before it."""
         span = self.spans[i]
-        if words.lowers[span.start] not in DEFINITE:
-            return self._ahead(i, words)
-        party = _party(words, span)
-        other = self._acted_on(i, words)
-        score, best = self._best(i, places, other, party, words)
-        varied = self._varied(i, places, other, party, words) if score < _LONG_GONE else None
+        if view.lowers[span.start] not in DEFINITE:
+            return self._ahead(i, view)
+        party = _party(view, span)
+        other = self._acted_on(i, view)
+        score, best = self._best(i, places, other, party, view)
+        varied = self._varied(i, places, other, party, view) if score < _LONG_GONE else None
         if best is not None and varied is None:
             return best.entity
-        return self._ahead(i, words) if varied is None and words.sentence[i] < LEAD else varied
+        return self._ahead(i, view) if varied is None and view.sentence_number[i] < LEAD else varied
 
     def _best(
-        self, i: int, places: Places, other: Set[int], party: str | None, words: Words
+        self, i: int, places: Places, other: Set[int], party: str | None, view: ArticleView
     ) -> tuple[float, Place | None]:
         """Return the mention that fits best, the latest of equals, with its score; those long gone cannot be better."""
         score, best = _NEVER, None
         most = _MOST + _LIKE * len(self.spans[i])
-        for entity in islice((n for n in places.called(words.lowers[i]) if n not in other), _CALLED):
+        for entity in islice((n for n in places.called(view.lowers[i]) if n not in other), _CALLED):
             own = places.of(entity)
-            last = words.sentence[own[-1].top]
-            if most - (words.sentence[i] - last) < score:
+            last = view.sentence_number[own[-1].top]
+            if most - (view.sentence_number[i] - last) < score:
                 break
-            for place in _latest(own, words):
-                found = self._score(i, place, party, words)
+            for place in _latest(own, view):
+                found = self._score(i, place, party, view)
                 if found > _NEVER and (best is None or (found, place.top) > (score, best.top)):
                     score, best = found, place
         return score, best
 
-    def _acted_on(self, i: int, words: Words) -> set[int]:
+    def _acted_on(self, i: int, view: ArticleView) -> set[int]:
         """Return the persons that the description's own verb acts on: "the nominee would not defend Lee" is not Lee."""
-        if words.deps[i] not in NOMINAL_SUBJECTS:
+        if view.deps[i] not in NOMINAL_SUBJECTS:
             return set()
-        end, verb = words.sentences[words.sentence[i]][1], words.heads[i]
-        first = i + 3 if words.forms[i + 1 : i + 2] == [","] else i + 1  # "the nominee, Ann Lee," is Lee
+        end, verb = view.sentences[view.sentence_number[i]][1], view.heads[i]
+        first = i + 3 if view.words[i + 1 : i + 2] == [","] else i + 1  # "the nominee, Ann Lee," is Lee
         near = self.persons[bisect_left(self.persons, (first,)) : bisect_left(self.persons, (end,))]
-        return {n for a, b, n in near if _depends(words, words.top(range(a, b)), verb)}
+        return {n for a, b, n in near if _depends(view, view.top(range(a, b)), verb)}
 
-    def _score(self, i: int, place: Place, party: str | None, words: Words) -> float:
+    def _score(self, i: int, place: Place, party: str | None, view: ArticleView) -> float:
         """Score a mention: nearer is better, a subject counts a sentence nearer; -99 where the noun does not fit."""
-        known = self.nouns[place.entity].get(words.lowers[i])
-        distance = words.sentence[i] - words.sentence[place.top]
-        if known is None or not self._fits(i, place.entity, known, words):
+        known = self.nouns[place.entity].get(view.lowers[i])
+        distance = view.sentence_number[i] - view.sentence_number[place.top]
+        if known is None or not self._fits(i, place.entity, known, view):
             return _NEVER
         organization = self.named[place.entity].kind == "organization"
         if not self._in_reach(i, known, distance, organization=organization):
@@ -123,17 +123,17 @@ class Descriptions:
         parties = known & _PARTY_NAMES
         if party and parties and party not in parties:
             return _NEVER
-        score = self._likeness(place.entity, i, words) if organization else 0.0
+        score = self._likeness(place.entity, i, view) if organization else 0.0
         score += _LIKE * (not self.whose[i].isdisjoint(known))
-        subject = words.deps[place.top] in NOMINAL_SUBJECTS
+        subject = view.deps[place.top] in NOMINAL_SUBJECTS
         return score - distance + 1.1 * subject + _LIKE * (party in parties) + 0.5 * ("said" in known)
 
-    def _fits(self, i: int, entity: int, known: frozenset[str], words: Words) -> bool:
+    def _fits(self, i: int, entity: int, known: frozenset[str], view: ArticleView) -> bool:
         """Tell whether an entity is of the noun's kind, and of the same body, nation and rank."""
-        kind = word_table("roles")[words.lowers[i]]
+        kind = word_table("roles")[view.lowers[i]]
         if self.named[entity].kind != kind or not self._of_whom(i, known):
             return False
-        return kind != "person" or self._of_rank(i, known, words)
+        return kind != "person" or self._of_rank(i, known, view)
 
     def _in_reach(self, i: int, known: frozenset[str], distance: int, *, organization: bool) -> bool:
         """Tell whether a mention so many sentences before may be meant: longer where the text calls it so."""
@@ -157,52 +157,52 @@ class Descriptions:
         elsewhere = bool(places) and whose > organizations and whose.isdisjoint(places)
         return not elsewhere
 
-    def _of_rank(self, i: int, known: frozenset[str], words: Words) -> bool:
+    def _of_rank(self, i: int, known: frozenset[str], view: ArticleView) -> bool:
         """Tell whether it is the same post: "the chief justice" is not one of the justices."""
         told = {k for k in known if k.startswith(BARE)}
         if not told:
             return True
-        ranks = ranks_before(words, i)
+        ranks = ranks_before(view, i)
         return bool(told - _LOWER_RANKS) if ranks == {BARE} else ranks <= told
 
-    def _likeness(self, entity: int, i: int, words: Words) -> float:
+    def _likeness(self, entity: int, i: int, view: ArticleView) -> float:
         """Score how many of the other nouns are in the name: "the appeals court" is not a supreme court."""
         own = {w for text in self.named[entity].texts for w in text.lower().split()}
-        others = [words.lowers[j] for j in self.spans[i] if j != i and words.tags[j] in ("NN", "NNS", "NNP")]
+        others = [view.lowers[j] for j in self.spans[i] if j != i and view.tags[j] in ("NN", "NNS", "NNP")]
         return sum(_LIKE if w in own else -_LIKE for w in others)
 
-    def _ahead(self, i: int, words: Words) -> int | None:
+    def _ahead(self, i: int, view: ArticleView) -> int | None:
         """Return the first one named after the lead whom the text calls so."""
-        end = words.sentences[min(words.sentence[i] + _AHEAD, len(words.sentences) - 1)][1]
-        called = (n for n in range(len(self.named)) if self._is_called(i, n, words))
+        end = view.sentences[min(view.sentence_number[i] + _AHEAD, len(view.sentences) - 1)][1]
+        called = (n for n in range(len(self.named)) if self._is_called(i, n, view))
         first = min(((min(a for a, _ in self.named[n].names), n) for n in called), default=None)
         return first[1] if first and i < first[0] < end else None
 
-    def _is_called(self, i: int, entity: int, words: Words) -> bool:
+    def _is_called(self, i: int, entity: int, view: ArticleView) -> bool:
         """Tell whether the text itself calls an entity as the description does."""
-        known = self.nouns[entity].get(words.lowers[i], frozenset())
-        return "said" in known and self._fits(i, entity, known, words) and self._of_rank(i, known, words)
+        known = self.nouns[entity].get(view.lowers[i], frozenset())
+        return "said" in known and self._fits(i, entity, known, view) and self._of_rank(i, known, view)
 
-    def _varied(self, i: int, places: Places, other: Set[int], party: str | None, words: Words) -> int | None:
+    def _varied(self, i: int, places: Places, other: Set[int], party: str | None, view: ArticleView) -> int | None:
         """Return the person who was the subject right before, for "the nominee" and its like."""
-        varies = party is not None or self._may_vary(i, words)
-        if not varies or self.whose[i] or not self._opens(i, words):
+        varies = party is not None or self._may_vary(i, view)
+        if not varies or self.whose[i] or not self._opens(i, view):
             return None
-        reach = words.sentence[i] - _VARIED_REACH
-        before = takewhile(lambda p: words.sentence[p.top] >= reach, reversed(places.all))
+        reach = view.sentence_number[i] - _VARIED_REACH
+        before = takewhile(lambda p: view.sentence_number[p.top] >= reach, reversed(places.all))
         near = islice((p for p in before if p.entity not in other), _NEAR)
         persons = [p for p in near if self.named[p.entity].kind == "person" and self._of_party(p.entity, party)]
-        subjects = {p.entity for p in persons if words.deps[p.top] in NOMINAL_SUBJECTS}
+        subjects = {p.entity for p in persons if view.deps[p.top] in NOMINAL_SUBJECTS}
         return max(subjects, key=lambda n: (len(self.named[n].names), -n), default=None)
 
-    def _may_vary(self, i: int, words: Words) -> bool:
+    def _may_vary(self, i: int, view: ArticleView) -> bool:
         """Tell whether news calls so whom it has just named: "the nominee", "the 47-year-old lawyer"."""
-        return words.lowers[i] in _VARIED or "old" in words.lowers[self.spans[i].start : i]
+        return view.lowers[i] in _VARIED or "old" in view.lowers[self.spans[i].start : i]
 
-    def _opens(self, i: int, words: Words) -> bool:
+    def _opens(self, i: int, view: ArticleView) -> bool:
         """Tell whether a description opens its sentence, or a quotation in it."""
         start = self.spans[i].start
-        return words.sentences[words.sentence[i]][0] == start or words.forms[start - 1] in _MARKS
+        return view.sentences[view.sentence_number[i]][0] == start or view.words[start - 1] in _MARKS
 
     def _of_party(self, entity: int, party: str | None) -> bool:
         """Tell whether nothing says that the entity is of another party."""
@@ -210,74 +210,74 @@ class Descriptions:
         return not told or party in told
 
 
-def _latest(places: Sequence[Place], words: Words) -> Iterator[Place]:
+def _latest(places: Sequence[Place], view: ArticleView) -> Iterator[Place]:
     """Return the last of an entity's mentions, and those of its sentence and the one before.
 
     A subject is little more than a sentence nearer: no mention before can be better than the last.
     """
-    reach = words.sentence[places[-1].top] - 1
-    return takewhile(lambda p: words.sentence[p.top] >= reach, reversed(places))
+    reach = view.sentence_number[places[-1].top] - 1
+    return takewhile(lambda p: view.sentence_number[p.top] >= reach, reversed(places))
 
 
-def _depends(words: Words, i: int, verb: int) -> bool:
+def _depends(view: ArticleView, i: int, verb: int) -> bool:
     """Tell whether a word hangs on a verb, and on no other that has its own subject."""
     for _ in range(_CLIMB):
-        i = words.heads[i]
+        i = view.heads[i]
         if i == verb:
             return True
-        if any(words.deps[c].startswith("nsubj") for c in words.children[i]):
+        if any(view.deps[c].startswith("nsubj") for c in view.children[i]):
             return False
     return False
 
 
-def _party(words: Words, span: range) -> str | None:
-    return next((_PARTIES[words.lowers[j]] for j in span if words.lowers[j] in _PARTIES), None)
+def _party(view: ArticleView, span: range) -> str | None:
+    return next((_PARTIES[view.lowers[j]] for j in span if view.lowers[j] in _PARTIES), None)
 
 
-def find_descriptions(words: Words, named: Sequence[Described], owner: Mapping[int, int]) -> Descriptions:
+def find_descriptions(view: ArticleView, named: Sequence[Described], owner: Mapping[int, int]) -> Descriptions:
     """Return the descriptions that name nobody themselves: definite ones, and those of headline and lead."""
     roles = word_table("roles")
-    nouns = [i for i, low in enumerate(words.lowers) if low in roles]
+    nouns = [i for i, low in enumerate(view.lowers) if low in roles]
     bodies = {i for i, n in owner.items() if named[n].kind != "person"}
     spans = {}
     for i in nouns:
-        if i not in owner and _is_single(words, i) and (span := description(words, i, owner, bodies=bodies)):
+        if i not in owner and _is_single(view, i) and (span := description(view, i, owner, bodies=bodies)):
             spans[i] = span
     if not spans:
         return Descriptions({}, {}, [{} for _ in named], named)
-    known = _known_nouns(words, nouns, named, owner)
-    whose = {i: frozenset(_told(words, span, owner, named)) - _PARTY_NAMES for i, span in spans.items()}
+    known = _known_nouns(view, nouns, named, owner)
+    whose = {i: frozenset(_told(view, span, owner, named)) - _PARTY_NAMES for i, span in spans.items()}
     persons = sorted((a, b, n) for n, e in enumerate(named) if e.kind == "person" for a, b in e.names)
     return Descriptions(spans, whose, [{n: frozenset(m) for n, m in own.items()} for own in known], named, persons)
 
 
-def _is_single(words: Words, i: int) -> bool:
+def _is_single(view: ArticleView, i: int) -> bool:
     """Tell whether a noun is singular; an article's first word may be tagged as anything, "pollster" as a plural."""
-    if words.tags[i] == "NNS":
-        return i == 0 or not words.lowers[i].endswith("s")
-    return i == 0 or words.tags[i] == "NN"
+    if view.tags[i] == "NNS":
+        return i == 0 or not view.lowers[i].endswith("s")
+    return i == 0 or view.tags[i] == "NN"
 
 
 def _known_nouns(
-    words: Words, nouns: Sequence[int], named: Sequence[Described], owner: Mapping[int, int]
+    view: ArticleView, nouns: Sequence[int], named: Sequence[Described], owner: Mapping[int, int]
 ) -> list[dict[str, set[str]]]:
     """Return the nouns of each entity: by its names and titles, and as the text describes it."""
     known = [own_nouns(e) for e in named]
     for i in nouns:
-        entity = None if i in owner else described(words, i, owner)
+        entity = None if i in owner else described(view, i, owner)
         if entity is not None:
-            told = _told(words, words_beside(words, i), owner, named) | ranks_before(words, i)
-            add_noun(known[entity], words.lowers[i], told - {f"@{entity}", f"#{entity}"})
+            told = _told(view, words_beside(view, i), owner, named) | ranks_before(view, i)
+            add_noun(known[entity], view.lowers[i], told - {f"@{entity}", f"#{entity}"})
     for person, own in zip(named, known, strict=True):
         if person.kind == "person":
-            add_titles(words, person, own, lambda span: _told(words, span, owner, named))
+            add_titles(view, person, own, lambda span: _told(view, span, owner, named))
     return known
 
 
-def _told(words: Words, span: Iterable[int], owner: Mapping[int, int], named: Sequence[Described]) -> set[str]:
+def _told(view: ArticleView, span: Iterable[int], owner: Mapping[int, int], named: Sequence[Described]) -> set[str]:
     """Return the parties, and the organizations and places by their numbers, among some words."""
     span = list(span)
-    parties = {_PARTIES[words.lowers[j]] for j in span if words.lowers[j] in _PARTIES}
-    others = {owner[j] for j in span if j in owner and words.lowers[j] not in _PARTIES}
-    nations = {f"~{words.lowers[j]}" for j in span if words.lowers[j] in word_set("nations")}
+    parties = {_PARTIES[view.lowers[j]] for j in span if view.lowers[j] in _PARTIES}
+    others = {owner[j] for j in span if j in owner and view.lowers[j] not in _PARTIES}
+    nations = {f"~{view.lowers[j]}" for j in span if view.lowers[j] in word_set("nations")}
     return parties | nations | {f"{_SIGN[named[n].kind]}{n}" for n in others if named[n].kind in _SIGN}

@@ -20,7 +20,7 @@ from onrecord.facts.entities.coreference.state import Antecedents, Named, State
 from onrecord.facts.entities.coreference.unnamed import introduced, is_named_beside, is_unnamed
 from onrecord.model.attribution import Attribution
 from onrecord.record import Mention, MentionForm
-from onrecord.text.columns import Words
+from onrecord.text.view import ArticleView
 
 _GOES_ON = frozenset(["IN", "TO", ",", "POS", "WP", "WDT", "-LRB-"])
 _REFERRING = GENDER.keys() | RELATIVE
@@ -29,35 +29,35 @@ _RELATIVE_TAGS = frozenset(["WP", "WDT", "WP$"])
 _Reference = tuple[int, range, MentionForm]
 
 
-def find_references(doc: Doc, words: Words, named: Sequence[Named]) -> dict[int, list[Mention]]:
+def find_references(doc: Doc, view: ArticleView, named: Sequence[Named]) -> dict[int, list[Mention]]:
     """Return the pronouns and descriptions of each named entity, by its number in `named`.
 
     Args:
         doc: for its attributions and antecedents, where it has them.
-        words: its columns.
+        view: of the article.
         named: the entities with the places of their names.
     """
     found: dict[int, list[Mention]] = {}
-    for entity, span, form in _resolve(doc, words, named):
-        mention = Mention(span=(words.starts[span.start], words.ends[span.stop - 1]), form=form)
+    for entity, span, form in _resolve(doc, view, named):
+        mention = Mention(span=(view.starts[span.start], view.ends[span.stop - 1]), form=form)
         found.setdefault(entity, []).append(mention)
     return found
 
 
-def _resolve(doc: Doc, words: Words, named: Sequence[Named]) -> Iterator[_Reference]:
+def _resolve(doc: Doc, view: ArticleView, named: Sequence[Named]) -> Iterator[_Reference]:
     attributions: Sequence[Attribution] = _extension(doc, "attributions") or ()
     antecedents: Antecedents | None = _extension(doc, "antecedents")
     owner = {i: n for n, e in enumerate(named) for a, b in e.names for i in range(a, b)}
-    descriptions = find_descriptions(words, named, owner)
+    descriptions = find_descriptions(view, named, owner)
     state = State(
-        words=words, named=named, owner=owner, genders=[e.gender for e in named],
-        speakers=_speakers(words, attributions, owner), sources=_sources(words, attributions),
-        antecedents=antecedents, places=descriptions.places(words),
+        view=view, named=named, owner=owner, genders=[e.gender for e in named],
+        speakers=_speakers(view, attributions, owner), sources=_sources(view, attributions),
+        antecedents=antecedents, places=descriptions.places(view),
     )  # fmt: skip
     yield from _third_persons(state, descriptions)
-    first = first_persons(words, state.owner)
+    first = first_persons(view, state.owner)
     if first:  # the speakers anew: since then pronouns and descriptions have owners, and may be sources
-        state.speakers = _speakers(words, attributions, state.owner)
+        state.speakers = _speakers(view, attributions, state.owner)
         yield from ((n, range(i, i + 1), "pronoun") for i, n in speaking(state, first))
 
 
@@ -67,10 +67,10 @@ def _extension(doc: Doc, name: str) -> Any:
 
 def _third_persons(state: State, descriptions: Descriptions) -> Iterator[_Reference]:
     """Yield what stands for a named entity, and take note of every mention on the way."""
-    words = state.words
-    tops = {words.top(range(a, b)): n for n, e in enumerate(state.named) for a, b in e.names}
+    view = state.view
+    tops = {view.top(range(a, b)): n for n, e in enumerate(state.named) for a, b in e.names}
     owner, spans = state.owner, descriptions.spans
-    for i, low in enumerate(words.lowers):
+    for i, low in enumerate(view.lowers):
         if i in tops:
             state.take(tops[i], i)
             continue
@@ -85,16 +85,16 @@ def _third_persons(state: State, descriptions: Descriptions) -> Iterator[_Refere
 
 
 def _speaks_unnamed(state: State, i: int) -> bool:
-    return is_unnamed(state.words, i) and not is_named_beside(state, i)
+    return is_unnamed(state.view, i) and not is_named_beside(state, i)
 
 
 def _reference(state: State, descriptions: Descriptions, i: int) -> _Reference | None:
-    words, one = state.words, range(i, i + 1)
-    low, entity = words.lowers[i], None
+    view, one = state.view, range(i, i + 1)
+    low, entity = view.lowers[i], None
     form: MentionForm = "pronoun"
-    if low in GENDER and words.pos[i] in _PRONOUN_POS:
+    if low in GENDER and view.pos[i] in _PRONOUN_POS:
         entity = pronoun_entity(state, i, GENDER[low])
-    elif low in RELATIVE and words.tags[i] in _RELATIVE_TAGS:
+    elif low in RELATIVE and view.tags[i] in _RELATIVE_TAGS:
         entity = relative_entity(state, i)
     elif i in descriptions.spans:
         entity, one, form = _described(state, descriptions, i), descriptions.spans[i], "nominal"
@@ -102,30 +102,30 @@ def _reference(state: State, descriptions: Descriptions, i: int) -> _Reference |
 
 
 def _described(state: State, descriptions: Descriptions, i: int) -> int | None:
-    entity = descriptions.entity(i, state.places, state.words)
+    entity = descriptions.entity(i, state.places, state.view)
     if entity is None or not state.is_person(entity):
         return entity
     return None if introduced(state, i, entity) else entity
 
 
 def _speakers(
-    words: Words, attributions: Sequence[Attribution], owner: dict[int, int]
+    view: ArticleView, attributions: Sequence[Attribution], owner: dict[int, int]
 ) -> dict[int, list[tuple[int, int]]]:
     """Map each word to the contents over it whose source is a name: their length in words, the entity's number."""
     found: dict[int, list[tuple[int, int]]] = {}
     for attribution in attributions:
-        head = next((words.top(words.between(s)) for s in attribution.source), None)
+        head = next((view.top(view.words_in(s)) for s in attribution.source), None)
         if head in owner:
-            for content in (words.between(span) for span in attribution.content):
+            for content in (view.words_in(span) for span in attribution.content):
                 one = len(content), owner[head]
                 for i in content:
                     found.setdefault(i, []).append(one)
     return found
 
 
-def _sources(words: Words, attributions: Sequence[Attribution]) -> frozenset[int]:
+def _sources(view: ArticleView, attributions: Sequence[Attribution]) -> frozenset[int]:
     """Return the words of the sources of statements, as far as they say who speaks and not of what or where."""
     found: set[int] = set()
-    for span in (words.between(s) for a in attributions for s in a.source):
-        found.update(takewhile(lambda i: words.tags[i] not in _GOES_ON, span))
+    for span in (view.words_in(s) for a in attributions for s in a.source):
+        found.update(takewhile(lambda i: view.tags[i] not in _GOES_ON, span))
     return frozenset(found)

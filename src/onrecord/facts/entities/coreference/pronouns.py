@@ -10,8 +10,8 @@ from onrecord.facts.entities.coreference.mention_index import Place
 from onrecord.facts.entities.coreference.state import NOBODY, State
 from onrecord.facts.entities.coreference.unnamed import may_be
 from onrecord.lang.en.lexicons import word_lists
-from onrecord.text.columns import Words
 from onrecord.text.grammar import SUBJECTS
+from onrecord.text.view import ArticleView
 
 _LISTS = word_lists("coreference")
 _MALE, _FEMALE, _NEUTER = (_LISTS[f"{gender}_pronouns"] for gender in ("male", "female", "neuter"))
@@ -33,13 +33,13 @@ _TRUST, _LEAST = 0.5, 2.0
 
 def pronoun_entity(state: State, i: int, gender: str) -> int | None:
     """Return the entity of the best earlier mention that agrees, None where none does."""
-    named = _subject_after(state, i, gender) if _opens_paragraph(state.words, i) else None
+    named = _subject_after(state, i, gender) if _opens_paragraph(state.view, i) else None
     if named is not None:
         return named
     fitting = list(_fitting(state, i, gender))
     if not fitting:
         return _subject_after(state, i, gender)
-    unnamed = [p for p in state.unnamed[-2:] if may_be(state.words, i, p.top, gender)]
+    unnamed = [p for p in state.unnamed[-2:] if may_be(state.view, i, p.top, gender)]
     if unnamed and _speaks_on_unnamed(state, i):
         return None
     scored = _scored(state, i, [*fitting, *unnamed], gender)
@@ -53,7 +53,7 @@ def pronoun_entity(state: State, i: int, gender: str) -> int | None:
 
 def _fitting(state: State, i: int, gender: str) -> Iterator[Place]:
     """Yield the earlier mentions within reach that may be the antecedent, the nearest first."""
-    sentence = state.words.sentence
+    sentence = state.view.sentence_number
     reach = sentence[i] - _REACH[gender]
     for place in takewhile(lambda p: sentence[p.top] >= reach, reversed(state.places.all)):
         if _agrees(state, place.entity, gender) and not _barred(state, i, place):
@@ -62,7 +62,7 @@ def _fitting(state: State, i: int, gender: str) -> Iterator[Place]:
 
 def _speaks_on_unnamed(state: State, i: int) -> bool:
     """Tell whether the pronoun is who spoke before without a name: "An official said so. He added"."""
-    return state.speaker == NOBODY and i in state.sources and state.words.deps[i] in SUBJECTS
+    return state.speaker == NOBODY and i in state.sources and state.view.deps[i] in SUBJECTS
 
 
 def _scored(state: State, i: int, places: Sequence[Place], gender: str) -> dict[int, float]:
@@ -84,14 +84,14 @@ def _agrees(state: State, entity: int, gender: str) -> bool:
 
 def _barred(state: State, i: int, place: Place) -> bool:
     """Tell whether grammar keeps a mention from being the antecedent."""
-    words = state.words
-    if words.quoted[i] and _speaks_here(state, i, place.entity):
+    view = state.view
+    if view.quoted[i] and _speaks_here(state, i, place.entity):
         return True
-    if words.deps[i] == "nmod:poss":
+    if view.deps[i] == "nmod:poss":
         return _is_possessed(state, i, place)
-    if words.lowers[i] in _REFLEXIVE or words.deps[i] in SUBJECTS:
+    if view.lowers[i] in _REFLEXIVE or view.deps[i] in SUBJECTS:
         return False
-    return words.deps[place.top] in SUBJECTS and words.heads[place.top] == words.heads[i]
+    return view.deps[place.top] in SUBJECTS and view.heads[place.top] == view.heads[i]
 
 
 def _speaks_here(state: State, i: int, entity: int) -> bool:
@@ -100,51 +100,51 @@ def _speaks_here(state: State, i: int, entity: int) -> bool:
 
 def _is_possessed(state: State, i: int, place: Place) -> bool:
     """Tell whether a mention is what the pronoun possesses, or stands in apposition to it: "his aide, Ann Rowe"."""
-    words, head = state.words, state.words.heads[i]
-    apposed = words.deps[place.top] == "appos" and words.heads[place.top] == head
+    view, head = state.view, state.view.heads[i]
+    apposed = view.deps[place.top] == "appos" and view.heads[place.top] == head
     return apposed or state.owner.get(head) == place.entity
 
 
 def _score(state: State, i: int, place: Place, gender: str) -> float:
-    words = state.words
-    distance = words.sentence[i] - words.sentence[place.top]
+    view = state.view
+    distance = view.sentence_number[i] - view.sentence_number[place.top]
     score = -_FAR * distance + _SALIENT * log1p(state.counts.get(place.entity, 0))
     score += _AGREES * (place.entity != NOBODY and state.genders[place.entity] == gender)
-    score += _ROLE * _is_subject(words, place.top) - 0.4 * (words.deps[place.top] == "nmod:poss")
-    quoted = words.quoted[place.top] and not words.quoted[i]
+    score += _ROLE * _is_subject(view, place.top) - 0.4 * (view.deps[place.top] == "nmod:poss")
+    quoted = view.quoted[place.top] and not view.quoted[i]
     score -= _ACROSS_QUOTE * quoted
-    score -= _ACROSS_PARAGRAPH * (quoted or words.paragraph[place.top] != words.paragraph[i])
-    speaks = i in state.sources and words.deps[i] != "nmod:poss"
+    score -= _ACROSS_PARAGRAPH * (quoted or view.paragraph[place.top] != view.paragraph[i])
+    speaks = i in state.sources and view.deps[i] != "nmod:poss"
     score += _SPEAKS_ON * (speaks and place.entity == state.speaker)
     return score - 0.002 * (i - place.top)
 
 
-def _is_subject(words: Words, top: int) -> bool:
+def _is_subject(view: ArticleView, top: int) -> bool:
     """Tell whether a mention is a subject, or the name of the title that is one: "spokesman Ann Rowe said"."""
-    titled = words.deps[top] == "flat" and words.heads[top] < top
-    return words.deps[words.heads[top] if titled else top] in SUBJECTS
+    titled = view.deps[top] == "flat" and view.heads[top] < top
+    return view.deps[view.heads[top] if titled else top] in SUBJECTS
 
 
-def _opens_paragraph(words: Words, i: int) -> bool:
+def _opens_paragraph(view: ArticleView, i: int) -> bool:
     """Tell whether it is the subject of a clause with which a paragraph begins: "As he spoke, Lee …"."""
-    if words.deps[i] not in SUBJECTS or words.deps[words.heads[i]] != "advcl":
+    if view.deps[i] not in SUBJECTS or view.deps[view.heads[i]] != "advcl":
         return False
-    first = words.sentences[words.sentence[i]][0]
-    begins = words.opens_line(first) or "\n" in words.forms[first]
+    first = view.sentences[view.sentence_number[i]][0]
+    begins = view.opens_line(first) or "\n" in view.words[first]
     return begins and i - first < _OPENING
 
 
 def _subject_after(state: State, i: int, gender: str) -> int | None:
     """Return the subject after a clause that opens the sentence ("When she left, Lee …")."""
-    words = state.words
-    if words.lowers[i] in ("it", "its") or words.quoted[i]:
+    view = state.view
+    if view.lowers[i] in ("it", "its") or view.quoted[i]:
         return None
-    after = range(i + 1, words.sentences[words.sentence[i]][1])
-    subject = next((j for j in after if j in state.owner and words.deps[j] in SUBJECTS), None)
+    after = range(i + 1, view.sentences[view.sentence_number[i]][1])
+    subject = next((j for j in after if j in state.owner and view.deps[j] in SUBJECTS), None)
     if subject is None or not _agrees(state, state.owner[subject], gender):
         return None
-    above = words.heads[words.heads[i]] if words.deps[i] in SUBJECTS else words.heads[i]
-    return state.owner[subject] if words.heads[subject] in (above, words.heads[above]) else None
+    above = view.heads[view.heads[i]] if view.deps[i] in SUBJECTS else view.heads[i]
+    return state.owner[subject] if view.heads[subject] in (above, view.heads[above]) else None
 
 
 def _learn_gender(state: State, entity: int, gender: str) -> None:

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from onrecord.facts.entities.coreference.mention_index import Place, Places
 from onrecord.record import EntityKind
-from onrecord.text.columns import Words
+from onrecord.text.view import ArticleView
 
 NOBODY = -1
 """The entity of whoever has no name."""
@@ -40,7 +40,7 @@ class State:
     words, the entity that says them), `sources` the words of statements' sources, `speaker` who spoke last.
     """
 
-    words: Words
+    view: ArticleView
     named: Sequence[Named]
     owner: dict[int, int]
     genders: list[str]

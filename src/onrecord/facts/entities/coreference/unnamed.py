@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from onrecord.facts.entities.coreference.state import State
 from onrecord.lang.en.lexicons import word_lists, word_set, word_table
-from onrecord.text.columns import Words
 from onrecord.text.grammar import PREPOSITION_TAGS, SUBJECTS
+from onrecord.text.view import ArticleView
 
 _LISTS = word_lists("coreference")
 _INDEFINITE = _LISTS["indefinite"]
@@ -17,18 +17,18 @@ ASIDE = 14
 _INTRODUCED = 3
 
 
-def is_unnamed(words: Words, i: int) -> bool:
+def is_unnamed(view: ArticleView, i: int) -> bool:
     """Tell whether it is somebody unnamed: "an official said", not "a lawyer, Ann Rowe, said", "a reporter asked"."""
-    if words.tags[i] != "NN" or words.deps[i] not in SUBJECTS or not is_person(words.lowers[i]):
+    if view.tags[i] != "NN" or view.deps[i] not in SUBJECTS or not is_person(view.lowers[i]):
         return False
-    if words.lowers[words.heads[i]] in _ASKING or not is_indefinite(words, i):
+    if view.lowers[view.heads[i]] in _ASKING or not is_indefinite(view, i):
         return False
-    return not any(words.deps[j] == "appos" and not _serves(words, i, j) for j in words.children[i])
+    return not any(view.deps[j] == "appos" and not _serves(view, i, j) for j in view.children[i])
 
 
-def is_indefinite(words: Words, i: int) -> bool:
+def is_indefinite(view: ArticleView, i: int) -> bool:
     """Tell whether an "a", "another" or "one" belongs to a noun."""
-    return any(words.lowers[j] in _INDEFINITE for j in words.children[i])
+    return any(view.lowers[j] in _INDEFINITE for j in view.children[i])
 
 
 def is_person(noun: str) -> bool:
@@ -38,9 +38,9 @@ def is_person(noun: str) -> bool:
 
 def is_named_beside(state: State, i: int) -> bool:
     """Tell whether a name follows between commas: "one voter, Ann Rowe,", "a lawyer for the port, Ann Rowe,"."""
-    words = state.words
-    near = range(i + 1, min(words.sentences[words.sentence[i]][1], i + ASIDE))
-    return any(words.forms[comma] == "," and _person_within(state, comma + 1, comma + 4) for comma in near)
+    view = state.view
+    near = range(i + 1, min(view.sentences[view.sentence_number[i]][1], i + ASIDE))
+    return any(view.words[comma] == "," and _person_within(state, comma + 1, comma + 4) for comma in near)
 
 
 def _person_within(state: State, first: int, stop: int) -> bool:
@@ -53,25 +53,25 @@ def introduced(state: State, i: int, entity: int) -> bool:
 
     "An aide said so. … the aide added": the aide, whatever adviser was named before.
     """
-    words, owner = state.words, state.owner
-    first = words.sentences[max(words.sentence[i] - _INTRODUCED, 0)][0]
-    noun = words.lowers[i]
+    view, owner = state.view, state.owner
+    first = view.sentences[max(view.sentence_number[i] - _INTRODUCED, 0)][0]
+    noun = view.lowers[i]
     for j in range(i - 1, first - 1, -1):
         if j in owner:
             if owner[j] == entity:
                 return False
-        elif words.lowers[j] == noun and words.deps[j] in SUBJECTS:
-            return is_indefinite(words, j) and not is_named_beside(state, j)
+        elif view.lowers[j] == noun and view.deps[j] in SUBJECTS:
+            return is_indefinite(view, j) and not is_named_beside(state, j)
     return False
 
 
-def may_be(words: Words, i: int, noun: int, gender: str) -> bool:
+def may_be(view: ArticleView, i: int, noun: int, gender: str) -> bool:
     """Tell whether a pronoun may stand for an unnamed person: of the sentence before or the same, of that gender."""
-    if gender == "neuter" or words.sentence[i] - words.sentence[noun] > 1:
+    if gender == "neuter" or view.sentence_number[i] - view.sentence_number[noun] > 1:
         return False
-    return word_table("roles", 2).get(words.lowers[noun], "either") in (gender, "either")
+    return word_table("roles", 2).get(view.lowers[noun], "either") in (gender, "either")
 
 
-def _serves(words: Words, noun: int, name: int) -> bool:
+def _serves(view: ArticleView, noun: int, name: int) -> bool:
     """Tell whether a preposition stands between a noun and a name: "an aide to Gov. Ann Rowe"."""
-    return any(words.tags[k] in PREPOSITION_TAGS for k in range(noun + 1, name))
+    return any(view.tags[k] in PREPOSITION_TAGS for k in range(noun + 1, name))
