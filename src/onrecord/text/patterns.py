@@ -13,14 +13,19 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+_SEPARATOR = r"(?:[ \u00a0\u2009\u202f]|['’](?=[0-9]{3}))"
+"""What stands between thousands beside the comma: a space, and the Swiss apostrophe (CLDR, de-CH and fr)."""
 _PIECE = re.compile(
     r"\n[^\S\n]*\n\s*"  # the break between paragraphs
     r"|[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])"  # ISO date
     r"|[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}(?![0-9])"
+    r"|[0-9]{4}/[0-9]{2}/[0-9]{2}(?![0-9/])"
+    r"|(?<![0-9.])[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}(?!\.?[0-9])|(?<![0-9-])[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}(?![0-9-])"
     r"|(?<![0-9/])9/11(?![0-9/])"  # the day
-    r"|[0-9]{1,2}[:][0-9]{2}(?![0-9])"
-    r"|[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])"
-    r"|[0-9]+\.[0-9]+|[1-9]/[2-9](?![0-9/])"
+    r"|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]+)?(?![0-9])"
+    r"|[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?(?![0-9])"
+    rf"|(?<![0-9])(?<![0-9][ ,.])[1-9][0-9]{{0,2}}(?:{_SEPARATOR}[0-9]{{3}})+(?:\.[0-9]+)?(?!{_SEPARATOR}?[0-9])"
+    r"|[0-9]+\.[0-9]+|[1-9]/[2-9](?![0-9/])|(?<![\w.,)])\.[0-9]+(?![0-9])"
     r"|[0-9]+(?:st|nd|rd|th)(?![^\W\d_])"
     r"|[0-9]{3}0['’]?s(?![^\W\d_])|['’‘]?[0-9]0s(?![^\W\d_])"
     r"|['’‘][0-9][0-9](?![0-9])"
@@ -78,7 +83,42 @@ def cut(text: str) -> Pieces:
         words = tuple(lower[s:e] for s, e in found)
     else:  # a few capitals become two code points in lower case
         words = tuple(text[s:e].lower() for s, e in found)
+    if _SEPARATED.search(text):
+        found, words = _with_commas(text, found, words)
     return Pieces(text, tuple(s for s, _ in found), tuple(e for _, e in found), words)
+
+
+_THOUSANDS = re.compile(_SEPARATOR)
+_SEPARATED = re.compile(rf"[0-9]{_SEPARATOR}[0-9]{{3}}")
+
+
+def _with_commas(
+    text: str, found: list[tuple[int, int]], words: tuple[str, ...]
+) -> tuple[list[tuple[int, int]], tuple[str, ...]]:
+    """Write commas for the other separators of thousands, and cut "Flight 370 239 people" between its two numbers."""
+    bounds: list[tuple[int, int]] = []
+    out: list[str] = []
+    for index, (start, end) in enumerate(found):
+        word = words[index]
+        if word[0] not in _DIGITS or not _SEPARATED.search(word):
+            bounds.append((start, end))
+            out.append(word)
+        elif " " in word and _names_number(text, found[max(index - 2, 0) : index]):
+            cut_at = start + word.index(" ")
+            bounds += [(start, cut_at), (cut_at + 1, end)]
+            out += [text[start:cut_at], _THOUSANDS.sub(",", text[cut_at + 1 : end])]
+        else:
+            bounds.append((start, end))
+            out.append(_THOUSANDS.sub(",", word))
+    return bounds, tuple(out)
+
+
+def _names_number(text: str, before: list[tuple[int, int]]) -> bool:
+    """Tell whether the word before a number is capitalized within its sentence: "May 12", "on Flight 370"."""
+    if len(before) < 2:
+        return False
+    (start, end), (_, first) = before[1], before[0]
+    return end - start > 2 and text[start:end].istitle() and text[first - 1] not in '.?!\n“"'
 
 
 class Vocabulary:
@@ -166,6 +206,6 @@ class Vocabulary:
 # One numeral of every shape, so that each set of classes has its letter before a text is read.
 _SHAPES = (
     *(str(n) for n in range(130)), *(str(n) for n in range(900, 2200, 50)), "00", "05", "007", "100000",
-    "1,500", "2.5", "1,500.5", "1/2", "10:35", "2016-09-01", "9/1/2016", "9/1/16",
+    "1,500", "2.5", "9.30", "1,500.5", "1/2", "10:35", "2016-09-01", "9/1/2016", "9/1/16",
     "1st", "31st", "32nd", "1990s", "1990's", "90s", "'90s", "'96",
 )  # fmt: skip

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from onrecord.facts.figures.numbers import DASHES, MAGNITUDES, Number
+from onrecord.facts.figures.measures import DASHES, MAGNITUDES, unit_at
+from onrecord.facts.figures.numbers import Number
 from onrecord.lang.en.lexicons import word_lists
 from onrecord.lang.en.units import measures, name_words
 from onrecord.text.patterns import Pieces
 
 _WORDS = word_lists("figure_words")
-_OPENERS = frozenset("([“\"‘'$€£¥₹—–-―~≈+…,:.`")
+_OPENERS = frozenset("([“\"‘'$€£¥₹—–-―−~≈+…,:.`")
 _HOURS = frozenset(("am", "pm", "a.m.", "p.m."))
 _MARK = 12  # digits without separators: no newspaper writes an amount so; identifiers are longer
 _EMERGENCY = frozenset(("911", "999", "112"))
@@ -19,8 +20,8 @@ _SENTENCE_ENDS = frozenset((".", "?", "!", "“", '"', ";", ":"))
 def is_named(pieces: Pieces, number: Number) -> bool:
     """Tell whether the number is not an amount: it belongs to a name, a rank, an age, a score or a list."""
     tests = (
-        _is_alone, _has_name_word, _is_address, _is_in_title, _is_glued_to_word, _is_score, _is_vote, _is_joined,
-        _is_mark, is_age, _is_point, _is_rank,
+        _is_alone, _has_name_word, _is_product, _is_address, _is_in_title, _is_glued_to_word, _is_score, _is_vote,
+        _is_joined, _is_mark, _is_telephone, is_age, _is_point, _is_rank,
     )  # fmt: skip
     return any(test(pieces, number) for test in tests)
 
@@ -58,12 +59,50 @@ def _is_address(pieces: Pieces, number: Number) -> bool:
 
 
 def _is_postal_code(pieces: Pieces, at: int) -> bool:
-    """Recognize "NY 10032", "NY, 10032"."""
+    """Recognize "NY 10032", "NY, 10032", "Peoria, Ill. 61602", "Peoria, Illinois 61602"."""
     code = pieces.word(at)
     if not code.isdecimal() or len(code) != 5:
         return False
-    state = at - 1 - (pieces.word(at - 1) == ",")
-    return len(pieces.word(state)) == 2 and pieces.is_capitalized(state)
+    state = at - 1 - (pieces.word(at - 1) in (",", "."))
+    if not pieces.is_capitalized(state):
+        return False
+    return len(pieces.word(state)) == 2 or (pieces.word(state - 1) == "," and pieces.is_capitalized(state - 2))
+
+
+def _is_product(pieces: Pieces, number: Number) -> bool:
+    """Recognize "iPhone 11", "S&P 500": a bare number after a name with a capital within a word, or joined by "&"."""
+    at = number.start - 1
+    if not pieces.word(number.start).isdecimal() or not pieces.word(at).isalpha():
+        return False
+    if pieces.is_glued(number.start) or unit_at(pieces, number.end) is not None:
+        return False
+    written = pieces.text[pieces.starts[at] : pieces.ends[at]]
+    is_camel = written[1:] != written[1:].lower() and not written.isupper()
+    return is_camel or (pieces.is_capitalized(at) and pieces.word(at - 1) == "&" and pieces.is_glued(at))
+
+
+_DIALLED_MARKS = frozenset("()+-")
+_DIALLED = range(7, 16)  # digits of a telephone number: E.164
+
+
+def _is_telephone(pieces: Pieces, number: Number) -> bool:
+    """Recognize "(212) 555-0199", "020 7946 0018", "+44 20 7946 0018": groups of digits, a mark or a zero before."""
+    if not pieces.word(number.start).isdecimal():
+        return False
+    first, last = number.start, number.start
+    while _may_be_dialled(pieces, first - 1):
+        first -= 1
+    while _may_be_dialled(pieces, last + 1):
+        last += 1
+    groups = [w for w in pieces.words[first : last + 1] if w.isdecimal()]
+    if len(groups) < 2 or len("".join(groups)) not in _DIALLED:
+        return False
+    return groups[0][0] == "0" or pieces.words[first] in ("+", "(") or (len(groups) > 2 and len(groups[-1]) == 4)
+
+
+def _may_be_dialled(pieces: Pieces, at: int) -> bool:
+    word = pieces.word(at)
+    return word in _DIALLED_MARKS or (word.isdecimal() and len(word) < 6)
 
 
 def _is_in_title(pieces: Pieces, number: Number) -> bool:
@@ -79,16 +118,30 @@ def _is_glued_to_word(pieces: Pieces, number: Number) -> bool:
     if not pieces.is_glued(number.end):
         return False
     after = pieces.word(number.end)
-    return after in ("/", ":", "@", "_") or (after[:1].isalpha() and (after,) not in measures())
+    return after in ("/", ":", "@", "_") or (after[:1].isalpha() and unit_at(pieces, number.end) is None)
 
 
 def _is_score(pieces: Pieces, number: Number) -> bool:
-    """Recognize "won 3-2", "555-1234", "F-16": joined by a hyphen on either side, and no unit follows."""
+    """Recognize "won 3-2", "7-6(5)", "555-1234", "F-16": joined by a hyphen on either side, and no unit follows."""
     start, end = number.start, number.end
+    if pieces.word(start - 1) == "(" and pieces.is_glued(start - 1):
+        return pieces.word(start - 2).isdecimal() and _is_after_hyphen(pieces, start - 2)
     if _is_after_hyphen(pieces, start) and pieces.word(start).isdecimal():
-        return not _has_unit(pieces, start)
+        return not (_has_unit(pieces, start) or _is_range(pieces, start - 2))
     joined = pieces.is_glued(end) and pieces.word(end) in DASHES and pieces.is_glued(end + 1)
-    return joined and pieces.word(end + 1).isdecimal() and not _has_unit(pieces, end + 1)
+    if not joined or not pieces.word(end + 1).isdecimal():
+        return False
+    return not (_has_unit(pieces, end + 1) or _is_range(pieces, start))
+
+
+def _is_range(pieces: Pieces, first: int) -> bool:
+    """Recognize "20-30 people": the second number is the greater, and a plural follows; not "won 3-7 sets"."""
+    low, high = pieces.word(first), pieces.word(first + 2)
+    if not (low.isdecimal() and high.isdecimal() and int(low) < int(high)) or pieces.is_glued(first + 3):
+        return False
+    after = pieces.word(first + 3)
+    is_plural = after in _WORDS["plurals"] or (len(after) > 3 and after.endswith("s"))
+    return is_plural and not pieces.is_capitalized(first + 3) and pieces.word(first - 1) not in name_words("vote")
 
 
 def _is_after_hyphen(pieces: Pieces, at: int) -> bool:

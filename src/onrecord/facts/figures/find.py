@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from spacy.tokens import Doc, Token
 
+from onrecord.facts.figures.amounts import Amount, amount_of
 from onrecord.facts.figures.exclusions import is_named
-from onrecord.facts.figures.numbers import DASHES, Number, find_numbers
+from onrecord.facts.figures.measures import DASHES, is_scale_unknown
+from onrecord.facts.figures.numbers import Number, find_numbers
 from onrecord.facts.figures.units import counted_span
 from onrecord.lang.en import numerals
 from onrecord.lang.en.lexicons import word_lists
-from onrecord.lang.en.units import Measure, measures, qualifiers
+from onrecord.lang.en.units import measures, qualifiers
 from onrecord.record import Figure, Passage, Qualifier, Span, TimeExpression
 from onrecord.text.names import names_of
 from onrecord.text.patterns import cut
@@ -23,8 +24,8 @@ from onrecord.text.view import text_of
 
 _SEARCHED = frozenset(("body", "headline"))
 _WORDS = word_lists("figure_words")
-_COUNTED_FROM, _CHANGES = _WORDS["counted_from"], _WORDS["changes"]
-_TELLING = ("count", "duration")
+_COUNTED_FROM, _CHANGES, _CHANGING = _WORDS["counted_from"], _WORDS["changes"], _WORDS["changing"]
+_TELLING = ("count_", "duration_", "measure_")
 """Rules whose figures are one where they are told twice; shares and sums recur by chance."""
 _ARTICLE_ALONE = frozenset((("a",), ("an",)))
 _NEAR = 64
@@ -33,22 +34,6 @@ _PREPOSITIONS = frozenset((("over",), ("under",), ("about",), ("around",)))
 _BEFORE_OVER, _ADDING = _WORDS["before_over"], _WORDS["adding"]
 _ARTICLES, _OWN_THE = word_lists("closed_classes")["articles"], _WORDS["own_the"]
 _PERIOD_LINKS = _WORDS["period_links"] | {""}
-
-
-@dataclass(frozen=True, slots=True)
-class _Amount:
-    """A number with its unit word: `start` and `end` are pieces."""
-
-    number: Number
-    start: int
-    end: int
-    value: Fraction
-    measure: Measure | None
-
-    @property
-    def kind(self) -> str:
-        """Return the kind of its unit, empty where it has none."""
-        return self.measure.kind if self.measure else ""
 
 
 def find_figures(doc: Doc, *, times: Sequence[TimeExpression]) -> tuple[Figure, ...]:
@@ -90,10 +75,12 @@ class _Reader:
         passages: Sequence[Passage] = article.passages if article else ()
         self.passages = _index(passages, _SEARCHED)
         self.headlines = _index(passages, ("headline",))
-        self.names = SpanIndex.of(name.span for name in names_of(doc))
+        names = list(names_of(doc))
+        self.names = SpanIndex.of(name.span for name in names)
+        self.persons = frozenset(name.span[1] for name in names if name.label == "PERSON")
 
     def figures(self) -> list[Figure]:
-        amounts = [a for n in find_numbers(self.pieces) if (a := self._amount(n)) and self._stands(a)]
+        amounts = [a for n in find_numbers(self.pieces) if self._stands(a := amount_of(self.pieces, n))]
         out: list[Figure] = []
         taken = False
         for index, amount in enumerate(amounts):
@@ -120,45 +107,17 @@ class _Reader:
         """Return the token that holds a place in the text."""
         return self.doc[max(bisect_right(self.starts, offset) - 1, 0)]
 
-    def _amount(self, number: Number) -> _Amount | None:
-        """Join the number to the currency before it, or the unit word after it."""
-        return self._after_currency(number) or self._before_unit(number)
-
-    def _after_currency(self, number: Number) -> _Amount | None:
-        for length in (2, 1):  # "US$", then "$"
-            start = number.start - length
-            before = measures().get(("".join(self.pieces.run(start, length)),))
-            if before and before.kind == "currency" and self._is_sign(number.start - 1, length):
-                return _Amount(number, start, number.end, number.value * before.factor, before)
-        return None
-
-    def _is_sign(self, at: int, length: int) -> bool:
-        """Tell whether the pieces up to this one are one word that ends in a sign, not in a letter."""
-        whole = length == 1 or self.pieces.is_glued(at)
-        return whole and not self.pieces.words[at].isalpha()
-
-    def _before_unit(self, number: Number) -> _Amount:
-        at = number.end + self._is_linked(number)
-        for length in (2, 1):
-            unit = measures().get(self.pieces.run(at, length))
-            if unit and not (number.share and unit.kind != "currency"):
-                return _Amount(number, number.start, at + length, number.value * unit.factor, unit)
-        return _Amount(number, number.start, number.end, number.value, None)
-
-    def _is_linked(self, number: Number) -> bool:
-        """Recognize a word between a number and its unit: "34-year", "thousands of dollars", "half a mile"."""
-        after = self.pieces.word(number.end)
-        if number.open and after == "of":
-            return True
-        return after in DASHES or (number.rule == "half" and after == "a")
-
-    def _stands(self, amount: _Amount) -> bool:
+    def _stands(self, amount: Amount) -> bool:
         """Tell whether it is an amount at all: not in a date, a name, an age, a score, and not a pronoun."""
         pieces, number = self.pieces, amount.number
         span = (pieces.starts[number.start], pieces.ends[number.end - 1])
         if not self._is_searched(span) or self._is_in_other(amount, span):
             return False
         if amount.kind != "currency" and is_named(pieces, number):
+            return False
+        if is_scale_unknown(pieces, number.end, is_money=amount.kind == "currency" and amount.start < number.start):
+            return False
+        if amount.measure is None and number.rule == "decimal":  # ".500" is a team's season
             return False
         if " ".join(pieces.words[number.start - 1 : amount.end]) == "at one point":
             return False
@@ -169,13 +128,13 @@ class _Reader:
     def _is_searched(self, span: Span) -> bool:
         return self.passages is None or self.passages.holds(*span)
 
-    def _is_in_other(self, amount: _Amount, span: Span) -> bool:
+    def _is_in_other(self, amount: Amount, span: Span) -> bool:
         """Tell whether the number is part of a date, or without a unit part of a name."""
         if self.dates.over(*span):
             return True
-        return amount.measure is None and self.names.holds(*span)
+        return amount.measure is None and not amount.number.share and self.names.holds(*span)
 
-    def _is_length(self, amount: _Amount) -> bool:
+    def _is_length(self, amount: Amount) -> bool:
         """Recognize a duration that stands for itself: "three years", not "three years ago", not "one day"."""
         after = self.pieces.word(amount.end)
         if self.pieces.words[amount.end : amount.end + 2] == ("to", "go"):
@@ -190,14 +149,25 @@ class _Reader:
         words = self.pieces.words[number.start : number.end]
         if words == ("one",):
             return self._qualifier(number.start)[0] in ("more_than", "at_least", "less_than")
-        if self._ends_name(number) or self._is_second_guess(number):
+        if self._ends_name(number) or self._is_second_guess(number) or self._is_of_person(number):
             return False
         if words == ("zero",) or (words in _ARTICLE_ALONE and number.rule == "words"):
             return False
-        if self._may_be_pronoun(number):
+        if self._may_be_pronoun(number) or self._is_result(number):
             token = self.token(self.pieces.starts[number.end - 1])
             return counted_span(self.doc, token) is not None
         return True
+
+    def _is_result(self, number: Number) -> bool:
+        """Recognize "shot a 68": digits after "a", which count nothing unless a noun follows."""
+        return self.pieces.words[number.start].isdecimal() and self.pieces.word(number.start - 1) in ("a", "an")
+
+    def _is_of_person(self, number: Number) -> bool:
+        """Recognize the age of "Ann Lee (52)"."""
+        pieces, at = self.pieces, number.start - 1
+        if pieces.word(at) != "(" or pieces.word(number.end) != ")":
+            return False
+        return at > 0 and pieces.ends[at - 1] in self.persons
 
     def _may_be_pronoun(self, number: Number) -> bool:
         """Recognize "the two", "his three": a small number in words."""
@@ -252,7 +222,7 @@ class _Reader:
                     return qualifiers("after")[words], end + shift + length
         return None, end
 
-    def _single(self, amount: _Amount) -> Figure:
+    def _single(self, amount: Amount) -> Figure:
         qualifier, start = self._qualifier(amount.start)
         end = amount.end
         if qualifier in (None, "exactly"):
@@ -264,24 +234,28 @@ class _Reader:
             value = int(value) if value == int(value) else value
         if amount.number.open:
             return self._figure(amount, (start, end), value=(value, None), qualifier="at_least")
+        if amount.number.rule == "couple":
+            qualifier = qualifier or "about"
         return self._figure(amount, (start, end), value=value, qualifier=qualifier or "exactly")
 
-    def _joins(self, first: _Amount, second: _Amount) -> bool:
+    def _joins(self, first: Amount, second: Amount) -> bool:
         """Tell whether two amounts are the ends of one range: "10 to 15 people", "between $5 and $10"."""
         if not _agree(first, second):
             return False
         words = self.pieces.words
         gap = list(words[first.end : self._qualifier(second.start)[1]])
-        opener = words[self._qualifier(first.start)[1] - 1] if first.start else ""
+        start = self._qualifier(first.start)[1]
+        opener = words[start - 1] if start else ""
         if gap == ["and"]:
             return opener == "between"
         if gap == ["or"]:  # "four or five people"
             return first.measure is None and first.value < second.value <= 2 * first.value
         if gap == ["to"]:
-            return first.value < second.value and _reaches(first, opener)
+            moved = opener == "by" and _is_new_level(first, second, verb=self.pieces.word(start - 2))
+            return first.value < second.value and not moved and _reaches(first, opener)
         return len(gap) == 1 and gap[0] in DASHES and first.value < second.value
 
-    def _range(self, first: _Amount, second: _Amount) -> Figure:
+    def _range(self, first: Amount, second: Amount) -> Figure:
         low = first.value
         if first.kind in ("", "currency") and first.number.end - first.number.start == 1:
             low = self._scaled_like(first, second)
@@ -291,7 +265,7 @@ class _Reader:
             start -= 1
         return self._figure(second, (start, second.end), value=value, qualifier="range")
 
-    def _scaled_like(self, first: _Amount, second: _Amount) -> Fraction:
+    def _scaled_like(self, first: Amount, second: Amount) -> Fraction:
         """Give the first number the second's scale: "$5 to $10 million"."""
         last = self.pieces.words[second.number.end - 1]
         if (
@@ -302,7 +276,7 @@ class _Reader:
             return first.value * numerals.SCALES[last] if first.value < 1000 else first.value
         return first.value
 
-    def _figure(self, amount: _Amount, bounds: tuple[int, int], *, value: object, qualifier: Qualifier) -> Figure:
+    def _figure(self, amount: Amount, bounds: tuple[int, int], *, value: object, qualifier: Qualifier) -> Figure:
         start, end = self.pieces.starts[bounds[0]], self.pieces.ends[bounds[1] - 1]
         unit, stop = self._unit(amount, end)
         period = self._period(stop)
@@ -316,7 +290,7 @@ class _Reader:
             rule=(amount.measure.kind if amount.measure else "count") + "_" + amount.number.rule,
         )
 
-    def _unit(self, amount: _Amount, end: int) -> tuple[str | None, int]:
+    def _unit(self, amount: Amount, end: int) -> tuple[str | None, int]:
         """Return what is counted, as written, and where its words end."""
         if amount.measure is not None:
             return amount.measure.unit, end
@@ -343,14 +317,22 @@ class _Reader:
         return self.times[k] if between in _PERIOD_LINKS else None
 
 
-def _agree(first: _Amount, second: _Amount) -> bool:
+def _agree(first: Amount, second: Amount) -> bool:
     """Tell whether two amounts can be ends of one range: closed, and of one unit, or the first without one."""
     if first.number.open or second.number.open:
         return False
     return first.measure is None or (second.measure is not None and first.measure.unit == second.measure.unit)
 
 
-def _reaches(first: _Amount, opener: str) -> bool:
+def _is_new_level(first: Amount, second: Amount, *, verb: str) -> bool:
+    """Recognize how far something moved and where it stood then: "fell by 40 to 300", not "rose by 2 to 3 feet"."""
+    if first.measure is None and second.measure is not None:
+        return False
+    near = second.value <= 2 * first.value
+    return (verb in _CHANGES and not (near and first.measure is None)) or (verb in _CHANGING and not near)
+
+
+def _reaches(first: Amount, opener: str) -> bool:
     """Tell whether "to" after it makes a range: not "fell 10 to 250", "from $5 to $10", a change and where it led."""
     if opener in _CHANGES:
         return False

@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
 
+from onrecord.facts.figures.measures import DASHES, MAGNITUDES, scaled, sign_before, unit_at
 from onrecord.lang.en import numerals
 from onrecord.lang.en.lexicons import word_lists
-from onrecord.lang.en.units import FRACTIONS, PLURALS, measures
+from onrecord.lang.en.units import FRACTIONS, PLURALS
 from onrecord.text.patterns import Pieces
 
-DASHES = frozenset(("-", "–", "—", "‑", "―"))
 _ASCII_DIGITS = frozenset("0123456789")
 _NUMBER_WORDS = frozenset(numerals.UNITS)
 _SCALES = numerals.LONG_SCALES
-_SHORT_SCALES = frozenset(numerals.SCALES) - _SCALES
 _WORDS = word_lists("figure_words")
-MAGNITUDES = _WORDS["magnitudes"]
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number in the text; `start` and `end` are pieces, half-open. `open` if only its lower end is known."""
+    """A number in the text; `start` and `end` are pieces, half-open. `open` if only its lower end is known.
+
+    `rule` is how it is written: digits, decimal (".5"), words, dozen, fraction, share, plural, couple, half or fold.
+    """
 
     start: int
     end: int
@@ -47,7 +47,7 @@ def find_numbers(pieces: Pieces) -> Iterator[Number]:
 
 def _number_at(pieces: Pieces, at: int) -> Number | None:
     word = pieces.words[at]
-    if word[0] in _ASCII_DIGITS:
+    if word[0] in _ASCII_DIGITS or word[:2].strip(".") in _ASCII_DIGITS:
         return _digits(pieces, at)
     if word in _STARTS:
         return next((found for read in _READERS if (found := read(pieces, at))), None)
@@ -56,27 +56,25 @@ def _number_at(pieces: Pieces, at: int) -> Number | None:
 
 def _digits(pieces: Pieces, at: int) -> Number | None:
     word = pieces.words[at]
-    if word[-1] not in _ASCII_DIGITS or any(c in word for c in ":/-"):
+    if not _is_amount(word):
         return None
     value, end = numerals.digits_value(word), at + 1
     if value is None:
         return None
     if "/" in pieces.word(end) and len(pieces.word(end)) == 3:
         value, end = value + (numerals.digits_value(pieces.word(end)) or 0), end + 1
-    scaled = _scaled(pieces, value, end)
-    if scaled[1] == end and (share := _share(pieces, at, end, value)):
+    sign = sign_before(pieces, at)
+    whole, stop = scaled(pieces, value, end, sign[0] if sign else None)
+    if stop == end and (share := _share(pieces, at, end, value)):
         return share
-    return Number(at, scaled[1], scaled[0], "digits")
+    return Number(at, stop, whole, "decimal" if word[0] == "." else "digits")
 
 
-def _scaled(pieces: Pieces, value: Fraction, end: int) -> tuple[Fraction, int]:
-    """Read a number with the scale word after it: "2.7 million", "$5-million", "10k"."""
-    here = end + 1 if pieces.word(end) in DASHES and pieces.word(end + 1) in MAGNITUDES else end
-    if pieces.word(here) in _SCALES:
-        return value * numerals.SCALES[pieces.word(here)], here + 1
-    if pieces.word(end) in _SHORT_SCALES and pieces.is_glued(end):
-        return value * numerals.SCALES[pieces.word(end)], end + 1
-    return value, end
+def _is_amount(word: str) -> bool:
+    """Reject what digits write besides amounts: clock times, dates, and "007", "000", which begin with a zero."""
+    if word[-1] not in _ASCII_DIGITS or word.count(".") > 1 or any(c in word for c in ":/-"):
+        return False
+    return not (word[0] == "0" and word[1:2].isdecimal())
 
 
 def _in_words(pieces: Pieces, at: int) -> Number | None:
@@ -93,7 +91,7 @@ def _in_words(pieces: Pieces, at: int) -> Number | None:
         return None
     if " ".join(words[end : end + 3]) == "and a half":
         value, end = value + Fraction(1, 2), end + 3
-        value, end = _scaled(pieces, value, end)
+        value, end = scaled(pieces, value, end, None)
     return _share(pieces, at, end, value) or Number(at, end, value, "words")
 
 
@@ -117,13 +115,25 @@ def _plural(pieces: Pieces, at: int) -> Number | None:
         words = pieces.run(at, length)
         if words in PLURALS and (words != ("scores",) or pieces.word(at + 1) == "of"):
             return Number(at, at + length, Fraction(PLURALS[words]), "plural", open=True)
-    if pieces.word(at) in ("several", "many") and pieces.word(at + 1) in _OPEN:
-        return Number(at, at + 2, Fraction(_OPEN[pieces.word(at + 1)]), "plural", open=True)
-    return None
+    return _vague(pieces, at)
 
 
-_OPEN = {"dozen": 24, "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
-"""Of "several thousand" the least is told, as of "thousands"."""
+def _vague(pieces: Pieces, at: int) -> Number | None:
+    """Read "several thousand", "a few hundred", of which the least is told, and "a couple of hundred"."""
+    begin = at + (pieces.word(at) == "a")
+    word, scale = pieces.word(begin), begin + 1
+    couple = word == "couple"
+    scale += couple and pieces.word(scale) == "of"
+    value = _OPEN.get(pieces.word(scale))
+    if value is None or not (couple or word in _WORDS["vague"]) or (couple and value < _HUNDRED):
+        return None
+    least, end = scaled(pieces, Fraction(2 * value if couple else value), scale + 1, None)
+    return Number(at, end, least, "couple" if couple else "plural", open=not couple)
+
+
+_OPEN = {"dozen": 24, **{word: numerals.SCALES[word] for word in _SCALES}}
+_HUNDRED = 100
+"""The least that "a couple" multiplies here: a couple of dozen is more than "two dozen" of something."""
 
 
 def _dozen(pieces: Pieces, at: int) -> Number | None:
@@ -149,6 +159,8 @@ def _fraction(pieces: Pieces, at: int) -> Number | None:
     below, plural = FRACTIONS.get(name, 0), name.endswith("s")
     if not 0 < over < below or plural == (over == 1):
         return None
+    if pieces.words[end : end + 2] == ("of", "a") and unit_at(pieces, end + 2):
+        return Number(at, end + 2, Fraction(over, below), "half")  # "a quarter of a percentage point"
     if not dash and not plural and pieces.word(end) != "of":
         return None
     return Number(at, end, Fraction(over, below) * 100, "fraction", share=True)
@@ -171,16 +183,20 @@ _NOT_BEFORE_HALF = _WORDS["not_before_half"]
 
 
 def _share(pieces: Pieces, at: int, end: int, value: Fraction) -> Number | None:
-    """Read "eight of 10", "eight out of ten", "one in five" as a percentage."""
-    links = (("out", "of"), ("in",), ("of",))
-    link = next((x for x in links if pieces.words[end : end + len(x)] == x), None)
+    """Read "eight of 10", "eight out of ten", "one in five", "one-in-five", "nine of every ten" as a percentage."""
+    begin = end + (pieces.word(end) in DASHES)
+    link = next((x for x in _LINKS if pieces.words[begin : begin + len(x)] == x), None)
     if link is None:
         return None
-    begin = end + len(link)
+    begin += len(link)
+    begin += pieces.word(begin) in _WORDS["each"] or pieces.word(begin) in DASHES
     whole = _whole(pieces.word(begin))
-    if whole is None or not _is_share(value, whole, link) or pieces.word(begin + 1) in measures_words():
+    if whole is None or not _is_share(value, whole, link) or unit_at(pieces, begin + 1):
         return None
     return Number(at, begin + 1, value / whole * 100, "share", share=True)
+
+
+_LINKS = (("out", "of"), ("out", "-", "of"), ("in",), ("of",))
 
 
 def _whole(word: str) -> Fraction | None:
@@ -196,13 +212,7 @@ def _is_share(value: Fraction, whole: Fraction, link: tuple[str, ...]) -> bool:
         return False
     if link == ("of",):
         return whole in (10, 100)
-    return link != ("in",) or whole <= 100 or whole == 1000
-
-
-@cache
-def measures_words() -> frozenset[str]:
-    """Return the first words of units: "two in 10 percent" is not a share."""
-    return frozenset(words[0] for words in measures())
+    return len(link) > 1 or whole <= 100 or whole == 1000
 
 
 def _fold(pieces: Pieces, at: int) -> Number | None:

@@ -13,9 +13,15 @@ UNITS = word_values("numerals", "small")
 _LONG = word_values("numerals", "scale")
 SCALES: Mapping[str, int] = {**_LONG, **word_values("numerals", "short_scale")}
 LONG_SCALES = frozenset(_LONG)
+SPACED_SCALES = word_values("numerals", "spaced_scale")
+"""Short scales that are nothing else, also with a space before them: "3 mln"."""
+MONEY_SCALES = word_values("numerals", "money_scale")
+"""Scales behind a sum of money alone: "$12MM" is no length."""
+RUPEE_SCALES = word_values("numerals", "rupee_scale")
+"""Scales behind a sum of rupees alone."""
 ORDINALS = word_values("numerals", "ordinal")
 _FILLERS = frozenset(word_values("numerals", "filler"))
-_DIGITS = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+_DIGITS = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?|\.[0-9]+")
 _ORDINAL_DIGITS = re.compile(r"([0-9]+)(?:st|nd|rd|th)")
 
 
@@ -42,9 +48,10 @@ def ordinal_value(words: tuple[str, ...]) -> int | None:
 def number_value(words: tuple[str, ...]) -> Fraction | None:
     """Return the number that a run of words writes, hyphens and "and" among them; None if there is none.
 
-    ("two", "hundred", "and", "fifty") 250, ("2.7", "million") 2700000, ("a", "hundred") 100.
+    ("two", "hundred", "and", "fifty") 250, ("2.7", "million") 2700000, ("a", "hundred") 100, ("5", "lakh", "crore")
+    5000000000000.
     """
-    total, group, seen = Fraction(0), Fraction(0), False
+    total, group, term, seen = Fraction(0), Fraction(0), Fraction(0), False
     for word in words:
         if word in _FILLERS:
             continue
@@ -56,8 +63,9 @@ def number_value(words: tuple[str, ...]) -> Fraction | None:
         elif word == "hundred":
             group = (group or Fraction(1)) * 100
         elif word in SCALES:
-            total += (group or Fraction(1)) * SCALES[word]
-            group = Fraction(0)
+            total -= 0 if group else term  # a scale of a scale: "lakh crore"
+            term = (group or term or Fraction(1)) * SCALES[word]
+            total, group = total + term, Fraction(0)
         else:
             return None
         seen = True

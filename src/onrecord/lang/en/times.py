@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -62,14 +63,17 @@ def numeral_classes(word: str) -> tuple[str, ...]:
     if word[0] in "'’‘":
         return ("shortyear",)
     if ":" in word:
-        return ("clock",)
+        return ("clock",) if len(word) < 6 and "." not in word else ()  # "2:15:32" is how long a race took
     if "/" in word:
         return ("fraction",) if len(word) == 3 else ("slashdate",)
-    if word.count("-") == 2:
-        return ("isodate",)
+    if "-" in word or word.count(".") == 2:
+        return ("isodate",) if len(word) == 10 and word[4] == "-" else ("slashdate",)
     if "." in word or "," in word:
-        return ("number",)
+        return ("number", "dotclock") if _DOTTED_CLOCK.fullmatch(word) else ("number",)
     return _integer_classes(word)
+
+
+_DOTTED_CLOCK = re.compile(r"(?:0?[0-9]|1[0-9]|2[0-3])\.[0-5][0-9]")
 
 
 def _integer_classes(word: str) -> tuple[str, ...]:
