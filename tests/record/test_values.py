@@ -11,7 +11,7 @@ from onrecord.record.article import Article, article_id
 from onrecord.record.edtf import first_day
 from onrecord.record.entity import Entity
 from onrecord.record.json import from_json, json_schema, to_json
-from onrecord.record.record import Record
+from onrecord.record.kinds import Record
 from onrecord.record.span import check_confidence, check_spans, hull
 from onrecord.record.tie import Tie
 from onrecord.record.time import Event, TimeExpression

@@ -4,9 +4,9 @@ from onrecord.record.article import Article, Passage, PassageKind, PublishedBasi
 from onrecord.record.entity import Entity, EntityKind, Mention, MentionForm
 from onrecord.record.figure import Figure, Qualifier
 from onrecord.record.json import from_json, json_schema, to_json
+from onrecord.record.kinds import FORMAT, Record
 from onrecord.record.office import Office, OfficeStatus
 from onrecord.record.position import Act, Dispute, DisputeKind, Party, Position
-from onrecord.record.record import FORMAT, Record
 from onrecord.record.silence import Outcome, Silence
 from onrecord.record.span import Span, Spans
 from onrecord.record.statement import Content, Cue, Mode, Source, Statement

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from onrecord.errors import FactError, RecordFormatError
-from onrecord.record.record import Record
+from onrecord.record.kinds import Record
 
 _encoder = msgspec.json.Encoder(order=None)
 _decoder = msgspec.json.Decoder(Record)

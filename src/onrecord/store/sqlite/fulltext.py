@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 
-_COLUMNS = {"article": "title, text", "statement": "text, tags", "figure": "unit, sentence", "identity_name": "name"}
+from onrecord.record.kinds import KINDS
+
+_COLUMNS = {
+    "article": "title, text",
+    **{kind.table: ", ".join(kind.searched) for kind in KINDS if kind.searched},
+    "identity_name": "name",
+}
 
 
 def index_text(connection: sqlite3.Connection) -> None:

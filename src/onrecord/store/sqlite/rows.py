@@ -1,15 +1,23 @@
-"""A record as the rows of its facts: pure, given the numbers that the store has given out."""
+"""A record as the rows of its facts: pure, given the numbers that the store has given out.
+
+A kind's columns follow from its value and its row in `record.kinds`; COLUMNS has those of the tables that hold more
+or less than that, and `_COMPUTED` what is worked out for them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import count, repeat
+from operator import attrgetter
 from typing import Any
 
 import msgspec
 
 from onrecord.lang.en.titles import spelled_out
-from onrecord.record import Entity, Record, Span, Spans, Statement
+from onrecord.record import Record
 from onrecord.record.edtf import first_day
+from onrecord.record.kinds import BY_NAME, KINDS, Kind, values_at
+from onrecord.record.wording import Wording
 from onrecord.store.quantities import bounds, quantity_of
 from onrecord.text.sentences import sentence_around
 
@@ -17,6 +25,27 @@ Row = tuple[Any, ...]
 _encode = msgspec.json.Encoder().encode
 _LABEL = 120
 """Characters of a label: a line of a table."""
+
+COLUMNS: dict[str, str] = {
+    "entity": "id name article_id local_id kind aliases identity_id",
+    "statement": "id name article_id n local_id mode speaker_id identity_id speaker text source cue content setting "
+    "said inside_id confidence quotation_id at tags",
+    "time": "name article_id n start stop type value edtf",
+    "office": "name article_id n holder_id identity_id title organization_id organization place status from_date "
+    "to_date evidence confidence rule at",
+    "silence": "name article_id n party_id identity_id party_text start stop outcome sentence evidence confidence rule "
+    "at",
+    "event": "id name article_id n when_date day trigger time statement_id evidence confidence rule at",
+    "figure": "name article_id n start stop low high qualifier unit quantity period sentence evidence rule at",
+    "dispute": "id name article_id n kind about about_text evidence confidence rule at",
+}
+"""The columns of the kinds whose tables hold other columns than follow from the value."""
+PARTS: dict[str, tuple[str, str]] = {
+    "mention": ("entity", "name entity_id start stop form"),
+    "event_participant": ("event", "name event_id entity_id identity_id day"),
+    "dispute_party": ("dispute", "name dispute_id side entity_id identity_id"),
+}
+"""Tables whose rows go with a fact of a kind, and their columns."""
 
 
 class Numbers(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,52 +62,38 @@ class Numbers(msgspec.Struct, frozen=True, kw_only=True):
     first: Mapping[str, int]
 
 
-INSERTS: dict[str, str] = {
-    table: f"INSERT INTO {table} ({columns}) VALUES ({', '.join('?' * (columns.count(',') + 1))})"
-    for table, columns in {
-        "entity": "id, name, article_id, local_id, kind, aliases, identity_id",
-        "mention": "name, entity_id, start, stop, form",
-        "statement": "id, name, article_id, n, local_id, mode, speaker_id, identity_id, speaker, text, source, cue, "
-        "content, setting, said, inside_id, confidence, quotation_id, at, tags",
-        "office": "name, article_id, n, holder_id, identity_id, title, organization_id, organization, place, status, "
-        "from_date, to_date, evidence, confidence, rule, at",
-        "tie": "name, article_id, n, kind, subject_id, identity_id, object_id, object_identity_id, object_text, "
-        "when_date, evidence, confidence, rule, at",
-        "time_expression": "name, article_id, n, start, stop, type, value, edtf",
-        "event": 'id, name, article_id, n, when_date, day, "trigger", time, statement_id, evidence, confidence, '
-        "rule, at",
-        "event_participant": "name, event_id, entity_id, identity_id, day",
-        "figure": "name, article_id, n, start, stop, low, high, qualifier, unit, quantity, period, sentence, evidence, "
-        "rule, at",
-        "silence": "name, article_id, n, party_id, identity_id, party_text, start, stop, outcome, sentence, evidence, "
-        "confidence, rule, at",
-        "position": "name, article_id, n, actor_id, identity_id, actor_text, act, toward_id, target, target_text, "
-        "statement_id, evidence, confidence, rule, at",
-        "dispute": "id, name, article_id, n, kind, about, about_text, evidence, confidence, rule, at",
-        "dispute_party": "name, dispute_id, side, entity_id, identity_id",
-    }.items()
-}
-"""How each table's rows go in, in an order in which every reference finds its row."""
-NUMBERED = tuple(table for table in INSERTS if INSERTS[table].startswith(f"INSERT INTO {table} (id, "))
-"""Tables whose rows are numbered before they go in: others refer to them."""
+def columns_of(kind: Kind) -> tuple[str, ...]:
+    """Return the columns of a kind's table that are written when a fact is added."""
+    if kind.name in COLUMNS:
+        return tuple(COLUMNS[kind.name].split())
+    own = [c for field in msgspec.structs.fields(kind.value) for c in _columns(kind, field)]
+    return ("name", "article_id", "n", *own, "at")
+
+
+def _columns(kind: Kind, field: msgspec.structs.FieldInfo) -> tuple[str, ...]:
+    name = field.name
+    if name in kind.parties:
+        return f"{name}_id", "identity_id" if name == kind.parties[0] else f"{name}_identity_id"
+    if name in (*kind.others, *kind.statements):
+        return (f"{name}_id",)
+    if name in kind.dates:
+        return (f"{field.encode_name}_date",)
+    return (name, f"{name}_text") if name in kind.spans else (name,)
+
+
+Column = Callable[["_Rows", Sequence[Any]], Iterable[Any]]
+"""Works out a column of the facts of one kind; it may be longer than they are."""
+Cell = Callable[["_Rows", Any], Any]
+"""Works out one fact's value in a column."""
 
 
 def fact_rows(record: Record, *, numbers: Numbers) -> dict[str, list[Row]]:
     """Return the rows of every fact table, in the columns of INSERTS."""
     build = _Rows(record, numbers)
-    return {
-        "entity": [build.entity(e) for e in record.entities],
+    found = {kind.table: build.facts(kind) for kind in KINDS}
+    return found | {
         "mention": build.mentions(),
-        "statement": [build.statement(n, s) for n, s in enumerate(record.statements, 1)],
-        "office": build.offices(),
-        "tie": build.ties(),
-        "time_expression": build.times(),
-        "event": build.events(),
         "event_participant": build.event_participants(),
-        "figure": build.figures(),
-        "silence": build.silences(),
-        "position": build.positions(),
-        "dispute": build.disputes(),
         "dispute_party": build.dispute_parties(),
     }
 
@@ -87,148 +102,167 @@ class _Rows:
     """The rows of one record."""
 
     def __init__(self, record: Record, numbers: Numbers) -> None:
-        self._record, self._numbers = record, numbers
-        self._text, self._article = record.article.text, numbers.article
-        self._at = first_day(record.article.published)
-        self._names = {e.id: e.name for e in record.entities}
+        self.record, self.numbers = record, numbers
+        self.at = first_day(record.article.published)
+        self.wording = Wording(record, worded=_spelled)
 
-    def _words(self, span: Span) -> str:
-        return self._text[span[0] : span[1]]
+    def facts(self, kind: Kind) -> list[Row]:
+        """Return a row a fact; none for a fact without the party that it has to have."""
+        facts, needed = kind.facts(self.record), _NEEDED[kind.name]
+        rows = zip(*(column(self, facts) for column in _COLUMNS[kind.name]), strict=False) if facts else ()
+        if needed is None:
+            return list(rows)
+        known = self.numbers.entities
+        return [row for fact, row in zip(facts, rows, strict=False) if getattr(fact, needed) in known]
 
-    def _evidence(self, spans: Spans) -> str:
-        return " … ".join(self._words(s) for s in spans)
-
-    def _who(self, local: str | None) -> tuple[int | None, int | None]:
+    def who(self, local: str | None) -> tuple[int | None, int | None]:
         """Return the entity's row and its identity."""
-        return self._numbers.entities.get(local or ""), self._numbers.identities.get(local or "")
+        return self.numbers.entities.get(local or ""), self.numbers.identities.get(local or "")
 
-    def _name(self, local: str | None, otherwise: str | None) -> str:
-        return self._names.get(local or "") or otherwise or "unnamed"
+    def identity(self, kind: Kind, fact: Any) -> int | None:
+        """Return the identity of the fact's first party."""
+        return next((self.numbers.identities.get(one) for one in values_at((fact,), kind.parties[0])), None)
 
-    def entity(self, entity: Entity) -> Row:
-        row, identity = self._who(entity.id)
-        return row, entity.name, self._article, entity.id, entity.kind, _json(entity.aliases), identity
+    def evidence(self, kind: Kind, fact: Any) -> str:
+        """Return the words of the fact's evidence."""
+        return self.wording.field(kind, fact, "evidence") or ""
 
     def mentions(self) -> list[Row]:
         unique = {
-            (self._numbers.entities[e.id], m.span): (self._words(m.span), m.form)
-            for e in self._record.entities
+            (self.numbers.entities[e.id], m.span): (self.record.words(m.span), m.form)
+            for e in self.record.entities
             for m in e.mentions
         }
         return [(words, row, *span, form) for (row, span), (words, form) in unique.items()]
 
-    def statement(self, n: int, statement: Statement) -> Row:
-        source = statement.source
-        row, identity = self._who(source.entity if source else None)
-        day = first_day(statement.said) or self._at
-        # The tag ends in a space, so that a corrected identity is replaced without its longer neighbours.
-        tags = f"i{identity} " if identity else ""
-        line = f"{self._name(source.entity if source else None, statement.speaker)}: {statement.text}"
-        return (
-            self._numbers.statements[statement.id], label(line), self._article, n, statement.id, statement.mode, row,
-            identity, statement.speaker, statement.text, _json(source.spans if source else None),
-            _json(statement.cue.spans if statement.cue else None), _json(statement.content.spans),
-            _json(statement.setting), statement.said, self._numbers.statements.get(statement.inside or ""),
-            statement.confidence, self._numbers.quotations.get(statement.id), day, tags,
-        )  # fmt: skip
-
-    def offices(self) -> list[Row]:
-        found = []
-        for n, o in enumerate(self._record.offices, 1):
-            row, identity = self._who(o.holder)
-            organization = self._names.get(o.organization or "")
-            title = spelled_out(o.title)
-            line = f"{self._name(o.holder, None)}, {title}" + (f", {organization}" if organization else "")
-            found.append((
-                label(line), self._article, n, row, identity, title, self._who(o.organization)[0], organization,
-                o.place, o.status, o.start, o.end, _json(o.evidence), o.confidence, o.rule, self._at,
-            ))  # fmt: skip
-        return [row for row in found if row[3] is not None]
-
-    def ties(self) -> list[Row]:
-        found = []
-        for n, t in enumerate(self._record.ties, 1):
-            line = f"{self._name(t.subject, None)} {t.kind} {self._name(t.object, t.object_text)}"
-            found.append((
-                label(line), self._article, n, t.kind, *self._who(t.subject), *self._who(t.object), t.object_text,
-                t.when, _json(t.evidence), t.confidence, t.rule, self._at,
-            ))  # fmt: skip
-        return [row for row in found if row[4] is not None]
-
-    def times(self) -> list[Row]:
-        return [
-            (label(self._words(t.span)), self._article, n, *t.span, t.type, t.value, t.edtf)
-            for n, t in enumerate(self._record.times, 1)
-        ]
-
-    def events(self) -> list[Row]:
-        first = self._numbers.first["event"]
-        return [
-            (
-                first + n, label(self._words(e.trigger)), self._article, n + 1, e.when, first_day(e.when) or e.when,
-                _json(e.trigger), _json(e.time), self._numbers.statements.get(e.statement or ""), _json(e.evidence),
-                e.confidence, e.rule, self._at,
-            )
-            for n, e in enumerate(self._record.events)
-        ]  # fmt: skip
-
     def event_participants(self) -> list[Row]:
-        first = self._numbers.first["event"]
+        first, names = self.numbers.first["event"], self.wording.names
         return [
-            (self._names[p], first + n, *self._who(p), first_day(e.when) or e.when)
-            for n, e in enumerate(self._record.events)
+            (names[p], first + n, *self.who(p), first_day(e.when) or e.when)
+            for n, e in enumerate(self.record.events)
             for p in dict.fromkeys(e.participants)
-            if p in self._names
+            if p in names
         ]
-
-    def figures(self) -> list[Row]:
-        return [
-            (
-                label(self._words(f.span)), self._article, n, *f.span, *bounds(f), f.qualifier, f.unit,
-                quantity_of(f.unit), f.period, sentence_around(self._text, *f.span),
-                _json(f.evidence), f.rule, self._at,
-            )
-            for n, f in enumerate(self._record.figures, 1)
-        ]  # fmt: skip
-
-    def silences(self) -> list[Row]:
-        return [
-            (
-                label(self._evidence(z.evidence)), self._article, n, *self._who(z.party), z.party_text, *z.party_span,
-                z.outcome, self._evidence(z.evidence), _json(z.evidence), z.confidence, z.rule, self._at,
-            )
-            for n, z in enumerate(self._record.silences, 1)
-        ]  # fmt: skip
-
-    def positions(self) -> list[Row]:
-        found = []
-        for n, p in enumerate(self._record.positions, 1):
-            target = self._words(p.target) if p.target else None
-            found.append((
-                label(f"{self._name(p.actor, p.actor_text)} {p.act} {target or ''}".strip()), self._article, n,
-                *self._who(p.actor), p.actor_text, p.act, self._who(p.toward)[0], _json(p.target), target,
-                self._numbers.statements.get(p.statement or ""), _json(p.evidence), p.confidence, p.rule, self._at,
-            ))  # fmt: skip
-        return found
-
-    def disputes(self) -> list[Row]:
-        first, found = self._numbers.first["dispute"], []
-        for n, d in enumerate(self._record.disputes):
-            about = self._words(d.about) if d.about else None
-            parties = " and ".join(self._name(p.entity, p.text) for p in d.parties)
-            found.append((
-                first + n, label(f"{parties} on {about}" if about else parties), self._article, n + 1, d.kind,
-                _json(d.about), about, _json(d.evidence), d.confidence, d.rule, self._at,
-            ))  # fmt: skip
-        return found
 
     def dispute_parties(self) -> list[Row]:
-        first = self._numbers.first["dispute"]
+        first, names = self.numbers.first["dispute"], self.wording.names
         return [
-            (self._name(p.entity, p.text), first + n, side, *self._who(p.entity))
-            for n, d in enumerate(self._record.disputes)
+            (names.get(p.entity or "") or p.text or "unnamed", first + n, side, *self.who(p.entity))
+            for n, d in enumerate(self.record.disputes)
             for side, p in enumerate(d.parties, 1)
         ]
+
+
+def _spelled(kind: Kind, field: str, value: Any) -> str:
+    return spelled_out(value) if (kind.name, field) == ("office", "title") else str(value)
+
+
+def _tag(identity: int | None) -> str:
+    """Write the word that a speaker's statements are searched by.
+
+    It ends in a space, so that a corrected identity is replaced without its longer neighbours.
+    """
+    return f"i{identity} " if identity else ""
+
+
+_COMPUTED: dict[tuple[str, str], Cell] = {
+    ("entity", "local_id"): lambda r, f: f.id,
+    ("entity", "name"): lambda r, f: f.name,
+    ("entity", "identity_id"): lambda r, f: r.who(f.id)[1],
+    ("statement", "local_id"): lambda r, f: f.id,
+    ("statement", "speaker_id"): lambda r, f: r.who(f.source.entity if f.source else None)[0],
+    ("statement", "quotation_id"): lambda r, f: r.numbers.quotations.get(f.id),
+    ("statement", "tags"): lambda r, f: _tag(r.identity(BY_NAME["statement"], f)),
+    ("statement", "at"): lambda r, f: first_day(f.said) or r.at,
+    ("office", "title"): lambda r, f: spelled_out(f.title),
+    ("office", "organization"): lambda r, f: r.wording.names.get(f.organization or ""),
+    ("silence", "sentence"): lambda r, f: r.evidence(BY_NAME["silence"], f),
+    ("event", "day"): lambda r, f: first_day(f.when) or f.when,
+    ("figure", "low"): lambda r, f: bounds(f)[0],
+    ("figure", "high"): lambda r, f: bounds(f)[1],
+    ("figure", "quantity"): lambda r, f: quantity_of(f.unit),
+    ("figure", "sentence"): lambda r, f: sentence_around(r.record.article.text, *f.span),
+}
+"""What is worked out for a column, by kind and column."""
+
+
+def _column(kind: Kind, column: str) -> Column:
+    """Return what works out a column: by a rule of its own, by its name, or as the field of that name."""
+    if (kind.name, column) in _COMPUTED:
+        return _each(_COMPUTED[kind.name, column])
+    place, table = kind.place, kind.table
+    shared: dict[str, Column] = {
+        "id": lambda r, facts: count(r.numbers.first[table]),
+        "name": _each(lambda r, f: label(r.wording.says(kind, f))),
+        "article_id": lambda r, facts: repeat(r.numbers.article),
+        "n": lambda r, facts: count(1),
+        "at": lambda r, facts: repeat(r.at),
+        "identity_id": _each(lambda r, f: r.identity(kind, f)),
+        "start": lambda r, facts: [start for start, _ in values_at(facts, place)],
+        "stop": lambda r, facts: [stop for _, stop in values_at(facts, place)],
+    }
+    return shared[column] if column in shared else _field_column(kind, column)
+
+
+def _field_column(kind: Kind, column: str) -> Column:
+    """Return what works out a column that stands for a field: a party's row or identity, a day, words, a value."""
+    fields = {field.encode_name: field.name for field in msgspec.structs.fields(kind.value)}
+    if column in fields:
+        return _values(kind, fields[column])
+    field, _, part = column.rpartition("_")
+    if part == "date":
+        return _values(kind, fields[field])
+    if part == "text":
+        return _each(lambda r, f: r.wording.field(kind, f, field))
+    if field in kind.statements:
+        return _each(lambda r, f: r.numbers.statements.get(getattr(f, field) or ""))
+    if field.endswith("_identity"):
+        party = field.removesuffix("_identity")
+        return _each(lambda r, f: r.who(getattr(f, party))[1])
+    return _each(lambda r, f: r.who(getattr(f, field))[0])
+
+
+def _each(cell: Cell) -> Column:
+    return lambda rows, facts: [cell(rows, fact) for fact in facts]
+
+
+def _values(kind: Kind, field: str) -> Column:
+    held = attrgetter(field)
+    if f"{field}.spans" in (kind.evidence, *kind.spans):
+        return _each(lambda r, f: (part := held(f)) and _json(part.spans))
+    return lambda rows, facts: map(_stored, map(held, facts))
+
+
+def _stored(value: Any) -> Any:
+    """Return a field's value as the store holds it: spans and lists as JSON."""
+    return _json(value) if isinstance(value, tuple) else value
+
+
+def _needed(kind: Kind) -> str | None:
+    """Return the party that a fact of this kind cannot be without."""
+    fields = {field.name: field.type for field in msgspec.structs.fields(kind.value)}
+    return next((party for party in kind.parties[:1] if fields.get(party) is str), None)
+
+
+def _insert(table: str, columns: Iterable[str]) -> str:
+    names = [f'"{column}"' for column in columns]
+    return f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
+
+
+def _inserts() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for kind in KINDS:
+        found[kind.table] = _insert(kind.table, columns_of(kind))
+        found |= {t: _insert(t, columns.split()) for t, (whole, columns) in PARTS.items() if whole == kind.name}
+    return found
+
+
+INSERTS = _inserts()
+"""How each table's rows go in, in an order in which every reference finds its row."""
+NUMBERED = tuple(kind.table for kind in KINDS if columns_of(kind)[0] == "id")
+"""Tables whose rows are numbered before they go in: others refer to them."""
+_COLUMNS = {kind.name: tuple(_column(kind, column) for column in columns_of(kind)) for kind in KINDS}
+_NEEDED = {kind.name: _needed(kind) for kind in KINDS}
 
 
 def _json(value: Iterable[Any] | None) -> str | None:

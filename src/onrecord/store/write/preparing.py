@@ -11,6 +11,7 @@ import msgspec
 
 from onrecord.errors import DamagedRecordError, RecordFormatError
 from onrecord.record import Article, Figure, Record, Span, article_id, from_json, to_json
+from onrecord.record.kinds import KINDS, references_of, spans_of
 from onrecord.record.signs import line
 from onrecord.store.write.copies import Hashes, bands, shingles
 
@@ -62,7 +63,7 @@ def _check(record: Record) -> None:
         if len(ids) != number:
             raise RecordFormatError(f"{source}: two facts of kind {kind} have one id; read it again")
     for what in _references(record):
-        if what is not None and what not in entities and what not in statements:
+        if what not in entities and what not in statements:
             raise RecordFormatError(f"{source}: a fact speaks of {what}, which is not there; read it again")
 
 
@@ -75,13 +76,10 @@ def _check_values(record: Record) -> None:
         raise RecordFormatError(f"{source}: a figure that is no number; read it again")
 
 
-def _references(record: Record) -> list[str | None]:
-    found = [s.source.entity for s in record.statements if s.source] + [s.inside for s in record.statements]
-    found += [w for o in record.offices for w in (o.holder, o.organization)]
-    found += [w for t in record.ties for w in (t.subject, t.object)]
-    found += [p for e in record.events for p in (*e.participants, e.statement)]
-    found += [z.party for z in record.silences] + [q.entity for d in record.disputes for q in d.parties]
-    return found + [w for p in record.positions for w in (p.actor, p.toward, p.statement)]
+def _references(record: Record) -> Iterator[str]:
+    """Walk through every id of an entity or a statement that a fact names."""
+    for kind in KINDS:
+        yield from references_of(kind, kind.facts(record))
 
 
 def _numbers(figure: Figure) -> tuple[float | None, ...]:
@@ -91,18 +89,8 @@ def _numbers(figure: Figure) -> tuple[float | None, ...]:
 def _spans(record: Record) -> Iterator[Span]:
     """Walk through every span that a fact stands on or names."""
     yield from (p.span for p in record.article.passages)
-    yield from (m.span for e in record.entities for m in e.mentions)
-    for s in record.statements:
-        yield from (*s.content.spans, *(s.source.spans if s.source else ()), *(s.cue.spans if s.cue else ()))
-    evidence = [o.evidence for o in record.offices] + [t.evidence for t in record.ties]
-    evidence += [e.evidence for e in record.events] + [f.evidence for f in record.figures]
-    evidence += [z.evidence for z in record.silences] + [p.evidence for p in record.positions]
-    yield from (span for spans in (*evidence, *(d.evidence for d in record.disputes)) for span in spans)
-    yield from (*(t.span for t in record.times), *(f.span for f in record.figures))
-    yield from (span for e in record.events for span in (e.trigger, e.time))
-    yield from (z.party_span for z in record.silences)
-    some = [s.setting for s in record.statements] + [p.target for p in record.positions]
-    yield from (span for span in (*some, *(d.about for d in record.disputes)) if span is not None)
+    for kind in KINDS:
+        yield from spans_of(kind, kind.facts(record))
 
 
 def _digest(record: Record) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from onrecord.record import Article
-from onrecord.store.sqlite.rows import INSERTS, Row
+from onrecord.store.sqlite.rows import INSERTS, PARTS, Row
 from onrecord.store.write.preparing import Prepared
 
 
@@ -95,8 +95,7 @@ def identities_by_span(connection: sqlite3.Connection, number: int) -> dict[tupl
 
 
 def delete_facts(connection: sqlite3.Connection, number: int) -> None:
-    """Take out an article's facts."""
+    """Take out an article's facts; their parts go with them."""
     for table in reversed(INSERTS):
-        # Mentions, participants and parties go with what they belong to.
-        if table not in ("mention", "event_participant", "dispute_party"):
+        if table not in PARTS:
             connection.execute(f"DELETE FROM {table} WHERE article_id = ?", (number,))

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
+
+from onrecord.record.kinds import FACTS, Kind
+from onrecord.store.sqlite.rows import columns_of
 
 
 class FactTable(msgspec.Struct, frozen=True):
@@ -17,24 +21,30 @@ class FactTable(msgspec.Struct, frozen=True):
     details: tuple[str, ...]
 
 
-FACT_TABLES = (
-    FactTable("s", "statement", "f.content", ()),
-    FactTable("o", "office", "f.evidence", ("f.title", "(SELECT name FROM entity WHERE id = f.holder_id)")),
-    FactTable("t", "tie", "f.evidence", (
-        "f.kind",
-        "(SELECT name FROM entity WHERE id = f.subject_id)",
-        "coalesce((SELECT name FROM entity WHERE id = f.object_id), f.object_text)",
-    )),
-    FactTable("e", "event", "json_array(json(f.\"trigger\"))", ()),
-    FactTable("f", "figure", "json_array(json_array(f.start, f.stop))", ()),
-    FactTable("z", "silence", "json_array(json_array(f.start, f.stop))", ()),
-    FactTable("p", "position", "f.evidence", (
-        "f.act",
-        "coalesce((SELECT name FROM entity WHERE id = f.actor_id), f.actor_text)",
-        "f.target_text",
-    )),
-    FactTable("d", "dispute", "f.evidence", ("f.kind", "f.about_text")),
-)  # fmt: skip
+def _table(kind: Kind) -> FactTable:
+    columns = columns_of(kind)
+    details = tuple(_detail(field, columns) for field in kind.apart)
+    return FactTable(kind.letter, kind.table, _spans(kind, columns), details)
+
+
+def _spans(kind: Kind, columns: Sequence[str]) -> str:
+    """Return SQL of the spans that a fact is found again by."""
+    column = kind.place.split(".")[0]
+    if column not in columns:
+        return "json_array(json_array(f.start, f.stop))"
+    return f'json_array(json(f."{column}"))' if kind.place in kind.spans else f"f.{column}"
+
+
+def _detail(field: str, columns: Sequence[str]) -> str:
+    """Return SQL of a field: an entity's name, else the words that stand for it; else the words, or the value."""
+    text = f"f.{field}_text" if f"{field}_text" in columns else ""
+    if f"{field}_id" not in columns:
+        return text or f"f.{field}"
+    name = f"(SELECT name FROM entity WHERE id = f.{field}_id)"
+    return f"coalesce({name}, {text})" if text else name
+
+
+FACT_TABLES = tuple(_table(kind) for kind in FACTS)
 
 
 def fact_row(connection: sqlite3.Connection, kind: FactTable, article: int, n: int) -> Any:
