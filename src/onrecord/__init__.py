@@ -41,6 +41,7 @@ from onrecord.record import (
     json_schema,
     to_json,
 )  # fmt: skip
+from onrecord.record.kinds import KINDS
 from onrecord.telemetry import switch_off
 
 if TYPE_CHECKING:
@@ -73,7 +74,13 @@ __all__ = [
 ]  # fmt: skip
 
 
+# The values of all kinds of fact, whether or not they are named above.
+_VALUES = {kind.value.__name__: kind.value for kind in KINDS}
+
+
 def __getattr__(name: str) -> Any:
+    if name in _VALUES:
+        return _VALUES[name]
     if name not in _LATE:
         raise AttributeError(f"module 'onrecord' has no attribute {name!r}")
     value = getattr(import_module(_LATE[name]), name)
@@ -82,4 +89,4 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return sorted(__all__)
+    return sorted({*__all__, *_VALUES})

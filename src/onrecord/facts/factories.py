@@ -10,7 +10,7 @@ from collections.abc import Callable
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from onrecord.facts.pipeline import make_attributions, make_component, make_options, make_reader, register
+from onrecord.facts.pipeline import COMPONENTS, make_attributions, make_component, make_options, make_reader, register
 
 register()
 
@@ -24,7 +24,7 @@ def _named(component: str) -> Callable[[Language, str], Callable[[Doc], Doc]]:
     return factory
 
 
-entities, statements, times = _named("entities"), _named("statements"), _named("times")
-offices, ties, silences = _named("offices"), _named("ties"), _named("silences")
-events, figures = _named("events"), _named("figures")
-positions, disputes = _named("positions"), _named("disputes")
+def __getattr__(name: str) -> Callable[[Language, str], Callable[[Doc], Doc]]:
+    if not any(component.name == name for component in COMPONENTS):
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return _named(name)

@@ -2,13 +2,16 @@
 
     reader → entities → statements → times → offices → ties → silences → events → figures → positions → disputes
 
-`add_facts` puts the components behind another spaCy pipeline, whose tags, trees and names they read.
+The steps after the reader are the rows of `record.kinds`, in their order. `add_facts` puts them behind another spaCy
+pipeline, whose tags, trees and names they read.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
+from inspect import signature
 from typing import Any
 
 import msgspec
@@ -17,20 +20,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from onrecord.errors import DateError, PipelineError
-from onrecord.facts.disputes.find import find_disputes
-from onrecord.facts.entities import find_entities
-from onrecord.facts.events.find import find_events
-from onrecord.facts.figures.find import find_figures
-from onrecord.facts.offices.find import find_offices
-from onrecord.facts.positions.find import find_positions
-from onrecord.facts.silences.find import find_silences
-from onrecord.facts.statements.find import find_statements
-from onrecord.facts.ties.find import find_ties
-from onrecord.facts.times import FISCAL_START, find_times, infer_published
+from onrecord.facts.times import FISCAL_START, infer_published
 from onrecord.intake import article_from_text
 from onrecord.lang.en.lexicons import word_set
 from onrecord.model.minilm.reader import Reader
 from onrecord.record import Article, Record
+from onrecord.record.kinds import KINDS, Kind
 from onrecord.text.tokenizer import blank_english
 
 EXTENSIONS = ("article", "antecedents", "published", "fiscal_start")
@@ -47,62 +42,33 @@ class Component:
     find: Callable[[Doc], Any]
 
 
-COMPONENTS = (
-    Component(
-        name="entities",
-        requires=("doc.ents", "token.tag", "token.dep", "doc.sents"),
-        assigns="entities",
-        find=find_entities,
-    ),
-    Component(
-        name="statements",
-        requires=("doc._.attributions", "doc._.entities"),
-        assigns="statements",
-        find=lambda d: find_statements(d, d._.entities),
-    ),
-    Component(
-        name="times",
-        requires=("token.tag",),
-        assigns="times",
-        find=lambda d: find_times(d, published=published(d), fiscal_start=d._.fiscal_start or FISCAL_START),
-    ),
-    Component(
-        name="offices",
-        requires=("doc._.entities",),
-        assigns="offices",
-        find=lambda d: find_offices(d, d._.entities, published=published(d)),
-    ),
-    Component(
-        name="ties",
-        requires=("doc._.entities", "doc._.times"),
-        assigns="ties",
-        find=lambda d: find_ties(d, d._.entities, published=published(d), times=d._.times),
-    ),
-    Component(
-        name="silences", requires=("doc._.entities",), assigns="silences", find=lambda d: find_silences(d, d._.entities)
-    ),
-    Component(
-        name="events",
-        requires=("doc._.times", "doc._.statements"),
-        assigns="events",
-        find=lambda d: find_events(d, d._.entities, times=d._.times, statements=d._.statements),
-    ),
-    Component(
-        name="figures", requires=("doc._.times",), assigns="figures", find=lambda d: find_figures(d, times=d._.times)
-    ),
-    Component(
-        name="positions",
-        requires=("doc._.entities", "doc._.statements"),
-        assigns="positions",
-        find=lambda d: find_positions(d, d._.entities, statements=d._.statements),
-    ),
-    Component(
-        name="disputes",
-        requires=("doc._.entities", "doc._.positions", "doc._.statements"),
-        assigns="disputes",
-        find=lambda d: find_disputes(d, d._.entities, positions=d._.positions, statements=d._.statements),
-    ),
-)
+_READ = {
+    "entities": ("doc.ents", "token.tag", "token.dep", "doc.sents"),
+    "statements": ("doc._.attributions",),
+    "times": ("token.tag",),
+}
+"""What the first finders read of the Doc; the others read the same, and facts."""
+_TOLD: dict[str, Callable[[Doc], Any]] = {
+    "published": lambda doc: published(doc),
+    "fiscal_start": lambda doc: doc._.fiscal_start or FISCAL_START,
+}
+"""What a finder may ask for by the name of a parameter, besides facts."""
+
+
+def _component(kind: Kind) -> Component:
+    """Return the component that runs `facts/<plural>/find.py`: its parameters say which facts it is found from."""
+    finder = getattr(import_module(f"onrecord.facts.{kind.plural}.find"), f"find_{kind.plural}")
+    asked = tuple(name for name in signature(finder).parameters if name in _PLURALS or name in _TOLD)
+
+    def find(doc: Doc) -> Any:
+        return finder(doc, **{name: _TOLD[name](doc) if name in _TOLD else doc._.get(name) for name in asked})
+
+    facts = tuple(f"doc._.{name}" for name in asked if name in _PLURALS)
+    return Component(name=kind.plural, requires=(*_READ.get(kind.plural, ()), *facts), assigns=kind.plural, find=find)
+
+
+_PLURALS = frozenset(kind.plural for kind in KINDS)
+COMPONENTS = tuple(_component(kind) for kind in KINDS)
 FACTS = ("attributions", *(component.assigns for component in COMPONENTS))
 
 
@@ -289,20 +255,8 @@ def to_record(doc: Doc) -> Record:
         article = article_from_text(doc.text)
     if article.published is None and doc._.published:
         article = _dated(article, doc._.published)
-    found = doc._
-    return Record(
-        article=article,
-        entities=tuple(found.entities),
-        statements=tuple(found.statements),
-        offices=tuple(found.offices),
-        ties=tuple(found.ties),
-        times=tuple(found.times),
-        events=tuple(found.events),
-        figures=tuple(found.figures),
-        silences=tuple(found.silences),
-        positions=tuple(found.positions),
-        disputes=tuple(found.disputes),
-    )
+    facts: dict[str, Any] = {kind.plural: tuple(doc._.get(kind.plural)) for kind in KINDS}
+    return Record(article=article, **facts)
 
 
 def _dated(article: Article, day: str) -> Article:
