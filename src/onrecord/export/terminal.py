@@ -30,6 +30,7 @@ from onrecord.views.labels import (
     unit_words,
     words,
 )  # fmt: skip
+from onrecord.views.listing import listed
 from onrecord.views.summary import (
     Clause,
     Profile,
@@ -51,7 +52,7 @@ _OPENING = "“\"‘'«„"
 
 
 def render(record: Record, console: Console) -> None:
-    """Write the record to the console: statements by speaker, people, silences, timeline, figures, positions.
+    """Write the record to the console: statements by speaker, people, then the other kinds of fact.
 
     Nothing is wider than the console, nor than 100 columns.
     """
@@ -78,6 +79,7 @@ class _Writer:
         yield from self._figures()
         yield from self._disputes()
         yield from self._positions()
+        yield from self._listed()
 
     def _wrapped(self, text: Text, *, first: Text | str = "", indent: int = 0) -> Iterator[Text]:
         """Wrap the text; the first line begins with `first`, the others hang at `indent`."""
@@ -262,3 +264,9 @@ class _Writer:
                 (toward + (f" · according to {told}" if told else ""), "dim"),
             )
             yield from self._hanging(line)
+
+    def _listed(self) -> Iterator[Text]:
+        for kind in listed(self._record):
+            yield from self._heading(kind.heading)
+            for fact in kind.facts:
+                yield from self._hanging(Text.assemble(fact.text, (f" · {fact.note}" if fact.note else "", "dim")))

@@ -5,8 +5,10 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib import resources
+from typing import Any
 
 from onrecord.record import Article, Figure, Office, Position, Record, Source, Spans
+from onrecord.record.kinds import Kind
 from onrecord.record.signs import visible
 from onrecord.views.dates import in_words
 
@@ -14,11 +16,23 @@ CURRENCY_SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
 """Signs of the currency codes that readers know by their sign."""
 
 
-@cache
 def labels(kind: str) -> dict[str, str]:
     """Return the words for the values of one closed list: `labels("tie")["hired_by"]` is "hired by"."""
-    table = tomllib.loads(resources.files("onrecord.views").joinpath("labels.toml").read_text("utf-8"))
-    return {str(value): str(words) for value, words in table[kind].items()}
+    return _tables()[kind]
+
+
+@cache
+def _tables() -> dict[str, dict[str, str]]:
+    tables = tomllib.loads(resources.files("onrecord.views").joinpath("labels.toml").read_text("utf-8"))
+    return {name: {str(value): str(words) for value, words in table.items()} for name, table in tables.items()}
+
+
+def value_words(kind: Kind, field: str, value: Any) -> str:
+    """Return the words for a field's value: those of its closed list, else itself."""
+    if not isinstance(value, str):
+        return number_words(value)
+    words = _tables().get(kind.name if field == "kind" else field, {})
+    return words.get(value) or one_line(value)
 
 
 def act_label(act: str, about: str) -> str:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.record import Record, Spans, Statement
+from onrecord.record import Entity, Figure, Record, Silence, Statement, TimeExpression
+from onrecord.record.kinds import KINDS, values_at
 from onrecord.views.dates import in_words
 from onrecord.views.highlights import Highlight
 from onrecord.views.labels import figure_words, labels, one_line, unit_words
 from onrecord.views.summary import SpeakerGroup
 
 COLOURS = 10  # speakers with a colour of their own in page.css; the next ones share them
+_SEEN = frozenset((Entity, Statement, TimeExpression, Figure, Silence))
+"""The values of kinds that have marks of their own."""
 _EVIDENCE, _STATEMENT, _PART, _VALUE, _NAME = range(5)  # which mark goes around which, over the same words
 
 
@@ -51,17 +54,10 @@ def _statement(statement: Statement, number: int, speaker: SpeakerGroup, colour:
 
 def _evidence(record: Record) -> Iterator[Highlight]:
     """Mark evidence, unseen until a link leads there."""
-    facts: tuple[tuple[str, tuple[Spans, ...]], ...] = (
-        ("o", tuple(office.evidence for office in record.offices)),
-        ("t", tuple(tie.evidence for tie in record.ties)),
-        ("v", tuple(event.evidence for event in record.events)),
-        ("p", tuple(position.evidence for position in record.positions)),
-        ("d", tuple(dispute.evidence for dispute in record.disputes)),
-    )
-    for letter, evidences in facts:
-        for number, spans in enumerate(evidences, 1):
-            for span in spans:
-                yield Highlight(span=span, key=f"{letter}{number}", rank=_EVIDENCE, classes="ev")
+    for kind in KINDS:
+        for number, fact in enumerate(kind.facts(record) if kind.value not in _SEEN else (), 1):
+            for span in values_at((fact,), kind.evidence):
+                yield Highlight(span=span, key=f"{kind.mark}{number}", rank=_EVIDENCE, classes="ev")
 
 
 def _silences(record: Record) -> Iterator[Highlight]:

@@ -30,6 +30,7 @@ from onrecord.views.labels import (
     words,
 )  # fmt: skip
 from onrecord.views.layers import colours, marks
+from onrecord.views.listing import listed
 from onrecord.views.parts import Amount, ArticlePage, Axis, Card, Fact, ListedStatement, Moment, Paragraph, Voice
 from onrecord.views.summary import (
     Profile,
@@ -83,6 +84,7 @@ def page(
         figures=_kept(_figures(record), without),
         positions=_kept((_position(record, p, number) for number, p in enumerate(record.positions, 1)), without),
         disputes=_kept(_disputes(record), without),
+        listed=listed(record, without=without),
         missing=_missing(record),
     )
 

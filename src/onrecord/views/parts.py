@@ -52,6 +52,14 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     href: str | None = None
 
 
+class Listed(msgspec.Struct, frozen=True, kw_only=True):
+    """The facts of a kind under a heading of their own."""
+
+    key: str
+    heading: str
+    facts: tuple[Fact, ...]
+
+
 class Card(msgspec.Struct, frozen=True, kw_only=True):
     """A card: a person or an organization with offices, ties and silences."""
 
@@ -118,4 +126,5 @@ class ArticlePage(msgspec.Struct, frozen=True, kw_only=True):
     figures: tuple[Amount, ...]
     positions: tuple[Fact, ...]
     disputes: tuple[Fact, ...]
+    listed: tuple[Listed, ...]
     missing: str

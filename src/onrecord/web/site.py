@@ -14,6 +14,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, Stric
 from markupsafe import Markup, escape
 
 from onrecord.errors import OnRecordError
+from onrecord.record.kinds import BY_LETTER, FACTS, Kind
 from onrecord.record.signs import visible
 from onrecord.views.dates import in_words
 from onrecord.views.labels import act_label, counted, labels, number_words, one_line, shortened
@@ -28,9 +29,9 @@ DEEPEST = 40
 """Pages of a list: what lies deeper is found by its day, faster than by leafing."""
 AUTHOR = "onrecord-author"
 """The cookie that remembers who corrects."""
-_FACT = re.compile(r"([sotefzpd])([1-9][0-9]{0,8})\.([1-9][0-9]{0,5})")
-_MARKS = {"e": "v", "z": "x"}
-"""Letters of facts' ids that differ on an article's page."""
+_FACT = re.compile(rf"([{''.join(BY_LETTER)}])([1-9][0-9]{{0,8}})\.([1-9][0-9]{{0,5}})")
+_LETTERS = {kind.mark: kind.letter for kind in FACTS}
+"""The letters of ids by those of keys on an article's page."""
 _DAY = re.compile(DAY)
 _WITHIN = re.compile(r"/(?![/\\])[!-~]*")
 
@@ -43,9 +44,14 @@ class FactId(msgspec.Struct, frozen=True):
     number: int
 
     @property
+    def kind(self) -> Kind:
+        """Return the kind of the fact."""
+        return BY_LETTER[self.letter]
+
+    @property
     def key(self) -> str:
         """Return the fact's key on its article's page."""
-        return f"{_MARKS.get(self.letter, self.letter)}{self.number}"
+        return f"{self.kind.mark}{self.number}"
 
 
 def fact_id(fact: str) -> FactId:
@@ -144,7 +150,7 @@ def _environment() -> Environment:
     }  # fmt: skip
     environment.globals |= {
         "act_label": act_label, "counted": counted, "labels": labels, "asset": static.asset_address,
-        "address": _address_of,
+        "address": _address_of, "letters": _LETTERS,
     }  # fmt: skip
     return environment
 

@@ -9,9 +9,10 @@ from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import HTMLResponse
 
 from onrecord.errors import NoSuchFactError
-from onrecord.record import Record, Spans
+from onrecord.record import Record, Span
+from onrecord.record.kinds import Kind, values_at
 from onrecord.store.read.asked import LONGEST
-from onrecord.views.labels import labels, one_line
+from onrecord.views.labels import number_words, one_line, value_words
 from onrecord.web.asked import MOST
 from onrecord.web.marked import marked
 from onrecord.web.site import DEEPEST, PAGE, FactId, Site, address, day, fact_id
@@ -20,14 +21,6 @@ _PUBLISHERS = 200
 """Publishers to choose from; others are searched for by their words."""
 _AROUND = 240
 """Characters on each side of a fact's words: two sentences."""
-_KINDS = {
-    "s": "statement", "o": "office", "t": "tie", "e": "event", "f": "figure", "z": "silence", "p": "position",
-    "d": "dispute",
-}  # fmt: skip
-_FIELDS = {
-    "s": "statements", "o": "offices", "t": "ties", "e": "events", "f": "figures", "z": "silences", "p": "positions",
-    "d": "disputes",
-}  # fmt: skip
 
 
 class ShownFact(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,18 +84,19 @@ def router(site: Site) -> APIRouter:
 
 
 def _shown(record: Record, found: FactId) -> ShownFact:
-    facts = getattr(record, _FIELDS[found.letter])
+    kind = found.kind
+    facts = kind.facts(record)
     if found.number > len(facts):
         raise NoSuchFactError(f"{found.letter}{found.article}.{found.number}: the article has no such fact")
     fact, text = facts[found.number - 1], record.article.text
-    spans: Spans = fact.content.spans if found.letter == "s" else fact.evidence
+    spans: list[Span] = values_at((fact,), kind.evidence)
     start, stop = spans[0][0], spans[-1][1]
     return ShownFact(
-        kind=_KINDS[found.letter],
+        kind=kind.name,
         before=_tail(text[max(start - _AROUND, 0) : start]),
         words=one_line(text[start:stop]),
         after=_head(text[stop : stop + _AROUND]),
-        fields=tuple((name, value) for name, value in _fields(record, fact).items() if value),
+        fields=tuple((name, value) for name, value in _fields(record, kind, fact).items() if value),
     )
 
 
@@ -114,7 +108,7 @@ def _head(text: str) -> str:
     return one_line("|" + text.split("\n", 1)[0])[1:]
 
 
-def _fields(record: Record, fact: Any) -> dict[str, str]:
+def _fields(record: Record, kind: Kind, fact: Any) -> dict[str, str]:
     """Return what a fact says, in words: its simple fields, and the names of those whom it speaks of."""
     found: dict[str, str] = {}
     for field in fact.__struct_fields__:
@@ -123,21 +117,14 @@ def _fields(record: Record, fact: Any) -> dict[str, str]:
             continue
         if isinstance(value, str):
             entity = record.entity(value)
-            found[field] = one_line(entity.name if entity else _worded(field, value))
+            found[field] = one_line(entity.name) if entity else value_words(kind, field, value)
         elif field == "confidence":
             found[field] = f"{round(100 * value)} %"
+        elif isinstance(value, int | float):
+            found[field] = number_words(value)
         elif field in ("cue", "source"):
             found[field] = "“" + " … ".join(one_line(record.words(s)) for s in value.spans) + "”"
     return {_NAMES.get(name, name.replace("_", " ")): value for name, value in found.items()}
 
 
 _NAMES = {"start": "from", "end": "to", "when": "date"}
-_LABELLED = {"kind": ("tie", "dispute"), "outcome": ("outcome",), "act": ("act",)}
-"""Lists of labels that have a field's values."""
-
-
-def _worded(field: str, value: str) -> str:
-    for kind in _LABELLED.get(field, ()):
-        if value in labels(kind):
-            return labels(kind)[value]
-    return value
