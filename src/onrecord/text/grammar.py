@@ -30,3 +30,12 @@ COUNTING = frozenset(["nummod", "compound", "amod", "dep", "nmod", "flat"])
 LOOSE_ARGUMENTS = frozenset(["obl", "nmod", "nmod:poss", "compound"])
 WITHIN_PHRASES = frozenset(["compound", "obj", "dobj"])
 BESIDE_NAMES = frozenset(["flat", "appos", "conj"])
+BESIDE_VERBS = frozenset(["aux", "advmod", "mark", "cc", "det", "neg", "cop"])
+"""Relations, without subtypes, of the words beside a verb that deny, doubt or date it, and of "no" before a noun."""
+AUXILIARY = frozenset(["aux", "cop", "mark"])
+OPENING = frozenset(["mark", "case", "cc"])
+"""Relations, without subtypes, of the word that opens a clause or a phrase."""
+GOVERNED = frozenset(["xcomp", "ccomp", "advcl", "acl", "obl", "nmod", "obj", "csubj", "dep", "nsubj"])
+"""Relations, without subtypes, of what a verb, adjective or noun may deny or plan."""
+TRANSPARENT = frozenset(["xcomp", "ccomp", "acl"])
+"""Relations of a clause that is as much a fact as what it hangs on."""

@@ -6,7 +6,8 @@ import pytest
 
 from onrecord.facts.entities import find_entities
 from onrecord.facts.positions.find import find_positions
-from onrecord.facts.positions.frames import inflected, verb_frames
+from onrecord.facts.positions.frames import verb_frames
+from onrecord.lang.en.inflection import inflected
 from onrecord.record import Cue, Source, Statement
 from onrecord.record.statement import Content
 from tests.make_doc import make_doc

@@ -12,6 +12,7 @@ from onrecord.facts.positions.actors import asks, parties, subject_of
 from onrecord.facts.positions.frames import phrase, slots
 from onrecord.lang.en.lexicons import rows, word_lists, word_set, word_table
 from onrecord.record import Dispute, DisputeKind, Entity, Party, Position, Span, Spans, Statement
+from onrecord.text.factuality import is_stated
 from onrecord.text.view import ArticleView, view_of
 
 _OVER = tuple(word for word, *_ in rows("dispute_over"))
@@ -23,7 +24,6 @@ _ANSWERS = 16
 
 All pairs of a book's would be more disputes than words.
 """
-_NEGATIONS = frozenset(["not", "n't", "never"])
 _CONTRARY: dict[str, tuple[str, DisputeKind]] = {
     "accuse": ("deny", "account"), "request": ("reject", "position"), "support": ("oppose", "position"),
 }  # fmt: skip
@@ -53,7 +53,7 @@ def _stated(view: ArticleView) -> Iterator[Dispute]:
     kinds = word_table("dispute_words")
     for low, high in view.read_sentences:
         for i in range(low, high):
-            if view.lowers[i] not in kinds or view.quoted[i]:
+            if view.lowers[i] not in kinds or view.quoted[i] or not is_stated(view, i):
                 continue
             sides = _by_verb(view, i) if view.tags[i].startswith("VB") else _by_noun(view, i)
             named = _named(view, sides)
@@ -62,8 +62,6 @@ def _stated(view: ArticleView) -> Iterator[Dispute]:
 
 
 def _by_verb(view: ArticleView, verb: int) -> list[tuple[int, int]]:
-    if any(view.lowers[c] in _NEGATIONS for c in view.children[verb]):
-        return []
     subject = subject_of(view, verb)
     if subject is None:
         return []

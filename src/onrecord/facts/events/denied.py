@@ -1,39 +1,49 @@
-"""Which happenings a text does not tell of: denied, only possible, prevented, or a mere state."""
+"""Which happenings a text does not tell of: denied, only possible, prevented, called off, or a mere state."""
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
 from onrecord.lang.en.lexicons import word_lists
+from onrecord.text.factuality import NOT_SO, Factuality, factuality
+from onrecord.text.grammar import NOMINAL_SUBJECTS
+from onrecord.text.view import ArticleView
 
 _WORDS = word_lists("event_words")
-_NEGATIONS, _UNSURE = _WORDS["negations"], word_lists("closed_classes")["possible"]
-_STATES, _PREVENTS = _WORDS["states"], _WORDS["preventing"]
+_STATES, _HAPPENING, _INDEFINITE = _WORDS["states"], _WORDS["taking_place"], _WORDS["indefinite"]
 
 
-def is_denied(token: Token) -> bool:
+def is_denied(token: Token, view: ArticleView) -> bool:
     """Tell whether the happening is denied, only possible, or a mere state now."""
     if token.lower_ in _STATES:
         return True
-    if token.pos_ not in ("VERB", "AUX"):
+    said = said_of(token, view)
+    return said in NOT_SO or _has_now(token)
+
+
+def is_past_plan(token: Token, view: ArticleView) -> bool:
+    """Tell whether a happening was to be, and the text does not say whether it was."""
+    return said_of(token, view) == "once planned"
+
+
+def said_of(token: Token, view: ArticleView) -> Factuality:
+    """Return what the text says of a happening that a verb or a noun names."""
+    word = view.at(token.idx)
+    if token.pos_ in ("VERB", "AUX"):
+        return factuality(view, word)
+    said = factuality(view, word)
+    return "negated" if said == "stated" and _is_denied_by_verb(view, word) else said
+
+
+def _is_denied_by_verb(view: ArticleView, noun: int) -> bool:
+    """Recognize "the vote will not take place" and "has not seen a drop"; who does not see the vote may miss one."""
+    verb, dep = view.heads[noun], view.deps[noun]
+    if verb == noun or factuality(view, verb) != "negated":
         return False
-    return _has_now(token) or _is_prevented(token) or any(_denies(c) for c in token.children)
+    if dep in NOMINAL_SUBJECTS:
+        return view.lowers[verb] in _HAPPENING
+    return dep == "obj" and any(view.lowers[c] in _INDEFINITE for c in view.children[noun])
 
 
 def _has_now(token: Token) -> bool:
     return token.lower_ in ("has", "have") and token.tag_ in ("VBZ", "VBP")
-
-
-def _is_prevented(token: Token) -> bool:
-    """Recognize "prohibited people from registering and voting on the same day"."""
-    first = token.head if token.dep_ == "conj" else token
-    return token.tag_ == "VBG" and first.head.lemma_ in _PREVENTS and _is_after_from(first)
-
-
-def _denies(child: Token) -> bool:
-    """Recognize "not", "never", and the auxiliary of "could have left"."""
-    return child.lower_ in _NEGATIONS or (child.dep_ == "aux" and child.lower_ in _UNSURE)
-
-
-def _is_after_from(token: Token) -> bool:
-    return any(c.lower_ == "from" and c.i < token.i for c in token.children)

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from onrecord.facts.events.dates import dated
+from onrecord.facts.events.denied import is_past_plan
 from onrecord.facts.events.participants import participants
 from onrecord.facts.events.triggers import Trigger, triggers_of
 from onrecord.facts.events.words import in_one_sentence
 from onrecord.record import Entity, Event, Span, Statement, TimeExpression
 from onrecord.text.quotations import Quotation, Quotations, find_quotations
 from onrecord.text.span_index import SpanIndex
-from onrecord.text.view import text_of
+from onrecord.text.view import text_of, view_of
 
 _MARKS = " “”\"'‘’"
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -56,9 +57,9 @@ def find_events(
         return ()
     named, told, of_names = _mentions(entities), _Told.of(statements), _names(entities)
     quotations = find_quotations(text_of(doc))
-    kept = _Kept()
-    for time in dated(doc, times, published=_published(doc)):
-        for trigger in triggers_of(time):
+    view, today, kept = view_of(doc, entities), _published(doc), _Kept()
+    for time in dated(doc, times, published=today):
+        for trigger in triggers_of(time, view):
             place = trigger.token.idx
             if of_names.at(place):
                 continue  # "told The Alder Post in May": the paper is not a happening
@@ -67,6 +68,8 @@ def find_events(
             if _is_told(doc, told, time.span, place):
                 continue  # "says such votes are preludes to the referendum on June 23"
             when = time.base if trigger.own else time.when
+            if today is not None and when < today and is_past_plan(trigger.token, view):
+                continue  # "was due to be released last week": perhaps he was not
             kept.add(trigger.token, _event(doc, trigger, when=when, span=time.span, named=named, told=told))
     return kept.events()
 

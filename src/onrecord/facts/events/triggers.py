@@ -13,6 +13,7 @@ from onrecord.facts.events.denied import is_denied
 from onrecord.facts.events.words import ends_sentence, in_one_sentence, is_happening, is_noun, is_verb, preposition_of
 from onrecord.lang.en.lexicons import word_lists
 from onrecord.text.grammar import ATTRIBUTES, OBJECTS, WITHIN_PHRASES
+from onrecord.text.view import ArticleView
 
 _WORDS = word_lists("event_words")
 _BESIDE = _WORDS["beside"]
@@ -32,13 +33,13 @@ class Trigger:
     own: bool = False
 
 
-def triggers_of(time: DatedTime) -> Iterator[Trigger]:
+def triggers_of(time: DatedTime, view: ArticleView) -> Iterator[Trigger]:
     """Return the triggers that a date belongs to, the surest first."""
     if time.rule in ("us_election", "us_midterm_elections", "us_midterms"):
         yield Trigger(time.tokens[-1], "named_election", 0.9)
     for found in _all(time):
         inside = time.tokens.start <= found.token.i < time.tokens.end and found.rule != "named_election"
-        if not inside and not is_denied(found.token):
+        if not inside and not is_denied(found.token, view):
             yield found
             yield from _while(found)
 

@@ -14,7 +14,6 @@ from onrecord.facts.positions.actors import FIRST_PERSON, Run, asks, parties, su
 from onrecord.facts.positions.frames import (
     Frame,
     fits,
-    inflected,
     is_infinitive,
     marked,
     noun_frames,
@@ -22,8 +21,10 @@ from onrecord.facts.positions.frames import (
     slots,
     verb_frames,
 )
+from onrecord.lang.en.inflection import inflected
 from onrecord.lang.en.lexicons import word_lists
 from onrecord.record import Act, Entity, Position, Span, Statement
+from onrecord.text.factuality import factuality
 from onrecord.text.grammar import VERB_WORDS
 from onrecord.text.span_index import SpanIndex
 from onrecord.text.view import ArticleView, view_of
@@ -31,10 +32,6 @@ from onrecord.text.view import ArticleView, view_of
 # Share of what the rule finds that is right, judged on PolNeAR train articles.
 _CONFIDENCE = {"verb": 0.8, "passive": 0.8, "noun": 0.75}
 _CUES = word_lists("position_cues")
-_NEGATIONS = _CUES["negation"]
-_DOUBTFUL = _CUES["doubtful"]
-_AVOIDING = _CUES["avoiding"]
-_STOPPING = _CUES["stopping"]
 _AHEAD = _CUES["ahead"]
 _DID = _CUES["did"]
 _STANCES = _CUES["stance"]
@@ -194,40 +191,31 @@ def _is_passive(view: ArticleView, verb: int) -> bool:
 
 
 def _is_done(view: ArticleView, verb: int, act: Act) -> bool:
-    """Tell whether the text says that the act took place: not denied, doubted, wished or asked for."""
-    head, dep = view.heads[verb], view.deps[verb].split(":")[0]
-    beside = _words_beside(view, verb)
-    if beside & (_NEGATIONS | _DOUBTFUL) or (beside & _AHEAD and act not in _STANCES):
-        return False
-    if _is_undone_by(view, head, dep) and head != verb:
+    """Tell whether the text says that the act took place: not denied, ended, doubted, wished or asked for."""
+    said = factuality(view, verb)
+    if said not in ("stated", "planned"):
         return False
     if is_infinitive(view, verb):
-        return dep == "xcomp" and view.lowers[head] in _SEEMS and _is_done(view, head, act)
+        head = view.heads[verb]
+        return view.deps[verb] == "xcomp" and view.lowers[head] in _SEEMS and _is_done(view, head, act)
+    beside = _words_beside(view, verb)
+    if said == "planned":
+        return act in _STANCES and _is_ahead(view, verb, beside)
     if view.tags[verb] != "VB":
         return True
-    shared = dep == "conj" and head != verb
-    return _is_done(view, head, act) if shared else bool(beside & (_AHEAD | _DID))
+    shared = view.deps[verb].split(":")[0] == "conj" and view.heads[verb] != verb
+    return _is_done(view, view.heads[verb], act) if shared else bool(beside & _DID)
+
+
+def _is_ahead(view: ArticleView, verb: int, beside: set[str]) -> bool:
+    """Tell whether "will" or "would" stands beside a verb, or beside the one that it is joined to."""
+    joined = view.deps[verb] == "conj" and view.heads[verb] != verb
+    return bool(beside & _AHEAD) or (joined and bool(_words_beside(view, view.heads[verb]) & _AHEAD))
 
 
 def _words_beside(view: ArticleView, verb: int) -> set[str]:
     """Return the auxiliaries, adverbs and marks of a verb."""
     return {view.lowers[c] for c in view.children[verb] if view.deps[c].split(":")[0] in VERB_WORDS}
-
-
-def _is_undone_by(view: ArticleView, head: int, dep: str) -> bool:
-    """Tell whether the verb above says that this was not done: "denied asking", "avoided asking"."""
-    return (dep in ("ccomp", "xcomp") and _is_denial(view, head)) or _is_avoidance(view, head)
-
-
-def _is_denial(view: ArticleView, verb: int) -> bool:
-    return any(f.act == "deny" for f in verb_frames().get(view.lowers[verb], ()))
-
-
-def _is_avoidance(view: ArticleView, verb: int) -> bool:
-    """Tell whether what hangs on a verb is not done: "avoided", "stopped short of"."""
-    if view.lowers[verb] in _AVOIDING:
-        return True
-    return view.lowers[verb] in _STOPPING and view.lowers[verb + 1 : verb + 2] == ["short"]
 
 
 def _by_noun(view: ArticleView, noun: int, frame: Frame) -> Iterator[_Found]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
-from onrecord.lang.en.lexicons import rows, word_lists, word_table
+from onrecord.lang.en.inflection import inflected
+from onrecord.lang.en.lexicons import rows, word_lists
 from onrecord.lang.rules import typed
 from onrecord.record import Act
 from onrecord.text.grammar import COMPLEMENTS, COORDINATED, PARTICLES, SUBORDINATE_CLAUSES
@@ -15,10 +16,7 @@ from onrecord.text.view import ArticleView
 
 _CUES = word_lists("position_cues")
 _QUESTION = _CUES["question"]
-_ES_ENDINGS = tuple(_CUES["es_ending"])
-"""Ends of verbs that take -es in the third person: "push", "relax"."""
 _PLEAS = frozenset(["guilty", "innocent"])
-_DOUBLED = frozenset(["hit", "put"])
 _LONGEST = 40
 """Words of what an act is about."""
 
@@ -42,20 +40,6 @@ def verb_frames() -> Mapping[str, tuple[Frame, ...]]:
         for form in inflected(verb):
             found[form] = (*found.get(form, ()), frame)
     return MappingProxyType(found)
-
-
-def inflected(verb: str) -> frozenset[str]:
-    """Return the forms of an English verb: by rule, but for the strong ones in verb_forms.tsv."""
-    strong = word_table("verb_forms").get(verb)
-    stem = verb[:-1] if verb.endswith("e") and not verb.endswith("ee") else verb
-    if verb[-1] == "y" and verb[-2] not in "aeou":
-        third, past = f"{verb[:-1]}ies", f"{verb[:-1]}ied"
-    else:
-        third = f"{verb}es" if verb.endswith(_ES_ENDINGS) else f"{verb}s"
-        past = f"{stem}d" if verb.endswith("ee") else f"{stem}ed"
-    pasts = strong.split() if strong else [past]
-    doubled = f"{stem}{stem[-1]}" if f"{stem}{stem[-1]}ed" in pasts or verb in _DOUBLED else stem
-    return frozenset([verb, third, f"{doubled}ing", *pasts])
 
 
 @cache

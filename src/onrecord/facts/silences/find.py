@@ -10,8 +10,10 @@ import msgspec
 from spacy.tokens import Doc
 
 from onrecord.facts.silences.parties import PartyOf, SilentParty, parties_of_group, speaker_parties, subject_parties
+from onrecord.lang.en.lexicons import word_lists, word_set
 from onrecord.lang.rules import rules, typed
 from onrecord.record import Entity, Outcome, Silence
+from onrecord.text.factuality import NOT_SO, factuality, governed
 from onrecord.text.view import ArticleView, text_of, view_of
 
 # Share of what the rule finds that is a silence, on the composed sentences, silences_dev and polnear/train.
@@ -25,6 +27,9 @@ _CONFIDENCE = {
 }
 _USUAL = 0.97
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " ", "\r": " ", "\t": " "})
+_AUXILIARIES = frozenset(["aux", "aux:pass", "cop"])
+_DENYING = word_lists("factuality_words")
+_NEGATIONS = _DENYING["negations"] | _DENYING["nobody"] | word_lists("silence_words")["refusing"]
 _HYPOTHETICAL = re.compile(r"\b(?:if|unless|in case|whether or not) (?:[\w'.-]+ ){1,4}$")
 
 
@@ -79,7 +84,9 @@ def _of_sentence(
                 continue
             if not _holds(rule, match, sentence, before):
                 continue
-            parties = _parties(doc, view, rule, match, offset=offset)
+            span = view.at(offset + match.start()), view.at(offset + match.end() - 1) + 1
+            said = rule.party == "speaker" or _is_said(view, *span)
+            parties = _parties(doc, view, rule, match, offset=offset) if said else ()
             if parties:
                 taken.append(match.span())
             for party in parties:
@@ -92,6 +99,17 @@ def _of_sentence(
                     confidence=_CONFIDENCE.get(rule.name, _USUAL),
                     rule=rule.name,
                 )
+
+
+def _is_said(view: ArticleView, first: int, last: int) -> bool:
+    """Tell whether the text says what a rule has matched: not "nobody declined", "denied that he had declined"."""
+    verb = next(
+        (i for i in range(first, last) if view.tags[i].startswith("VB") and view.deps[i] not in _AUXILIARIES), None
+    )
+    if verb is None:
+        return True
+    own = not _NEGATIONS.isdisjoint(view.lowers[first:last])
+    return (governed if own else factuality)(view, verb) not in NOT_SO
 
 
 def _parties(doc: Doc, view: ArticleView, rule: Rule, match: re.Match[str], *, offset: int) -> tuple[SilentParty, ...]:
@@ -137,6 +155,8 @@ def _grammar() -> tuple[re.Pattern[str], tuple[Rule, ...]]:
     parts: dict[str, str] = {}
     for name, pattern in raw["part"].items():
         parts[name] = _filled(pattern, parts)
+    parts["disclose"] = rf"(?:{'|'.join(sorted(word_lists('silence_words')['disclosing']))})\b"
+    parts["outlet"] = "|".join(sorted(re.escape(name.lower()).replace(r"\ ", " ") for name in word_set("publications")))
 
     def compiled(pattern: str | None) -> re.Pattern[str] | None:
         return re.compile(_filled(pattern, parts).replace(" ", r"\s+").replace(r"\s+?", r"\s*")) if pattern else None

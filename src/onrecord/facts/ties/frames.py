@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from onrecord.facts.offices.titles import POSSESSIVE_MARKS, is_name, mention_within
 from onrecord.facts.ties.grammar import Frame, Link, Stated, spans, tie_words
 from onrecord.lang.en.lexicons import word_lists
 from onrecord.lang.en.titles import is_title
+from onrecord.record import TieKind
+from onrecord.text.factuality import Factuality, factuality, predicate_of
 from onrecord.text.grammar import NOMINAL_SUBJECTS, OPEN_CLAUSES
 from onrecord.text.view import ArticleView, WordMention
 
@@ -25,6 +27,10 @@ _JOINING = _CUES["joining"]
 _CONTESTS = _CUES["contest"]
 _OPENS_TIME = _CUES["opens_time"]
 """Words behind a party that begin a time of their own: "endorsed Lee last week"."""
+_OF_POWER = frozenset(["can_remove", "cannot_remove"])
+"""Ties whose own words deny or allow."""
+_HELD: Mapping[str, tuple[Factuality, ...]] = {"spouse_of": ("stated", "ended")}
+"""What a text may say of a tie that counts; former spouses are spouses to the guidelines."""
 _BY_WITHIN = 9  # words between a passive and its "by": "was named director of the agency last year by"
 
 
@@ -49,7 +55,7 @@ def _of_frame(view: ArticleView, frame: Frame, i: int, *, low: int, high: int) -
     passive = view.tags[i] in {"VBN", "VBD", "JJ"} and (_after_be(view, i, low) or _bare_passive(view, i, high))
     if passive and frame.passive:
         yield from _passive(view, frame, i, low=low, high=high)
-    elif not passive and frame.active and not _denied(view, i, low):
+    elif not passive and frame.active and not _denied(view, i, low, frame.kind):
         subjects, objects = party_before(view, i, low), party_after(view, i + 1, high)
         yield from _pairs(view, frame, i, subjects, objects, direction=frame.active)
 
@@ -70,7 +76,7 @@ def _bare_passive(view: ArticleView, i: int, high: int) -> bool:
 
 
 def _passive(view: ArticleView, frame: Frame, i: int, *, low: int, high: int) -> Iterator[Stated]:
-    if _denied(view, i, low):
+    if _denied(view, i, low, frame.kind):
         return
     by = next((k for k in range(i + 1, min(i + _BY_WITHIN, high)) if view.lowers[k] == "by"), None)
     if by is None or any(view.words[k] in {";", ".", '"', "”"} for k in range(i, by)):
@@ -130,15 +136,17 @@ def _others(before: Sequence[WordMention], after: Sequence[WordMention]) -> Iter
     return ((a, b) for a in before for b in after if a.entity != b.entity)
 
 
-def _denied(view: ArticleView, i: int, low: int) -> bool:
-    """Tell whether the verb is denied, wished or planned: a word for that stands among its auxiliaries."""
+def _denied(view: ArticleView, i: int, low: int, kind: TieKind) -> bool:
+    """Tell whether the tie is denied, ended, wished or planned: by a word among the auxiliaries, or by the tree."""
     denied = tie_words().denied
     for k in range(i - 1, max(low, i - 5) - 1, -1):
         if view.lowers[k] in denied:
             return True
         if not (view.tags[k] in {"RB", "MD"} or view.lowers[k] in tie_words().sets["auxiliary"] - _RELATIVES):
-            return False
-    return False
+            break
+    if kind in _OF_POWER:
+        return False
+    return factuality(view, predicate_of(view, i)) not in _HELD.get(kind, ("stated",))
 
 
 def party_before(view: ArticleView, i: int, low: int) -> tuple[WordMention, ...]:
@@ -293,7 +301,7 @@ def _next_party(view: ArticleView, k: int, high: int, kinds: Collection[str]) ->
 def _of_link(view: ArticleView, link: Link, i: int, end: int, *, bounds: tuple[int, int]) -> Iterator[Stated]:
     """Find the tie of the parties right before and right after the words of a link."""
     low, high = bounds
-    if _denied(view, i, low):
+    if _denied(view, i, low, link.kind):
         return
     before = _linked_before(view, link, i, low)
     after = [m for m in party_after(view, end, high) if _fits(view, m, link)]
