@@ -56,5 +56,7 @@ def test_values_of_another_type_are_refused() -> None:
 def test_nobody_else_converts() -> None:
     """Every other call could be the one that meets a type beside another thread."""
     source = ROOT / "src" / "onrecord"
-    files = [p.relative_to(source).as_posix() for p in source.rglob("*.py") if "msgspec.convert(" in p.read_text("utf-8")]
+    files = [
+        p.relative_to(source).as_posix() for p in source.rglob("*.py") if "msgspec.convert(" in p.read_text("utf-8")
+    ]
     assert files == ["lang/rules.py"]

@@ -92,7 +92,9 @@ def _precision(options):
 
 def test_a_long_text_is_read_as_its_parts_are(nlp, monkeypatch):
     whole = nlp(f"{TEXT}\n\n{TEXT}")
-    monkeypatch.setattr("onrecord.model.minilm.reader.parts_of", lambda words: parts_of(words, most=len(words.words) // 2 + 2))
+    monkeypatch.setattr(
+        "onrecord.model.minilm.reader.parts_of", lambda words: parts_of(words, most=len(words.words) // 2 + 2)
+    )
     parts = nlp(f"{TEXT}\n\n{TEXT}")
     half = len(TEXT) + 2
     assert [(t.tag_, t.dep_, t.head.i) for t in parts] == [(t.tag_, t.dep_, t.head.i) for t in whole]

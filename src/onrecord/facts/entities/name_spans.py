@@ -54,7 +54,7 @@ def _opens(view: ArticleView, guesses: Sequence[str], i: int, *, first: bool, en
         return False
     if first and view.tags[i] == "CD":
         return False
-    if guesses[i] or view.pos[i] == "PROPN":
+    if guesses[i] or view.pos[i] == "PROPN" or view.tags[i] == "NNP":
         return True
     if first:
         return view.pos[i] not in _NOT_FIRST and i + 1 < end and capital(view, i + 1)

@@ -14,6 +14,7 @@ from onrecord.facts.entities.name import Name, head_word, plain
 from onrecord.facts.entities.name_cuts import cut_run
 from onrecord.facts.entities.name_joins import join_runs
 from onrecord.facts.entities.name_spans import HYPHENS, Bounds, find_runs
+from onrecord.facts.entities.openers import without_openers
 from onrecord.facts.entities.variants import FIRMS
 from onrecord.lang.en.lexicons import word_lists, word_set, word_table
 from onrecord.text.names import NameSpan, names_of
@@ -43,7 +44,7 @@ def find_names(doc: Doc, view: ArticleView) -> list[Name]:
         pieces = [p for run in runs for p in cut_run(view, guesses, run)]
         find = _heading if heading else _sentence
         names.extend(find(view, guesses, pieces))
-    named = [n for n in _without_openers(view, _apart(names)) if _is_name(view, n)]
+    named = [n for n in without_openers(view, guesses, _apart(names)) if _is_name(view, n)]
     mid_sentence = _mid_sentence(view, named)
     return [n for n in named if not _is_common(view, n, mid_sentence)]
 
@@ -181,28 +182,6 @@ def _well_known(view: ArticleView, start: int, end: int) -> Iterator[Name]:
             if name in sorts and common[name] != "common":
                 yield Name(start=i, end=stop, label="ORG")
                 break
-
-
-def _without_openers(view: ArticleView, names: Sequence[Name]) -> Iterator[Name]:
-    """Cut from persons a capital word before that is not a first name: "Meanwhile Rowe", "Crooked Ann Rowe"."""
-    single = Counter(view.words[n.start] for n in names if n.end - n.start == 1 and n.label == "PERSON")
-    for name in names:
-        long = name.label == "PERSON" and name.end - name.start > 1
-        skipped = _openers(view, name, single) if long else 0
-        yield replace(name, start=name.start + skipped) if skipped else name
-
-
-def _openers(view: ArticleView, name: Name, single: Counter[str]) -> int:
-    """Count the words before a first name within the name, or before a surname that stands elsewhere alone."""
-    given, forms = word_table("given_names"), view.words[name.start : name.end]
-    first = plain(forms[0])
-    if first in given or len(first) < 3:
-        return 0
-    begins = next(
-        (k for k, f in enumerate(forms) if 0 < k < len(forms) - 1 and f[0].isupper() and plain(f) in given), 0
-    )
-    surname = len(forms) == 2 and single[forms[1]] > 1
-    return begins or int(surname and _opens_sentence(view, name.start))
 
 
 def _opens_sentence(view: ArticleView, i: int) -> bool:

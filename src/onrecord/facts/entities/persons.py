@@ -118,7 +118,7 @@ def _own_keys(parts: list[str]) -> set[_Key]:
     firsts = {(last, "first", name) for name in _first_names(parts[0])}
     initials = {(last, "initial", parts[0][0]), (last, "one letter" if len(parts[0]) == 1 else "", parts[0][0])}
     ends = {("", "end", *parts[n:]) for n in range(1, len(parts))}
-    return firsts | initials | ends | {("", "initial", parts[0], parts[-1][0]), ("", "first", parts[0])}
+    return firsts | initials | ends | {("", "initial", parts[0], parts[-1][0])}
 
 
 def _keys(parts: list[str]) -> set[_Key]:
@@ -129,8 +129,6 @@ def _keys(parts: list[str]) -> set[_Key]:
     keys = firsts | initials | {("", "end", *parts)}
     if len(parts) == 2 and len(parts[1]) == 1:
         keys.add(("", "initial", *parts))
-    if len(parts) == 2 and parts[0] not in word_table("given_names"):
-        keys.add(("", "first", parts[1]))
     return keys
 
 
@@ -146,13 +144,12 @@ def _middles_fit(one: list[str], other: list[str]) -> bool:
 
 
 def _within(full: list[str], short: list[str]) -> bool:
-    """Tell whether it is two surnames, a first name with an initial, or one after what is not a name ("Crooked")."""
+    """Tell whether it is two surnames, or a first name with an initial."""
     if len(short) < len(full) and full[-len(short) :] == short:
         return True
     if len(short) != 2:
         return False
-    initial = full[0] == short[0] and len(short[1]) == 1 and full[-1].startswith(short[1])
-    return initial or (full[0] == short[1] and short[0] not in word_table("given_names"))
+    return full[0] == short[0] and len(short[1]) == 1 and full[-1].startswith(short[1])
 
 
 def first_names_fit(one: str, other: str) -> bool:

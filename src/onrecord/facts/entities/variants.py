@@ -215,6 +215,21 @@ def _surnames(forms: dict[str, Form]) -> None:
         if _begins_body(form, begun):
             form.kind = "organization"
     _single_names(forms, _short_names(organizations))
+    _called_by_surname(forms)
+
+
+def _called_by_surname(forms: dict[str, Form]) -> None:
+    """Make a person of two words guessed an organization whose last is somebody named alone: "River Cole", "Cole"."""
+    alone = {f.key for f in forms.values() if f.kind == "person" and len(f.parts) == 1 and f.votes["person"] > 1}
+    for form in forms.values():
+        if form.kind == "organization" and len(form.parts) == 2 and form.parts[1] in alone and _is_only_guessed(form):
+            form.kind = "person"
+
+
+def _is_only_guessed(form: Form) -> bool:
+    """Tell whether no list and no last word says what a form names."""
+    told = form.parts[1] in FIRMS or form.parts[1] in word_set("organization_heads")
+    return not told and _listed(form) is None and "person" not in form.votes
 
 
 def _single_names(forms: dict[str, Form], short: Set[str]) -> None:
