@@ -59,7 +59,8 @@ def _is_opener(view: ArticleView, name: Name, skipped: int, first: dict[_Key, in
     low = view.lowers[last]
     if len(low.strip(".")) < 2:
         return False
-    if view.tags[last] not in _PROPER or low in view.places or is_title(low):
+    noun = view.tags[last] == "NN" and view.opens_sentence(last) and not name.heading
+    if not (noun or view.tags[last] in _PROPER) or low in view.places or is_title(low):
         return True
     rest = tuple(view.words[last + 1 : name.end])
     if skipped == 1 and (view.words[last],) in first:
