@@ -156,9 +156,9 @@ def _is_negated(tree: Tree, word: int, beside: Mapping[int, str]) -> bool:
         return False
     if said & _NEGATIONS or {"yet", "to"} <= said or _is_left_out(tree, word):
         return True
-    return any(
-        tree.lowers[c] in _NO and tree.deps[c] == "det" for c in tree.children[word]
-    ) or _has_no_subject(tree, word)
+    return any(tree.lowers[c] in _NO and tree.deps[c] == "det" for c in tree.children[word]) or _has_no_subject(
+        tree, word
+    )
 
 
 def _after_not(beside: Mapping[int, str]) -> Sequence[str]:
