@@ -32,6 +32,24 @@ def test_a_quotation_goes_on_over_paragraphs():
     assert [(q.closed, q.continues) for q in found] == [(False, False), (False, True), (True, True), (True, False)]
 
 
+def test_a_quotation_goes_on_where_the_next_paragraph_has_lost_its_mark():
+    text = "“It began at noon.\n\nIt ended at one,” he said.\n\nNobody came.”"
+    found = find_quotations(text).found
+    assert [text[q.start : q.end] for q in found] == ["“It began at noon.", "It ended at one,”"]
+    assert [(q.closed, q.continues) for q in found] == [(False, False), (True, True)]
+
+
+def test_other_marks_do_not_go_on():
+    assert [q.continues for q in find_quotations('"It began at noon.\n\n“It ended at one.”').found] == [False, False]
+
+
+def test_before_and_after():
+    found = find_quotations("“One.” “Two.” “Three.”")
+    one, two, three = found.found
+    assert list(found.before(three)) == [two, one]
+    assert list(found.after(one)) == [two, three]
+
+
 @given(st.text(alphabet="“”\"‘’' ab.\n", max_size=60))
 def test_quotations_slice_in_order_and_never_overlap(text):
     found = find_quotations(text)

@@ -66,3 +66,15 @@ def _searched(size: int) -> int:
 
 def test_the_rules_search_as_much_a_sign_in_a_long_run() -> None:
     assert _searched(4000) < 4.4 * _searched(1000)
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("said:“We left.”Then", ["said", ":", "“", "We", "left", ".", "”", "Then"]),
+        ('said,"We left,"', ["said", ",", '"', "We", "left", ",", '"']),
+        ('the"art"of', ["the", '"', "art", '"', "of"]),
+    ],
+)
+def test_marks_without_a_space_are_tokens(text: str, tokens: list[str]) -> None:
+    assert [t.text for t in OURS.tokenizer(text)] == tokens

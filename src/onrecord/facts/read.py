@@ -15,6 +15,7 @@ from onrecord.facts.pipeline import load, to_record
 from onrecord.facts.times import FISCAL_START
 from onrecord.intake import article_from_text
 from onrecord.record import Article, Record
+from onrecord.text.normalize import normalized
 
 
 @cache
@@ -105,7 +106,7 @@ def _cores() -> int:
 
 def _read(nlp: Language, article: Article) -> Record | ReadingError:
     """Return the record; where a reader of ours fails, what to report, so that one article does not cost the pile."""
-    doc = nlp.make_doc(article.text)
+    doc = nlp.make_doc(normalized(article.text, [p.span for p in article.passages]))
     doc._.article = article
     try:
         return to_record(nlp(doc))

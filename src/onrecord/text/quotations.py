@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _MARK = re.compile(r"[“”„\"]|``|''")
+_CLOSING = frozenset(["”", "''"])
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=\w)((?:[^‘’'\n“”\"]|(?<=\w)[’'](?=\w))+)[’'](?!\w)")
 _OPENS_BEFORE = " \t\n\u00a0([{—–-/‘'"
 
@@ -47,6 +48,10 @@ class Quotations:
         """Return those that follow one of them."""
         return (self.found[n] for n in range(bisect_right(self._starts, quotation.start), len(self.found)))
 
+    def before(self, quotation: Quotation) -> Iterator[Quotation]:
+        """Return those that precede one of them, the nearest first."""
+        return (self.found[n] for n in range(bisect_left(self._starts, quotation.start) - 1, -1, -1))
+
     def over(self, start: int, end: int) -> tuple[Quotation, ...]:
         """Return those that share a character with [start, end)."""
         first = max(bisect_right(self._starts, start) - 1, 0)
@@ -57,22 +62,29 @@ class Quotations:
 def find_quotations(text: str) -> Quotations:
     """Find what stands in quotation marks, paragraph by paragraph (a line is a paragraph)."""
     found: list[Quotation] = []
-    open_before = False
+    open_before: Quotation | None = None
     for paragraph in _PARAGRAPH.finditer(text):
         if not paragraph.group().strip():
             continue
-        quotations = _in_paragraph(text, paragraph.start(), paragraph.end())
+        quotations = _in_paragraph(text, paragraph.start(), paragraph.end(), goes_on=open_before is not None)
         first = quotations[0] if quotations else None
-        if first and open_before and not text[paragraph.start() : first.start].strip():
+        if first and open_before and _goes_on(text, open_before, first, start=paragraph.start()):
             quotations[0] = Quotation(start=first.start, end=first.end, closed=first.closed, continues=True)
-        open_before = bool(quotations) and not quotations[-1].closed
+        open_before = quotations[-1] if quotations and not quotations[-1].closed else None
         found.extend(quotations)
     return Quotations(tuple(found), tuple(q.start for q in found))
 
 
-def _in_paragraph(text: str, start: int, end: int) -> list[Quotation]:
+def _goes_on(text: str, before: Quotation, first: Quotation, *, start: int) -> bool:
+    """Tell whether a paragraph begins with a quotation in the same marks as one left open, or without a mark."""
+    mark = text[first.start]
+    return not text[start : first.start].strip() and (mark == text[before.start] or not _MARK.match(mark))
+
+
+def _in_paragraph(text: str, start: int, end: int, *, goes_on: bool) -> list[Quotation]:
+    """Return the quotations of a paragraph; the first closing mark may end what `goes_on` from the one before."""
     found: list[Quotation] = []
-    depth, begin = 0, start
+    depth, begin = 0, start + len(text[start:end]) - len(text[start:end].lstrip())
     for mark in _MARK.finditer(text, start, end):
         if _opens(text, mark, start=start, inside=depth > 0):
             begin = begin if depth else mark.start()
@@ -81,6 +93,8 @@ def _in_paragraph(text: str, start: int, end: int) -> list[Quotation]:
             depth -= 1
             if not depth:
                 found.append(Quotation(start=begin, end=mark.end(), closed=True))
+        elif goes_on and not found and mark.group() in _CLOSING:
+            found.append(Quotation(start=begin, end=mark.end(), closed=True))
     if depth:
         found.append(Quotation(start=begin, end=_last_word(text, begin, end), closed=False))
     return sorted(found + _single(text, start, end, found), key=lambda q: q.start)

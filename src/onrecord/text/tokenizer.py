@@ -11,7 +11,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
-from spacy.util import registry
+from spacy.util import compile_infix_regex, registry
 
 _LONGEST = 200
 """Code points without a space that the rules see at once.
@@ -23,6 +23,8 @@ _MOST = 100
 """Tokens of so long a piece of a run; what the rules take further apart is no words, and stays one token."""
 _AFFIXES = 8
 """Signs around an address at most, as in "(https://….),"."""
+_UNSPACED = [r"(?<=[^\W\d])[.,;:!?…](?=[\"“”]\w)", r"(?<=[^\W\d.,;:!?…])[\"“”](?=\w)", r"(?<=[.,;:!?…])[\"“”](?=\w)"]
+"""A quotation mark between words without a space, and the stop before it: 'said:"The gates will open."'."""
 _LONG = re.compile(rf"(?<!\S)\S{{{_LONGEST + 1},}}")
 _ADDRESS = re.compile(rf"\W{{0,{_AFFIXES}}}(?P<address>\w.*?)\W{{0,{_AFFIXES}}}", re.DOTALL)
 
@@ -64,7 +66,7 @@ def _make(nlp: Language) -> RunTokenizer:
         rules=rules.rules,
         prefix_search=rules.prefix_search,
         suffix_search=rules.suffix_search,
-        infix_finditer=rules.infix_finditer,
+        infix_finditer=compile_infix_regex([*(nlp.Defaults.infixes or ()), *_UNSPACED]).finditer,
         token_match=rules.token_match,
         url_match=rules.url_match,
     )

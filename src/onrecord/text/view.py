@@ -294,6 +294,7 @@ def _after_title(start: int, stop: int, lowers: list[str]) -> int:
 _VIEWS: WeakKeyDictionary[Doc, ArticleView] = WeakKeyDictionary()
 """Each Doc's view, forgotten with the Doc. Not in its `user_data`, which a Doc carries with it to disk."""
 _TOKENS: WeakKeyDictionary[Doc, ArticleView] = WeakKeyDictionary()
+_TEXTS: WeakKeyDictionary[Doc, str] = WeakKeyDictionary()
 
 
 def view_of(doc: Doc, entities: Sequence[Entity] | None = None) -> ArticleView:
@@ -317,9 +318,10 @@ def token_view(doc: Doc) -> ArticleView:
 
 
 def text_of(doc: Doc) -> str:
-    """Return the text of a Doc: its article's, where it has one; spaCy puts it together anew at each call."""
-    article = _article(doc)
-    return str(article.text if article is not None else doc.text)
+    """Return the text of a Doc, its article's in marks that are alike; spaCy puts it together anew at each call."""
+    if (text := _TEXTS.get(doc)) is None:
+        text = _TEXTS[doc] = str(doc.text)
+    return text
 
 
 def _article(doc: Doc) -> Article | None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 
 import msgspec
 from spacy.tokens import Doc
 
 from onrecord.facts.statements.characterizations import find_characterizations
+from onrecord.facts.statements.paragraphs import continued
 from onrecord.facts.statements.settings import find_setting
 from onrecord.facts.statements.signature import find_signed, with_exact
 from onrecord.facts.statements.sources import Owners, antecedent, names_example, source_entity
@@ -27,10 +27,7 @@ _SEARCHED = frozenset(["body", "headline"])
 _PLURAL = frozenset(["they", "them"])
 # "They" speak on for so many sentences.
 _REACH = 2
-# A quotation goes on over so many paragraphs at most: in PolNeAR's articles over a dozen.
-_PARAGRAPHS = 500
 _OUTER = " \t\n\r\u00a0.,;:?!—–-()[]"
-_MARKS = '“"'
 # A quotation that no cue covers is given to the speaker beside it: right in about so many cases.
 _FLOATING_CONFIDENCE = 0.6
 
@@ -62,13 +59,15 @@ def find_statements(doc: Doc, entities: Sequence[Entity]) -> tuple[Statement, ..
     attributions = sorted((*attributions, *find_characterizations(view, attributions, searched)), key=lambda a: a.cue)
     owners = Owners.of(view, entities)
     told = SpanIndex.of(span for a in attributions for span in a.content)
-    drafts = [_draft(view, _continued(view, a, told), owners) for a in attributions]
+    drafts = [_draft(view, continued(view, a, told), owners) for a in attributions]
     drafts = _plurals(view, drafts, owners)
     floating = find_floating(view, [d.attribution for d in drafts], _spans(doc))
     drafts = _once([*drafts, *(_afloat(f, drafts[f.neighbour]) for f in floating)])
     drafts.sort(key=lambda d: (d.attribution.content, d.attribution.cue))
     names = {e.id: e.name for e in entities}
-    return _nested(tuple(_statement(view, d, n, names) for n, d in enumerate(drafts)))
+    article = _article(doc)
+    shown = view.text if article is None else article.text
+    return _nested(tuple(_statement(view, d, n, names, shown=shown) for n, d in enumerate(drafts)))
 
 
 def _article(doc: Doc) -> Article | None:
@@ -88,27 +87,6 @@ def _searched(doc: Doc) -> list[Attribution]:
     spans = SpanIndex.of(_spans(doc))
     found: Sequence[Attribution] = doc._.attributions or () if doc.has_extension("attributions") else ()
     return [a for a in found if a.content and spans.at(a.content[0][0])]
-
-
-def _continued(view: ArticleView, attribution: Attribution, told: SpanIndex[Span]) -> Attribution:
-    """Add the paragraphs over which a quotation goes on: each opens with a mark, only the last closes.
-
-    Not a quotation in marks of its own inside one that goes on. `told` are the contents of all.
-    """
-    start, end = attribution.content[-1]
-    quotations = view.quotations
-    last = quotations.at(end - 1)
-    nested = last is not None and last.start < start and view.text[start] in _MARKS
-    if last is None or last.closed or nested:
-        return attribution
-    content = list(attribution.content)
-    for quotation in islice(quotations.after(last), _PARAGRAPHS):
-        if not quotation.continues or told.over(quotation.start, quotation.end):
-            break
-        content.append((quotation.start, quotation.end))
-        if quotation.closed:
-            break
-    return replace(attribution, content=tuple(content))
 
 
 def _draft(view: ArticleView, attribution: Attribution, owners: Owners) -> _Draft:
@@ -182,12 +160,13 @@ def _afloat(floating: Floating, neighbour: _Draft) -> _Draft:
     return _Draft(attribution=attribution, entity=neighbour.entity, setting=neighbour.setting)
 
 
-def _statement(view: ArticleView, draft: _Draft, number: int, names: dict[str, str]) -> Statement:
-    a, text = draft.attribution, view.text
+def _statement(view: ArticleView, draft: _Draft, number: int, names: dict[str, str], *, shown: str) -> Statement:
+    """Return a draft as a statement, its words as they are `shown` to readers: in the marks that they had."""
+    a, text = draft.attribution, shown
     meant = antecedent(view, a.source[0]) if len(a.source) == 1 else None
     own = " … ".join(" ".join(text[s:e].split()) for s, e in ((meant,) if meant else a.source)) or None
     return Statement(
-        id=f"s{number + 1}", mode=mode_of(view.quotations, text, a.content),
+        id=f"s{number + 1}", mode=mode_of(view.quotations, view.text, a.content),
         speaker=names[draft.entity] if draft.entity else own,
         text=" … ".join(" ".join(text[s:e].split()) for s, e in a.content),
         source=Source(spans=a.source, entity=draft.entity) if a.source else None,
