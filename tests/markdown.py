@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+_PATH = re.compile(r"(?:#|--) (?P<path>\w+/[\w./]+)\n")
 _FENCE = re.compile(r"^```(?P<kind>\w*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -15,6 +16,12 @@ class Block:
     kind: str
     body: str
     line: int
+
+    @property
+    def path(self) -> str:
+        """The file that the block is, as its first line names it in a comment; "" for others."""
+        found = _PATH.match(self.body)
+        return found["path"] if found else ""
 
 
 def blocks(page: str) -> tuple[Block, ...]:

@@ -79,8 +79,8 @@ def find_place(connection: sqlite3.Connection, place: FactPlace) -> tuple[str, i
     return None if best is None else (kind.table, -best[1])
 
 
-def _details(values: Sequence[str | None]) -> tuple[str, ...]:
-    return tuple(v or "" for v in values)
+def _details(values: Sequence[str | float | None]) -> tuple[str, ...]:
+    return tuple("" if v is None else str(v) for v in values)
 
 
 def _likeness(place: FactPlace, spans: tuple[tuple[int, int], ...], details: tuple[str, ...]) -> float:
