@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.record import Spans
+from onrecord.record import Channel, Force, Spans
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,10 +12,16 @@ class Attribution:
     """One cue with the source and the content that belong to it, as code-point spans.
 
     `source` and `content` may be empty; `cue` never is. Spans are in reading order and may be
-    discontinuous. `confidence` is the calibrated probability that cue, content and source are right.
+    discontinuous. `confidence` is the calibrated probability that cue, content and source are right;
+    `said` the probability that a reader counts it as a statement; `thought`, `force` and `channel` what
+    it is where he does.
     """
 
     source: Spans
     cue: Spans
     content: Spans
     confidence: float
+    said: float = 1.0
+    thought: bool = False
+    force: Force = "asserts"
+    channel: Channel | None = None

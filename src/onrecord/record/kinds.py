@@ -23,12 +23,16 @@ FORMAT: Final = "onrecord/1"
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
-    """One article and every fact that it states, each with the words that say it."""
+    """One article and every fact that it states, each with the words that say it.
+
+    `attributions` are those in PolNeAR's sense that no reader counts as statements, kept for who studies them.
+    """
 
     format: Literal["onrecord/1"] = FORMAT
     article: Article
     entities: tuple[Entity, ...] = ()
     statements: tuple[Statement, ...] = ()
+    attributions: tuple[Statement, ...] = ()
     offices: tuple[Office, ...] = ()
     ties: tuple[Tie, ...] = ()
     times: tuple[TimeExpression, ...] = ()

@@ -9,6 +9,11 @@ import msgspec
 from onrecord.record.span import Span, Spans, check_confidence, check_spans
 
 Mode = Literal["direct", "mixed", "indirect"]
+Manner = Literal["said", "thought"]
+Force = Literal["asserts", "denies", "asks", "withholds", "doubts"]
+Channel = Literal[
+    "interview", "statement", "speech", "testimony", "court", "document", "social", "press", "poll", "meeting",
+]  # fmt: skip
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,6 +35,13 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     spans: Spans
 
 
+class Addressee(msgspec.Struct, frozen=True, kw_only=True):
+    """Who was told: their words, and the entity where the text settles it."""
+
+    spans: Spans
+    entity: str | None = None
+
+
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
     """Something that somebody is reported to have said, written, thought or shown.
 
@@ -37,7 +49,10 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     of it does, indirect where none does. `speaker` is the name of the source's entity,
     else the source's own words, else null; `text` is the content's words. `inside` is the
     id of the statement that reports this one; `setting` the words that tell where or how
-    it was said.
+    it was said. `manner` is thought where the source is only said to believe, fear or want
+    it. `force` is what the source does with the content: a denial `denies` it, a request or
+    a question `asks`, "would not say whether" `withholds`. `channel` is where it was said, `said` the day (EDTF),
+    `addressee` who was told, `anonymity` the words that say why a source is not named.
     """
 
     id: str
@@ -50,6 +65,11 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     setting: Span | None = None
     said: str | None = None
     inside: str | None = None
+    manner: Manner = "said"
+    force: Force = "asserts"
+    addressee: Addressee | None = None
+    channel: Channel | None = None
+    anonymity: Span | None = None
     confidence: float
 
     def __post_init__(self) -> None:
