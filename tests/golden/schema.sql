@@ -41,8 +41,10 @@ CREATE INDEX silence_at ON silence(at);
 CREATE INDEX silence_identity ON silence(identity_id, at) WHERE identity_id IS NOT NULL;
 CREATE INDEX silence_party ON silence(party_id) WHERE party_id IS NOT NULL;
 CREATE INDEX silence_rejected ON silence(rejected_by) WHERE rejected_by IS NOT NULL;
+CREATE INDEX statement_addressee ON statement(addressee_id) WHERE addressee_id IS NOT NULL;
 CREATE INDEX statement_at ON statement(at);
 CREATE INDEX statement_attributed ON statement(attributed_by) WHERE attributed_by IS NOT NULL;
+CREATE INDEX statement_force ON statement(force, at) WHERE force <> 'asserts';
 CREATE INDEX statement_identity ON statement(identity_id, at) WHERE identity_id IS NOT NULL;
 CREATE INDEX statement_inside ON statement(inside_id) WHERE inside_id IS NOT NULL;
 CREATE INDEX statement_quotation ON statement(quotation_id) WHERE quotation_id IS NOT NULL;
@@ -323,7 +325,7 @@ CREATE TABLE statement (
   quotation_id INTEGER REFERENCES quotation(id),
   at TEXT,
   tags TEXT NOT NULL,              -- words to filter the full-text search by: i12 is identity 12
-  rejected_by INTEGER REFERENCES correction(id) ON DELETE SET NULL, attributed_by INTEGER REFERENCES correction(id) ON DELETE SET NULL, read_name TEXT, read_speaker TEXT, read_speaker_id INTEGER REFERENCES entity(id),
+  rejected_by INTEGER REFERENCES correction(id) ON DELETE SET NULL, attributed_by INTEGER REFERENCES correction(id) ON DELETE SET NULL, read_name TEXT, read_speaker TEXT, read_speaker_id INTEGER REFERENCES entity(id), manner TEXT NOT NULL DEFAULT 'said', force TEXT NOT NULL DEFAULT 'asserts', addressee TEXT, addressee_id INTEGER REFERENCES entity(id), addressee_text TEXT, channel TEXT, anonymity TEXT, anonymity_text TEXT, cue_text TEXT,
   UNIQUE (article_id, n)
 );
 CREATE VIRTUAL TABLE statement_fts USING fts5(text, tags, content="statement", content_rowid='id', tokenize='porter unicode61');

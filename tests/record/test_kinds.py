@@ -80,7 +80,7 @@ def test_names_letters_and_marks_are_told_apart() -> None:
         assert len({getattr(kind, held) for kind in KINDS}) == len(KINDS), held
     assert len({kind.letter for kind in FACTS}) == len(FACTS)
     assert all(len(kind.mark) == 1 for kind in KINDS)
-    assert {kind.plural for kind in KINDS} == set(Record.__struct_fields__) - {"format", "article"}
+    assert {kind.plural for kind in KINDS} == set(Record.__struct_fields__) - {"format", "article", "attributions"}
 
 
 @every
@@ -214,6 +214,20 @@ def test_its_words_are_searched(kind: Kind, path: Path) -> None:
     with contextlib.closing(sqlite3.connect(path)) as database:
         index_text(database)
         assert database.execute(found).fetchall() == [(row,)]
+
+
+def test_what_no_reader_counts_is_kept_with_the_record_and_checked(store: Store, path: Path) -> None:
+    (statement,) = one_of_each().statements
+    act = msgspec.structs.replace(statement, id="a1")
+    whole = msgspec.structs.replace(one_of_each(), attributions=(act,))
+    assert store.add(whole) == "reread"
+    assert store.record(1).attributions == (act,)
+    assert rows(path, "SELECT count(*) FROM statement") == [(1,)]
+    beyond = msgspec.structs.replace(act, content=msgspec.structs.replace(act.content, spans=((0, 9999),)))
+    with pytest.raises(RecordFormatError, match="beyond its text"):
+        store.add(msgspec.structs.replace(whole, attributions=(beyond,)))
+    with pytest.raises(RecordFormatError, match="have one id"):
+        store.add(msgspec.structs.replace(whole, attributions=(statement,)))
 
 
 # Corrections

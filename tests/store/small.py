@@ -11,6 +11,7 @@ from onrecord.record import (
     Entity,
     Event,
     Figure,
+    Force,
     Mention,
     Office,
     Position,
@@ -64,7 +65,10 @@ class Small:
         self.entities.append(Entity(id=local, kind=kind, name=name, aliases=aliases, mentions=mentions))  # type: ignore[arg-type]
         return local
 
-    def statement(self, words: str, by: str | None, *, mode: str = "direct") -> str:
+    def statement(
+        self, words: str, by: str | None, *, mode: str = "direct", cue: str = "said", force: Force = "asserts",
+        confidence: float = 0.9,
+    ) -> str:  # fmt: skip
         entity = next((e for e in self.entities if e.id == by), None)
         source = Source(spans=(entity.mentions[0].span,), entity=entity.id) if entity else None
         local = f"s{len(self.statements) + 1}"
@@ -75,9 +79,10 @@ class Small:
                 speaker=entity.name if entity else None,
                 text=words,
                 source=source,
-                cue=Cue(spans=(self.at("said"),)) if "said" in self.text else None,
+                cue=Cue(spans=(self.at(cue),)) if cue in self.text else None,
                 content=Content(spans=(self.at(words),)),
-                confidence=0.9,
+                force=force,
+                confidence=confidence,
             )
         )
         return local

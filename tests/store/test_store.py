@@ -294,3 +294,40 @@ def test_shares_and_sums_are_asked_for_by_word_or_sign(store: Store) -> None:
         assert [v.words for v in store.figures(words)[0].values] == ["41 percent"]
     assert store.figures("dollars")[0].unit == "USD"
     assert {q.unit for q in store.figures("turnout")} == {"%", "USD"}
+
+
+def test_a_denial_is_listed_and_filtered_with_its_cue(store: Store) -> None:
+    small = Small("Ada Jessop denied that she would resign. Later she said that she would stay.")
+    jessop = small.entity("Ada Jessop")
+    small.statement("that she would resign", jessop, mode="indirect", cue="denied", force="denies")
+    small.statement("that she would stay", jessop, mode="indirect", confidence=0.3)
+    store.add(small.record())
+    (denial,) = store.said(force="denies")
+    assert (denial.cue, denial.text, denial.force, denial.manner) == (
+        "denied",
+        "that she would resign",
+        "denies",
+        "said",
+    )
+    assert [s.cue for s in store.said(force="asserts")] == ["said"]
+    assert [s.force for s in store.browse.said("would", force="denies").rows] == ["denies"]
+    assert [s.text for s in store.browse.said(confidence=0.5).rows] == ["that she would resign"]
+    assert store.browse.said(manner="thought").rows == store.browse.said(channel="poll").rows == ()
+    assert {share.value: share.count for share in store.browse.facets("Ada Jessop").forces} == {
+        "asserts": 1,
+        "denies": 1,
+    }
+    assert store.browse.look_up("resign").statements[0].cue == "denied"
+
+
+def test_a_refusal_answers_nothing(store: Store) -> None:
+    asked = Small("Ada Jessop declined to comment.", published="2021-05-01")
+    asked.silence(asked.entity("Ada Jessop"), "Ada Jessop declined to comment.")
+    later = Small("Ada Jessop would not say who had left. She said the port would open.", published="2021-05-03")
+    jessop = later.entity("Ada Jessop")
+    later.statement("who had left", jessop, mode="indirect", cue="would not say", force="withholds")
+    later.statement("the port would open", jessop, mode="indirect")
+    store.add_all([asked.record(), later.record()])
+    (silence,) = store.browse.silences().rows
+    assert silence.reply is not None
+    assert (silence.reply.cue, silence.reply.text) == ("said", "the port would open")

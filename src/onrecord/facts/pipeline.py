@@ -20,6 +20,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from onrecord.errors import DateError, PipelineError
+from onrecord.facts.statements.find import find_attributions
 from onrecord.facts.times import FISCAL_START, infer_published
 from onrecord.intake import article_from_text
 from onrecord.lang.en.lexicons import word_set
@@ -256,7 +257,7 @@ def to_record(doc: Doc) -> Record:
     if article.published is None and doc._.published:
         article = _dated(article, doc._.published)
     facts: dict[str, Any] = {kind.plural: tuple(doc._.get(kind.plural)) for kind in KINDS}
-    return Record(article=article, **facts)
+    return Record(article=article, attributions=find_attributions(doc, facts["entities"]), **facts)
 
 
 def _dated(article: Article, day: str) -> Article:

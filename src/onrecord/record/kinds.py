@@ -25,7 +25,8 @@ FORMAT: Final = "onrecord/1"
 class Record(msgspec.Struct, frozen=True, kw_only=True):
     """One article and every fact that it states, each with the words that say it.
 
-    `attributions` are those in PolNeAR's sense that no reader counts as statements, kept for who studies them.
+    `attributions` are those in PolNeAR's sense that no reader counts as statements: acts ("opposed the bonus") and
+    silences. No view shows them; they are kept for those who study attribution.
     """
 
     format: Literal["onrecord/1"] = FORMAT
@@ -104,9 +105,11 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True):
 KINDS: Final = (
     Kind(name="entity", plural="entities", mark="e", value=Entity, says=("{name}",), evidence="mentions.span"),
     Kind(
-        name="statement", plural="statements", letter="s", mark="s", value=Statement, says=("{speaker}: {text}",),
-        evidence="content.spans", spans=("source.spans", "cue.spans", "setting"), parties=("source.entity",),
-        statements=("inside",), dates=("said",), searched=("text", "tags"),
+        name="statement", plural="statements", letter="s", mark="s", value=Statement,
+        says=("{speaker}", " {cue}", ": {text}"),
+        evidence="content.spans", spans=("source.spans", "cue.spans", "setting", "addressee.spans", "anonymity"),
+        parties=("source.entity",), others=("addressee.entity",), statements=("inside",), dates=("said",),
+        searched=("text", "tags"),
     ),
     Kind(
         name="time", plural="times", mark="c", value=TimeExpression, says=("{span}",), table="time_expression",
@@ -144,6 +147,7 @@ KINDS: Final = (
     ),
 )  # fmt: skip
 """A row a kind, in the order in which they are found: each after those that it is found from."""
+STATEMENT: Final = next(k for k in KINDS if k.name == "statement")
 FACTS: Final = tuple(k for name in Record.__struct_fields__ for k in KINDS if k.plural == name and k.letter)
 """The kinds whose facts have ids, in the record's order."""
 BY_LETTER: Final = {kind.letter: kind for kind in FACTS}

@@ -45,14 +45,19 @@ class Addressee(msgspec.Struct, frozen=True, kw_only=True):
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
     """Something that somebody is reported to have said, written, thought or shown.
 
-    `mode` is direct where all of the content stands in quotation marks, mixed where some
-    of it does, indirect where none does. `speaker` is the name of the source's entity,
-    else the source's own words, else null; `text` is the content's words. `inside` is the
-    id of the statement that reports this one; `setting` the words that tell where or how
-    it was said. `manner` is thought where the source is only said to believe, fear or want
-    it. `force` is what the source does with the content: a denial `denies` it, a request or
-    a question `asks`, "would not say whether" `withholds`. `channel` is where it was said, `said` the day (EDTF),
-    `addressee` who was told, `anonymity` the words that say why a source is not named.
+    Attributes:
+        mode: direct where all of the content stands in quotation marks, mixed where some of it does, else indirect.
+        speaker: the name of the source's entity, else the source's own words, else null.
+        text: the content's words.
+        setting: the words that tell where or how it was said.
+        said: the day on which it was said (EDTF), where a time stands with the cue.
+        inside: the id of the statement that reports this one.
+        manner: thought where the source is only said to believe, fear or want it.
+        force: what the source does with the content: a denial denies it, a request or a question asks, "would not say
+            whether" withholds it, "is not sure that" doubts it.
+        addressee: who was told.
+        channel: where it was said, null where the text does not tell.
+        anonymity: the words that say why the source is not named.
     """
 
     id: str

@@ -41,8 +41,8 @@ class Wording:
             return self._called(fact, name, value)
         if value is None:
             return None
-        if name in _roots((kind.evidence, *kind.spans)):
-            return " … ".join(self._record.words(span) for span in values_at((fact,), name))
+        if path := _path(kind, name):
+            return " … ".join(self._record.words(span) for span in values_at((fact,), path))
         return self._worded(kind, name, value) if self._worded else str(value)
 
     def _called(self, fact: Any, name: str, value: Any) -> str | None:
@@ -61,6 +61,12 @@ class Wording:
 def _parts(says: tuple[str, ...]) -> tuple[tuple[tuple[str, str], ...], ...]:
     """Cut each part into words and the name of the field that follows them, empty at the end."""
     return tuple(tuple((words, name or "") for words, name, _, _ in Formatter().parse(part)) for part in says)
+
+
+@cache
+def _path(kind: Kind, name: str) -> str | None:
+    """Return the path of the spans that a field is or holds."""
+    return next((path for path in (kind.evidence, *kind.spans) if path.split(".")[0] == name), None)
 
 
 @cache

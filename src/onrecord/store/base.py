@@ -66,6 +66,7 @@ class Reader(Protocol):
         words: str | None = None,
         *,
         speaker: str | None = None,
+        force: str | None = None,
         since: str | None = None,
         until: str | None = None,
         limit: int = LIMIT,

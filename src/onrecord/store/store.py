@@ -203,6 +203,7 @@ class Store:
         words: str | None = None,
         *,
         speaker: str | None = None,
+        force: str | None = None,
         since: str | None = None,
         until: str | None = None,
         limit: int = LIMIT,
@@ -210,7 +211,9 @@ class Store:
         """Search statements for words (quoted ones as a phrase, `resign*` as a beginning); the newest first."""
         with self._reading() as connection:
             who = find_one(connection, speaker) if speaker else None
-            return statements.search_statements(connection, words, speaker=who, since=since, until=until, limit=limit)
+            return statements.search_statements(
+                connection, words, speaker=who, force=force, since=since, until=until, limit=limit
+            )
 
     def timeline(
         self, *, about: str | None = None, since: str | None = None, until: str | None = None, limit: int = LIMIT

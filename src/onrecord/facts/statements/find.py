@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from weakref import WeakKeyDictionary
 
 import msgspec
 from spacy.tokens import Doc
@@ -30,6 +31,8 @@ _REACH = 2
 _OUTER = " \t\n\r\u00a0.,;:?!—–-()[]"
 # A quotation that no cue covers is given to the speaker beside it: right in about so many cases.
 _FLOATING_CONFIDENCE = 0.6
+_READERS = 0.5
+"""The probability from which on an attribution is a reader's statement."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +43,7 @@ class _Draft:
 
 
 def find_statements(doc: Doc, entities: Sequence[Entity]) -> tuple[Statement, ...]:
-    """Find what somebody is reported to have said, with its source resolved.
+    """Find what a reader counts as said or thought by somebody, with its source resolved.
 
     Args:
         doc: with `doc._.attributions`; trees help to resolve sources and settings.
@@ -48,12 +51,46 @@ def find_statements(doc: Doc, entities: Sequence[Entity]) -> tuple[Statement, ..
     Returns:
         In reading order of their content, ids s1, s2, …; spans are half-open in code points. Of
         attributions only those in the article's body and headline that have content.
-    Source: gold/GUIDELINES.md, "speakers"; accuracy on dev: benchmarks/floors.toml.
+    Source: the annotation guidelines, "statements".
     """
+    drafts = [d for d in _drafts(doc, entities) if d.attribution.said >= _READERS]
+    return _numbered(doc, entities, drafts, letter="s")
+
+
+def find_attributions(doc: Doc, entities: Sequence[Entity]) -> tuple[Statement, ...]:
+    """Find the attributions in PolNeAR's sense that no reader counts: acts ("opposed the bonus"), silences.
+
+    Args, Returns: as of `find_statements`; ids are a1, a2, …
+    """
+    drafts = [d for d in _drafts(doc, entities) if d.attribution.said < _READERS]
+    return _numbered(doc, entities, drafts, letter="a")
+
+
+def _numbered(doc: Doc, entities: Sequence[Entity], drafts: Sequence[_Draft], *, letter: str) -> tuple[Statement, ...]:
+    view, names = token_view(doc), {e.id: e.name for e in entities}
+    article = _article(doc)
+    shown = view.text if article is None else article.text
+    return _nested(tuple(_statement(view, d, f"{letter}{n}", names, shown=shown) for n, d in enumerate(drafts, 1)))
+
+
+_DRAFTS: WeakKeyDictionary[Doc, tuple[tuple[Entity, ...], tuple[_Draft, ...]]] = WeakKeyDictionary()
+"""What was found last in each Doc, with the entities of which it was found: statements and attributions share it."""
+
+
+def _drafts(doc: Doc, entities: Sequence[Entity]) -> tuple[_Draft, ...]:
+    """Return all attributions, made once a Doc and its entities."""
+    known, drafts = _DRAFTS.get(doc, ((), ()))
+    if not drafts or known != tuple(entities):
+        drafts = tuple(_found(doc, entities))
+        _DRAFTS[doc] = tuple(entities), drafts
+    return drafts
+
+
+def _found(doc: Doc, entities: Sequence[Entity]) -> list[_Draft]:
     view = token_view(doc)
     text, searched = view.text, _spans(doc)
     if not len(view):
-        return ()
+        return []
     exact = (*find_signed(text, searched), *find_turns(text, searched))
     attributions = with_exact(settle(view, _searched(doc)), exact)
     attributions = sorted((*attributions, *find_characterizations(view, attributions, searched)), key=lambda a: a.cue)
@@ -63,11 +100,7 @@ def find_statements(doc: Doc, entities: Sequence[Entity]) -> tuple[Statement, ..
     drafts = _plurals(view, drafts, owners)
     floating = find_floating(view, [d.attribution for d in drafts], _spans(doc))
     drafts = _once([*drafts, *(_afloat(f, drafts[f.neighbour]) for f in floating)])
-    drafts.sort(key=lambda d: (d.attribution.content, d.attribution.cue))
-    names = {e.id: e.name for e in entities}
-    article = _article(doc)
-    shown = view.text if article is None else article.text
-    return _nested(tuple(_statement(view, d, n, names, shown=shown) for n, d in enumerate(drafts)))
+    return sorted(drafts, key=lambda d: (d.attribution.content, d.attribution.cue))
 
 
 def _article(doc: Doc) -> Article | None:
@@ -160,18 +193,19 @@ def _afloat(floating: Floating, neighbour: _Draft) -> _Draft:
     return _Draft(attribution=attribution, entity=neighbour.entity, setting=neighbour.setting)
 
 
-def _statement(view: ArticleView, draft: _Draft, number: int, names: dict[str, str], *, shown: str) -> Statement:
+def _statement(view: ArticleView, draft: _Draft, name: str, names: dict[str, str], *, shown: str) -> Statement:
     """Return a draft as a statement, its words as they are `shown` to readers: in the marks that they had."""
     a, text = draft.attribution, shown
     meant = antecedent(view, a.source[0]) if len(a.source) == 1 else None
     own = " … ".join(" ".join(text[s:e].split()) for s, e in ((meant,) if meant else a.source)) or None
     return Statement(
-        id=f"s{number + 1}", mode=mode_of(view.quotations, view.text, a.content),
+        id=name, mode=mode_of(view.quotations, view.text, a.content),
         speaker=names[draft.entity] if draft.entity else own,
         text=" … ".join(" ".join(text[s:e].split()) for s, e in a.content),
         source=Source(spans=a.source, entity=draft.entity) if a.source else None,
         cue=Cue(spans=a.cue) if a.cue else None, content=Content(spans=a.content),
-        setting=draft.setting, confidence=a.confidence,
+        setting=draft.setting, confidence=a.confidence, manner="thought" if a.thought else "said", force=a.force,
+        channel=a.channel,
     )  # fmt: skip
 
 

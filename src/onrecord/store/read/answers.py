@@ -64,13 +64,19 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
 
     `article` is the earliest of those that were asked for, `first` tells whether it is the earliest of all;
     `appearances` counts the articles, `also` names up to twenty others. `spans` is the content's place in `article`.
+    `text` is not to be shown without the words of its `cue`, which may deny it.
     """
 
     fact: str
     speaker: str | None
     speaker_id: int | None
-    mode: str
+    cue: str | None
     text: str
+    mode: str
+    manner: str
+    force: str
+    addressee: str | None
+    channel: str | None
     said: str | None
     at: str | None
     confidence: float

@@ -67,6 +67,7 @@ class Glimpse(msgspec.Struct, frozen=True, kw_only=True):
     fact: str
     speaker: str | None
     speaker_id: int | None
+    cue: str | None
     text: str
     at: str | None
     article_id: int
@@ -91,14 +92,16 @@ class Facets(msgspec.Struct, frozen=True, kw_only=True):
     """What a speaker's statements can be filtered by, the most frequent first."""
 
     modes: tuple[Share, ...]
+    forces: tuple[Share, ...]
     settings: tuple[Share, ...]
     publishers: tuple[Share, ...]
 
 
 class Reply(msgspec.Struct, frozen=True, kw_only=True):
-    """The first statement of somebody after a silence of theirs, `days` later."""
+    """The first statement of somebody after a silence of theirs that does not withhold either, `days` later."""
 
     fact: str
+    cue: str | None
     text: str
     at: str
     days: int

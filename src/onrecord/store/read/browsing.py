@@ -133,6 +133,10 @@ class Browser:
         *,
         speaker: str | None = None,
         mode: str | None = None,
+        force: str | None = None,
+        manner: str | None = None,
+        channel: str | None = None,
+        confidence: float = 0,
         setting: str | None = None,
         publisher: str | None = None,
         since: str | None = None,
@@ -140,12 +144,20 @@ class Browser:
         limit: int = 50,
         offset: int = 0,
     ) -> Page[Statement]:
-        """Return statements with these words, or all, of somebody or anybody; the newest first."""
+        """Return statements with these words, or all, of somebody or anybody; the newest first.
+
+        Args:
+            confidence: only statements of at least this confidence.
+        """
+        wanted = Wanted(
+            mode=mode, force=force, manner=manner, channel=channel, confidence=confidence, setting=setting,
+            publisher=publisher, since=since, until=until,
+        )  # fmt: skip
         with self._reading() as connection:
             return filtered.said(
                 connection,
                 words,
-                Wanted(mode=mode, setting=setting, publisher=publisher, since=since, until=until),
+                wanted,
                 speaker=find_one(connection, speaker) if speaker else None,
                 limit=limit,
                 offset=offset,

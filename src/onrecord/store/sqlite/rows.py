@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 
 from onrecord.lang.en.titles import spelled_out
-from onrecord.record import Record
+from onrecord.record import Addressee, Cue, Record
 from onrecord.record.edtf import first_day
 from onrecord.record.kinds import BY_NAME, KINDS, Kind, values_at
 from onrecord.record.wording import Wording
@@ -29,7 +29,8 @@ _LABEL = 120
 COLUMNS: dict[str, str] = {
     "entity": "id name article_id local_id kind aliases identity_id",
     "statement": "id name article_id n local_id mode speaker_id identity_id speaker text source cue content setting "
-    "said inside_id confidence quotation_id at tags",
+    "said inside_id manner force addressee addressee_id addressee_text channel anonymity anonymity_text cue_text "
+    "confidence quotation_id at tags",
     "time": "name article_id n start stop type value edtf",
     "office": "name article_id n holder_id identity_id title organization_id organization place status from_date "
     "to_date evidence confidence rule at",
@@ -127,6 +128,12 @@ class _Rows:
         """Return the words of the fact's evidence."""
         return self.wording.field(kind, fact, "evidence") or ""
 
+    def words(self, part: Cue | Addressee | None) -> str | None:
+        """Return the words of a part of a statement, on one line."""
+        if part is None:
+            return None
+        return " … ".join(" ".join(self.record.words(span).split()) for span in part.spans)
+
     def mentions(self) -> list[Row]:
         unique = {
             (self.numbers.entities[e.id], m.span): (self.record.words(m.span), m.form)
@@ -171,6 +178,9 @@ _COMPUTED: dict[tuple[str, str], Cell] = {
     ("entity", "identity_id"): lambda r, f: r.who(f.id)[1],
     ("statement", "local_id"): lambda r, f: f.id,
     ("statement", "speaker_id"): lambda r, f: r.who(f.source.entity if f.source else None)[0],
+    ("statement", "addressee_id"): lambda r, f: r.who(f.addressee.entity if f.addressee else None)[0],
+    ("statement", "addressee_text"): lambda r, f: r.words(f.addressee),
+    ("statement", "cue_text"): lambda r, f: r.words(f.cue),
     ("statement", "quotation_id"): lambda r, f: r.numbers.quotations.get(f.id),
     ("statement", "tags"): lambda r, f: _tag(r.identity(BY_NAME["statement"], f)),
     ("statement", "at"): lambda r, f: first_day(f.said) or r.at,

@@ -11,7 +11,7 @@ import msgspec
 
 from onrecord.errors import DamagedRecordError, RecordFormatError
 from onrecord.record import Article, Figure, Record, Span, article_id, from_json, to_json
-from onrecord.record.kinds import KINDS, references_of, spans_of
+from onrecord.record.kinds import KINDS, STATEMENT, references_of, spans_of
 from onrecord.record.signs import line
 from onrecord.store.write.copies import Hashes, bands, shingles
 
@@ -55,10 +55,10 @@ def _check(record: Record) -> None:
     if record.article.id != article_id(record.article.text):
         raise RecordFormatError(f"{source}: its id is not its text's sha256; read the article again")
     entities = {e.id for e in record.entities}
-    statements = {s.id for s in record.statements}
+    statements = {s.id for s in (*record.statements, *record.attributions)}
     for kind, ids, number in (
         ("entity", entities, len(record.entities)),
-        ("statement", statements, len(record.statements)),
+        ("statement", statements, len(record.statements) + len(record.attributions)),
     ):
         if len(ids) != number:
             raise RecordFormatError(f"{source}: two facts of kind {kind} have one id; read it again")
@@ -80,6 +80,7 @@ def _references(record: Record) -> Iterator[str]:
     """Walk through every id of an entity or a statement that a fact names."""
     for kind in KINDS:
         yield from references_of(kind, kind.facts(record))
+    yield from references_of(STATEMENT, record.attributions)
 
 
 def _numbers(figure: Figure) -> tuple[float | None, ...]:
@@ -91,6 +92,7 @@ def _spans(record: Record) -> Iterator[Span]:
     yield from (p.span for p in record.article.passages)
     for kind in KINDS:
         yield from spans_of(kind, kind.facts(record))
+    yield from spans_of(STATEMENT, record.attributions)
 
 
 def _digest(record: Record) -> str:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, FastAPI, Path, Query, Response
 from pydantic import AfterValidator
 
-from onrecord.record import Mode, Record, to_json
+from onrecord.record import Channel, Force, Manner, Mode, Record, to_json
 from onrecord.store import Correction, Dossier, Event, Named, Quantity, Question, Statement
 from onrecord.store.read.asked import LONGEST
 from onrecord.store.read.browsed import (  # fmt: skip
@@ -125,6 +125,10 @@ def _facts(router: APIRouter, stores: Stores) -> None:
         words: Words = None,
         speaker: Name = None,
         mode: Mode | None = None,
+        force: Force | None = None,
+        manner: Manner | None = None,
+        channel: Channel | None = None,
+        confidence: Annotated[float, Query(ge=0, le=1, description="The least confidence.")] = 0,
         setting: Text = None,
         publisher: Text = None,
         since: Day = None,
@@ -136,8 +140,8 @@ def _facts(router: APIRouter, stores: Stores) -> None:
         """Find statements, the newest first."""
         with stores.reading() as store:
             page = store.browse.said(
-                words, speaker=speaker, mode=mode, setting=setting, publisher=publisher, since=since, until=until,
-                limit=limit, offset=offset,
+                words, speaker=speaker, mode=mode, force=force, manner=manner, channel=channel, confidence=confidence,
+                setting=setting, publisher=publisher, since=since, until=until, limit=limit, offset=offset,
             )  # fmt: skip
         return as_table(page.rows, Statement, form=form, name="said", whole=page)
 

@@ -30,6 +30,10 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     """What a list is narrowed to."""
 
     mode: str | None = None
+    force: str | None = None
+    manner: str | None = None
+    channel: str | None = None
+    confidence: float = 0
     setting: str | None = None
     publisher: str | None = None
     since: str | None = None

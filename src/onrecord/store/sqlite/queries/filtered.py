@@ -14,7 +14,7 @@ from onrecord.store.read.browsed import Facets, Page, Share
 from onrecord.store.read.paging import paged
 from onrecord.store.sqlite.identities import members
 from onrecord.store.sqlite.queries.conditions import PUBLISHER, Wanted, days_between, one_of
-from onrecord.store.sqlite.queries.statements import statements, with_words
+from onrecord.store.sqlite.queries.statements import forced, statements, with_words
 
 _SEEN = 2000
 """The newest statements or articles that a filter looks through which reads the article of each."""
@@ -35,11 +35,16 @@ def said(
     dated, days = days_between("s.at", wanted.since, wanted.until)
     conditions = [
         ("s.mode = ?", wanted.mode),
+        ("s.manner = ?", wanted.manner),
+        ("s.channel = ?", wanted.channel),
+        ("s.confidence >= ?", wanted.confidence),
         (f"instr({_SETTING}, ?)", wanted.setting and wanted.setting.lower()),
         (f"{PUBLISHER.format('s')} = ?", wanted.publisher),
     ]
     held = [(sql, value) for sql, value in conditions if value]
     theirs = f"s.identity_id IN ({one_of(connection, speaker.id)})" if speaker and not words else "1"
+    if wanted.force:
+        dated, days = f"{forced(wanted.force)}{dated}", (wanted.force, *days)
     where = " AND ".join([theirs, *(sql for sql, _ in held)]) + dated
     found = statements(
         connection, where, (*values, *(value for _, value in held), *days), limit=offset + limit + 1, source=source
@@ -69,9 +74,9 @@ def _chosen(
 def facets(connection: sqlite3.Connection, who: Named) -> Facets:
     """Return what their newest statements can be filtered by."""
     rows = connection.execute(
-        "SELECT s.mode, a.publisher, s.n FROM (SELECT mode, article_id, count(*) AS n FROM "
-        f"(SELECT mode, article_id FROM statement WHERE identity_id IN ({one_of(connection, who.id)}) "
-        f"AND rejected_by IS NULL ORDER BY at DESC LIMIT {_SEEN}) GROUP BY article_id, mode) s "
+        "SELECT s.mode, a.publisher, s.n, s.force FROM (SELECT mode, force, article_id, count(*) AS n FROM "
+        f"(SELECT mode, force, article_id FROM statement WHERE identity_id IN ({one_of(connection, who.id)}) "
+        f"AND rejected_by IS NULL ORDER BY at DESC LIMIT {_SEEN}) GROUP BY article_id, mode, force) s "
         "JOIN article a ON a.id = s.article_id"
     ).fetchall()
     settings = connection.execute(
@@ -80,6 +85,7 @@ def facets(connection: sqlite3.Connection, who: Named) -> Facets:
     )
     return Facets(
         modes=_shares((r[0], r[2]) for r in rows),
+        forces=_shares((r[3], r[2]) for r in rows),
         settings=_shares((" ".join(r[0].split()), 1) for r in settings),
         publishers=_shares((r[1], r[2]) for r in rows if r[1]),
     )

@@ -123,7 +123,7 @@ def _others(connection: sqlite3.Connection, sought: tuple[str, ...], *, limit: i
 
 def _statements(connection: sqlite3.Connection, match: str, *, limit: int) -> tuple[Glimpse, ...]:
     rows = connection.execute(
-        "SELECT s.article_id, s.n, coalesce(c.name, s.speaker), c.id, s.text, s.at FROM "
+        "SELECT s.article_id, s.n, coalesce(c.name, s.speaker), c.id, s.cue_text, s.text, s.at FROM "
         f"(SELECT rowid FROM statement_fts WHERE statement_fts MATCH ? ORDER BY rowid DESC LIMIT {_HITS}) f "
         "CROSS JOIN statement s ON s.id = f.rowid LEFT JOIN identity i ON i.id = s.identity_id "
         f"LEFT JOIN identity c ON c.id = i.canonical_id WHERE s.rejected_by IS NULL "
@@ -131,6 +131,6 @@ def _statements(connection: sqlite3.Connection, match: str, *, limit: int) -> tu
         (f"{{text}} : ({match})", limit),
     )
     return tuple(
-        Glimpse(fact=f"s{r[0]}.{r[1]}", speaker=r[2], speaker_id=r[3], text=r[4], at=r[5], article_id=r[0])
+        Glimpse(fact=f"s{r[0]}.{r[1]}", speaker=r[2], speaker_id=r[3], cue=r[4], text=r[5], at=r[6], article_id=r[0])
         for r in rows
     )

@@ -76,14 +76,17 @@ def _reply(connection: sqlite3.Connection, silence: Silence) -> Reply | None:
         return None
     ids = one_of(connection, silence.party_id)
     row: Any = connection.execute(
-        "SELECT s.article_id, s.n, s.text, s.at, a.id, a.name, a.publisher, a.published, "
+        "SELECT s.article_id, s.n, s.cue_text, s.text, s.at, a.id, a.name, a.publisher, a.published, "
         "CAST(julianday(s.at) - julianday(?1) AS INTEGER) FROM statement s "
         f"JOIN article a ON a.id = s.article_id WHERE s.identity_id IN ({ids}) AND s.at > ?1 "
-        f"AND s.at <= date(?1, '+{_REPLY_DAYS} days') AND s.rejected_by IS NULL AND a.superseded_by IS NULL "
+        f"AND s.at <= date(?1, '+{_REPLY_DAYS} days') AND s.rejected_by IS NULL AND s.force <> 'withholds' "
+        "AND a.superseded_by IS NULL "
         "AND coalesce(a.copy_of, a.id) <> (SELECT coalesce(o.copy_of, o.id) FROM article o WHERE o.id = ?2) "
         "ORDER BY s.at, s.id LIMIT 1",
         (silence.at, silence.article.id),
     ).fetchone()
     if row is None:
         return None
-    return Reply(fact=f"s{row[0]}.{row[1]}", text=row[2], at=row[3], days=row[8], article=article_of(row[4:8]))
+    return Reply(
+        fact=f"s{row[0]}.{row[1]}", cue=row[2], text=row[3], at=row[4], days=row[9], article=article_of(row[5:9])
+    )

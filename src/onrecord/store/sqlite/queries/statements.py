@@ -34,7 +34,8 @@ def statements(
     """
     rows = connection.execute(
         "SELECT s.article_id, s.n, coalesce(c.name, s.speaker), c.id, s.mode, s.text, s.said, s.at, s.confidence, "
-        f"s.quotation_id, s.id, s.content, coalesce(a.copy_of, a.id), {ARTICLE} FROM (SELECT s.id FROM {source} "
+        "s.quotation_id, s.id, s.content, coalesce(a.copy_of, a.id), s.cue_text, s.manner, s.force, s.addressee_text, "
+        f"s.channel, {ARTICLE} FROM (SELECT s.id FROM {source} "
         f"WHERE {where} AND s.rejected_by IS NULL AND s.article_id NOT IN {SUPERSEDED} "
         "ORDER BY s.at DESC, s.id DESC LIMIT ?) k CROSS JOIN statement s ON s.id = k.id "
         "JOIN article a ON a.id = s.article_id "
@@ -44,18 +45,19 @@ def statements(
     )
     grouped: dict[Any, list[Any]] = {}
     for row in rows:
-        grouped.setdefault(row[9] or (row[12], " ".join(row[5].casefold().split())), []).append(row)
+        grouped.setdefault(row[9] or (row[12], row[15], " ".join(row[5].casefold().split())), []).append(row)
     return tuple(_statement(connection, g) for g in list(grouped.values())[:limit])
 
 
 def _statement(connection: sqlite3.Connection, rows: Sequence[Any]) -> Statement:
     row = rows[-1]
-    appearances = _appearances(connection, row[9]) if row[9] else [(r[10], article_of(r[13:])) for r in reversed(rows)]
+    appearances = _appearances(connection, row[9]) if row[9] else [(r[10], article_of(r[18:])) for r in reversed(rows)]
     articles = {a.id: a for _, a in appearances}
     return Statement(
         fact=f"s{row[0]}.{row[1]}", speaker=row[2], speaker_id=row[3], mode=row[4], text=row[5], said=row[6], at=row[7],
         confidence=row[8], appearances=len(articles), first=appearances[0][1].id == row[0],
-        article=article_of(row[13:]), also=tuple(a for a in articles.values() if a.id != row[0])[:_NAMED],
+        cue=row[13], manner=row[14], force=row[15], addressee=row[16], channel=row[17],
+        article=article_of(row[18:]), also=tuple(a for a in articles.values() if a.id != row[0])[:_NAMED],
         spans=spans_of(row[11]),
     )  # fmt: skip
 
@@ -76,18 +78,26 @@ def search_statements(
     text: str | None,
     *,
     speaker: Named | None,
+    force: str | None,
     since: str | None,
     until: str | None,
     limit: int,
 ) -> tuple[Statement, ...]:
-    """Return statements with these words, of this speaker, in these days; the newest first."""
+    """Return statements with these words, of this speaker and force, in these days; the newest first."""
     dated, days = days_between("s.at", since, until)
+    if force is not None:
+        dated, days = f"{forced(force)}{dated}", (force, *days)
     ids = members(connection, speaker.id) if speaker else ()
     if not text or not text.strip():
         where = f"s.identity_id IN ({','.join(map(str, ids))})" if ids else "1"
         return statements(connection, f"{where}{dated}", days, limit=limit)
     source, match = with_words(text, speakers=ids)
     return statements(connection, f"1{dated}", (match, *days), limit=limit, source=source)
+
+
+def forced(force: str) -> str:
+    """Return SQL for statements of a force, in the words of the index that has all forces but the commonest."""
+    return " AND s.force = ?" if force == "asserts" else " AND s.force <> 'asserts' AND s.force = ?"
 
 
 def with_words(text: str, *, speakers: Sequence[int]) -> tuple[str, str]:
