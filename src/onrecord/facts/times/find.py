@@ -9,19 +9,24 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from onrecord.facts.times import (
-    rules_anchored,
-    rules_calendar,
-    rules_clock,
-    rules_counted,
-    rules_durations,
-    rules_holidays,
-    rules_relative,
-)
 from onrecord.facts.times.anchors import Anchors
 from onrecord.facts.times.grammar import Context, Found, Grammar, Reading, Rule
+from onrecord.facts.times.outlets import outlet_of
 from onrecord.facts.times.periods import FISCAL_START
-from onrecord.facts.times.tense import direction_reader, schedule_reader
+from onrecord.facts.times.rules import (
+    anchored,
+    calendar,
+    clock,
+    counted,
+    durations,
+    holidays,
+    numeric,
+    quarters,
+    ranges,
+    relative,
+    years,
+)
+from onrecord.facts.times.tense import direction_reader, plan_reader, schedule_reader
 from onrecord.record import PassageKind, Span, TimeExpression
 from onrecord.text.patterns import cut
 from onrecord.text.span_index import SpanIndex
@@ -48,14 +53,16 @@ def find_times(
     Source: TIMEX3 as TimeML 1.2.1 and TimeBank use it; F1 on TimeBank and AQUAINT: benchmarks/floors.toml.
     """
     pieces = cut(text_of(doc))
-    direction, scheduled = direction_reader(doc), schedule_reader(doc)
+    direction, scheduled, planned = direction_reader(doc), schedule_reader(doc), plan_reader(doc)
     context = Context(
         _day(published),
         Anchors(),
         doc.has_annotation("TAG"),
         lambda piece: direction(pieces.starts[piece]),
         lambda piece: scheduled(pieces.starts[piece]),
+        lambda piece: planned(pieces.starts[piece]),
         fiscal_start,
+        outlet_of(doc, pieces),
     )
     passages = _searched(doc, kinds)
     reads = _Reads()
@@ -91,22 +98,22 @@ class _Reads:
     def _join(self, one: Found, reading: Reading, span: Span) -> None:
         length, rule, held = self.found[-1]
         gap = one.pieces.words[length.end : one.start]
-        if rule.name not in rules_anchored.COUNTING or reading.period is None or len(gap) != 1:
+        if rule.name not in anchored.COUNTING or reading.period is None or len(gap) != 1:
             return
-        joined = rules_anchored.counted_from(length, way=gap[0], base=reading.period)
+        joined = anchored.counted_from(length, way=gap[0], base=reading.period)
         if joined is not None:
             self.found[-1] = (one, rule, _expression((held.span[0], span[1]), joined, "counted_from_date"))
 
     def expressions(self) -> tuple[TimeExpression, ...]:
         """Return all of them in order, without those that mean nothing alone."""
-        return tuple(e for _, _, e in self.found if e.rule not in rules_anchored.ONLY_BESIDE)
+        return tuple(e for _, _, e in self.found if e.rule not in anchored.ONLY_BESIDE)
 
 
 @cache
 def _grammar() -> Grammar:
     rules: Iterable[Rule] = (
-        *rules_anchored.RULES, *rules_calendar.RULES, *rules_holidays.RULES, *rules_clock.RULES, *rules_counted.RULES,
-        *rules_relative.RULES, *rules_durations.RULES,
+        *anchored.RULES, *numeric.RULES, *calendar.RULES, *years.RULES, *quarters.RULES, *ranges.RULES, *holidays.RULES,
+        *clock.RULES, *counted.RULES, *relative.RULES, *durations.RULES,
     )  # fmt: skip
     return Grammar(tuple(rules))
 

@@ -13,6 +13,7 @@ from datetime import date
 from fractions import Fraction
 
 from onrecord.facts.times.anchors import Anchors
+from onrecord.facts.times.outlets import Outlet
 from onrecord.facts.times.periods import FISCAL_START, Period
 from onrecord.lang.en import numerals
 from onrecord.lang.en import times as lexicon
@@ -107,8 +108,9 @@ class Context:
     """What a rule may know beside its words.
 
     `direction(piece)` is -1 where the clause is past, 1 where it is future, 0 where nothing tells; `tagged` if it
-    goes by tags and can be relied on. `scheduled(piece)` is whether a verb in the present stands right before it.
-    `fiscal_start` is the month in which fiscal years begin.
+    goes by tags and can be relied on. `scheduled(piece)` is whether a verb in the present stands right before it,
+    `planned(piece)` whether that or "will" leads to it by a preposition.
+    `fiscal_start` is the month in which fiscal years begin. `outlet` is what the article shows of its outlet.
     """
 
     published: date | None
@@ -116,11 +118,33 @@ class Context:
     tagged: bool
     direction: Callable[[int], int]
     scheduled: Callable[[int], bool]
+    planned: Callable[[int], bool]
     fiscal_start: int = FISCAL_START
+    outlet: Outlet | None = None
+
+    def way(self, found: Found) -> int:
+        """Return the clause's direction: ahead, too, where a verb in the present stands before a time.
+
+        2 where the clause plans the time: "will open on 4 April", "takes place on 4 April".
+        """
+        return 2 if self.planned(found.start) else self.direction(found.start) or int(self.scheduled(found.start))
+
+    def day_first(self) -> bool:
+        """Tell whether the outlet writes the day before the month where both are digits."""
+        return self.outlet is not None and self.outlet.day_first
 
     def fiscal(self, found: Found) -> int:
         """Return the month in which the year begins that the words speak of, 0 for the calendar's."""
-        return self.fiscal_start if found.has("fiscal") else 0
+        if not found.has("fiscal"):
+            return 0
+        abroad = self.outlet is not None and self.fiscal_start == FISCAL_START and self.outlet.is_abroad
+        return self.spanned() if abroad or found.word("fiscal") not in ("fiscal", "fy") else self.fiscal_start
+
+    def spanned(self) -> int:
+        """Return the month in which the years begin that are written 2023-24, or called financial."""
+        if self.outlet is None or self.fiscal_start != FISCAL_START:
+            return self.fiscal_start
+        return self.outlet.financial_start
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
+from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
@@ -77,7 +78,7 @@ def direction_reader(doc: Doc) -> Callable[[int], int]:
         """Return what the two or three words right before the time tell, 0 where they tell nothing."""
         before = [doc[k].lower_ if k >= 0 else "" for k in (here - 1, here - 2)]
         if "until" in (t.lower_ for t in doc[max(here - 3, 0) : here]):
-            return 1  # "until after the November election", "until after November"
+            return _until(doc, here, of)  # "until after the November election", "until after November"
         if before[0] in behind:
             return -1
         if before[0] == "for":
@@ -111,6 +112,18 @@ def direction_reader(doc: Doc) -> Callable[[int], int]:
         )
 
     return direction
+
+
+def _until(doc: Doc, here: int, of: Callable[[Token], int]) -> int:
+    """Return -1 where what comes before "until" is denied and past ("did not learn of it until Thursday"), else 1."""
+    clause = list(takewhile(lambda t: not _stops(t), (doc[k] for k in range(here - 1, max(here - _REACH, -1), -1))))
+    denied = [k for k, token in enumerate(clause) if token.lower_ in _WORDS["denying"]]
+    if not denied:
+        return 1
+    at = denied[0]
+    beside = (*clause[at + 1 : at + 3], *clause[max(at - 1, 0) : at])  # "did not", then "never spoke"
+    verb = next((way for token in beside if (way := of(token))), 0)
+    return -1 if verb < 0 else 1
 
 
 def _looks_past(token: Token) -> bool:
@@ -148,6 +161,37 @@ def schedule_reader(doc: Doc) -> Callable[[int], bool]:
         return False
 
     return scheduled
+
+
+def plan_reader(doc: Doc) -> Callable[[int], bool]:
+    """Make a function that tells whether a clause plans what stands at a place: "takes place on", "will open on".
+
+    Without a noun behind ("the 4 April attack") and with a preposition right before; not "sales are down on 4 April".
+    """
+    if not doc.has_annotation("TAG"):
+        return lambda offset: False
+    token_at = _token_finder(doc)
+
+    def planned(offset: int) -> bool:
+        here = token_at(offset)
+        if here < 2 or doc[here - 1].lower_ not in _WORDS["within_plan"]:
+            return False
+        for k in range(here - 2, max(here - _SCHEDULED_REACH, -1), -1):
+            token = doc[k]
+            if token.lower_ in _WORDS["plans"]:
+                return _in_sentence(doc, here)
+            if token.is_punct or token.is_space or token.tag_ in ("VBD", "VBN", "VBG"):
+                return False
+            if token.tag_ in ("VBZ", "VBP"):
+                return _plans(token, last=k == here - 2) and _in_sentence(doc, here)
+        return False
+
+    return planned
+
+
+def _plans(token: Token, *, last: bool) -> bool:
+    """Tell whether a verb in the present may tell of what is to come: of "be" and "have" only right before the time."""
+    return token.lower_ not in _REPORTED and (last or token.lower_ not in _WORDS["auxiliaries"])
 
 
 def _in_sentence(doc: Doc, here: int) -> bool:

@@ -33,8 +33,8 @@ def month_number(word: str) -> int:
 
 @cache
 def weekday_number(word: str) -> int:
-    """Return 1 (Monday) to 7 of a weekday's name, singular or plural."""
-    return int(lexicon()["classes"]["weekday"].index(word.removesuffix("s"))) + 1
+    """Return 1 (Monday) to 7 of a weekday's name, singular, plural or shortened."""
+    return next(n for n, name in enumerate(lexicon()["classes"]["weekday"], 1) if name[:3] == word[:3])
 
 
 @cache

@@ -9,8 +9,8 @@ from typing import cast
 
 from onrecord.facts.times.grammar import NO_ANCHOR, NO_PUBLISHED, NUMBER, Context, Found, Reading, Rule
 from onrecord.facts.times.periods import GRAINS, PARTS_OF_YEAR, Grain, Period, period_of, shift_day
-from onrecord.facts.times.rules_calendar import part_of_year
-from onrecord.facts.times.rules_relative import SHIFT, part, read_weekday
+from onrecord.facts.times.rules.quarters import part_of_year
+from onrecord.facts.times.rules.relative import SHIFT, part, read_weekday
 from onrecord.lang.en import numerals
 from onrecord.lang.en.lexicons import word_lists
 from onrecord.lang.en.times import grain_of, weekday_number
@@ -66,6 +66,31 @@ def _ago(found: Found, context: Context) -> Reading | None:
     if period is None:
         return Reading("DATE", "PAST_REF", reason="finer than a day")
     return Reading.of(replace(period, approximate=found.has("near")))
+
+
+def _and_a_half_ago(found: Found, context: Context) -> Reading | None:
+    """Read "a year and a half ago", "two weeks and a half ago"."""
+    if context.published is None:
+        return Reading("DATE", None, reason=NO_PUBLISHED)
+    count = (found.number("count") or Fraction(1)) + Fraction(1, 2)
+    unit = found.word("unit")
+    days = {"week": 7, "month": 30}.get(grain_of(unit), 0)
+    if days:
+        count, unit = Fraction(round(count * days)), "day"
+    return Reading.of(counted(context.published, count, unit=unit, direction=-1), reason="finer than a day")
+
+
+def _unit_beside_anchor(found: Found, context: Context) -> Reading | None:
+    """Read "The day before, …", "the night before", "the morning after": beside the day that has been set."""
+    word, way = found.word("unit"), 1 if found.word("way") == "after" else -1
+    clock = part(found)
+    grain: Grain = "day" if clock else cast(Grain, grain_of(word))
+    base = context.anchors.latest(grain)
+    if base is None:
+        return Reading("TIME" if clock else "DATE", None, reason=NO_ANCHOR)
+    start = shift_day(base.start, way, grain=grain)
+    read = Reading.of(replace(base, start=start, clock=clock, approximate=False) if start else None)
+    return read if way > 0 else replace(read, period=None)  # what is looked back to is not what is spoken of next
 
 
 def _from_now(found: Found, context: Context) -> Reading | None:
@@ -180,6 +205,13 @@ RULES = (
         "the_previous_weekday",
         r"the (?P<which>previous | following | preceding | next) (?P<weekday>{weekday})",
         _anchored_weekday,
+    ),
+    Rule("and_a_half_ago", rf"{NEAR}? (?P<count>{COUNT}) {UNIT} and a half ago", _and_a_half_ago),
+    Rule(
+        "unit_beside_anchor",
+        r"the (?: (?P<unit>day | week | month | year) | (?P<part>{daypart})) (?P<way>before | after) "
+        r"(?= {comma} | {dot} | {closing})",
+        _unit_beside_anchor,
     ),
     Rule("ago", rf"{NEAR}? (?P<count>{COUNT}) {UNIT} (?: ago | back (?! {{small}}))", _ago),
     Rule("from_now", rf"{NEAR}? (?P<count>{COUNT}) {UNIT} (?:from now | from today | hence)", _from_now),

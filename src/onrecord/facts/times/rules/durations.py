@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from onrecord.facts.times.grammar import NUMBER, Context, Found, Reading, Rule
 from onrecord.facts.times.periods import GRAINS, shift_day
-from onrecord.facts.times.rules_counted import COUNT, UNIT, count_of
+from onrecord.facts.times.rules.counted import COUNT, UNIT, count_of
 from onrecord.lang.en.lexicons import word_lists
 from onrecord.lang.en.times import grain_of, lexicon, season_month, weekday_number
 

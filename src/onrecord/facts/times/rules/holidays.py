@@ -8,7 +8,7 @@ from datetime import date
 from onrecord.facts.times import holidays
 from onrecord.facts.times.grammar import NO_PUBLISHED, Context, Found, Reading, Rule
 from onrecord.facts.times.periods import Period
-from onrecord.facts.times.rules_calendar import full_year, nearest
+from onrecord.facts.times.rules.calendar import full_year, nearest
 from onrecord.lang.en.times import lexicon
 
 
@@ -27,6 +27,20 @@ def _holiday(found: Found, context: Context) -> Reading | None:
         Period("day", holidays.holiday(rule, y)) for y in (on.year - 1, on.year, on.year + 1) if 1583 <= y < 4000
     ]
     return Reading.of(nearest(candidates, on, direction=shift, tagged=context.tagged)) if candidates else None
+
+
+def _super_tuesday(found: Found, context: Context) -> Reading | None:
+    """Read the day of a presidential year on which most states vote in the primaries."""
+    at = found.match.start("name")
+    if not found.pieces.is_capitalized(at):
+        return None
+    days = {int(year): date.fromisoformat(day) for year, day in lexicon()["super_tuesdays"].items()}
+    if year := full_year(found) or full_year(found, "year2"):
+        return Reading.of(Period("day", days[year]) if year in days else None, reason="no such day in the table")
+    if context.published is None:
+        return Reading("DATE", None, reason=NO_PUBLISHED)
+    candidates = [Period("day", day) for day in days.values()]
+    return Reading.of(nearest(candidates, context.published, direction=context.direction(found.start)))
 
 
 def read_election(found: Found, context: Context) -> Reading | None:
@@ -69,6 +83,11 @@ RULES = (
         r"(?P<which>{this} | {last} | {next})? election day (?: (?:in | of | {comma})? "
         r"(?P<year>{recentyear}))?",
         read_election,
+    ),
+    Rule(
+        "super_tuesday",
+        r"(?P<year>{recentyear})? (?P<name>super) tuesday (?: (?:in | of | {comma})? (?P<year2>{recentyear}))?",
+        _super_tuesday,
     ),
     Rule(
         "us_midterm_elections",

@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from onrecord.facts.times.grammar import Context, Found, Reading, Rule
 from onrecord.facts.times.periods import Period
-from onrecord.facts.times.rules_counted import count_of, counted
-from onrecord.facts.times.rules_holidays import read_election
+from onrecord.facts.times.rules.counted import count_of, counted
+from onrecord.facts.times.rules.holidays import read_election
 from onrecord.lang.en.lexicons import word_lists
 
 WAYS = {"after": 1, "following": 1, "from": 1, "since": 1, "before": -1, "until": -1, "till": -1, "to": -1, "ahead": -1}

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from onrecord.facts.times.grammar import NO_PUBLISHED, Context, Found, Reading, Rule
 from onrecord.facts.times.holidays import election_day
-from onrecord.facts.times.periods import Grain, Period, add_months, day_period, interval, period_of, year_period
+from onrecord.facts.times.periods import Period, day_period
 from onrecord.lang.en import numerals
 from onrecord.lang.en.lexicons import word_lists
 from onrecord.lang.en.times import lexicon, month_number, season_month, weekday_number
 
 MONTH = r"(?P<month>{month}) {dot}?"
+NAMED_DAY = r"(?:the)? (?:(?P<weekday>{weekday}) | (?P<weekday2>{shortweekday}) {dot}?)"
+DAY_BEHIND = (
+    r"(?: {comma} (?: which (?:was | is | will be))? a (?P<weekday3>{weekday})"
+    r"| {open} (?:a)? (?P<weekday4>{weekday}) {close})"
+)
+"""The weekday that is told after its day: "Dec. 18, a Wednesday", "Dec. 18 (Wednesday)"."""
+LAST_MONTH = r"(?: (?P<month>{shortmonth}) {dot}? | (?P<month2>{month}))"
+"""A month that ends an expression: the full stop is its own where it is shortened: "3 Sept.", not "3 May."."""
 YEAR = r"(?P<year>{year} | {teen} {tens} {dash}? {small}? | two thousand {small}?)"
 DAY = r"(?P<day>{day} | {ordinalday} | {ordinal} | {tens} {dash}? {ordinal})"
 EARLY = r"(?:{early} {dash}?)"
-_NEARER = {-1: 3.0, 0: 2.5, 1: 0.2}
+_WORDS = word_lists("time_words")
+_NEARER = {-1: 3.0, 0: 2.5, 1: 0.2, 2: 0.0}
 """How many times nearer a date ahead must be than the one behind, by tense: AQUAINT and TimeBank are best with 2.5 to 4
-for the past, 1 to 4 where nothing tells."""
+for the past, 1 to 4 where nothing tells; 2 is a day that a plan names."""
 _NEARER_TAGGED = 8.0
 """The same for a past tense that tags tell; a month alone is then never ahead."""
 
@@ -59,7 +67,12 @@ def _full_date(found: Found, context: Context) -> Reading | None:
 
 def month_day(found: Found, context: Context) -> Reading | None:
     """Read "April 24", "Thursday, April 6": the nearest such day on the side that the tense tells."""
-    month, day = month_number(found.word("month")), day_number(found)
+    month = month_number(found.word("month") or found.word("month2"))
+    return month_day_of(found, context, month=month, day=day_number(found))
+
+
+def month_day_of(found: Found, context: Context, *, month: int, day: int) -> Reading | None:
+    """Read a day of a month without its year; None where it is none, or dates the article itself."""
     if not day_period(2000, month, day) or _is_dateline(found):
         return None
     if context.published is None:
@@ -69,19 +82,28 @@ def month_day(found: Found, context: Context) -> Reading | None:
     if (month, day) == (9, 11) and _is_of_attacks(found, context.published):
         return Reading.of(Period("day", _ATTACKS))
     candidates = _such_days(found, context.published.year, month=month, day=day)
-    way = context.direction(found.start)
-    return Reading.of(nearest(candidates, context.published, direction=way, tagged=context.tagged))
+    period = nearest(candidates, context.published, direction=context.way(found), tagged=context.tagged)
+    if period is not None and _weekday_told(found):
+        context.anchors.tell_weekday(period)
+    return Reading.of(period)
+
+
+def _weekday_told(found: Found) -> str | None:
+    """Return the weekday that the text names with a date, before it or behind."""
+    return next((found.word(g) for g in _WEEKDAYS if found.has(g)), None)
 
 
 def _such_days(found: Found, year: int, *, month: int, day: int) -> list[Period]:
     """Return the days of this and the years beside it; only those of its weekday, where the text names one."""
     days = [p for y in range(year - 1, year + 2) if (p := day_period(y, month, day))]
-    if not found.has("weekday"):
+    named = _weekday_told(found)
+    if named is None:
         return days
-    weekday = weekday_number(found.word("weekday"))
+    weekday = weekday_number(named)
     return [p for p in days if p.start.isoweekday() == weekday] or days
 
 
+_WEEKDAYS = tuple(f"weekday{n}" for n in ("", 2, 3, 4))
 _ATTACKS = date(2001, 9, 11)
 _FAR = 60  # days: further from any other September 11, few stories speak of that
 
@@ -141,13 +163,35 @@ def _month(found: Found, context: Context) -> Reading | None:
         return Reading("DATE", f"XXXX-{month:02d}", reason=NO_PUBLISHED)
     if month == 11 and (voted := _voted_on(found, context.published)):
         return Reading.of(day_month(voted.year, month))
+    if (told := _year_told(found, context, month)) and context.way(found) <= 0:
+        return Reading.of(day_month(told, month))
     years = range(max(context.published.year - 1, 1), min(context.published.year + 2, 9999))
     candidates = [day_month(year, month) for year in years]
-    way = context.direction(found.start)
-    return Reading.of(nearest(candidates, context.published, direction=way, tagged=context.tagged))
+    return Reading.of(nearest(candidates, context.published, direction=context.way(found), tagged=context.tagged))
 
 
-_ELECTIONS = word_lists("time_words")["elections"]
+_OLD = 2  # years: of a month of longer ago the year is told anew, or it is the sentence's
+_NEXT_MONTHS = 6
+
+
+def _year_told(found: Found, context: Context, month: int) -> int | None:
+    """Return the year of "in the summer of 2004 … in mid-August": of a month of long ago in the same sentence.
+
+    The month is of that stretch or of the half year after it.
+    """
+    last, on = context.anchors.last, context.published
+    if last is None or on is None or on.year - last.start.year < _OLD or last.grain not in _WORDS["with_year"]:
+        return None
+    distance = month - last.start.month
+    words = found.pieces.words[max(found.start - _SENTENCE, 0) : found.start]
+    ends = (k for k, word in enumerate(reversed(words)) if word in _WORDS["sentence_ends"] or word[0] == "\n")
+    sentence = words[len(words) - next(ends, len(words)) :]
+    is_near = str(last.start.year) in sentence and "since" not in sentence
+    return last.start.year if is_near and 0 <= distance <= _NEXT_MONTHS else None
+
+
+_SENTENCE = 40  # pieces: 95 of 100 sentences are shorter
+_ELECTIONS = _WORDS["elections"]
 _LONG_SINCE = 120  # days: of an election longer ago, and of none ahead this year, the tense tells more
 
 
@@ -158,78 +202,6 @@ def _voted_on(found: Found, published: date) -> date | None:
     days = [election_day(year) for year in (published.year, published.year - 1) if year > 0 and year % 2 == 0]
     near = (day for day in days if published <= day or (published - day).days <= _LONG_SINCE)
     return next(near, None)
-
-
-def _year(found: Found, context: Context) -> Reading | None:
-    year = full_year(found)
-    if _is_count(found) and not _is_of_our_days(year, context):
-        return None
-    period = year_period(year, fiscal=context.fiscal(found)) if year else None
-    return Reading.of(period) if period else None
-
-
-def _is_count(found: Found) -> bool:
-    """Recognize "holds 2000 people": a plural follows, and no word before leads to a year ("the 2008 elections")."""
-    after, before = found.pieces.word(found.end), found.pieces.word(found.start - 1)
-    if not _is_plural(after) or found.pieces.is_capitalized(found.end):
-        return False
-    return before != "since" and before not in lexicon()["ambiguous"]["before"]
-
-
-def _is_plural(word: str) -> bool:
-    if word in _PEOPLE:
-        return True
-    return word.endswith("s") and len(word) > 3 and word.isalpha()
-
-
-def _is_of_our_days(year: int, context: Context) -> bool:
-    """Tell whether four digits are hardly a count: "2013 comments" in a story of 2015, not "2000 seats"."""
-    published = context.published
-    return published is not None and published.year - 30 <= year <= published.year + 5 and year % 100 != 0
-
-
-_PEOPLE = word_lists("time_words")["people"]
-
-
-def _short_year(found: Found, context: Context) -> Reading | None:
-    period = year_period(full_year(found))
-    return Reading.of(period) if period else None
-
-
-def _year_range(found: Found, context: Context) -> Reading | None:
-    first, last = found.int("first"), found.int("last")
-    last = last if last > 99 else first // 100 * 100 + last
-    begin, end = year_period(first), year_period(last)
-    if not begin or not end or last <= first:
-        return None
-    return Reading("DATE", f"{first}/{last}", period=end, edtf=interval(begin, end))
-
-
-_OWNERS = word_lists("time_words")["owners"]
-
-
-def _decade(found: Found, context: Context) -> Reading | None:
-    word = found.word("decade").strip("'’‘")
-    if found.pieces.word(found.start - 1) in _OWNERS:  # "in his 30s" is an age
-        return None
-    names = lexicon()["classes"]["decadename"]
-    if word in names:
-        year = 1920 + 10 * names.index(word)
-    else:
-        year = int(re.sub(r"\D", "", word))
-        if year < _BARE_DECADE and found.word("decade")[0].isdigit():
-            return None
-        year += 0 if year > 99 else 1900 if year > 10 else 2000
-    return Reading.of(period_of("decade", date(year, 1, 1))) if 10 <= year < 9990 else None
-
-
-_BARE_DECADE = 60
-"""News writes "the '30s", "the 1930s": a bare "low 40s" is a rate or a temperature, "the mid-60s" mostly a decade."""
-
-
-def _century(found: Found, context: Context) -> Reading | None:
-    number = numerals.ordinal_value(found.words("day"))
-    return Reading.of(period_of("century", date(max(100 * (number - 1), 1), 1, 1))) if number and number < 99 else None
 
 
 def _season(found: Found, context: Context) -> Reading | None:
@@ -244,54 +216,6 @@ def _season(found: Found, context: Context) -> Reading | None:
     return Reading.of(nearest(candidates, context.published, direction=way, tagged=context.tagged))
 
 
-def part_of_year(number: int, year: int, *, grain: Grain, fiscal: int = 0) -> Period | None:
-    """Return the nth quarter or half of a year."""
-    months = 3 if grain == "quarter" else 6
-    base = year_period(year, fiscal=fiscal)
-    start = add_months(base.start, months * (number - 1)) if base and 1 <= number <= 12 // months else None
-    return Period(grain, start, fiscal=fiscal) if start else None
-
-
-def _part(found: Found, context: Context) -> Reading | None:
-    grain: Grain = "half" if found.word("part") == "half" else "quarter"
-    number = numerals.ordinal_value(found.words("nth"))
-    if not number or number > (2 if grain == "half" else 4):
-        return None
-    year = full_year(found)
-    if year:
-        return Reading.of(part_of_year(number, year, grain=grain, fiscal=context.fiscal(found)))
-    if context.published is None:
-        return Reading("DATE", f"XXXX-{grain[0].upper()}{number}", reason=NO_PUBLISHED)
-    if found.has("which"):
-        shift = {"last": -1, "previous": -1, "next": 1}.get(found.word("which"), 0)
-        return Reading.of(part_of_year(number, context.published.year + shift, grain=grain))
-    ahead = _QUARTER_AHEAD if context.direction(found.start) > 0 else 0
-    return Reading.of(_latest_part(number, context.published, grain=grain, ahead=ahead))
-
-
-def _latest_part(number: int, on: date, *, grain: Grain, ahead: int) -> Period | None:
-    """Return the latest such quarter or half that begins so many days ahead at most."""
-    around = (part_of_year(number, year, grain=grain) for year in (on.year - 1, on.year, on.year + 1))
-    begun = (p for p in around if p is not None and (p.start - on).days <= ahead)
-    return max(begun, key=lambda p: p.start, default=None)
-
-
-_QUARTER_AHEAD = 95  # days: results "will" be reported for the quarter that is over, plans are for the next one
-
-
-def _iso(found: Found, context: Context) -> Reading | None:
-    year, month, day = (int(n) for n in found.word("date").split("-"))
-    period = day_period(year, month, day)
-    return Reading.of(period) if period else None
-
-
-def _slashes(found: Found, context: Context) -> Reading | None:
-    month, day, year = (int(n) for n in found.word("date").split("/"))
-    year += 0 if year > 99 else 1900 if year > 40 else 2000
-    period = day_period(year, month, day) or day_period(year, day, month)
-    return Reading.of(period) if period else None
-
-
 def _listed_day(found: Found, context: Context) -> Reading | None:
     """Read the second day of "April 24 and 25": of the month that has just been read."""
     last = context.anchors.last
@@ -301,34 +225,34 @@ def _listed_day(found: Found, context: Context) -> Reading | None:
     return Reading.of(period) if period and period.start > last.start else None
 
 
-_NOT_COUNT = r"(?! {dash}? (?:{unit} | {units} | {scale} | {money}) | {comma} {number}| {dash} {number})"
-
 RULES = (
-    Rule("iso_date", r"(?P<date>{isodate})", _iso),
-    Rule("slash_date", r"(?P<date>{slashdate})", _slashes),
     Rule("nine_eleven", r"{nineeleven}", _nine_eleven),
     Rule(
         "month_day_year",
-        rf"(?:(?P<weekday>{{weekday}}) {{comma}}?)? {EARLY}? {MONTH} the? {DAY} {{comma}}? {YEAR}",
+        rf"(?: {NAMED_DAY} {{comma}}?)? {EARLY}? {MONTH} the? {DAY} {{comma}}? {YEAR} {DAY_BEHIND}?",
         _full_date,
     ),
     Rule(
         "day_month_year",
-        rf"(?:(?P<weekday>{{weekday}}) {{comma}}?)? (?:the (?={{ordinalday}}))? {DAY} of? {MONTH} {{comma}}? "
-        rf"{YEAR}",
+        rf"(?: {NAMED_DAY} {{comma}}?)? (?:the (?={{ordinalday}}))? {DAY} of? {MONTH} {{comma}}? {YEAR} {DAY_BEHIND}?",
         _full_date,
     ),
     Rule(
         "weekday_month_day",
-        rf"(?:this {{next}}?)? (?P<weekday>{{weekday}}) {{comma}}? the? {MONTH} the? {DAY} (?!{{units}})",
+        rf"(?:this {{next}}?)? {NAMED_DAY} {{comma}}? the? {MONTH} the? {DAY} (?!{{units}})",
         month_day,
     ),
     Rule(
         "month_day",
-        rf"(?: {{early}} | last)? {MONTH} (?:the)? {DAY} (?! {{units}} | {{scale}} | {{money}})",
+        rf"(?: {{early}} | last)? {MONTH} (?:the)? {DAY} (?! {{units}} | {{scale}} | {{money}}) {DAY_BEHIND}?",
         month_day,
     ),
-    Rule("day_month", rf"(?:the (?={{ordinalday}}))? (?P<day>{{day}}|{{ordinalday}}) of? {MONTH}", month_day),
+    Rule(
+        "day_month",
+        rf"(?: {NAMED_DAY} {{comma}}?)? (?:the (?={{ordinalday}}))? (?P<day>{{day}} | {{ordinalday}}) of? {LAST_MONTH} "
+        rf"{DAY_BEHIND}?",
+        month_day,
+    ),
     Rule(
         "listed_day",
         r"{month} {dot}? {day} (?:and | to | through | until | {dash} | or | {comma} and? ) "
@@ -338,34 +262,6 @@ RULES = (
     Rule("month_year", rf"(?: the {{early}} of | {EARLY})? {MONTH} (?:of | {{comma}})? {YEAR}", _month_year),
     Rule("month_short_year", rf"{MONTH} (?P<year>{{shortyear}})", _month_year),
     Rule("month", rf"(?:the {{stage}} of | {EARLY})? (?P<month>{{month}}) (?: {{dot}} (?= [^\n])  )?", _month),
-    Rule("year_range", r"(?P<first>{recentyear}) {dash} (?P<last>{recentyear} | {two})", _year_range),
-    Rule("the_year", rf"the year {YEAR}", _year),
-    Rule("fiscal_year", r"(?P<fiscal>(?:the)? fiscal) {dash}? year? (?P<year>{recentyear})", _year),
-    Rule(
-        "year",
-        rf"(?<! {{money}}) (?: the {{stage}} of (?:the year)? | {EARLY})? (?P<year>{{recentyear}}) {_NOT_COUNT}",
-        _year,
-    ),
-    Rule(
-        "year_in_words",
-        r"(?:the {stage} of | {early} {dash}?)? (?P<year>{teen} {tens} {dash}? {small}? (?<! {scale}))(?! "
-        r"{scale} | {units} | {dash} {units} | {money})",
-        _year,
-    ),
-    Rule(
-        "old_year",
-        r"(?: in | since | of | by | until | from | before | after | to | circa) (?P<x>(?P<year>{year})) (?! "
-        r"{units} | {scale} | {money} | {comma} {number})",
-        _year,
-    ),
-    Rule(
-        "short_year",
-        r"(?: in | since | of | by | until | from | before | after | back) (?P<x>(?P<year>{shortyear}))",
-        _short_year,
-    ),
-    Rule("decade", rf"(?: the {EARLY} | {EARLY} | the {{last}} half of the)? (?P<decade>{{decade}})", _decade),
-    Rule("decade_in_words", r"the {early}? {dash}? (?P<decade>{decadename})", _decade),
-    Rule("century", r"(?: the {early}? {dash}?)? (?P<day>{ordinalday} | {ordinal}) {dash}? century", _century),
     Rule(
         "season_year",
         r"(?:the)? (?:{early})? (?P<season>{season}) of? (?P<year>{recentyear} | {teen} {tens} {dash}? "
@@ -377,23 +273,5 @@ RULES = (
         r"(?: in | during | over | by | until | since | before | after | into | of | this) (?P<x>(?:the "
         r"{early}? | {early}) (?P<season>{season}))",
         _season,
-    ),
-    Rule(
-        "quarter",
-        r"(?:the)? (?P<fiscal>fiscal)? {dash}? (?P<nth>{ordinal} | {ordinalday}) {dash}? (?P<part>quarter) "
-        r"(?: (?:of)? fiscal? {comma}? (?P<year>{recentyear}) | of (?P<which>{this} | {last} | {next}) year)?",
-        _part,
-    ),
-    Rule(
-        "half",
-        r"(?:the)? (?P<nth>{ordinal} | last) (?P<part>half) of (?: (?:fiscal)? (?P<year>{recentyear}) | "
-        r"(?P<which>{this} | {last} | {next} | the) year)",
-        _part,
-    ),
-    Rule(
-        "year_quarter",
-        r"(?: (?P<which>{this} | {last} | {next}) year {poss} | (?P<year>{recentyear}) {poss}? ) "
-        r"(?P<fiscal>fiscal)? (?P<nth>{ordinal}) {dash}? (?P<part>quarter | half)",
-        _part,
     ),
 )  # fmt: skip

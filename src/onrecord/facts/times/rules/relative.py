@@ -8,7 +8,7 @@ from typing import cast
 
 from onrecord.facts.times.grammar import NO_ANCHOR, NO_PUBLISHED, Context, Found, Reading, Rule
 from onrecord.facts.times.periods import GRAINS, Grain, Period, day_period, period_of, shift_day
-from onrecord.facts.times.rules_calendar import day_month, nearest
+from onrecord.facts.times.rules.calendar import day_month, nearest
 from onrecord.lang.en.lexicons import word_lists
 from onrecord.lang.en.times import grain_of, lexicon, month_number, season_month, weekday_number
 
@@ -74,6 +74,9 @@ def read_weekday(found: Found, context: Context) -> Reading | None:
     if context.published is None:
         return Reading("DATE", f"XXXX-WXX-{weekday_number(found.word('weekday'))}", reason=NO_PUBLISHED)
     number, on, which = weekday_number(found.word("weekday")), context.published, found.word("which")
+    told = context.anchors.day_of_week()
+    if told is not None and not which and (on - told.start).days > _WEEK:
+        return Reading.of(replace(_nearest_weekday(told, number), clock=part(found)))
     back = (on.isoweekday() - number) % 7
     if which in ("last", "past"):
         shift = -(back or 7)
@@ -85,6 +88,15 @@ def read_weekday(found: Found, context: Context) -> Reading | None:
         shift = (7 - back) % 7 if _is_ahead(found, context) else -back
     start = shift_day(on, shift, grain="day")
     return Reading.of(Period("day", start, clock=part(found)) if start else None)
+
+
+_WEEK = 7  # days: of a day further back than that, weekdays beside it are of its week
+
+
+def _nearest_weekday(day: Period, number: int) -> Period:
+    """Return the weekday at most three days from a day."""
+    shift = (number - day.start.isoweekday() + 3) % 7 - 3
+    return Period("day", shift_day(day.start, shift, grain="day") or day.start)
 
 
 def _is_ahead(found: Found, context: Context) -> bool:
@@ -114,9 +126,11 @@ def _unit(found: Found, context: Context) -> Reading | None:
 def _weekend(found: Found, context: Context) -> Reading | None:
     if context.published is None:
         return Reading("DATE", None, reason=NO_PUBLISHED)
-    here = period_of("weekend", context.published)
+    here, way = period_of("weekend", context.published), context.direction(found.start)
     candidates = [p for n in (-1, 0, 1) if (p := here.shifted(n))]
-    return Reading.of(nearest(candidates, context.published, direction=context.direction(found.start) or -1))
+    if way < 0 and context.tagged and not found.has("which"):
+        return Reading.of(max((p for p in candidates if p.start <= context.published), key=lambda p: p.start))
+    return Reading.of(nearest(candidates, context.published, direction=way or -1))
 
 
 def _past_unit(found: Found, context: Context) -> Reading | None:
@@ -259,12 +273,18 @@ RULES = (
         rf"(?P<weekday>{{weekday}}) {_PART}?",
         read_weekday,
     ),
-    Rule("unit", rf"{_EARLY}? {_WHICH} (?P<fiscal>fiscal)? (?P<unit>{{calunit}}) (?! of {{month}})", _unit),
-    Rule("the_unit", r"the (?P<which>{this}) (?P<fiscal>fiscal)? (?P<unit>{calunit})", _unit),
-    Rule("the_latest_unit", r"the (?P<which>latest) (?P<fiscal>fiscal)? (?P<unit>year | month | week)", _unit),
+    Rule(
+        "short_weekday",
+        r"(?: on | by | until | since | from | through | before | after | {comma}) (?P<x>(?: (?P<which>{this} | last | "
+        r"next | coming))? (?P<weekday>{shortweekday}) {dot})",
+        read_weekday,
+    ),
+    Rule("unit", rf"{_EARLY}? {_WHICH} (?P<fiscal>{{fiscal}})? (?P<unit>{{calunit}}) (?! of {{month}})", _unit),
+    Rule("the_unit", r"the (?P<which>{this}) (?P<fiscal>{fiscal})? (?P<unit>{calunit})", _unit),
+    Rule("the_latest_unit", r"the (?P<which>latest) (?P<fiscal>{fiscal})? (?P<unit>year | month | week)", _unit),
     Rule(
         "past_unit",
-        r"the (?P<which>{last} | next) (?P<fiscal>fiscal)? (?P<unit>{calunit}) (?:or so)? (?! of {month})",
+        r"the (?P<which>{last} | next) (?P<fiscal>{fiscal})? (?P<unit>{calunit}) (?:or so)? (?! of {month})",
         _past_unit,
     ),
     Rule("weekend", r"(?:{early})? the (?P<unit>weekend)", _weekend),
@@ -290,14 +310,14 @@ RULES = (
     Rule(
         "end_of",
         r"(?:the)? {stage} of (?: the | (?P<which>{this} | {last} | {next}) | the (?P<which2>{this} | "
-        r"{next}))  (?P<fiscal>fiscal)? (?P<unit>{calunit} | day)",
+        r"{next}))  (?P<fiscal>{fiscal})? (?P<unit>{calunit} | day)",
         _end_of,
     ),
     Rule("year_end", r"(?:the)? year (?:{dash} | {poss})? end", _year_end),
     Rule("week_of", r"the week of (?P<month>{month}) {dot}? (?P<day>{day})", _week_of),
     Rule("reference", rf"(?:{_references()})", _reference),
     Rule("current", r"(?P<x>current) (?! {calunit} | {units} | fiscal | account)", _reference),
-    Rule("the_full_year", r"the full (?P<fiscal>fiscal)? (?P<unit>year)", _end_of),
+    Rule("the_full_year", r"the full (?P<fiscal>{fiscal})? (?P<unit>year)", _end_of),
     Rule(
         "for_the_unit",
         r"for (?P<x>the (?P<unit>week | year)) (?! {units}| ended | ending | before | after | of | to | "

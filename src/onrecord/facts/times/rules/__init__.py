@@ -1,0 +1,1 @@
+"""The rules of time expressions, by what they count from."""
