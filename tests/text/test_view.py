@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import pickle
-from typing import Any
 from weakref import ref
 
 import pytest
@@ -12,7 +11,7 @@ import spacy
 from spacy.tokens import Doc, DocBin
 
 from onrecord.facts.entities import find_entities
-from onrecord.text.view import ArticleView, text_of, token_view, view_of
+from onrecord.text.view import ArticleView, text_of, view_of
 from onrecord.text.words import words_of as network_words_of
 from tests.make_doc import make_doc
 
@@ -20,11 +19,9 @@ TEXT = "The port closed.\n“We left,” Ada Marsh said."
 NAMED = "Ada Marsh met the Alder Board.\nThe Okoro campaign left. It’s late."
 
 
-@pytest.fixture(params=[view_of, token_view])
-def view(request: Any) -> ArticleView:
-    """The view of TEXT without its white space, and with it."""
-    made: ArticleView = request.param(make_doc(TEXT))
-    return made
+@pytest.fixture
+def view() -> ArticleView:
+    return view_of(make_doc(TEXT))
 
 
 def test_columns(view: ArticleView) -> None:
@@ -60,9 +57,29 @@ def test_beyond_the_text_stands_nothing(view: ArticleView) -> None:
 
 
 def test_white_space_is_left_out() -> None:
-    doc = make_doc(TEXT)
-    assert not any(word.isspace() for word in view_of(doc).words)
-    assert [word for word in token_view(doc).words if word.isspace()] == ["\n"]
+    doc = make_doc("Rowe  left.\n\nShe\u00a0spoke.")
+    view = view_of(doc)
+    assert view.words == ["Rowe", "left", ".", "She", "spoke", "."]
+    assert [word for i, word in enumerate(view.words) if view.set_apart(i)] == ["left", "She", "spoke"]
+    assert [view.opens_line(i) for i in range(len(view))] == [True, False, False, True, False, False]
+    assert view.phrase(0, 2) == "Rowe  left"
+    assert [view.phrase(*bounds) for bounds in view.sentences] == ["Rowe  left.", "She\u00a0spoke."]
+
+
+def test_a_word_that_hangs_on_white_space_hangs_on_itself() -> None:
+    doc = make_doc("Rowe  left.")
+    for token in doc:
+        token.head = doc[1]
+    view = view_of(doc)
+    assert doc[1].is_space
+    assert view.heads == [0, 1, 2]
+
+
+@pytest.mark.parametrize("text", ["", " \n\n "])
+def test_a_text_without_words(text: str) -> None:
+    view = view_of(spacy.blank("en")(text), ())
+    assert len(view) == 0
+    assert not (view.sentences or view.read_sentences or view.mentions or view.quoted or view.paragraph)
 
 
 def test_sentences_that_are_read() -> None:

@@ -243,6 +243,10 @@ class ArticleView:
         """Tell whether no space stands before word `i`."""
         return i > 0 and self.ends[i - 1] == self.starts[i]
 
+    def set_apart(self, i: int) -> bool:
+        """Tell whether white space other than one space stands before word `i`."""
+        return i > 0 and self.text[self.ends[i - 1] : self.starts[i]] not in ("", " ")
+
     def opens_line(self, i: int) -> bool:
         """Tell whether word `i` is the first of its line."""
         return i == 0 or "\n" in self.text[self.starts[i - 1] : self.starts[i]]
@@ -265,7 +269,7 @@ class ArticleView:
 
     def top(self, span: range) -> int:
         """Return the word of `span` on which the others hang: the first with its head outside, a noun before others."""
-        inside = [i for i in span if self.pos[i] not in ("PUNCT", "SPACE")] or list(span)
+        inside = [i for i in span if self.pos[i] != "PUNCT"] or list(span)
         tops = [i for i in inside if self.heads[i] not in span or self.heads[i] == i] or inside
         return next((i for i in tops if self.pos[i] in _NOUNS), tops[0])
 
@@ -293,7 +297,6 @@ def _after_title(start: int, stop: int, lowers: list[str]) -> int:
 
 _VIEWS: WeakKeyDictionary[Doc, ArticleView] = WeakKeyDictionary()
 """Each Doc's view, forgotten with the Doc. Not in its `user_data`, which a Doc carries with it to disk."""
-_TOKENS: WeakKeyDictionary[Doc, ArticleView] = WeakKeyDictionary()
 _TEXTS: WeakKeyDictionary[Doc, str] = WeakKeyDictionary()
 
 
@@ -306,15 +309,14 @@ def view_of(doc: Doc, entities: Sequence[Entity] | None = None) -> ArticleView:
         doc: without trees every word is its own head.
         entities: whose mentions the view shows; those of the call before where not given.
     """
-    view = _made(_VIEWS, doc, _without_space)
+    columns = doc.to_array([ORTH, TAG, POS, DEP, HEAD, SENT_START, IDX, SPACY]).reshape(len(doc), 8)
+    made_of = blake2b(columns.tobytes(), digest_size=16).digest()
+    view, article = _VIEWS.get(doc), _article(doc)
+    if view is None or view.made_of != made_of or view.article is not article:
+        view = _VIEWS[doc] = _made(doc, columns, article=article, made_of=made_of)
     if entities is not None and view.entities != tuple(entities):
         view = _VIEWS[doc] = view.with_entities(entities)
     return view
-
-
-def token_view(doc: Doc) -> ArticleView:
-    """Return the view of a Doc with its white space: words are its tokens."""
-    return _made(_TOKENS, doc, lambda tokens: tokens)
 
 
 def text_of(doc: Doc) -> str:
@@ -328,53 +330,28 @@ def _article(doc: Doc) -> Article | None:
     return doc._.article if doc.has_extension("article") else None
 
 
-def _made(
-    views: WeakKeyDictionary[Doc, ArticleView], doc: Doc, make: Callable[[ArticleView], ArticleView]
-) -> ArticleView:
-    columns = doc.to_array([ORTH, TAG, POS, DEP, HEAD, SENT_START, IDX, SPACY])
-    made_of = blake2b(columns.tobytes(), digest_size=16).digest()
-    view, article = views.get(doc), _article(doc)
-    if view is None or view.made_of != made_of or view.article is not article:
-        view = views[doc] = make(_tokens(doc, columns, article=article, made_of=made_of))
-    return view
-
-
-def _tokens(doc: Doc, columns: Any, *, article: Article | None, made_of: bytes) -> ArticleView:
-    size = len(doc)
-    orth, tag, pos, dep, head, sentence_start, starts, _ = columns.reshape(size, 8).T
-    words, begins = _names(doc, orth), starts.tolist()
-    opens = sentence_start.astype("int64") == 1
-    opens[:1] = False  # the first sentence's number is 0, whether its beginning is marked or not
+def _made(doc: Doc, columns: Any, *, article: Article | None, made_of: bytes) -> ArticleView:
+    tokens = np.arange(len(doc))
+    heads, opens = columns[:, 4].astype("int64") + tokens, columns[:, 5].astype("int64") == 1
+    kept = np.array([i for i, word in enumerate(_strings(doc, columns[:, 0])) if not word.isspace()], dtype="int64")
+    place = np.full(len(doc), -1)
+    place[kept] = np.arange(len(kept))
+    heads = place[heads[kept]]  # of a word that hangs on white space: itself
+    sentences = np.unique(np.cumsum(opens)[kept], return_inverse=True)[1]
+    columns = columns[kept]
+    words, starts = _strings(doc, columns[:, 0]), columns[:, 6].tolist()
     return ArticleView(
         text=text_of(doc), words=words, lowers=[word.lower().replace("’", "'") for word in words],
-        tags=_names(doc, tag), pos=_names(doc, pos), deps=_names(doc, dep),
-        heads=(head.astype("int64") + np.arange(size)).tolist(), sentence_number=np.cumsum(opens).tolist(),
-        starts=begins, ends=[s + len(w) for s, w in zip(begins, words, strict=True)],
+        tags=_strings(doc, columns[:, 1]), pos=_strings(doc, columns[:, 2]), deps=_strings(doc, columns[:, 3]),
+        heads=np.where(heads < 0, np.arange(len(kept)), heads).tolist(), sentence_number=sentences.tolist(),
+        starts=starts, ends=[s + len(w) for s, w in zip(starts, words, strict=True)],
         article=article, made_of=made_of,
     )  # fmt: skip
 
 
-def _names(doc: Doc, column: Any) -> list[str]:
+def _strings(doc: Doc, column: Any) -> list[str]:
     """Return the strings of a column's keys."""
     strings = doc.vocab.strings
     keys = column.tolist()
     names = {key: strings[key] if key else "" for key in set(keys)}
     return [names[key] for key in keys]
-
-
-def _without_space(tokens: ArticleView) -> ArticleView:
-    kept = [i for i, word in enumerate(tokens.words) if not word.isspace()]
-    place = {i: n for n, i in enumerate(kept)}
-    number: dict[int, int] = {}
-    for i in kept:
-        number.setdefault(tokens.sentence_number[i], len(number))
-
-    def of(column: list[Any]) -> list[Any]:
-        return [column[i] for i in kept]
-
-    return replace(
-        tokens, words=of(tokens.words), lowers=of(tokens.lowers), tags=of(tokens.tags), pos=of(tokens.pos),
-        deps=of(tokens.deps), heads=[place.get(tokens.heads[i], n) for n, i in enumerate(kept)],
-        sentence_number=[number[tokens.sentence_number[i]] for i in kept],
-        starts=of(tokens.starts), ends=of(tokens.ends),
-    )  # fmt: skip

@@ -17,7 +17,7 @@ from onrecord.facts.entities.persons import group_persons
 from onrecord.facts.entities.propagate import spread_names
 from onrecord.facts.entities.variants import Form, forms_of
 from onrecord.record import Entity, EntityKind, Mention
-from onrecord.text.view import ArticleView, token_view
+from onrecord.text.view import ArticleView, view_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +40,7 @@ def find_entities(doc: Doc) -> tuple[Entity, ...]:
         where the text settles whose they are.
     Source: gold/GUIDELINES.md, "entities"; F1 on dev: benchmarks/floors.toml.
     """
-    view = token_view(doc)
+    view = view_of(doc)
     if not len(view):
         return ()
     names = with_campaigns(view, spread_names(view, _unglued(doc, view, find_names(doc, view))))

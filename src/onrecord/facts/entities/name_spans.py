@@ -13,10 +13,9 @@ from onrecord.text.view import ArticleView
 Bounds = tuple[int, int]
 
 # What a capital may hide at the start of a sentence, and what no name consists of.
-_NEVER = frozenset(["DET", "ADP", "CCONJ", "SCONJ", "PRON", "AUX", "PART", "INTJ", "PUNCT", "SPACE"])
+_NEVER = frozenset(["DET", "ADP", "CCONJ", "SCONJ", "PRON", "AUX", "PART", "INTJ", "PUNCT"])
 _NOT_FIRST = frozenset([*_NEVER, "VERB", "ADV", "NUM"])
 _OPENERS = frozenset(["“", '"', "‘", "'", ":", "(", "[", "—", "–", "•", "*"])
-_BEFORE_FIRST = frozenset(["SPACE", "PUNCT"])
 HYPHENS = frozenset(["-", "–", "‑"])
 _LISTS = word_lists("name_parts")
 _PARTICLES = _LISTS["particle"]
@@ -38,7 +37,7 @@ def find_runs(view: ArticleView, guesses: Sequence[str], start: int, end: int) -
     i, first = start, True
     while i < end:
         if not _opens(view, guesses, i, first=first, end=end):
-            first = view.words[i] in _OPENERS or (first and view.pos[i] in _BEFORE_FIRST)
+            first = view.words[i] in _OPENERS or (first and view.pos[i] == "PUNCT")
             i += 1
             continue
         stop = i + 1
@@ -63,6 +62,8 @@ def _opens(view: ArticleView, guesses: Sequence[str], i: int, *, first: bool, en
 
 def _goes_on(view: ArticleView, guesses: Sequence[str], start: int, i: int, *, end: int) -> int:
     """Count the words by which the run grows at `i`: 1 for a capital, 2 for a hyphen and what hangs on it, else 0."""
+    if view.set_apart(i):
+        return 0
     if capital(view, i):
         return int(view.pos[i] not in _NEVER or bool(guesses[i]))
     if i + 1 >= end:

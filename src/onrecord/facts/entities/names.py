@@ -17,7 +17,7 @@ from onrecord.facts.entities.name_spans import HYPHENS, Bounds, find_runs
 from onrecord.facts.entities.openers import without_openers
 from onrecord.facts.entities.variants import FIRMS
 from onrecord.lang.en.lexicons import word_lists, word_set, word_table
-from onrecord.text.names import NameSpan, names_of
+from onrecord.text.names import names_of
 from onrecord.text.view import ArticleView
 
 _ACRONYM = re.compile(r"(?:[A-Z]\.){2,}|[A-Z][A-Z&]{1,5}s?$")
@@ -35,9 +35,8 @@ _LONGEST = 100
 
 def find_names(doc: Doc, view: ArticleView) -> list[Name]:
     """Return all names, none over another, in reading order."""
-    found_names = list(names_of(doc))
-    guesses = _guesses(found_names, len(view))
-    headings = find_headings(view, found_names)
+    guesses = _guesses(doc, view)
+    headings = find_headings(view, guesses)
     names = list(_transcript(view))
     for heading, (start, end) in zip(headings, view.sentences, strict=True):
         runs = find_runs(view, guesses, start, end)
@@ -49,11 +48,12 @@ def find_names(doc: Doc, view: ArticleView) -> list[Name]:
     return [n for n in named if not _is_common(view, n, mid_sentence)]
 
 
-def _guesses(found_names: Sequence[NameSpan], length: int) -> list[str]:
+def _guesses(doc: Doc, view: ArticleView) -> list[str]:
     """Return the label of the network's name over each word, "" where there is none."""
-    guesses = [""] * length
-    for name in found_names:
-        guesses[name.start : name.stop] = [name.label] * (name.stop - name.start)
+    guesses = [""] * len(view)
+    for name in names_of(doc):
+        for i in view.words_in(name.span):
+            guesses[i] = name.label
     return guesses
 
 

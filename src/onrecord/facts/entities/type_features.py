@@ -125,10 +125,9 @@ def _before_state(view: ArticleView, name: Name) -> bool:
 
 def _dateline(view: ArticleView, name: Name) -> bool:
     """Tell whether capitals open a line, before a comma, bracket or dash: "ELKO, Nev. —"."""
-    before = view.words[name.start - 1] if name.start else "\n"
     after = view.words[name.end : name.end + 1]
     shouted = view.text[view.starts[name.start] : view.ends[name.end - 1]].isupper()
-    return shouted and "\n" in before and after in ([","], ["("], ["—"], ["–"], ["-"], ["--"])
+    return shouted and view.opens_line(name.start) and after in ([","], ["("], ["—"], ["–"], ["-"], ["--"])
 
 
 def _between_marks(view: ArticleView, name: Name) -> bool:

@@ -68,8 +68,6 @@ def _before(view: ArticleView, i: int, entities: Mapping[int, str]) -> str | Non
     for j in range(i - 1, max(i - 9, -1), -1):
         if view.sentence_number[j] != view.sentence_number[i]:
             break
-        if view.pos[j] == "SPACE":
-            continue
         if j in entities:
             found = entities[j]
         elif view.tags[j] not in _BEFORE and view.words[j] not in "/-–":

@@ -22,7 +22,7 @@ from onrecord.record import Article, Content, Cue, Entity, Mode, Source, Span, S
 from onrecord.record.span import hull
 from onrecord.text.quotations import Quotations
 from onrecord.text.span_index import SpanIndex
-from onrecord.text.view import ArticleView, text_of, token_view
+from onrecord.text.view import ArticleView, text_of, view_of
 
 _SEARCHED = frozenset(["body", "headline"])
 _PLURAL = frozenset(["they", "them"])
@@ -67,7 +67,7 @@ def find_attributions(doc: Doc, entities: Sequence[Entity]) -> tuple[Statement, 
 
 
 def _numbered(doc: Doc, entities: Sequence[Entity], drafts: Sequence[_Draft], *, letter: str) -> tuple[Statement, ...]:
-    view, names = token_view(doc), {e.id: e.name for e in entities}
+    view, names = view_of(doc), {e.id: e.name for e in entities}
     article = _article(doc)
     shown = view.text if article is None else article.text
     return _nested(tuple(_statement(view, d, f"{letter}{n}", names, shown=shown) for n, d in enumerate(drafts, 1)))
@@ -87,7 +87,7 @@ def _drafts(doc: Doc, entities: Sequence[Entity]) -> tuple[_Draft, ...]:
 
 
 def _found(doc: Doc, entities: Sequence[Entity]) -> list[_Draft]:
-    view = token_view(doc)
+    view = view_of(doc)
     text, searched = view.text, _spans(doc)
     if not len(view):
         return []

@@ -33,7 +33,6 @@ _LONGEST = 8
 _CLAUSES = 4
 """Words between a relative pronoun and the verb on which its clause hangs."""
 _NOT_WHOLE = frozenset(["PUNCT", "VERB", "AUX"])
-_MARKS = frozenset(["PUNCT", "SPACE"])
 _BETWEEN = frozenset(["DT", "JJ", "NN", "NNP", "CD", "``", "VBN", "HYPH"])
 
 
@@ -150,7 +149,7 @@ def _last(view: ArticleView, inside: range, owners: Owners) -> str | None:
     if apposed is not None:
         return owners.entities[apposed]
     last = inside.stop
-    while last > inside.start and view.pos[last - 1] in _MARKS:
+    while last > inside.start and view.pos[last - 1] == "PUNCT":
         last -= 1
     start = next((i for i in names if owners.ends[i] == last), inside.start)
     if start == inside.start or owners.kinds[owners.entities[start]] != "person":

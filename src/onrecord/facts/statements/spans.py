@@ -88,8 +88,6 @@ def _lead_start(view: ArticleView, at: int) -> int | None:
     first = view.sentences[view.sentence_number[at]][0]
     if first == at and at and view.words[at - 1] == ",":  # cut before the mark
         first = view.sentences[view.sentence_number[at - 1]][0]
-    while first < at and view.pos[first] == "SPACE":
-        first += 1
     participle = view.tags[first] in ("VBN", "VBG")
     return first if 1 < at - first <= _LEAD and not participle else None
 
@@ -116,7 +114,7 @@ def _quotation_after(view: ArticleView, attribution: Attribution) -> Quotation |
 def _ends_sentence(view: ArticleView, quotation: Quotation, end: int) -> bool:
     """Tell whether the sentence of what ends at `end` is over with a quotation."""
     last = view.sentences[view.sentence_number[view.at(end - 1)]][1] - 1
-    while last > 0 and (view.pos[last] == "SPACE" or view.words[last] in _STOPS):
+    while last > 0 and view.words[last] in _STOPS:
         last -= 1
     return quotation.start < view.ends[last] <= quotation.end
 
@@ -250,8 +248,6 @@ def _quoted_after(view: ArticleView, attribution: Attribution) -> Spans:
 def _stands_apart(view: ArticleView, start: int) -> bool:
     """Tell whether a stop, or a comma that "including" or the like does not stand before, precedes a quotation."""
     before = view.at(start) - 1
-    while before > 0 and view.pos[before] == "SPACE":
-        before -= 1
     if before <= 0:
         return False
     if view.words[before] == ",":

@@ -36,18 +36,16 @@ The longest sentence of 150 of PolNeAR's train articles has 93.
 
 @dataclass(frozen=True, slots=True)
 class ScoredAntecedents:
-    """The coreference head for one Doc. Tokens are indices into the Doc; `word_of` is [tokens], -1 for space."""
+    """The coreference head for one Doc, whose words are numbered without white space."""
 
     heads: Heads
     mentions: Mentions
-    word_of: Ints
 
     def scores(self, anaphor: int, candidates: Sequence[int]) -> list[float]:
-        """Log-odds that the mention headed by token `anaphor` corefers with the earlier ones; 0: as likely as none."""
+        """Log-odds that the mention headed by word `anaphor` corefers with the earlier ones; 0: as likely as none."""
         if not candidates:
             return []
-        words = self.word_of[np.array(candidates)]
-        found: list[float] = self.heads.antecedents(self.mentions, int(self.word_of[anaphor]), words).tolist()
+        found: list[float] = self.heads.antecedents(self.mentions, anaphor, np.array(candidates)).tolist()
         return found
 
 
@@ -96,9 +94,7 @@ class Reader:
                 for s, e, kind in part.names
             )
         doc._.attributions = tuple(a for part in parts for a in part.attributions)
-        word_of = np.full(len(doc), -1, dtype=np.int64)
-        word_of[words.tokens] = np.arange(len(words.tokens))
-        doc._.antecedents = ScoredAntecedents(self._heads, mentions, word_of)
+        doc._.antecedents = ScoredAntecedents(self._heads, mentions)
 
     def _read(self, words: NetworkWords, mentions: Mentions, *, first: int) -> _Part:
         """Read words from the article's `first` on; their vectors (6 kB a word) are forgotten but for `mentions`."""

@@ -52,8 +52,8 @@ def description(view: ArticleView, i: int, owner: Mapping[int, int], *, bodies: 
 
 
 def _phrase_start(view: ArticleView, i: int, owner: Mapping[int, int], bodies: Set[int]) -> int:
-    """Return the first of the words right before a noun that may belong to its description."""
-    start, least = i, max(i - _LONGEST, 0)
+    """Return the first of the words right before a noun, in its sentence, that may belong to its description."""
+    start, least = i, max(i - _LONGEST, view.sentences[view.sentence_number[i]][0])
     while start > least and _is_modifier(view, start - 1, owner, bodies=bodies):
         start -= 1
     return start

@@ -130,8 +130,7 @@ def _opens_paragraph(view: ArticleView, i: int) -> bool:
     if view.deps[i] not in SUBJECTS or view.deps[view.heads[i]] != "advcl":
         return False
     first = view.sentences[view.sentence_number[i]][0]
-    begins = view.opens_line(first) or "\n" in view.words[first]
-    return begins and i - first < _OPENING
+    return view.opens_line(first) and i - first < _OPENING
 
 
 def _subject_after(state: State, i: int, gender: str) -> int | None:
