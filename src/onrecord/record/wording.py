@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from string import Formatter
 from typing import Any
 
 import msgspec
 
-from onrecord.record.kinds import Kind, Record, values_at
+from onrecord.record.kinds import BY_NAME, Kind, Record, values_at
 
 Worded = Callable[[Kind, str, Any], str]
 """Writes the value of a field that is a word or a number."""
@@ -27,22 +27,24 @@ class Wording:
 
     def says(self, kind: Kind, fact: Any) -> str:
         """Return what a fact says: "Ann Lee, mayor, Fargo"; "unnamed" stands for a null that cannot be left out."""
-        first, *others = (self._part(kind, fact, part) for part in _parts(kind.says))
-        texts = (words if words is not None else "unnamed" for words in first)
-        return "".join((*texts, *(words for part in others if None not in part for words in part if words)))
-
-    def _part(self, kind: Kind, fact: Any, part: tuple[tuple[str, str], ...]) -> list[str | None]:
-        return [text for words, name in part for text in (words, self.field(kind, fact, name) if name else "")]
+        text = ""
+        for number, part in enumerate(_parts(kind.says)):
+            found = [words if name is None else self.field(kind, fact, name) for words, name in part]
+            if number == 0:
+                text = "".join(["unnamed" if words is None else words for words in found])
+            elif None not in found:
+                text += "".join([words for words in found if words])
+        return text
 
     def field(self, kind: Kind, fact: Any, name: str) -> str | None:
         """Return a field in words: names of parties, the words at spans, words and numbers; None for null."""
         value = getattr(fact, name)
-        if name in _roots(kind.parties + kind.others):
+        if _is_party(kind.name, name):
             return self._called(fact, name, value)
         if value is None:
             return None
-        if path := _path(kind, name):
-            return " … ".join(self._record.words(span) for span in values_at((fact,), path))
+        if path := _path(kind.name, name):
+            return " … ".join([self._record.words(span) for span in values_at((fact,), path)])
         return self._worded(kind, name, value) if self._worded else str(value)
 
     def _called(self, fact: Any, name: str, value: Any) -> str | None:
@@ -58,17 +60,28 @@ class Wording:
 
 
 @cache
-def _parts(says: tuple[str, ...]) -> tuple[tuple[tuple[str, str], ...], ...]:
-    """Cut each part into words and the name of the field that follows them, empty at the end."""
-    return tuple(tuple((words, name or "") for words, name, _, _ in Formatter().parse(part)) for part in says)
+def _parts(says: tuple[str, ...]) -> tuple[tuple[tuple[str, str | None], ...], ...]:
+    """Cut each part into its words, and the names of the fields between them."""
+    return tuple(tuple(_pieces(part)) for part in says)
+
+
+def _pieces(part: str) -> Iterator[tuple[str, str | None]]:
+    for words, name, _, _ in Formatter().parse(part):
+        if words:
+            yield words, None
+        if name:
+            yield "", name
 
 
 @cache
-def _path(kind: Kind, name: str) -> str | None:
-    """Return the path of the spans that a field is or holds."""
-    return next((path for path in (kind.evidence, *kind.spans) if path.split(".")[0] == name), None)
+def _path(kind: str, field: str) -> str | None:
+    """Return the path of the spans that a field of a kind is or holds."""
+    row = BY_NAME[kind]
+    return next((path for path in (row.evidence, *row.spans) if path.split(".")[0] == field), None)
 
 
 @cache
-def _roots(paths: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(path.split(".")[0] for path in paths)
+def _is_party(kind: str, field: str) -> bool:
+    """Return whether a field of a kind names entities and nothing else."""
+    row = BY_NAME[kind]
+    return field in (path.removesuffix(".entity") for path in (*row.parties, *row.others)) and not _path(kind, field)

@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 
 from onrecord.lang.en.titles import spelled_out
-from onrecord.record import Addressee, Cue, Record
+from onrecord.record import Addressee, Cue, Record, Statement
 from onrecord.record.edtf import first_day
 from onrecord.record.kinds import BY_NAME, KINDS, Kind, values_at
 from onrecord.record.wording import Wording
@@ -120,9 +120,9 @@ class _Rows:
         """Return the entity's row and its identity."""
         return self.numbers.entities.get(local or ""), self.numbers.identities.get(local or "")
 
-    def identity(self, kind: Kind, fact: Any) -> int | None:
-        """Return the identity of the fact's first party."""
-        return next((self.numbers.identities.get(one) for one in values_at((fact,), kind.parties[0])), None)
+    def speaker(self, statement: Statement) -> tuple[int | None, int | None]:
+        """Return the speaker's row and identity."""
+        return self.who(statement.source.entity if statement.source else None)
 
     def evidence(self, kind: Kind, fact: Any) -> str:
         """Return the words of the fact's evidence."""
@@ -177,12 +177,13 @@ _COMPUTED: dict[tuple[str, str], Cell] = {
     ("entity", "name"): lambda r, f: f.name,
     ("entity", "identity_id"): lambda r, f: r.who(f.id)[1],
     ("statement", "local_id"): lambda r, f: f.id,
-    ("statement", "speaker_id"): lambda r, f: r.who(f.source.entity if f.source else None)[0],
+    ("statement", "speaker_id"): lambda r, f: r.speaker(f)[0],
+    ("statement", "identity_id"): lambda r, f: r.speaker(f)[1],
     ("statement", "addressee_id"): lambda r, f: r.who(f.addressee.entity if f.addressee else None)[0],
     ("statement", "addressee_text"): lambda r, f: r.words(f.addressee),
     ("statement", "cue_text"): lambda r, f: r.words(f.cue),
     ("statement", "quotation_id"): lambda r, f: r.numbers.quotations.get(f.id),
-    ("statement", "tags"): lambda r, f: _tag(r.identity(BY_NAME["statement"], f)),
+    ("statement", "tags"): lambda r, f: _tag(r.speaker(f)[1]),
     ("statement", "at"): lambda r, f: first_day(f.said) or r.at,
     ("office", "title"): lambda r, f: spelled_out(f.title),
     ("office", "organization"): lambda r, f: r.wording.names.get(f.organization or ""),
@@ -207,7 +208,7 @@ def _column(kind: Kind, column: str) -> Column:
         "article_id": lambda r, facts: repeat(r.numbers.article),
         "n": lambda r, facts: count(1),
         "at": lambda r, facts: repeat(r.at),
-        "identity_id": _each(lambda r, f: r.identity(kind, f)),
+        "identity_id": _each(lambda r, f: r.who(getattr(f, kind.parties[0]))[1]),
         "start": lambda r, facts: [start for start, _ in values_at(facts, place)],
         "stop": lambda r, facts: [stop for _, stop in values_at(facts, place)],
     }
