@@ -21,6 +21,8 @@ MOST = 8
 _SECTION = re.compile(r"^## A new kind of fact\n(.*?)^## ", re.MULTILINE | re.DOTALL)
 _CHANGED = re.compile(r"^\+\+\+ b/(.*)$", re.MULTILINE)
 _HUNK = re.compile(r"^@@\n", re.MULTILINE)
+_ASKED = ("tests/facts/votes", "tests/record/test_kinds.py", "tests/test_words.py", "tests/facts/test_linear.py")
+"""Its own tests, every consumer's, those for word lists in code and for finders whose time grows with the square."""
 _READ = """
 import sys
 import onrecord, spacy
@@ -110,16 +112,7 @@ def test_a_new_kind_takes_eight_files_at_most() -> None:
 @pytest.mark.slow
 def test_every_consumer_has_it(copy: Path) -> None:
     said = run(
-        copy,
-        "-m",
-        "pytest",
-        "-q",
-        "-p",
-        "no:cacheprovider",
-        "tests/facts/votes",
-        "tests/record/test_kinds.py",
-        "-k",
-        "votes or told_apart",
+        copy, "-m", "pytest", "-q", "-p", "no:cacheprovider", *_ASKED, "-k", "votes or told_apart or live_in or numbers"
     )
     assert "passed" in said and "failed" not in said
 
