@@ -76,6 +76,11 @@ def factuality(tree: Tree, word: int) -> Factuality:
     return _factuality(tree, word, _HIGHEST)
 
 
+def denials(tree: Tree, verb: int) -> tuple[int, ...]:
+    """Return the words beside a verb that deny it: "not", "never", "nor"."""
+    return tuple(sorted(c for c, w in _beside(tree, verb).items() if w in _NEGATIONS))
+
+
 def is_stated(tree: Tree, word: int) -> bool:
     """Tell whether nothing in the sentence says that what a verb names is not so, or not yet."""
     return factuality(tree, word) == "stated"
@@ -111,13 +116,14 @@ def _own(tree: Tree, word: int) -> Factuality:
     """Return what the words beside a verb say, its subject among them."""
     beside = _beside(tree, word)
     said = set(beside.values())
-    if {"no", "longer"} <= said or {"not", "anymore"} <= said:
+    no_longer = any(w == "longer" and tree.lowers[c - 1] == "no" for c, w in beside.items())
+    if no_longer or {"not", "anymore"} <= said:
         return "ended"
     if _is_negated(tree, word, beside):
         return "negated"
     if said & _HYPOTHETICAL or said & _POSSIBLE or {"would", "have"} <= said:
         return "conditional"
-    if said & _AHEAD:
+    if said & _AHEAD and not (tree.tags[word] == "VBN" and said & _AHEAD <= _WORDS["had"] and "have" not in said):
         return "planned"
     return _by_infinitive(tree, word, beside)
 
@@ -209,6 +215,8 @@ def _above(tree: Tree, word: int, height: int) -> Factuality:
     if dep == "conj":
         return _above(tree, head, height) if not _has_own_clause(tree, word) else "stated"
     effect = _effect(tree, head, word) if dep in GOVERNED else None
+    if effect is None and dep == "acl":
+        return "negated" if any(tree.lowers[c] in _NO for c in tree.children[head]) else "stated"
     if effect is None:
         return _through(_factuality(tree, head, height), dep) if dep in TRANSPARENT else "stated"
     return _under(effect, _factuality(tree, head, height), past=_is_past(tree, head))
@@ -259,23 +267,26 @@ def _has_particle(tree: Tree, head: int, particle: Sequence[str]) -> bool:
 
 
 def _links(tree: Tree, head: int, word: int) -> Iterator[str]:
-    """Name the ways in which a word hangs on another, as the table does."""
+    """Name the ways in which a word hangs on another, as the table does; a preposition counts before a verb only.
+
+    Who is not invited to a wedding may say that there was one.
+    """
     dep = tree.deps[word].split(":")[0]
     opening = [c for c in tree.children[word] if c < word and tree.deps[c].split(":")[0] in ("mark", "case")]
-    yield from (tree.lowers[c] for c in opening if c > head)
-    if not opening and _is_participle(tree, word):
-        yield "ing"
+    if tree.tags[word].startswith("VB"):
+        yield from (tree.lowers[c] for c in opening if c > head)
+        if not opening and _is_participle(tree, word):
+            yield "ing"
     if dep == "ccomp":
         yield "that"
-    passive = tree.deps[word] == "nsubj:pass"
-    if passive or (dep in OBJECTS and not opening):
+    if tree.deps[word] == "nsubj:pass" or (dep in OBJECTS and not opening):
         yield "obj"
 
 
 def _is_participle(tree: Tree, word: int) -> bool:
     """Recognize "endorsing" and "having endorsed"."""
     aux = (c for c in tree.children[word] if tree.deps[c].split(":")[0] == "aux")
-    return tree.tags[word] == "VBG" or any(tree.tags[c] == "VBG" for c in aux)
+    return tree.tags[word] == "VBG" or tree.lowers[word].endswith("ing") or any(tree.tags[c] == "VBG" for c in aux)
 
 
 @cache

@@ -37,5 +37,5 @@ OPENING = frozenset(["mark", "case", "cc"])
 """Relations, without subtypes, of the word that opens a clause or a phrase."""
 GOVERNED = frozenset(["xcomp", "ccomp", "advcl", "acl", "obl", "nmod", "obj", "csubj", "dep", "nsubj"])
 """Relations, without subtypes, of what a verb, adjective or noun may deny or plan."""
-TRANSPARENT = frozenset(["xcomp", "ccomp", "acl"])
+TRANSPARENT = frozenset(["xcomp", "ccomp"])
 """Relations of a clause that is as much a fact as what it hangs on."""

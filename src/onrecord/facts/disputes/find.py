@@ -19,6 +19,7 @@ _OVER = tuple(word for word, *_ in rows("dispute_over"))
 _NOWHERE = word_lists("position_cues")["nowhere"]
 _STATED, _ANSWERED, _OPPOSED = 0.85, 0.75, 0.7
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_PRONOUNS = word_lists("position_cues")["pointing"]
 _ANSWERS = 16
 """Contrary positions to each side that a position is held against: PolNeAR's articles have 8 of one kind at most.
 
@@ -148,10 +149,18 @@ def _contrary(
     answered = first.act != "support" and second.actor is not None and asks(view, first, second.actor)
     same = first.target is not None and first.target == second.target
     shared = same or _share(things[first.target], things[second.target])
-    if shared or (answered and first.act == "accuse"):
+    if shared or (answered and first.act == "accuse" and _is_answer(view, first, second)):
         sides = tuple(Party(entity=p.actor, text=p.actor_text) for p in (first, second))
         evidence = tuple(sorted({*first.evidence, *second.evidence}))
         yield _dispute(sides, first.target or second.target, evidence, kind, "answered" if answered else "opposed")
+
+
+def _is_answer(view: ArticleView, accusation: Position, denial: Position) -> bool:
+    """Tell whether a denial answers an accusation: it comes after it, or names no deed ("denied the allegations")."""
+    if denial.target is None or accusation.evidence[0] < denial.evidence[0]:
+        return True
+    denied = {view.lowers[i] for i in view.words_in(denial.target)}
+    return bool(denied & word_lists("position_cues")["claim"]) or denied <= _PRONOUNS
 
 
 def _near(numbers: Sequence[int], n: int) -> Sequence[int]:

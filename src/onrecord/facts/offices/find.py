@@ -10,9 +10,12 @@ from spacy.tokens import Doc
 
 from onrecord.facts.offices.held import Held
 from onrecord.facts.offices.patterns import all_held
+from onrecord.facts.offices.tenure import tenure_of, took_office
+from onrecord.facts.offices.titles import is_name, mention_within
 from onrecord.lang.en.lexicons import word_lists
 from onrecord.lang.en.titles import title_words
-from onrecord.record import Entity, Office, OfficeStatus, Span
+from onrecord.record import Entity, Office, OfficeStatus, Span, TimeExpression
+from onrecord.text.span_index import SpanIndex
 from onrecord.text.view import ArticleView, WordMention, view_of
 
 # Share of what the rule finds that is right, on the composed sentences and gold/dev together.
@@ -29,13 +32,6 @@ _CONFIDENCE = {
 }
 _RANK: dict[str, int] = {"acting": 5, "elect": 4, "nominee": 4, "former": 3, "candidate": 2, "current": 1}
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)(?:['’]?s)?\b")
-_SINCE = re.compile(r"\bsince (?:(?:\w+\.? )?(\d{4}))\b")
-_FROM_TO = re.compile(r"\bfrom (\d{4}) (?:to|until|through) (\d{4})\b")
-_TOOK_OVER = re.compile(r"\b(?:took over|took office|was sworn in|began|started|joined) in (\d{4})\b")
-_DATED = re.compile(
-    r"[,(]? ?(?:where|when|which|until|from|since|in|between|beginning|starting|a (?:post|job|position))\b"
-)
-_UNTIL = re.compile(r"\buntil (\d{4})\b")
 _CHAMBERS = {
     "senator": ("senate", "u.s. senate"),
     "representative": ("house", "house of representatives", "u.s. house"),
@@ -43,6 +39,7 @@ _CHAMBERS = {
 _CUES = word_lists("office_cues")
 _DEPUTIES = _CUES["deputy"]
 _STANDING = _CUES["standing"]
+_TERRITORIAL, _OF_PLACES = _CUES["territorial"], _CUES["of_places"]
 _NAME_LINKS = _CUES["name_link"]
 _LONG_AGO = 12
 """Years after which a year beside a present title makes it a former one."""
@@ -65,21 +62,25 @@ class _Found:
     confidence: float
 
 
-def find_offices(doc: Doc, entities: Sequence[Entity], *, published: str | None) -> tuple[Office, ...]:
+def find_offices(
+    doc: Doc, entities: Sequence[Entity], *, published: str | None, times: Sequence[TimeExpression] = ()
+) -> tuple[Office, ...]:
     """Find the posts, jobs and candidacies of the named persons.
 
     Args:
         doc: with tags and sentence bounds.
         entities: the article's, with their mentions; persons hold offices, organizations give them.
         published: the article's ISO date: a year long before it makes an office a former one.
+        times: the article's, for the dates from and to which an office is held.
     Returns:
         One office for each holder and post, in reading order of the first words that say it.
     Source: the annotation guidelines, "offices".
     """
     view = view_of(doc, entities)
     # "An Obama appointee" tells who appointed somebody, not to what.
-    found = [_found(view, h, published=published) for h in all_held(view) if h.title.name != "appointee"]
-    merged = _merged(found)
+    helds = [h for h in all_held(view) if h.title.name != "appointee"]
+    dated = SpanIndex((t.span, t) for t in times)
+    merged = _in_office(_merged([_found(view, h, dated, published=published) for h in helds]), view, helds)
     settled = _settled(merged, view)
     return tuple(_office(f, entities) for f in sorted(settled, key=lambda f: f.order))
 
@@ -100,11 +101,13 @@ def _office(f: _Found, entities: Sequence[Entity]) -> Office:
     )
 
 
-def _found(view: ArticleView, held: Held, *, published: str | None) -> _Found:
+def _found(view: ArticleView, held: Held, times: SpanIndex[TimeExpression], *, published: str | None) -> _Found:
     title, sentence = held.title, view.read_sentence(held.holder.start)
     organization = title.organization or _of_possessor(view, held, "organization")
+    if organization is not None and organization is _territory(view, held):
+        organization = None  # "NSW Premier"
     first, last = _evidence(view, held, sentence)
-    start, end = _dates(view, held, first, sentence[1])
+    start, end = tenure_of(view, held, times, first=first, high=sentence[1])
     return _Found(
         holder=held.holder.entity,
         name=title.name,
@@ -125,17 +128,21 @@ def _place(view: ArticleView, held: Held, organization: WordMention | None) -> s
     place = view.phrase(*held.title.place) if held.title.place else None
     if place is not None or organization is not None:
         return place
-    possessor = _of_possessor(view, held, "place")
+    possessor = _of_possessor(view, held, "place") or _territory(view, held)
     return view.phrase(possessor.start, possessor.stop) if possessor else None
 
 
-def _dates(view: ArticleView, held: Held, first: int, high: int) -> tuple[str | None, str | None]:
-    """Return the years of a tenure; what one served as in turn has its dates behind it."""
-    if held.rule != "as-title":
-        return _tenure(view.phrase(first, high))
-    if not _DATED.match(view.phrase(held.last, high) if held.last < high else ""):
-        return None, None  # of several places the date is the last one's
-    return _tenure(view.phrase(min(held.last, high - 1), high))
+def _territory(view: ArticleView, held: Held) -> WordMention | None:
+    """Return the name beside the title of who governs a place, whatever it was taken for: "Gauteng Premier Dlamini"."""
+    if not held.title.words or held.title.name.split()[-1] not in _TERRITORIAL:
+        return None
+    first, after = held.title.words[0], held.holder.stop
+    before = view.mention_at[first - 1] if first > view.read_sentence(first)[0] else None
+    only = held.title.name.split()[-1] in _OF_PLACES
+    if is_name(before) and (view.entity(before).kind == "place" or (only and view.entity(before).kind != "other")):
+        return before
+    behind = mention_within(view, after + 1, view.read_sentence(held.holder.start)[1])
+    return behind if view.lower_at(after) == "of" and is_name(behind) else None
 
 
 def _evidence(view: ArticleView, held: Held, sentence: tuple[int, int]) -> tuple[int, int]:
@@ -177,17 +184,14 @@ def _is_long_ago(view: ArticleView, held: Held, now: int) -> bool:
     return not made and "since" not in after and _is_before(after, now - _LONG_AGO)
 
 
-def _tenure(around: str) -> tuple[str | None, str | None]:
-    """Return the years that the sentence gives for a tenure, as EDTF."""
-    if m := _FROM_TO.search(around):
-        return m[1], m[2]
-    if m := _SINCE.search(around):
-        return m[1], None
-    if m := _TOOK_OVER.search(around):
-        return m[1], None
-    if m := _UNTIL.search(around):
-        return None, m[1]
-    return None, None
+def _in_office(found: Sequence[_Found], view: ArticleView, helds: Sequence[Held]) -> list[_Found]:
+    """Date the elected office of whoever is told elsewhere to have taken office: "the ex-judge took office in 2022"."""
+    since = {h.holder.entity: year for h in helds if (year := took_office(view, h)) is not None}
+
+    def is_meant(f: _Found) -> bool:
+        return f.holder in since and f.status == "current" and f.start is None
+
+    return [replace(f, start=since[f.holder]) if is_meant(f) else f for f in found]
 
 
 def _merged(found: Iterable[_Found]) -> list[_Found]:

@@ -43,10 +43,16 @@ def _with_party(view: ArticleView, title: Title, first: int, last: int) -> Title
 def _with_word(view: ArticleView, title: Title, own: list[int], i: int, core: int) -> tuple[Title, list[int], int]:
     """Sort the word or name at `i`; return the title, its own words so far, and the next word."""
     word, mention, statuses = view.lowers[i], view.mention_at[i], title_words().status
+    dashed = "".join(view.lowers[i : i + 3])
+    if dashed in statuses and i + 3 <= core:  # "one-time mayor"
+        return replace(title, status=title.status or statuses[dashed]), own, i + 3
     if word in statuses:
-        return replace(title, status=title.status or statuses[word]), own, i + 1
+        after = i + 1 + (view.words[i + 1] in DASHES and i + 2 <= core)  # "ex-mayor"
+        return replace(title, status=title.status or statuses[word]), own, after
     if word == "u.s." and _of_a_district(view, i + 1):
         return title, [*own, i], i + 1
+    if is_name(mention) and mention.start == i and mention.stop > core and view.entity(mention).kind == "place":
+        return replace(title, place=(i, core)), [], core  # "UK Home Secretary", where "UK Home" was taken for a place
     if is_name(mention) and _is_whole(mention, i, core):
         return *_with_mention(view, title, mention, own), mention.stop
     if word in POSSESSIVE_MARKS:

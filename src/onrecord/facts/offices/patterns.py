@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from onrecord.facts.offices.descriptions import described_holder, find_descriptions, plausible
 from onrecord.facts.offices.held import Held, good, held
 from onrecord.facts.offices.predicates import predicated, tenure
 from onrecord.facts.offices.title_phrases import read_titles
-from onrecord.facts.offices.titles import OPENERS, Title, is_name, is_name_of, mention_within
-from onrecord.lang.en.lexicons import word_lists
+from onrecord.facts.offices.titles import OPENERS, POSSESSIVE_MARKS, Title, is_name, is_name_of, mention_within
+from onrecord.lang.en.lexicons import word_lists, word_set
 from onrecord.lang.en.titles import is_title, singular, title_class, title_words
 from onrecord.text.view import ArticleView, WordMention
 
@@ -21,6 +22,7 @@ _OPENERS = OPENERS | _CUES["counted"]
 _POSSESSING = _CUES["possessing"]
 _AT_TIMES = _CUES["at_times"]
 _FORMERLY = _CUES["formerly"]
+_MINISTERS = _CUES["ministers"]
 _RUN = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBG", "VBN", "HYPH", "AFX", "FW", "CD", "POS"})
 _BEFORE_BODIES = _RUN | {"DT", "PRP$"}
 _BREAKS = frozenset({",", ";", '"', "”", "“"})
@@ -59,6 +61,29 @@ def _before(view: ArticleView, mention: WordMention) -> Iterator[Held]:
             start = min(start, title.first) if holders else start
     if start > view.read_sentence(start)[0] + 1 and view.words[start - 1] in {",", ":"}:
         yield from _before_comma(view, mention, start - 1)
+    yield from _minister_for(view, mention)
+
+
+def _minister_for(view: ArticleView, mention: WordMention) -> Iterator[Held]:
+    """Find "minister for Farms and Fisheries Ann Lee": what one is minister for has capitals and no comma behind it."""
+    low, i = view.read_sentence(mention.start)[0], mention.start - 1
+    while i > low and _may_be_duty(view, i):
+        i -= 1
+    if i in (low, mention.start - 1) or view.lowers[i] != "for":
+        return
+    for title in _tried(view, _run_start(view, i), i):
+        if title.name.split()[-1] in _MINISTERS and not title.plural:
+            duty = view.phrase(i, mention.start).lower()
+            whole = replace(title, name=f"{title.name} {duty}", last=mention.start)
+            yield held(view, mention, whole, rule="title-before-name")
+
+
+def _may_be_duty(view: ArticleView, i: int) -> bool:
+    """Tell whether a word may name what one is minister for: with a capital, and neither a title nor of a person."""
+    if view.lowers[i] in {"and", "&"}:
+        return True
+    named = is_title(view.lowers[i]) or view.lowers[i].rstrip(".") in word_set("person_titles")
+    return view.words[i].istitle() and not named and view.kind(i) != "person"
 
 
 def _holders(view: ArticleView, title: Title, mention: WordMention) -> tuple[WordMention, ...]:
@@ -175,6 +200,8 @@ def _before_comma(view: ArticleView, mention: WordMention, comma: int) -> Iterat
     low, high = view.read_sentence(comma)
     if mention.stop < high and view.lowers[mention.stop] in _SAID:
         return  # "the best president was a gardener, Lee wrote"
+    if mention.stop < high and view.lowers[mention.stop] in POSSESSIVE_MARKS:
+        return  # "through a spokesman, Lee's office": a name that is not apposed
     if view.lowers[comma + 1] in {"mr.", "mrs.", "ms."}:
         return  # "the president, Mrs. Lee said, …": two parties
     titles = _titles_to_comma(view, comma, low)
@@ -284,10 +311,15 @@ def _after(view: ArticleView, mention: WordMention) -> Iterator[Held]:
             yield from _relative(view, mention, i + 1, high)
             return
         titles = _own_titles(view, i + 1, high)
-        if not titles:
+        if not titles or _is_subject(view, titles[-1], high):
             return
         yield from _singles(view, mention, titles)
         i = titles[-1].last
+
+
+def _is_subject(view: ArticleView, title: Title, high: int) -> bool:
+    """Tell whether a verb follows "the prime minister" at once: not apposed to "after the talks with Lee, …"."""
+    return title.definite and title.last < high and view.tags[title.last] in {"VBD", "VBZ"}
 
 
 def _is_age(view: ArticleView, i: int, high: int) -> bool:

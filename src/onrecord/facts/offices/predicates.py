@@ -10,6 +10,7 @@ from onrecord.facts.offices.title_phrases import read_titles
 from onrecord.facts.offices.titles import DETERMINERS, POSSESSIVE_MARKS, Title, is_name_of, mention_within
 from onrecord.lang.en.lexicons import word_lists
 from onrecord.lang.en.titles import title_words
+from onrecord.text.factuality import factuality, predicate_of
 from onrecord.text.view import ArticleView, WordMention
 
 _CUES = word_lists("office_cues")
@@ -22,6 +23,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BREAKS = frozenset({";", '"', "“", "”"})
 _LONG_AGO = _CUES["long_ago"]
 _LONG_AGO_OR_THEN = _CUES["long_ago_or_then"]
+_ARRANGED, _ARRIVING, _SUCCESSION = _CUES["arranged"], _CUES["arriving"], _CUES["succession"]
+_WILL, _WILL_BE = frozenset({"will", "'ll"}), frozenset({"is", "are"})
 _SPEAKERS = word_lists("closed_classes")["person_subjects"]
 _WISHING = _CUES["wishing"]
 _NAMED_TO = _CUES["named_to"]
@@ -33,7 +36,18 @@ def predicated(view: ArticleView, mention: WordMention, i: int) -> Iterator[Held
     low, high = view.read_sentence(mention.start)
     start = _across(view, i, high)
     i = _after_auxiliaries(view, start, high)
-    if i >= high or _is_denied(view, i) or _is_only_thought(view, mention, i, low):
+    if i >= high or _is_only_thought(view, mention, i, low):
+        return
+    ahead = _verb_ahead(view, i, high)
+    if ahead is not None:
+        for h in _to_be(view, mention, ahead, high):
+            itself = h.holder is mention and h.status == "current"
+            yield replace(h, status="elect") if itself else h
+        return
+    said = factuality(view, predicate_of(view, i))
+    if said == "ended":
+        yield from (replace(h, status="former") for h in _as_if_held(view, mention, i, high))
+    if said != "stated" or _is_denied(view, i):
         return
     before, had = view.lowers[start:i], "had" in view.lowers[start:i]
     if view.lowers[i] in _BE and view.tags[i] != "POS":
@@ -42,6 +56,36 @@ def predicated(view: ArticleView, mention: WordMention, i: int) -> Iterator[Held
     elif _is_verb(view, i):
         yield from _as(view, mention, i, high=high, had=had)
         yield from _leads(view, mention, i, high)
+
+
+def _verb_ahead(view: ArticleView, i: int, high: int) -> int | None:
+    """Return the verb of what is arranged: "will serve", "is to become", "is due to take over"; not "if she will"."""
+    k = i + 1
+    if view.tags[i] != "MD":
+        k = next((n for n in range(i + 1, high) if view.lowers[n] not in _ARRANGED and view.tags[n] != "RB"), high)
+        if view.lowers[i] not in _WILL_BE or view.lower_at(k) != "to":
+            return None
+        k += 1
+    elif view.lowers[i] not in _WILL:
+        return None
+    verb = next((n for n in range(k, high) if view.tags[n] != "RB"), high)
+    planned = verb < high and view.tags[verb] == "VB" and factuality(view, predicate_of(view, verb)) == "planned"
+    return verb if planned else None
+
+
+def _to_be(view: ArticleView, mention: WordMention, verb: int, high: int) -> Iterator[Held]:
+    """Find what somebody will be: "become mayor", "be sworn in as mayor", "serve as mayor"."""
+    if view.lowers[verb] in _ARRIVING:
+        yield from _is(view, mention, verb, high=high, past=False)
+    else:
+        yield from _as(view, mention, verb, high=high, had=False)
+
+
+def _as_if_held(view: ArticleView, mention: WordMention, i: int, high: int) -> Iterator[Held]:
+    """Find what somebody is no longer, where the sentence tells: "is no longer chairman of the board"."""
+    k = next((n for n in range(i, high) if view.lowers[n] == "longer"), None)
+    if k is not None and view.lowers[i] in _BE:
+        yield from _is_title(view, mention, k + 1, high, status="former")
 
 
 def _is_denied(view: ArticleView, i: int) -> bool:
@@ -139,12 +183,25 @@ def _as(
     at = _as_after(view, i, high) if status is not None else None
     if at is None or status is None:
         return
+    if view.lowers[i] in _SUCCESSION and not passive:
+        yield from _succession(view, mention, i, at, high)
+        return
     given = view.lowers[i] in title_words().sets["given"] and not passive
     holder = _object(view, mention, i, at) if given else mention
     if holder is not None:
         titles = read_titles(view, at + 1, high)
         yield from _with_places(view, holder, titles, high=high, status=status)
         yield from _and_as(view, holder, titles, high=high, status=status)
+
+
+def _succession(view: ArticleView, mention: WordMention, i: int, at: int, high: int) -> Iterator[Held]:
+    """Find both holders of "Koh succeeded Prado as treasurer": of what is to come the second still holds it."""
+    before = _object(view, mention, i, at)
+    ahead = view.tags[i] == "VB"
+    for holder, status in ((mention, "current"), (before, "current" if ahead else "former")):
+        if holder is not None:
+            titles = read_titles(view, at + 1, high)
+            yield from _with_places(view, holder, titles, high=high, status=status)
 
 
 def _status_of_verb(view: ArticleView, i: int, *, had: bool) -> str | None:

@@ -93,7 +93,7 @@ def find_head(view: ArticleView, first: int, end: int) -> tuple[int, int] | None
         if after and not _has_title(view, after, end):
             return i, after
     for i in range(end - 1, first - 1, -1):
-        if _ends_long_name(view.mention_at[i], i):
+        if _ends_long_name(view.mention_at[i], i) and view.lowers[i] not in title_words().without_stop:
             return None
         if _is_title_noun(view, i):
             return i, i + 1

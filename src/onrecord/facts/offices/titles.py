@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TypeGuard
 
 from onrecord.lang.en.lexicons import word_lists
-from onrecord.lang.en.titles import singular
+from onrecord.lang.en.titles import singular, title_words
 from onrecord.text.view import ArticleView, WordMention
 
 _CUES = word_lists("office_cues")
@@ -75,4 +75,5 @@ def title_name(view: ArticleView, numbers: tuple[int, ...], last: int) -> str:
 def is_plural(word: str) -> bool:
     """Tell whether a title is of several: "Sens." are senators, "Sen." is one."""
     one = singular(word)
-    return singular(one) != one if word.endswith(".") else one != word
+    short = word.endswith(".") or word in title_words().without_stop
+    return singular(one) != one if short else one != word

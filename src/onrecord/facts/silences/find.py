@@ -29,7 +29,7 @@ _USUAL = 0.97
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " ", "\r": " ", "\t": " "})
 _AUXILIARIES = frozenset(["aux", "aux:pass", "cop"])
 _DENYING = word_lists("factuality_words")
-_NEGATIONS = _DENYING["negations"] | _DENYING["nobody"] | word_lists("silence_words")["refusing"]
+_NEGATIONS = _DENYING["negations"] | _DENYING["nobody"] | _DENYING["no"] | word_lists("silence_words")["refusing"]
 _HYPOTHETICAL = re.compile(r"\b(?:if|unless|in case|whether or not) (?:[\w'.-]+ ){1,4}$")
 
 

@@ -196,7 +196,7 @@ def _entity(view: ArticleView, first: int, last: int) -> str | None:
     if view.lowers[last - 1] in _PRONOUN:
         return _of_pronoun(view, last - 1)
     mentions, preposition = _mentions(view, first, last), _preposition(view, first, last)
-    core = [m for m in mentions if m.stop <= preposition]
+    core = [m for m in mentions if m.stop <= preposition and not _LAWYER.match(view.lowers[m.stop - 1])]
     named = next((m for m in reversed(core) if m.stop == preposition or view.words[m.stop] in {"(", ","}), None)
     if named is None and _LAWYER.match(view.lowers[preposition - 1]):
         client = next((m for m in mentions if m.start > preposition), None)

@@ -10,6 +10,7 @@ import msgspec
 from spacy.tokens import Doc
 
 from onrecord.facts.statements.characterizations import find_characterizations
+from onrecord.facts.statements.denied import force_of, with_denial
 from onrecord.facts.statements.paragraphs import continued
 from onrecord.facts.statements.settings import find_setting
 from onrecord.facts.statements.signature import find_signed, with_exact
@@ -131,6 +132,7 @@ def _draft(view: ArticleView, attribution: Attribution, owners: Owners) -> _Draf
     setting = find_setting(view, attribution.cue[0], outside=attribution.source + attribution.content)
     if setting is not None:
         attribution = replace(attribution, cue=_without(attribution.cue, setting, view.text))
+    attribution = replace(attribution, cue=with_denial(view, attribution), force=force_of(view, attribution))
     return _Draft(attribution=attribution, entity=entity, setting=setting)
 
 
