@@ -56,7 +56,17 @@ SCALES: list[tuple[str, Found]] = [
     ("It cost $5X.", []),
     ("It cost $7.5Q.", []),
     ("It cost $5L.", []),
+    # a scale behind a hyphen, and one that two numbers share
+    ("The road is a Rs 2,000-crore project.", [(20_000_000_000, "INR")]),
+    ("It is a Rs 1.5-lakh-crore plan.", [(1_500_000_000_000, "INR")]),
+    ("It cost $3-4m.", [((3_000_000, 4_000_000), "USD")]),
+    ("It cost $3m-$4m.", [((3_000_000, 4_000_000), "USD")]),
+    ("It cost Rs 40,000-50,000.", [((40_000, 50_000), "INR")]),
+    ("It cost R2,5 million.", [(2_500_000, "ZAR")]),
+    ("It cost €5,5 million.", [(5_500_000, "EUR")]),
     # not a scale
+    ("He swam 200m.", [(200, "m")]),
+    ("They show 4K video.", []),
     ("He ran the 100m hurdles.", [(100, "m")]),
     ("A 3m wall fell.", [(3, "m")]),
     ("The wall is 3m high.", [(3, "m")]),
@@ -88,6 +98,8 @@ INDIAN: list[tuple[str, Found]] = [
     ("It lost crores of rupees.", [((10_000_000, None), "INR")]),
     ("It costs two thousand crore rupees.", [(20_000_000_000, "INR")]),
     ("The fine is Rs1,500.", [(1_500, "INR")]),
+    ("The fine is Rs.2000.", [(2_000, "INR")]),
+    ("The fine is Rs 2000.", [(2_000, "INR")]),
     ("It paid Rs 10 arab.", [(10**10, "INR")]),
     ("It is worth 3.5 lakh crore rupees.", [(3_500_000_000_000, "INR")]),
 ]
@@ -171,6 +183,8 @@ SHARES: list[tuple[str, Found]] = [
     ("One-in-four nurses left.", [(25, "%")]),
     ("A one-in-five chance is left.", [(20, "%")]),
     ("Three in every four nurses left.", [(75, "%")]),
+    ("One nurse in ten is ill.", [(10, "%")]),
+    ("One nurse in 20 has left.", [(5, "%")]),
     ("One out of every eight nurses left.", [(12.5, "%")]),
     ("Some 7 in 10 nurses left.", [(70, "%")]),
     ("Seven of every 10 nurses left.", [(70, "%")]),
@@ -233,6 +247,9 @@ POINTS: list[tuple[str, Found]] = [
     ("Rates rose by 0.5 per cent.", [(0.5, "%")]),
     ("Rates rose by 0.5pct.", [(0.5, "%")]),
     ("Rates rose by 5‰.", [(0.5, "%")]),
+    ("Turnout was 61.5pc.", [(61.5, "%")]),
+    ("A 25-basis-point cut came.", [(25, "basis points")]),
+    ("A 0.25 percentage-point cut came.", [(0.25, "percentage point")]),
     ("The index shed 120 points.", [(120, "points")]),
 ]
 SIGNS: list[tuple[str, Found]] = [
@@ -329,6 +346,8 @@ NONE = [
     "The bar shut at 21:45.",
     "The train left at 14:00 GMT.",
     "Agent 007 is back.",
+    "He is 6'2\" tall.",
+    "He listens to Radio 4.",
 ]  # fmt: skip
 TABLES = {
     "scales": SCALES, "indian": INDIAN, "currencies": CURRENCIES, "separators": SEPARATORS, "shares": SHARES,
@@ -370,6 +389,9 @@ def test_nine_in_ten_variants_pass() -> None:
         ("A couple of hundred bees died.", "A couple of hundred", "about"),
         ("A few hundred bees died.", "A few hundred", "at_least"),
         ("It sold 742 000 tonnes.", "742 000", "exactly"),
+        ("It has 500+ members.", "500+", "at_least"),
+        ("It has >500 members.", ">500", "more_than"),
+        ("It has ~500 members.", "~500", "about"),
     ],
 )
 def test_the_span_holds_sign_scale_and_qualifier(text: str, span: str, qualifier: str) -> None:

@@ -54,6 +54,7 @@ ORDER: list[tuple[str, Found]] = [
     ("It shut on May 9, 2020 and opened on 03/04/2021.", [("May 9, 2020", "2020-05-09"), ("03/04/2021", "2021-03-04")]),
     ("He paid £30 on 03/04/2021.", [("03/04/2021", "2021-04-03")]),
     ("He paid Rs 2 crore on 03/04/2021.", [("03/04/2021", "2021-04-03")]),
+    ("The form is dated 17-May-2024.", [("17-May-2024", "2024-05-17")]),
     # no dates
     ("The address is 192.168.10.20.", []),
     ("They run version 10.2.3.", []),
@@ -174,6 +175,7 @@ CLOCK: list[tuple[str, Found]] = [
     ("It opened at 9:30pm on Tuesday.", [("9:30pm on Tuesday", "2024-05-14")]),
     ("It opened at 23:45 on Tuesday.", [("23:45 on Tuesday", "2024-05-14")]),
     ("It opened at 14:00 GMT.", [("14:00 GMT", "2024-05-17")]),
+    ("It opened at 2130 hours.", [("2130 hours", "2024-05-17")]),
     # a past clause does not speak of a day to come
     ("The fair is on Saturday. Police were called at 10pm.", [("Saturday", "2024-05-18"), ("10pm", "2024-05-17")]),
     ("It shut on Monday. Police were called at 10pm.", [("Monday", "2024-05-13"), ("10pm", "2024-05-13")]),
@@ -214,6 +216,11 @@ FISCAL: list[tuple[str, Found]] = [
     ("Sales rose in H2.", [("H2", "2023-07/2023-12")]),
     ("Sales rose in Q1 FY24.", [("Q1 FY24", "2023-10-01/2023-12-31")]),
     ("Sales rose in the third quarter of 2023.", [("the third quarter of 2023", "2023-07/2023-09")]),
+    ("Sales rose in Q1-2024.", [("Q1-2024", "2024-01/2024-03")]),
+    ("Sales rose in 2024Q1.", [("2024Q1", "2024-01/2024-03")]),
+    ("Sales rose in Q1'24.", [("Q1'24", "2024-01/2024-03")]),
+    ("Sales rose in the March quarter.", [("the March quarter", "2024-01/2024-03")]),
+    ("Sales rose in the December quarter.", [("the December quarter", "2023-10/2023-12")]),
     # none
     ("Q1: Who left?", []),
     ("They hold H1-B visas.", []),
@@ -317,6 +324,8 @@ NO_YEARS: list[tuple[str, Found]] = [
     ("The group hired 2017 nurses.", []),
     ("The M2023 bus is late.", []),
     ("There are 2024 cells.", []),
+    ("The fine is Rs 2000.", []),
+    ("The town dates from 2000 BC.", []),
     # years
     ("She read the 2017 comments aloud.", [("2017", "2017")]),
     ("He won in 2012.", [("2012", "2012")]),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from onrecord.facts.figures.measures import DASHES, MAGNITUDES, unit_at
+from onrecord.facts.figures.measures import DASHES, MAGNITUDES, sign_before, unit_at
 from onrecord.facts.figures.numbers import Number
 from onrecord.lang.en.lexicons import word_lists
 from onrecord.lang.en.units import measures, name_words
 from onrecord.text.patterns import Pieces
 
 _WORDS = word_lists("figure_words")
-_OPENERS = frozenset("([“\"‘'$€£¥₹—–-―−~≈+…,:.`")
+_OPENERS = frozenset("([“\"‘'$€£¥₹—–-―−~≈<>±+…,:.`")
 _HOURS = frozenset(("am", "pm", "a.m.", "p.m."))
 _MARK = 12  # digits without separators: no newspaper writes an amount so; identifiers are longer
 _EMERGENCY = frozenset(("911", "999", "112"))
@@ -21,7 +21,7 @@ def is_named(pieces: Pieces, number: Number) -> bool:
     """Tell whether the number is not an amount: it belongs to a name, a rank, an age, a score or a list."""
     tests = (
         _is_alone, _has_name_word, _is_product, _is_address, _is_in_title, _is_glued_to_word, _is_score, _is_vote,
-        _is_joined, _is_mark, _is_telephone, is_age, _is_point, _is_rank,
+        _is_joined, _is_mark, _is_telephone, _is_height, is_age, _is_point, _is_rank,
     )  # fmt: skip
     return any(test(pieces, number) for test in tests)
 
@@ -81,6 +81,15 @@ def _is_product(pieces: Pieces, number: Number) -> bool:
     return is_camel or (pieces.is_capitalized(at) and pieces.word(at - 1) == "&" and pieces.is_glued(at))
 
 
+def _is_height(pieces: Pieces, number: Number) -> bool:
+    """Recognize the feet and inches of 6'2, 5’11."""
+    end, start = number.end, number.start
+    feet = pieces.word(end) in _PRIMES and pieces.is_glued(end) and pieces.is_glued(end + 1)
+    inches = pieces.word(start - 1) in _PRIMES and pieces.is_glued(start) and pieces.is_glued(start - 1)
+    return (feet and pieces.word(end + 1).isdecimal()) or (inches and pieces.word(start - 2).isdecimal())
+
+
+_PRIMES = frozenset("'’′")
 _DIALLED_MARKS = frozenset("()+-")
 _DIALLED = range(7, 16)  # digits of a telephone number: E.164
 
@@ -124,6 +133,8 @@ def _is_glued_to_word(pieces: Pieces, number: Number) -> bool:
 def _is_score(pieces: Pieces, number: Number) -> bool:
     """Recognize "won 3-2", "7-6(5)", "555-1234", "F-16": joined by a hyphen on either side, and no unit follows."""
     start, end = number.start, number.end
+    if sign_before(pieces, start - 2) and pieces.word(start - 2).isdecimal():
+        return False  # "$3-4m"
     if pieces.word(start - 1) == "(" and pieces.is_glued(start - 1):
         return pieces.word(start - 2).isdecimal() and _is_after_hyphen(pieces, start - 2)
     if _is_after_hyphen(pieces, start) and pieces.word(start).isdecimal():

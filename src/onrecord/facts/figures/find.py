@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from spacy.tokens import Doc, Token
@@ -256,7 +257,7 @@ class _Reader:
         return len(gap) == 1 and gap[0] in DASHES and first.value < second.value
 
     def _range(self, first: Amount, second: Amount) -> Figure:
-        low = first.value
+        second, low = replace(second, measure=second.measure or first.measure), first.value
         if first.kind in ("", "currency") and first.number.end - first.number.start == 1:
             low = self._scaled_like(first, second)
         _, start = self._qualifier(first.start)
@@ -281,7 +282,7 @@ class _Reader:
         unit, stop = self._unit(amount, end)
         period = self._period(stop)
         return Figure(
-            span=(start, max(end if amount.measure else self.pieces.ends[amount.number.end - 1], start + 1)),
+            span=(start, max(end if amount.measure else self._counted_end(amount, bounds[1]), start + 1)),
             value=value,  # type: ignore[arg-type]
             qualifier=qualifier,
             unit=unit,
@@ -289,6 +290,11 @@ class _Reader:
             evidence=((start, max(stop, period.span[1]) if period else stop),),
             rule=(amount.measure.kind if amount.measure else "count") + "_" + amount.number.rule,
         )
+
+    def _counted_end(self, amount: Amount, end: int) -> int:
+        """Return where a number without a unit word ends, with the mark that qualifies it: "500+"."""
+        stop = amount.number.end
+        return self.pieces.ends[stop if end > stop and self.pieces.is_glued(stop) else stop - 1]
 
     def _unit(self, amount: Amount, end: int) -> tuple[str | None, int]:
         """Return what is counted, as written, and where its words end."""
@@ -306,6 +312,7 @@ class _Reader:
         k = bisect_right(self.begins, begin)
         if k < len(self.begins) and self.begins[k] < stop:
             stop = begin + len(self.pieces.text[begin : self.begins[k]].rstrip())
+        begin += len(self.pieces.text[begin:stop]) - len(self.pieces.text[begin:stop].lstrip("+ "))  # "500+ people"
         return self.pieces.text[begin:stop], max(stop, end)
 
     def _period(self, end: int) -> TimeExpression | None:
@@ -321,6 +328,8 @@ def _agree(first: Amount, second: Amount) -> bool:
     """Tell whether two amounts can be ends of one range: closed, and of one unit, or the first without one."""
     if first.number.open or second.number.open:
         return False
+    if first.kind == "currency" and first.start < first.number.start and second.measure is None:
+        return first.end == second.start - 1  # "$3-4m": a dash alone stands between
     return first.measure is None or (second.measure is not None and first.measure.unit == second.measure.unit)
 
 

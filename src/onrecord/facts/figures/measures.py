@@ -51,13 +51,17 @@ def _written(pieces: Pieces, start: int, stop: int) -> str:
 
 def scaled(pieces: Pieces, value: Fraction, end: int, sign: CurrencySign | None) -> tuple[Fraction, int]:
     """Read a number with the scale words after it: "2.7 million", "$5-million", "10k", "5 lakh crore"."""
-    here = end + 1 if pieces.word(end) in DASHES and pieces.word(end + 1) in MAGNITUDES else end
-    scale, here = _scale(pieces, here, sign)
+    scale, here = _scale(pieces, _after_dash(pieces, end), sign)
     if not scale:
         return value, end
-    while pieces.word(here) in numerals.LONG_SCALES:
-        scale, here = scale * numerals.SCALES[pieces.word(here)], here + 1
+    while pieces.word(at := _after_dash(pieces, here)) in numerals.LONG_SCALES:
+        scale, here = scale * numerals.SCALES[pieces.word(at)], at + 1
     return value * scale, here
+
+
+def _after_dash(pieces: Pieces, at: int) -> int:
+    """Pass over the hyphen of "$5-million", "Rs 1.5-lakh-crore"."""
+    return at + (pieces.word(at) in DASHES and pieces.word(at + 1) in numerals.LONG_SCALES)
 
 
 def _scale(pieces: Pieces, at: int, sign: CurrencySign | None) -> tuple[int, int]:
@@ -70,7 +74,9 @@ def _scale(pieces: Pieces, at: int, sign: CurrencySign | None) -> tuple[int, int
         return _money_scale(pieces, at, sign, glued=glued)
     if word in numerals.SPACED_SCALES:
         return numerals.SPACED_SCALES[word], at + 1
-    if not glued or word not in _SHORT_SCALES or unit_sign_at(pieces, at, least=2) or _is_metres(pieces, at):
+    if not glued or word not in _SHORT_SCALES or unit_sign_at(pieces, at, least=2):
+        return 0, at
+    if _is_metres(pieces, at) or (word == "k" and _is_one(pieces, at + 1)):  # "a 10k run", "4K video"
         return 0, at
     return numerals.SCALES[word], at + 1
 
@@ -91,12 +97,19 @@ def _begins_word(pieces: Pieces, at: int) -> bool:
 
 def _is_metres(pieces: Pieces, at: int) -> bool:
     """Tell whether the "m" of "100m" stands for metres: "100m hurdles", "a 3m wall", not "3m people", "3m in all"."""
-    after = pieces.word(at + 1)
-    if pieces.word(at) != "m" or not after.isalpha() or pieces.is_capitalized(at + 1):
+    if pieces.word(at) != "m":
         return False
-    if after in _WORDS["dimensions"]:
+    if pieces.word(at + 1) in _WORDS["dimensions"] or pieces.word(at - 2) in _WORDS["moving"]:
         return True
-    return not after.endswith("s") and after not in STOP_WORDS and after not in _WORDS["plurals"]
+    return _is_one(pieces, at + 1)
+
+
+def _is_one(pieces: Pieces, at: int) -> bool:
+    """Tell whether a word is a noun in the singular, by its ending and its small letter: nothing that is counted."""
+    word = pieces.word(at)
+    if not word.isalpha() or pieces.is_capitalized(at) or word.endswith("s"):
+        return False
+    return word not in STOP_WORDS and word not in _WORDS["plurals"]
 
 
 @cache

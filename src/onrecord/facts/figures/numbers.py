@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from spacy.lang.en.stop_words import STOP_WORDS
+
 from onrecord.facts.figures.measures import DASHES, MAGNITUDES, scaled, sign_before, unit_at
 from onrecord.lang.en import numerals
 from onrecord.lang.en.lexicons import word_lists
@@ -64,10 +66,21 @@ def _digits(pieces: Pieces, at: int) -> Number | None:
     if "/" in pieces.word(end) and len(pieces.word(end)) == 3:
         value, end = value + (numerals.digits_value(pieces.word(end)) or 0), end + 1
     sign = sign_before(pieces, at)
+    if _has_comma(pieces, at):
+        value, end = Fraction(f"{word}.{pieces.word(at + 2)}"), at + 3
     whole, stop = scaled(pieces, value, end, sign[0] if sign else None)
+    if end == at + 3 and stop == end and not (sign and sign[0].sure):
+        return None  # "3,5" with nothing beside: a list, or a decimal
     if stop == end and (share := _share(pieces, at, end, value)):
         return share
     return Number(at, stop, whole, "decimal" if word[0] == "." else "digits")
+
+
+def _has_comma(pieces: Pieces, at: int) -> bool:
+    """Recognize a decimal comma, as South Africa and Europe write it: "R2,5 million", with no thousands behind it."""
+    after = pieces.word(at + 2)
+    glued = pieces.word(at + 1) == "," and pieces.is_glued(at + 1) and pieces.is_glued(at + 2)
+    return glued and pieces.words[at].isdecimal() and after.isdecimal() and len(after) < 3
 
 
 def _is_amount(word: str) -> bool:
@@ -89,6 +102,8 @@ def _in_words(pieces: Pieces, at: int) -> Number | None:
     value = numerals.number_value(words[at:end]) if end > at else None
     if value is None:
         return None
+    if words[at:end] == ("one",) and (share := _one_in(pieces, at)):
+        return share
     if " ".join(words[end : end + 3]) == "and a half":
         value, end = value + Fraction(1, 2), end + 3
         value, end = scaled(pieces, value, end, None)
@@ -194,6 +209,16 @@ def _share(pieces: Pieces, at: int, end: int, value: Fraction) -> Number | None:
     if whole is None or not _is_share(value, whole, link) or unit_at(pieces, begin + 1):
         return None
     return Number(at, begin + 1, value / whole * 100, "share", share=True)
+
+
+def _one_in(pieces: Pieces, at: int) -> Number | None:
+    """Read "one child in five": the noun stands within the share, and no other is counted behind it."""
+    noun, whole, after = pieces.word(at + 1), _whole(pieces.word(at + 3)), pieces.word(at + 4)
+    if pieces.word(at + 2) != "in" or not noun.isalpha() or noun in STOP_WORDS or whole is None:
+        return None
+    if not 1 < whole <= _HUNDRED or (after.isalpha() and after not in STOP_WORDS):
+        return None
+    return Number(at, at + 4, 100 / whole, "share", share=True)
 
 
 _LINKS = (("out", "of"), ("out", "-", "of"), ("in",), ("of",))

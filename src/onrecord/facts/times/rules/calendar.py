@@ -238,6 +238,11 @@ RULES = (
         _full_date,
     ),
     Rule(
+        "dashed_date",
+        r"(?P<day>{day}) {dash} (?P<month>{month}) {dash} (?P<year>{recentyear} | {two})",
+        _full_date,
+    ),
+    Rule(
         "weekday_month_day",
         rf"(?:this {{next}}?)? {NAMED_DAY} {{comma}}? the? {MONTH} the? {DAY} (?!{{units}})",
         month_day,

@@ -137,7 +137,24 @@ _DAY = (
     r"| (?: {weekday} {comma}?)? (?:the (?= {ordinalday}))? (?P<day3>{day} | {ordinalday}) of? (?P<month3>{month}))"
 )
 
+
+def _military(found: Found, context: Context) -> Reading | None:
+    """Read "at 2130 hours"."""
+    written = found.word("digits")
+    if len(written) != 4 or not written.isdecimal() or int(written[:2]) > 23 or int(written[2:]) > 59:
+        return None
+    day = _day_spoken_of(found, context) or (Period("day", context.published) if context.published else None)
+    if day is None:
+        return Reading("TIME", None, reason="no day to belong to")
+    return Reading.of(replace(day, clock=f"T{written[:2]}:{written[2:]}"))
+
+
 RULES = (
+    Rule(
+        "military_clock",
+        r"(?: at | by | until | till | from | after | before) (?P<x>(?P<digits>{number}) hours)",
+        _military,
+    ),
     Rule("clock_day", rf"{_CLOCK} (?P<zone>{_ZONE})? {{comma}}? on? {_DAY}", _clock),
     Rule("clock", rf"{_CLOCK} (?P<zone>{_ZONE})?", _clock),
     Rule("day_clock", rf"{_DAY} at {_CLOCK} (?P<zone>{_ZONE})?", _clock),
@@ -150,7 +167,7 @@ RULES = (
     Rule(
         "early_hours",
         rf"(?:the)? (?P<hours>early | small | wee | late) hours"
-        rf"(?: (?:of | on) (?: {_DAY} | (?P<thispart>this morning)))? {{daypart}}?",
+        rf"(?: (?:of | on) (?: {_DAY} | (?P<thispart>this morning)))? (?! {{daypart}} | of | on)",
         _in_hours_of,
     ),
     Rule("early_on_day", rf"(?P<name>early | late) on {_DAY}", _in_hours_of),

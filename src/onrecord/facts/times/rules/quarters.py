@@ -9,6 +9,7 @@ from onrecord.facts.times.periods import Grain, Period, add_months, year_period
 from onrecord.facts.times.rules.calendar import full_year
 from onrecord.lang.en import numerals
 from onrecord.lang.en.lexicons import word_lists
+from onrecord.lang.en.times import month_number
 
 
 def part_of_year(number: int, year: int, *, grain: Grain, fiscal: int = 0) -> Period | None:
@@ -58,6 +59,16 @@ def _letter_part(found: Found, context: Context) -> Reading | None:
         return Reading("DATE", f"XXXX-{found.word('part').upper()}{number}", reason=NO_PUBLISHED)
     ahead = _QUARTER_AHEAD if context.direction(found.start) > 0 else 0
     return Reading.of(_latest_part(number, context.published, grain=grain, ahead=ahead))
+
+
+def _month_quarter(found: Found, context: Context) -> Reading | None:
+    """Read "the March quarter": the latest that ends with the month, as Australia and India call it."""
+    number, rest = divmod(month_number(found.word("month")), 3)
+    if rest:
+        return None
+    if context.published is None:
+        return Reading("DATE", f"XXXX-Q{number}", reason=NO_PUBLISHED)
+    return Reading.of(_latest_part(number, context.published, grain="quarter", ahead=0))
 
 
 def _is_letter_part(found: Found) -> bool:
@@ -117,11 +128,14 @@ RULES = (
     ),
     Rule(
         "letter_part",
-        r"(?:the)? (?P<part>q | h) (?P<nth>{day}) (?: (?:of | {comma})? (?P<year>{recentyear} | {shortyear}))?",
+        r"(?:the)? (?P<part>q | h) (?P<nth>{day}) "
+        r"(?: (?:of | {comma} | {dash})? (?P<year>{recentyear} | {shortyear}))?",
         _letter_part,
     ),
     Rule("letter_part_fiscal", rf"(?P<part>q | h) (?P<nth>{{day}}) {{comma}}? (?P<fiscal>fy) {_YEAR}", _letter_part),
     Rule("digit_part", rf"(?P<nth>{{day}}) (?P<part>q | h) {_YEAR}?", _letter_part),
+    Rule("year_letter_part", r"(?P<year>{recentyear}) {dash}? (?P<part>q | h) (?P<nth>{day})", _letter_part),
+    Rule("month_quarter", r"the (?P<month>{month}) (?P<part>quarter)", _month_quarter),
     Rule("fiscal_part", rf"(?P<fiscal>fy) {_YEAR} (?P<part>q | h) (?P<nth>{{day}})", _letter_part),
     Rule(
         "fiscal_letters",

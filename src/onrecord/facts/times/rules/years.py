@@ -11,6 +11,7 @@ from onrecord.facts.times.rules.calendar import EARLY, YEAR, full_year
 from onrecord.lang.en import numerals
 from onrecord.lang.en.lexicons import word_lists, word_set
 from onrecord.lang.en.times import lexicon
+from onrecord.lang.en.units import currency_signs
 
 _WORDS = word_lists("time_words")
 
@@ -24,9 +25,13 @@ def _year(found: Found, context: Context) -> Reading | None:
 
 
 def _names_thing(found: Found) -> bool:
-    """Recognize "the A2024 road", "Room 2015", "Windows 2000"."""
+    """Recognize "the A2024 road", "Room 2015", "Rs. 2000", "2000 BC"."""
     pieces, at = found.pieces, found.start
     if pieces.is_glued(at) and pieces.word(at - 1)[-1:].isalpha():
+        return True
+    before = at - 1 - (pieces.word(at - 1) == ".")
+    sign = currency_signs().get(pieces.text[pieces.starts[before] : pieces.ends[before]]) if before >= 0 else None
+    if (sign is not None and sign.sure) or pieces.word(found.end) in _WORDS["before_christ"]:
         return True
     return pieces.word(at - 1) in _WORDS["numbered"] and pieces.is_capitalized(at - 1)
 
