@@ -174,6 +174,8 @@ class _Task:
             likeness = (
                 Likeness.SAME if row.id in same else compare_people(full or names, _agreeing(row.name, known[row.id]))
             )
+            if likeness is None and _is_other_name(row.name, names):
+                likeness = Likeness.NICKNAME
             if likeness is not None:
                 found.append(_candidate(row, likeness.value, exact=likeness is Likeness.SAME))
             if len(found) == _CANDIDATES:
@@ -218,6 +220,12 @@ class _Task:
 def _agreeing(shown: str, names: Sequence[str]) -> list[str]:
     """Return the names that do not contradict the one that is shown: reading may give somebody another's full name."""
     return [n for n in names if len(person_words(n)) < 2 or compare_people([shown], [n]) is not None]
+
+
+def _is_other_name(shown: str, names: Sequence[str]) -> bool:
+    """Tell whether the name that is shown is a full one that somebody also has or had: "Jill Arden, née Jill Penn"."""
+    full = [n for n in names if len(person_words(n)) > 1]
+    return any(compare_people([n], [shown]) is Likeness.SAME for n in full)
 
 
 def _whole_names(names: Sequence[str]) -> list[str]:

@@ -13,6 +13,7 @@ from onrecord.facts.entities.coreference.state import Named
 from onrecord.facts.entities.name import Name, name_text
 from onrecord.facts.entities.names import find_names
 from onrecord.facts.entities.organizations import group_organizations
+from onrecord.facts.entities.other_names import find_other_names
 from onrecord.facts.entities.persons import group_persons
 from onrecord.facts.entities.propagate import spread_names
 from onrecord.facts.entities.variants import Form, forms_of
@@ -26,6 +27,7 @@ class _Group:
     forms: list[Form]
     names: list[Name]
     gender: str = "neuter"
+    former: tuple[Name, ...] = ()
 
 
 def find_entities(doc: Doc) -> tuple[Entity, ...]:
@@ -45,7 +47,7 @@ def find_entities(doc: Doc) -> tuple[Entity, ...]:
         return ()
     names = with_campaigns(view, spread_names(view, _unglued(doc, view, find_names(doc, view))))
     forms = forms_of(view, names, sources=_source_heads(doc, view))
-    groups = _groups(_without_headings(list(forms.values())))
+    groups = _groups(view, _without_headings(list(forms.values())))
     groups.sort(key=lambda g: min(n.start for n in g.names))
     references = find_references(doc, view, [_named(g) for g in groups])
     return tuple(_entity(view, g, n, references.get(n, ())) for n, g in enumerate(groups))
@@ -66,12 +68,15 @@ def _runs_over(view: ArticleView, name: Name, ends: Sequence[int]) -> bool:
     return any(start < e < end for e in ends)
 
 
-def _groups(forms: list[Form]) -> list[_Group]:
+def _groups(view: ArticleView, forms: list[Form]) -> list[_Group]:
     by_kind: dict[EntityKind, list[Form]] = {"person": [], "organization": [], "place": [], "other": []}
     for form in forms:
         by_kind[form.kind].append(form)
-    persons = group_persons(by_kind["person"])
-    groups = [_Group(kind="person", forms=p.forms, names=p.names, gender=p.gender) for p in persons]
+    named = sorted((n for f in by_kind["person"] for n in f.names), key=lambda n: n.start)
+    persons = group_persons(by_kind["person"], find_other_names(view, named))
+    groups = [
+        _Group(kind="person", forms=p.forms, names=p.names, gender=p.gender, former=tuple(p.former)) for p in persons
+    ]
     for own in group_organizations(by_kind["organization"]):
         groups.append(_Group(kind="organization", forms=own, names=[n for f in own for n in f.names]))
     others: tuple[EntityKind, ...] = ("place", "other")
@@ -100,7 +105,7 @@ def _named(group: _Group) -> Named:
 def _entity(view: ArticleView, group: _Group, number: int, references: Sequence[Mention]) -> Entity:
     own = {name_text(view, n): n for n in reversed(group.names)}
     texts = sorted(own, key=lambda t: own[t].start)
-    name = max(texts, key=lambda t: (_fullness(t, group.kind), -own[t].start))
+    name = max(texts, key=lambda t: (own[t] not in group.former, _fullness(t, group.kind), -own[t].start))
     mentions = [Mention(span=(view.starts[n.start], view.ends[n.end - 1]), form="name") for n in group.names]
     return Entity(
         id=f"e{number + 1}", kind=group.kind, name=name, aliases=tuple(t for t in texts if t != name),

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.lang.en.lexicons import word_lists
+from onrecord.lang.en.times import classes
 from onrecord.text.view import ArticleView
 
 # The share of longer words outside guessed names that stand in capitals in a heading.
 _SHARE = 0.75
 _LONG, _LONGEST_LINE = 4, 17
+_DATES = frozenset([*classes()["month"], *classes()["weekday"]])
 _SMALL = word_lists("name_parts")["heading_small"]
 
 
@@ -20,7 +22,8 @@ def find_headings(view: ArticleView, guesses: Sequence[str]) -> list[bool]:
 
 
 def _titled(view: ArticleView, start: int, end: int, guesses: Sequence[str]) -> bool:
-    longer = [f for i in range(start, end) if not guesses[i] and len(f := view.words[i]) >= _LONG and f.isalpha()]
+    words = (view.words[i] for i in range(start, end) if not guesses[i])
+    longer = [w for w in words if len(w) >= _LONG and w.isalpha() and w.lower() not in _DATES]
     return len(longer) > 1 and sum(f[0].isupper() for f in longer) > _SHARE * len(longer)
 
 

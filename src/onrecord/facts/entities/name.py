@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from onrecord.lang.en.lexicons import word_lists
 from onrecord.text.view import ArticleView
 
 _TAIL = word_lists("name_parts")["tail"]
+_ELIDED = frozenset(["d'", "d’", "l'", "l’"])
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+"""Signs without width that texts have within words: soft hyphens, joiners, marks of direction."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
-    """A name in the words `start` to `end`; `titles` stand before it, lower case, nearest last."""
+    """A name in the words `start` to `end`; `titles` stand before it, lower case, nearest last.
+
+    `generation` is what tells it from a namesake: "elder", "younger", or "kin" of "his father, John Hale".
+    """
 
     start: int
     end: int
     label: str
     titles: tuple[str, ...] = ()
     heading: bool = False
+    generation: str = ""
 
 
 def plain(word: str) -> str:
@@ -27,8 +35,8 @@ def plain(word: str) -> str:
 
 
 def name_text(view: ArticleView, name: Name) -> str:
-    """Return the name's letters, white space as one blank."""
-    return " ".join(view.text[view.starts[name.start] : view.ends[name.end - 1]].split())
+    """Return the name's letters, white space as one blank, without signs that have no width."""
+    return " ".join(_UNSEEN.sub("", view.text[view.starts[name.start] : view.ends[name.end - 1]]).split())
 
 
 def capital(view: ArticleView, i: int) -> bool:
@@ -39,6 +47,8 @@ def capital(view: ArticleView, i: int) -> bool:
         return True
     if form[:3] in ("al-", "el-"):
         return form[3:4].isupper()
+    if form[:2] in _ELIDED:
+        return form[2:3].isupper()
     return first.isdigit() and not form.isdigit() and any(c.isupper() for c in form)
 
 

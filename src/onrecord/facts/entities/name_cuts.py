@@ -52,11 +52,20 @@ def _is_title(view: ArticleView, guesses: Sequence[str], i: int, run: Bounds, be
         return False
     if low in _ABBREVIATIONS:
         return True
+    if _is_given(view, i, run):
+        return False
     if i + 1 == end:
         return _ends_as_title(view, guesses, i, begin)
     if head_word([plain(f) for f in view.words[i:end]]) in word_set("organization_heads"):
         return False
     return i == start or not guesses[i] or _begins_name(view, guesses, i + 1)
+
+
+def _is_given(view: ArticleView, i: int, run: Bounds) -> bool:
+    """Tell whether a first name that is a title too stands between a title and the surname: "Bishop Dean Harlow"."""
+    if i + 2 != run[1] or i == run[0] or plain(view.words[i]) not in word_table("given_names"):
+        return False
+    return plain(view.words[i - 1]) in word_set("titles")
 
 
 def _ends_as_title(view: ArticleView, guesses: Sequence[str], i: int, begin: int) -> bool:
@@ -134,4 +143,6 @@ def _begins_with_party(view: ArticleView, guesses: Sequence[str], start: int, en
         return True
     if guesses[start + 1] != "PERSON" or first not in word_set("no_names"):
         return False
+    if first in MONTHS and guesses[start] == "PERSON":
+        return False  # "May Summers"
     return plain(view.words[end - 1]) not in word_set("organization_heads")

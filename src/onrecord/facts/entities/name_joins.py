@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from onrecord.facts.entities.name import head_word, plain
 from onrecord.facts.entities.name_spans import Bounds
@@ -10,30 +11,47 @@ from onrecord.lang.en.lexicons import word_lists, word_set, word_table
 from onrecord.text.view import ArticleView
 
 _LISTS = word_lists("name_parts")
+_TAILS = _LISTS["tail"]
 _TOPICAL = _LISTS["topical"]
 _CALLED_FOR = _LISTS["called_for"]
 # "the Bay of Biscay", "the Cape of Good Hope": one place.
 _WATERS = _LISTS["water"]
 _AND, _FOR, _OF = (["and"], ["&"], [",", "and"]), (["for"], ["for", "the"]), (["of"], ["of", "the"])
+_GENITIVES = (["'s"], ["’s"], ["'"], ["’"])
+# Bodies that are called after their tasks: "the Department of Lands and Natural Resources".
+_TASKED = _LISTS["tasked"]
+_SAINTS, _OWNERS = _LISTS["saint"], _LISTS["owning"]
+_LOCAL = frozenset(["council", "police"])
 
 
 def join_runs(view: ArticleView, guesses: Sequence[str], pieces: Sequence[Bounds]) -> list[Bounds]:
     """Join pieces that one organization's name holds: "Court of Appeals", "Citizenship and Immigration Services"."""
     joined: list[Bounds] = []
-    for piece in pieces:
-        if joined and _one_organization(view, guesses, joined[-1], piece):
+    for n, piece in enumerate(pieces):
+        if joined and _goes_on(view, guesses, joined[-1], pieces[n:]):
             joined[-1] = (joined[-1][0], piece[1])
         else:
             joined.append(piece)
     return joined
 
 
-def _one_organization(view: ArticleView, guesses: Sequence[str], left: Bounds, right: Bounds) -> bool:
-    between = view.lowers[left[1] : right[0]]
-    if len(between) > 2 or view.sentence_number[left[1] - 1] != view.sentence_number[right[0]]:
+def _goes_on(view: ArticleView, guesses: Sequence[str], left: Bounds, rest: Sequence[Bounds]) -> bool:
+    between = view.lowers[left[1] : rest[0][0]]
+    if len(between) > 2 or view.sentence_number[left[1] - 1] != view.sentence_number[rest[0][0]]:
         return False
     if between in _AND:
-        return _lists_topics(view, left, right)
+        return any(joins(view, guesses, left, rest[0]) for joins in (_is_known, _lists_topics, _has_tasks, _is_joint))
+    if between == [","]:
+        return _lists_tasks(view, guesses, left, rest)
+    if between in _GENITIVES:
+        return _owns_name(view, left, rest[0])
+    return _one_organization(view, guesses, left, rest[0], between)
+
+
+def _one_organization(
+    view: ArticleView, guesses: Sequence[str], left: Bounds, right: Bounds, between: list[str]
+) -> bool:
+    """Tell whether "of", "for" or "on" stands within one organization's name."""
     head, length = head_word([plain(f) for f in view.words[left[0] : left[1]]]), left[1] - left[0]
     if between == ["of"] and length == 1 and head in _WATERS:
         return right[1] - right[0] < 3
@@ -46,7 +64,68 @@ def _one_organization(view: ArticleView, guesses: Sequence[str], left: Bounds, r
     return between in _OF
 
 
-def _lists_topics(view: ArticleView, left: Bounds, right: Bounds) -> bool:
+def _is_known(view: ArticleView, guesses: Sequence[str], left: Bounds, right: Bounds) -> bool:
+    """Tell whether both are one well-known firm, or one name twice: "Marks and Spencer", "Johnson & Johnson"."""
+    whole = " ".join(view.lowers[left[0] : right[1]]).replace("&", "and")
+    twice = view.lowers[slice(*left)] == view.lowers[slice(*right)]
+    return whole in word_set("organizations") or (twice and left[1] - left[0] == 1)
+
+
+def _has_tasks(view: ArticleView, guesses: Sequence[str], left: Bounds, right: Bounds) -> bool:
+    """Tell whether an "and" stands between the tasks of a body: "the Office of Rail and Road"."""
+    parts = [plain(f) for f in view.words[left[0] : left[1]]]
+    if head_word(parts) not in _TASKED or _TAILS.isdisjoint(parts[1:-1]):
+        return False
+    return _may_be_task(view, guesses, right)
+
+
+def _lists_tasks(view: ArticleView, guesses: Sequence[str], left: Bounds, rest: Sequence[Bounds]) -> bool:
+    """Tell whether a comma stands between the tasks of a body: "the Office for Food, Rail and Road"."""
+    if not _has_tasks(view, guesses, left, rest[0]):
+        return False
+    for before, after in pairwise(rest):
+        between = view.lowers[before[1] : after[0]]
+        if between in _AND:
+            return _may_be_task(view, guesses, after)
+        if between != [","] or not _may_be_task(view, guesses, after):
+            return False
+    return False
+
+
+def _may_be_task(view: ArticleView, guesses: Sequence[str], piece: Bounds) -> bool:
+    """Tell whether a piece may be a task: not guessed a person or place, no body itself, not named elsewhere."""
+    start, stop = piece
+    if {"PERSON", "LOC"} & set(guesses[start:stop]) or view.words[start].isupper():
+        return False
+    low = " ".join(view.lowers[start:stop])
+    body = low in word_set("organizations") or plain(view.words[stop - 1]) in word_set("organization_heads")
+    return not body and low not in word_set("places") and not _stands_elsewhere(view, piece)
+
+
+def _stands_elsewhere(view: ArticleView, piece: Bounds) -> bool:
+    return any(k not in range(*piece) for k in view.places[view.words[piece[1] - 1]])
+
+
+def _is_joint(view: ArticleView, guesses: Sequence[str], left: Bounds, right: Bounds) -> bool:
+    """Tell whether an "and" stands before the last word that says what is named: "the Trades and Labour Council"."""
+    last = plain(view.words[right[1] - 1])
+    if last not in word_set("organization_heads") or right[1] - right[0] < 2 or left[1] - left[0] > 2:
+        return False
+    if not _may_be_task(view, guesses, left) or "PERSON" in guesses[right[0] : right[1]]:
+        return False
+    article = view.lower_at(left[0] - 1) == "the" and all(g == "ORG" for g in guesses[right[0] : right[1]])
+    return article or (last in _LOCAL and right[1] - right[0] == 2)
+
+
+def _owns_name(view: ArticleView, left: Bounds, right: Bounds) -> bool:
+    """Tell whether a genitive stands within a name: "St. Mary's School", "the Children's Hospital"."""
+    if plain(view.words[right[1] - 1]) not in word_set("organization_heads"):
+        return False
+    saint = left[1] - left[0] > 1 and plain(view.words[left[1] - 2]) in _SAINTS
+    return saint or plain(view.words[left[1] - 1]) in _OWNERS
+
+
+def _lists_topics(view: ArticleView, guesses: Sequence[str], left: Bounds, right: Bounds) -> bool:
     """Tell whether an "and" stands between what one body is for: "Citizenship and Immigration Services".
 
     Of "Organization for Economic Cooperation and Development" the head stands before.

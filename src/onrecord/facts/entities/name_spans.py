@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.facts.entities.name import capital
@@ -19,6 +20,16 @@ _OPENERS = frozenset(["“", '"', "‘", "'", ":", "(", "[", "—", "–", "•"
 HYPHENS = frozenset(["-", "–", "‑"])
 _LISTS = word_lists("name_parts")
 _PARTICLES = _LISTS["particle"]
+# Particles that are English words or rare: they join two words that the network takes for names.
+_RARE_PARTICLES = _LISTS["rare_particle"]
+_MOST_PARTICLES = 3
+_SYLLABLE = re.compile(
+    r"(?:kk|tt|pp|ss|jj|ch|sh|[gkndtrlmbpsjhyw])?(?:y|w)?(?:eo|ae|eu|oe|ui|oo|ee|ou|uh|oh|ah|uck|ock|[aeiou])(?:ng|ck|[kntlmpbghrw])?"
+)
+"""A syllable of a Korean name, in any of the ways in which they are written: "hyun", "seok", "joon", "Duck"."""
+_OPENING, _CLOSING = frozenset("“\"‘'([„«"), frozenset("”\"’')]»“")
+_NICKNAME = 3
+"""Words of a nickname within a name at most: “The Big Rock”."""
 _NUMBERS = (UNITS.keys() - {"zero"}) | _LISTS["many"]
 _PAPERS = _LISTS["paper"]
 MONTHS = frozenset(classes()["month"][:12])
@@ -73,17 +84,39 @@ def _goes_on(view: ArticleView, guesses: Sequence[str], start: int, i: int, *, e
         return 0 if _apart_elsewhere(view, i) else 2
     if low == "in" and i + 3 < end and view.lowers[i : i + 3] in _IN_T:
         return 4 * capital(view, i + 3)  # "Ann in 't Veld"
-    if low in _PARTICLES:
-        return _particle(view, i, end)
+    if low in _PARTICLES or low in _RARE_PARTICLES:
+        return _particle(view, guesses, i, end)
+    if form in _OPENING:
+        return _nickname(view, guesses, i, end)
     hyphen = form in HYPHENS and view.glued(i) and view.glued(i + 1)
     return 2 if hyphen and _is_compound(view, guesses, start, i) else 0
 
 
-def _particle(view: ArticleView, i: int, end: int) -> int:
-    """Count the words of a particle and what follows it: "al-Rowe" 3, "van Rowe" 2; 0 where no capital does."""
+def _particle(view: ArticleView, guesses: Sequence[str], i: int, end: int) -> int:
+    """Count the words of particles and what follows: "al-Rowe" 3, "van der Rowe" 3; 0 where no capital does."""
     if i + 2 < end and view.words[i + 1] in HYPHENS and capital(view, i + 2):
         return 3
-    return 2 * capital(view, i + 1)
+    stop = i
+    while stop < min(end - 1, i + _MOST_PARTICLES) and is_particle(view.lowers[stop]):
+        stop += 1
+    sure = _PARTICLES.issuperset(view.lowers[i:stop]) or bool(guesses[i - 1] and guesses[stop])
+    return stop - i + 1 if sure and capital(view, stop) else 0
+
+
+def is_particle(low: str) -> bool:
+    """Tell whether a word in small letters may stand within a name: "van", "de", "bint"."""
+    return low in _PARTICLES or low in _RARE_PARTICLES
+
+
+def _nickname(view: ArticleView, guesses: Sequence[str], i: int, end: int) -> int:
+    """Count the words of a nickname and the surname behind it: “Patches” Moore 4; 0 where it is none."""
+    if guesses[i - 1] != "PERSON" or view.glued(i):
+        return 0
+    closing = next((k for k in range(i + 2, min(i + _NICKNAME + 2, end - 1)) if view.words[k] in _CLOSING), None)
+    if closing is None or view.glued(closing + 1) or not capital(view, closing + 1):
+        return 0
+    named = guesses[closing + 1] == "PERSON" and all(capital(view, k) for k in range(i + 1, closing))
+    return closing - i + 2 if named else 0
 
 
 def _is_compound(view: ArticleView, guesses: Sequence[str], start: int, hyphen: int) -> bool:
@@ -93,7 +126,18 @@ def _is_compound(view: ArticleView, guesses: Sequence[str], start: int, hyphen: 
     if " ".join(view.lowers[begin:hyphen]) in word_set("organizations") and view.lowers[after] not in _PAPERS:
         return False
     proper = capital(view, after) or view.pos[after] == "PROPN" or view.words[after] == "e"
-    return proper or bool(guesses[after])
+    return proper or bool(guesses[after]) or _is_korean(view, start, hyphen)
+
+
+def _is_korean(view: ArticleView, start: int, hyphen: int) -> bool:
+    """Tell whether a hyphen joins two syllables of a Korean given name: "Song Hye-in", "Hye-in Song"."""
+    beside = hyphen - 1 > start or (hyphen + 2 < len(view) and capital(view, hyphen + 2))
+    return beside and is_syllable(view.lowers[hyphen - 1]) and is_syllable(view.lowers[hyphen + 1])
+
+
+def is_syllable(low: str) -> bool:
+    """Tell whether a word in small letters may be a syllable of a Korean name."""
+    return _SYLLABLE.fullmatch(low) is not None
 
 
 def _apart_elsewhere(view: ArticleView, i: int) -> bool:

@@ -13,8 +13,9 @@ from onrecord.facts.entities.headings import find_headings
 from onrecord.facts.entities.name import Name, head_word, plain
 from onrecord.facts.entities.name_cuts import cut_run
 from onrecord.facts.entities.name_joins import join_runs
-from onrecord.facts.entities.name_spans import HYPHENS, Bounds, find_runs
+from onrecord.facts.entities.name_spans import HYPHENS, Bounds, find_runs, is_particle
 from onrecord.facts.entities.openers import without_openers
+from onrecord.facts.entities.post_nominals import without_post_nominals
 from onrecord.facts.entities.variants import FIRMS
 from onrecord.lang.en.lexicons import word_lists, word_set, word_table
 from onrecord.text.names import names_of
@@ -31,6 +32,8 @@ _PRESS = frozenset(["newspaper", "magazine"])
 _SURNAMES = _LISTS["organization_surname"]
 _PARTY_STATE = re.compile(r"[DRI][-–]")
 _LONGEST = 100
+_BINDING = frozenset(["&", "and"])
+_FOREIGN = frozenset(["NNP", "FW"])
 
 
 def find_names(doc: Doc, view: ArticleView) -> list[Name]:
@@ -43,7 +46,8 @@ def find_names(doc: Doc, view: ArticleView) -> list[Name]:
         pieces = [p for run in runs for p in cut_run(view, guesses, run)]
         find = _heading if heading else _sentence
         names.extend(find(view, guesses, pieces))
-    named = [n for n in without_openers(view, guesses, _apart(names)) if _is_name(view, n)]
+    apart = list(without_post_nominals(view, _apart(names)))
+    named = [n for n in without_openers(view, guesses, apart) if _is_name(view, n)]
     mid_sentence = _mid_sentence(view, named)
     return [n for n in named if not _is_common(view, n, mid_sentence)]
 
@@ -73,7 +77,7 @@ def _sentence(view: ArticleView, guesses: Sequence[str], pieces: Sequence[Bounds
             continue
         label = _label(view, guesses, start, end)
         if label:
-            first = _with_article(view, start)
+            first = _with_particles(view, _with_article(view, start))
             yield _with_titles(view, Name(start=first, end=_with_suffix(view, end), label=label))
         else:
             yield from _well_known(view, start, end)
@@ -84,6 +88,17 @@ def _with_article(view: ArticleView, start: int) -> int:
     if start < 2 or view.words[start - 1] not in HYPHENS or view.words[start - 2] not in _ARABIC:
         return start
     return start - 2 if view.glued(start) and view.glued(start - 1) else start
+
+
+def _with_particles(view: ArticleView, start: int) -> int:
+    """Return the start with the particles of a surname that stands alone: "Mr. van den Berg"."""
+    first = start
+    while first > 0 and is_particle(view.lowers[first - 1]) and view.words[first - 1].islower():
+        first -= 1
+    if first == start or not first:
+        return start
+    titled = plain(view.words[first - 1]) in word_set("titles")
+    return first if titled or all(view.tags[i] in _FOREIGN for i in range(first, start)) else start
 
 
 def _is_common(view: ArticleView, name: Name, mid_sentence: Set[str]) -> bool:
@@ -135,7 +150,7 @@ def _label(view: ArticleView, guesses: Sequence[str], start: int, end: int) -> s
     given = parts[0] in word_table("given_names") and 1 < len(parts) < 5
     titled = _titled(view, start)
     if len(parts) > 1:
-        if not titled and ("&" in parts or parts[-1] in FIRMS):
+        if not titled and (not _BINDING.isdisjoint(parts) or parts[-1] in FIRMS):
             return "ORG"
         if head_word(parts) in word_set("organization_heads"):
             return "PERSON" if given and guess == "PERSON" and parts[-1] in _SURNAMES else "ORG"
@@ -218,7 +233,17 @@ def _with_suffix(view: ArticleView, end: int) -> int:
     """Return the end after an "Inc." or "Jr.", also behind a comma."""
     at = end + (view.word_at(end) == ",")
     suffix = view.word_at(at)
-    return at + 1 if suffix[:1].isupper() and plain(suffix) in _SUFFIXES else end
+    if suffix[:1].isupper() and plain(suffix) in _SUFFIXES:
+        return _with_stop(view, at + 1)
+    return _with_stop(view, end) if plain(view.words[end - 1]) in _SUFFIXES else end
+
+
+def _with_stop(view: ArticleView, end: int) -> int:
+    """Return the end after the stop of "Sr." where it stands apart from it and ends no sentence."""
+    abbreviated = view.words[end - 1].isalpha() and not view.words[end - 1].isupper()
+    if not abbreviated or view.word_at(end) != "." or not view.glued(end) or end + 1 >= len(view):
+        return end
+    return end + (view.sentence_number[end + 1] == view.sentence_number[end])
 
 
 def _with_titles(view: ArticleView, name: Name) -> Name:
@@ -229,7 +254,18 @@ def _with_titles(view: ArticleView, name: Name) -> Name:
         first -= 1
     titles = tuple(plain(f) for f in view.words[first : name.start])
     article = name.start > begin + 1 and view.words[name.start - 1] == "The" and _is_medium(view, name)
-    return replace(name, start=name.start - article, titles=titles) if article or titles else name
+    generation = _generation(view, name.start) if name.label == "PERSON" else ""
+    return replace(name, start=name.start - article, titles=titles, generation=generation)
+
+
+def _generation(view: ArticleView, start: int) -> str:
+    """Return "elder", "younger" or "kin" by the word before a name: "the younger Pratt", "his father, John Hale"."""
+    before = view.lower_at(start - 1)
+    if before in _LISTS["elder"] or before in _LISTS["younger"]:
+        return "elder" if before in _LISTS["elder"] else "younger"
+    noun = start - 2 if before == "," else start - 1
+    owned = view.tag_at(noun - 1) in ("PRP$", "POS")
+    return "kin" if owned and view.lower_at(noun) in _LISTS["kin"] else ""
 
 
 def _is_medium(view: ArticleView, name: Name) -> bool:

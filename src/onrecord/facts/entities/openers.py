@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.facts.entities.name import Name
+from onrecord.lang.en.lexicons import word_set
 from onrecord.lang.en.titles import is_title
 from onrecord.text.view import ArticleView
 
@@ -60,7 +61,7 @@ def _is_opener(view: ArticleView, name: Name, skipped: int, first: dict[_Key, in
     if len(low.strip(".")) < 2:
         return False
     noun = view.tags[last] == "NN" and view.opens_sentence(last) and not name.heading
-    if not (noun or view.tags[last] in _PROPER) or low in view.places or is_title(low):
+    if not (noun or view.tags[last] in _PROPER) or low in view.places or is_title(low) or low in word_set("roles"):
         return True
     rest = tuple(view.words[last + 1 : name.end])
     if skipped == 1 and (view.words[last],) in first:

@@ -3,34 +3,56 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from onrecord.facts.entities.name import Name
-from onrecord.facts.entities.variants import Form, gender_of, surname
+from onrecord.facts.entities.variants import Form, gender_of, given_name, nickname, surname
 from onrecord.lang.en.lexicons import rows, word_lists, word_table
 
 # So many full names after the first bare surname: the bare one is somebody else.
 _OFTEN = 3
 # In words: just named, and not named for long.
 _JUST, _FAR = 80, 200
+_RANKS = {"sr": 0, "": 1}
+"""Generations of one name, the oldest first; juniors and numbers come after these."""
+_SEXES = word_table("titles")
 _BEARERS = 100
 """Persons with one surname among whom a bare one is looked for, the first named: PolNeAR's articles have few."""
 _Key = tuple[str, ...]
+_LISTS = word_lists("name_parts")
+_SUFFIXES, _GENERATIONS = _LISTS["person_suffix"], _LISTS["generation"]
+# Words that begin surnames and are no given names: "van" and "ben" are both.
+_SURNAME_PARTICLES = (_LISTS["particle"] | _LISTS["rare_particle"]) - _LISTS["given_particle"]
 
 
 @dataclass(slots=True, kw_only=True)
 class Person:
-    """The full forms of one person and the places of all forms; `starts` are those of the names, in order."""
+    """The full forms of one person and the places of all forms; `starts` are those of the names, in order.
+
+    `former` are the places of other names than the one that the person goes by.
+    """
 
     forms: list[Form]
     names: list[Name] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
+    former: list[Name] = field(default_factory=list)
 
     @property
     def first(self) -> str:
         """Return the first name of the first form."""
-        return self.forms[0].parts[0]
+        return given_name(self.forms[0].parts)
+
+    @property
+    def suffixes(self) -> set[str]:
+        """Return "jr", "iii" and the like of the full forms."""
+        return {suffix for f in self.forms if (suffix := _suffix(f.parts))}
+
+    @property
+    def nicknames(self) -> set[str]:
+        """Return what stands in quotation marks or brackets within the full forms."""
+        return {found for f in self.forms for text in f.texts if (found := nickname(text))}
 
     @property
     def last(self) -> str:
@@ -54,33 +76,97 @@ class Person:
             insort(self.starts, name.start)
 
 
-def group_persons(forms: list[Form]) -> list[Person]:
-    """Group the forms that can be one person's: full names first, then surnames and first names."""
+def group_persons(forms: list[Form], other_names: Iterable[tuple[int, int]] = ()) -> list[Person]:
+    """Group the forms that can be one person's: full names first, then surnames and first names.
+
+    Args:
+        forms: of persons' names.
+        other_names: where two names begin that the text says are one person's.
+    """
     known = _Known()
     for form in sorted(forms, key=lambda f: (-len(f.parts) > -3, f.names[0].start)):
-        if len(form.parts) > 1:
+        if not _is_bare(form):
             known.same(form).add(form.names)
-    _add_singles(known.persons, [f for f in forms if len(f.parts) == 1])
-    return known.persons
+    _add_singles(known.persons, [f for f in forms if _is_bare(f)])
+    return _united(known.persons, other_names)
+
+
+def _united(persons: list[Person], other_names: Iterable[tuple[int, int]]) -> list[Person]:
+    """Return the persons, two made one where the text gives the name of one as another name of the other."""
+    owner = {start: person for person in persons for start in person.starts}
+    gone: list[Person] = []
+    for first, second in other_names:
+        one, other = owner[first], owner[second]
+        if one is not other and (not _is_bare_at(other, second) or all(_is_bare(f) for f in other.forms)):
+            one.former.extend(other.names)
+            one.forms.extend(other.forms)
+            one.add(other.names)
+            owner.update(dict.fromkeys(other.starts, one))
+            gone.append(other)
+    return [p for p in persons if not any(p is other for other in gone)]
+
+
+def _is_bare_at(person: Person, start: int) -> bool:
+    """Tell whether it is a surname alone that stands at a place."""
+    return any(_is_bare(f) and any(n.start == start for n in f.names) for f in person.forms)
+
+
+def _is_bare(form: Form) -> bool:
+    """Tell whether a form is a surname or a first name alone, perhaps with its particles or a "Jr."."""
+    parts = [p for p in form.parts if p not in _SUFFIXES]
+    first = next((n for n, p in enumerate(parts) if p not in _SURNAME_PARTICLES), 0)
+    return len(parts) - first < 2
+
+
+def _suffix(parts: Sequence[str]) -> str:
+    """Return the "jr" or "iii" that a person's name ends in, "" where none does."""
+    return parts[-1] if len(parts) > 1 and parts[-1] in _GENERATIONS else ""
 
 
 def _add_singles(persons: list[Person], forms: Sequence[Form]) -> None:
     """Give surnames and first names to their bearers; a name that is nobody's is a person of its own."""
     weights = [sum(n.start not in f.modifying for f in p.forms for n in f.names) for p in persons]
-    by_last, by_first = _numbered(persons, lambda p: p.last), _numbered(persons, lambda p: p.first)
+    by_last, by_first = (
+        _numbered(persons, lambda p: {_without_article(p.last)}),
+        _numbered(persons, lambda p: {p.first}),
+    )
+    by_nickname = _numbered(persons, lambda p: p.nicknames)
     for form in forms:
-        bearers = by_last.get(form.key) or by_first.get(form.key) or []
+        key = _without_article(surname(form.parts))
+        bearers = by_last.get(key) or by_first.get(key) or by_nickname.get(form.key) or []
         alone = _place_single(persons, weights, form, bearers[:_BEARERS])
-        if alone:
-            persons.append(Person(forms=[form]))
-            persons[-1].add(alone)
+        for names in _of_couple(alone):
+            persons.append(
+                Person(forms=[replace(form, names=names, titles=Counter(t for n in names for t in n.titles))])
+            )
+            persons[-1].add(names)
 
 
-def _numbered(persons: Sequence[Person], key: Callable[[Person], str]) -> dict[str, list[int]]:
-    """Return the persons' numbers by a name of theirs."""
+def _of_couple(names: list[Name]) -> list[list[Name]]:
+    """Return the names of each of two spouses whom only "Mr." and "Mrs." tell apart, each without one the last's."""
+    sexes = [next((s for t in n.titles if (s := _SEXES.get(t, "either")) != "either"), "") for n in names]
+    if len(set(sexes) - {""}) < 2:
+        return [names] if names else []
+    kept: dict[str, list[Name]] = {}
+    last = next(filter(None, sexes))
+    for name, sex in zip(names, sexes, strict=True):
+        last = sex or last
+        kept.setdefault(last, []).append(name)
+    return list(kept.values())
+
+
+def _without_article(last: str) -> str:
+    """Return a surname without its Arabic article: "bashar" of Omar al-Bashar, who is Mr. Bashar."""
+    article, hyphen, rest = last.partition("-")
+    return rest if hyphen and article in _LISTS["arabic_article"] else last
+
+
+def _numbered(persons: Sequence[Person], keys: Callable[[Person], set[str]]) -> dict[str, list[int]]:
+    """Return the persons' numbers by some names of theirs."""
     found: dict[str, list[int]] = {}
     for n, person in enumerate(persons):
-        found.setdefault(key(person), []).append(n)
+        for key in keys(person):
+            found.setdefault(key, []).append(n)
     return found
 
 
@@ -105,11 +191,22 @@ class _Known:
 
 
 def _is_one(person: Person, form: Form) -> bool:
+    if _is_other_generation(person, form):
+        return False
     if _within(person.forms[0].parts, form.parts):
         return True
     if person.last != surname(form.parts) or not first_names_fit(person.first, form.parts[0]):
         return False
     return all(_middles_fit(f.parts, form.parts) for f in person.forms if len(f.parts) > 1)
+
+
+def _is_other_generation(person: Person, form: Form) -> bool:
+    """Tell whether suffixes, or "his father, John Hale", say that two of one name are of one family."""
+    suffix, others = _suffix(form.parts), person.suffixes
+    if suffix and others:
+        return suffix not in others
+    kin = any(n.generation == "kin" for n in (*form.names, *person.names))
+    return kin and bool(suffix or others)
 
 
 def _own_keys(parts: list[str]) -> set[_Key]:
@@ -166,7 +263,8 @@ def _place_single(persons: list[Person], weights: list[int], form: Form, bearers
     bearers = _without_full_named(persons, bearers, form)
     alone: list[Name] = []
     for name in form.names:
-        fitting = [n for n in bearers if _fits(persons[n], name)]
+        fitting = _of_generation(persons, bearers, form, name)
+        fitting = [n for n in fitting if _fits(persons[n], name)]
         fitting = _near(persons, fitting, name) or fitting
         if fitting:
             persons[max(fitting, key=lambda n: _claim(persons[n], weights[n], name))].add([name])
@@ -223,6 +321,17 @@ def _sexed(name: Name) -> bool:
     return any(word_table("titles").get(t, "either") != "either" for t in name.titles)
 
 
+def _of_generation(persons: list[Person], bearers: list[int], form: Form, name: Name) -> list[int]:
+    """Return the bearers that "Jr.", "the younger" or "the elder" leaves; all where it tells nothing of them."""
+    suffix = _suffix(form.parts)
+    if suffix:
+        return [n for n in bearers if suffix in persons[n].suffixes] or bearers
+    if name.generation not in ("elder", "younger") or len(bearers) < 2:
+        return bearers
+    ranked = sorted(bearers, key=lambda n: _RANKS.get(max(persons[n].suffixes, default=""), len(_RANKS)))
+    return [ranked[0 if name.generation == "elder" else -1]]
+
+
 def _near(persons: list[Person], fitting: list[int], name: Name) -> list[int]:
     """Return the one who was just named, where the others have not been for long."""
     gaps = {}
@@ -239,10 +348,14 @@ def _fits(person: Person, name: Name) -> bool:
 
 
 def _claim(person: Person, weight: int, name: Name) -> tuple[bool, bool, int, int]:
-    """Rank a person: by a shared title, then by a full name given before, then by how often and how early."""
-    first = person.starts[0]
+    """Rank a person: by a shared title, then by a full name given before, then by how often and how early.
+
+    Of those named once in full it is the latest.
+    """
+    before = bisect_left(person.starts, name.start)
     shared = bool(person.titles & set(name.titles)) or _is_president(person, name)
-    return shared, first < name.start, weight, -first
+    late = person.starts[before - 1] if before and weight == 1 else -person.starts[0]
+    return shared, bool(before), weight, late
 
 
 def _is_president(person: Person, name: Name) -> bool:

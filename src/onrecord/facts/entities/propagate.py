@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Set
 
 from onrecord.facts.entities.name import Name, name_text, plain
 from onrecord.facts.entities.organizations import initials
-from onrecord.facts.entities.variants import FIRMS, key_of
+from onrecord.facts.entities.variants import FIRMS, is_korean, key_of
 from onrecord.lang.en.lexicons import word_set
 from onrecord.text.view import ArticleView
 
@@ -92,15 +92,22 @@ def _spellings(forms: _Key, label: str) -> set[_Key]:
     if label == "ORG" and plain(forms[-1]) in FIRMS:
         short = forms[:-2] if forms[-2] == "," else forms[:-1]
         keys |= {short} if len(short) > 1 else set()
-    if label == "PERSON" and len(forms[-1]) > 2:
-        keys.add(forms[-1:])
+    surname = forms[:1] if _ends_korean(forms) else forms[-1:]
+    if label == "PERSON" and len(surname[0]) > 2:
+        keys.add(surname)
     return keys
+
+
+def _ends_korean(forms: _Key) -> bool:
+    """Tell whether a given name of two syllables ends a name, whose first word is the surname: "Song Hye-in"."""
+    return len(forms) == 4 and is_korean("".join(forms[1:]).lower())
 
 
 def _surnames(view: ArticleView, names: list[Name]) -> frozenset[str]:
     """Return last words of persons' full names that are not words of the article: "Jobs", unless it speaks of jobs."""
     persons = (n for n in names if n.label == "PERSON" and not n.heading)
-    last = {view.words[n.end - 1] for n in persons if n.end - n.start > 1}
+    full = (tuple(view.words[n.start : n.end]) for n in persons if n.end - n.start > 1)
+    last = {forms[0] if _ends_korean(forms) else forms[-1] for forms in full}
     common = {f.capitalize() for f in view.words if f.islower()}
     return frozenset(s for s in last - common if s.isalpha() and s.lower() not in word_set("no_names"))
 

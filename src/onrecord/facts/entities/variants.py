@@ -8,8 +8,10 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from onrecord.facts.entities.name import Name, head_word, name_text, plain
+from onrecord.facts.entities.name_spans import is_particle, is_syllable
 from onrecord.facts.entities.type_features import signs_of
 from onrecord.lang.en.lexicons import word_lists, word_set, word_table
+from onrecord.lang.en.name_keys import NICKNAME
 from onrecord.record import EntityKind
 from onrecord.text.view import ArticleView
 
@@ -62,8 +64,8 @@ class Form:
 
 
 def key_of(text: str) -> str:
-    """Return a name in lower case without "the", stops, genitive; "&" as "and"."""
-    low = _GENITIVE.sub("", text.lower().replace("’", "'").removeprefix("the "))
+    """Return a name in lower case without "the", stops, genitive and nickname; "&" as "and"."""
+    low = _GENITIVE.sub("", NICKNAME.sub(" ", text.lower()).replace("’", "'").removeprefix("the "))
     return " ".join(_STOPS.sub("", low).replace("&", " and ").split())
 
 
@@ -239,12 +241,17 @@ def _single_names(forms: dict[str, Form], short: Set[str]) -> None:
     for form in forms.values():
         by_first.setdefault(form.key.partition(" ")[0], []).append(form)
     for form in forms.values():
-        if len(form.parts) != 1 or form.key in word_set("no_names"):
+        if not _is_surname(form.parts) or form.key in word_set("no_names"):
             continue
-        if form.key in last and not _is_known_body(form):
+        if form.parts[-1] in last and not _is_known_body(form):
             form.kind = "person"
         elif _is_bare_person(form) and (form.key in short or _is_short_for(form, by_first[form.key])):
             form.kind = "organization"
+
+
+def _is_surname(parts: Sequence[str]) -> bool:
+    """Tell whether a form may be a surname alone, with its particles: "vance", "ap gwilym"."""
+    return len(parts) == 1 or all(is_particle(p) for p in parts[:-1])
 
 
 def _begins_body(form: Form, begun: Set[tuple[str, ...]]) -> bool:
@@ -300,9 +307,28 @@ def _may_be_full(form: Form) -> bool:
 
 
 def surname(parts: list[str]) -> str:
-    """Return the last word of a person's name that is no suffix."""
+    """Return the last word of a person's name that is no suffix, the first of "Song Hye-in"."""
     kept = [p for p in parts if p not in _LISTS["person_suffix"]]
+    if len(kept) == 2 and is_korean(kept[1]) and not is_korean(kept[0]):
+        return kept[0]
     return kept[-1] if kept else parts[-1]
+
+
+def is_korean(part: str) -> bool:
+    """Tell whether a part of a name is two syllables of a Korean one with a hyphen: "hye-in"."""
+    one, hyphen, other = part.replace("–", "-").replace("‑", "-").partition("-")
+    return bool(hyphen) and is_syllable(one) and is_syllable(other)
+
+
+def given_name(parts: list[str]) -> str:
+    """Return the first word of a person's name that is not the surname."""
+    return parts[1] if len(parts) == 2 and surname(parts) == parts[0] else parts[0]
+
+
+def nickname(text: str) -> str:
+    """Return the nickname within a name, lower case: "patches" of Lionel “Patches” Moore; "" where there is none."""
+    found = NICKNAME.search(text.lower())
+    return found[0].strip(" “”\"‘’'()[]„«»") if found else ""
 
 
 def gender_of(form: Form) -> str:
@@ -311,5 +337,5 @@ def gender_of(form: Form) -> str:
         gender = word_table("titles").get(title, "either")
         if gender != "either":
             return gender
-    first = plain(form.parts[0]) if len(form.parts) > 1 else ""
+    first = plain(given_name(form.parts)) if len(form.parts) > 1 else ""
     return word_table("given_names").get(first, "either")

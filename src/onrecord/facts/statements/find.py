@@ -41,6 +41,7 @@ class _Draft:
     attribution: Attribution
     entity: str | None
     setting: Span | None
+    meant: Span | None = None
 
 
 def find_statements(doc: Doc, entities: Sequence[Entity]) -> tuple[Statement, ...]:
@@ -93,7 +94,7 @@ def _found(doc: Doc, entities: Sequence[Entity]) -> list[_Draft]:
     if not len(view):
         return []
     exact = (*find_signed(text, searched), *find_turns(text, searched))
-    attributions = with_exact(settle(view, _searched(doc)), exact)
+    attributions = with_exact(settle(view, _searched(view, doc)), exact)
     attributions = sorted((*attributions, *find_characterizations(view, attributions, searched)), key=lambda a: a.cue)
     owners = Owners.of(view, entities)
     told = SpanIndex.of(span for a in attributions for span in a.content)
@@ -117,10 +118,44 @@ def _spans(doc: Doc) -> Spans:
     return tuple(p.span for p in article.passages if p.kind in _SEARCHED)
 
 
-def _searched(doc: Doc) -> list[Attribution]:
+def _searched(view: ArticleView, doc: Doc) -> list[Attribution]:
     spans = SpanIndex.of(_spans(doc))
     found: Sequence[Attribution] = doc._.attributions or () if doc.has_extension("attributions") else ()
-    return [a for a in found if a.content and spans.at(a.content[0][0])]
+    own = (_of_one_passage(view, doc, a) for a in found)
+    return [a for a in own if a.content and spans.at(a.content[0][0])]
+
+
+def _of_one_passage(view: ArticleView, doc: Doc, attribution: Attribution) -> Attribution:
+    """Return an attribution cut at the edges of passages, without a source from within its own quotation.
+
+    The source is of the cue's passage; of the content other passages keep what stands in quotation marks.
+    """
+    article = _article(doc)
+    if not attribution.cue or article is None or not article.passages:
+        return attribution
+    cue = attribution.cue[0][0]
+    passage = next((p.span for p in article.passages if p.span[0] <= cue < p.span[1]), (0, len(view.text)))
+    source = tuple(s for s in _cut(attribution.source, passage) if not _is_quoted_there(view, s, attribution))
+    content = attribution.content
+    if any(not passage[0] <= start < end <= passage[1] for start, end in content):
+        pieces = ((p.span, piece) for p in article.passages for piece in _cut(content, p.span))
+        spoken = ((edges, s) for edges, s in pieces if any(c.isalnum() for c in view.text[slice(*s)]))
+        content = tuple(s for edges, s in spoken if edges == passage or view.quotations.at(s[0]) is not None)
+    return replace(attribution, source=source, content=content or attribution.content)
+
+
+def _cut(spans: Spans, passage: Span) -> Spans:
+    """Return what of some spans lies in a passage."""
+    cut = ((max(start, passage[0]), min(end, passage[1])) for start, end in spans)
+    return tuple((start, end) for start, end in cut if start < end)
+
+
+def _is_quoted_there(view: ArticleView, source: Span, attribution: Attribution) -> bool:
+    """Tell whether a source stands in the quotation that it is said to say, its cue outside."""
+    quotation = view.quotations.at(source[0])
+    if quotation is None or quotation.start <= attribution.cue[0][0] < quotation.end:
+        return False
+    return any(start <= source[0] and source[1] <= end for start, end in attribution.content)
 
 
 def _draft(view: ArticleView, attribution: Attribution, owners: Owners) -> _Draft:
@@ -157,7 +192,8 @@ def _plurals(view: ArticleView, drafts: Sequence[_Draft], owners: Owners) -> lis
         if not _is_plural(view, draft):
             speaks = draft if _may_be_many(view, draft, owners) else speaks
         elif speaks is not None and draft.entity is None and _speaks_on(view, speaks, draft):
-            speaks = filled[id(draft.attribution)] = replace(draft, entity=speaks.entity)
+            meant = speaks.meant or (None if speaks.entity else speaks.attribution.source[0])
+            speaks = filled[id(draft.attribution)] = replace(draft, entity=speaks.entity, meant=meant)
     return [filled.get(id(d.attribution), d) for d in drafts]
 
 
@@ -198,7 +234,7 @@ def _afloat(floating: Floating, neighbour: _Draft) -> _Draft:
 def _statement(view: ArticleView, draft: _Draft, name: str, names: dict[str, str], *, shown: str) -> Statement:
     """Return a draft as a statement, its words as they are `shown` to readers: in the marks that they had."""
     a, text = draft.attribution, shown
-    meant = antecedent(view, a.source[0]) if len(a.source) == 1 else None
+    meant = draft.meant or (antecedent(view, a.source[0]) if len(a.source) == 1 else None)
     own = " … ".join(" ".join(text[s:e].split()) for s, e in ((meant,) if meant else a.source)) or None
     return Statement(
         id=name, mode=mode_of(view.quotations, view.text, a.content),

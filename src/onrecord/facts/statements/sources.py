@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from onrecord.facts.statements.documents import Issues, find_issues
 from onrecord.lang.en.lexicons import word_lists, word_set, word_table
+from onrecord.lang.en.titles import is_post_nominal
 from onrecord.record import Entity, Span
 from onrecord.text.grammar import COMMON_NOUN_TAGS, OWN
 from onrecord.text.view import ArticleView
@@ -122,7 +123,9 @@ def _named_beside(view: ArticleView, i: int, inside: range, owners: Owners) -> s
 
 def _modifies(view: ArticleView, end: int, inside: range, owners: Owners) -> bool:
     """Tell whether what ends here stands before a noun, a title or another name: "Rowe's", "the Rowe aides"."""
-    if end >= inside.stop:
+    while end < inside.stop and is_post_nominal(view.words[end]):
+        end += 1
+    if end >= inside.stop or view.lowers[end] in _LISTS["when"]:
         return False
     if view.words[end] in _GENITIVES:
         return end + 1 < inside.stop and view.words[end + 1] not in _OPENING
@@ -249,7 +252,7 @@ def _example(view: ArticleView, inside: range, owners: Owners) -> str | None:
         for j in range(i, min(i + 5, inside.stop)):
             entity = owners.starting(j)
             if _is_party(entity, owners):
-                return entity
+                return None if _modifies(view, owners.ends[j], inside, owners) else entity
     return None
 
 

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 
-from onrecord.lang.en.lexicons import word_forms, word_set
+from onrecord.lang.en.lexicons import rows, word_forms, word_set
 
+_APOSTROPHES = dict.fromkeys(map(ord, "‘’ʼʻ`´′＇"), "'")
+_UNSEEN = (0xAD, 0x2060, 0xFEFF, *range(0x200B, 0x2010))
+NICKNAME = re.compile(r"(?<=\w) [“\"‘'(\[„«][^“”\"‘’()\[\]«»]{1,30}[”\"’')\]»“] (?=\w)")
+"""A nickname within a name: Lionel “Patches” Moore, Ruth (Roo) Pemberton."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]{2,})?")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
@@ -25,11 +30,18 @@ def unshouted(name: str, *, kind: str) -> str:
 
 
 def folded(text: str) -> str:
-    """Without case and accents."""
+    """Without case, accents and signs that have no width; one apostrophe, and "o" for "ø"."""
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    decomposed = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).casefold())
+    return "".join(c for c in decomposed.translate(_letters()) if not unicodedata.combining(c))
+
+
+@cache
+def _letters() -> Mapping[int, str | None]:
+    """Return what letters are written as in English that no accent is taken from, and None for signs without width."""
+    letters: dict[int, str | None] = {ord(letter): plain for letter, plain in rows("letters")}
+    return letters | dict.fromkeys(_UNSEEN)
 
 
 @lru_cache(maxsize=65536)
@@ -41,8 +53,8 @@ def words(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65536)
 def person_words(name: str) -> tuple[str, ...]:
-    """Return the words of a person's name, without titles before it and suffixes (Jr., III) after it."""
-    parts = list(words(name))
+    """Return the words of a person's name, without titles before, a nickname within and suffixes (Jr., III) behind."""
+    parts = list(words(NICKNAME.sub(" ", name)))
     while len(parts) > 1 and parts[0] in word_set("person_titles"):
         parts.pop(0)
     while len(parts) > 1 and parts[-1] in word_set("person_suffixes"):

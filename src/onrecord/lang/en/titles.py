@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from onrecord.lang.en.lexicons import tables, word_table
+from onrecord.lang.en.lexicons import tables, word_set, word_table
 
 _RANKS = tables("office_words")["ranks"]
 LOWER_RANKS = frozenset(_RANKS["lower"])
@@ -127,3 +127,8 @@ def post_of(title: str) -> tuple[str, frozenset[str]]:
     """Return what tells a post from others: its last word and its ranks ("vice" president, "chief" justice)."""
     parts = title.split()
     return parts[-1], frozenset(parts) & RANKS
+
+
+def is_post_nominal(form: str) -> bool:
+    """Tell whether a word is letters behind a person's name, with or without stops: "OBE", "Ph.D."."""
+    return form.replace(".", "") in word_set("post_nominals")

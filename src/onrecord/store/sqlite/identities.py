@@ -11,6 +11,7 @@ from typing import get_args
 import msgspec
 
 from onrecord.errors import AmbiguousNameError, NoSuchNameError
+from onrecord.lang.en.name_compare import Likeness, compare_people
 from onrecord.lang.en.name_keys import is_acronym, keys, person_words, sought, words
 from onrecord.record.entity import EntityKind
 from onrecord.store.read.answers import Named
@@ -286,8 +287,22 @@ def find_all(connection: sqlite3.Connection, name: str) -> tuple[Named, ...]:
         ).fetchall()
         found = [named(connection, r[0]) for r in rows]
         if alive := [f for f in found if f.articles]:
-            return tuple(sorted(alive, key=lambda f: (-f.articles, f.id)))
+            also = [f for f in _namesakes(connection, name.strip()) if f.id not in {a.id for a in alive}]
+            return tuple(sorted([*alive, *also], key=lambda f: (-f.articles, f.id)))
     return ()
+
+
+def _namesakes(connection: sqlite3.Connection, name: str) -> list[Named]:
+    """Return the persons who have this full name among theirs, and are shown by a longer one: "Robert Kaplan Jr."."""
+    if len(person_words(name)) < 2:
+        return []
+    rows = connection.execute(
+        "SELECT DISTINCT i.canonical_id FROM identity_name n JOIN identity i ON i.id = n.identity_id "
+        "WHERE n.name = ? AND i.kind = 'person' LIMIT 200",
+        (name,),
+    ).fetchall()
+    found = [named(connection, r[0]) for r in rows]
+    return [f for f in found if f.articles and compare_people([f.name], [name]) is Likeness.SAME]
 
 
 def _searches(name: str) -> Iterable[tuple[str, tuple[str, ...]]]:

@@ -52,7 +52,7 @@ def _resolve(doc: Doc, view: ArticleView, named: Sequence[Named]) -> Iterator[_R
     state = State(
         view=view, named=named, owner=owner, genders=[e.gender for e in named],
         speakers=_speakers(view, attributions, owner), sources=_sources(view, attributions),
-        antecedents=antecedents, places=descriptions.places(view),
+        antecedents=antecedents, named_by=_named_by(view, attributions, owner), places=descriptions.places(view),
     )  # fmt: skip
     yield from _third_persons(state, descriptions)
     first = first_persons(view, state.owner)
@@ -120,6 +120,18 @@ def _speakers(
                 one = len(content), owner[head]
                 for i in content:
                     found.setdefault(i, []).append(one)
+    return found
+
+
+def _named_by(
+    view: ArticleView, attributions: Sequence[Attribution], owner: dict[int, int]
+) -> dict[int, frozenset[int]]:
+    """Map each source of one word to whom it names in quotation marks: nobody speaks of himself by his name."""
+    found: dict[int, frozenset[int]] = {}
+    for attribution in attributions:
+        if len(attribution.source) == 1 and len(source := view.words_in(attribution.source[0])) == 1:
+            said = (i for span in attribution.content for i in view.words_in(span) if view.quoted[i])
+            found[source.start] = frozenset(owner[i] for i in said if i in owner)
     return found
 
 

@@ -10,7 +10,7 @@ from onrecord.facts.entities.coreference.mention_index import Place
 from onrecord.facts.entities.coreference.state import NOBODY, State
 from onrecord.facts.entities.coreference.unnamed import may_be
 from onrecord.lang.en.lexicons import word_lists
-from onrecord.text.grammar import SUBJECTS
+from onrecord.text.grammar import ADDRESSED, SUBJECTS
 from onrecord.text.view import ArticleView
 
 _LISTS = word_lists("coreference")
@@ -23,6 +23,7 @@ _OPENING = 3
 _REACH = {"male": 5, "female": 5, "neuter": 2}
 # The sieve's weights, set by hand: agreement in gender beats role, role beats a sentence of distance.
 _FAR, _ROLE, _AGREES, _ACROSS_QUOTE, _SALIENT, _SPEAKS_ON = 1.0, 1.1, 1.0, 1.2, 0.5, 2.0
+_SAYS, _ASKED = 1.5, 3.0
 _ACROSS_PARAGRAPH = 1.0
 """Also of who is named in a quotation: "“Cruz is our best,” he says" is said by whoever spoke before."""
 _THRESHOLD = -6.0
@@ -85,13 +86,34 @@ def _agrees(state: State, entity: int, gender: str) -> bool:
 def _barred(state: State, i: int, place: Place) -> bool:
     """Tell whether grammar keeps a mention from being the antecedent."""
     view = state.view
-    if view.quoted[i] and _speaks_here(state, i, place.entity):
+    if view.quoted[i] and (_speaks_here(state, i, place.entity) or _is_it_outside(state, i, place)):
+        return True
+    if place.entity in state.named_by.get(i, ()) or _acts_on(state, i, place.entity):
         return True
     if view.deps[i] == "nmod:poss":
         return _is_possessed(state, i, place)
     if view.lowers[i] in _REFLEXIVE or view.deps[i] in SUBJECTS:
         return False
     return view.deps[place.top] in SUBJECTS and view.heads[place.top] == view.heads[i]
+
+
+def _is_it_outside(state: State, i: int, place: Place) -> bool:
+    """Tell whether a quoted "it" that is something stands for no name outside its quotation: "“It’s safe here,”"."""
+    view = state.view
+    quotation = view.quotations.at(view.starts[i])
+    if quotation is None or view.lowers[i] != "it" or view.deps[i] not in SUBJECTS:
+        return False
+    copular = any(view.deps[j] == "cop" for j in view.children[view.heads[i]])
+    return copular and not quotation.start <= view.starts[place.top] < quotation.end
+
+
+def _acts_on(state: State, i: int, entity: int) -> bool:
+    """Tell whether the pronoun's own verb has the entity as its object: "she told Lowe" is not Lowe."""
+    view = state.view
+    if view.deps[i] not in SUBJECTS:
+        return False
+    objects = (j for j in view.children[view.heads[i]] if view.deps[j] in ADDRESSED and j > i)
+    return any(state.owner.get(j) == entity for j in objects)
 
 
 def _speaks_here(state: State, i: int, entity: int) -> bool:
@@ -114,9 +136,28 @@ def _score(state: State, i: int, place: Place, gender: str) -> float:
     quoted = view.quoted[place.top] and not view.quoted[i]
     score -= _ACROSS_QUOTE * quoted
     score -= _ACROSS_PARAGRAPH * (quoted or view.paragraph[place.top] != view.paragraph[i])
+    score += _SAYS * _is_teller(view, i, place.top) + _ASKED * _is_asked(view, i, place.top)
     speaks = i in state.sources and view.deps[i] != "nmod:poss"
     score += _SPEAKS_ON * (speaks and place.entity == state.speaker)
     return score - 0.002 * (i - place.top)
+
+
+def _is_teller(view: ArticleView, i: int, top: int) -> bool:
+    """Tell whether a mention is the subject of the verb that the pronoun's clause hangs on: "Wood said he"."""
+    verb = view.heads[i]
+    if view.sentence_number[i] != view.sentence_number[top] or view.deps[i] not in SUBJECTS or view.quoted[i]:
+        return False
+    told = view.deps[verb] == "ccomp" and view.heads[top] == view.heads[verb]
+    return told and view.deps[top] in SUBJECTS
+
+
+def _is_asked(view: ArticleView, i: int, top: int) -> bool:
+    """Tell whether a mention was asked and the pronoun answers or does not: "asked the firm. It did not respond"."""
+    if view.deps[i] not in SUBJECTS or view.sentence_number[i] - view.sentence_number[top] > 1:
+        return False
+    if view.lowers[view.heads[i]] not in _LISTS["answering"] or view.deps[top] not in ADDRESSED:
+        return False
+    return view.lowers[view.heads[top]] in _LISTS["contacting"]
 
 
 def _is_subject(view: ArticleView, top: int) -> bool:

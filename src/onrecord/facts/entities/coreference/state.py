@@ -37,7 +37,8 @@ class State:
     """The mentions resolved so far, and who speaks.
 
     `owner` gives the entity of each word in a mention, `speakers` for each word the contents over it (their length in
-    words, the entity that says them), `sources` the words of statements' sources, `speaker` who spoke last.
+    words, the entity that says them), `sources` the words of statements' sources, `named_by` whom a source names in its
+    own quotation, `speaker` who spoke last.
     """
 
     view: ArticleView
@@ -47,6 +48,7 @@ class State:
     speakers: dict[int, list[tuple[int, int]]]
     sources: frozenset[int]
     antecedents: Antecedents | None
+    named_by: dict[int, frozenset[int]] = field(default_factory=dict)
     places: Places = field(default_factory=Places)
     unnamed: list[Place] = field(default_factory=list)
     counts: dict[int, int] = field(default_factory=dict)
