@@ -174,6 +174,16 @@ TITLES = {
     "Datuk Azmi Rahim left. He was late.": "Azmi Rahim",
     "Bishop Dean Harlow said mass. Harlow left.": "Dean Harlow|Harlow",
     "May Summers said the shop was open. Summers left.": "May Summers|Summers",
+    "Lord Hale of Kirkby said the bill was flawed. Lord Hale said he would vote against it.": "Hale",
+    "Former minister for Farms and Fisheries Nora Blythe said she was sorry.": "Nora Blythe",
+    "The minister for Science and Innovation, Ida Bohn, said she was sorry.": "Ida Bohn",
+    "Mr. and Mrs. Ruhl said they would sell the house. Mr. Ruhl was born there.": "Ruhl; Ruhl",
+    "danah holt, a researcher, said teens were fine.": "danah holt",
+    "Suharyo, who like many Javanese uses one name, said the flood took his shop.": "Suharyo",
+    "By Dana Lowe, The Harbor Ledger\n\nThe bridge over the Tarn was shut on Friday after engineers found cracks in its bolts, "
+    "police said.\n\n“It was loud,” Lowe said. Carl Lowe lives beside the bridge and has seen it shake for years.": (
+        "Dana Lowe; Carl Lowe|Lowe"
+    ),
     "Sisters Amy and Beth Koh run the farm. “We rise at four,” Amy Koh said.": "Amy Koh|Amy; Beth Koh",
     "Tunisian Prime Minister Habib Essam said on Wednesday that 19 people were killed.\n\n“Our nation is in danger,” Essam declared "
     "in an address.\n\nThe museum will reopen next week, officials said.\n\nHeba Habib contributed to this report.": (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
@@ -18,7 +18,10 @@ from onrecord.facts.entities.persons import group_persons
 from onrecord.facts.entities.propagate import spread_names
 from onrecord.facts.entities.variants import Form, forms_of
 from onrecord.record import Entity, EntityKind, Mention
+from onrecord.text.span_index import SpanIndex
 from onrecord.text.view import ArticleView, view_of
+
+_CREDITS = frozenset(["byline", "boilerplate"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +48,7 @@ def find_entities(doc: Doc) -> tuple[Entity, ...]:
     view = view_of(doc)
     if not len(view):
         return ()
-    names = with_campaigns(view, spread_names(view, _unglued(doc, view, find_names(doc, view))))
+    names = _credited(view, with_campaigns(view, spread_names(view, _unglued(doc, view, find_names(doc, view)))))
     forms = forms_of(view, names, sources=_source_heads(doc, view))
     groups = _groups(view, _without_headings(list(forms.values())))
     groups.sort(key=lambda g: min(n.start for n in g.names))
@@ -61,6 +64,13 @@ def _unglued(doc: Doc, view: ArticleView, names: list[Name]) -> list[Name]:
     mastheads = [p.span[0] for p in article.passages if p.kind == "masthead"]
     ends = [at + len(article.publisher) for at in mastheads if view.text.startswith(article.publisher, at)]
     return [n for n in names if not _runs_over(view, n, ends)]
+
+
+def _credited(view: ArticleView, names: list[Name]) -> list[Name]:
+    """Return the names, those of bylines and of what stands below the story marked as credits."""
+    passages = view.article.passages if view.article is not None else ()
+    credited = SpanIndex.of(p.span for p in passages if p.kind in _CREDITS)
+    return [replace(n, credit=True) if credited.at(view.starts[n.start]) else n for n in names]
 
 
 def _runs_over(view: ArticleView, name: Name, ends: Sequence[int]) -> bool:

@@ -19,6 +19,7 @@ class Name:
     """A name in the words `start` to `end`; `titles` stand before it, lower case, nearest last.
 
     `generation` is what tells it from a namesake: "elder", "younger", or "kin" of "his father, John Hale".
+    `credit` is true in bylines and below the story, where those who wrote it are named.
     """
 
     start: int
@@ -27,6 +28,7 @@ class Name:
     titles: tuple[str, ...] = ()
     heading: bool = False
     generation: str = ""
+    credit: bool = False
 
 
 def plain(word: str) -> str:

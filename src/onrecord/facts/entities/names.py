@@ -16,6 +16,7 @@ from onrecord.facts.entities.name_joins import join_runs
 from onrecord.facts.entities.name_spans import HYPHENS, Bounds, find_runs, is_particle
 from onrecord.facts.entities.openers import without_openers
 from onrecord.facts.entities.post_nominals import without_post_nominals
+from onrecord.facts.entities.rare_names import lower_case_names, without_seats
 from onrecord.facts.entities.variants import FIRMS
 from onrecord.lang.en.lexicons import word_lists, word_set, word_table
 from onrecord.text.names import names_of
@@ -40,7 +41,7 @@ def find_names(doc: Doc, view: ArticleView) -> list[Name]:
     """Return all names, none over another, in reading order."""
     guesses = _guesses(doc, view)
     headings = find_headings(view, guesses)
-    names = list(_transcript(view))
+    names = [*_transcript(view), *lower_case_names(view)]
     for heading, (start, end) in zip(headings, view.sentences, strict=True):
         runs = find_runs(view, guesses, start, end)
         pieces = [p for run in runs for p in cut_run(view, guesses, run)]
@@ -48,6 +49,7 @@ def find_names(doc: Doc, view: ArticleView) -> list[Name]:
         names.extend(find(view, guesses, pieces))
     apart = list(without_post_nominals(view, _apart(names)))
     named = [n for n in without_openers(view, guesses, apart) if _is_name(view, n)]
+    named = list(without_seats(view, named))
     mid_sentence = _mid_sentence(view, named)
     return [n for n in named if not _is_common(view, n, mid_sentence)]
 

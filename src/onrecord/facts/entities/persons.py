@@ -263,7 +263,8 @@ def _place_single(persons: list[Person], weights: list[int], form: Form, bearers
     bearers = _without_full_named(persons, bearers, form)
     alone: list[Name] = []
     for name in form.names:
-        fitting = _of_generation(persons, bearers, form, name)
+        told = [n for n in bearers if name.credit or not all(m.credit for m in persons[n].names)]
+        fitting = _of_generation(persons, told, form, name)
         fitting = [n for n in fitting if _fits(persons[n], name)]
         fitting = _near(persons, fitting, name) or fitting
         if fitting:

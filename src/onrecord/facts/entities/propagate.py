@@ -117,11 +117,12 @@ def _proper(view: ArticleView, i: int, length: int, surnames: Set[str]) -> bool:
 
 
 def _cut_headings(view: ArticleView, names: list[Name], labels: dict[_Key, str]) -> list[Name]:
-    """Replace a heading's guess by the longest known name within it."""
+    """Replace a heading's guess by the longest known name within it, but in bylines: "By Ann Rowe" is no other Rowe."""
     kept = []
     for name in names:
         key = tuple(view.words[name.start : name.end])
-        inner = None if not name.heading or key in labels else _within(view, name, labels)
+        whole = not name.heading or key in labels or view.lower_at(name.start - 1) == "by"
+        inner = None if whole else _within(view, name, labels)
         kept.append(inner or name)
     return kept
 

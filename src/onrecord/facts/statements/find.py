@@ -121,8 +121,14 @@ def _spans(doc: Doc) -> Spans:
 def _searched(view: ArticleView, doc: Doc) -> list[Attribution]:
     spans = SpanIndex.of(_spans(doc))
     found: Sequence[Attribution] = doc._.attributions or () if doc.has_extension("attributions") else ()
-    own = (_of_one_passage(view, doc, a) for a in found)
+    own = (_of_one_passage(view, doc, a) for a in found if not _compares(view, a))
     return [a for a in own if a.content and spans.at(a.content[0][0])]
+
+
+def _compares(view: ArticleView, attribution: Attribution) -> bool:
+    """Tell whether a cue is the preposition of "who like many Javanese uses one name"."""
+    cue = view.words_in(attribution.cue[0]) if attribution.cue else range(0)
+    return len(cue) == 1 and view.lowers[cue.start] == "like" and view.tags[cue.start] == "IN"
 
 
 def _of_one_passage(view: ArticleView, doc: Doc, attribution: Attribution) -> Attribution:
