@@ -9,14 +9,14 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from onrecord.facts.entities.headings import find_headings
 from onrecord.facts.entities.name import Name, head_word, plain
-from onrecord.facts.entities.name_cuts import cut_run
-from onrecord.facts.entities.name_joins import join_runs
-from onrecord.facts.entities.name_spans import HYPHENS, Bounds, find_runs, is_particle
-from onrecord.facts.entities.openers import without_openers
-from onrecord.facts.entities.post_nominals import without_post_nominals
-from onrecord.facts.entities.rare_names import lower_case_names, without_seats
+from onrecord.facts.entities.spans.cuts import cut_run
+from onrecord.facts.entities.spans.headings import find_headings
+from onrecord.facts.entities.spans.joins import join_runs
+from onrecord.facts.entities.spans.openers import without_openers
+from onrecord.facts.entities.spans.post_nominals import without_post_nominals
+from onrecord.facts.entities.spans.rare import lower_case_names, without_seats
+from onrecord.facts.entities.spans.runs import HYPHENS, Bounds, find_runs, is_particle
 from onrecord.facts.entities.variants import FIRMS
 from onrecord.lang.en.lexicons import word_lists, word_set, word_table
 from onrecord.text.names import names_of

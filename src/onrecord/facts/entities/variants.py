@@ -8,7 +8,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from onrecord.facts.entities.name import Name, head_word, name_text, plain
-from onrecord.facts.entities.name_spans import is_particle, is_syllable
+from onrecord.facts.entities.spans.runs import is_particle, is_syllable
 from onrecord.facts.entities.type_features import signs_of
 from onrecord.lang.en.lexicons import word_lists, word_set, word_table
 from onrecord.lang.en.name_keys import NICKNAME

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.facts.entities.name import head_word, plain
-from onrecord.facts.entities.name_spans import HYPHENS, MONTHS, Bounds
+from onrecord.facts.entities.spans.runs import HYPHENS, MONTHS, Bounds
 from onrecord.lang.en.lexicons import word_lists, word_set, word_table
 from onrecord.lang.en.times import classes
 from onrecord.text.view import ArticleView

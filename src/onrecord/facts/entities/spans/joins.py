@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from onrecord.facts.entities.name import head_word, plain
-from onrecord.facts.entities.name_spans import Bounds
+from onrecord.facts.entities.spans.runs import Bounds
 from onrecord.lang.en.lexicons import word_lists, word_set, word_table
 from onrecord.text.view import ArticleView
 
