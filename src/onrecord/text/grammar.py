@@ -24,8 +24,6 @@ VERB_WORDS = frozenset(["aux", "advmod", "mark"])
 """Relations, without subtypes, of the words beside a verb that deny, doubt or date it."""
 ARGUMENTS = frozenset(["nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "dobj", "nsubjpass", "agent"])
 OBJECTS = frozenset(["obj", "obl", "nmod", "dobj"])
-ADDRESSED = frozenset(["obj", "iobj", "obl", "nsubj:pass"])
-"""Relations of whom a verb of telling or asking is directed to."""
 ATTRIBUTES = frozenset(["compound", "nummod", "amod", "nmod:tmod", "nmod", "nmod:unmarked"])
 COUNTING = frozenset(["nummod", "compound", "amod", "dep", "nmod", "flat"])
 """What joins a number, or a word of its phrase, to what is counted."""

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.lang.en.titles import is_title, is_unlisted_title, post_of, singular, spelled_out, title_class
+from onrecord.lang.en.titles import (
+    is_post_nominal,
+    is_title,
+    is_unlisted_title,
+    post_of,
+    singular,
+    spelled_out,
+    title_class,
+)
 
 
 @pytest.mark.parametrize(
@@ -35,3 +43,10 @@ def test_classes_and_posts() -> None:
     assert spelled_out("lt. gov.") == "lieutenant governor"
     assert post_of("vice president") == ("president", frozenset({"vice"}))
     assert post_of("foreign minister") == ("minister", frozenset({"foreign"}))
+
+
+@pytest.mark.parametrize(
+    ("form", "letters"), [("OBE", True), ("Ph.D.", True), ("M.D.", True), ("KC", True), ("Rowe", False)]
+)
+def test_letters_behind_a_name(form, letters):
+    assert is_post_nominal(form) is letters

@@ -10,12 +10,13 @@ from onrecord.facts.entities.coreference.mention_index import Place
 from onrecord.facts.entities.coreference.state import NOBODY, State
 from onrecord.facts.entities.coreference.unnamed import may_be
 from onrecord.lang.en.lexicons import word_lists
-from onrecord.text.grammar import ADDRESSED, SUBJECTS
+from onrecord.text.grammar import ARGUMENTS, OBJECTS, SUBJECTS
 from onrecord.text.view import ArticleView
 
 _LISTS = word_lists("coreference")
 _MALE, _FEMALE, _NEUTER = (_LISTS[f"{gender}_pronouns"] for gender in ("male", "female", "neuter"))
 GENDER = dict.fromkeys(_MALE, "male") | dict.fromkeys(_FEMALE, "female") | dict.fromkeys(_NEUTER, "neuter")
+_ADDRESSED = (OBJECTS | ARGUMENTS) - SUBJECTS
 _REFLEXIVE = _LISTS["reflexive"]
 # "Soon after she": as many words before a subject begin a paragraph's first clause.
 _OPENING = 3
@@ -101,9 +102,10 @@ def _is_it_outside(state: State, i: int, place: Place) -> bool:
     """Tell whether a quoted "it" that is something stands for no name outside its quotation: "“It’s safe here,”"."""
     view = state.view
     quotation = view.quotations.at(view.starts[i])
-    if quotation is None or view.lowers[i] != "it" or view.deps[i] not in SUBJECTS:
+    if quotation is None or view.lowers[i] != "it":
         return False
-    copular = any(view.deps[j] == "cop" for j in view.children[view.heads[i]])
+    following = view.lower_at(i + 1)
+    copular = following == "'s" or following in _LISTS["being"]
     return copular and not quotation.start <= view.starts[place.top] < quotation.end
 
 
@@ -112,7 +114,7 @@ def _acts_on(state: State, i: int, entity: int) -> bool:
     view = state.view
     if view.deps[i] not in SUBJECTS:
         return False
-    objects = (j for j in view.children[view.heads[i]] if view.deps[j] in ADDRESSED and j > i)
+    objects = (j for j in view.children[view.heads[i]] if view.deps[j] in _ADDRESSED and j > i)
     return any(state.owner.get(j) == entity for j in objects)
 
 
@@ -155,7 +157,7 @@ def _is_asked(view: ArticleView, i: int, top: int) -> bool:
     """Tell whether a mention was asked and the pronoun answers or does not: "asked the firm. It did not respond"."""
     if view.deps[i] not in SUBJECTS or view.sentence_number[i] - view.sentence_number[top] > 1:
         return False
-    if view.lowers[view.heads[i]] not in _LISTS["answering"] or view.deps[top] not in ADDRESSED:
+    if view.lowers[view.heads[i]] not in _LISTS["answering"] or view.deps[top] not in _ADDRESSED:
         return False
     return view.lowers[view.heads[top]] in _LISTS["contacting"]
 

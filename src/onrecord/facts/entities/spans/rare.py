@@ -10,7 +10,7 @@ from onrecord.lang.en.lexicons import word_lists, word_table
 from onrecord.text.view import ArticleView
 
 _LISTS = word_lists("name_parts")
-_ARTICLES = frozenset(["a", "an", "the"])
+_ARTICLES = word_lists("coreference")["indefinite"] | {"the"}
 _ROLE = 5
 """Words behind a comma within which a role follows: "a former city official"."""
 
