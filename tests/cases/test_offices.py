@@ -31,7 +31,10 @@ TITLES: list[tuple[str, set[Held]]] = [
         "Former minister for Farms and Fisheries Nora Blythe said she was sorry.",
         {("Nora Blythe", "minister for farms and fisheries", "former")},
     ),
-    ("Minister for Women and Equalities Nora Blythe spoke.", {("Nora Blythe", "minister for women and equalities", "current")}),
+    (
+        "Minister for Women and Equalities Nora Blythe spoke.",
+        {("Nora Blythe", "minister for women and equalities", "current")},
+    ),
     # case 063
     (
         "Labour MP Rhona Dale sought answers on the fund. Ian Bell, the MP for Kettering North, said no.",
@@ -49,7 +52,10 @@ TITLES: list[tuple[str, set[Held]]] = [
     ("Foreign Secretary Hugo Tamm resigned.", {("Hugo Tamm", "foreign secretary", "current")}),
     ("Union Home Minister Anil Rao spoke.", {("Anil Rao", "union home minister", "current")}),
     # case f21
-    ("In June, the then UK Home Secretary, Sahir Javed, approved the request.", {("Sahir Javed", "home secretary", "former")}),
+    (
+        "In June, the then UK Home Secretary, Sahir Javed, approved the request.",
+        {("Sahir Javed", "home secretary", "former")},
+    ),
     # case 066
     (
         "Ex-minister Petra Vance was held. Ex-President Luis Prado fled.",
@@ -65,7 +71,10 @@ TITLES: list[tuple[str, set[Held]]] = [
     ("Sgt Ann Lee was hurt on Tuesday.", {("Ann Lee", "sergeant", "current")}),
     # case 071
     ("Public Protector Thandi Nkosi spoke.", {("Thandi Nkosi", "public protector", "current")}),
-    ("Cabinet Secretary for Health Grace Wanjiru spoke.", {("Grace Wanjiru", "cabinet secretary for health", "current")}),
+    (
+        "Cabinet Secretary for Health Grace Wanjiru spoke.",
+        {("Grace Wanjiru", "cabinet secretary for health", "current")},
+    ),
     # case 072
     ("Alan Peake, chair of the inquiry, opened the hearing.", {("Alan Peake", "chair", "current")}),
     ("Alan Peake, chair of the trust, spoke on Tuesday.", {("Alan Peake", "chair", "current")}),

@@ -71,10 +71,20 @@ KINDS: list[tuple[str, Verbs, str, Callable[[Record], list[str]]]] = [
     ("support", ("support", "supporting", "supported"), "the bridge plan", lambda r: positions(r, "support")),
     ("oppose", ("oppose", "opposing", "opposed"), "the bridge plan", lambda r: positions(r, "oppose")),
     ("praise", ("praise", "praising", "praised"), "the bridge plan", lambda r: positions(r, "support")),
-    ("endorsed", ("endorse", "endorsing", "endorsed"), "Ann Lee", lambda r: [t.kind for t in r.ties if t.kind == "endorsed"]),
+    (
+        "endorsed",
+        ("endorse", "endorsing", "endorsed"),
+        "Ann Lee",
+        lambda r: [t.kind for t in r.ties if t.kind == "endorsed"],
+    ),
     ("hired_by", ("hire", "hiring", "hired"), "Ann Lee", lambda r: [t.kind for t in r.ties if t.kind == "hired_by"]),
     ("event", ("visit", "visiting", "visited"), "the port on Tuesday", lambda r: events(r, "visit")),
-    ("office", ("serve", "serving", "served"), "as mayor of Alder", lambda r: [o.status for o in r.offices if o.status != "former"]),
+    (
+        "office",
+        ("serve", "serving", "served"),
+        "as mayor of Alder",
+        lambda r: [o.status for o in r.offices if o.status != "former"],
+    ),
 ]
 
 
@@ -207,7 +217,9 @@ def test_a_denial_of_something_else() -> None:
     assert read(text).disputes == ()
 
 
-@pytest.mark.xfail(strict=True, reason="acts as cues: statements and attributions are parted by the network's next weights")
+@pytest.mark.xfail(
+    strict=True, reason="acts as cues: statements and attributions are parted by the network's next weights"
+)
 @pytest.mark.parametrize(
     "text",
     [
@@ -221,7 +233,7 @@ def test_acts_are_no_statements(text: str) -> None:
     assert read(text).statements == ()
 
 
-@pytest.mark.xfail(strict=True, reason="what \"it\" means in somebody's quotation is not told from the story around it")
+@pytest.mark.xfail(strict=True, reason='what "it" means in somebody\'s quotation is not told from the story around it')
 def test_it_of_a_quotation() -> None:
     """Case f31: "it" of a quotation is not the council of the story."""
     text = (

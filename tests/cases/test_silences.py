@@ -34,7 +34,10 @@ ASKED: list[tuple[str, Found]] = [
     ("The Guardian has approached Northline Rail for comment.", {("Northline Rail", "no_response")}),
     ("Comment has been sought from Northline Rail.", {("Northline Rail", "no_response")}),
     ("A response has been requested from the council.", {("the council", "no_response")}),
-    ("Petra Vance and Northline Rail have been contacted.", {("Petra Vance", "no_response"), ("Northline Rail", "no_response")}),
+    (
+        "Petra Vance and Northline Rail have been contacted.",
+        {("Petra Vance", "no_response"), ("Northline Rail", "no_response")},
+    ),
     ("Petra Vance was approached for comment.", {("Petra Vance", "no_response")}),
     # not: an answer follows, or it was not the press
     ("Petra Vance was asked for comment and said she was sorry.", set()),
@@ -45,7 +48,10 @@ ASKED: list[tuple[str, Found]] = [
 ]
 NOT_YET: list[tuple[str, Found]] = [
     # case 120: yet to respond
-    ("At the time of filing this report, Anil Rao was yet to respond to queries sent to him.", {("Anil Rao", "no_response")}),
+    (
+        "At the time of filing this report, Anil Rao was yet to respond to queries sent to him.",
+        {("Anil Rao", "no_response")},
+    ),
     ("Anil Rao is yet to respond to a request for comment.", {("Anil Rao", "no_response")}),
     ("Anil Rao has yet to respond to a request for comment.", {("Anil Rao", "no_response")}),
     ("Northline Rail is still yet to reply to questions from this newspaper.", {("Northline Rail", "no_response")}),
@@ -111,7 +117,10 @@ REFUSED: list[tuple[str, Found]] = [
         {("Lynda Orrin", "declined"), ("The governor's office", "no_response")},
     ),
     # case f16
-    ("Through a spokesperson, Mark Dunmore's office declined to comment for this story.", {("Mark Dunmore's office", "declined")}),
+    (
+        "Through a spokesperson, Mark Dunmore's office declined to comment for this story.",
+        {("Mark Dunmore's office", "declined")},
+    ),
     # not
     ("The coach hung up his boots in 2019.", set()),
     ("“I back the plan,” Hugo Tamm said, and hung up.", set()),
@@ -140,9 +149,15 @@ def test_silences(text: str, wanted: Found) -> None:
             marks=pytest.mark.xfail(strict=True, reason="the name is read as two bodies"),
         ),
         ("The Sanders and Clinton campaigns declined to comment.", {"Sanders", "Clinton campaigns"}),
-        ("Spokesmen at Northline Rail and Delmar Foods would not discuss the deal.", {"Northline Rail", "Delmar Foods"}),
+        (
+            "Spokesmen at Northline Rail and Delmar Foods would not discuss the deal.",
+            {"Northline Rail", "Delmar Foods"},
+        ),
         ("Sen. Pat Toole (R-Ohio) declined to comment.", {"Pat Toole"}),
-        ("Neither Northline Rail nor Delmar Foods responded to requests for comment.", {"Northline Rail", "Delmar Foods"}),
+        (
+            "Neither Northline Rail nor Delmar Foods responded to requests for comment.",
+            {"Northline Rail", "Delmar Foods"},
+        ),
     ],
 )
 def test_parties(text: str, party: set[str]) -> None:
