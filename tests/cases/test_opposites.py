@@ -233,7 +233,6 @@ def test_acts_are_no_statements(text: str) -> None:
     assert read(text).statements == ()
 
 
-@pytest.mark.xfail(strict=True, reason='what "it" means in somebody\'s quotation is not told from the story around it')
 def test_it_of_a_quotation() -> None:
     """Case f31: "it" of a quotation is not the council of the story."""
     text = (
