@@ -27,3 +27,20 @@ def test_captions() -> None:
     )
     assert captions_in(page, ["The port closed.", "It rained."]) == {0: ("Boats at the pier",)}
     assert captions_in(page, ["It rained."]) == {}
+
+
+def test_a_caption_in_parts_is_one() -> None:
+    page = html.fromstring(
+        "<div><p>The port closed.</p><figure class='caption-box'><img src='a.jpg'><figcaption>"
+        "<span class='caption-text'>Boats at the pier.</span><span class='caption-credit'>Ada Marsh / AP</span>"
+        "</figcaption></figure><p>It rained.</p></div>"
+    )
+    assert captions_in(page, ["The port closed.", "It rained."]) == {0: ("Boats at the pier. Ada Marsh / AP",)}
+
+
+def test_buttons_have_no_captions() -> None:
+    page = html.fromstring(
+        "<div><p>The port closed.</p><ul><li><figure><figcaption>WhatsApp</figcaption></figure></li>"
+        "<li><figure><figcaption>Copy link</figcaption></figure></li></ul><p>It rained.</p></div>"
+    )
+    assert captions_in(page, ["The port closed.", "It rained."]) == {}

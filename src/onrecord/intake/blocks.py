@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,8 @@ _LINK_WORDS = 4  # a link of fewer is a crosshead or a button
 _STOPS = (".", "!", "?", "…", ".”", '."', "?”", '?"', "!”", '!"')
 _PAGE_BLOCKS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "td", "figcaption", "div", "span")
 _CAPTION = re.compile(r"(?:\A|[\s_-])caption(?:\Z|[\s_-])")  # "wp-caption-text", "image__caption"
+_PICTURES = ("img", "picture", "video", "svg", "iframe", "object", "embed", "amp-img", "amp-video")
+_LEAST_SPACES = 2  # of a caption whose figure has no picture that the page shows at once: share buttons have fewer
 _MOST_WORDS = 120  # of a caption; a longer element holds more than one
 
 
@@ -81,21 +83,50 @@ def captions_in(page: HtmlElement, texts: Sequence[str]) -> dict[int, tuple[str,
     """
     places = {text: i for i, text in reversed(list(enumerate(texts)))}
     found: dict[int, tuple[str, ...]] = {}
-    waiting: list[str] = []
+    waiting: dict[str, None] = {}
     seen: set[str] = set()
     last: int | None = None
-    for element in page.iter(*_PAGE_BLOCKS):
-        is_caption = element.tag == "figcaption" or _CAPTION.search(element.get("class", "").lower()) is not None
-        if element.tag in ("div", "span") and not is_caption:
-            continue
-        text = " ".join(element.text_content().split())
-        if is_caption:
-            if text.count(" ") < _MOST_WORDS and last is not None and text and text not in seen:
-                waiting.append(text)
-                seen.add(text)
-        elif text in places:
+    for text, is_caption in _page_blocks(page):
+        if is_caption and last is not None and text not in seen:
+            waiting[text] = None
+            seen.add(text)
+        elif not is_caption and text in places:
             if last is not None and waiting:
                 found[last] = (*found.get(last, ()), *waiting)
             waiting.clear()
             last = places[text]
     return found
+
+
+def _page_blocks(page: HtmlElement) -> Iterator[tuple[str, bool]]:
+    """Yield the text of each block of a page, and whether it is a caption; the parts of a caption are no blocks."""
+    parts: set[HtmlElement] = set()
+    for element in page.iter(*_PAGE_BLOCKS):
+        if element in parts:
+            continue
+        if not _is_caption(element):
+            if element.tag not in ("div", "span"):
+                yield " ".join(element.text_content().split()), False
+        elif (text := _words(element)) and text.count(" ") < _MOST_WORDS:
+            parts.update(element.iter())
+            if text.count(" ") >= _LEAST_SPACES or _has_picture(element):
+                yield text, True
+
+
+def _is_caption(element: HtmlElement) -> bool:
+    return element.tag == "figcaption" or _CAPTION.search(element.get("class", "").lower()) is not None
+
+
+def _has_picture(caption: HtmlElement) -> bool:
+    """Tell whether the figure around a caption shows anything, or no figure is around it."""
+    figure = next(caption.iterancestors("figure"), None)
+    return figure is None or next(figure.iter(*_PICTURES), None) is not None
+
+
+def _words(element: HtmlElement) -> str:
+    """Return a caption's words, with a space where a stop ends one of its parts: text, credit."""
+    pieces: list[str] = []
+    for piece in element.itertext():
+        glued = pieces and pieces[-1].endswith(_STOPS) and not piece[:1].isspace()
+        pieces.append(f" {piece}" if glued else piece)
+    return " ".join("".join(pieces).split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from configparser import ConfigParser
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 import trafilatura
@@ -16,7 +17,7 @@ from onrecord.intake.blocks import Block, captions_in, text_blocks
 from onrecord.intake.charset import decode
 from onrecord.intake.dates import checked_date, is_written
 from onrecord.intake.markup import check_depth, check_markup, without_subset
-from onrecord.intake.passages import name_paragraphs
+from onrecord.intake.passages import cut_passages, name_paragraphs
 from onrecord.record import Article, Passage, PublishedBasis, article_id
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def article_from_html(data: bytes, *, source: str, published: str | None = None)
         language=language,
         url=found.url or None,
         text=text,
-        passages=_passages(blocks),
+        passages=_passages(text, blocks),
     )
 
 
@@ -144,14 +145,13 @@ def _with_captions(page: HtmlElement, blocks: tuple[Block, ...]) -> tuple[Block,
     return tuple(merged)
 
 
-def _passages(blocks: tuple[Block, ...]) -> tuple[Passage, ...]:
+def _passages(text: str, blocks: tuple[Block, ...]) -> tuple[Passage, ...]:
     kinds = name_paragraphs([block.text for block in blocks], known=[block.kind for block in blocks])
-    passages: list[Passage] = []
-    start = 0
-    for block, kind in zip(blocks, kinds, strict=True):
-        passages.append(Passage(span=(start, start + len(block.text)), kind=kind))
-        start += len(block.text) + len(_BETWEEN)
-    return tuple(passages)
+    ends = accumulate(len(block.text) + len(_BETWEEN) for block in blocks)
+    spans = [
+        (end - len(_BETWEEN) - len(block.text), end - len(_BETWEEN)) for block, end in zip(blocks, ends, strict=True)
+    ]
+    return cut_passages(text, spans, kinds)
 
 
 def _day(

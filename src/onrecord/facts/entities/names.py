@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from onrecord.facts.entities.name import Name, head_word, plain
 from onrecord.facts.entities.spans.cuts import cut_run
-from onrecord.facts.entities.spans.headings import find_headings
+from onrecord.facts.entities.spans.headings import find_headings, opens_dateline
 from onrecord.facts.entities.spans.joins import join_runs
 from onrecord.facts.entities.spans.openers import without_openers
 from onrecord.facts.entities.spans.post_nominals import without_post_nominals
@@ -212,7 +212,7 @@ def _transcript(view: ArticleView) -> Iterator[Name]:
             start = i
             while start and i - start < 3 and _is_shouted(view.words[start - 1]):
                 start -= 1
-            if start < i and _opens_turn(view, start) and _names_speaker(view, i - 1):
+            if start < i and _opens_turn(view, start) and _names_speaker(view, start, i - 1):
                 yield Name(start=start, end=i, label="PERSON")
 
 
@@ -227,8 +227,9 @@ def _opens_turn(view: ArticleView, start: int) -> bool:
     return view.opens_line(start)
 
 
-def _names_speaker(view: ArticleView, last: int) -> bool:
-    return len(view.words[last]) > 2 and view.lowers[last] not in word_set("no_names")
+def _names_speaker(view: ArticleView, start: int, last: int) -> bool:
+    named = len(view.words[last]) > 2 and view.lowers[last] not in word_set("no_names")
+    return named and not opens_dateline(view, start)
 
 
 def _with_suffix(view: ArticleView, end: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from onrecord.facts.entities.spans.headings import opens_dateline
 from onrecord.facts.entities.name import Name
 from onrecord.lang.en.lexicons import word_lists, word_set, word_table
 from onrecord.record import EntityKind
@@ -33,7 +34,7 @@ def signs_of(view: ArticleView, name: Name, *, sources: frozenset[int]) -> Count
     votes: Counter[EntityKind] = Counter()
     inside = range(name.start, name.end)
     top = view.top(inside)
-    votes["person"] += _BYLINE * _speaks(view, name)
+    votes["person"] += _BYLINE * (_speaks(view, name) and not opens_dateline(view, name.start))
     votes["person"] += _TITLE * bool(name.titles) + _BYLINE * _byline(view, name.start) + _WHO * _who(view, top)
     votes["organization"] += _DESCRIBED * _body_before(view, name, top)
     votes["person"] += _RULES * (view.lowers[name.end : name.end + 1] == ["administration"])
@@ -124,7 +125,9 @@ def _before_state(view: ArticleView, name: Name) -> bool:
 
 
 def _dateline(view: ArticleView, name: Name) -> bool:
-    """Tell whether capitals open a line, before a comma, bracket or dash: "ELKO, Nev. —"."""
+    """Tell whether capitals open a line, before a comma, bracket or dash: "ELKO, Nev. —"; or a dateline does."""
+    if opens_dateline(view, name.start):
+        return True
     after = view.words[name.end : name.end + 1]
     shouted = view.text[view.starts[name.start] : view.ends[name.end - 1]].isupper()
     return shouted and view.opens_line(name.start) and after in ([","], ["("], ["—"], ["–"], ["-"], ["--"])

@@ -1,5 +1,5 @@
 """What each paragraph of an article is: masthead, headline, byline, dateline, caption … or body."""
 
-from onrecord.intake.passages.find import find_passages, name_paragraphs
+from onrecord.intake.passages.find import cut_passages, find_passages, name_paragraphs
 
-__all__ = ["find_passages", "name_paragraphs"]
+__all__ = ["cut_passages", "find_passages", "name_paragraphs"]

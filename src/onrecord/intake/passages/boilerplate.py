@@ -40,11 +40,16 @@ def _all_cues() -> tuple[_Cues, ...]:
     """Read the lexicon, and make the phrases of one kind, place and length one pattern."""
     grouped: dict[tuple[str, str, int], list[str]] = {}
     for kind, match, most_words, phrase in rows("cues"):
-        grouped.setdefault((kind, match, int(most_words)), []).append(_GAP.join(map(re.escape, phrase.split("…"))))
+        grouped.setdefault((kind, match, int(most_words)), []).append(_pattern(phrase))
     return tuple(
         _Cues(cast(PassageKind, kind), match, most_words, re.compile(_placed("|".join(phrases), match)))
         for (kind, match, most_words), phrases in grouped.items()
     )
+
+
+def _pattern(phrase: str) -> str:
+    """Return the pattern of a phrase of the lexicon, in which "…" stands for some words and "#" for a number."""
+    return _GAP.join(re.escape(part).replace(r"\#", r"\d{1,4}") for part in phrase.split("…"))
 
 
 def _placed(phrases: str, match: str) -> str:

@@ -14,7 +14,7 @@ from onrecord.intake.passages.boilerplate import cue_kind
 from onrecord.intake.passages.bylines import is_about_author, is_bare_name, is_byline
 from onrecord.intake.passages.captions import is_caption
 from onrecord.intake.passages.datelines import dateline_end, is_dateline
-from onrecord.intake.passages.mastheads import is_masthead, is_section
+from onrecord.intake.passages.mastheads import is_masthead, is_section, known_publication
 from onrecord.intake.passages.paragraphs import paragraphs
 from onrecord.record import Passage, PassageKind, Span
 
@@ -36,6 +36,10 @@ _CODE = re.compile(
     r"|(?=[^}]*+\})\W++\Z"  # nothing but signs, a brace among them
     r"|(?:<[/a-z!][^<>]*+>(?:[^\w<]|<(?![/a-z!][^<>]*+>))*+)++\Z"  # nothing but tags and signs
 )
+_SLUG = re.compile(r"(?:[ABP]M|BC|AP)-(?=[^,]*--|.*\b(?:Ld|Bjt|Writethru|Adv)\b)[\w'’.& -]++(?:, [\w ,-]{1,60})?\Z")
+"""A wire service's name for a story: "BC-EU--Harbour-Bridge, 3rd Ld-Writethru"."""
+_NOTE_HEAD = re.compile(r"(?:correction|clarification|editor[’']?s[’']? note|note to (?:readers|editors))s?\W*\Z", re.I)
+"""The head of a note whose words are the next paragraph."""
 _RULE = re.compile(r"[\W_]+\Z")
 _COUNT = re.compile(
     r"\d[\d,.]{0,9}[km]?\W*(?:comments?|shares?|likes|views|photos|replies|min(?:ute)?s?(?: listen)?)\Z", re.I
@@ -54,7 +58,11 @@ _QUOTE = re.compile('[“”"]')
 def find_passages(text: str) -> tuple[Passage, ...]:
     """Return the passages of a plain text, in order: every character but the space between them is in one."""
     spans = paragraphs(text)
-    kinds = name_paragraphs([text[slice(*span)] for span in spans])
+    return cut_passages(text, spans, name_paragraphs([text[slice(*span)] for span in spans]))
+
+
+def cut_passages(text: str, spans: Sequence[Span], kinds: Sequence[PassageKind]) -> tuple[Passage, ...]:
+    """Return paragraphs whose kinds are known as passages, datelines cut from the sentences behind them."""
     first = kinds.index("body") if "body" in kinds else 0
     return tuple(
         part
@@ -78,6 +86,7 @@ def name_paragraphs(texts: Sequence[str], *, known: Sequence[PassageKind | None]
     given = known or [None] * len(texts)
     kinds = [kind or _kind_by_itself(text) for text, kind in zip(texts, given, strict=True)]
     _name_captions(texts, kinds)
+    _name_below(texts, kinds)
     _name_top(texts, kinds)
     _name_links(texts, kinds)
     _name_author(texts, kinds)
@@ -90,6 +99,8 @@ def _kind_by_itself(paragraph: str) -> PassageKind | None:
     """Return what the paragraph's own words show it to be, wherever it stands."""
     if is_byline(paragraph):
         return "byline"
+    if _SLUG.match(paragraph):
+        return "boilerplate"
     if is_dateline(paragraph):
         return "dateline"
     kind = cue_kind(paragraph)
@@ -118,6 +129,15 @@ def _name_captions(texts: Sequence[str], kinds: list[PassageKind | None]) -> Non
 def _is_description(paragraph: str, caption: str) -> bool:
     """Tell whether a paragraph above a caption describes the same picture: it has no stop, or the same words."""
     return caption.startswith(paragraph) or (len(paragraph) <= _DESCRIPTION and _END.search(paragraph) is None)
+
+
+def _name_below(texts: Sequence[str], kinds: list[PassageKind | None]) -> None:
+    """Name what goes on with the paragraph above: a note with its head, a paper with its reporter's byline."""
+    for i in range(1, len(texts)):
+        if kinds[i] is None and _NOTE_HEAD.match(texts[i - 1]):
+            kinds[i] = "boilerplate"
+        elif kinds[i] is None and kinds[i - 1] == "byline" and known_publication(texts[i]) is not None:
+            kinds[i] = "byline"
 
 
 def _name_top(texts: Sequence[str], kinds: list[PassageKind | None]) -> None:

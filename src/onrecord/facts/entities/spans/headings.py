@@ -37,3 +37,9 @@ def _line(view: ArticleView, start: int, end: int) -> bool:
     """Tell whether the sentence is a short line by itself."""
     apart = view.opens_line(start) and (end == len(view) or view.opens_line(end))
     return apart and end - start <= _LONGEST_LINE
+
+
+def opens_dateline(view: ArticleView, i: int) -> bool:
+    """Tell whether word `i` opens what the article's passages call a dateline: "KOCHI: …"."""
+    passages = view.article.passages if view.article is not None else ()
+    return any(p.kind == "dateline" and p.span[0] == view.starts[i] for p in passages)
