@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from onrecord.facts.entities.campaigns import with_campaigns
 from onrecord.facts.entities.coreference.find import find_references
 from onrecord.facts.entities.coreference.state import Named
+from onrecord.facts.entities.spans.headings import in_boilerplate
 from onrecord.facts.entities.name import Name, name_text
 from onrecord.facts.entities.names import find_names
 from onrecord.facts.entities.organizations import group_organizations
@@ -50,7 +51,7 @@ def find_entities(doc: Doc) -> tuple[Entity, ...]:
         return ()
     names = _credited(view, with_campaigns(view, spread_names(view, _unglued(doc, view, find_names(doc, view)))))
     forms = forms_of(view, names, sources=_source_heads(doc, view))
-    groups = _groups(view, _without_headings(list(forms.values())))
+    groups = [g for g in _groups(view, _without_headings(list(forms.values()))) if not _is_furniture(view, g)]
     groups.sort(key=lambda g: min(n.start for n in g.names))
     references = find_references(doc, view, [_named(g) for g in groups])
     return tuple(_entity(view, g, n, references.get(n, ())) for n, g in enumerate(groups))
@@ -98,6 +99,11 @@ def _groups(view: ArticleView, forms: list[Form]) -> list[_Group]:
 def _without_headings(forms: list[Form]) -> list[Form]:
     """Drop what is only guessed in headings, unless it looks like a name by itself."""
     return [f for f in forms if _looks_like_person(f) or not all(n.heading for n in f.names)]
+
+
+def _is_furniture(view: ArticleView, group: _Group) -> bool:
+    """Tell whether a name stands nowhere but in boilerplate: a correction names who was not there."""
+    return all(in_boilerplate(view, name.start) for name in group.names)
 
 
 def _looks_like_person(form: Form) -> bool:

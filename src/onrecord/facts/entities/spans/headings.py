@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from onrecord.lang.en.lexicons import word_lists
@@ -43,3 +44,10 @@ def opens_dateline(view: ArticleView, i: int) -> bool:
     """Tell whether word `i` opens what the article's passages call a dateline: "KOCHI: …"."""
     passages = view.article.passages if view.article is not None else ()
     return any(p.kind == "dateline" and p.span[0] == view.starts[i] for p in passages)
+
+
+def in_boilerplate(view: ArticleView, i: int) -> bool:
+    """Tell whether word `i` is not the article's: of a correction, a footer, a slug."""
+    passages = view.article.passages if view.article is not None else ()
+    n = bisect_right(passages, view.starts[i], key=lambda passage: passage.span[0]) - 1
+    return n >= 0 and passages[n].kind == "boilerplate"
