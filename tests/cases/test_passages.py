@@ -61,7 +61,9 @@ def test_datelines_are_cut_in_pages_too(dateline: str) -> None:
 
 @pytest.mark.parametrize("city", ["KOCHI", "MYSURU", "LAGOS", "KATHMANDU"])
 def test_a_city_before_a_colon_is_a_place(city: str) -> None:
-    record = onrecord.read(f"The fleet stayed in port.\n\n{city}: Fishermen said the sea was rough.", published="2024-05-17")
+    record = onrecord.read(
+        f"The fleet stayed in port.\n\n{city}: Fishermen said the sea was rough.", published="2024-05-17"
+    )
     assert [(e.name, e.kind) for e in record.entities] == [(city, "place")]
     assert [(s.speaker, s.text) for s in record.statements] == [("Fishermen", "the sea was rough")]
 

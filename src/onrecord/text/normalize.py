@@ -30,7 +30,9 @@ _LONE = re.compile(f"[{''.join(sorted(_SINGLE))}]")
 _PARAGRAPH = re.compile(r"[^\n]+")
 _SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 """Unicode's space separators (Zs) but for the space itself."""
-_BULLET = re.compile(r"^[ \t]*(?:[•‣⁃∙●○◦■□▪▫◆◇▶►▸➢➤✓✔·]|[»›](?=[^«‹\n]*$))(?=[ \t]+[^\s])", re.MULTILINE)
+_BULLET = re.compile(
+    r"^[ \t]*(?:[•‣⁃∙●○◦■□▪▫◆◇▶►▸➢➤✓✔·]|\*(?![ \t]*\*)|[»›](?=[^«‹\n]*$))(?=[ \t]+[^\s])", re.MULTILINE
+)
 """Unicode's bullets and geometric shapes at the head of a line; a dash there may sign a quotation."""
 _OPENS_AFTER = frozenset("([{—–-/:,;…")
 _CLOSES_BEFORE = frozenset(".,;:!?)]}—–-/…")

@@ -9,14 +9,16 @@ from weakref import WeakKeyDictionary
 import msgspec
 from spacy.tokens import Doc
 
+from onrecord.facts.statements.blocks import find_labelled, with_blocks
 from onrecord.facts.statements.characterizations import find_characterizations
 from onrecord.facts.statements.denied import force_of, with_denial
+from onrecord.facts.statements.headings import without_headings
 from onrecord.facts.statements.paragraphs import continued
 from onrecord.facts.statements.settings import find_setting
 from onrecord.facts.statements.signature import find_signed, with_exact
 from onrecord.facts.statements.sources import Owners, antecedent, names_example, source_entity
 from onrecord.facts.statements.spans import settle, tellers
-from onrecord.facts.statements.transcripts import find_turns
+from onrecord.facts.statements.transcripts import find_turns, interviewee, is_question
 from onrecord.facts.statements.uncued import Floating, find_floating
 from onrecord.model.attribution import Attribution
 from onrecord.record import Article, Content, Cue, Entity, Mode, Source, Span, Spans, Statement
@@ -70,8 +72,7 @@ def find_attributions(doc: Doc, entities: Sequence[Entity]) -> tuple[Statement, 
 
 def _numbered(doc: Doc, entities: Sequence[Entity], drafts: Sequence[_Draft], *, letter: str) -> tuple[Statement, ...]:
     view, names = view_of(doc), {e.id: e.name for e in entities}
-    article = _article(doc)
-    shown = view.text if article is None else article.text
+    shown = _shown(doc)
     return _nested(tuple(_statement(view, d, f"{letter}{n}", names, shown=shown) for n, d in enumerate(drafts, 1)))
 
 
@@ -93,13 +94,15 @@ def _found(doc: Doc, entities: Sequence[Entity]) -> list[_Draft]:
     text, searched = view.text, _spans(doc)
     if not len(view):
         return []
-    exact = (*find_signed(text, searched), *find_turns(text, searched))
+    turns = find_turns(text, searched)
+    exact = (*find_signed(text, searched), *turns, *find_labelled(view, searched, _shown(doc)))
     attributions = with_exact(settle(view, _searched(view, doc)), exact)
     attributions = sorted((*attributions, *find_characterizations(view, attributions, searched)), key=lambda a: a.cue)
+    attributions = without_headings(view, attributions, _article(doc), entities)
     owners = Owners.of(view, entities)
     told = SpanIndex.of(span for a in attributions for span in a.content)
     drafts = [_draft(view, continued(view, a, told), owners) for a in attributions]
-    drafts = _plurals(view, drafts, owners)
+    drafts = _plurals(view, _answered(view, drafts, turns, entities), owners)
     floating = find_floating(view, [d.attribution for d in drafts], _spans(doc))
     drafts = _once([*drafts, *(_afloat(f, drafts[f.neighbour]) for f in floating)])
     return sorted(drafts, key=lambda d: (d.attribution.content, d.attribution.cue))
@@ -118,11 +121,18 @@ def _spans(doc: Doc) -> Spans:
     return tuple(p.span for p in article.passages if p.kind in _SEARCHED)
 
 
+def _shown(doc: Doc) -> str:
+    """Return the text as readers see it: in the marks that it had."""
+    article = _article(doc)
+    return text_of(doc) if article is None else article.text
+
+
 def _searched(view: ArticleView, doc: Doc) -> list[Attribution]:
-    spans = SpanIndex.of(_spans(doc))
+    places = SpanIndex.of(_spans(doc))
     found: Sequence[Attribution] = doc._.attributions or () if doc.has_extension("attributions") else ()
-    own = (_of_one_passage(view, doc, a) for a in found if not _compares(view, a))
-    return [a for a in own if a.content and spans.at(a.content[0][0])]
+    own = [_of_one_passage(view, doc, a) for a in found if not _compares(view, a)]
+    announced = with_blocks(view, own, _spans(doc), _shown(doc))
+    return [a for a in announced if a.content and places.at(a.content[0][0])]
 
 
 def _compares(view: ArticleView, attribution: Attribution) -> bool:
@@ -162,6 +172,16 @@ def _is_quoted_there(view: ArticleView, source: Span, attribution: Attribution) 
     if quotation is None or quotation.start <= attribution.cue[0][0] < quotation.end:
         return False
     return any(start <= source[0] and source[1] <= end for start, end in attribution.content)
+
+
+def _answered(
+    view: ArticleView, drafts: Sequence[_Draft], turns: Sequence[Attribution], entities: Sequence[Entity]
+) -> list[_Draft]:
+    """Give the answers of an interview to whom it is with, and drop its questions."""
+    kept = [d for d in drafts if not (d.attribution in turns and is_question(view.text, d.attribution.source))]
+    if not turns:
+        return kept
+    return [replace(d, entity=interviewee(view.text, d.attribution, entities) or d.entity) for d in kept]
 
 
 def _draft(view: ArticleView, attribution: Attribution, owners: Owners) -> _Draft:
