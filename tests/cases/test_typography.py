@@ -118,7 +118,7 @@ def test_lines_broken_to_a_width_part_no_name(width: int) -> None:
     check_wrapped(width, "\n")
 
 
-@pytest.mark.xfail(strict=True, reason="two code points end such a line, and a space of two is a token inside the name")
+@pytest.mark.xfail(strict=True, reason="two code points end such a line: the name is found as two")
 def test_lines_that_end_as_on_windows_part_no_name() -> None:
     check_wrapped(60, "\r\n")
 

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from onrecord.facts.entities.campaigns import with_campaigns
 from onrecord.facts.entities.coreference.find import find_references
 from onrecord.facts.entities.coreference.state import Named
-from onrecord.facts.entities.spans.headings import in_boilerplate
+from onrecord.facts.entities.spans.headings import is_taken_back
 from onrecord.facts.entities.name import Name, name_text
 from onrecord.facts.entities.names import find_names
 from onrecord.facts.entities.organizations import group_organizations
@@ -51,7 +51,7 @@ def find_entities(doc: Doc) -> tuple[Entity, ...]:
         return ()
     names = _credited(view, with_campaigns(view, spread_names(view, _unglued(doc, view, find_names(doc, view)))))
     forms = forms_of(view, names, sources=_source_heads(doc, view))
-    groups = [g for g in _groups(view, _without_headings(list(forms.values()))) if not _is_furniture(view, g)]
+    groups = [g for g in _groups(view, _without_headings(list(forms.values()))) if not _is_taken_back(view, g)]
     groups.sort(key=lambda g: min(n.start for n in g.names))
     references = find_references(doc, view, [_named(g) for g in groups])
     return tuple(_entity(view, g, n, references.get(n, ())) for n, g in enumerate(groups))
@@ -101,9 +101,9 @@ def _without_headings(forms: list[Form]) -> list[Form]:
     return [f for f in forms if _looks_like_person(f) or not all(n.heading for n in f.names)]
 
 
-def _is_furniture(view: ArticleView, group: _Group) -> bool:
-    """Tell whether a name stands nowhere but in boilerplate: a correction names who was not there."""
-    return all(in_boilerplate(view, name.start) for name in group.names)
+def _is_taken_back(view: ArticleView, group: _Group) -> bool:
+    """Tell whether a name stands nowhere but in a correction or a slug: who was not there after all."""
+    return all(is_taken_back(view, name.start) for name in group.names)
 
 
 def _looks_like_person(form: Form) -> bool:

@@ -6,12 +6,14 @@ import re
 from functools import cache
 from typing import NamedTuple, cast
 
-from onrecord.lang.en.lexicons import rows
+from onrecord.lang.en.lexicons import rows, word_set
 from onrecord.record import PassageKind
 
 _GAP = r".{1,80}?"  # characters that an ellipsis in a phrase stands for: a name, a date, a title
 _PLAIN = str.maketrans("‘’“”\u00a0", "''\"\" ")
 _QUOTES = tuple("\"'“‘«")
+_SLUG = re.compile(r"(?:[ABP]M|BC|AP)-(?=[^,]*--|.*\b(?:Ld|Bjt|Writethru|Adv)\b)[\w'’.& -]++(?:, [\w ,-]{1,60})?\Z")
+"""A wire service's name for a story: "BC-EU--Harbour-Bridge, 3rd Ld-Writethru"."""
 _EDGES = " \t\"'*_·•–—-[](){}<>»«→▶|"
 
 
@@ -33,6 +35,17 @@ def cue_kind(paragraph: str) -> PassageKind | None:
     words, quoted = plain.count(" ") + 1, paragraph[:1] in _QUOTES
     fitting = (cues for cues in _all_cues() if words <= cues.most_words and not (quoted and cues.may_be_said))
     return next((cues.kind for cues in fitting if cues.pattern.search(plain)), None)
+
+
+def is_slug(paragraph: str) -> bool:
+    """Tell whether a paragraph is a wire service's name for a story."""
+    return _SLUG.match(paragraph) is not None
+
+
+def is_correction(paragraph: str) -> bool:
+    """Tell whether a note takes something back that an article said: what it names may never have been there."""
+    plain = paragraph.translate(_PLAIN).lower()
+    return any(words in plain for words in word_set("correction_words"))
 
 
 @cache

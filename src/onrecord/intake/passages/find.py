@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.intake.passages.boilerplate import cue_kind
+from onrecord.intake.passages.boilerplate import cue_kind, is_slug
 from onrecord.intake.passages.bylines import is_about_author, is_bare_name, is_byline
 from onrecord.intake.passages.captions import is_caption
 from onrecord.intake.passages.datelines import dateline_end, is_dateline
@@ -36,8 +36,6 @@ _CODE = re.compile(
     r"|(?=[^}]*+\})\W++\Z"  # nothing but signs, a brace among them
     r"|(?:<[/a-z!][^<>]*+>(?:[^\w<]|<(?![/a-z!][^<>]*+>))*+)++\Z"  # nothing but tags and signs
 )
-_SLUG = re.compile(r"(?:[ABP]M|BC|AP)-(?=[^,]*--|.*\b(?:Ld|Bjt|Writethru|Adv)\b)[\w'’.& -]++(?:, [\w ,-]{1,60})?\Z")
-"""A wire service's name for a story: "BC-EU--Harbour-Bridge, 3rd Ld-Writethru"."""
 _NOTE_HEAD = re.compile(r"(?:correction|clarification|editor[’']?s[’']? note|note to (?:readers|editors))s?\W*\Z", re.I)
 """The head of a note whose words are the next paragraph."""
 _RULE = re.compile(r"[\W_]+\Z")
@@ -99,7 +97,7 @@ def _kind_by_itself(paragraph: str) -> PassageKind | None:
     """Return what the paragraph's own words show it to be, wherever it stands."""
     if is_byline(paragraph):
         return "byline"
-    if _SLUG.match(paragraph):
+    if is_slug(paragraph):
         return "boilerplate"
     if is_dateline(paragraph):
         return "dateline"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from onrecord.intake.passages.boilerplate import is_correction, is_slug
 from onrecord.lang.en.lexicons import word_lists
 from onrecord.lang.en.times import classes
 from onrecord.text.view import ArticleView
@@ -46,8 +47,11 @@ def opens_dateline(view: ArticleView, i: int) -> bool:
     return any(p.kind == "dateline" and p.span[0] == view.starts[i] for p in passages)
 
 
-def in_boilerplate(view: ArticleView, i: int) -> bool:
-    """Tell whether word `i` is not the article's: of a correction, a footer, a slug."""
+def is_taken_back(view: ArticleView, i: int) -> bool:
+    """Tell whether word `i` stands in a correction, or in a wire service's name for the story."""
     passages = view.article.passages if view.article is not None else ()
     n = bisect_right(passages, view.starts[i], key=lambda passage: passage.span[0]) - 1
-    return n >= 0 and passages[n].kind == "boilerplate"
+    if n < 0 or passages[n].kind != "boilerplate":
+        return False
+    words = view.text[slice(*passages[n].span)]
+    return is_correction(words) or is_slug(words)
