@@ -1,4 +1,4 @@
-"""What only looks like a statement in headlines and crossheads: their topics and their questions."""
+"""What only looks like a statement: topics of headlines, questions, terms in quotation marks."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ Of 61 headlines of PolNeAR train with a name, a colon and no quotation, none tha
 """
 _STEM = 4
 """Letters by which words are compared: "drops", "dropped"."""
+_TERM = 5
+"""Words of a term at most: "The so-called “fish tax”"."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _MARKS = '“”"‘'
 _FIRST_PERSON = word_lists("closed_classes")["first_persons"]
@@ -31,9 +33,11 @@ def without_headings(
     - "Ada Marsh: Norland drops dredging inquiry" says nothing of Marsh where the lede tells the same and quotes others;
       "Sanders: Clinton email story has moved" is Sanders's.
     - "What did the prosecutors say?" tells nothing that they said.
+    - Nobody says "The so-called “fish tax”" passed.
     """
     topics = set(_topics(view, attributions, article, entities)) if article is not None else set()
-    return [a for n, a in enumerate(attributions) if n not in topics and not _asks_what(view, a)]
+    real = (a for n, a in enumerate(attributions) if n not in topics and not _asks_what(view, a))
+    return [a for a in real if not _is_term(view, a)]
 
 
 def _topics(
@@ -84,3 +88,11 @@ def _asks_what(view: ArticleView, attribution: Attribution) -> bool:
     while last > first and view.words[last].isspace():
         last -= 1
     return words <= _INTERROGATIVES and view.words[last] == "?" and not view.quoted[first]
+
+
+def _is_term(view: ArticleView, attribution: Attribution) -> bool:
+    """Tell whether a few words, some of them in marks, have no source: a term, or the name of a thing."""
+    if attribution.source:
+        return False
+    words = [i for span in attribution.content for i in view.words_in(span) if view.words[i][0].isalnum()]
+    return len(words) <= _TERM and any(view.quoted[i] for i in words)

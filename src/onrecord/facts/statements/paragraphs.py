@@ -1,7 +1,8 @@
-"""Quotations over several paragraphs: each opens with a mark, only the last closes."""
+"""Quotations in several pieces: over paragraphs, of which only the last closes its marks, and around a break."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import islice
 
@@ -13,6 +14,8 @@ from onrecord.text.view import ArticleView
 _PARAGRAPHS = 500
 """A quotation goes on over so many paragraphs at most: in PolNeAR's articles over a dozen."""
 _MARKS = '“"'
+_STOPS = frozenset(".,!?…")
+_BREAK = re.compile(r"\s*(?:—|–|--|-)\s*[^\s“”\"—–-][^\n“”\"—–]{1,50}?\s*(?:—|–|--|-)\s*(?=[“\"])")
 
 
 def continued(view: ArticleView, attribution: Attribution, told: SpanIndex[Span]) -> Attribution:
@@ -25,7 +28,10 @@ def continued(view: ArticleView, attribution: Attribution, told: SpanIndex[Span]
         attribution: with content.
         told: the contents of all attributions; what is another's is not added.
     """
-    before, after = _before(view, attribution, told), _after(view, attribution, told)
+    before, after = (
+        _before(view, attribution, told),
+        _after(view, attribution, told) or _broken(view, attribution, told),
+    )
     return replace(attribution, content=(*before, *attribution.content, *after)) if before or after else attribution
 
 
@@ -43,6 +49,18 @@ def _after(view: ArticleView, attribution: Attribution, told: SpanIndex[Span]) -
         if quotation.closed:
             break
     return added
+
+
+def _broken(view: ArticleView, attribution: Attribution, told: SpanIndex[Span]) -> list[Span]:
+    """Return the quotation behind a break in dashes: "“is dead, and” — she paused — “we will start again”"."""
+    last = view.quotations.at(attribution.content[-1][1] - 1)
+    pause = _BREAK.match(view.text, last.end) if last is not None and last.closed else None
+    if pause is None or view.text[pause.start() - 2] in _STOPS:
+        return []
+    goes_on = next((q for q in view.quotations.over(pause.end(), pause.end() + 1) if q.start == pause.end()), None)
+    if goes_on is None or told.over(goes_on.start, goes_on.end):
+        return []
+    return [(goes_on.start, goes_on.end)] if view.text[goes_on.start + 1 : goes_on.end].lstrip()[:1].islower() else []
 
 
 def _before(view: ArticleView, attribution: Attribution, told: SpanIndex[Span]) -> list[Span]:

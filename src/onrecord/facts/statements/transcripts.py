@@ -68,8 +68,13 @@ def _named(turns: Sequence[re.Match[str]]) -> list[re.Match[str]]:
     """Return the lines of a conversation: sentences of two speakers, one of them more than once, which no list has."""
     spoken = [m for m in turns if m["cue"] == ":" and _SENTENCE.search(m["content"])]
     repeated = Counter(m["source"] for m in spoken).most_common(1)
-    talks = _is_conversation(spoken, least=_LEAST) and repeated[0][1] > 1
+    talks = _is_conversation(spoken, least=_LEAST) and repeated[0][1] > 1 and _are_long(spoken)
     return spoken if talks and 2 * len(spoken) > len(turns) else []
+
+
+def _are_long(turns: Sequence[re.Match[str]]) -> bool:
+    """Tell whether turns have more than labels' values: two spaces each on average."""
+    return sum(m["content"].count(" ") for m in turns) >= 2 * len(turns)
 
 
 def is_question(text: str, source: Spans) -> bool:

@@ -1,0 +1,59 @@
+"""Quotations with breaks, without a word of saying, and words in marks that nobody says. All texts are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+import onrecord
+
+
+def said(text: str) -> list[tuple[str, str | None, str]]:
+    record = onrecord.read(text, published="2024-05-17")
+    return [(s.mode, s.speaker, s.text) for s in record.statements]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The so-called “fish tax” passed on Monday.",
+        'The so-called "fish tax" passed on Monday.',
+        "The film “Low Water” opens on Friday.",
+        "The book ‘Low Water’ was sold on Friday.",
+        "The “old” pier was closed on Friday.",
+        "A boat named “Lena” sank on Friday.",
+        "The song “Rotten Beams” was played at noon.",
+        "Tickets for “The Pier” sold out in an hour.",
+    ],
+)
+def test_terms_and_titles_in_marks_are_not_said(text: str) -> None:
+    assert not [mode for mode, _, _ in said(text) if mode != "indirect"]
+
+
+@pytest.mark.parametrize("dash", ["—", "–", "--"])
+def test_a_quotation_with_a_break_is_one(dash: str) -> None:
+    text = f'"The pier," said Petra Vance, "is rotten, and" {dash} she paused {dash} "we will close it for the winter."'
+    found = said(text)
+    assert {speaker for _, speaker, _ in found} == {"Petra Vance"}
+    assert "we will close it for the winter" in " ".join(words for _, _, words in found)
+
+
+@pytest.mark.xfail(strict=True, reason="the network takes who nods behind it for who speaks")
+def test_a_quotation_without_a_word_of_saying() -> None:
+    found = said('Petra Vance turned to the mayor. "You were told of this in May." The mayor nodded.')
+    assert [speaker for _, speaker, _ in found] == ["Petra Vance"]
+
+
+@pytest.mark.xfail(
+    strict=True, reason="names in title case are read as the network guesses them, not as the body has them"
+)
+def test_a_headline_in_title_case_names_whom_the_body_names() -> None:
+    text = "Vance Blasts Tamm Over Bridge\n\nThe mayor, Petra Vance, criticised Hugo Tamm, her deputy, over the bridge on Monday."
+    record = onrecord.read(text, published="2024-05-17")
+    assert {text[slice(*m.span)] for e in record.entities for m in e.mentions if m.span[0] < 30} == {"Vance", "Tamm"}
+
+
+@pytest.mark.xfail(strict=True, reason="a surname in capitals between other capitals is not matched with the body's")
+def test_a_headline_in_capitals_names_whom_the_body_names() -> None:
+    text = "MAYOR TAMM TO QUIT AFTER BRIDGE COLLAPSE\n\nMayor Hugo Tamm will step down on Friday, his deputy said."
+    record = onrecord.read(text, published="2024-05-17")
+    assert "TAMM" in {text[slice(*m.span)] for e in record.entities for m in e.mentions}
