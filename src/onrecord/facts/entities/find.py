@@ -10,13 +10,13 @@ from spacy.tokens import Doc
 from onrecord.facts.entities.campaigns import with_campaigns
 from onrecord.facts.entities.coreference.find import find_references
 from onrecord.facts.entities.coreference.state import Named
-from onrecord.facts.entities.spans.headings import is_taken_back
 from onrecord.facts.entities.name import Name, name_text
 from onrecord.facts.entities.names import find_names
 from onrecord.facts.entities.organizations import group_organizations
 from onrecord.facts.entities.other_names import find_other_names
 from onrecord.facts.entities.persons import group_persons
 from onrecord.facts.entities.propagate import spread_names
+from onrecord.facts.entities.spans.headings import is_taken_back
 from onrecord.facts.entities.variants import Form, forms_of
 from onrecord.record import Entity, EntityKind, Mention
 from onrecord.text.span_index import SpanIndex

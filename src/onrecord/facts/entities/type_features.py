@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from onrecord.facts.entities.spans.headings import opens_dateline
 from onrecord.facts.entities.name import Name
+from onrecord.facts.entities.spans.headings import opens_dateline
 from onrecord.lang.en.lexicons import word_lists, word_set, word_table
 from onrecord.record import EntityKind
 from onrecord.text.grammar import PREPOSITION_TAGS
