@@ -20,6 +20,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from onrecord.errors import DateError, PipelineError
+from onrecord.facts.statements.circumstances.days import with_days
 from onrecord.facts.statements.find import find_attributions
 from onrecord.facts.times import FISCAL_START, infer_published
 from onrecord.intake import article_from_text
@@ -28,6 +29,7 @@ from onrecord.model.minilm.reader import Reader
 from onrecord.record import Article, Record
 from onrecord.record.kinds import KINDS, Kind
 from onrecord.text.tokenizer import blank_english
+from onrecord.text.view import token_view
 
 EXTENSIONS = ("article", "antecedents", "published", "fiscal_start")
 LONGEST = 20_000_000  # code points: intake refuses longer articles long before
@@ -257,6 +259,7 @@ def to_record(doc: Doc) -> Record:
     if article.published is None and doc._.published:
         article = _dated(article, doc._.published)
     facts: dict[str, Any] = {kind.plural: tuple(doc._.get(kind.plural)) for kind in KINDS}
+    facts["statements"] = with_days(token_view(doc), facts["statements"], facts["times"], published=article.published)
     return Record(article=article, attributions=find_attributions(doc, facts["entities"]), **facts)
 
 

@@ -11,7 +11,10 @@ from spacy.tokens import Doc
 
 from onrecord.facts.statements.blocks import find_labelled, with_blocks
 from onrecord.facts.statements.characterizations import find_characterizations
-from onrecord.facts.statements.denied import force_of, with_denial
+from onrecord.facts.statements.circumstances.addressees import find_addressee
+from onrecord.facts.statements.circumstances.anonymity import find_anonymity
+from onrecord.facts.statements.circumstances.channels import channel_of
+from onrecord.facts.statements.force import force_of, with_denial
 from onrecord.facts.statements.headings import without_headings
 from onrecord.facts.statements.paragraphs import continued
 from onrecord.facts.statements.settings import find_setting
@@ -21,7 +24,7 @@ from onrecord.facts.statements.spans import settle, tellers
 from onrecord.facts.statements.transcripts import find_turns, interviewee, is_question
 from onrecord.facts.statements.uncued import Floating, find_floating
 from onrecord.model.attribution import Attribution
-from onrecord.record import Article, Content, Cue, Entity, Mode, Source, Span, Spans, Statement
+from onrecord.record import Addressee, Article, Content, Cue, Entity, Mode, Source, Span, Spans, Statement
 from onrecord.record.span import hull
 from onrecord.text.quotations import Quotations
 from onrecord.text.span_index import SpanIndex
@@ -44,6 +47,7 @@ class _Draft:
     entity: str | None
     setting: Span | None
     meant: Span | None = None
+    addressee: Addressee | None = None
 
 
 def find_statements(doc: Doc, entities: Sequence[Entity]) -> tuple[Statement, ...]:
@@ -193,8 +197,9 @@ def _draft(view: ArticleView, attribution: Attribution, owners: Owners) -> _Draf
     setting = find_setting(view, attribution.cue[0], outside=attribution.source + attribution.content)
     if setting is not None:
         attribution = replace(attribution, cue=_without(attribution.cue, setting, view.text))
-    attribution = replace(attribution, cue=with_denial(view, attribution), force=force_of(view, attribution))
-    return _Draft(attribution=attribution, entity=entity, setting=setting)
+    attribution = replace(attribution, cue=with_denial(view, attribution))
+    addressee = find_addressee(view, attribution, owners)
+    return _Draft(attribution=attribution, entity=entity, setting=setting, addressee=addressee)
 
 
 def _without(cue: Spans, setting: Span, text: str) -> Spans:
@@ -268,8 +273,10 @@ def _statement(view: ArticleView, draft: _Draft, name: str, names: dict[str, str
         text=" … ".join(" ".join(text[s:e].split()) for s, e in a.content),
         source=Source(spans=a.source, entity=draft.entity) if a.source else None,
         cue=Cue(spans=a.cue) if a.cue else None, content=Content(spans=a.content),
-        setting=draft.setting, confidence=a.confidence, manner="thought" if a.thought else "said", force=a.force,
-        channel=a.channel,
+        setting=draft.setting, confidence=a.confidence,
+        manner="thought" if a.thought else "said", force=force_of(view, a),
+        addressee=draft.addressee, channel=channel_of(view, a, setting=draft.setting, addressee=draft.addressee),
+        anonymity=find_anonymity(view, a.source[0]) if a.source and not draft.entity else None,
     )  # fmt: skip
 
 

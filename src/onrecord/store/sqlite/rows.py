@@ -181,6 +181,7 @@ _COMPUTED: dict[tuple[str, str], Cell] = {
     ("statement", "identity_id"): lambda r, f: r.speaker(f)[1],
     ("statement", "addressee_id"): lambda r, f: r.who(f.addressee.entity if f.addressee else None)[0],
     ("statement", "addressee_text"): lambda r, f: r.words(f.addressee),
+    ("statement", "anonymity_text"): lambda r, f: f.anonymity and " ".join(r.record.words(f.anonymity).split()),
     ("statement", "cue_text"): lambda r, f: r.words(f.cue),
     ("statement", "quotation_id"): lambda r, f: r.numbers.quotations.get(f.id),
     ("statement", "tags"): lambda r, f: _tag(r.speaker(f)[1]),

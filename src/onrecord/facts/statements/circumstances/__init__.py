@@ -1,0 +1,1 @@
+"""How a statement was made: to whom, where, on which day, and why its source is not named."""
