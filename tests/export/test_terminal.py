@@ -34,10 +34,11 @@ def test_the_whole_of_a_record_at_80_columns() -> None:
     )
     for words in (
         "▌ Edda Lindqvist, harbour master, port council  2\n",
-        "  3 “I answer to the port council, not to the mayor. I have kept this harbour\n     open through four winters. “I will not go,”\n",
-        "     direct · “said” · at a press conference\n",
-        "     direct · “told” · as told by Edda Lindqvist\n",
-        "     indirect · “have warned” · 45 % sure\n",
+        "  3  Edda Lindqvist said “I answer to the port council, not to the mayor. I have\n     kept this harbour open",
+        "     direct · at a press conference\n",
+        "     direct · as told by Edda Lindqvist\n",
+        "▌ Officials  1\n     1 uncertain\n",
+        "  5  Somebody unnamed claimed “Nobody checked the depth,”\n",
         "▌ No source named  1\n",
         "  – appointed by port council · Apr 2021\n",
         "  – cannot be removed by Tobias Renn · 40 % sure\n",

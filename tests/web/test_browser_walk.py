@@ -130,7 +130,7 @@ def test_2_somebody(page: Page) -> None:
     expect(page).to_have_url(re.compile(r"mode=direct.*publisher=The\+Lindale\+Courier"))
     assert set(page.locator("#said .mode").all_inner_texts()) == {"direct"}
     expect(page.get_by_role("heading", name="What others said of them")).to_be_visible()
-    page.locator("#said blockquote a").first.click()
+    page.locator("#said .told .content").first.click()
     expect(page).to_have_url(re.compile(r"/articles/\d+#w-s\d+$"))
     in_view(page, page.url.partition("#")[2])
 

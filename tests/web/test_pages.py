@@ -16,6 +16,7 @@ from onrecord import Record
 from onrecord.resolve import open_store
 from onrecord.web import create_app
 from tests.store.invented import invented_records
+from tests.store.small import Small
 from tests.web.samples import sample_store
 from tests.web.story import TOKEN
 
@@ -138,7 +139,7 @@ def test_somebody(client: TestClient, store: Path) -> None:
     assert any("Ruth Abernathy" in t for t in texts(page, "#ties .rows li"))
     other = f"/who/{number_of(store, 'Howard Quill')}"
     assert other in page.xpath("//svg//a/@href")
-    assert any("Howard Quill" in t for t in texts(page, "#of .by"))
+    assert any("Howard Quill" in t for t in texts(page, "#of .told"))
     assert len(texts(page, "#articles .title")) == 6
 
 
@@ -347,3 +348,51 @@ def test_a_long_article_stays_a_page(tmp_path: Path) -> None:
         assert all(f"s{n}" in ids and f"w-s{n}" in ids for n in range(1, 201))
         assert not page.cssselect("article .ref")
         assert all(len(t) < 100 for t in texts(page, "aside blockquote"))
+
+
+@pytest.fixture(scope="module")
+def denied(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """A store of a denial, a request to somebody and a statement of which nobody can be sure."""
+    small = Small("Ada Jessop denied that she would resign. She told Uwe Umber “to wait”. She said “it may rain”.")
+    jessop = small.entity("Ada Jessop")
+    small.entity("Uwe Umber")
+    small.statement("that she would resign", jessop, mode="indirect", cue="denied", force="denies")
+    small.statement("“to wait”", jessop, cue="told", force="asks")
+    small.statement("“it may rain”", jessop, confidence=0.3)
+    path = tmp_path_factory.mktemp("denied") / "denied.db"
+    with open_store(path) as opened:
+        opened.add(small.record())
+    with TestClient(create_app(path, token=TOKEN), base_url="http://127.0.0.1") as client:
+        yield client
+
+
+@pytest.mark.parametrize("address", ["/search?q=resign", "/who/1", "/articles/1"])
+def test_a_denial_reads_as_one(denied: TestClient, address: str) -> None:
+    page = tree(denied, address)
+    lines = texts(page, ".told, aside blockquote")
+    assert "Ada Jessop denied that she would resign" in lines
+    assert texts(page, ".verb.denies") == ["denied"]
+    assert any("denial" in note for note in texts(page, ".notes"))
+
+
+@pytest.mark.parametrize("address", ["/search?q=rain", "/who/1", "/articles/1"])
+def test_what_is_uncertain_is_folded_with_its_number(denied: TestClient, address: str) -> None:
+    page = tree(denied, address)
+    assert texts(page, ".unsure > summary") == ["1 uncertain"]
+    (folded,) = texts(page, ".unsure .told, .unsure blockquote")
+    assert folded == "Ada Jessop said “it may rain”"
+
+
+def test_what_is_uncertain_is_not_on_the_start_page(denied: TestClient) -> None:
+    said = texts(tree(denied, "/"), ".told")
+    assert said and not any("rain" in line for line in said)
+
+
+def test_statements_are_filtered_by_what_they_do(denied: TestClient) -> None:
+    page = tree(denied, "/who/1?force=denies")
+    assert texts(page, "#said .told") == ["Ada Jessop denied that she would resign"]
+    found = denied.get("/api/said", params={"force": "denies"}).json()["rows"]
+    assert [(s["cue"], s["force"], s["text"]) for s in found] == [("denied", "denies", "that she would resign")]
+    assert "cue" in denied.get("/api/said", params={"format": "csv"}).text.splitlines()[0].split(",")
+    assert denied.get("/api/said", params={"force": "shouts"}).status_code == 422
+    assert len(denied.get("/api/said", params={"confidence": "0.5"}).json()["rows"]) == 2

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from onrecord.cli.storing import HERE, AsJson, Limit, Since, StoreFile, Until, checked_day, cited, opened_store, show
+from onrecord.record import Force
+from onrecord.views.told import certain, remarks, told, uncertain
+
+if TYPE_CHECKING:
+    from onrecord.store import Statement
 
 
 def said(
@@ -15,22 +21,31 @@ def said(
         typer.Argument(help='Words of the statement; "several words" for a phrase, resign* for words that begin so.'),
     ] = None,
     speaker: Annotated[str | None, typer.Option(metavar="NAME", help="Only statements of this speaker.")] = None,
+    force: Annotated[
+        Force | None, typer.Option(help="Only statements that do this with what they say: denies, for denials.")
+    ] = None,
     since: Since = None,
     until: Until = None,
     store: StoreFile = HERE,
     limit: Limit = 20,
+    every: Annotated[bool, typer.Option("--uncertain", help="List uncertain statements too.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Find statements by their words, speaker and days, the newest first."""
     days = checked_day(since), checked_day(until)
     with opened_store(store, readonly=True) as opened:
-        found = opened.said(words, speaker=speaker, since=days[0], until=days[1], limit=limit)
-        lines = (
-            f"{s.at or '?':10}  {s.speaker or 'unnamed'}: {' '.join(s.text.split())}  "
-            f"[{s.fact}; {cited(s.article)}{_appearances(s.appearances, first=s.first)}]"
-            for s in found
-        )
-        show(found, lines, as_json=as_json)
+        found = opened.said(words, speaker=speaker, force=force, since=days[0], until=days[1], limit=limit)
+        show(found, _lines(found, every=every), as_json=as_json)
+
+
+def _lines(found: tuple[Statement, ...], *, every: bool) -> Iterator[str]:
+    for s in found if every else certain(found):
+        beside = (s.fact, cited(s.article), *remarks(manner=s.manner, force=s.force, addressee=s.addressee))
+        said = told(s.cue, addressee=s.addressee, text=s.text).line(s.speaker, " ".join(s.text.split()))
+        seen = _appearances(s.appearances, first=s.first)
+        yield f"{s.at or '?':10}  {said}  [{'; '.join(beside)}{seen}]"
+    if not every and uncertain(found):
+        yield f"{len(uncertain(found))} uncertain; --uncertain lists them"
 
 
 def _appearances(number: int, *, first: bool) -> str:

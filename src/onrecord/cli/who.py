@@ -9,6 +9,7 @@ import typer
 
 from onrecord.cli.storing import HERE, AsJson, Limit, StoreFile, cited, opened_store, show
 from onrecord.views.labels import act_label
+from onrecord.views.told import certain, remarks, told, uncertain
 
 if TYPE_CHECKING:
     from onrecord.store import Dossier, Office
@@ -38,10 +39,7 @@ def _lines(dossier: Dossier) -> Iterator[str]:
         f"[{' '.join(r.facts)}]"
         for r in dossier.ties
     ])  # fmt: skip
-    yield from _section(f"Statements ({dossier.statement_count:,})", [
-        f"{s.text}  [{s.fact}; {cited(s.article)}{f'; in {s.appearances} articles' if s.appearances > 1 else ''}]"
-        for s in dossier.statements
-    ])  # fmt: skip
+    yield from _section(f"Statements ({dossier.statement_count:,})", [*_statements(dossier)])
     yield from _section("Positions", [
         f"{act_label(p.act, p.target or '')} {p.target or ''}"
         f"{f', according to {p.according_to}' if p.according_to else ''}  [{p.fact}; {cited(p.article)}]"
@@ -52,6 +50,15 @@ def _lines(dossier: Dossier) -> Iterator[str]:
         [f"{z.sentence}  [{z.fact}; {cited(z.article)}]" for z in dossier.silences],
     )
     yield from _section(f"Articles ({dossier.who.articles:,})", [f"{a.name}  [{cited(a)}]" for a in dossier.articles])
+
+
+def _statements(dossier: Dossier) -> Iterator[str]:
+    for s in certain(dossier.statements):
+        beside = (s.fact, cited(s.article), *remarks(manner=s.manner, force=s.force, addressee=s.addressee))
+        seen = f"; in {s.appearances} articles" if s.appearances > 1 else ""
+        yield f"{told(s.cue, addressee=s.addressee, text=s.text).line(s.speaker, s.text)}  [{'; '.join(beside)}{seen}]"
+    if folded := len(uncertain(dossier.statements)):
+        yield f"{folded} uncertain"
 
 
 def _section(title: str, lines: list[str]) -> Iterator[str]:

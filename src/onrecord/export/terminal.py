@@ -37,18 +37,18 @@ from onrecord.views.summary import (
     SpeakerGroup,
     clause,
     in_time,
-    own_setting,
     profiles,
-    said_on,
     speakers,
+    statement_notes,
     tie_object,
+    told_of,
 )
+from onrecord.views.told import certain, uncertain
 
 _WIDEST = 100  # columns: longer lines are hard to read
 _NARROWEST = 24  # columns: below, words are broken rather than the layout
 _COLOURS = ("cyan", "magenta", "green", "yellow", "red", "bright_blue")  # blue cannot be read on black
 _BROAD = 60  # columns: from here dates and values stand in a column of their own
-_OPENING = "“\"‘'«„"
 
 
 def render(record: Record, console: Console) -> None:
@@ -127,8 +127,11 @@ class _Writer:
             colour = _COLOURS[number % len(_COLOURS)] if speaker.name else "default"
             yield Text("")
             yield from self._speaker(speaker, colour)
-            for statement in speaker.statements:
-                yield from self._statement(statement, colour)
+            for statement in certain(speaker.statements):
+                yield from self._statement(statement, speaker, colour)
+            folded = len(uncertain(speaker.statements))
+            if folded:
+                yield from self._wrapped(Text(f"{folded} uncertain", style="dim"), first=" ", indent=self._digits + 4)
 
     def _speaker(self, speaker: SpeakerGroup, colour: str) -> Iterator[Text]:
         name = Text(speaker.name or "No source named", style=f"bold {colour}")
@@ -142,23 +145,20 @@ class _Writer:
         name.append(f"  {len(speaker.statements)}", style="dim not bold not italic")
         yield from self._wrapped(name, first=Text("▌ ", style=colour), indent=2)
 
-    def _statement(self, statement: Statement, colour: str) -> Iterator[Text]:
+    def _statement(self, statement: Statement, speaker: SpeakerGroup, colour: str) -> Iterator[Text]:
         number = f"{self._record.statements.index(statement) + 1:>{self._digits}}"
-        text = words(self._record, statement.content.spans)
-        opening = text[0] if text and text[0] in _OPENING else " "  # hangs, so that the words stand flush
-        first = Text.assemble((f"  {number}", f"dim {colour}"), f" {opening}")
-        yield from self._wrapped(Text(text.removeprefix(opening)), first=first, indent=self._digits + 4)
+        text, cue = words(self._record, statement.content.spans), told_of(self._record, statement)
+        name = speaker.name or labels("cue")["unnamed"]
+        said = (
+            Text.assemble((cue.before, "bold"), f" {name}: {text}")
+            if cue.before
+            else Text.assemble(f"{name} ", (cue.after, "bold"), f" {cue.to} {text}" if cue.to else f" {text}")
+        )
+        yield from self._wrapped(said, first=Text(f"  {number}", style=f"dim {colour}"), indent=self._digits + 4)
         yield from self._wrapped(self._notes(statement, colour), first=" ", indent=self._digits + 4)
 
     def _notes(self, statement: Statement, colour: str) -> Text:
-        record = self._record
-        notes = [
-            f"“{words(record, statement.cue.spans)}”" if statement.cue else "",
-            words(record, (setting,)) if (setting := own_setting(statement)) else "",
-            in_words(day) if (day := said_on(record, statement)) else "",
-            self._reporter(statement),
-            doubt(statement.confidence),
-        ]
+        notes = (*statement_notes(self._record, statement), self._reporter(statement))
         return Text.assemble((statement.mode, colour), (" · ".join(["", *filter(None, notes)]), "dim"))
 
     def _reporter(self, statement: Statement) -> str:

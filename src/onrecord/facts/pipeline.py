@@ -29,7 +29,7 @@ from onrecord.model.minilm.reader import Reader
 from onrecord.record import Article, Record
 from onrecord.record.kinds import KINDS, Kind
 from onrecord.text.tokenizer import blank_english
-from onrecord.text.view import token_view
+from onrecord.text.view import view_of
 
 EXTENSIONS = ("article", "antecedents", "published", "fiscal_start")
 LONGEST = 20_000_000  # code points: intake refuses longer articles long before
@@ -259,7 +259,7 @@ def to_record(doc: Doc) -> Record:
     if article.published is None and doc._.published:
         article = _dated(article, doc._.published)
     facts: dict[str, Any] = {kind.plural: tuple(doc._.get(kind.plural)) for kind in KINDS}
-    facts["statements"] = with_days(token_view(doc), facts["statements"], facts["times"], published=article.published)
+    facts["statements"] = with_days(view_of(doc), facts["statements"], facts["times"], published=article.published)
     return Record(article=article, attributions=find_attributions(doc, facts["entities"]), **facts)
 
 

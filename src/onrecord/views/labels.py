@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Any, Final
 
 from onrecord.record import Article, Figure, Office, Position, Record, Source, Spans
 from onrecord.record.kinds import Kind
@@ -137,9 +137,13 @@ def headline(article: Article) -> str:
     return one_line(article.title or article.source) or "Untitled article"
 
 
+CERTAIN: Final = 0.5
+"""The confidence under which a fact is marked, and a statement folded away in lists and on no start page."""
+
+
 def doubt(confidence: float) -> str:
     """Return what to say beside a fact that is more likely wrong than right; nothing beside the others."""
-    return "" if confidence >= 0.5 else f"{round(confidence * 100)} % sure"
+    return "" if confidence >= CERTAIN else f"{round(confidence * 100)} % sure"
 
 
 def counted(count: int, singular: str, plural: str | None = None) -> str:

@@ -37,12 +37,13 @@ from onrecord.views.summary import (
     SpeakerGroup,
     clause,
     in_time,
-    own_setting,
     profiles,
-    said_on,
     speakers,
+    statement_notes,
     tie_object,
+    told_of,
 )
+from onrecord.views.told import certain, uncertain
 
 _Keyed = TypeVar("_Keyed", Amount, Fact)
 _AROUND = 90  # characters of a sentence shown on each side of an event's trigger
@@ -149,7 +150,7 @@ def _loose(text: str, span: Span) -> list[Passage]:
 
 def _voices(record: Record, found: tuple[SpeakerGroup, ...], without: Collection[str]) -> tuple[Voice, ...]:
     every = (_voice(record, speaker, colours(found), without) for speaker in found)
-    return tuple(voice for voice in every if voice.said)
+    return tuple(voice for voice in every if voice.said or voice.unsure)
 
 
 def _voice(record: Record, speaker: SpeakerGroup, colour: dict[str, str], without: Collection[str]) -> Voice:
@@ -163,7 +164,8 @@ def _voice(record: Record, speaker: SpeakerGroup, colour: dict[str, str], withou
         office=_main_office(record, speaker),
         person=_entity_key(record, speaker.entity.id) if speaker.entity else None,
         count=counted(len(shown), "statement"),
-        said=tuple(_said(record, statement, numbers) for statement in shown),
+        said=tuple(_said(record, statement, numbers) for statement in certain(shown)),
+        unsure=tuple(_said(record, statement, numbers) for statement in uncertain(shown)),
     )
 
 
@@ -181,15 +183,13 @@ def _main_office(record: Record, speaker: SpeakerGroup) -> str:
 
 
 def _said(record: Record, statement: Statement, numbers: dict[str, int]) -> ListedStatement:
-    cue = words(record, statement.cue.spans) if statement.cue else ""
-    setting = words(record, (place,)) if (place := own_setting(statement)) else ""
-    said = in_words(day) if (day := said_on(record, statement)) else ""
-    unsure = doubt(statement.confidence)
     return ListedStatement(
         number=numbers[statement.id],
+        told=told_of(record, statement),
         text=paragraphs(record, statement.content.spans),
         mode=statement.mode,
-        notes=tuple(note for note in (f"“{cue}”" if cue else "", setting, said, unsure) if note),
+        force=statement.force,
+        notes=statement_notes(record, statement),
         inside=numbers.get(statement.inside or ""),
     )
 

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from onrecord.views.charts.chart import Chart
 from onrecord.views.charts.timeline import Timeline
 from onrecord.views.summary import Clause
+from onrecord.views.told import Told
 
 
 class Paragraph(msgspec.Struct, frozen=True):
@@ -18,17 +19,22 @@ class Paragraph(msgspec.Struct, frozen=True):
 
 
 class ListedStatement(msgspec.Struct, frozen=True, kw_only=True):
-    """A statement in the list; `notes` are its mode, cue, setting, date and reporter."""
+    """A statement in the list, its cue around the speaker; `notes` are its force, setting, date and reporter."""
 
     number: int
+    told: Told
     text: str
     mode: str
+    force: str
     notes: tuple[str, ...]
     inside: int | None
 
 
 class Voice(msgspec.Struct, frozen=True, kw_only=True):
-    """A speaker in the list. `named` is false where the name is only the words of the text."""
+    """A speaker in the list. `named` is false where the name is only the words of the text.
+
+    `said` are the statements that are shown, `unsure` those that are folded away.
+    """
 
     name: str
     named: bool
@@ -38,6 +44,7 @@ class Voice(msgspec.Struct, frozen=True, kw_only=True):
     person: str | None
     count: str
     said: tuple[ListedStatement, ...]
+    unsure: tuple[ListedStatement, ...]
 
 
 class Fact(msgspec.Struct, frozen=True, kw_only=True):

@@ -9,8 +9,9 @@ from collections.abc import Iterable
 import msgspec
 
 from onrecord.record import Entity, Event, Office, Record, Silence, Span, Spans, Statement, Tie
-from onrecord.views.dates import days
-from onrecord.views.labels import one_line, shortened, words
+from onrecord.views.dates import days, in_words
+from onrecord.views.labels import doubt, one_line, shortened, words
+from onrecord.views.told import Told, remarks, told
 
 # A sentence's end, for showing and not for finding: three small letters or digits before the stop, so that
 # "U.S. Senate", "Sen. Wyden" and "Nov. 1" end none.
@@ -176,3 +177,26 @@ def own_setting(statement: Statement) -> Span | None:
     if setting and cue and any(start <= setting[0] and setting[1] <= end for start, end in cue.spans):
         return None
     return setting
+
+
+def told_of(record: Record, statement: Statement) -> Told:
+    """Return what stands around the speaker in a statement's line."""
+    cue, to = statement.cue, statement.addressee
+    return told(
+        words(record, cue.spans) if cue else None, addressee=words(record, to.spans) if to else None,
+        text=words(record, statement.content.spans),
+    )  # fmt: skip
+
+
+def statement_notes(record: Record, statement: Statement) -> tuple[str, ...]:
+    """Return what is to be said beside a statement: its force, whom it was told, where, when, why unnamed, how sure."""
+    setting, day = own_setting(statement), said_on(record, statement)
+    addressee = None if told_of(record, statement).to else statement.addressee
+    told_to = words(record, addressee.spans) if addressee else None
+    return (
+        *remarks(manner=statement.manner, force=statement.force, addressee=told_to),
+        *((words(record, (setting,)),) if setting else ()),
+        *((in_words(day),) if day else ()),
+        *((words(record, (statement.anonymity,)),) if statement.anonymity else ()),
+        *((unsure,) if (unsure := doubt(statement.confidence)) else ()),
+    )

@@ -17,7 +17,8 @@ from onrecord.errors import OnRecordError
 from onrecord.record.kinds import BY_LETTER, FACTS, Kind
 from onrecord.record.signs import visible
 from onrecord.views.dates import in_words
-from onrecord.views.labels import act_label, counted, labels, number_words, one_line, shortened
+from onrecord.views.labels import act_label, counted, doubt, labels, number_words, one_line, shortened
+from onrecord.views.told import certain, remarks, told, uncertain
 from onrecord.web import static
 from onrecord.web.asked import DAY
 from onrecord.web.guard.changes import csrf_token
@@ -146,11 +147,13 @@ def _environment() -> Environment:
     )  # fmt: skip
     environment.filters |= {
         "date": in_words, "facts_linked": _facts_linked, "line": one_line, "number": number_words,
-        "px": lambda number: f"{number:.7g}", "seen": visible, "short": shortened, "words_address": words_address,
+        "px": lambda number: f"{number:.7g}", "seen": visible, "short": shortened, "told": told,
+        "words_address": words_address,
     }  # fmt: skip
     environment.globals |= {
         "act_label": act_label, "counted": counted, "labels": labels, "asset": static.asset_address,
-        "address": _address_of, "letters": _LETTERS,
+        "address": _address_of, "letters": _LETTERS, "certain": certain, "uncertain": uncertain, "remarks": remarks,
+        "doubt": doubt,
     }  # fmt: skip
     return environment
 

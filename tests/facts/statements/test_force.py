@@ -9,7 +9,7 @@ import pytest
 from onrecord.facts.pipeline import load
 from onrecord.facts.statements.force import force_of
 from onrecord.model.attribution import Attribution
-from onrecord.text.view import token_view
+from onrecord.text.view import view_of
 
 # force; the cue between bars, the content between braces
 SENTENCES = """
@@ -96,7 +96,7 @@ def _found(nlp, case):
     attribution = Attribution(
         source=(), cue=((start, start + len(cue[1])),), content=((first, content.index("}") - 1),), confidence=1.0
     )
-    return wanted, force_of(token_view(nlp(text)), attribution), text
+    return wanted, force_of(view_of(nlp(text)), attribution), text
 
 
 def test_sixty_sentences(found):
@@ -116,4 +116,4 @@ def test_each_force_is_found_and_is_right(found, force):
 def test_without_a_word_that_tells_the_network_decides():
     doc = load(threads=1)("Vance said that it rained.")
     told = Attribution(source=(), cue=((6, 10),), content=((11, 25),), confidence=1.0, force="doubts")
-    assert force_of(token_view(doc), told) == "doubts"
+    assert force_of(view_of(doc), told) == "doubts"

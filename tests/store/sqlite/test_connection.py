@@ -174,3 +174,27 @@ def test_rows_that_do_not_fit_together_are_damage(tmp_path: Path) -> None:
         other.execute("UPDATE identity SET canonical_id = 99999 WHERE id = ?", (somebody.id,))
     with open_store(path, readonly=True) as store, pytest.raises(errors.NotAStoreError, match="do not fit together"):
         store.who(f"#{somebody.id}")
+
+
+def test_statements_of_an_older_schema_get_the_words_of_their_cue(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    old = sqlite3.connect(path, isolation_level=None)
+    old.execute("PRAGMA journal_mode = WAL")
+    for _, script in migrations()[:8]:
+        old.executescript(script)
+    old.execute(
+        "INSERT INTO article (id, name, sha256, source, language, digest, added_at, text, record) "
+        "VALUES (1, 'a', 'a', 'a', 'en', 'a', '2024', 'Lee, he denied, had left.', x'00')"
+    )
+    old.execute(
+        "INSERT INTO statement (name, article_id, n, local_id, mode, text, cue, content, confidence, tags) "
+        "VALUES ('a', 1, 1, 's1', 'indirect', 'had left', '[[8,14]]', '[[16,24]]', 0.9, '')"
+    )
+    old.execute(f"PRAGMA application_id = {0x6F6E7263}")
+    old.execute("PRAGMA user_version = 8")
+    old.close()
+    open_store(path).close()
+    with sqlite3.connect(path) as database:
+        assert database.execute("SELECT cue, force, manner, addressee FROM said").fetchall() == [
+            ("denied", "asserts", "said", None)
+        ]

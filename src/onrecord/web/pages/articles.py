@@ -122,7 +122,7 @@ def _fields(record: Record, kind: Kind, fact: Any) -> dict[str, str]:
             found[field] = f"{round(100 * value)} %"
         elif isinstance(value, int | float):
             found[field] = number_words(value)
-        elif field in ("cue", "source"):
+        elif hasattr(value, "spans"):
             found[field] = "“" + " … ".join(one_line(record.words(s)) for s in value.spans) + "”"
     return {_NAMES.get(name, name.replace("_", " ")): value for name, value in found.items()}
 

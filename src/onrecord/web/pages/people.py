@@ -8,7 +8,7 @@ import msgspec
 from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import HTMLResponse
 
-from onrecord.record import Mode
+from onrecord.record import Force, Mode
 from onrecord.store import Reader, Statement
 from onrecord.store.read.asked import LONGEST
 from onrecord.store.read.browsed import Page
@@ -23,12 +23,14 @@ _SAID = 25
 _FACETS = 30
 """Settings and publishers to choose from."""
 _AnyMode = Literal[""] | Mode
+_AnyForce = Literal[""] | Force
 
 
 class Filters(msgspec.Struct, frozen=True, kw_only=True):
     """What the statements on somebody's page are narrowed to."""
 
     mode: str
+    force: str
     setting: str
     publisher: str
     since: str
@@ -60,13 +62,16 @@ def router(site: Site) -> APIRouter:
         request: Request,
         number: int = Path(ge=1, le=MOST),
         mode: _AnyMode = "",
+        force: _AnyForce = "",
         setting: str = Query("", max_length=LONGEST),
         publisher: str = Query("", max_length=LONGEST),
         since: str = "",
         until: str = "",
         page: int = Query(1, ge=1, le=DEEPEST),
     ) -> HTMLResponse:
-        filters = Filters(mode=mode, setting=setting, publisher=publisher, since=since.strip(), until=until.strip())
+        filters = Filters(
+            mode=mode, force=force, setting=setting, publisher=publisher, since=since.strip(), until=until.strip()
+        )
         with site.stores.reading() as store:
             values = _whole(store, f"#{number}")
             said = _said(store, f"#{number}", filters, page)
@@ -84,7 +89,7 @@ def _whole(store: Reader, name: str) -> dict[str, Any]:
     return {
         "dossier": dossier, "who": dossier.who, "bars": bars(dossier.offices),
         "charts": charts(bonds, who=dossier.who.id), "answering": answering(bonds, who=dossier.who.id),
-        "mentions": store.browse.mentions(name, limit=_LISTED), "modes": facets.modes,
+        "mentions": store.browse.mentions(name, limit=_LISTED), "modes": facets.modes, "forces": facets.forces,
         "settings": facets.settings[:_FACETS], "publishers": facets.publishers[:_FACETS],
         "silences": store.browse.silences(party=name, limit=_LISTED),
         "happenings": store.timeline(about=name, limit=_LISTED),
@@ -93,6 +98,7 @@ def _whole(store: Reader, name: str) -> dict[str, Any]:
 
 def _said(store: Reader, name: str, filters: Filters, page: int) -> Page[Statement]:
     return store.browse.said(
-        speaker=name, mode=filters.mode or None, setting=filters.setting or None, publisher=filters.publisher or None,
-        since=day(filters.since), until=day(filters.until), limit=_SAID, offset=_SAID * (page - 1),
+        speaker=name, mode=filters.mode or None, force=filters.force or None, setting=filters.setting or None,
+        publisher=filters.publisher or None, since=day(filters.since), until=day(filters.until), limit=_SAID,
+        offset=_SAID * (page - 1),
     )  # fmt: skip

@@ -8,6 +8,7 @@ from fastapi.responses import HTMLResponse
 from onrecord.errors import StoreError
 from onrecord.store import Statement
 from onrecord.store.read.browsed import Page
+from onrecord.views.labels import CERTAIN
 from onrecord.web.site import DEEPEST, PAGE, Site
 
 _NEW, _FITTING = 6, 8
@@ -28,7 +29,8 @@ def router(site: Site) -> APIRouter:
                 request, "start", counts=browse.counts(), kinds={k.value: k.count for k in browse.kinds()},
                 articles=browse.articles(limit=_NEW).rows, people=browse.people(limit=_FITTING).rows,
                 organizations=browse.people(kind="organization", limit=_FITTING).rows,
-                statements=browse.said(mode="direct", limit=_NEW).rows, silences=browse.silences(limit=_NEW).rows,
+                statements=browse.said(mode="direct", confidence=CERTAIN, limit=_NEW).rows,
+                silences=browse.silences(limit=_NEW).rows,
                 questions=browse.questions(limit=1), name=site.stores.path.name,
             )  # fmt: skip
 

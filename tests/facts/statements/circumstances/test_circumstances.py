@@ -52,7 +52,12 @@ def test_a_named_addressee_has_its_entity(told):
 
 @pytest.mark.parametrize(
     ("words", "channel"),
-    [("was rotten", "press"), ("read her letter", "interview"), ("nobody would be hurt", "social"), ("had known", None)],
+    [
+        ("was rotten", "press"),
+        ("read her letter", "interview"),
+        ("nobody would be hurt", "social"),
+        ("had known", None),
+    ],
 )
 def test_channel(told, words, channel):
     assert _of(told, words).channel == channel

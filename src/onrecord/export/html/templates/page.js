@@ -51,7 +51,7 @@
     const link = Object.assign(element("a", `Statement ${line.querySelector(".back").textContent} in the list`), { href: `#${id}` });
     const button = Object.assign(element("button", "Close"), { type: "button", onclick: close });
     const notes = element("p", line.querySelector(".notes").textContent);
-    sheet.replaceChildren(element("h2", voice.querySelector(".who").textContent), notes, link, button);
+    sheet.replaceChildren(element("h2", `${voice.querySelector(".who").textContent} ${line.querySelector(".verb").textContent}`), notes, link, button);
     sheet.className = `sheet ${[...voice.classList].find((name) => /^k/.test(name))}`;
     sheet.hidden = false;
     light(id);

@@ -1,0 +1,88 @@
+"""A statement in one line: who said it, the words of the cue, what was said. A denial reads as a denial."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Protocol, TypeVar
+
+import msgspec
+
+from onrecord.lang.en.inflection import inflected
+from onrecord.lang.en.lexicons import rows
+from onrecord.views.labels import CERTAIN, labels, one_line
+
+_LONGEST = 80
+"""Characters of a cue: a longer one holds what is not the cue's."""
+
+
+class _Confident(Protocol):
+    @property
+    def confidence(self) -> float:
+        """Return the probability that it is right."""
+
+
+T = TypeVar("T", bound=_Confident)
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """What stands around the speaker: "according to" `before`, or "told" `after`, and `to` whom."""
+
+    before: str
+    after: str
+    to: str
+
+    def line(self, speaker: str | None, text: str) -> str:
+        """Write the whole line: "Quill denied that he had asked", "According to Quill: he had not"."""
+        name = speaker or labels("cue")["unnamed"]
+        return (
+            f"{self.before} {name}: {text}"
+            if self.before
+            else " ".join(filter(None, (name, self.after, self.to, text)))
+        )
+
+
+def told(cue: str | None, *, addressee: str | None = None, text: str = "") -> Told:
+    """Return the words of a cue as they stand around the speaker; "said" where the text has no cue with letters.
+
+    Args:
+        cue: its words.
+        addressee: who was told, to be named where the cue is not whole without: "told reporters".
+        text: what was said, which may begin with the addressee: "asked Lee to leave".
+    """
+    words = one_line(cue or "").strip(" ,:;-–—")
+    if not any(map(str.isalpha, words)) or len(words) > _LONGEST:
+        return Told(before="", after=labels("cue")["none"], to="")
+    if words.split()[0].lower() == labels("cue")["before"]:
+        return Told(before=words[0].upper() + words[1:], after="", to="")
+    after = words if words.isupper() else words[0].lower() + words[1:]
+    named = one_line(addressee or "")
+    return Told(
+        before="", after=after, to=named if _takes_object(after) and not one_line(text).startswith(named) else ""
+    )
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """Return the forms of the verbs whose object is whom they tell."""
+    return frozenset(form for verb, slots in rows("addressees") if "obj" in slots.split() for form in inflected(verb))
+
+
+def _takes_object(cue: str) -> bool:
+    return cue.split()[-1].lower() in _verbs()
+
+
+def remarks(*, manner: str, force: str, addressee: str | None) -> tuple[str, ...]:
+    """Return what is to be remarked beside a statement: that it is a denial, only thought, and to whom it was told."""
+    found = (labels("manner").get(manner), labels("force").get(force), f"to {one_line(addressee)}" if addressee else "")
+    return tuple(one for one in found if one)
+
+
+def certain(statements: Iterable[T]) -> tuple[T, ...]:
+    """Return the statements that lists show."""
+    return tuple(s for s in statements if s.confidence >= CERTAIN)
+
+
+def uncertain(statements: Iterable[T]) -> tuple[T, ...]:
+    """Return the statements that lists fold away."""
+    return tuple(s for s in statements if s.confidence < CERTAIN)
