@@ -136,7 +136,11 @@ class ReplacedStoreError(StoreError):
 
 
 class NoSuchNameError(StoreError):
-    """Nobody in the store is called that."""
+    """Nobody in the store is called that: `candidates` lists those who are called nearly so, one line each."""
+
+    def __init__(self, message: str, *, candidates: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.candidates = candidates
 
 
 class AmbiguousNameError(StoreError):

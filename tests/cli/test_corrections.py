@@ -37,7 +37,7 @@ def test_every_row_is_a_command():
     callbacks = {c.callback.__name__: c.callback for c in app.registered_commands if c.callback}
     for one in CORRECTIONS:
         given = [name for name, _, _ in one.takes]
-        assert [*inspect.signature(callbacks[one.name]).parameters] == [*given, "store", "by", "as_json"]
+        assert [*inspect.signature(callbacks[one.name]).parameters] == [*given, "store", "by", "yes", "as_json"]
         assert callbacks[one.name].__doc__ == one.help
 
 

@@ -220,9 +220,9 @@ def check_damaged(damage: tuple[tuple[int, bytes], ...]) -> None:
 
 
 _ROUND: tuple[Call, ...] = (
-    ("people", ()), ("said", ()), ("said", (("words", "port*"),)), ("who", (("name", "#1"),)), ("timeline", ()), ("silences", ()),
+    ("people", ()), ("said", ()), ("said", (("words", "port*"),)), ("who", (("name", "e1"),)), ("timeline", ()), ("silences", ()),
     ("figures", (("words", "ships"),)), ("questions", ()), ("corrections", ()), ("articles", ()), ("records", ()), ("record", (("article", 1),)),
-    ("browse.look_up", (("text", "mar"),)), ("browse.quantities", ()), ("rename", (("who", "#1"), ("name", "Ada Marsh"), ("author", "fuzz"))),
+    ("browse.look_up", (("text", "mar"),)), ("browse.quantities", ()), ("rename", (("who", "e1"), ("name", "Ada Marsh"), ("author", "fuzz"))),
     ("reject", (("fact", "s1.1"), ("author", "fuzz"))), ("undo", (("author", "fuzz"),)),
 )  # fmt: skip
 """Questions and corrections that read every table."""

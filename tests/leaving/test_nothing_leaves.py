@@ -33,8 +33,8 @@ REACHING = f"""<?xml version="1.0"?>
 <xi:include href="http://192.0.2.1/included"/><p>{SAID} &out;</p><p>See <a href="http://192.0.2.1/a">the report</a>, which
 the council of the town received last week and will discuss in public on Thursday.</p></article></body></html>"""
 CHANGES = (
-    ("rename", "Ada Marsh", "Ada L. Marsh"), ("merge", "#1", "#2"), ("undo", "1"), ("split", "#1", "--article", "1"),
-    ("speaker", "s1.1", "--nobody"), ("reject", "f1.1"), ("questions",), ("corrections",),
+    ("rename", "Ada Marsh", "Ada L. Marsh", "--yes"), ("merge", "e1", "e2", "--yes"), ("undo", "1", "--yes"), ("split", "e1", "--article", "1", "--yes"),
+    ("speaker", "s1.1", "--nobody", "--yes"), ("reject", "f1.1", "--yes"), ("questions",), ("corrections",),
 )  # fmt: skip
 LOOKS = (
     ("who", "Boris Lunt"), ("said", "bridge"), ("timeline",), ("figures", "bolts"), ("silences",),

@@ -23,7 +23,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("made") / "store.db"
     with open_store(path) as store:
         store.add_all(RECORDS)
-        store.rename("#1", "Another Name", author="me")
+        store.rename("e1", "Another Name", author="me")
     return path
 
 
@@ -62,7 +62,7 @@ def test_its_remedy_is_true(made: Path, tmp_path: Path) -> None:
 
 EVERYTHING: tuple[Callable[[Store], Any], ...] = (
     lambda s: s.counts(),
-    lambda s: s.who("#2"),
+    lambda s: s.who("e2"),
     lambda s: s.find("Ada"),
     lambda s: s.people(),
     lambda s: s.said("harbor"),
@@ -75,8 +75,8 @@ EVERYTHING: tuple[Callable[[Store], Any], ...] = (
     lambda s: s.identities(2),
     lambda s: s.questions(),
     lambda s: s.corrections(),
-    lambda s: s.browse.dossier("#2"),
-    lambda s: s.browse.mentions("#2"),
+    lambda s: s.browse.dossier("e2"),
+    lambda s: s.browse.mentions("e2"),
     lambda s: s.browse.rulings(2),
     lambda s: s.browse.look_up("har"),
     lambda s: s.add(next(invented_records(1, seed=9))),

@@ -76,7 +76,7 @@ def test_it_is_read(made: Path, folder: Path, killed: bool, articles: int) -> No
         assert store.counts()["article"] == second.counts()["article"] == articles == len(list(store.records()))
         assert store.said("harbor") and store.people() and store.browse.articles().rows
         with pytest.raises(errors.ReadOnlyStoreError, match="may not be written"):
-            store.rename("#1", "Another Name", author="me")
+            store.rename("e1", "Another Name", author="me")
     assert sorted(p.name for p in folder.iterdir()) == before
 
 
@@ -219,4 +219,4 @@ def test_it_is_served_and_corrections_are_refused(made: Path, folder: Path) -> N
         with stores.reading() as store:
             assert store.browse.counts()["article"] == 3
         with pytest.raises(errors.ReadOnlyStoreError, match="may not be written"), stores.writing() as store:
-            store.rename("#1", "Another Name", author="me")
+            store.rename("e1", "Another Name", author="me")

@@ -64,11 +64,11 @@ def token_of(client: TestClient, place: str = "/who/1") -> str:
 
 
 def rename(client: TestClient, token: str, name: str = "Cleo Dunn") -> httpx.Response:
-    return client.post("/corrections/rename", data={"token": token, "who": "#1", "name": name}, headers=HEADERS)
+    return client.post("/corrections/rename", data={"token": token, "who": "e1", "name": name}, headers=HEADERS)
 
 
 def rename_by_api(client: TestClient, token: str, name: str = "Cleo Dunn") -> httpx.Response:
-    body = {"who": "#1", "name": name}
+    body = {"who": "e1", "name": name}
     return client.post("/api/corrections/rename", json=body, headers={**HEADERS, "X-Onrecord-Token": token})
 
 
@@ -114,34 +114,34 @@ def test_replaced_in_the_middle_of_a_correction(path: Path, monkeypatch: pytest.
     with Stores(path) as opened:
         with pytest.raises(OnRecordError, match="nothing was changed in either"), opened.writing() as store:
             replace(path)
-            store.rename("#1", "Cleo Dunn")
+            store.rename("e1", "Cleo Dunn")
         assert kept(path) == []
         with pytest.raises(OnRecordError, match="see whether"), opened.writing() as store:
-            store.rename("#1", "Cleo Dunn")
+            store.rename("e1", "Cleo Dunn")
             replace(path)
         assert kept(path) == []
         with opened.reading() as store:
-            assert store.who("#1").who.name == NEW
+            assert store.who("e1").who.name == NEW
 
 
 def test_a_log_left_behind_is_not_read_as_the_new_files(path: Path) -> None:
     """SQLite would mix the two: a correction leaves all of it in the file, and so does what another program added."""
     with Stores(path) as opened:
         with opened.writing() as store:
-            store.rename("#1", "Cleo Dunn")
+            store.rename("e1", "Cleo Dunn")
         assert Path(f"{path}-wal").stat().st_size == 0
         with open_store(path) as adding:
-            adding.rename("#1", "Dora Ash")
+            adding.rename("e1", "Dora Ash")
         log = Path(f"{path}-wal")
         assert log.stat().st_size > 0
         os.utime(log, (time.time() - 60, time.time() - 60))
         opened._settled = time.monotonic() - 60
         with opened.reading() as store:
-            assert store.who("#1").who.name == "Dora Ash"
+            assert store.who("e1").who.name == "Dora Ash"
         assert log.stat().st_size == 0
         replace(path)
         with opened.writing() as store:
-            store.rename("#1", "Eve Fox")
+            store.rename("e1", "Eve Fox")
     with sqlite3.connect(path) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     assert kept(path) == [f"{NEW} is called Eve Fox"]
@@ -208,7 +208,7 @@ def test_many_threads_while_it_is_replaced_again_and_again(path: Path) -> None:
             least = placed[0]
             with opened.reading() as store:
                 name = store.browse.people(limit=5).rows[0].name
-                name = store.browse.dossier("#1", limit=3).who.name
+                name = store.browse.dossier("e1", limit=3).who.name
             if (int(name[6]) if name != OLD else -1) < least:
                 wrong.append((least, name))
             asked += 1
@@ -233,9 +233,9 @@ def test_it_waits_for_those_who_still_read(path: Path, monkeypatch: pytest.Monke
             replace(path)
             with pytest.raises(OnRecordError, match="try again"), opened.reading():
                 pass
-            assert store.who("#1").who.name == OLD  # what began before ends as it began
+            assert store.who("e1").who.name == OLD  # what began before ends as it began
         with opened.reading() as store:
-            assert store.who("#1").who.name == NEW
+            assert store.who("e1").who.name == NEW
 
 
 def test_more_readers_than_there_is_room_for_are_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from inspect import Parameter, Signature
@@ -14,16 +15,17 @@ from onrecord.cli.status import Status, tell
 from onrecord.cli.storing import HERE, AsJson, Author, StoreFile, opened_store, show, told
 
 if TYPE_CHECKING:
-    from onrecord.store import Correction
+    from onrecord.store import Correction, Store
 
 Command = Callable[..., None]
 
-_Known = Annotated[str, typer.Argument(help="A name, or a number such as #12.")]
+_Known = Annotated[str, typer.Argument(help="A name, or a number such as e12.")]
 _Statement = Annotated[str, typer.Argument(help="A statement's id, such as s12.3; answers show it.")]
 _Fact = Annotated[str, typer.Argument(help="A fact's id, such as s12.3; answers show it.")]
-_Speaker = Annotated[str | None, typer.Argument(help="A name that the store knows, or a number such as #12.")]
+_Speaker = Annotated[str | None, typer.Argument(help="A name that the store knows, or a number such as e12.")]
 _Correction = Annotated[int | None, typer.Argument(help="The number of the correction; the last one by default.")]
 _Called = Annotated[str | None, typer.Option(metavar="NAME", help="Split off where this name is used.")]
+Yes = Annotated[bool, typer.Option("--yes", help="Make the correction without asking, as scripts need it.")]
 _NEEDED = Parameter.empty
 
 
@@ -33,6 +35,7 @@ class CorrectionCommand:
 
     `takes`: name, annotated type and default of each argument and option. `change`: makes the correction, called with
     the store and the values by name. `fault`: says what is wrong with the values, before the store is opened.
+    `names` and `facts`: the arguments that hold a name or a fact's id; what they stand for is shown before the change.
     """
 
     name: str
@@ -40,6 +43,8 @@ class CorrectionCommand:
     takes: tuple[tuple[str, Any, Any], ...]
     change: Callable[..., Correction]
     fault: Callable[..., str | None] = lambda **_: None
+    names: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
 
 
 def _speaker_fault(*, who: str | None, nobody: bool, **_: object) -> str | None:
@@ -55,6 +60,7 @@ CORRECTIONS = (
             ("second", Annotated[str, typer.Argument(help="The name or number of the other one.")], _NEEDED),
         ),
         change=lambda store, first, second, by: store.merge(first, second, author=by),
+        names=("first", "second"),
     ),
     CorrectionCommand(
         name="split",
@@ -72,6 +78,7 @@ CORRECTIONS = (
         change=lambda store, who, name, article, called, by: store.split(
             who, name=name, articles=article or (), called=called, author=by
         ),
+        names=("who",),
     ),
     CorrectionCommand(
         name="rename",
@@ -81,6 +88,7 @@ CORRECTIONS = (
             ("name", Annotated[str, typer.Argument(help="The new name.")], _NEEDED),
         ),
         change=lambda store, who, name, by: store.rename(who, name, author=by),
+        names=("who",),
     ),
     CorrectionCommand(
         name="speaker",
@@ -92,12 +100,15 @@ CORRECTIONS = (
         ),
         change=lambda store, fact, who, by, **_: store.attribute(fact, who, author=by),
         fault=_speaker_fault,
+        names=("who",),
+        facts=("fact",),
     ),
     CorrectionCommand(
         name="reject",
         help="Reject a wrong fact; answers no longer show it.",
         takes=(("fact", _Fact, _NEEDED),),
         change=lambda store, fact, by: store.reject(fact, author=by),
+        facts=("fact",),
     ),
     CorrectionCommand(
         name="undo",
@@ -108,7 +119,7 @@ CORRECTIONS = (
 )  # fmt: skip
 """In the order in which `onrecord --help` lists them."""
 
-_SHARED = (("store", StoreFile, HERE), ("by", Author, None), ("as_json", AsJson, False))
+_SHARED = (("store", StoreFile, HERE), ("by", Author, None), ("yes", Yes, False), ("as_json", AsJson, False))
 
 
 def correction_commands() -> Iterator[Command]:
@@ -116,12 +127,32 @@ def correction_commands() -> Iterator[Command]:
     return map(_command, CORRECTIONS)
 
 
+def _name(row: CorrectionCommand, store: Store, given: dict[str, Any]) -> None:
+    """Say on standard error whom and what the correction is about, before anything is changed."""
+    for argument in row.facts:
+        tell(f"{row.name} {given[argument]}  {store.fact_words(given[argument])}")
+    for argument in row.names:
+        if given[argument] is not None:
+            tell(f"{row.name} {store.exactly(given[argument]).line()}")
+
+
+def _agreed() -> bool:
+    """Ask whoever sits at the terminal; there is no answer where nobody does."""
+    if not (sys.stdin is not None and sys.stdin.isatty()):
+        return False
+    return typer.confirm("Make this correction?", err=True)
+
+
 def _command(row: CorrectionCommand) -> Command:
-    def command(*, store: Path, as_json: bool, **given: Any) -> None:
+    def command(*, store: Path, yes: bool, as_json: bool, **given: Any) -> None:
         if fault := row.fault(**given):
             tell(fault)
             raise typer.Exit(Status.USAGE)
         with opened_store(store) as opened:
+            _name(row, opened, given)
+            if not (yes or _agreed()):
+                tell("nothing was changed; --yes makes the correction without asking")
+                raise typer.Exit(Status.USAGE)
             made = row.change(opened, **given)
             show(made, told(made), as_json=as_json)
 

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from onrecord.cli.storing import HERE, AsJson, Limit, Since, StoreFile, Until, checked_day, cited, opened_store, show
+from onrecord.views.labels import labels
 
 
 def silences(
@@ -22,7 +23,7 @@ def silences(
     with opened_store(store, readonly=True) as opened:
         found = opened.silences(party=party, since=days[0], until=days[1], limit=limit)
         lines = (
-            f"{z.at or '?':10}  {z.party} ({z.outcome.replace('_', ' ')}): {' '.join(z.sentence.split())}  "
+            f"{z.at or '?':10}  {z.party} ({labels('outcome')[z.outcome]}): {' '.join(z.sentence.split())}  "
             f"[{z.fact}; {cited(z.article)}{f'; {z.copies} copies' if z.copies > 1 else ''}]"
             for z in found
         )

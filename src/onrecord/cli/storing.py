@@ -19,7 +19,6 @@ from onrecord.errors import (
     CorrectionError,
     DateError,
     NoSuchFactError,
-    NoSuchNameError,
     OlderStoreError,
     OnRecordError,
     ReadOnlyStoreError,
@@ -43,7 +42,7 @@ Author = Annotated[
 HERE = Path("onrecord.db")
 """The store where no other is given."""
 
-_USAGE = (AmbiguousNameError, CorrectionError, DateError, NoSuchFactError, NoSuchNameError, SearchError)
+_USAGE = (AmbiguousNameError, CorrectionError, DateError, NoSuchFactError, SearchError)
 
 
 @contextmanager

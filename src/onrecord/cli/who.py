@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli.storing import HERE, AsJson, Limit, StoreFile, cited, opened_store, show
-from onrecord.views.labels import act_label
+from onrecord.views.labels import act_label, labels
 from onrecord.views.told import certain, remarks, told, uncertain
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def who(
-    name: Annotated[str, typer.Argument(help="The name of a person or an organization, or its number, such as #12.")],
+    name: Annotated[str, typer.Argument(help="The name of a person or an organization, or its number, such as e12.")],
     store: StoreFile = HERE,
     limit: Limit = 10,
     as_json: AsJson = False,
@@ -33,9 +33,9 @@ def _lines(dossier: Dossier) -> Iterator[str]:
     if others:
         yield f"   also {', '.join(others[:8])}"
     yield from _section("Offices", [_tenure(t) for t in dossier.offices])
-    yield from _section("People", [f"{h.name} #{h.id}, {h.title} ({h.articles})" for h in dossier.holders])
+    yield from _section("People", [f"{h.name} e{h.id}, {h.title} ({h.articles})" for h in dossier.holders])
     yield from _section("Ties", [
-        f"{r.subject} {r.kind.replace('_', ' ')} {r.object or '?'}{f', {r.when}' if r.when else ''}  "
+        f"{r.subject} {labels('tie')[r.kind]} {r.object or '?'}{f', {r.when}' if r.when else ''}  "
         f"[{' '.join(r.facts)}]"
         for r in dossier.ties
     ])  # fmt: skip

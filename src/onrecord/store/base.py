@@ -42,7 +42,7 @@ class EntityResolver(Protocol):
 
 
 class Reader(Protocol):
-    """Answers questions about many records; names may be given as "#12", the number that every answer has."""
+    """Answers questions about many records; names may be given as "e12" or "12", the number that every answer has."""
 
     @property
     def browse(self) -> Browser:

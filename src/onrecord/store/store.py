@@ -34,10 +34,11 @@ from onrecord.store.read.answers import (  # fmt: skip
 )
 from onrecord.store.read.asked import repeated
 from onrecord.store.read.browsing import Browser
+from onrecord.store.read.reports import Reports
 from onrecord.store.sqlite.checkpoint import LogMover, settle
 from onrecord.store.sqlite.connection import check_still, connect, transaction
 from onrecord.store.sqlite.fulltext import index_text
-from onrecord.store.sqlite.identities import find_all, find_one
+from onrecord.store.sqlite.lookup import find_all, find_one
 from onrecord.store.sqlite.queries import added, articles, dossiers, events, people, silences, statements
 from onrecord.store.sqlite.queries import corrections as correction_rows
 from onrecord.store.sqlite.queries.articles import Packed
@@ -51,12 +52,12 @@ _TOGETHER, _PATIENCE = 256, 0.25
 """Records, and seconds of waiting for them, after which what has come is written."""
 
 
-class Store:
+class Store(Reports):
     """Many articles' records in one SQLite file, with people's corrections on top: a Reader, Writer and Corrections.
 
     Open it with `onrecord.open_store(path)`; close it, or use it in a `with`. Answers are values; names may be given
-    as `#12`, the number that every answer has. Every method raises StoreError's kin; of two programs that write at
-    once, one waits for the other.
+    as `e12` or `12`, the number that every answer has. Every method raises StoreError's kin; of two programs that
+    write at once, one waits for the other.
     """
 
     def __init__(self, path: Path, *, resolver: EntityResolver, readonly: bool = False) -> None:

@@ -7,6 +7,7 @@ from functools import cache
 from importlib import resources
 from typing import Any, Final
 
+from onrecord.lang.en.lexicons import word_table
 from onrecord.record import Article, Figure, Office, Position, Record, Source, Spans
 from onrecord.record.kinds import Kind
 from onrecord.record.signs import visible
@@ -24,7 +25,8 @@ def labels(kind: str) -> dict[str, str]:
 @cache
 def _tables() -> dict[str, dict[str, str]]:
     tables = tomllib.loads(resources.files("onrecord.views").joinpath("labels.toml").read_text("utf-8"))
-    return {name: {str(value): str(words) for value, words in table.items()} for name, table in tables.items()}
+    stated = {name: {str(value): str(words) for value, words in table.items()} for name, table in tables.items()}
+    return {**stated, "tie": dict(word_table("tie_words"))}
 
 
 def value_words(kind: Kind, field: str, value: Any) -> str:

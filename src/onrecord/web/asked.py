@@ -36,7 +36,7 @@ _WORDS = {
 }
 MOST = 2**53 - 1
 """The highest number of a row that an answer can have: JSON's readers count no further."""
-_BY_NUMBER = re.compile(r"\s*[#i](\d+)\s*")
+_BY_NUMBER = re.compile(r"\s*[#ei]?(\d+)\s*")
 _LONG = re.compile(r"\d{10}")
 _NO_NAME = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 """What no name has, halves of characters included."""
@@ -62,7 +62,7 @@ async def _given(request: Request) -> tuple[tuple[str, Any], ...]:
 
 
 def name_of(text: str | None) -> str | None:
-    """Return a name, or #12 for the one of that number.
+    """Return a name, or e12 for the one of that number.
 
     Raises:
         ValueError: a number that nobody can have.

@@ -23,7 +23,7 @@ def made(path: Path, name: str) -> Path:
 
 
 def renamed(store: Store) -> None:
-    store.rename("#1", "Somebody Else")
+    store.rename("e1", "Somebody Else")
 
 
 def added(store: Store) -> None:
@@ -46,17 +46,17 @@ def test_nothing_is_written_to_a_file_that_was_moved_away(
         assert (len(store.corrections()), store.counts()["article"]) == (0, 1)
     if not gone:
         with open_store(path) as store:
-            assert (store.corrections(), store.who("#1").who.name) == ((), "Boris Lunt")
+            assert (store.corrections(), store.who("e1").who.name) == ((), "Boris Lunt")
 
 
 def test_after_settling_the_file_alone_is_the_whole_store(tmp_path: Path) -> None:
     path = made(tmp_path / "s.db", "Ada Marsh")
     with open_store(path) as store, open_store(path, readonly=True) as reader:
-        store.rename("#1", "Ada M. Marsh")
+        store.rename("e1", "Ada M. Marsh")
         assert Path(f"{path}-wal").stat().st_size > 0
         store.settle()
         assert Path(f"{path}-wal").stat().st_size == 0
-        assert reader.who("#1").who.name == "Ada M. Marsh"
+        assert reader.who("e1").who.name == "Ada M. Marsh"
 
 
 def test_settling_gives_way_to_readers(tmp_path: Path) -> None:
@@ -64,10 +64,10 @@ def test_settling_gives_way_to_readers(tmp_path: Path) -> None:
     with open_store(path) as store, open_store(path, readonly=True) as reader:
         rows = reader._connection.execute("SELECT id FROM article UNION SELECT 2")
         rows.fetchone()  # a reading that goes on
-        store.rename("#1", "Ada M. Marsh")
+        store.rename("e1", "Ada M. Marsh")
         store.settle()
         rows.fetchall()
-        assert store.who("#1").who.name == "Ada M. Marsh"
+        assert store.who("e1").who.name == "Ada M. Marsh"
 
 
 def test_a_file_is_known_whatever_its_name(tmp_path: Path) -> None:

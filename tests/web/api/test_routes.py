@@ -87,7 +87,7 @@ def test_a_person_by_number(client: TestClient) -> None:
     [
         ("articles/999999", 404, "no article of that number"),
         ("who/999999", 404, "nobody of that number"),
-        ("said?speaker=Nobody Known", 404, "nobody of that name"),
+        ("said?speaker=Nobody Known", 404, "not found"),
         ("said?since=yesterday", 422, "since"),
         ("said?since=2021-13", 422, "since"),
         ("articles/0", 422, "number"),

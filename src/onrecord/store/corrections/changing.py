@@ -23,14 +23,15 @@ from onrecord.store.corrections.changes import (
 )  # fmt: skip
 from onrecord.store.read.answers import Named, Question
 from onrecord.store.read.asked import given_name, repeated, row_number
-from onrecord.store.sqlite.identities import create_identity, find_one, named
+from onrecord.store.sqlite.identities import create_identity, named
+from onrecord.store.sqlite.lookup import find_exactly
 from onrecord.store.sqlite.queries import corrections as rows
 from onrecord.store.sqlite.queries.conditions import one_of
 
 
 def merge(connection: sqlite3.Connection, first: str, second: str) -> tuple[Change, str]:
     """Prepare the correction that the second is the first."""
-    one, other = find_one(connection, first), find_one(connection, second)
+    one, other = find_exactly(connection, first), find_exactly(connection, second)
     if one.id == other.id:
         raise CorrectionError(f"{repeated(first)} and {repeated(second)} are one already: {one.line()}")
     if one.kind != other.kind:
@@ -44,7 +45,7 @@ def merge(connection: sqlite3.Connection, first: str, second: str) -> tuple[Chan
 def join(connection: sqlite3.Connection, question: int) -> tuple[Change, str]:
     """Prepare the correction that the two of a question are one."""
     one, other = _asked(connection, question)
-    return merge(connection, f"#{one}", f"#{other}")
+    return merge(connection, f"e{one}", f"e{other}")
 
 
 def distinct(connection: sqlite3.Connection, question: int) -> tuple[Change, str]:
@@ -66,7 +67,7 @@ def _asked(connection: sqlite3.Connection, question: int) -> tuple[int, int]:
 
 def rename(connection: sqlite3.Connection, who: str, name: str) -> tuple[Change, str]:
     """Prepare the correction that they are called that."""
-    one, new = find_one(connection, who), given_name(name, of="the new name")
+    one, new = find_exactly(connection, who), given_name(name, of="the new name")
     if new == one.name:
         raise CorrectionError(f"{one.name}: called so already; give another name")
     return Rename(who=NamedIdentity(id=one.id, name=one.name), name=new), f"{one.name} is called {new}"
@@ -76,7 +77,7 @@ def split(
     connection: sqlite3.Connection, who: str, *, name: str | None, articles: tuple[int, ...], called: str | None
 ) -> tuple[Change, str]:
     """Prepare the correction that some entities are another: those of a name, of some articles, or both."""
-    one = find_one(connection, who)
+    one = find_exactly(connection, who)
     places = _chosen(connection, one.id, name=name, articles=articles)
     label = given_name(given, of="the other's name") if (given := called or name) else one.name
     # Made under the old name: a name that a person gives is one that differs from what was read.
@@ -123,7 +124,7 @@ def attribute(connection: sqlite3.Connection, fact: str, who: str | None) -> tup
     if place.kind != "statement":
         raise CorrectionError(f"{fact}: of kind {place.kind}, which nobody says; give a statement's id, such as s12.3")
     _refuse_rejected(connection, place.kind, fact)
-    one = find_one(connection, who) if who is not None else None
+    one = find_exactly(connection, who) if who is not None else None
     by = one.name if one else "nobody named"
     if _speaks_already(one, rows.speaker_of(connection, *_numbers(fact))):
         raise CorrectionError(f"{fact}: {by} is its speaker already")

@@ -6,7 +6,7 @@ import msgspec
 
 
 class Named(msgspec.Struct, frozen=True, kw_only=True):
-    """An identity as users see it: `id` stands for it in every command, as `#id`."""
+    """An identity as users see it: `id` stands for it in every command, as `e12` or `12`."""
 
     id: int
     name: str
@@ -18,7 +18,7 @@ class Named(msgspec.Struct, frozen=True, kw_only=True):
     def line(self) -> str:
         """Write one line that tells it from its namesakes."""
         seen = f", {self.first_seen} to {self.last_seen}" if self.first_seen else ""
-        return f"#{self.id}  {self.name} ({self.kind}, {self.articles} article{'s' * (self.articles != 1)}{seen})"
+        return f"e{self.id}  {self.name} ({self.kind}, {self.articles} article{'s' * (self.articles != 1)}{seen})"
 
 
 class Article(msgspec.Struct, frozen=True, kw_only=True):

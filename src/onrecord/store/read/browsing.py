@@ -26,7 +26,7 @@ from onrecord.store.read.browsed import (
 )  # fmt: skip
 from onrecord.store.read.cache import QueryCache
 from onrecord.store.read.paging import paged
-from onrecord.store.sqlite.identities import find_one
+from onrecord.store.sqlite.lookup import find_one
 from onrecord.store.sqlite.queries import articles, dossiers, events, figures, filtered, people, silences
 from onrecord.store.sqlite.queries import corrections as rulings
 from onrecord.store.sqlite.queries.conditions import Wanted
@@ -106,7 +106,7 @@ class Browser:
             )
 
     def one(self, who: str) -> Named:
-        """Find who is called that, or has that number (`#12`).
+        """Find who is called that, or has that number (`e12`).
 
         Raises:
             NoSuchNameError, AmbiguousNameError.

@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
 import sqlite3
 from collections.abc import Iterable, Sequence
-from typing import get_args
 
 import msgspec
 
-from onrecord.errors import AmbiguousNameError, NoSuchNameError
-from onrecord.lang.en.name_compare import Likeness, compare_people
-from onrecord.lang.en.name_keys import is_acronym, keys, person_words, sought, words
-from onrecord.record.entity import EntityKind
+from onrecord.errors import NoSuchNameError
+from onrecord.lang.en.name_keys import is_acronym, keys, person_words
 from onrecord.store.read.answers import Named
-from onrecord.store.read.asked import checked_name, repeated, row_number
-
-_BY_ID = re.compile(r"[#i]([0-9]+)")
-_KINDS = get_args(EntityKind)
-_LISTED = 12
-"""Candidates listed for a name that fits many, the most frequent first."""
+from onrecord.store.read.asked import repeated, row_number
 
 
 def create_identity(connection: sqlite3.Connection, *, name: str, kind: str) -> int:
@@ -239,14 +230,15 @@ def named(connection: sqlite3.Connection, identity: int) -> Named:
     """
     canonical = connection.execute("SELECT canonical_id FROM identity WHERE id = ?", (row_number(identity),)).fetchone()
     if canonical is None:
-        raise _nobody(f"#{repeated(identity)}")
+        raise no_such_number(repeated(identity))
     found = connection.execute(_CANONICAL, canonical).fetchone()
     return Named(
         id=found[0], name=found[1], kind=found[2], articles=found[3], first_seen=found[4], last_seen=found[5]
     )  # fmt: skip
 
 
-def _nobody(number: str) -> NoSuchNameError:
+def no_such_number(number: str) -> NoSuchNameError:
+    """Say that nobody has a number."""
     return NoSuchNameError(f"{number}: nobody of that number; look names up with `onrecord who NAME`")
 
 
@@ -254,86 +246,3 @@ def members(connection: sqlite3.Connection, canonical: int) -> tuple[int, ...]:
     """Return the identities that are one with this one after corrections, itself included."""
     rows = connection.execute("SELECT id FROM identity WHERE canonical_id = ? ORDER BY id", (canonical,))
     return tuple(r[0] for r in rows)
-
-
-def find_one(connection: sqlite3.Connection, name: str) -> Named:
-    """Find the one identity of this name, or with this number (`#12`).
-
-    Raises:
-        NoSuchNameError: nobody is called that; says who is called nearly so.
-        AmbiguousNameError: several are; lists them.
-    """
-    number = _BY_ID.fullmatch(name.strip())
-    if number:
-        if not (identity := row_number(number[1])):
-            raise _nobody(repeated(name))
-        return named(connection, identity)
-    found = find_all(connection, name)
-    if len(found) == 1:
-        return found[0]
-    if not found:
-        raise NoSuchNameError(f"{repeated(name)}: nobody of that name in the store{_nearly(connection, name)}")
-    lines = tuple(one.line() for one in found[:_LISTED])
-    more = f"\n  and {len(found) - _LISTED} more" if len(found) > _LISTED else ""
-    listed = "".join(f"\n  {line}" for line in lines)
-    raise AmbiguousNameError(f"{repeated(name)}: which one? Give its number instead:{listed}{more}", candidates=lines)
-
-
-def find_all(connection: sqlite3.Connection, name: str) -> tuple[Named, ...]:
-    """Find whoever is called that, the most frequent first: by the shown name, else by any name, else by key."""
-    for query, values in _searches(checked_name(name)):
-        rows = connection.execute(
-            "SELECT DISTINCT canonical_id FROM identity WHERE id IN (" + query + ") LIMIT 200", values
-        ).fetchall()
-        found = [named(connection, r[0]) for r in rows]
-        if alive := [f for f in found if f.articles]:
-            also = [f for f in _namesakes(connection, name.strip()) if f.id not in {a.id for a in alive}]
-            return tuple(sorted([*alive, *also], key=lambda f: (-f.articles, f.id)))
-    return ()
-
-
-def _namesakes(connection: sqlite3.Connection, name: str) -> list[Named]:
-    """Return the persons who have this full name among theirs, and are shown by a longer one: "Robert Kaplan Jr."."""
-    if len(person_words(name)) < 2:
-        return []
-    rows = connection.execute(
-        "SELECT DISTINCT i.canonical_id FROM identity_name n JOIN identity i ON i.id = n.identity_id "
-        "WHERE n.name = ? AND i.kind = 'person' LIMIT 200",
-        (name,),
-    ).fetchall()
-    found = [named(connection, r[0]) for r in rows]
-    return [f for f in found if f.articles and compare_people([f.name], [name]) is Likeness.SAME]
-
-
-def _searches(name: str) -> Iterable[tuple[str, tuple[str, ...]]]:
-    given = name.strip()
-    yield (
-        "SELECT identity_id FROM identity_name n JOIN identity i ON i.id = identity_id "
-        "WHERE n.name = ?1 AND i.name = ?1 COLLATE NOCASE",
-        (given,),
-    )
-    yield "SELECT id FROM identity WHERE name <> read_name AND name = ? COLLATE NOCASE", (given,)
-    yield "SELECT identity_id FROM identity_name WHERE name = ?", (given,)
-    for kind in _KINDS:
-        for key in dict.fromkeys((*keys(given, kind=kind), *sought(given, kind=kind))):
-            if not key.startswith("s:") or len(words(given)) == 1:
-                yield "SELECT identity_id FROM identity_key WHERE name = ?", (key,)
-    if words(given):
-        phrase = '"' + " ".join(words(given)) + '" *'
-        yield (
-            "SELECT identity_id FROM identity_name WHERE id IN "
-            "(SELECT rowid FROM identity_name_fts WHERE identity_name_fts MATCH ? LIMIT 200)",
-            (phrase,),
-        )
-
-
-def _nearly(connection: sqlite3.Connection, name: str) -> str:
-    near: list[str] = []
-    for word in reversed(words(name)):
-        rows = connection.execute(
-            "SELECT DISTINCT i.name FROM identity_name_fts f JOIN identity_name n ON n.id = f.rowid "
-            "JOIN identity i ON i.id = n.identity_id WHERE identity_name_fts MATCH ? ORDER BY i.articles DESC LIMIT 3",
-            (f'"{word}"',),
-        )
-        near += [r[0] for r in rows]
-    return f"; there is {', '.join(dict.fromkeys(near))}" if near else "; add articles that name them first"

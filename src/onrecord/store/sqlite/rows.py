@@ -13,6 +13,7 @@ from typing import Any
 
 import msgspec
 
+from onrecord.lang.en.lexicons import word_table
 from onrecord.lang.en.titles import spelled_out
 from onrecord.record import Addressee, Cue, Record, Statement
 from onrecord.record.edtf import first_day
@@ -161,6 +162,8 @@ class _Rows:
 
 
 def _spelled(kind: Kind, field: str, value: Any) -> str:
+    if (kind.name, field) == ("tie", "kind"):
+        return word_table("tie_words").get(value, value)
     return spelled_out(value) if (kind.name, field) == ("office", "title") else str(value)
 
 

@@ -37,7 +37,7 @@ Words = Annotated[
 ]
 Name = Annotated[
     str | None,
-    Query(min_length=1, max_length=LONGEST, pattern=TEXT, description="A name, or #12 for the one of that number."),
+    Query(min_length=1, max_length=LONGEST, pattern=TEXT, description="A name, or e12 for the one of that number."),
     AfterValidator(name_of),
 ]
 Text = Annotated[str | None, Query(min_length=1, max_length=LONGEST, pattern=TEXT)]
@@ -103,19 +103,19 @@ def _people(router: APIRouter, stores: Stores) -> None:
     def who(number: Number, limit: Limit = 20) -> Response:
         """Return one person or organization: offices, ties, statements, silences."""
         with stores.reading() as store:
-            return as_json(store.who(f"#{number}", limit=limit))
+            return as_json(store.who(f"e{number}", limit=limit))
 
     @router.get("/who/{number}/facets", responses=described(Facets), tags=["people"])
     def facets(number: Number) -> Response:
         """List what their statements can be filtered by."""
         with stores.reading() as store:
-            return as_json(store.browse.facets(f"#{number}"))
+            return as_json(store.browse.facets(f"e{number}"))
 
     @router.get("/who/{number}/mentions", responses=described(Page[Statement], table=True), tags=["people"])
     def mentions(number: Number, limit: Limit = 50, offset: _Deep = 0, form: Asform = "json") -> Response:
         """List what others said of them."""
         with stores.reading() as store:
-            page = store.browse.mentions(f"#{number}", limit=limit, offset=offset)
+            page = store.browse.mentions(f"e{number}", limit=limit, offset=offset)
         return as_table(page.rows, Statement, form=form, name=f"said-of-{number}", whole=page)
 
 

@@ -24,7 +24,7 @@ def router(site: Site) -> APIRouter:
         with site.stores.reading() as store:
             asked = store.browse.questions(limit=_ASKED)
             one: Question | None = asked[min(skip, len(asked) - 1)] if asked else None
-            sides = [store.browse.dossier(f"#{n.id}", limit=_EVIDENCE) for n in (one.first, one.second)] if one else []
+            sides = [store.browse.dossier(f"e{n.id}", limit=_EVIDENCE) for n in (one.first, one.second)] if one else []
         following = (skip + 1) % max(len(asked), 1)
         return site.page(request, "questions", asked=asked, one=one, sides=sides, following=following)
 

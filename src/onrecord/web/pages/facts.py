@@ -33,7 +33,7 @@ def router(site: Site) -> APIRouter:
         until: str = "",
         page: int = Query(1, ge=1, le=DEEPEST),
     ) -> HTMLResponse:
-        name = f"#{party}" if party else None
+        name = f"e{party}" if party else None
         with site.stores.reading() as store:
             rows = store.browse.silences(
                 party=name, publisher=publisher or None, since=day(since), until=day(until), limit=PAGE,

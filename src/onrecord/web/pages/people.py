@@ -73,10 +73,10 @@ def router(site: Site) -> APIRouter:
             mode=mode, force=force, setting=setting, publisher=publisher, since=since.strip(), until=until.strip()
         )
         with site.stores.reading() as store:
-            values = _whole(store, f"#{number}")
-            said = _said(store, f"#{number}", filters, page)
+            values = _whole(store, f"e{number}")
+            said = _said(store, f"e{number}", filters, page)
         query = [*msgspec.structs.asdict(filters).items()]
-        table = address("/api/said", [("speaker", f"#{number}"), *query])
+        table = address("/api/said", [("speaker", f"e{number}"), *query])
         return site.page(request, "who", said=said, filters=filters, number=page, said_table=table, **values)
 
     return routes

@@ -34,8 +34,8 @@ def router(site: Site) -> APIRouter:
     ) -> HTMLResponse:
         period = day(at) or ""
         with site.stores.reading() as store:
-            values = _values(store, period, f"#{about}" if about else None)
-        table = [("about", f"#{about}" if about else ""), ("since", period), ("until", period)]
+            values = _values(store, period, f"e{about}" if about else None)
+        table = [("about", f"e{about}" if about else ""), ("since", period), ("until", period)]
         return site.page(
             request, "timeline", period=period, about=about, table=address("/api/timeline", table), out=parent(period),
             before=beside(period, by=-1), after=beside(period, by=1), **values,

@@ -54,12 +54,12 @@
     input.after(list);
     input.setAttribute("list", list.id);
     input.addEventListener("input", async () => {
-      if (input.value.length < 2 || input.value.startsWith("#")) return;
+      if (input.value.length < 2 || /^[#e]?\d+$/.test(input.value)) return;
       const answer = await fetch(`/api/search?q=${encodeURIComponent(input.value)}`);
       if (!answer.ok) return;
       const options = (await answer.json()).people.map((one) => {
         const option = document.createElement("option");
-        option.value = `#${one.id}`;
+        option.value = `e${one.id}`;
         option.textContent = `${one.name} (${one.kind}, ${one.articles})`;
         return option;
       });

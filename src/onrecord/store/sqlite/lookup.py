@@ -1,0 +1,164 @@
+"""Who is meant by a name: the one place where commands, Python, the API and the web look names up."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterable
+from typing import get_args
+
+from onrecord.errors import AmbiguousNameError, NoSuchNameError
+from onrecord.lang.en.name_agreement import agrees, likeness
+from onrecord.lang.en.name_compare import Likeness, compare_people
+from onrecord.lang.en.name_keys import keys, words
+from onrecord.record.entity import EntityKind
+from onrecord.store.read.answers import Named
+from onrecord.store.read.asked import checked_name, repeated, row_number
+from onrecord.store.sqlite.identities import named, no_such_number
+
+_KINDS = get_args(EntityKind)
+_BY_ID = re.compile(r"(?P<sign>[#ei]?)(?P<number>[0-9]+)")
+_LISTED = 12
+"""Candidates listed for a name that fits many, the most frequent first."""
+_NEAREST = 5
+"""Names suggested for one that is not found."""
+_NEAR = 0.4
+"""Likeness from which a name is worth a suggestion: "Barak Obma" has 0.6 of "Barack Obama", "Tom Marsh" half of "Tom
+Okafor"."""
+_LOOKED_AT = 200
+"""Names of each search that are compared, those of the most articles first."""
+
+
+def find_one(connection: sqlite3.Connection, name: str) -> Named:
+    """Find the one identity of this name, or with this number (`e12`, `12`).
+
+    Raises:
+        NoSuchNameError: nobody is called that; says who is called nearly so.
+        AmbiguousNameError: several are; lists them.
+    """
+    return _only(connection, name, find_all(connection, name))
+
+
+def find_exactly(connection: sqlite3.Connection, name: str) -> Named:
+    """Find the one identity of just this name or number: what a correction is about is never a guess.
+
+    Raises:
+        NoSuchNameError: nobody is called exactly that; says who is called nearly so.
+        AmbiguousNameError: several are; lists them.
+    """
+    return _only(connection, name, _numbered(connection, name) or _called(connection, name))
+
+
+def find_all(connection: sqlite3.Connection, name: str) -> tuple[Named, ...]:
+    """Find whoever is meant, the most frequent first: by number, by exactly this name, else by parts that all agree.
+
+    Raises:
+        NoSuchNameError: nobody can have that name or number.
+    """
+    return _numbered(connection, name) or _called(connection, name) or _agreeing(connection, name)
+
+
+def _only(connection: sqlite3.Connection, name: str, found: tuple[Named, ...]) -> Named:
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        near = _nearest(connection, name)
+        told = "nearest:" + "".join(f"\n  {line}" for line in near) if near else "add articles that name them first"
+        raise NoSuchNameError(f"{repeated(name)}: not found; {told}", candidates=near)
+    lines = tuple(one.line() for one in found[:_LISTED])
+    more = f"\n  and {len(found) - _LISTED} more" if len(found) > _LISTED else ""
+    listed = "".join(f"\n  {line}" for line in lines)
+    raise AmbiguousNameError(f"{repeated(name)}: which one? Give its id instead:{listed}{more}", candidates=lines)
+
+
+def _numbered(connection: sqlite3.Connection, name: str) -> tuple[Named, ...]:
+    """Find the one with this number; digits alone may be a name as well ("538")."""
+    number = _BY_ID.fullmatch(name.strip())
+    if not number:
+        return ()
+    called = () if number["sign"] else _called(connection, name)
+    if not (identity := row_number(number["number"])):
+        raise no_such_number(repeated(name))
+    try:
+        return tuple({one.id: one for one in (named(connection, identity), *called)}.values())
+    except NoSuchNameError:
+        if called:
+            return called
+        raise
+
+
+def _called(connection: sqlite3.Connection, name: str) -> tuple[Named, ...]:
+    """Find those of exactly this name: of names of several words those who are shown by it, if any are."""
+    given = " ".join(checked_name(name).split())
+    shown = "SELECT id FROM identity WHERE name = ? COLLATE NOCASE"
+    any_of_theirs = "SELECT identity_id FROM identity_name WHERE name = ?"
+    if len(words(given)) > 1 and (found := _alive(connection, shown, given)):
+        also = {one.id: one for one in _alive(connection, any_of_theirs, given) if _is_namesake(one, given)}
+        return _ordered((also | {one.id: one for one in found}).values())
+    return _alive(connection, f"{shown} UNION {any_of_theirs}", given, given)
+
+
+def _is_namesake(one: Named, name: str) -> bool:
+    """Tell whether a person who has this name among theirs is shown by a longer form of it: "Robert Kaplan Jr."."""
+    return one.kind == "person" and compare_people([one.name], [name]) is Likeness.SAME
+
+
+def _alive(connection: sqlite3.Connection, query: str, *values: str) -> tuple[Named, ...]:
+    """Return those that articles speak of, each once, after corrections."""
+    rows = connection.execute(
+        f"SELECT DISTINCT canonical_id FROM identity WHERE id IN ({query}) ORDER BY articles DESC LIMIT {_LOOKED_AT}",
+        values,
+    ).fetchall()
+    return _ordered(named(connection, r[0]) for r in rows)
+
+
+def _ordered(found: Iterable[Named]) -> tuple[Named, ...]:
+    return tuple(sorted((one for one in found if one.articles), key=lambda one: (-one.articles, one.id)))
+
+
+def _agreeing(connection: sqlite3.Connection, name: str) -> tuple[Named, ...]:
+    """Find those who have a name with which every part of the one asked for agrees."""
+    rows = connection.execute(
+        "SELECT i.canonical_id, i.kind, n.name FROM identity_name n JOIN identity i ON i.id = n.identity_id "
+        "WHERE n.articles > 0 AND n.identity_id IN (SELECT k.identity_id FROM identity_key k JOIN identity f "
+        f"ON f.id = k.identity_id WHERE k.name IN ({_marks(sought := _sought(name))}) "
+        f"ORDER BY f.articles DESC LIMIT {_LOOKED_AT})",
+        sought,
+    ).fetchall()
+    found = dict.fromkeys(canonical for canonical, kind, theirs in rows if agrees(name, theirs, kind=kind))
+    return _ordered(named(connection, canonical) for canonical in found)
+
+
+def _sought(name: str) -> tuple[str, ...]:
+    """Return the keys of those who may agree; surnames may stand first ("Marsh, Elena")."""
+    first = f"s:{given[0]}" if (given := words(name)) else ""
+    return tuple(dict.fromkeys((first, *(key for kind in _KINDS for key in keys(name, kind=kind)))))
+
+
+def _marks(values: tuple[str, ...]) -> str:
+    return ", ".join("?" * len(values))
+
+
+def _nearest(connection: sqlite3.Connection, name: str) -> tuple[str, ...]:
+    """Return those who are called nearly so, the nearest first, a line each."""
+    names: dict[int, list[str]] = {}
+    for canonical, theirs in _with_like_words(connection, name):
+        names.setdefault(canonical, []).append(theirs)
+    near = {canonical: likeness(name, theirs) for canonical, theirs in names.items()}
+    found = [named(connection, canonical) for canonical, alike in near.items() if alike >= _NEAR]
+    ordered = sorted(found, key=lambda one: (-round(near[one.id], 1), -one.articles, one.id))
+    return tuple(one.line() for one in ordered[:_NEAREST])
+
+
+def _with_like_words(connection: sqlite3.Connection, name: str) -> list[tuple[int, str]]:
+    """Return names that have a word of this one, or one that begins like it, with their identities."""
+    rows: list[tuple[int, str]] = []
+    for word in dict.fromkeys(words(name)[:8]):
+        for match in dict.fromkeys((f'"{word}"', f'"{word[:3]}" *', f'"{word[:2]}" *')):
+            rows += connection.execute(
+                "SELECT i.canonical_id, n.name FROM (SELECT rowid FROM identity_name_fts WHERE identity_name_fts "
+                "MATCH ? LIMIT 2000) f JOIN identity_name n ON n.id = f.rowid JOIN identity i ON i.id = n.identity_id "
+                f"WHERE n.articles > 0 ORDER BY n.articles DESC LIMIT {_LOOKED_AT}",
+                (match,),
+            ).fetchall()
+    return rows
