@@ -16,10 +16,10 @@ from starlette.testclient import TestClient
 
 from onrecord import errors
 from onrecord.record import from_json
+from onrecord.views.tables import columns, to_csv
 from onrecord.web import create_app
 from onrecord.web.api.answers import status_of
 from onrecord.web.stores import Stores
-from onrecord.web.tables import columns, to_csv
 from tests.web.story import CHANGE, ORIGIN, TOKEN, api_app, small_store
 
 

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import AbstractContextManager
-from typing import Protocol
+from typing import Literal, Protocol
 
 from onrecord.store.corrections.anchors import place_of
-from onrecord.store.read.answers import Named
-from onrecord.store.sqlite.lookup import find_exactly
+from onrecord.store.read import disagreements
+from onrecord.store.read.answers import Named, Statement
+from onrecord.store.read.reported import Bond, Change, Compared, Differing, Found, Quoted, Stand
+from onrecord.store.sqlite.lookup import find_all, find_exactly, find_one
+from onrecord.store.sqlite.queries.reports import between, changes, lists, sources
+
+_LIMIT = 20
+_QUANTITIES = 50
+"""Quantities that fit words, whose numbers are followed from article to article."""
 
 
 class Reports(Protocol):
@@ -33,3 +40,81 @@ class Reports(Protocol):
         """
         with self._reading() as connection:
             return place_of(connection, fact).label
+
+    def about(self, who: str, other: str | None = None, *, limit: int = _LIMIT) -> Found[Statement]:
+        """Return what others say about somebody or, of two, what each says about the other; the newest first.
+
+        Raises:
+            NoSuchNameError, AmbiguousNameError.
+        """
+        with self._reading() as connection:
+            one, two = find_one(connection, who), find_one(connection, other) if other else None
+            return between.about(connection, one, two, limit=limit)
+
+    def positions(
+        self,
+        *,
+        on: str | None = None,
+        of: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int = _LIMIT,
+    ) -> Found[Stand]:
+        """Return who takes which position, of somebody or on something; the newest first.
+
+        Args:
+            on: words of the topic, each of which stands in the position.
+            limit: 0 for all, as in every report.
+        """
+        with self._reading() as connection:
+            who = find_one(connection, of) if of else None
+            return lists.positions(connection, of=who, on=on, since=since, until=until, limit=limit)
+
+    def disputes(
+        self,
+        *,
+        on: str | None = None,
+        of: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int = _LIMIT,
+    ) -> Found[Differing]:
+        """Return whose accounts or positions conflict, of somebody or about something; the newest first."""
+        with self._reading() as connection:
+            who = find_one(connection, of) if of else None
+            return lists.disputes(connection, of=who, on=on, since=since, until=until, limit=limit)
+
+    def ties(self, *, start: str | None = None, end: str | None = None, limit: int = _LIMIT) -> Found[Bond]:
+        """Return ties from somebody to somebody, as articles state them: read from subject to object."""
+        with self._reading() as connection:
+            one, other = (find_one(connection, name) if name else None for name in (start, end))
+            return lists.ties(connection, start=one, end=other, limit=limit)
+
+    def changes(self, what: str) -> tuple[Change, ...]:
+        """Return what changed from article to article: of somebody of this name, else of a figure with these words.
+
+        Raises:
+            AmbiguousNameError, SearchError.
+        """
+        with self._reading() as connection:
+            if find_all(connection, what):
+                return changes.of_person(connection, find_one(connection, what))
+            return changes.of_figures(disagreements.figures(connection, what, limit=_QUANTITIES))
+
+    def compare(self, first: str, second: str) -> tuple[Compared, ...]:
+        """Return two people or organizations side by side."""
+        with self._reading() as connection:
+            return between.compare(connection, find_one(connection, first), find_one(connection, second))
+
+    def sources(
+        self,
+        *,
+        by: Literal["publisher", "author", "all"] = "publisher",
+        publisher: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int = _LIMIT,
+    ) -> Found[Quoted]:
+        """Return who is quoted, by outlet or author, with the share that has no named source."""
+        with self._reading() as connection:
+            return sources.sources(connection, by=by, publisher=publisher, since=since, until=until, limit=limit)

@@ -27,8 +27,8 @@ from onrecord.errors import (
     StoreBusyError,
     StoreFullError,
 )  # fmt: skip
+from onrecord.views.tables import to_csv
 from onrecord.web.asked import told
-from onrecord.web.tables import to_csv
 
 Form = Literal["json", "csv"]
 _STATUS: tuple[tuple[type[OnRecordError], int], ...] = (

@@ -21,11 +21,11 @@ from onrecord.store.read.browsed import (  # fmt: skip
     Page,
     Publisher,
 )
+from onrecord.views.tables import Valued, values_of
 from onrecord.web.api.answers import Counts, Form, Route, as_json, as_table, describe, described
 from onrecord.web.api.corrections import add_corrections
 from onrecord.web.asked import DAY, MOST, QUANTITY, TEXT, WORD, Kind, name_of
 from onrecord.web.stores import Stores
-from onrecord.web.tables import Valued, values_of
 
 Number = Annotated[int, Path(ge=1, le=MOST, description="The number that answers give as `id`.")]
 Limit = Annotated[int, Query(ge=1, le=1000, description="The most rows to list.")]

@@ -1,0 +1,101 @@
+"""What reports show: values of `Store.positions`, `disputes`, `ties`, `about`, `changes`, `compare` and `sources`."""
+
+from __future__ import annotations
+
+from typing import Generic, TypeVar
+
+import msgspec
+
+from onrecord.store.read.answers import Article, Statement
+
+T = TypeVar("T")
+
+
+class Found(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
+    """The first rows of a list, and how many it has in all."""
+
+    rows: tuple[T, ...]
+    total: int
+
+
+class Stand(msgspec.Struct, frozen=True, kw_only=True):
+    """Who takes which position on what; `according_to` is who says so, null for the article and the actor."""
+
+    fact: str
+    actor: str
+    actor_id: int | None
+    act: str
+    target: str | None
+    according_to: str | None
+    at: str | None
+    confidence: float
+    words: str
+    article: Article
+
+
+class Differing(msgspec.Struct, frozen=True, kw_only=True):
+    """Two whose accounts or positions conflict, and what about."""
+
+    fact: str
+    first: str
+    first_id: int | None
+    second: str
+    second_id: int | None
+    kind: str
+    about: str | None
+    at: str | None
+    confidence: float
+    words: str
+    article: Article
+
+
+class Bond(msgspec.Struct, frozen=True, kw_only=True):
+    """A tie as one article states it: read from `subject` to `object`. `when` is its EDTF date."""
+
+    fact: str
+    subject: str
+    subject_id: int
+    kind: str
+    object: str | None
+    object_id: int | None
+    when: str | None
+    at: str | None
+    confidence: float
+    words: str
+    article: Article
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True):
+    """What an article says otherwise than the one before it: `before` is null where nothing was said of it yet."""
+
+    at: str | None
+    what: str
+    before: str | None
+    after: str
+    fact: str
+    article: Article
+
+
+class Compared(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of a comparison of two people or organizations."""
+
+    what: str
+    first: str
+    second: str
+
+
+class Quoted(msgspec.Struct, frozen=True, kw_only=True):
+    """Who is quoted how often, in one outlet or by one author (`group`); no `speaker`: all who are not named.
+
+    `share` is of the group's statements, from 0 to 1.
+    """
+
+    group: str | None
+    speaker: str | None
+    speaker_id: int | None
+    statements: int
+    articles: int
+    share: float
+
+
+__all__ = ["Bond", "Change", "Compared", "Differing", "Found", "Quoted", "Stand", "Statement"]

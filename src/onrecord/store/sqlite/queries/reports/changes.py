@@ -1,0 +1,81 @@
+"""What changed from article to article: somebody's offices, what a later version leaves out or adds, a figure."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+
+from onrecord.store.read.answers import Named, Quantity, Value
+from onrecord.store.read.reported import Change
+from onrecord.store.sqlite.queries.conditions import article_of, one_of
+
+_UNDATED = "9999"
+
+
+def of_person(connection: sqlite3.Connection, who: Named) -> tuple[Change, ...]:
+    """Return what articles say otherwise than those before them of somebody's offices, and of their words."""
+    found = [*_offices(connection, who), *_versions(connection, who)]
+    return tuple(sorted(found, key=lambda change: (change.at or _UNDATED, change.what, change.fact)))
+
+
+def _offices(connection: sqlite3.Connection, who: Named) -> Iterator[Change]:
+    """Tell each new office, and each new status of one."""
+    rows = connection.execute(
+        "SELECT h.title, h.organization, h.status, h.at, h.fact, a.id, a.name, a.publisher, a.published FROM held h "
+        "JOIN article a ON a.id = h.article_id WHERE h.person_id = ? ORDER BY coalesce(h.at, ?), h.id",
+        (who.id, _UNDATED),
+    )
+    known: dict[tuple[str, str], str] = {}
+    for title, organization, status, at, fact, *article in rows:
+        office = (title.casefold(), (organization or "").casefold())
+        if known.get(office) != status:
+            what = ", ".join(filter(None, (title, organization)))
+            yield Change(
+                at=at, what=what, before=known.get(office), after=status, fact=fact, article=article_of(article)
+            )
+        known[office] = status
+
+
+def _versions(connection: sqlite3.Connection, who: Named) -> Iterator[Change]:
+    """Tell which of their statements a later version of an article adds, or leaves out."""
+    pairs = connection.execute(
+        "SELECT DISTINCT o.id, n.id, n.published, n.name, n.publisher FROM article o JOIN article n "
+        f"ON n.id = o.superseded_by JOIN entity e ON e.article_id IN (o.id, n.id) "
+        f"WHERE e.identity_id IN ({one_of(connection, who.id)}) ORDER BY n.published, n.id"
+    ).fetchall()
+    for old, new, at, name, publisher in pairs:
+        before, after = (_statements(connection, who, article) for article in (old, new))
+        article = article_of((new, name, publisher, at))
+        for text in sorted(before.keys() - after.keys()):
+            yield Change(at=at, what="statement left out", before=text, after="", fact=before[text], article=article)
+        for text in sorted(after.keys() - before.keys()):
+            yield Change(at=at, what="statement added", before=None, after=text, fact=after[text], article=article)
+
+
+def _statements(connection: sqlite3.Connection, who: Named, article: int) -> dict[str, str]:
+    rows = connection.execute(
+        f"SELECT text, n FROM statement WHERE article_id = ? AND identity_id IN ({one_of(connection, who.id)}) "
+        "AND rejected_by IS NULL",
+        (article,),
+    )
+    return {" ".join(text.split()): f"s{article}.{n}" for text, n in rows}
+
+
+def of_figures(quantities: Iterable[Quantity]) -> tuple[Change, ...]:
+    """Return where a later article gives a number that the one before it rules out."""
+    found = [change for quantity in quantities for change in _of_quantity(quantity)]
+    return tuple(sorted(found, key=lambda change: (change.at or _UNDATED, change.what, change.fact)))
+
+
+def _of_quantity(quantity: Quantity) -> Iterator[Change]:
+    what = ", ".join(filter(None, (quantity.unit, quantity.period)))
+    values = {value.fact: value for value in quantity.values}
+    for pair in quantity.disagree:
+        before, after = sorted((values[fact] for fact in pair), key=_order)
+        yield Change(
+            at=after.at, what=what, before=before.words, after=after.words, fact=after.fact, article=after.article
+        )
+
+
+def _order(value: Value) -> tuple[str, str]:
+    return value.at or _UNDATED, value.fact

@@ -1,0 +1,138 @@
+"""Positions, disputes and ties, each fact as its article states it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+import msgspec
+
+from onrecord.store.read.answers import Named
+from onrecord.store.read.reported import Bond, Differing, Found, Stand
+from onrecord.store.sqlite.queries.conditions import article_of, days_between
+
+T = TypeVar("T")
+_WORDS = (
+    "substr(a.text, json_extract(v.evidence, '$[0][0]') + 1, "
+    "json_extract(v.evidence, '$[0][1]') - json_extract(v.evidence, '$[0][0]'))"
+)
+_ARTICLE = "a.id, a.name, a.publisher, a.published"
+
+
+class Asked(msgspec.Struct, frozen=True, kw_only=True):
+    """What a list is narrowed to: conditions on the view `v`, each with its values."""
+
+    where: tuple[str, ...] = ()
+    values: tuple[Any, ...] = ()
+
+    def of(self, who: Named | None, *columns: str) -> Asked:
+        """Narrow it to somebody, in one of these columns."""
+        if who is None:
+            return self
+        either = " OR ".join(f"v.{column} = ?" for column in columns)
+        return Asked(where=(*self.where, f"({either})"), values=(*self.values, *[who.id] * len(columns)))
+
+    def on(self, words: str | None, *columns: str) -> Asked:
+        """Narrow it to a topic: each of its words stands in one of these columns."""
+        asked = self
+        for word in (words or "").split():
+            either = " OR ".join(f"instr(lower(coalesce({column}, '')), ?)" for column in columns)
+            values = (*asked.values, *[word.lower()] * len(columns))
+            asked = Asked(where=(*asked.where, f"({either})"), values=values)
+        return asked
+
+    def days(self, since: str | None, until: str | None) -> Asked:
+        """Narrow it to articles of these days.
+
+        Raises:
+            DateError: one of them is not a date.
+        """
+        dated, values = days_between("v.at", since, until)
+        return Asked(where=(*self.where, f"1{dated}"), values=(*self.values, *values))
+
+
+def positions(
+    connection: sqlite3.Connection,
+    *,
+    of: Named | None,
+    on: str | None,
+    since: str | None,
+    until: str | None,
+    limit: int,
+) -> Found[Stand]:
+    """Return positions of somebody on something, the newest first."""
+    asked = Asked().of(of, "person_id").on(on, "v.target", _WORDS).days(since, until)
+    columns = "v.fact, v.person, v.person_id, v.act, v.target, v.according_to, v.at, v.confidence"
+    return _found(connection, "stands", columns, asked, _stand, limit=limit)
+
+
+def _stand(row: Sequence[Any]) -> Stand:
+    return Stand(
+        fact=row[0], actor=row[1], actor_id=row[2], act=row[3], target=row[4], according_to=row[5], at=row[6],
+        confidence=row[7], words=_line(row[8]), article=article_of(row[9:]),
+    )  # fmt: skip
+
+
+def disputes(
+    connection: sqlite3.Connection,
+    *,
+    of: Named | None,
+    on: str | None,
+    since: str | None,
+    until: str | None,
+    limit: int,
+) -> Found[Differing]:
+    """Return disputes in which somebody takes part, about something, the newest first."""
+    asked = Asked().of(of, "first_id", "second_id").on(on, "v.about", _WORDS).days(since, until)
+    columns = "v.fact, v.first, v.first_id, v.second, v.second_id, v.kind, v.about, v.at, v.confidence"
+    return _found(connection, "disputed", columns, asked, _differing, limit=limit)
+
+
+def _differing(row: Sequence[Any]) -> Differing:
+    return Differing(
+        fact=row[0], first=row[1], first_id=row[2], second=row[3], second_id=row[4], kind=row[5], about=row[6],
+        at=row[7], confidence=row[8], words=_line(row[9]), article=article_of(row[10:]),
+    )  # fmt: skip
+
+
+def ties(
+    connection: sqlite3.Connection,
+    *,
+    start: Named | None,
+    end: Named | None,
+    limit: int,
+) -> Found[Bond]:
+    """Return ties from somebody to somebody, the newest first."""
+    asked = Asked().of(start, "subject_id").of(end, "object_id")
+    columns = "v.fact, v.subject, v.subject_id, v.kind, v.object, v.object_id, v.when_date, v.at, v.confidence"
+    return _found(connection, "tied", columns, asked, _bond, limit=limit)
+
+
+def _bond(row: Sequence[Any]) -> Bond:
+    return Bond(
+        fact=row[0], subject=row[1], subject_id=row[2], kind=row[3], object=row[4], object_id=row[5], when=row[6],
+        at=row[7], confidence=row[8], words=_line(row[9]), article=article_of(row[10:]),
+    )  # fmt: skip
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _found(
+    connection: sqlite3.Connection,
+    view: str,
+    columns: str,
+    asked: Asked,
+    value: Callable[[Sequence[Any]], T],
+    *,
+    limit: int,
+) -> Found[T]:
+    source = f"{view} v JOIN article a ON a.id = v.article_id WHERE {' AND '.join((*asked.where, '1'))}"
+    total = connection.execute(f"SELECT count(*) FROM {source}", asked.values).fetchone()[0]
+    rows = connection.execute(
+        f"SELECT {columns}, {_WORDS}, {_ARTICLE} FROM {source} ORDER BY v.at DESC, v.id DESC LIMIT ?",
+        (*asked.values, limit or -1),
+    )
+    return Found(rows=tuple(map(value, rows)), total=total)
