@@ -15,6 +15,7 @@ import difflib
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -29,6 +30,9 @@ TABLES = HERE / "same"
 BUILD = ROOT / "build" / "same"
 _EVERY = 7  # PolNeAR train articles: 120 of 840, half a minute on two cores
 _SHOWN = 12  # lines of difference a record
+
+_READ_BY = re.compile(r'"read_by":(?:null|\{[^}]*\}),')
+"""What a record says of the versions that read it: others after any change."""
 
 Records = Mapping[str, str]
 """A record's JSON by its article's source, in the order of reading."""
@@ -70,7 +74,7 @@ def _articles() -> Iterator[Path]:
 def kept_records(path: Path) -> Records:
     """Return the records of a JSONL file by their article's source."""
     lines = path.read_text(encoding="utf-8").split("\n")
-    return {_source(line): line for line in lines if line}
+    return {_source(line): _READ_BY.sub("", line) for line in lines if line}
 
 
 def _source(line: str) -> str:

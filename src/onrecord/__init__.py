@@ -43,6 +43,7 @@ from onrecord.record import (
 )  # fmt: skip
 from onrecord.record.kinds import KINDS
 from onrecord.telemetry import switch_off
+from onrecord.version import __version__
 
 if TYPE_CHECKING:
     from onrecord.facts.pipeline import add_facts, load
@@ -50,7 +51,6 @@ if TYPE_CHECKING:
     from onrecord.resolve import open_store
     from onrecord.store import Store
 
-__version__ = "0.1.0"
 
 # Every module of onrecord comes through here first, and what is imported above loads no ONNX Runtime.
 switch_off()

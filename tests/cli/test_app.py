@@ -9,10 +9,12 @@ from typer.testing import CliRunner
 
 import onrecord
 from onrecord.cli.app import app
+from onrecord.model.versions import versions
 
 
 def test_version() -> None:
-    assert CliRunner().invoke(app, ["--version"]).stdout == f"onrecord {onrecord.__version__}\n"
+    assert CliRunner().invoke(app, ["--version"]).stdout == f"onrecord {versions().line()}\n"
+    assert versions().program == onrecord.__version__
 
 
 def test_schema_is_a_schema() -> None:

@@ -76,7 +76,7 @@ CREATE TABLE article (
   -- Last, so that the short columns are read without them.
   text TEXT NOT NULL,
   record BLOB NOT NULL             -- the record as JSON without its text, compressed (zlib)
-);
+, read_by TEXT);
 CREATE VIRTUAL TABLE article_fts USING fts5(title, text, content="article", content_rowid='id', tokenize='porter unicode61');
 CREATE TABLE 'article_fts_config'(k PRIMARY KEY, v) WITHOUT ROWID;
 CREATE TABLE 'article_fts_data'(id INTEGER PRIMARY KEY, block BLOB);
@@ -442,8 +442,10 @@ CREATE VIEW person AS
   FROM identity c JOIN identity i ON i.canonical_id = c.id
   WHERE c.kind = 'person' AND c.canonical_id = c.id GROUP BY c.id HAVING sum(i.articles) > 0;
 CREATE VIEW said AS
-  SELECT s.id, 's' || s.article_id || '.' || s.n AS fact, c.id AS person_id, coalesce(c.name, s.speaker) AS person, s.mode,
-    s.text, s.at, s.said, s.confidence, q.appearances, s.quotation_id, s.article_id, a.name AS article, a.publisher, s.content
+  SELECT s.id, 's' || s.article_id || '.' || s.n AS fact, c.id AS person_id, coalesce(c.name, s.speaker) AS person,
+    s.cue_text AS cue, s.text, s.mode, s.manner, s.force, s.addressee_text AS addressee, s.channel,
+    s.anonymity_text AS anonymity, s.at, s.said, s.confidence, q.appearances, s.quotation_id, s.article_id,
+    a.name AS article, a.publisher, s.content
   FROM statement s JOIN article a ON a.id = s.article_id
   LEFT JOIN quotation q ON q.id = s.quotation_id
   LEFT JOIN identity i ON i.id = s.identity_id LEFT JOIN identity c ON c.id = i.canonical_id

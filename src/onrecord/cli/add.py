@@ -84,7 +84,19 @@ def _added(source: _Source, paths: list[str], file: Path) -> Account:
         records = _after(first, records)
     with opened(file) as store:
         source.store = store
-        return store.add_all(_shown(records, file))
+        account = store.add_all(_shown(records, file))
+        if source.reads:
+            _tell_readings(store)
+        return account
+
+
+def _tell_readings(store: Store) -> None:
+    """Say how many articles other versions than this one's read."""
+    from onrecord.model.versions import versions
+
+    others = sum(one.articles for one in store.readings() if one.versions != versions().line())
+    if others:
+        tell(f"{count(others, 'article')} of the store read by other versions; `onrecord add --again` reads them anew")
 
 
 def _give_way() -> None:
@@ -118,7 +130,7 @@ class _Source:
     def __init__(self, *, published: str | None, fiscal_start: int, again: bool, skipped: list[str]) -> None:
         self._fiscal_start = fiscal_start
         self._published, self._again, self._skipped = published, again, skipped
-        self.same = 0
+        self.same, self.reads = 0, False
 
     def check(self) -> None:
         """Raise DateError where the day is not a date."""
@@ -169,7 +181,8 @@ class _Source:
     def _read(self, paths: list[str]) -> Iterator[Record]:
         from onrecord.intake import open_articles
 
-        articles = open_articles(paths, published=self._published, skipped=self._skip)
+        self.reads = True
+        articles = open_articles(paths, published=self._published, skipped=self._skip, left_out=tell)
         fresh = self._unknown(articles)
         first = next(fresh, None)
         if first is None:

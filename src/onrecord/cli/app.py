@@ -9,7 +9,6 @@ from typing import Annotated
 
 import typer
 
-from onrecord import __version__
 from onrecord.cli.add import add
 from onrecord.cli.corrections import correction_commands
 from onrecord.cli.figures import figures
@@ -75,14 +74,22 @@ def main() -> None:
 
 def _say_version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"onrecord {__version__}")
+        from onrecord.model.versions import versions  # hashes 40 MB: only for this
+
+        typer.echo(f"onrecord {versions().line()}")
         raise typer.Exit
 
 
 @app.callback()
 def onrecord(
     version: Annotated[
-        bool, typer.Option("--version", help="Print the version and leave.", callback=_say_version, is_eager=True)
+        bool,
+        typer.Option(
+            "--version",
+            help="Show the versions of the program, the network and the rules.",
+            callback=_say_version,
+            is_eager=True,
+        ),
     ] = False,
 ) -> None:
     """Read news articles and keep the record: who said what, with the words that say it."""

@@ -26,6 +26,7 @@ from onrecord.facts.times import FISCAL_START, infer_published
 from onrecord.intake import article_from_text
 from onrecord.lang.en.lexicons import word_set
 from onrecord.model.minilm.reader import Reader
+from onrecord.model.versions import versions
 from onrecord.record import Article, Record
 from onrecord.record.kinds import KINDS, Kind
 from onrecord.text.tokenizer import blank_english
@@ -260,7 +261,7 @@ def to_record(doc: Doc) -> Record:
         article = _dated(article, doc._.published)
     facts: dict[str, Any] = {kind.plural: tuple(doc._.get(kind.plural)) for kind in KINDS}
     facts["statements"] = with_days(view_of(doc), facts["statements"], facts["times"], published=article.published)
-    return Record(article=article, attributions=find_attributions(doc, facts["entities"]), **facts)
+    return Record(article=article, read_by=versions(), attributions=find_attributions(doc, facts["entities"]), **facts)
 
 
 def _dated(article: Article, day: str) -> Article:

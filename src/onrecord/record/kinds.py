@@ -18,6 +18,7 @@ from onrecord.record.span import Span
 from onrecord.record.statement import Statement
 from onrecord.record.tie import Tie
 from onrecord.record.time import Event, TimeExpression
+from onrecord.record.versions import Versions
 
 FORMAT: Final = "onrecord/1"
 
@@ -26,11 +27,13 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     """One article and every fact that it states, each with the words that say it.
 
     `attributions` are those in PolNeAR's sense that no reader counts as statements: acts ("opposed the bonus") and
-    silences. No view shows them; they are kept for those who study attribution.
+    silences. No view shows them; they are kept for those who study attribution. `read_by` says which versions of the
+    program, the network and the rules read it.
     """
 
     format: Literal["onrecord/1"] = FORMAT
     article: Article
+    read_by: Versions | None = None
     entities: tuple[Entity, ...] = ()
     statements: tuple[Statement, ...] = ()
     attributions: tuple[Statement, ...] = ()

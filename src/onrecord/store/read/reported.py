@@ -98,4 +98,11 @@ class Quoted(msgspec.Struct, frozen=True, kw_only=True):
     share: float
 
 
-__all__ = ["Bond", "Change", "Compared", "Differing", "Found", "Quoted", "Stand", "Statement"]
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """How many articles the same versions read; `versions` is null for records that do not say."""
+
+    versions: str | None
+    articles: int
+
+
+__all__ = ["Bond", "Change", "Compared", "Differing", "Found", "Quoted", "Reading", "Stand", "Statement"]

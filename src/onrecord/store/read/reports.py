@@ -9,8 +9,9 @@ from typing import Literal, Protocol
 from onrecord.store.corrections.anchors import place_of
 from onrecord.store.read import disagreements
 from onrecord.store.read.answers import Named, Statement
-from onrecord.store.read.reported import Bond, Change, Compared, Differing, Found, Quoted, Stand
+from onrecord.store.read.reported import Bond, Change, Compared, Differing, Found, Quoted, Reading, Stand
 from onrecord.store.sqlite.lookup import find_all, find_exactly, find_one
+from onrecord.store.sqlite.queries.articles import readings
 from onrecord.store.sqlite.queries.reports import between, changes, lists, sources
 
 _LIMIT = 20
@@ -31,6 +32,11 @@ class Reports(Protocol):
         """
         with self._reading() as connection:
             return find_exactly(connection, name)
+
+    def readings(self) -> tuple[Reading, ...]:
+        """Return which versions of the program, the network and the rules read how many articles."""
+        with self._reading() as connection:
+            return readings(connection)
 
     def fact_words(self, fact: str) -> str:
         """Return what a fact says, by its id (`s12.3`).

@@ -33,7 +33,10 @@ def add_record(
         return "new"
     added.note_origin(connection, known.id, record.article, now=now)
     if known.digest == prepared.digest:
-        _mend(connection, known.id, prepared)
+        if known.source == record.article.source and prepared.read_by not in (None, known.read_by):
+            added.update_article(connection, known.id, prepared)
+        else:
+            _mend(connection, known.id, prepared)
         return "same"
     if not _replaces(known, record.article):
         return "same"

@@ -30,6 +30,11 @@ class Prepared(msgspec.Struct, frozen=True, kw_only=True):
         """Return the record's article."""
         return self.record.article
 
+    @property
+    def read_by(self) -> str | None:
+        """Return the versions that read it, on one line; None for a record that does not say."""
+        return self.record.read_by.line() if self.record.read_by else None
+
 
 def prepare(record: Record) -> Prepared:
     """Work out what is needed to add the record.
@@ -96,10 +101,10 @@ def _spans(record: Record) -> Iterator[Span]:
 
 
 def _digest(record: Record) -> str:
-    """Hash the facts and the text: the same for the same facts of the same text, wherever it was found."""
+    """Hash the facts and the text: the same for the same facts of the same text, wherever found, whatever read it."""
     article = record.article
     bare = msgspec.structs.replace(article, source="", text="", url=None, publisher=None, title=None, authors=())
-    return hashlib.sha256(to_json(msgspec.structs.replace(record, article=bare)).encode()).hexdigest()
+    return hashlib.sha256(to_json(msgspec.structs.replace(record, article=bare, read_by=None)).encode()).hexdigest()
 
 
 def pack(record: Record) -> bytes:

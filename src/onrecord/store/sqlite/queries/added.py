@@ -19,11 +19,14 @@ class KnownArticle(msgspec.Struct, frozen=True):
     digest: str
     source: str
     published: str | None
+    read_by: str | None
 
 
 def known_article(connection: sqlite3.Connection, sha256: str) -> KnownArticle | None:
     """Return the article with this text."""
-    row = connection.execute("SELECT id, digest, source, published FROM article WHERE sha256 = ?", (sha256,)).fetchone()
+    row = connection.execute(
+        "SELECT id, digest, source, published, read_by FROM article WHERE sha256 = ?", (sha256,)
+    ).fetchone()
     return None if row is None else KnownArticle(*row)
 
 
@@ -53,11 +56,13 @@ def insert_article(connection: sqlite3.Connection, prepared: Prepared, *, now: s
     name = article.title or " ".join(article.text[:200].split())[:80] or article.source
     connection.execute(
         "INSERT INTO article (id, name, sha256, source, title, publisher, authors, published, published_basis, "
-        "language, url, text, record, digest, added_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "language, url, text, record, digest, added_at, read_by) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             number, name, article.id, article.source, article.title, article.publisher,
             msgspec.json.encode(article.authors).decode(), article.published, article.published_basis,
             article.language, article.url, article.text, prepared.packed, prepared.digest, now,
+            prepared.read_by,
         ),
     )  # fmt: skip
     note_origin(connection, number, article, now=now)
@@ -68,8 +73,8 @@ def update_article(connection: sqlite3.Connection, number: int, prepared: Prepar
     """Write the record and the dates of an article that was read anew."""
     article = prepared.article
     connection.execute(
-        "UPDATE article SET record = ?, digest = ?, published = ?, published_basis = ? WHERE id = ?",
-        (prepared.packed, prepared.digest, article.published, article.published_basis, number),
+        "UPDATE article SET record = ?, digest = ?, published = ?, published_basis = ?, read_by = ? WHERE id = ?",
+        (prepared.packed, prepared.digest, article.published, article.published_basis, prepared.read_by, number),
     )
 
 

@@ -1,4 +1,4 @@
--- Schema 10: what statements do with their content, for other readers of the file.
+-- Schema 11: what statements do with their content, for other readers of the file.
 DROP VIEW said;
 CREATE VIEW said AS
   SELECT s.id, 's' || s.article_id || '.' || s.n AS fact, c.id AS person_id, coalesce(c.name, s.speaker) AS person,
