@@ -47,7 +47,7 @@ from onrecord.version import __version__
 
 if TYPE_CHECKING:
     from onrecord.facts.pipeline import add_facts, load
-    from onrecord.facts.read import read, read_articles
+    from onrecord.facts.read import read, read_articles, read_file
     from onrecord.resolve import open_store
     from onrecord.store import Store
 
@@ -62,6 +62,7 @@ _LATE = {
     "open_store": "onrecord.resolve",
     "read": "onrecord.facts.read",
     "read_articles": "onrecord.facts.read",
+    "read_file": "onrecord.facts.read",
     "Store": "onrecord.store",
 }
 
@@ -70,7 +71,7 @@ __all__ = [
     "ForeignLanguageError", "Mention", "MissingInputError", "ModelError", "NotTextError", "Office", "OnRecordError",
     "ParserError", "Passage", "PipelineError", "Position", "ReadingError", "Record", "RecordFormatError", "Silence",
     "Statement", "Store", "Tie", "TimeExpression", "TooLongError", "UnreadableArticleError", "__version__", "add_facts",
-    "from_json", "json_schema", "load", "open_store", "read", "read_articles", "to_json",
+    "from_json", "json_schema", "load", "open_store", "read", "read_articles", "read_file", "to_json",
 ]  # fmt: skip
 
 

@@ -6,14 +6,19 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import date
 from functools import cache
+from itertools import islice
+from pathlib import Path
+from typing import Any
 
+import msgspec
 from spacy.language import Language
 
-from onrecord.errors import OnRecordError, ReadingError
+from onrecord.errors import MissingInputError, OnRecordError, ReadingError, UnreadableArticleError
 from onrecord.facts.pipeline import load, to_record
 from onrecord.facts.times import FISCAL_START
-from onrecord.intake import article_from_text
+from onrecord.intake import article_from_text, open_articles
 from onrecord.record import Article, Record
 from onrecord.text.normalize import normalized
 
@@ -25,10 +30,10 @@ def _language(fiscal_start: int) -> Language:
 
 
 def read(
-    text: str,
+    text: str | Path,
     *,
     source: str = "text",
-    published: str | None = None,
+    published: str | date | None = None,
     title: str | None = None,
     publisher: str | None = None,
     authors: tuple[str, ...] = (),
@@ -38,7 +43,7 @@ def read(
     """Read one text.
 
     Args:
-        text: the article, plain; offsets in the record count its code points.
+        text: the article, plain; offsets in the record count its code points. A path is read as by `read_file`.
         published: ISO date, which relative dates count from.
         fiscal_start: the month (1 to 12) in which the fiscal years begin that it speaks of.
     Raises:
@@ -47,10 +52,47 @@ def read(
         ModelError: the weights are missing or broken.
         ReadingError: onrecord failed on it.
     """
-    article = article_from_text(
-        text, source=source, published=published, title=title, publisher=publisher, authors=authors, url=url
-    )
+    if isinstance(text, Path):
+        article = _with_given(_single(text, published), title=title, publisher=publisher, authors=authors, url=url)
+    else:
+        article = article_from_text(
+            text, source=source, published=_day(published), title=title, publisher=publisher, authors=authors, url=url
+        )
     return next(read_articles([article], fiscal_start=fiscal_start))
+
+
+def read_file(path: str | Path, *, published: str | date | None = None, fiscal_start: int = FISCAL_START) -> Record:
+    """Read a file with one article: .txt, .html, or .jsonl of one line.
+
+    Args:
+        published: ISO date; without it the file's own is taken, or one in its name.
+    Raises:
+        MissingInputError: no such file, or a folder.
+        UnreadableArticleError: not text, empty, too long, not English, or with more than one article.
+        DateError: `published` is not a date.
+        ReadingError: onrecord failed on it.
+    """
+    return next(read_articles([_single(Path(path), published)], fiscal_start=fiscal_start))
+
+
+def _single(path: Path, published: str | date | None) -> Article:
+    if path.is_dir():
+        raise MissingInputError(f"{path}: a folder; give a file, or read each file in it")
+    refused: list[OnRecordError] = []
+    found = list(islice(open_articles([path], published=_day(published), skipped=refused.append), 2))
+    if refused:
+        raise refused[0]
+    if len(found) != 1:
+        raise UnreadableArticleError(f"{path}: more than one article; open it with onrecord.read_articles")
+    return found[0]
+
+
+def _with_given(article: Article, **given: Any) -> Article:
+    return msgspec.structs.replace(article, **{name: value for name, value in given.items() if value})
+
+
+def _day(published: str | date | None) -> str | None:
+    return published.isoformat()[:10] if isinstance(published, date) else published
 
 
 def read_articles(

@@ -54,6 +54,17 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
         """Return the words of the article at a span."""
         return self.article.text[span[0] : span[1]]
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return the record as dicts, lists, strings and numbers, under the names that its JSON has."""
+        found: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(self))
+        return found
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows."""
+        from onrecord.record.display import notebook_html  # it goes by the kinds, which are below
+
+        return notebook_html(self)
+
 
 class Kind(msgspec.Struct, frozen=True, kw_only=True):
     """A kind of fact as data. A path names a field, or one within it: "evidence", "source.entity".
