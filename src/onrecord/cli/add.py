@@ -5,9 +5,10 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import msgspec
@@ -19,6 +20,7 @@ from onrecord.cli.status import Status, count, tell
 from onrecord.cli.storing import HERE, AsJson, StoreFile, answering, opened, show
 from onrecord.errors import OnRecordError, RecordFormatError
 from onrecord.intake.dates import checked_date
+from onrecord.intake.metadata import Given, read_metadata, with_metadata
 from onrecord.record import FORMAT, Article, Record, from_json
 from onrecord.record.signs import line, visible
 
@@ -43,6 +45,13 @@ def add(
         str | None,
         typer.Option(metavar="DATE", help="The day of publication, YYYY-MM-DD; a day in a JSONL line comes first."),
     ] = None,
+    publisher: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The publisher of articles that do not name theirs.")
+    ] = None,
+    metadata: Annotated[
+        Path | None,
+        typer.Option(metavar="TABLE", help="CSV with a column file, and published, publisher, author, title or url."),
+    ] = None,
     fiscal_start: Annotated[
         int,
         typer.Option(min=1, max=12, metavar="MONTH", help="The month in which fiscal years begin."),
@@ -58,6 +67,7 @@ def add(
     _give_way()
     source = _Source(published=published, fiscal_start=fiscal_start, again=again, skipped=skipped)
     with answering(store):
+        source.publisher, source.metadata = publisher, read_metadata(metadata) if metadata else {}
         added = _added(source, paths, store)
         account = msgspec.structs.replace(
             added,
@@ -126,6 +136,9 @@ class _Source:
 
     store: Store | None = None
     """The store that has some of them already; None while there is none."""
+    publisher: str | None = None
+    metadata: Mapping[str, Given] = MappingProxyType({})
+    """What a table says of articles, by their files."""
 
     def __init__(self, *, published: str | None, fiscal_start: int, again: bool, skipped: list[str]) -> None:
         self._fiscal_start = fiscal_start
@@ -183,7 +196,7 @@ class _Source:
 
         self.reads = True
         articles = open_articles(paths, published=self._published, skipped=self._skip, left_out=tell)
-        fresh = self._unknown(articles)
+        fresh = self._unknown(with_metadata(articles, self.metadata, publisher=self.publisher))
         first = next(fresh, None)
         if first is None:
             return
