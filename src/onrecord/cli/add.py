@@ -95,7 +95,7 @@ def _added(source: _Source, paths: list[str], file: Path) -> Account:
     with opened(file) as store:
         source.store = store
         account = store.add_all(_shown(records, file))
-        if source.reads:
+        if source.reads and (account.new or account.reread or source.same):
             _tell_readings(store)
         return account
 

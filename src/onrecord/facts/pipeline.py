@@ -20,6 +20,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from onrecord.errors import DateError, PipelineError
+from onrecord.facts.docs import register_values
 from onrecord.facts.statements.circumstances.days import with_days
 from onrecord.facts.statements.find import find_attributions
 from onrecord.facts.times import FISCAL_START, infer_published
@@ -96,6 +97,7 @@ def register_extensions() -> None:
             Doc.set_extension(name, default=())
     if not Doc.has_extension("record"):
         Doc.set_extension("record", getter=to_record)
+    register_values()
 
 
 def english() -> Language:

@@ -16,7 +16,7 @@ from onrecord.resolve import open_store
 from tests.store.invented import invented_records
 from tests.store.small import Small
 
-ROOT = Path(__file__).parent.parent.parent
+ROOT = Path(__file__).parents[3]
 RECORDS = tuple(invented_records(3, seed=8, people=10))
 pytestmark = pytest.mark.skipif(not Path("/dev/full").exists(), reason="a system without /dev/full")
 
