@@ -111,13 +111,15 @@ def checked_day(value: str | None) -> str | None:
 
 
 def show(answer: Any, lines: Iterable[str], *, as_json: bool) -> None:
-    """Print an answer: its values as JSON, or the lines."""
+    """Print an answer: its values as JSON, or the lines; say on standard error that a list is empty."""
     if as_json:
         text = escaped(msgspec.json.format(msgspec.json.encode(answer), indent=2)) + b"\n"
     else:
         text = "".join(line(one) + "\n" for one in lines).encode("utf-8")
     sys.stdout.buffer.write(text)
     sys.stdout.buffer.flush()
+    if answer == ():
+        tell("nothing found")
 
 
 def cited(article: Article) -> str:

@@ -52,11 +52,11 @@ def show_rows(
 
         sys.stdout.buffer.write(to_csv(rows, getattr(reported, row_type)).encode("utf-8"))
         sys.stdout.buffer.flush()
+        if not rows:
+            tell("nothing found")
     else:
         show(rows, map(line, rows), as_json=form.as_json)
-    if not rows:
-        tell("nothing found")
-    elif total is not None and total > len(rows):
+    if total is not None and total > len(rows):
         tell(f"{len(rows):,} of {total:,}; --limit 0 for all")
 
 
