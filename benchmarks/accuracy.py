@@ -38,6 +38,7 @@ class Trial:
 def trials(shared: Path) -> tuple[Trial, ...]:
     """Return every trial, in the order of the printed table."""
     quotes, facts = str(shared / "score/quotes.py"), str(shared / "score/facts.py")
+    blind = str(shared / "score/blind.py")
     polnear, gold = str(shared / "data/polnear/dev"), str(shared / "gold/dev")
     return (
         Trial(
@@ -49,6 +50,7 @@ def trials(shared: Path) -> tuple[Trial, ...]:
             ),
         ),
         Trial(name="gold", articles=(facts, "articles", gold), scorers=((facts, "score", gold, "{records}"),)),
+        Trial(name="blind", articles=(blind, "articles"), scorers=((blind, "score", "{records}"),)),
         _times_trial(shared, "TimeBank"),
         _times_trial(shared, "AQUAINT"),
     )

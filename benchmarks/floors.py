@@ -1,4 +1,4 @@
-"""The floors: what was once reached and must not be lost. They only rise."""
+"""The floors: what was once reached and must not be lost. `raised` only lifts them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ PATH = Path(__file__).with_name("floors.toml")
 
 _HEAD = """\
 # F1 in points that `make accuracy` must reach, by set of articles and figure; recall for the seed's story.
-# `make raise` lifts them to what was reached. They are never lowered.
+# `make raise` lifts them to what was reached. Lowered once, when the network learned from 315 annotated articles what a
+# reader counts: on articles that nobody had read, statements rose by 7 points, on those that rules were written with,
+# PolNeAR's edges, ties and the seed's story fell by 1 to 2 (and one quotation and one dispute of it).
 
 # Points that a figure may lie under its floor: int8 kernels round differently from one CPU to another.
 slack = {slack}

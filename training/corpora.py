@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from onrecord.model.minilm.windows import EncodedWords
+from training.annotations import FILE
 from training.conllu import read_ewt, read_gum, read_iob
 from training.example import Example
+from training.frames import read_annotated
 from training.lemmas import script_of
 from training.network import Labels
 from training.polnear import read_polnear
@@ -19,21 +21,30 @@ NAMES = ["O", *(f"{p}-{k}" for k in ("PERSON", "ORG", "LOC", "MISC") for p in "B
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corpora:
-    """PolNeAR apart from the rest, since each step reads from both."""
+    """What each step reads from: PolNeAR, the articles annotated with all kinds of facts, and the rest.
+
+    An article of PolNeAR that is annotated stands only among the annotated.
+    """
 
     polnear: list[Example]
+    annotated: list[Example]
     held: list[Example]
     rest: list[Example]
 
 
-def read_corpora(data: Path) -> Corpora:
+def read_corpora(data: Path, annotations: Path = FILE) -> Corpora:
     """Return all examples; each 21st PolNeAR train article is held out to calibrate confidence."""
     polnear = read_polnear(data / "polnear/train")
     rest = read_gum(data / "gum/train")
     rest += read_iob(data / "wikigold/CONLL-format/data/wikigold.conll.txt")
     for part in ("dev", "test"):
         rest += read_ewt(data / f"ud-ewt/en_ewt-ud-{part}.conllu.gz", data / f"uner-ewt/en_ewt-ud-{part}.iob2")
-    return Corpora(polnear=[e for i, e in enumerate(polnear) if i % 21], held=polnear[::21], rest=rest)
+    held = polnear[::21]
+    annotated = [
+        e for e in read_annotated(data, polnear, annotations=annotations) if e.name not in {h.name for h in held}
+    ]
+    apart = {e.name for e in (*held, *annotated)}
+    return Corpora(polnear=[e for e in polnear if e.name not in apart], annotated=annotated, held=held, rest=rest)
 
 
 def labels_of(corpora: Corpora) -> Labels:

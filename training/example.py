@@ -17,12 +17,37 @@ class Roles:
     content: frozenset[int]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """One fact around a trigger: its kind, its head word, the words of each of ROLES, its value's place in VALUES.
+
+    `sure`: whether the words of all its parties are known; else only its trigger and its value teach.
+    """
+
+    kind: str
+    anchor: int
+    roles: tuple[frozenset[int], frozenset[int], frozenset[int], frozenset[int]]
+    value: int | None
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What is said of a reader's statement: whether only thought, and its places in FORCES and CHANNELS (from 1)."""
+
+    thought: bool
+    force: int
+    channel: int
+
+
 @dataclass(slots=True, kw_only=True)
 class Example:
     """A text as words, with labels by word; None where the corpus has no such labels.
 
     `heads` are word indices, -1 for a root. `names` are BIO tags. `mentions` are
     (head word, chain) pairs in order of the head words; a chain of one is a singleton.
+    `framed` are the kinds whose frames are all there. `said` are readers' statements by
+    their cue's head word. `unsure` are words that may cue an attribution that nobody marked.
     """
 
     name: str
@@ -38,6 +63,10 @@ class Example:
     silver_names: list[str] | None = None
     roles: list[Roles] | None = None
     mentions: list[tuple[int, int]] | None = None
+    frames: list[Frame] | None = None
+    framed: tuple[str, ...] = ()
+    said: dict[int, Said] | None = None
+    unsure: set[int] = field(default_factory=set)
     marks: list[int] = field(init=False)
 
     def __post_init__(self) -> None:

@@ -16,7 +16,7 @@ from safetensors.numpy import load_file
 
 from onrecord.model.minilm.heads import LINEAR
 from onrecord.model.minilm.reader import WEIGHTS
-from onrecord.model.minilm.roles import REACHES, TAGS
+from onrecord.model.minilm.roles import REACHES
 from training.graph import OURS, Array, Graph, quantize
 from training.network import ARC, ATTENTION_HEADS, HIDDEN, LABEL, LAYERS, ROLE
 from training.train import starting_weights
@@ -98,9 +98,9 @@ def export_parser(weights: Weights, path: Path) -> None:
     g.save(path, whole={}, real={"projected": ["words", 2 * ARC + 2 * LABEL]}, out=out)
 
 
-def export_roles(weights: Weights, path: Path) -> None:
-    """Write the role head's mixing: features [cues, words, ROLE] in, emissions [cues, words, tags] out."""
-    w, g = under(weights, "roles."), Graph()
+def export_roles(weights: Weights, path: Path, head: str) -> None:
+    """Write a role head's mixing: features [cues, words, ROLE] in, emissions [cues, words, tags] out."""
+    w, g = under(weights, f"{head}."), Graph()
     h = g.op("Gelu", [_norm(g, "features", w, "norms.0", 1e-5)], domain=OURS)[0]
     for k, reach in enumerate(REACHES):
         mixed = g.matmul(_seen(g, h, reach), f"mix{k}", w[f"mix.{k}.weight"].T, w[f"mix.{k}.bias"])
@@ -109,7 +109,8 @@ def export_roles(weights: Weights, path: Path) -> None:
     out = g.op("MatMul", [h, g.constant("tags.w", w["tags.weight"].T)])[0]
     g.op("Add", [out, g.constant("tags.b", w["tags.bias"])])
     g.call("emissions")
-    g.save(path, whole={}, real={"features": ["cues", "words", ROLE]}, out={"emissions": ["cues", "words", len(TAGS)]})
+    out: dict[str, list[str | int]] = {"emissions": ["cues", "words", len(w["tags.bias"])]}
+    g.save(path, whole={}, real={"features": ["cues", "words", ROLE]}, out=out)
 
 
 def _seen(g: Graph, h: str, reach: int) -> str:
@@ -123,7 +124,8 @@ def _seen(g: Graph, h: str, reach: int) -> str:
 
 def export_heads(weights: Weights, path: Path) -> None:
     """Write what is left for numpy, 16 bits a number, matrices as [in, out]."""
-    skip = ("encoder.", "roles.mix", "roles.norms", "roles.tags", "parser.arc", "parser.label.", *LINEAR)
+    graphs = (f"{head}.{part}" for head in ("roles", "frames") for part in ("mix", "norms", "tags"))
+    skip = ("encoder.", *graphs, "parser.arc", "parser.label.", *(f"{name}." for name in LINEAR))
     left = {k: v for k, v in weights.items() if not k.startswith(skip) and k != "parser.label"}
     turned = {k: v.T if k.endswith(("gate.weight", "anchor.weight", "near.weight")) else v for k, v in left.items()}
     sizes = np.array([weights[f"{n}.bias"].shape[0] for n in LINEAR])
@@ -136,9 +138,13 @@ def export_run(run: Path, out: Path) -> None:
     weights = load_file(run / "weights.safetensors")
     export_encoder(weights, out / "encoder.onnx")
     export_parser(weights, out / "parser.onnx")
-    export_roles(weights, out / "roles.onnx")
+    for head in ("roles", "frames"):
+        export_roles(weights, out / f"{head}.onnx", head)
     export_heads(weights, out / "heads.npz")
     labels = json.loads((run / "labels.json").read_text(encoding="utf-8"))
+    if (out / "labels.json").is_file():  # what calibration found for the weights before is a beginning
+        before = json.loads((out / "labels.json").read_text(encoding="utf-8"))
+        labels = {k: v for k, v in before.items() if k not in labels} | labels
     (out / "labels.json").write_text(json.dumps(labels, indent=1), encoding="utf-8")
     shutil.copy(starting_weights() / "vocab.txt", out / "vocabulary.txt")
 

@@ -13,8 +13,10 @@ from torch.nn import functional
 from onrecord.model.minilm.roles import TAGS, surroundings
 from training.batch import Batch
 from training.example import Example, Roles
+from training.frame_losses import frame_losses
 from training.lemmas import script_of
 from training.network import Labels, Network, crf_loss
+from training.places import places_of, tags_of
 
 HALVES = torch.cpu._is_avx512_bf16_supported()
 """Whether the processor multiplies bfloat16 itself: one that imitates it takes three times as long as in 32 bits."""
@@ -45,6 +47,7 @@ class Losses:
             "cue": self._yes(net.cue, get(_anchors)),
             "tree": self._trees(), "roles": self._roles(), "coref": self._coreference(),
         }  # fmt: skip
+        losses |= frame_losses(net, self.batch, self.x)
         return {k: v for k, v in losses.items() if v is not None}
 
     def _numbers(self, kind: str, values: list[str] | None) -> list[int] | None:
@@ -139,32 +142,17 @@ class Losses:
         return torch.stack(losses).mean() if losses else None
 
 
-def places_of(example: Example) -> dict[str, np.ndarray]:
-    """Return the example's marks and numbers of sentences and paragraphs, as `surroundings` takes them."""
-    sentences = np.cumsum(example.sentences or example.paragraphs)
-    return {"marks": np.array(example.marks), "sentences": sentences, "paragraphs": np.cumsum(example.paragraphs)}
-
-
 def _role_tags(roles: Roles, index: np.ndarray, mask: np.ndarray) -> np.ndarray:
-    kinds = (
-        dict.fromkeys(roles.content, "content")
-        | dict.fromkeys(roles.cue, "cue")
-        | dict.fromkeys(roles.source, "source")
-    )
-    tags, last, before = np.zeros(len(index), dtype=np.int64), "", -2
-    for k, (word, on) in enumerate(zip(index.tolist(), mask.tolist(), strict=True)):
-        kind = kinds.get(word, "") if on else ""
-        if kind:
-            tags[k] = TAGS.index(f"{'I' if kind == last and word == before + 1 else 'B'}-{kind}")
-        last, before = kind, word
-    return tags
+    kinds = dict.fromkeys(roles.content, "content") | dict.fromkeys(roles.cue, "cue")
+    return tags_of(kinds | dict.fromkeys(roles.source, "source"), index, mask, TAGS)
 
 
 def _anchors(example: Example) -> list[int] | None:
     if example.roles is None:
         return None
     anchors = {r.anchor for r in example.roles}
-    return [int(i in anchors) for i in range(len(example.words))]
+    unsure = example.unsure - anchors
+    return [-1 if i in unsure else int(i in anchors) for i in range(len(example.words))]
 
 
 def _sentences(batch: Batch) -> Iterator[tuple[int, int, list[int], list[str]]]:

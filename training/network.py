@@ -8,6 +8,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from onrecord.model.minilm.frames import CHANNELS, FORCES, KINDS, VALUES
+from onrecord.model.minilm.frames import TAGS as FRAME_TAGS
 from onrecord.model.minilm.roles import DISTANCES, PLACES, REACHES, TAGS
 from onrecord.model.minilm.windows import CASES
 
@@ -127,8 +129,15 @@ class Network(nn.Module):
         self.name = nn.Linear(HIDDEN, len(labels.names))
         self.silver_name = nn.Linear(HIDDEN, len(labels.names))
         self.cue = nn.Linear(HIDDEN, 1)
+        self.said = nn.Linear(HIDDEN, 1)
+        self.thought = nn.Linear(HIDDEN, 1)
+        self.force = nn.Linear(HIDDEN, len(FORCES))
+        self.channel = nn.Linear(HIDDEN, len(CHANNELS) + 1)
+        self.trigger = nn.Linear(HIDDEN, len(KINDS))
+        self.value = nn.Linear(HIDDEN, len(VALUES))
         self.parser = Parser(len(labels.deprels))
-        self.roles = RoleTagger()
+        self.roles = RoleTagger(len(TAGS))
+        self.frames = RoleTagger(len(FRAME_TAGS), kinds=len(KINDS))
         self.coreference = Coreference()
 
 
@@ -165,9 +174,12 @@ class Parser(nn.Module):
 
 
 class RoleTagger(nn.Module):
-    """Reads source, cue and content given one cue: features of each word around it, convolutions, a CRF."""
+    """Reads the roles given one cue or trigger: features of each word around it, convolutions, a CRF.
 
-    def __init__(self) -> None:
+    With `kinds` each trigger is of one of so many kinds of frames, and what is looked for differs by kind.
+    """
+
+    def __init__(self, tags: int, *, kinds: int = 0) -> None:
         super().__init__()
         self.word, self.key = nn.Linear(HIDDEN, ROLE), nn.Linear(HIDDEN, ROLE)
         self.anchor, self.gate = nn.Linear(HIDDEN, ROLE), nn.Linear(HIDDEN, ROLE)
@@ -176,24 +188,33 @@ class RoleTagger(nn.Module):
         self.other = nn.Parameter(torch.zeros(ROLE))
         self.mix = nn.ModuleList(nn.Linear(3 * ROLE, ROLE) for _ in REACHES)
         self.norms = nn.ModuleList(nn.LayerNorm(ROLE) for _ in range(4))
-        self.tags = nn.Linear(ROLE, len(TAGS))
-        self.transitions = nn.Parameter(torch.zeros(len(TAGS), len(TAGS)))
-        self.begin = nn.Parameter(torch.zeros(len(TAGS)))
+        self.kinds = nn.Embedding(kinds, ROLE) if kinds else None
+        self.tags = nn.Linear(ROLE, tags)
+        self.transitions = nn.Parameter(torch.zeros(tags, tags))
+        self.begin = nn.Parameter(torch.zeros(tags))
         nn.init.normal_(self.distance.weight, std=0.1)
         nn.init.normal_(self.place.weight, std=0.1)
 
     def forward(
-        self, x: Tensor, cues: Tensor, index: Tensor, features: tuple[Tensor, Tensor, Tensor], drop: nn.Module
+        self,
+        x: Tensor,
+        cues: Tensor,
+        index: Tensor,
+        features: tuple[Tensor, Tensor, Tensor],
+        drop: nn.Module,
+        kinds: Tensor | None = None,
     ) -> Tensor:
         """Emissions [cues, WIDTH, tags].
 
-        index: [cues, WIDTH] words (0 where masked); features: distance, place, cue probability of each.
+        index: [cues, WIDTH] words (0 where masked); features: distance, place, cue probability of each; kinds: [cues].
         """
         distance, place, others = features
         word, key = self.word(x), self.key(x)
         at = x[cues]
         h = word[index] + key[index] * self.gate(at)[:, None] + self.anchor(at)[:, None]
         h = h + self.distance(distance) + self.place(place) + others[..., None] * self.other
+        if self.kinds is not None:
+            h = h + self.kinds(kinds)[:, None]
         h = drop(functional.gelu(self.norms[0](h)))
         for reach, linear, norm in zip(REACHES, self.mix, list(self.norms)[1:], strict=True):
             wide = functional.pad(h, (0, 0, reach, reach))

@@ -73,13 +73,13 @@ def restore_parser(graph: Weights) -> Weights:
     return {"parser.arc": arc, "parser.label": label.reshape(size, -1, size).transpose(1, 0, 2)}
 
 
-def restore_roles(graph: Weights) -> Weights:
-    """Return the role head's convolutions, norms and tags."""
-    weights = {"roles.tags.weight": graph["tags.w"].T, "roles.tags.bias": graph["tags.b"]}
+def restore_roles(graph: Weights, head: str) -> Weights:
+    """Return a role head's convolutions, norms and tags."""
+    weights = {f"{head}.tags.weight": graph["tags.w"].T, f"{head}.tags.bias": graph["tags.b"]}
     for k in range(len(REACHES)):
-        weights |= {f"roles.mix.{k}.weight": matrix(graph, f"mix{k}").T, f"roles.mix.{k}.bias": graph[f"mix{k}.b"]}
+        weights |= {f"{head}.mix.{k}.weight": matrix(graph, f"mix{k}").T, f"{head}.mix.{k}.bias": graph[f"mix{k}.b"]}
     for k in range(len(REACHES) + 1):
-        weights |= {f"roles.norms.{k}.{kind}": graph[f".norms.{k}.{kind}"] for kind in ("weight", "bias")}
+        weights |= {f"{head}.norms.{k}.{kind}": graph[f".norms.{k}.{kind}"] for kind in ("weight", "bias")}
     return weights
 
 
@@ -103,7 +103,8 @@ def main() -> None:
     encoder = constants(options.weights / "encoder.onnx")
     weights |= restore_encoder(encoder) | restore_linear(encoder, sizes)
     weights |= restore_parser(constants(options.weights / "parser.onnx"))
-    weights |= restore_roles(constants(options.weights / "roles.onnx"))
+    for head in ("roles", "frames"):
+        weights |= restore_roles(constants(options.weights / f"{head}.onnx"), head)
     whole = {k: np.ascontiguousarray(v, dtype=np.float32) for k, v in weights.items()}
     save_file(whole, options.out / "weights.safetensors")
     labels = json.loads((options.weights / "labels.json").read_text(encoding="utf-8"))

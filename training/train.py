@@ -22,6 +22,7 @@ from torch import Tensor
 
 from onrecord.model.minilm.windows import EncodedWords, to_pieces
 from onrecord.model.minilm.wordpieces import WordPieces
+from training.annotations import FILE
 from training.batch import Batch
 from training.corpora import Corpora, Stream, labels_of, read_corpora
 from training.example import Example
@@ -34,7 +35,8 @@ WINDOWS = (126, 190, 254)  # pieces: training sees several, so that reading may 
 # A role's loss is a whole sequence's, a cue is one word in thirty: weights that bring them near the others'.
 WEIGHTS = {
     "upos": 0.5, "xpos": 0.5, "script": 0.5, "name": 1.0, "silver": 0.7, "sentence": 0.5,
-    "cue": 8.0, "tree": 0.7, "roles": 0.25, "coref": 0.5,
+    "cue": 8.0, "tree": 0.7, "roles": 0.25, "coref": 0.5, "said": 8.0, "thought": 0.3, "force": 0.5, "channel": 0.2,
+    "trigger": 30.0, "value": 0.7, "frames": 0.25,
 }  # fmt: skip
 ENCODER_RATE, HEADS_RATE = 1.5e-4, 1e-3
 
@@ -58,21 +60,45 @@ class Trainer:
 
     def __init__(self, corpora: Corpora, labels: Labels, options: argparse.Namespace) -> None:
         self.vocabulary = WordPieces.from_file(starting_weights() / "vocab.txt")
-        self.renamer = Renamer(corpora.polnear + corpora.rest, share=options.rename)
-        self.pieces = {id(e): to_pieces(self.vocabulary, e.words) for e in corpora.polnear + corpora.rest}
+        examples = corpora.polnear + corpora.annotated + corpora.rest
+        self.renamer = Renamer(examples, share=options.rename)
+        self.pieces = {id(e): to_pieces(self.vocabulary, e.words) for e in examples}
         self.labels, self.options = labels, options
         self.network = Network(labels, options.drop)
         self.network.encoder.load_minilm(load_file(starting_weights() / "model.safetensors"))
-        if options.resume:
-            self.network.load_state_dict(load_file(options.out / "weights.safetensors"))
+        start = options.out if options.resume else options.start
+        if start:
+            self._take(load_file(start / "weights.safetensors"))
         self.average = {k: v.detach().clone().float() for k, v in self.network.state_dict().items()}
         self.optimizer = self._optimizer()
         self.polnear = Stream(corpora.polnear, self.pieces, options.seed)
         self.rest = Stream(corpora.rest, self.pieces, options.seed + 1)
+        self.annotated = Stream(corpora.annotated, self.pieces, options.seed + 3)
         self.windows = random.Random(options.seed + 2)
         size = sum(len(self.pieces[id(e)].ids) for e in corpora.polnear)
         self.epoch = math.ceil(size / options.budget)
         self.total = int(self.epoch * options.epochs)
+        self.began = time.monotonic()
+
+    def _take(self, weights: dict[str, Tensor]) -> None:
+        """Take the weights of a run; heads that it did not have begin anew, the frames' from the roles'."""
+        own = self.network.state_dict()
+        for name in own:
+            like = name.replace("frames.", "roles.", 1) if name.startswith("frames.") else name
+            if name not in weights and like in weights and weights[like].shape == own[name].shape:
+                weights[name] = weights[like].clone()
+        missing = self.network.load_state_dict(weights, strict=False)
+        log.info("begun anew: %s", " ".join(missing.missing_keys) or "nothing")
+
+    def _share(self, step: int) -> float:
+        """Return the share of the peak rates, by steps or by the clock, whichever is further."""
+        minutes = self.options.minutes
+        passed = (time.monotonic() - self.began) / 60 / minutes * self.total if minutes else 0.0
+        return rate(max(step, int(passed)), self.total)
+
+    def done(self) -> bool:
+        """Tell whether the time is up."""
+        return bool(self.options.minutes) and time.monotonic() - self.began > 60 * self.options.minutes
 
     def _optimizer(self) -> torch.optim.Optimizer:
         slow, fast = list[torch.nn.Parameter](), list[torch.nn.Parameter]()
@@ -83,12 +109,14 @@ class Trainer:
 
     def step(self, step: int) -> dict[str, Tensor]:
         """Take one step of the optimizer; return the losses by head."""
-        examples = self.polnear.take(self.options.budget) + self.rest.take(self.options.rest)
+        options = self.options
+        examples = self.polnear.take(options.budget) + self.annotated.take(options.facts) + self.rest.take(options.rest)
         pieces, limit = [self._pieces(e) for e in examples], self.windows.choice(WINDOWS)
-        batch = Batch(examples, pieces, limit, masked=self.options.mask, seed=self.options.seed * 100_000 + step)
-        since = step - self.options.resume
+        batch = Batch(examples, pieces, limit, masked=options.mask, seed=options.seed * 100_000 + step)
+        since = step - options.resume
         for group in self.optimizer.param_groups:
-            group["lr"] = group["top"] * self.options.peak * rate(step, self.total) * min(1.0, since / 40)
+            peak = options.heads if group["top"] == HEADS_RATE else options.peak
+            group["lr"] = group["top"] * peak * self._share(step) * min(1.0, since / 40)
         losses = Losses(self.network, self.labels, batch).all()
         loss = torch.stack([WEIGHTS[k] * v for k, v in losses.items()]).sum()
         self.optimizer.zero_grad(set_to_none=True)
@@ -113,8 +141,8 @@ class Trainer:
 
 
 def train(options: argparse.Namespace) -> None:
-    """Read, train, and write weights.safetensors with labels.json at each epoch's end."""
-    corpora = read_corpora(options.data)
+    """Read, train, and write weights.safetensors with labels.json, every `--save` steps."""
+    corpora = read_corpora(options.data, options.annotations)
     labels = labels_of(corpora)
     (options.out / "labels.json").write_text(json.dumps(asdict(labels)), encoding="utf-8")
     trainer = Trainer(corpora, labels, options)
@@ -127,10 +155,11 @@ def train(options: argparse.Namespace) -> None:
         if step % 25 == 0:
             pace = (time.monotonic() - began) / (step - options.resume)
             log.info("%d/%d %.2f s a step: %s", step, trainer.total, pace, _shown(sums))
-        if step % trainer.epoch == 0 or step in (trainer.total, options.steps):
+        if step % options.save == 0 or step in (trainer.total, options.steps):
             trainer.save()
-        if step == options.steps:
-            return
+        if step == options.steps or trainer.done():
+            break
+    trainer.save()
 
 
 def _shown(sums: dict[str, float]) -> str:
@@ -141,13 +170,21 @@ def main() -> None:
     """Read the command line and train."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument(
+        "--annotations", type=Path, default=FILE, help="the annotated articles, as training.annotations packs them"
+    )
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=float, default=6)
-    parser.add_argument("--budget", type=int, default=2800, help="PolNeAR's pieces a step")
+    parser.add_argument("--budget", type=int, default=1800, help="PolNeAR's pieces a step")
+    parser.add_argument("--facts", type=int, default=1400, help="the annotated articles' pieces a step")
     parser.add_argument("--rest", type=int, default=900, help="the other corpora's pieces a step")
     parser.add_argument("--steps", type=int, default=0, help="stop after so many steps (a trial)")
+    parser.add_argument("--minutes", type=float, default=0, help="bring the rate to its end, and stop, after so many")
+    parser.add_argument("--start", type=Path, help="a run whose weights training begins with (training.restore)")
     parser.add_argument("--resume", type=int, default=0, help="go on from --out's weights after so many steps")
-    parser.add_argument("--peak", type=float, default=1.0, help="share of the peak learning rates")
+    parser.add_argument("--peak", type=float, default=1.0, help="share of the encoder's peak learning rate")
+    parser.add_argument("--heads", type=float, default=1.0, help="the same of the heads'")
+    parser.add_argument("--save", type=int, default=100, help="write the weights each so many steps")
     parser.add_argument("--mask", type=float, default=0.1, help="share of the words hidden in training")
     parser.add_argument("--rename", type=float, default=0.6, help="share of names exchanged, in half the articles")
     parser.add_argument("--drop", type=float, default=0.3, help="dropout of the heads; the encoder's is 0.1")

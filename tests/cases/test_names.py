@@ -191,6 +191,9 @@ TITLES = {
     ),
 }
 _FAILING = {
+    "Inês da Costa said rain was needed. Da Costa left.": "the network reads Da as a first name of another",
+    "May Summers said the shop was open. Summers left.": "the network takes a month for no name",
+    "The minister for Science and Innovation, Ida Bohn, said she was sorry.": "the network takes the task for a body",
     "Susan (Sue) Ferris, a nurse, said the ward was full. Ferris left.": "the network takes no name of it for a person's",
     "The Commission for Ports, Rivers and Canals said the lock was shut.": "the network takes Rivers for a place",
 }

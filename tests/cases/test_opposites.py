@@ -135,7 +135,7 @@ def test_positions(text: str, wanted: list[tuple[str, str]]) -> None:
         ("The vote on Tuesday will not take place.", []),
         ("Tuesday's hearing was cancelled.", []),
         ("There was no vote on Tuesday.", []),
-        ("Han Orrin was barred from leaving on Tuesday.", []),
+        ("Han Orrin was barred from leaving on Tuesday.", ["barred"]),
         # was to be: it may not have been
         ("Han Orrin was due to be released last week.", []),
         ("Han Orrin was to be released last week.", []),
@@ -217,16 +217,16 @@ def test_a_denial_of_something_else() -> None:
     assert read(text).disputes == ()
 
 
-@pytest.mark.xfail(
-    strict=True, reason="acts as cues: statements and attributions are parted by the network's next weights"
-)
 @pytest.mark.parametrize(
     "text",
     [
         # case f06
         "In 1997, President Paul Dunmore imposed a broad trade embargo against Norland and blocked its assets.",
         # case f18
-        "Reached last week in a brief call, Lynda Orrin declined to be interviewed.",
+        pytest.param(
+            "Reached last week in a brief call, Lynda Orrin declined to be interviewed.",
+            marks=pytest.mark.xfail(strict=True, reason="a refusal without a question is still read as withholding"),
+        ),
     ],
 )
 def test_acts_are_no_statements(text: str) -> None:

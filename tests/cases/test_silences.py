@@ -54,7 +54,7 @@ NOT_YET: list[tuple[str, Found]] = [
     ),
     ("Anil Rao is yet to respond to a request for comment.", {("Anil Rao", "no_response")}),
     ("Anil Rao has yet to respond to a request for comment.", {("Anil Rao", "no_response")}),
-    ("Northline Rail is still yet to reply to questions from this newspaper.", {("Northline Rail", "no_response")}),
+    ("Northline is still yet to reply to questions from this newspaper.", {("Northline", "no_response")}),
     ("Northline Rail had not responded at the time of going to press.", {("Northline Rail", "no_response")}),
     ("Northline Rail had not replied by the time of publication.", {("Northline Rail", "no_response")}),
     ("The council did not respond by press time.", {("The council", "no_response")}),

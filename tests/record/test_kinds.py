@@ -80,13 +80,17 @@ def _worded(kind: Kind, field: str, value: object) -> str:
     return labels("tie")[str(value)] if (kind.name, field) == ("tie", "kind") else str(value)
 
 
-
 def test_names_letters_and_marks_are_told_apart() -> None:
     for held in ("name", "plural", "mark", "table", "value"):
         assert len({getattr(kind, held) for kind in KINDS}) == len(KINDS), held
     assert len({kind.letter for kind in FACTS}) == len(FACTS)
     assert all(len(kind.mark) == 1 for kind in KINDS)
-    assert {kind.plural for kind in KINDS} == set(Record.__struct_fields__) - {"format", "article", "read_by", "attributions"}
+    assert {kind.plural for kind in KINDS} == set(Record.__struct_fields__) - {
+        "format",
+        "article",
+        "read_by",
+        "attributions",
+    }
 
 
 @every

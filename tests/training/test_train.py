@@ -18,7 +18,7 @@ from onrecord.facts.pipeline import register_extensions
 from onrecord.model.minilm.reader import Reader
 from tests.training.tiny import write_corpora
 from training import export, train
-from training.corpora import Stream, labels_of, read_corpora
+from training.corpora import Corpora, Stream, labels_of, read_corpora
 
 pytestmark = pytest.mark.slow
 
@@ -27,14 +27,20 @@ def options(data: Path, out: Path, **others: object) -> argparse.Namespace:
     """Return what the command line would give, for a step or two."""
     out.mkdir(exist_ok=True)
     return argparse.Namespace(**{
-        "data": data, "out": out, "epochs": 1, "budget": 500, "rest": 500, "steps": 1, "resume": 0, "peak": 1.0,
-        "mask": 0.1, "rename": 0.6, "drop": 0.3, "seed": 7, "threads": 1, **others,
+        "data": data, "out": out, "annotations": data / "annotations.jsonl", "epochs": 1, "budget": 500, "facts": 500, "rest": 500,
+        "steps": 1, "save": 1, "minutes": 0, "start": None, "resume": 0, "peak": 1.0, "heads": 1.0, "mask": 0.1,
+         "rename": 0.6, "drop": 0.3, "seed": 7, "threads": 1, **others,
     })  # fmt: skip
+
+
+def corpora_of(data: Path) -> Corpora:
+    """Return the tiny corpora, with the annotated articles in the tiny data folder."""
+    return read_corpora(data, data / "annotations.jsonl")
 
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_corpora(tmp_path_factory.mktemp("data"), articles=3)
+    return write_corpora(tmp_path_factory.mktemp("data"), articles=5)
 
 
 @pytest.fixture(scope="module")
@@ -55,14 +61,15 @@ def weights(run: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_each_21st_article_is_held_out(data: Path) -> None:
-    corpora = read_corpora(data)
+    corpora = corpora_of(data)
     assert [e.name for e in corpora.held] == ["paper_2016-01-01_story"]
-    assert [e.name for e in corpora.polnear] == ["paper_2016-01-02_story", "paper_2016-01-03_story"]
+    assert [e.name for e in corpora.annotated] == ["paper_2016-01-02_story", "paper_2016-01-03_story"]
+    assert [e.name for e in corpora.polnear] == ["paper_2016-01-04_story", "paper_2016-01-05_story"]
     assert labels_of(corpora).names[0] == "O"
 
 
 def test_a_stream_gives_every_example_before_one_again(data: Path) -> None:
-    corpora = read_corpora(data)
+    corpora = corpora_of(data)
     pieces = {id(e): train.to_pieces(train.WordPieces.from_file(train.starting_weights() / "vocab.txt"), e.words)
               for e in corpora.polnear}  # fmt: skip
     stream = Stream(corpora.polnear, pieces, seed=1)
@@ -79,7 +86,7 @@ def test_the_rate_warms_up_and_falls() -> None:
 
 
 def test_every_head_learns_from_the_first_step(data: Path, tmp_path: Path) -> None:
-    corpora = read_corpora(data)
+    corpora = corpora_of(data)
     trainer = train.Trainer(corpora, labels_of(corpora), options(data, tmp_path))
     losses = trainer.step(1)
     assert set(losses) == set(train.WEIGHTS)
@@ -97,7 +104,7 @@ def test_the_same_seed_gives_the_same_weights(data: Path, run: Path, tmp_path: P
 def test_a_run_goes_on_from_its_weights(data: Path, run: Path, tmp_path: Path) -> None:
     for path in run.iterdir():
         (tmp_path / path.name).write_bytes(path.read_bytes())
-    corpora = read_corpora(data)
+    corpora = corpora_of(data)
     trainer = train.Trainer(corpora, labels_of(corpora), options(data, tmp_path, resume=1))
     kept = train.load_file(run / "weights.safetensors")
     assert all(torch.allclose(value.float(), kept[name]) for name, value in trainer.network.state_dict().items())
@@ -113,6 +120,7 @@ def test_what_is_exported_reads(weights: Path) -> None:
     assert read.has_annotation("DEP")
     assert read.has_annotation("TAG")
     assert isinstance(read._.attributions, tuple | list)
+    assert isinstance(read._.frames, tuple)
 
 
 def test_exported_vectors_are_the_networks(data: Path, run: Path, weights: Path) -> None:
@@ -122,7 +130,7 @@ def test_exported_vectors_are_the_networks(data: Path, run: Path, weights: Path)
     from training.batch import Batch
     from training.network import Labels, Network
 
-    example = read_corpora(data).held[0]
+    example = corpora_of(data).held[0]
     size = len(example.words)
     words = NetworkWords(
         words=example.words, tokens=np.arange(size), starts=np.arange(size), ends=np.arange(size) + 1,

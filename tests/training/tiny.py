@@ -7,6 +7,11 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
+import msgspec
+
+from training.annotations import pack
+from training.texts import read_texts
+
 SENTENCES = (
     "Ann Lee said that the plan failed .",
     "Officials of Gridwell denied the report .",
@@ -91,6 +96,35 @@ def _tag(word: str) -> str:
     return _XPOS.get(_UPOS.get(word, "NOUN"), word)
 
 
+SAID = "Ann Lee said that the plan failed"
+_FACTS = {
+    "entities": [{"kind": "person", "name": "Ann Lee", "aliases": ["Lee"]},
+                 {"kind": "organization", "name": "Gridwell", "aliases": []}],
+    "statements": [{"speaker": "Ann Lee", "source": "Ann Lee", "cue": "said", "content": "that the plan failed",
+                    "manner": "said", "mode": "indirect", "force": "asserts", "addressee": None, "channel": None,
+                    "anonymity": None}],
+    "offices": [{"person": "Ann Lee", "title": "officials", "organization": "Gridwell", "status": "current",
+                 "from": None, "to": None, "words": "Officials", "evidence": "Officials of Gridwell"}],
+    "ties": [{"kind": "member_of", "subject": "Ann Lee", "object": "Gridwell", "when": None, "trigger": "of",
+              "evidence": "Officials of Gridwell denied the report"}],
+    "events": [{"trigger": "failed", "when": "2016", "time": "plan", "who": ["Ann Lee"], "evidence": SAID}],
+    "figures": [],
+    "silences": [{"party": "Gridwell", "outcome": "declined", "trigger": "denied",
+                  "evidence": "Officials of Gridwell denied the report"}],
+    "positions": [{"actor": "Ann Lee", "act": "oppose", "toward": None, "target": "the plan", "trigger": "failed",
+                   "evidence": SAID}],
+    "disputes": [],
+}  # fmt: skip
+"""What an annotator would find in each tiny article, and some that nobody would, so that every head has labels."""
+
+
+def write_annotations(data: Path, path: Path) -> Path:
+    """Write the facts of the tiny articles of PolNeAR from the second to the third; return the file."""
+    texts = [t for t in read_texts(data) if t.name.startswith("paper") and t.name[-8:-6] in ("02", "03")]
+    path.write_bytes(b"".join(msgspec.json.encode(pack(_FACTS, text)) + b"\n" for text in texts))
+    return path
+
+
 def conllu(name: str, *, entities: bool) -> str:
     """Return a document of all sentences in CoNLL-U; with GUM's mentions of Ann Lee where `entities` says so."""
     rows = [f"# newdoc id = {name}", "# newpar"]
@@ -129,8 +163,9 @@ def iob2() -> str:
 
 
 def write_corpora(data: Path, *, articles: int = 3) -> Path:
-    """Write every corpus that training reads below `data`, and return it."""
+    """Write every corpus that training reads below `data`, with annotations.jsonl, and return it."""
     write_polnear(data / "polnear" / "train", articles=articles)
+    (data / "polnear" / "metadata.tsv").write_text("", encoding="utf-8")
     for folder in ("gum/train", "ud-ewt", "uner-ewt", "wikigold/CONLL-format/data"):
         (data / folder).mkdir(parents=True)
     with gzip.open(data / "gum" / "train" / "GUM_news_pier.conllu.gz", "wt", encoding="utf-8") as file:
@@ -144,4 +179,5 @@ def write_corpora(data: Path, *, articles: int = 3) -> Path:
     (data / "wikigold/CONLL-format/data/wikigold.conll.txt").write_text(
         "-DOCSTART- O\n" + "\n".join(lines) + "\n", encoding="utf-8"
     )
+    write_annotations(data, data / "annotations.jsonl")
     return data

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import msgspec
 import typer
 
+from onrecord.cli.io.status import Status, count, tell
 from onrecord.cli.io.streams import terminal
 from onrecord.cli.io.tuning import tuned_for_reading
-from onrecord.cli.status import Status, count, tell
 from onrecord.cli.storing import HERE, AsJson, StoreFile, answering, opened, show
 from onrecord.errors import OnRecordError, RecordFormatError
 from onrecord.intake.dates import checked_date

@@ -14,6 +14,7 @@ from onrecord.cli.corrections import correction_commands
 from onrecord.cli.figures import figures
 from onrecord.cli.history import corrections
 from onrecord.cli.io.files import leave_nothing_behind
+from onrecord.cli.io.status import Status, tell
 from onrecord.cli.io.streams import ERRORS, OUTPUT, finish, mute, open_streams
 from onrecord.cli.questions import questions
 from onrecord.cli.read import read
@@ -24,7 +25,6 @@ from onrecord.cli.said import said
 from onrecord.cli.schema import schema
 from onrecord.cli.serve import serve
 from onrecord.cli.silences import silences
-from onrecord.cli.status import Status, tell
 from onrecord.cli.timeline import timeline
 from onrecord.cli.who import who
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from onrecord.cli.status import Status, tell
+from onrecord.cli.io.status import Status, tell
 from onrecord.cli.storing import HERE, AsJson, Author, StoreFile, opened_store, show, told
 
 if TYPE_CHECKING:

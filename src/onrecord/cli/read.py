@@ -13,9 +13,9 @@ import typer
 
 from onrecord.cli.io.output import opened
 from onrecord.cli.io.progress import shown
+from onrecord.cli.io.status import Status, Tally, count, tell
 from onrecord.cli.io.streams import OUTPUT, mute
 from onrecord.cli.io.tuning import tuned_for_reading
-from onrecord.cli.status import Status, Tally, count, tell
 from onrecord.errors import DateError, OnRecordError
 from onrecord.intake import open_articles
 from onrecord.record import Article, Record

@@ -12,8 +12,8 @@ from typing import Annotated
 
 import typer
 
+from onrecord.cli.io.status import Status, tell
 from onrecord.cli.io.streams import OUTPUT, mute
-from onrecord.cli.status import Status, tell
 from onrecord.cli.storing import HERE, answering
 from onrecord.errors import OnRecordError
 from onrecord.record.signs import line, unseen

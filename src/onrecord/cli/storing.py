@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 import msgspec
 import typer
 
+from onrecord.cli.io.status import Status, tell
 from onrecord.cli.io.streams import OUTPUT, mute
-from onrecord.cli.status import Status, tell
 from onrecord.errors import (
     AmbiguousNameError,
     CorrectionError,

@@ -8,12 +8,14 @@ from typing import Any
 import msgspec
 import srsly
 
+from onrecord.lang.rules import typed
 from onrecord.model.attribution import Attribution
+from onrecord.model.frame import Frame
 from onrecord.record import Article
 from onrecord.record.kinds import KINDS
 
 _MARK = "__onrecord__"
-_TYPES: dict[str, Any] = {one.__name__: one for one in (Attribution, Article, *(kind.value for kind in KINDS))}
+_TYPES: dict[str, Any] = {one.__name__: one for one in (Attribution, Frame, Article, *(kind.value for kind in KINDS))}
 Chain = Callable[[Any], Any] | None
 
 
@@ -34,5 +36,5 @@ def _encoded(value: Any, chain: Chain = None) -> Any:
 
 def _decoded(value: Any, chain: Chain = None) -> Any:
     if isinstance(value, dict) and _MARK in value:
-        return msgspec.convert(value["values"], _TYPES[value[_MARK]])
+        return typed(value["values"], _TYPES[value[_MARK]])
     return value if chain is None else chain(value)

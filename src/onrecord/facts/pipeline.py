@@ -74,7 +74,7 @@ def _component(kind: Kind) -> Component:
 
 _PLURALS = frozenset(kind.plural for kind in KINDS)
 COMPONENTS = tuple(_component(kind) for kind in KINDS)
-FACTS = ("attributions", *(component.assigns for component in COMPONENTS))
+FACTS = ("attributions", "frames", *(component.assigns for component in COMPONENTS))
 
 
 def published(doc: Doc) -> str | None:
@@ -193,13 +193,13 @@ def register() -> None:
     read = ["token.pos", "token.tag", "token.lemma", "token.dep", "token.head", "token.is_sent_start", "doc.sents"]
     Language.factory(
         "onrecord_reader",
-        assigns=[*read, "doc.ents", "doc._.attributions", "doc._.antecedents"],
+        assigns=[*read, "doc.ents", "doc._.attributions", "doc._.frames", "doc._.antecedents"],
         default_config={"threads": 0},
         func=make_reader,
     )
     Language.factory(
         "onrecord_attributions",
-        assigns=["doc._.attributions", "doc._.antecedents"],
+        assigns=["doc._.attributions", "doc._.frames", "doc._.antecedents"],
         default_config={"threads": 0},
         func=make_attributions,
     )

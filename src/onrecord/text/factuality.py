@@ -214,6 +214,8 @@ def _above(tree: Tree, word: int, height: int) -> Factuality:
         return "stated"
     if dep == "conj":
         return _above(tree, head, height) if not _has_own_clause(tree, word) else "stated"
+    if dep == "xcomp" and any(tree.lowers[c] == "yet" for c in tree.children[head]):
+        return "negated"  # "has yet to leave"
     effect = _effect(tree, head, word) if dep in GOVERNED else None
     if effect is None and dep == "acl":
         return "negated" if any(tree.lowers[c] in _NO for c in tree.children[head]) else "stated"

@@ -12,13 +12,15 @@ from onrecord.model.minilm.attributions import (
     _unbroken,
     to_attributions,
 )
+from onrecord.model.minilm.heads import Labels
 from onrecord.text.marks import Mark
 from onrecord.text.words import words_of
 
 NLP = spacy.blank("en")
+LABELS = Labels(upos=[], xpos=[], scripts=[], deprels=[], names=[], confidence=(1.0, 0.0, 0.0), said_threshold=0.3)
 
 
-def roles(anchor, content, cue=None, logit=1.0):
+def roles(anchor, content, cue=None, logit=1.0, said=0.0):
     return Roles(
         anchor=anchor,
         source=[],
@@ -26,6 +28,10 @@ def roles(anchor, content, cue=None, logit=1.0):
         content=content,
         cue_logit=logit,
         log_probability=-1.0,
+        said_logit=said,
+        thought=False,
+        force="asserts",
+        channel=None,
     )
 
 
@@ -83,7 +89,16 @@ def test_a_reported_report_keeps_its_words():
 
 def test_spans_and_confidence():
     text = words("She said that it rained.")
-    (found,) = to_attributions([roles(1, [(2, 4), (4, 5)])], text, (1.0, 0.0, 0.0))
+    (found,) = to_attributions([roles(1, [(2, 4), (4, 5)])], text, LABELS)
     assert found.content == ((9, 23),)
     assert found.cue == ((4, 8),)
     assert abs(found.confidence - 0.7311) < 1e-4
+
+
+def test_a_reader_counts_what_is_likelier_than_the_threshold():
+    text = words("She said that it rained.")
+    sure, unsure = (
+        to_attributions([roles(1, [(2, 5)], said=float(np.log(odds / (1 - odds))))], text, LABELS)[0]
+        for odds in (0.31, 0.29)
+    )
+    assert sure.said > 0.5 > unsure.said

@@ -121,7 +121,7 @@ def test_a_speaker_is_corrected_and_taken_back(store: Store) -> None:
     for _ in range(3):
         store.undo(author="me")
     assert _speakers(store) == {"s1.1": "Olga Kravens", "s2.1": "Olga Kravens", "s3.1": "Ada Norcross"}
-    assert _label(store, fact) == "Olga Kravens: so"
+    assert _label(store, fact) == "Olga Kravens said: so"
     assert {s.fact for s in store.said("so", speaker="Olga Kravens")} == {"s1.1", "s2.1"}
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 import msgspec
 import typer
 
-from onrecord.cli.status import Status, tell
+from onrecord.cli.io.status import Status, tell
 from onrecord.cli.storing import cited, show
 
 if TYPE_CHECKING:

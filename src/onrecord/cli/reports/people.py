@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from onrecord.cli.io.status import count
 from onrecord.cli.reports.listing import LIMIT, AsCsv, Form, Most, beside, one_line, show_rows
-from onrecord.cli.status import count
 from onrecord.cli.storing import HERE, AsJson, Since, StoreFile, Until, checked_day, opened_store
 from onrecord.views.labels import doubt
 from onrecord.views.told import told

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import msgspec
 from spacy.tokens import Doc, Token
 
 from onrecord.facts.events.dates import dated
 from onrecord.facts.events.denied import is_past_plan
+from onrecord.facts.events.framed import read_events
 from onrecord.facts.events.participants import participants
 from onrecord.facts.events.triggers import Trigger, triggers_of
 from onrecord.facts.events.words import in_one_sentence
@@ -58,7 +60,8 @@ def find_events(
     named, told, of_names = _mentions(entities), _Told.of(statements), _names(entities)
     quotations = find_quotations(text_of(doc))
     view, today, kept = view_of(doc, entities), _published(doc), _Kept()
-    for time in dated(doc, times, published=today):
+    days = tuple(dated(doc, times, published=today))
+    for time in days:
         for trigger in triggers_of(time, view):
             place = trigger.token.idx
             if of_names.at(place):
@@ -71,6 +74,8 @@ def find_events(
             if today is not None and when < today and is_past_plan(trigger.token, view):
                 continue  # "was due to be released last week": perhaps he was not
             kept.add(trigger.token, _event(doc, trigger, when=when, span=time.span, named=named, told=told))
+    for event in read_events(doc, entities, times=days, today=today):
+        kept.add_read(msgspec.structs.replace(event, statement=_statement(told, event.trigger)))
     return kept.events()
 
 
@@ -90,6 +95,11 @@ class _Kept:
         held = self._found.get((token.i, event.when))
         if held is None or held.confidence < event.confidence:
             self._found[token.i, event.when] = event
+
+    def add_read(self, event: Event) -> None:
+        """Take an event that the network reads, unless a rule gives its word a date."""
+        if all(event.trigger != held.trigger for held in self._found.values()):
+            self._found[-1 - event.trigger[0], event.when] = event
 
     def events(self) -> tuple[Event, ...]:
         """Return them in reading order."""

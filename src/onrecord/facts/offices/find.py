@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from onrecord.facts.offices.found import Found
+from onrecord.facts.offices.framed import RULE, read_offices
 from onrecord.facts.offices.held import Held
 from onrecord.facts.offices.patterns import all_held
 from onrecord.facts.offices.tenure import tenure_of, took_office
 from onrecord.facts.offices.titles import is_name, mention_within
 from onrecord.lang.en.lexicons import word_lists
 from onrecord.lang.en.titles import title_words
-from onrecord.record import Entity, Office, OfficeStatus, Span, TimeExpression
+from onrecord.record import Entity, Office, OfficeStatus, TimeExpression
 from onrecord.text.span_index import SpanIndex
 from onrecord.text.view import ArticleView, WordMention, view_of
 
@@ -45,23 +47,6 @@ _LONG_AGO = 12
 """Years after which a year beside a present title makes it a former one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Found:
-    """An office on the way: everything but the merging with others of its holder."""
-
-    holder: int
-    name: str
-    organization: int | None
-    place: str | None
-    status: str
-    start: str | None
-    end: str | None
-    evidence: tuple[Span, ...]
-    order: int
-    rule: str
-    confidence: float
-
-
 def find_offices(
     doc: Doc, entities: Sequence[Entity], *, published: str | None, times: Sequence[TimeExpression] = ()
 ) -> tuple[Office, ...]:
@@ -80,12 +65,13 @@ def find_offices(
     # "An Obama appointee" tells who appointed somebody, not to what.
     helds = [h for h in all_held(view) if h.title.name != "appointee"]
     dated = SpanIndex((t.span, t) for t in times)
-    merged = _in_office(_merged([_found(view, h, dated, published=published) for h in helds]), view, helds)
+    found = [_found(view, h, dated, published=published) for h in helds]
+    merged = _in_office(_merged([*found, *read_offices(doc, entities)]), view, helds)
     settled = _settled(merged, view)
     return tuple(_office(f, entities) for f in sorted(settled, key=lambda f: f.order))
 
 
-def _office(f: _Found, entities: Sequence[Entity]) -> Office:
+def _office(f: Found, entities: Sequence[Entity]) -> Office:
     status: OfficeStatus = f.status  # type: ignore[assignment]  # the lexicon's statuses are the contract's
     return Office(
         holder=entities[f.holder].id,
@@ -101,14 +87,14 @@ def _office(f: _Found, entities: Sequence[Entity]) -> Office:
     )
 
 
-def _found(view: ArticleView, held: Held, times: SpanIndex[TimeExpression], *, published: str | None) -> _Found:
+def _found(view: ArticleView, held: Held, times: SpanIndex[TimeExpression], *, published: str | None) -> Found:
     title, sentence = held.title, view.read_sentence(held.holder.start)
     organization = title.organization or _of_possessor(view, held, "organization")
     if organization is not None and organization is _territory(view, held):
         organization = None  # "NSW Premier"
     first, last = _evidence(view, held, sentence)
     start, end = tenure_of(view, held, times, first=first, high=sentence[1])
-    return _Found(
+    return Found(
         holder=held.holder.entity,
         name=title.name,
         organization=organization.entity if organization else None,
@@ -184,19 +170,19 @@ def _is_long_ago(view: ArticleView, held: Held, now: int) -> bool:
     return not made and "since" not in after and _is_before(after, now - _LONG_AGO)
 
 
-def _in_office(found: Sequence[_Found], view: ArticleView, helds: Sequence[Held]) -> list[_Found]:
+def _in_office(found: Sequence[Found], view: ArticleView, helds: Sequence[Held]) -> list[Found]:
     """Date the elected office of whoever is told elsewhere to have taken office: "the ex-judge took office in 2022"."""
     since = {h.holder.entity: year for h in helds if (year := took_office(view, h)) is not None}
 
-    def is_meant(f: _Found) -> bool:
+    def is_meant(f: Found) -> bool:
         return f.holder in since and f.status == "current" and f.start is None
 
     return [replace(f, start=since[f.holder]) if is_meant(f) else f for f in found]
 
 
-def _merged(found: Iterable[_Found]) -> list[_Found]:
+def _merged(found: Iterable[Found]) -> list[Found]:
     """Merge the offices of one person and post: "the governor" is "Gov. Lee" is "the governor of Ohio"."""
-    out: list[_Found] = []
+    out: list[Found] = []
     of_holder: dict[int, list[int]] = {}
     for f in found:
         own = of_holder.setdefault(f.holder, [])
@@ -216,7 +202,7 @@ def _heads(name: str) -> set[str]:
     } - _NAME_LINKS
 
 
-def _same(a: _Found, b: _Found) -> bool:
+def _same(a: Found, b: Found) -> bool:
     """Tell whether two are one office of one person."""
     if a.holder != b.holder or _differ(a.organization, b.organization):
         return False
@@ -227,7 +213,7 @@ def _same(a: _Found, b: _Found) -> bool:
     return _is_same_title(a, b)
 
 
-def _is_same_title(a: _Found, b: _Found) -> bool:
+def _is_same_title(a: Found, b: Found) -> bool:
     """Tell whether one title is part of the other; of candidacies all but those of running mates are one."""
     x, y = _heads(a.name), _heads(b.name)
     if a.status in _STANDING and "mate" not in x ^ y:
@@ -240,13 +226,17 @@ def _differ(one: object, other: object) -> bool:
     return one is not None and other is not None and one != other
 
 
-def _is_of_other_rank(a: _Found, b: _Found, apart: set[str]) -> bool:
+def _is_of_other_rank(a: Found, b: Found, apart: set[str]) -> bool:
     """Tell whether only one of two titles is a deputy's, in words that are not a mere description."""
     return "description-resolved" not in {a.rule, b.rule} and not _DEPUTIES.isdisjoint(apart)
 
 
-def _joined(a: _Found, b: _Found) -> _Found:
-    """Join two that are one office: the fuller one, with what the other tells more."""
+def _joined(a: Found, b: Found) -> Found:
+    """Join two that are one office: the fuller one, with what the other tells more; a rule's before the network's."""
+    if (a.rule == RULE) != (b.rule == RULE):
+        ours, read = (b, a) if a.rule == RULE else (a, b)
+        organization = ours.organization if ours.organization is not None else read.organization
+        return replace(ours, organization=organization, place=ours.place or read.place, order=min(a.order, b.order))
     fuller, other = (b, a) if _fullness(b) > _fullness(a) else (a, b)
     return replace(
         fuller,
@@ -261,18 +251,18 @@ def _joined(a: _Found, b: _Found) -> _Found:
     )
 
 
-def _spoken(a: _Found, b: _Found) -> str:
+def _spoken(a: Found, b: Found) -> str:
     """Return the longer of two names of an office; of a candidate and nominee the nominee's."""
     if {a.status, b.status} == _STANDING:
         return a.name if a.status == "nominee" else b.name
     return a.name if len(a.name.rstrip(".")) >= len(b.name.rstrip(".")) else b.name
 
 
-def _fullness(f: _Found) -> tuple[bool, float, int]:
+def _fullness(f: Found) -> tuple[bool, float, int]:
     return f.organization is not None, f.confidence, len(f.name)
 
 
-def _settled(found: Sequence[_Found], view: ArticleView) -> list[_Found]:
+def _settled(found: Sequence[Found], view: ArticleView) -> list[Found]:
     """Fill in organizations given elsewhere: "the deputy secretary" where one department has a secretary."""
     known: dict[str, set[int]] = {}
     for f in found:
@@ -282,7 +272,7 @@ def _settled(found: Sequence[_Found], view: ArticleView) -> list[_Found]:
     return [_in_chamber(replace(_in_body(f, known), name=_in_full(f.name, view)), view) for f in found]
 
 
-def _in_body(f: _Found, known: Mapping[str, set[int]]) -> _Found:
+def _in_body(f: Found, known: Mapping[str, set[int]]) -> Found:
     """Give a post without a body the one body that is known to have such a post."""
     if f.organization is not None or f.place is not None or f.rule == "as-title":
         return f
@@ -293,7 +283,7 @@ def _in_body(f: _Found, known: Mapping[str, set[int]]) -> _Found:
     return f
 
 
-def _in_chamber(f: _Found, view: ArticleView) -> _Found:
+def _in_chamber(f: Found, view: ArticleView) -> Found:
     """Add the chamber that a senator's sentence names: "Sen. Lee, chairman of the Senate Budget Committee"."""
     chambers = _CHAMBERS.get(title_words().abbreviations.get(f.name.rstrip("."), f.name), ())
     if f.organization is not None or not chambers:

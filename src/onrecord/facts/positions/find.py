@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,6 +11,7 @@ import msgspec
 from spacy.tokens import Doc
 
 from onrecord.facts.positions.actors import FIRST_PERSON, Run, asks, parties, subjects
+from onrecord.facts.positions.framed import read_positions
 from onrecord.facts.positions.frames import (
     Frame,
     fits,
@@ -77,8 +78,25 @@ def find_positions(
     headline = _headline(doc)
     found = sorted(_found(view), key=lambda f: view.starts[f.at] < headline)
     told = SpanIndex((span, s) for s in statements for span in s.content.spans)
-    positions = sorted(_once(view, found, told, headline=headline), key=lambda p: p.evidence[0])
-    return tuple(_refusing(view, positions))
+    positions = [*_once(view, found, told, headline=headline)]
+    positions += _new(read_positions(doc, entities, statements=statements), positions)
+    return tuple(_refusing(view, sorted(positions, key=lambda p: p.evidence[0])))
+
+
+def _new(read: Iterable[Position], known: Sequence[Position]) -> Iterator[Position]:
+    """Yield the positions that the network reads and no rule has found: of another party, act or place."""
+    spans: dict[tuple[str, Act], list[Span]] = {}
+    for position in known:
+        spans.setdefault(_key(position), []).extend(position.evidence)
+    places = {key: SpanIndex.of(own) for key, own in spans.items()}
+    for position in read:
+        own = places.get(_key(position))
+        if own is None or not any(own.over(*e) for e in position.evidence):
+            yield position
+
+
+def _key(position: Position) -> tuple[str, Act]:
+    return position.actor or position.actor_text.lower(), position.act
 
 
 def _headline(doc: Doc) -> int:

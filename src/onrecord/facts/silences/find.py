@@ -9,6 +9,7 @@ from functools import cache
 import msgspec
 from spacy.tokens import Doc
 
+from onrecord.facts.silences.framed import read_silences
 from onrecord.facts.silences.parties import PartyOf, SilentParty, parties_of_group, speaker_parties, subject_parties
 from onrecord.lang.en.lexicons import word_lists, word_set
 from onrecord.lang.rules import rules, typed
@@ -59,10 +60,10 @@ def find_silences(doc: Doc, entities: Sequence[Entity]) -> tuple[Silence, ...]:
     plain = text.lower().translate(_STRAIGHT)
     if len(plain) != len(text):  # a letter whose lower case is two letters: "İ"
         plain = "".join(c if len(c.lower()) > 1 else c.lower() for c in text).translate(_STRAIGHT)
-    if not gate.search(plain):
-        return ()
-    view = view_of(doc, entities)
     found: list[Silence] = []
+    if not gate.search(plain):
+        return tuple(read_silences(doc, entities))
+    view = view_of(doc, entities)
     before = ""
     for first, last in view.read_sentences:
         start, end = view.span(first, last)
@@ -70,7 +71,8 @@ def find_silences(doc: Doc, entities: Sequence[Entity]) -> tuple[Silence, ...]:
         if gate.search(sentence):
             found += _of_sentence(doc, view, rules, sentence=sentence, before=before, bounds=(first, last))
         before = sentence
-    return _once(found)
+    told = {silence.evidence for silence in found}
+    return _once([*found, *(s for s in read_silences(doc, entities) if s.evidence not in told)])
 
 
 def _of_sentence(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from weakref import WeakKeyDictionary
@@ -21,6 +22,7 @@ from onrecord.facts.statements.settings import find_setting
 from onrecord.facts.statements.signature import find_signed, with_exact
 from onrecord.facts.statements.sources import Owners, antecedent, names_example, source_entity
 from onrecord.facts.statements.spans import settle, tellers
+from onrecord.facts.statements.titled import holders_by_title, titled_entity
 from onrecord.facts.statements.transcripts import find_turns, interviewee, is_question
 from onrecord.facts.statements.uncued import Floating, find_floating
 from onrecord.model.attribution import Attribution
@@ -34,6 +36,8 @@ _SEARCHED = frozenset(["body", "headline"])
 _PLURAL = frozenset(["they", "them"])
 # "They" speak on for so many sentences.
 _REACH = 2
+_INNER = re.compile(r"‘[^‘]*?[.,?!]’|'[^']*?[.,?!]'")
+"""A quotation in single marks, with the mark that ends what is said before it closes."""
 _OUTER = " \t\n\r\u00a0.,;:?!—–-()[]"
 # A quotation that no cue covers is given to the speaker beside it: right in about so many cases.
 _FLOATING_CONFIDENCE = 0.6
@@ -80,16 +84,18 @@ def _numbered(doc: Doc, entities: Sequence[Entity], drafts: Sequence[_Draft], *,
     return _nested(tuple(_statement(view, d, f"{letter}{n}", names, shown=shown) for n, d in enumerate(drafts, 1)))
 
 
-_DRAFTS: WeakKeyDictionary[Doc, tuple[tuple[Entity, ...], tuple[_Draft, ...]]] = WeakKeyDictionary()
-"""What was found last in each Doc, with the entities of which it was found: statements and attributions share it."""
+_DRAFTS: WeakKeyDictionary[Doc, tuple[tuple[object, ...], tuple[_Draft, ...]]] = WeakKeyDictionary()
+"""What was found last in each Doc, and of what it was found: statements and attributions share it."""
 
 
 def _drafts(doc: Doc, entities: Sequence[Entity]) -> tuple[_Draft, ...]:
-    """Return all attributions, made once a Doc and its entities."""
+    """Return all attributions, made once for what they are found of: the view, the entities, what the network read."""
+    read = tuple(doc._.attributions or () if doc.has_extension("attributions") else ())
+    made_of = view_of(doc).made_of, tuple(entities), read
     known, drafts = _DRAFTS.get(doc, ((), ()))
-    if not drafts or known != tuple(entities):
+    if known != made_of:
         drafts = tuple(_found(doc, entities))
-        _DRAFTS[doc] = tuple(entities), drafts
+        _DRAFTS[doc] = made_of, drafts
     return drafts
 
 
@@ -105,7 +111,8 @@ def _found(doc: Doc, entities: Sequence[Entity]) -> list[_Draft]:
     attributions = without_headings(view, attributions, _article(doc), entities)
     owners = Owners.of(view, entities)
     told = SpanIndex.of(span for a in attributions for span in a.content)
-    drafts = [_draft(view, continued(view, a, told), owners) for a in attributions]
+    holders = holders_by_title(doc, entities)
+    drafts = [_titled(view, _draft(view, continued(view, a, told), owners), holders) for a in attributions]
     drafts = _plurals(view, _answered(view, drafts, turns, entities), owners)
     floating = find_floating(view, [d.attribution for d in drafts], _spans(doc))
     drafts = _once([*drafts, *(_afloat(f, drafts[f.neighbour]) for f in floating)])
@@ -134,9 +141,20 @@ def _shown(doc: Doc) -> str:
 def _searched(view: ArticleView, doc: Doc) -> list[Attribution]:
     places = SpanIndex.of(_spans(doc))
     found: Sequence[Attribution] = doc._.attributions or () if doc.has_extension("attributions") else ()
-    own = [_of_one_passage(view, doc, a) for a in found if not _compares(view, a)]
+    own = [_of_one_passage(view, doc, _within_inner(view, a)) for a in found if not _compares(view, a)]
     announced = with_blocks(view, own, _spans(doc), _shown(doc))
     return [a for a in announced if a.content and places.at(a.content[0][0])]
+
+
+def _within_inner(view: ArticleView, attribution: Attribution) -> Attribution:
+    """End a content that opens a quotation within another where that closes: "told me, ‘It is so,’ and I left"."""
+
+    def cut(span: Span) -> Span:
+        inner = _INNER.match(view.text, *span)
+        outer = view.quotations.at(span[0] - 1) if inner is not None and span[0] else None
+        return span if inner is None or outer is None or outer.start >= span[0] else inner.span()
+
+    return replace(attribution, content=tuple(cut(span) for span in attribution.content))
 
 
 def _compares(view: ArticleView, attribution: Attribution) -> bool:
@@ -200,6 +218,15 @@ def _draft(view: ArticleView, attribution: Attribution, owners: Owners) -> _Draf
     attribution = replace(attribution, cue=with_denial(view, attribution))
     addressee = find_addressee(view, attribution, owners)
     return _Draft(attribution=attribution, entity=entity, setting=setting, addressee=addressee)
+
+
+def _titled(view: ArticleView, draft: _Draft, holders: SpanIndex[str]) -> _Draft:
+    """Give a source that names nobody to whoever holds the office that it begins with."""
+    if draft.entity is not None:
+        return draft
+    return replace(
+        draft, entity=next((e for s in draft.attribution.source if (e := titled_entity(view, s, holders))), None)
+    )
 
 
 def _without(cue: Spans, setting: Span, text: str) -> Spans:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from onrecord.facts.offices.patterns import all_held
 from onrecord.facts.ties.contests import contests
 from onrecord.facts.ties.descriptions import described
+from onrecord.facts.ties.framed import read_ties
 from onrecord.facts.ties.frames import framed
 from onrecord.facts.ties.grammar import Stated
 from onrecord.record import Entity, Tie, TimeExpression
@@ -52,7 +53,9 @@ def find_ties(
     held = all_held(view)
     stated: list[Stated] = [*framed(view), *described(view, held), *contests(view)]
     stated.sort(key=lambda s: (s.first, s.last, s.kind))
-    return tuple(_once(_tie(view, s, times) for s in stated))
+    read = read_ties(doc, entities, times=times)
+    found = sorted(_once((*(_tie(view, s, times) for s in stated), *read)), key=lambda t: t.evidence)
+    return tuple(found)
 
 
 def _tie(view: ArticleView, s: Stated, times: Sequence[TimeExpression]) -> Tie:

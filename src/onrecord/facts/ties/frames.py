@@ -29,7 +29,7 @@ _OPENS_TIME = _CUES["opens_time"]
 """Words behind a party that begin a time of their own: "endorsed Lee last week"."""
 _OF_POWER = frozenset(["can_remove", "cannot_remove"])
 """Ties whose own words deny or allow."""
-_HELD: Mapping[str, tuple[Factuality, ...]] = {"spouse_of": ("stated", "ended")}
+HELD: Mapping[str, tuple[Factuality, ...]] = {"spouse_of": ("stated", "ended")}
 """What a text may say of a tie that counts; former spouses are spouses to the guidelines."""
 _BY_WITHIN = 9  # words between a passive and its "by": "was named director of the agency last year by"
 
@@ -146,7 +146,7 @@ def _denied(view: ArticleView, i: int, low: int, kind: TieKind) -> bool:
             break
     if kind in _OF_POWER:
         return False
-    return factuality(view, predicate_of(view, i)) not in _HELD.get(kind, ("stated",))
+    return factuality(view, predicate_of(view, i)) not in HELD.get(kind, ("stated",))
 
 
 def party_before(view: ArticleView, i: int, low: int) -> tuple[WordMention, ...]:

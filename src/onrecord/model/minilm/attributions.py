@@ -11,16 +11,18 @@ import numpy.typing as npt
 
 from onrecord.lang.en.lexicons import word_set
 from onrecord.model.attribution import Attribution
-from onrecord.model.minilm.heads import Heads, Scores
+from onrecord.model.minilm.frames import CHANNELS, FORCES
+from onrecord.model.minilm.heads import Heads, Labels
 from onrecord.model.minilm.roles import TAGS, surroundings
-from onrecord.record import Span, Spans
+from onrecord.model.minilm.runs import Run, runs_of, to_spans
+from onrecord.model.minilm.scores import Scores
+from onrecord.record import Channel, Force
 from onrecord.record.span import hull
 from onrecord.text.marks import Mark
 from onrecord.text.words import NetworkWords
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
-Run = tuple[int, int]  # words, half-open
 RIVALS = 12  # cues to each side: more lie between than two that claim the same words
 CLOSE_BY = 20  # words: how far a content's edge may lie from the mark that bounds it; 4 finds 1 % less of direct speech
 
@@ -35,6 +37,10 @@ class Roles:
     content: list[Run]
     cue_logit: float
     log_probability: float
+    said_logit: float
+    thought: bool
+    force: Force
+    channel: Channel | None
 
 
 _SAID = 0.1
@@ -44,19 +50,20 @@ _SAID = 0.1
 def read_roles(
     x: Floats, scores: Scores, heads: Heads, *, words: NetworkWords, sentences: npt.NDArray[np.bool_]
 ) -> list[Roles]:
-    """Return every attribution that has a content, in order of its cue."""
-    logits = scores["cue"][:, 0]
+    """Return every attribution that has a content, or announces one below, in order of its cue."""
+    logits, said = scores["cue"][:, 0], scores["said"][:, 0]
     odds: Floats = (1 / (1 + np.exp(-logits))).astype(np.float32)
+    told = 1 / (1 + np.exp(-said)) >= heads.labels.said_threshold
     saying = word_set("saying_verbs")
     surest = np.array([w.lower() in saying for w in words.words])
-    cues = np.flatnonzero(odds >= np.where(surest, _SAID, heads.labels.cue_threshold))
+    cues = np.flatnonzero((odds >= np.where(surest, _SAID, heads.labels.cue_threshold)) | told)
     sentence, paragraph = np.cumsum(sentences, dtype=np.int64), np.cumsum(words.paragraphs, dtype=np.int64)
     around = surroundings(cues, marks=words.marks, sentences=sentence, paragraphs=paragraph)
     tags, logs = heads.roles(x, scores, cues, around, odds)
     found = []
     breaks = np.array(words.paragraphs) & (words.marks != Mark.OPEN)
     for k, anchor in enumerate(cues.tolist()):
-        runs = _runs(tags[k], around.index[k], around.mask[k])
+        runs = runs_of(tags[k], around.index[k], around.mask[k], tags_of=TAGS, roles=("source", "cue", "content"))
         own = {i for start, stop in (*runs["cue"], *runs["source"]) for i in range(start, stop)}
         # A cue outside a quotation tells all of it: 0.3 points of direct speech on PolNeAR dev.
         reach = CLOSE_BY if words.marks[anchor] != Mark.OUTSIDE else len(words.marks)
@@ -65,36 +72,44 @@ def read_roles(
             anchor=anchor, source=_nearest(runs["source"], anchor), cue=runs["cue"] or [(anchor, anchor + 1)],
             content=_unbroken(content, own, sentence),
             cue_logit=float(logits[anchor]), log_probability=float(logs[k]),
+            said_logit=float(said[anchor]), thought=bool(scores["thought"][anchor, 0] > 0),
+            force=FORCES[int(scores["force"][anchor].argmax())], channel=_channel(scores["channel"][anchor]),
         ))  # fmt: skip
-    kept = _apart([r for r in found if r.content])
-    return _claimed_once(kept, sentence, paragraph)
+    kept = _claimed_once(_apart([r for r in found if r.content]), sentence, paragraph)
+    announcing = [r for r in found if not r.content and _announces(words, paragraph, r.anchor)]
+    return sorted((*kept, *announcing), key=lambda r: r.anchor)
 
 
-def to_attributions(
-    roles: list[Roles], words: NetworkWords, confidence: tuple[float, float, float]
-) -> tuple[Attribution, ...]:
-    """Return the same in code points, with the calibrated probability that each is right."""
-    cue, log, constant = confidence
+def _announces(words: NetworkWords, paragraph: Ints, anchor: int) -> bool:
+    """Tell whether a cue's paragraph ends in a colon: what it tells stands below."""
+    last = int(np.searchsorted(paragraph, paragraph[anchor], side="right")) - 1
+    return words.words[last] == ":"
+
+
+def _channel(scores: Floats) -> Channel | None:
+    best = int(scores.argmax())
+    return CHANNELS[best - 1] if best else None
+
+
+def to_attributions(roles: list[Roles], words: NetworkWords, labels: Labels) -> tuple[Attribution, ...]:
+    """Return the same in code points, with the calibrated probability that each is right.
+
+    `said` is one half where the network's own probability is the threshold that calibration found.
+    """
+    cue, log, constant = labels.confidence
+    least = float(np.log(labels.said_threshold / (1 - labels.said_threshold)))
     return tuple(
         Attribution(
-            source=_spans(r.source, words), cue=_spans(r.cue, words), content=_spans(r.content, words),
-            confidence=round(float(1 / (1 + np.exp(-(cue * r.cue_logit + log * r.log_probability + constant)))), 4),
+            source=to_spans(r.source, words), cue=to_spans(r.cue, words), content=to_spans(r.content, words),
+            confidence=_odds(cue * r.cue_logit + log * r.log_probability + constant), said=_odds(r.said_logit - least),
+            thought=r.thought, force=r.force, channel=r.channel,
         )
         for r in roles
     )  # fmt: skip
 
 
-def _runs(tags: Ints, index: Ints, mask: npt.NDArray[np.bool_]) -> dict[str, list[Run]]:
-    runs: dict[str, list[Run]] = {"source": [], "cue": [], "content": []}
-    for k in np.flatnonzero((tags > 0) & mask).tolist():
-        begins, role = TAGS[tags[k]].split("-")
-        word = int(index[k])
-        last = runs[role][-1] if runs[role] else None
-        if last is not None and last[1] == word and begins == "I":
-            runs[role][-1] = (last[0], word + 1)
-        else:
-            runs[role].append((word, word + 1))
-    return runs
+def _odds(logit: float) -> float:
+    return round(float(1 / (1 + np.exp(-logit))), 4)
 
 
 def _nearest(runs: list[Run], anchor: int) -> list[Run]:
@@ -186,16 +201,3 @@ def _same(one: Run, other: Run) -> bool:
     """Tell whether two runs share half of the shorter."""
     shared = min(one[1], other[1]) - max(one[0], other[0])
     return shared > 0 and shared >= 0.5 * min(one[1] - one[0], other[1] - other[0])
-
-
-def _spans(runs: list[Run], words: NetworkWords) -> Spans:
-    """Code points of runs of words; runs with nothing between them are one."""
-    spans: list[Span] = []
-    last = -1
-    for start, stop in sorted(runs):
-        if start == last:
-            spans[-1] = (spans[-1][0], int(words.ends[stop - 1]))
-        else:
-            spans.append((int(words.starts[start]), int(words.ends[stop - 1])))
-        last = stop
-    return tuple(spans)

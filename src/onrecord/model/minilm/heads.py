@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,21 +12,24 @@ import numpy as np
 import numpy.typing as npt
 
 from onrecord.errors import ModelError
-from onrecord.model.minilm.crf import decode
 from onrecord.model.minilm.encoder import session
+from onrecord.model.minilm.role_head import RoleHead
 from onrecord.model.minilm.roles import Surroundings
+from onrecord.model.minilm.scores import Scores, product
 from onrecord.model.minilm.tree import best_tree
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
-TAGGERS = ("upos", "xpos", "script", "sentence", "name", "silver_name", "cue")
+TAGGERS = (
+    "upos", "xpos", "script", "sentence", "name", "silver_name", "cue",
+    "said", "thought", "force", "channel", "trigger", "value",
+)  # fmt: skip
 PARSER = ("parser.arc_head", "parser.arc_word", "parser.label_head", "parser.label_word")
-LINEAR = (*TAGGERS, *PARSER, "roles.word", "roles.key", "coreference.query", "coreference.key")
-_ALONE = 200_000
-"""Multiplications of a product that stay in one thread; OpenBLAS divides what has more than 262,144."""
+LINEAR = (
+    *TAGGERS, *PARSER, "roles.word", "roles.key", "frames.word", "frames.key", "coreference.query", "coreference.key",
+)  # fmt: skip
 PARSED = 200
 """Words whose sentences are parsed at once: 13 kB each, and the int8 scale of a run is theirs alone."""
-CUES = 8  # read at once: more of them fall out of the processor's cache
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,33 +42,9 @@ class Labels:
     deprels: list[str]
     names: list[str]
     cue_threshold: float = 0.5
+    said_threshold: float = 0.5
+    trigger_thresholds: dict[str, float] = field(default_factory=dict)
     confidence: tuple[float, float, float] = (1.0, 0.1, 0.0)
-
-
-def product(left: Floats, right: Floats) -> Floats:
-    """Multiply two matrices, in parts that OpenBLAS works out in this thread.
-
-    Of larger ones it would wake a thread on every core, which takes them from the other articles: a tenth of the time.
-    """
-    rows = max(_ALONE // right.size, 1)
-    if rows >= len(left):
-        whole: Floats = left @ right
-        return whole
-    return np.concatenate([left[k : k + rows] @ right for k in range(0, len(left), rows)])
-
-
-class Scores:
-    """What the linear heads say of the words: `scores[head]` is [words, outputs]."""
-
-    def __init__(self, linear: Floats, slices: dict[str, slice]) -> None:
-        self._linear, self._slices = linear, slices
-
-    def __getitem__(self, head: str) -> Floats:
-        return self._linear[:, self._slices[head]]
-
-    def between(self, first: str, last: str) -> Floats:
-        """Return the outputs of a run of heads, side by side."""
-        return self._linear[:, self._slices[first].start : self._slices[last].stop]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +72,8 @@ class Heads:
             self.labels = Labels(**json.loads((folder / "labels.json").read_text(encoding="utf-8")))
         except (OSError, ValueError, TypeError, KeyError) as error:
             raise ModelError(f"{folder}: the weights cannot be loaded ({error}); install onrecord again") from error
-        self._roles = session(folder / "roles.onnx", threads)
+        self._roles = RoleHead("roles", self._w, session(folder / "roles.onnx", threads))
+        self._frames = RoleHead("frames", self._w, session(folder / "frames.onnx", threads))
         self._parser = session(folder / "parser.onnx", threads)
         sizes = self._w["sizes"].astype(np.int64).tolist()
         ends = np.cumsum(sizes).tolist()
@@ -142,28 +122,13 @@ class Heads:
         self, x: Floats, scores: Scores, cues: Ints, around: Surroundings, cue_odds: Floats
     ) -> tuple[Ints, Floats]:
         """Role tags [cues, WIDTH] of the words around each cue, and each reading's log-probability."""
-        if not len(cues):
-            return np.zeros((0, around.index.shape[1]), dtype=np.int64), np.zeros(0, dtype=np.float32)
-        parts = [
-            self._emissions(x, scores, cues[k : k + CUES], around.part(k, k + CUES), cue_odds)
-            for k in range(0, len(cues), CUES)
-        ]
-        w = self._w
-        return decode(np.concatenate(parts), around.mask, transitions=w["roles.transitions"], begin=w["roles.begin"])
+        return self._roles.read(x, scores, cues, around, cue_odds)
 
-    def _emissions(self, x: Floats, scores: Scores, cues: Ints, around: Surroundings, cue_odds: Floats) -> Floats:
-        w, at, index = self._w, x[cues], around.index
-        gate = product(at, w["roles.gate.weight"]) + w["roles.gate.bias"]
-        anchor = product(at, w["roles.anchor.weight"]) + w["roles.anchor.bias"]
-        features = scores["roles.key"][index]  # a copy: what is added is added in its place
-        features *= gate[:, None]
-        features += scores["roles.word"][index]
-        features += anchor[:, None]
-        features += w["roles.distance.weight"][around.distance[0]]
-        features += w["roles.place.weight"][around.place]
-        features += cue_odds[index][..., None] * w["roles.other"]
-        emissions: Floats = self._roles.run(None, {"features": features})[0]
-        return emissions
+    def frames(
+        self, x: Floats, scores: Scores, triggers: Ints, around: Surroundings, odds: Floats, kinds: Ints
+    ) -> tuple[Ints, Floats]:
+        """Role tags [triggers, words] around each trigger of these kinds, and each reading's log-probability."""
+        return self._frames.read(x, scores, triggers, around, odds, kinds)
 
     def no_mentions(self, words: int) -> Mentions:
         """Room for what `antecedents` needs of so many words."""

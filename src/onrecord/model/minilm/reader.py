@@ -14,10 +14,13 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from onrecord.model.attribution import Attribution
+from onrecord.model.frame import Frame
 from onrecord.model.minilm.attributions import read_roles, to_attributions
 from onrecord.model.minilm.encoder import Encoder
-from onrecord.model.minilm.heads import Heads, Labels, Mentions, Scores
+from onrecord.model.minilm.frame_reader import read_frames
+from onrecord.model.minilm.heads import Heads, Labels, Mentions
 from onrecord.model.minilm.names import read_names
+from onrecord.model.minilm.scores import Scores
 from onrecord.text.words import NetworkWords, parts_of, words_of
 
 WEIGHTS = Path(__file__).parent / "weights"
@@ -60,10 +63,11 @@ class _Part:
     tree: Ints
     names: list[tuple[int, int, str]]
     attributions: tuple[Attribution, ...]
+    frames: tuple[Frame, ...]
 
 
 class Reader:
-    """A spaCy component: sets `pos tag lemma dep head ents` and `doc._.attributions`, `doc._.antecedents`.
+    """A spaCy component: sets `pos tag lemma dep head ents`, `doc._.attributions`, `doc._.frames`, `doc._.antecedents`.
 
     With `attributions_only` the first are left as another pipeline has set them.
     """
@@ -94,6 +98,7 @@ class Reader:
                 for s, e, kind in part.names
             )
         doc._.attributions = tuple(a for part in parts for a in part.attributions)
+        doc._.frames = tuple(f for part in parts for f in part.frames)
         doc._.antecedents = ScoredAntecedents(self._heads, mentions)
 
     def _read(self, words: NetworkWords, mentions: Mentions, *, first: int) -> _Part:
@@ -104,12 +109,14 @@ class Reader:
         sentences = sentence_starts(words, scores)
         tree, relations = heads.trees(scores, sentences)
         roles = read_roles(x, scores, heads, words=words, sentences=sentences)
+        frames = read_frames(x, scores, heads, words=words, sentences=sentences)
         heads.keep_mentions(mentions, x, scores, first=first)
         return _Part(
             columns=self._strings.columns(words, scores, relations),
             tree=tree,
             names=read_names(scores, heads.labels, sentences),
-            attributions=to_attributions(roles, words, heads.labels.confidence),
+            attributions=to_attributions(roles, words, heads.labels),
+            frames=frames,
         )
 
     def _set_tokens(self, doc: Doc, tokens: Ints, parts: Sequence[_Part], bounds: Sequence[tuple[int, int]]) -> None:

@@ -35,26 +35,29 @@ class Surroundings:
         return Surroundings(index=self.index[k], distance=self.distance[k], place=self.place[k], mask=self.mask[k])
 
 
-_OFFSETS = np.arange(-BEFORE, AFTER + 1)
-_DISTANCE = np.where(
-    np.abs(_OFFSETS) <= 5,
-    _OFFSETS + 14,
-    14 + np.sign(_OFFSETS) * (5 + np.minimum(np.log2(np.maximum(np.abs(_OFFSETS), 6) / 5) * 2 + 1, 9)).astype(np.int64),
-).astype(np.int64)
-
-
-def surroundings(cues: Ints, *, marks: Ints, sentences: Ints, paragraphs: Ints) -> Surroundings:
+def surroundings(
+    cues: Ints, *, marks: Ints, sentences: Ints, paragraphs: Ints, before: int = BEFORE, after: int = AFTER
+) -> Surroundings:
     """Return what the role head knows of each word near each cue, beside its vector.
 
     Args:
         cues: [cues] word indices.
         marks, sentences, paragraphs: [words] Mark, running number of the sentence and of the paragraph.
+        before, after: words to each side; WIDTH of the arrays is their sum and one.
     """
-    index = cues[:, None] + _OFFSETS[None]
+    offsets = np.arange(-before, after + 1)
+    index = cues[:, None] + offsets[None]
     mask = (index >= 0) & (index < len(marks))
     index = np.where(mask, index, 0)
     sentence = np.clip(sentences[index] - sentences[cues][:, None], -3, 3) + 3
     paragraph = np.clip(paragraphs[index] - paragraphs[cues][:, None], -1, 1) + 1
     place = (marks[index] * SENTENCES + sentence) * PARAGRAPHS + paragraph
-    distance = np.broadcast_to(_DISTANCE, index.shape)
+    distance = np.broadcast_to(_classes(offsets), index.shape)
     return Surroundings(index=index, distance=distance, place=place, mask=mask)
+
+
+def _classes(offsets: Ints) -> Ints:
+    """Return the class of each distance: one for each of the first five words, then two for each doubling."""
+    far = 5 + np.minimum(np.log2(np.maximum(np.abs(offsets), 6) / 5) * 2 + 1, 9)
+    found: Ints = np.where(np.abs(offsets) <= 5, offsets + 14, 14 + np.sign(offsets) * far.astype(np.int64))
+    return found.astype(np.int64)

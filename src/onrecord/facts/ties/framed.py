@@ -1,0 +1,67 @@
+"""Ties that the network reads: a word that names a relation, and its two parties."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import cast
+
+from spacy.tokens import Doc
+
+from onrecord.facts.parties import ACTORS, ANY, Parties, evidence_of, frames_of, said_of
+from onrecord.facts.ties.frames import HELD
+from onrecord.lang.en.titles import title_words
+from onrecord.model.frame import Frame
+from onrecord.record import Entity, Span, Tie, TieKind, TimeExpression
+
+_WITHOUT_OBJECT = frozenset({"member_of"})
+"""Kinds whose trigger names the object itself: "Republican"."""
+_DATED = frozenset({
+    "nominated_by", "appointed_by", "confirmed_by", "hired_by", "fired_by", "founded", "endorsed",
+})  # fmt: skip
+_TIME_WITHIN = 30  # code points between a tie's words and the time that dates it
+
+
+def read_ties(doc: Doc, entities: Sequence[Entity], *, times: Sequence[TimeExpression]) -> Iterator[Tie]:
+    """Yield the ties of the network's frames, of each subject with each object."""
+    parties = Parties.of(doc, entities)
+    for frame in frames_of(doc, "tie"):
+        kind = cast(TieKind, frame.value)
+        if said_of(parties.view, frame) not in HELD.get(kind, ("stated",)):
+            continue
+        evidence = evidence_of(parties.view, frame)
+        for subject in parties.named(frame.subject, ACTORS):
+            for entity, text in _objects(parties, frame, kind):
+                if entity is None or entity.id != subject.id:
+                    party = _political(text) if kind == "member_of" and entity is None else None
+                    yield Tie(
+                        kind=kind, subject=subject.id, object=entity.id if entity else None, object_text=party or text,
+                        when=_when(times, evidence) if kind in _DATED else None, evidence=(evidence,),
+                        confidence=round(frame.confidence * frame.value_odds, 4),
+                        rule="network-party" if party else "network",
+                    )  # fmt: skip
+
+
+def _objects(parties: Parties, frame: Frame, kind: TieKind) -> Iterator[tuple[Entity | None, str]]:
+    """Yield the objects: entities with their words, else the words of the first."""
+    spans = frame.object or (frame.trigger if kind in _WITHOUT_OBJECT else ())
+    named = list(parties.named(spans, ANY))
+    for entity in named:
+        mention = next((m for s in spans if (m := parties.mention(s, entity))), None)
+        yield entity, parties.view.phrase(mention.start, mention.stop) if mention else entity.name
+    if spans and not named:
+        yield None, parties.words(spans[0])
+
+
+def _political(text: str) -> str | None:
+    """Return the party that a word or a tag names ("Republican", "D-Wash."), None for no political party."""
+    words = title_words()
+    first = re.split(r"[^\w.]", text, maxsplit=1)[0]
+    letter = words.party_letters.get(first.rstrip(".").lower())
+    return letter or (first if first.lower() in words.parties | words.party_names else None)
+
+
+def _when(times: Sequence[TimeExpression], evidence: Span) -> str | None:
+    start, end = evidence
+    near = [t for t in times if t.edtf and start - _TIME_WITHIN <= t.span[0] and t.span[1] <= end + _TIME_WITHIN]
+    return near[0].edtf if near else None

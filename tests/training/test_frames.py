@@ -1,0 +1,72 @@
+"""Annotated articles as labels by word: parties by name and pronoun, triggers by their head words, statements."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.training.tiny import write_corpora
+from training.example import Example, Frame
+from training.frames import merged, read_annotated
+from training.polnear import read_polnear
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Example:
+    """The first tiny article that is annotated."""
+    data = write_corpora(tmp_path_factory.mktemp("data"), articles=5)
+    polnear = read_polnear(data / "polnear" / "train")
+    return read_annotated(data, polnear, annotations=data / "annotations.jsonl", threads=1)[0]
+
+
+def frame(example: Example, kind: str) -> Frame:
+    return next(f for f in example.frames or [] if f.kind == kind)
+
+
+def words(example: Example, places: frozenset[int]) -> str:
+    return " ".join(example.words[i] for i in sorted(places))
+
+
+def test_parties_are_found_by_their_names(example: Example) -> None:
+    position = frame(example, "position")
+    assert [words(example, role) for role in position.roles] == ["Ann Lee", "failed", "the plan", ""]
+    assert example.words[position.anchor] == "failed"
+    assert position.sure
+
+
+def test_a_party_that_the_sentence_does_not_name_is_not_taught(example: Example) -> None:
+    office = frame(example, "office")
+    assert words(example, office.roles[1]) == "Officials"
+    assert words(example, office.roles[2]) == "Gridwell"
+    assert not office.sure  # Ann Lee is not in the evidence
+
+
+def test_statements_are_the_attributions_that_a_reader_counts(example: Example) -> None:
+    assert [example.words[a] for a in example.said or {}] == ["said"]
+    assert [example.words[r.anchor] for r in example.roles or []] == ["said"]
+
+
+def test_names_that_are_not_annotated_are_left_open(example: Example) -> None:
+    tags = dict(zip(example.words, example.names or [], strict=True))
+    assert (tags["Ann"], tags["Gridwell"], tags["plan"]) == ("B-PERSON", "B-ORG", "O")
+    assert tags["We"] == "?"
+
+
+def test_two_facts_of_one_word_are_one_frame() -> None:
+    def one(subject: int) -> Frame:
+        roles = frozenset([subject]), frozenset([5]), frozenset[int](), frozenset[int]()
+        return Frame(kind="position", anchor=5, roles=roles, value=3, sure=True)
+
+    (both,) = merged([one(1), one(3)])
+    assert both.roles[0] == {1, 3}
+
+
+def test_an_annotated_text_that_has_changed_is_refused(tmp_path: Path) -> None:
+    data = write_corpora(tmp_path / "data", articles=5)
+    path = data / "polnear" / "train" / "text" / "paper_2016-01-02_story.txt"
+    path.write_text(path.read_text(encoding="utf-8") + " ", encoding="utf-8")
+    with pytest.raises(SystemExit, match=r"not in .* as it was annotated"):
+        read_annotated(data, [], annotations=data / "annotations.jsonl", threads=1)
