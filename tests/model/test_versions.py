@@ -11,7 +11,7 @@ import pytest
 import onrecord
 from onrecord.model.versions import versions
 from onrecord.record import from_json, to_json
-from onrecord.record.versions import Versions
+from onrecord.record.article import Versions
 from onrecord.resolve import open_store
 from tests.store.invented import invented_records
 

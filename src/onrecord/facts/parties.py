@@ -18,7 +18,7 @@ PERSONS: Final[Sequence[EntityKind]] = ("person",)
 ORGANIZATIONS: Final[Sequence[EntityKind]] = ("organization",)
 PLACES: Final[Sequence[EntityKind]] = ("place",)
 ACTORS: Final[Sequence[EntityKind]] = ("person", "organization")
-ANY: Final[Sequence[EntityKind]] = ("person", "organization", "place")
+ANY: Final[Sequence[EntityKind]] = (*ACTORS, *PLACES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

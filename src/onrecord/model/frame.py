@@ -12,7 +12,7 @@ class Frame:
     """One fact around its trigger, as code-point spans in reading order; a role that nobody fills is empty.
 
     `kind` and `value` are of the network's KINDS and VALUES (an office's status, a tie's kind, an act); `anchor` is
-    the head word of the trigger. `subject`, `object` and `other` mean what FRAME_ROLES says of the kind. `confidence`
+    the head word of the trigger. `subject`, `object` and `other` mean what ROLES says of the kind. `confidence`
     is the probability that the word tells such a fact, `value_odds` that of the value.
     """
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from onrecord.record.versions import Versions
+from onrecord.record.article import Versions
 from onrecord.version import __version__
 
 _PACKAGE = Path(__file__).parent.parent

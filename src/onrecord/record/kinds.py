@@ -8,7 +8,7 @@ from typing import Any, Final, Literal
 
 import msgspec
 
-from onrecord.record.article import Article
+from onrecord.record.article import Article, Versions
 from onrecord.record.entity import Entity
 from onrecord.record.figure import Figure
 from onrecord.record.office import Office
@@ -18,7 +18,6 @@ from onrecord.record.span import Span
 from onrecord.record.statement import Statement
 from onrecord.record.tie import Tie
 from onrecord.record.time import Event, TimeExpression
-from onrecord.record.versions import Versions
 
 FORMAT: Final = "onrecord/1"
 

@@ -23,6 +23,7 @@ from onrecord.text.words import NetworkWords
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
+_ROLES = tuple(dict.fromkeys(tag[2:] for tag in TAGS[1:]))
 RIVALS = 12  # cues to each side: more lie between than two that claim the same words
 CLOSE_BY = 20  # words: how far a content's edge may lie from the mark that bounds it; 4 finds 1 % less of direct speech
 
@@ -63,7 +64,7 @@ def read_roles(
     found = []
     breaks = np.array(words.paragraphs) & (words.marks != Mark.OPEN)
     for k, anchor in enumerate(cues.tolist()):
-        runs = runs_of(tags[k], around.index[k], around.mask[k], tags_of=TAGS, roles=("source", "cue", "content"))
+        runs = runs_of(tags[k], around.index[k], around.mask[k], tags_of=TAGS, roles=_ROLES)
         own = {i for start, stop in (*runs["cue"], *runs["source"]) for i in range(start, stop)}
         # A cue outside a quotation tells all of it: 0.3 points of direct speech on PolNeAR dev.
         reach = CLOSE_BY if words.marks[anchor] != Mark.OUTSIDE else len(words.marks)

@@ -9,14 +9,8 @@ from onrecord.record import Act, Channel, Force, OfficeStatus, Outcome, TieKind
 KINDS = ("office", "tie", "event", "silence", "position")
 """Kinds of frames, in the order of the trigger head's outputs."""
 ROLES = ("subject", "trigger", "object", "other")
-"""What the roles are of each kind: FRAME_ROLES."""
-FRAME_ROLES = {
-    "office": ("holder", "title", "organization", ""),
-    "tie": ("subject", "trigger", "object", ""),
-    "event": ("participants", "trigger", "time", ""),
-    "silence": ("party", "trigger", "", ""),
-    "position": ("actor", "trigger", "target", "toward"),
-}
+"""The roles. Of an office: holder, title, organization; of a tie: subject, trigger, object; of an event: participants,
+trigger, time; of a silence: party, trigger; of a position: actor, trigger, target, and whom it is directed at."""
 TAGS = ("O", *(f"{place}-{role}" for role in ROLES for place in "BI"))
 BEFORE, AFTER = 40, 40  # words around a trigger; of the annotated roles 99 % lie within
 VALUES = (
