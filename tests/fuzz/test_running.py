@@ -113,7 +113,7 @@ def test_inputs_are_literals_that_differ_and_are_not_too_long(target: Target) ->
     made = [target.make(Tape(dice.randbytes(target.tape))) for _ in range(40)]
     assert len(set(map(ascii, made))) > 25
     lengths = [max((len(part) for part in _parts(value)), default=0) for value in made]
-    assert max(lengths) <= (30_000 if target.name in ("store-adding", "web-pages", "web-changes") else LONGEST)
+    assert max(lengths) <= (40_000 if target.name in ("store-adding", "web-pages", "web-changes") else LONGEST)
 
 
 def _parts(value: object) -> list[str | bytes]:
