@@ -22,16 +22,17 @@ _HIDDEN = frozenset(("Cc", "Cf", "Cn", "Co", "Cs", "Mn", "Me", "Zl", "Zp", "Zs")
 """Kinds of characters that nobody sees at the start of a cell: spaces, controls, marks of no width or on no letter."""
 
 
-def to_csv(rows: Sequence[Any], row_type: type) -> str:
+def to_csv(rows: Sequence[Any], row_type: type, *, ends: str = "\r\n") -> str:
     """Write the rows under the names of their columns; the names alone where there are no rows.
 
     Args:
         rows: structs of the type; those within them become columns (`article_id`), lists one cell.
         row_type: tells the columns.
+        ends: what ends a line; RFC 4180's two signs for a file, one for a terminal.
     """
     names = columns(row_type)
     stream = io.StringIO(newline="")
-    writer = csv.writer(stream)
+    writer = csv.writer(stream, lineterminator=ends)
     writer.writerow(names)
     for row in rows:
         cells = flat(row)

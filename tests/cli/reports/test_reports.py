@@ -12,6 +12,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from onrecord.cli.app import app
+from onrecord.errors import SearchError
 from onrecord.record import Dispute, Party, Position, Tie
 from onrecord.resolve import open_store
 from tests.store.small import Small
@@ -103,3 +104,8 @@ def test_python_has_the_same(store: Path) -> None:
         assert [one.act for one in opened.positions(of="Boris Quill").rows] == ["oppose"]
         assert opened.sources(by="all", limit=1).total == 2
         assert {one.what for one in opened.changes("Ada Marsh")} == {"mayor"}
+
+
+def test_sources_are_counted_by_what_there_is(store: Path) -> None:
+    with open_store(store, readonly=True) as opened, pytest.raises(SearchError, match="one of publisher, author, all"):
+        opened.sources(by="section")  # type: ignore[arg-type]

@@ -11,6 +11,7 @@ import typer
 
 from onrecord.cli.io.status import Status, tell
 from onrecord.cli.storing import cited, show
+from onrecord.record.signs import visible
 
 if TYPE_CHECKING:
     from onrecord.store.read.answers import Article
@@ -50,7 +51,7 @@ def show_rows(
         from onrecord.store.read import reported
         from onrecord.views.tables import to_csv
 
-        sys.stdout.buffer.write(to_csv(rows, getattr(reported, row_type)).encode("utf-8"))
+        sys.stdout.buffer.write(visible(to_csv(rows, getattr(reported, row_type), ends="\n")).encode("utf-8"))
         sys.stdout.buffer.flush()
         if not rows:
             tell("nothing found")

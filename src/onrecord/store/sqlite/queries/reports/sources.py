@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 
+from onrecord.errors import SearchError
 from onrecord.store.read.reported import Found, Quoted
 from onrecord.store.sqlite.queries.conditions import days_between
 
@@ -21,7 +22,13 @@ def sources(
     until: str | None,
     limit: int,
 ) -> Found[Quoted]:
-    """Return who is quoted in each outlet or by each author, the most frequent first; the unnamed in one row."""
+    """Return who is quoted in each outlet or by each author, the most frequent first; the unnamed in one row.
+
+    Raises:
+        SearchError: `by` is none of GROUPS.
+    """
+    if by not in GROUPS:
+        raise SearchError(f"sources by {by!r}: count them by one of {', '.join(GROUPS)}")
     dated, values = days_between("s.at", since, until)
     if publisher is not None:
         dated, values = f"{dated} AND a.publisher = ?", (*values, publisher)
