@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
 import pytest
 
 import onrecord
 from onrecord.record import Record, TimeExpression
+from tests.cases.variants import rows
 
 FRIDAY = "2024-05-17"
 Found = list[tuple[str, str | None]]
@@ -341,27 +341,14 @@ FAILING: dict[str, str] = {}
 """Variants that fail, and why."""
 
 
-def rows() -> list[Any]:
-    return [
-        pytest.param(
-            text,
-            wanted,
-            id=f"{kind}: {text}",
-            marks=[pytest.mark.xfail(strict=True, reason=FAILING[text])] if text in FAILING else [],
-        )
-        for kind, table in TABLES.items()
-        for text, wanted in table
-    ]
-
-
-@pytest.mark.parametrize(("text", "wanted"), rows())
+@pytest.mark.parametrize(("text", "wanted"), rows(TABLES, FAILING))
 def test_reads(text: str, wanted: Found) -> None:
     assert found(text) == wanted
 
 
 def test_nine_in_ten_variants_pass() -> None:
-    assert len(FAILING) <= len(rows()) / 10
-    assert set(FAILING) <= {row.values[0] for row in rows()}
+    assert len(FAILING) <= len(rows(TABLES, FAILING)) / 10
+    assert set(FAILING) <= {row.values[0] for row in rows(TABLES, FAILING)}
 
 
 @pytest.mark.parametrize(

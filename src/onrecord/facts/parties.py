@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
+from weakref import WeakKeyDictionary
 
 from spacy.tokens import Doc
 
@@ -31,9 +32,12 @@ class Parties:
 
     @classmethod
     def of(cls, doc: Doc, entities: Sequence[Entity]) -> Parties:
-        """Index an article's entities."""
-        view = view_of(doc, entities)
-        return cls(view=view, owners=Owners.of(view, entities), numbers={e.id: n for n, e in enumerate(entities)})
+        """Index an article's entities: once for all finders, as long as its view is the same."""
+        view, known = view_of(doc, entities), _PARTIES.get(doc)
+        if known is None or known.view is not view:
+            numbers = {e.id: n for n, e in enumerate(entities)}
+            known = _PARTIES[doc] = cls(view=view, owners=Owners.of(view, entities), numbers=numbers)
+        return known
 
     def entity(self, span: Span, kinds: Sequence[EntityKind] = ANY) -> Entity | None:
         """Return whom these words stand for; None for the unnamed, and for an entity of another kind."""
@@ -63,6 +67,10 @@ class Parties:
     def words(self, span: Span) -> str:
         """Return words as they are written, on one line."""
         return " ".join(self.view.text[slice(*span)].split())
+
+
+_PARTIES: WeakKeyDictionary[Doc, Parties] = WeakKeyDictionary()
+"""Each Doc's parties, forgotten with the Doc."""
 
 
 def _is_whole(mention: WordMention, inside: range) -> bool:

@@ -85,6 +85,7 @@ class _Kept:
     def __init__(self) -> None:
         self._found: dict[tuple[int, str], Event] = {}
         self._seen: set[tuple[str, str]] = set()
+        self._triggers: set[Span] = set()
 
     def add(self, token: Token, event: Event) -> None:
         """Take an event, unless it is known."""
@@ -92,13 +93,15 @@ class _Kept:
         if token.pos_ == "NOUN" and key in self._seen:
             return
         self._seen.add(key)
+        self._triggers.add(event.trigger)
         held = self._found.get((token.i, event.when))
         if held is None or held.confidence < event.confidence:
             self._found[token.i, event.when] = event
 
     def add_read(self, event: Event) -> None:
         """Take an event that the network reads, unless a rule gives its word a date."""
-        if all(event.trigger != held.trigger for held in self._found.values()):
+        if event.trigger not in self._triggers:
+            self._triggers.add(event.trigger)
             self._found[-1 - event.trigger[0], event.when] = event
 
     def events(self) -> tuple[Event, ...]:

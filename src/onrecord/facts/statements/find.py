@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 import msgspec
 from spacy.tokens import Doc
 
+from onrecord.facts.parties import Parties
 from onrecord.facts.statements.blocks import find_labelled, with_blocks
 from onrecord.facts.statements.characterizations import find_characterizations
 from onrecord.facts.statements.circumstances.addressees import find_addressee
@@ -109,7 +110,7 @@ def _found(doc: Doc, entities: Sequence[Entity]) -> list[_Draft]:
     attributions = with_exact(settle(view, _searched(view, doc)), exact)
     attributions = sorted((*attributions, *find_characterizations(view, attributions, searched)), key=lambda a: a.cue)
     attributions = without_headings(view, attributions, _article(doc), entities)
-    owners = Owners.of(view, entities)
+    owners = Parties.of(doc, entities).owners
     told = SpanIndex.of(span for a in attributions for span in a.content)
     holders = holders_by_title(doc, entities)
     drafts = [_titled(view, _draft(view, continued(view, a, told), owners), holders) for a in attributions]

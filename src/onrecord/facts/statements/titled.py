@@ -17,14 +17,9 @@ _PREPOSITIONS = word_lists("sources")["preposition"]
 
 def holders_by_title(doc: Doc, entities: Sequence[Entity]) -> SpanIndex[str]:
     """Return whose title each word is that the network reads as one, by the words' code points."""
-    frames = frames_of(doc, "office")
-    parties = Parties.of(doc, entities) if frames else None
-    found: list[tuple[Span, str]] = []
-    for frame in frames if parties is not None else ():
-        holder = next(parties.named(frame.subject, PERSONS), None) if parties is not None else None
-        if holder is not None:
-            found.append((frame.anchor, holder.id))
-    return SpanIndex(found)
+    parties = Parties.of(doc, entities)
+    held = ((f.anchor, next(parties.named(f.subject, PERSONS), None)) for f in frames_of(doc, "office"))
+    return SpanIndex((title, holder.id) for title, holder in held if holder is not None)
 
 
 def titled_entity(view: ArticleView, source: Span, holders: SpanIndex[str]) -> str | None:

@@ -12,7 +12,7 @@ from onrecord.facts.ties.contests import contests
 from onrecord.facts.ties.descriptions import described
 from onrecord.facts.ties.framed import read_ties
 from onrecord.facts.ties.frames import framed
-from onrecord.facts.ties.grammar import Stated
+from onrecord.facts.ties.grammar import TIME_WITHIN, Stated
 from onrecord.record import Entity, Tie, TimeExpression
 from onrecord.text.view import ArticleView, view_of
 
@@ -32,7 +32,6 @@ _CONFIDENCE = {
 _DATABLE = ("-active", "-passive", "-link")
 """Ends of the rules of ties that an act of some day makes."""
 _BOTH_WAYS = frozenset({"opponent_of", "spouse_of", "sibling_of"})
-_TIME_WITHIN = 30  # code points between the verb's clause and the time that dates it
 
 
 def find_ties(
@@ -88,8 +87,8 @@ def _dated(view: ArticleView, s: Stated, times: Sequence[TimeExpression]) -> Tim
         return None
     start, end = view.starts[s.first], view.ends[s.last - 1]
     low, high = (view.starts[view.read_sentence(s.trigger)[0]], view.ends[view.read_sentence(s.trigger)[1] - 1])
-    k = bisect_left(times, max(low, start - _TIME_WITHIN), key=lambda t: t.span[0])
-    near = [t for t in times[k : k + 8] if t.edtf is not None and t.span[1] <= min(high, end + _TIME_WITHIN)]
+    k = bisect_left(times, max(low, start - TIME_WITHIN), key=lambda t: t.span[0])
+    near = [t for t in times[k : k + 8] if t.edtf is not None and t.span[1] <= min(high, end + TIME_WITHIN)]
     return min(near, key=lambda t: (t.span[0] < start, abs(t.span[0] - view.starts[s.trigger]))) if near else None
 
 

@@ -10,21 +10,22 @@ from spacy.tokens import Doc
 
 from onrecord.facts.parties import ACTORS, ANY, Parties, evidence_of, frames_of, said_of
 from onrecord.facts.ties.frames import HELD
+from onrecord.facts.ties.grammar import TIME_WITHIN
 from onrecord.lang.en.titles import title_words
 from onrecord.model.frame import Frame
 from onrecord.record import Entity, Span, Tie, TieKind, TimeExpression
+from onrecord.text.span_index import SpanIndex
 
 _WITHOUT_OBJECT = frozenset({"member_of"})
 """Kinds whose trigger names the object itself: "Republican"."""
 _DATED = frozenset({
     "nominated_by", "appointed_by", "confirmed_by", "hired_by", "fired_by", "founded", "endorsed",
 })  # fmt: skip
-_TIME_WITHIN = 30  # code points between a tie's words and the time that dates it
 
 
 def read_ties(doc: Doc, entities: Sequence[Entity], *, times: Sequence[TimeExpression]) -> Iterator[Tie]:
     """Yield the ties of the network's frames, of each subject with each object."""
-    parties = Parties.of(doc, entities)
+    parties, dated = Parties.of(doc, entities), SpanIndex((t.span, t) for t in times if t.edtf)
     for frame in frames_of(doc, "tie"):
         kind = cast(TieKind, frame.value)
         if said_of(parties.view, frame) not in HELD.get(kind, ("stated",)):
@@ -36,7 +37,7 @@ def read_ties(doc: Doc, entities: Sequence[Entity], *, times: Sequence[TimeExpre
                     party = _political(text) if kind == "member_of" and entity is None else None
                     yield Tie(
                         kind=kind, subject=subject.id, object=entity.id if entity else None, object_text=party or text,
-                        when=_when(times, evidence) if kind in _DATED else None, evidence=(evidence,),
+                        when=_when(dated, evidence) if kind in _DATED else None, evidence=(evidence,),
                         confidence=round(frame.confidence * frame.value_odds, 4),
                         rule="network-party" if party else "network",
                     )  # fmt: skip
@@ -61,7 +62,7 @@ def _political(text: str) -> str | None:
     return letter or (first if first.lower() in words.parties | words.party_names else None)
 
 
-def _when(times: Sequence[TimeExpression], evidence: Span) -> str | None:
-    start, end = evidence
-    near = [t for t in times if t.edtf and start - _TIME_WITHIN <= t.span[0] and t.span[1] <= end + _TIME_WITHIN]
-    return near[0].edtf if near else None
+def _when(dated: SpanIndex[TimeExpression], evidence: Span) -> str | None:
+    """Return the first date that stands in a tie's words or close by."""
+    start, end = evidence[0] - TIME_WITHIN, evidence[1] + TIME_WITHIN
+    return next((t.edtf for (first, last), t in dated.over(start, end) if start <= first and last <= end), None)

@@ -14,6 +14,8 @@ from onrecord.lang.rules import rules, typed
 from onrecord.record import TieKind
 from onrecord.text.view import ArticleView, WordMention
 
+TIME_WITHIN = 30  # code points between the words of a tie and the time that dates it
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stated:
