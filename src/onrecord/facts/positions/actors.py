@@ -6,7 +6,8 @@ from functools import cache
 
 from onrecord.facts.positions.frames import phrase
 from onrecord.lang.en.lexicons import word_lists, word_set
-from onrecord.record import Position
+from onrecord.record import Position, Statement
+from onrecord.text.span_index import SpanIndex
 from onrecord.text.view import ArticleView, WordMention
 
 FIRST_PERSON = frozenset(["i", "we"])
@@ -22,6 +23,12 @@ _TITLE = 8
 _CLAUSES = 4
 """Verbs between one without a subject and the one that has it."""
 Run = tuple[int, int]
+
+
+def innermost(offset: int, told: SpanIndex[Statement]) -> Statement | None:
+    """Return the innermost statement whose content holds this code point."""
+    holding = (s for _, s in told.at(offset))
+    return min(holding, key=lambda s: sum(b - a for a, b in s.content.spans), default=None)
 
 
 def subject_of(view: ArticleView, verb: int) -> int | None:

@@ -10,7 +10,7 @@ from functools import cache
 import msgspec
 from spacy.tokens import Doc
 
-from onrecord.facts.positions.actors import FIRST_PERSON, Run, asks, parties, subjects
+from onrecord.facts.positions.actors import FIRST_PERSON, Run, asks, innermost, parties, subjects
 from onrecord.facts.positions.framed import read_positions
 from onrecord.facts.positions.frames import (
     Frame,
@@ -79,7 +79,7 @@ def find_positions(
     found = sorted(_found(view), key=lambda f: view.starts[f.at] < headline)
     told = SpanIndex((span, s) for s in statements for span in s.content.spans)
     positions = [*_once(view, found, told, headline=headline)]
-    positions += _new(read_positions(doc, entities, statements=statements), positions)
+    positions += _new(read_positions(doc, entities, told=told), positions)
     return tuple(_refusing(view, sorted(positions, key=lambda p: p.evidence[0])))
 
 
@@ -295,7 +295,7 @@ def _thing(view: ArticleView, about: int | None) -> int | str:
 
 def _position(view: ArticleView, one: _Found, told: SpanIndex[Statement]) -> Position | None:
     low, high = view.read_sentence(one.at)
-    statement = _holder(view.starts[one.at], told)
+    statement = innermost(view.starts[one.at], told)
     actor, text = _actor(view, one.actor, statement)
     target = phrase(view, one.about, low=low, high=high) if one.about is not None else None
     toward = _entity(view, one.toward)
@@ -336,12 +336,6 @@ def _actor(view: ArticleView, run: Run, statement: Statement | None) -> tuple[st
         entity = statement.source.entity if statement is not None and statement.source is not None else None
         return entity, text if entity is not None else ""
     return entity, text
-
-
-def _holder(offset: int, told: SpanIndex[Statement]) -> Statement | None:
-    """Find the innermost statement whose content holds this code point."""
-    holding = (s for _, s in told.at(offset))
-    return min(holding, key=lambda s: sum(b - a for a, b in s.content.spans), default=None)
 
 
 def _refusing(view: ArticleView, positions: Sequence[Position]) -> Iterator[Position]:

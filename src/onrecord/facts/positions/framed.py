@@ -8,22 +8,19 @@ from typing import cast
 from spacy.tokens import Doc
 
 from onrecord.facts.parties import ANY, Parties, evidence_of, frames_of, said_of
-from onrecord.facts.positions.actors import FIRST_PERSON
+from onrecord.facts.positions.actors import FIRST_PERSON, innermost
 from onrecord.model.frame import Frame
 from onrecord.record import Act, Entity, Position, Span, Statement
 from onrecord.text.span_index import SpanIndex
 
 
-def read_positions(doc: Doc, entities: Sequence[Entity], *, statements: Sequence[Statement]) -> Iterator[Position]:
-    """Yield the positions of the network's frames, of each actor."""
+def read_positions(doc: Doc, entities: Sequence[Entity], *, told: SpanIndex[Statement]) -> Iterator[Position]:
+    """Yield the positions of the network's frames, of each actor; `told` are the statements by their contents."""
     parties = Parties.of(doc, entities)
-    told = SpanIndex((span, s) for s in statements for span in s.content.spans)
     for frame in frames_of(doc, "position"):
         if said_of(parties.view, frame) not in ("stated", "planned"):
             continue
-        statement = min(
-            (s for _, s in told.at(frame.anchor[0])), key=lambda s: sum(b - a for a, b in s.content.spans), default=None
-        )
+        statement = innermost(frame.anchor[0], told)
         toward = parties.entity(frame.other[0], ANY) if frame.other else None
         target = _target(parties, frame)
         for actor, text in _actors(parties, frame, statement):
