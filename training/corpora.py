@@ -12,6 +12,7 @@ from training.annotations import FILE
 from training.conllu import read_ewt, read_gum, read_iob
 from training.example import Example
 from training.frames import read_annotated
+from training.gap import read_gap
 from training.lemmas import script_of
 from training.network import Labels
 from training.polnear import read_polnear
@@ -37,6 +38,7 @@ def read_corpora(data: Path, annotations: Path = FILE) -> Corpora:
     polnear = read_polnear(data / "polnear/train")
     rest = read_gum(data / "gum/train")
     rest += read_iob(data / "wikigold/CONLL-format/data/wikigold.conll.txt")
+    rest += read_gap(data / "gap/gap-validation.tsv")
     for part in ("dev", "test"):
         rest += read_ewt(data / f"ud-ewt/en_ewt-ud-{part}.conllu.gz", data / f"uner-ewt/en_ewt-ud-{part}.iob2")
     held = polnear[::21]

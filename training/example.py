@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 
 from onrecord.text.marks import quotation_states
 
+OTHER = "?"
+"""The name tag of a word that is in no person's or organization's name, and may be in another."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Roles:
@@ -44,7 +47,7 @@ class Said:
 class Example:
     """A text as words, with labels by word; None where the corpus has no such labels.
 
-    `heads` are word indices, -1 for a root. `names` are BIO tags. `mentions` are
+    `heads` are word indices, -1 for a root. `names` are BIO tags or OTHER. `mentions` are
     (head word, chain) pairs in order of the head words; a chain of one is a singleton.
     `framed` are the kinds whose frames are all there. `said` are readers' statements by
     their cue's head word. `unsure` are words that may cue an attribution that nobody marked.

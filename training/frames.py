@@ -12,8 +12,9 @@ from spacy.tokens import Doc
 
 from onrecord.facts.pipeline import load
 from onrecord.model.minilm.frames import CHANNELS, FORCES, KINDS, VALUES
+from onrecord.text.normalize import normalized
 from training.annotations import FILE, Annotated, Office, Position, Silence, Span, Statement, Tie, read_annotations
-from training.example import Example, Frame, Roles, Said
+from training.example import OTHER, Example, Frame, Roles, Said
 from training.texts import Text, read_texts
 
 log = logging.getLogger(__name__)
@@ -54,7 +55,7 @@ def read_annotated(
 
 def read_words(nlp: Any, text: Text) -> Doc:
     """Return the text with tags, trees and sentences, without the facts."""
-    doc: Doc = nlp.tokenizer(text.text)
+    doc: Doc = nlp.tokenizer(normalized(text.text))
     reader = nlp.get_pipe("onrecord_reader")
     return reader(doc)  # type: ignore[no-any-return]
 
@@ -108,14 +109,14 @@ class _Labeller:
         return next((i for i in tops if self.tokens[i].tag_.startswith("VB")), tops[0])
 
     def _names(self) -> list[str]:
-        """Return names of persons and organizations; other words with capitals are left open, since places are."""
-        tags = ["O" if t.text[:1].islower() or not t.text[:1].isalpha() else "?" for t in self.tokens]
+        """Return names of persons and organizations; other words with capitals are OTHER, since some are places."""
+        tags = ["O" if t.text[:1].islower() or not t.text[:1].isalpha() else OTHER for t in self.tokens]
         for entity in self.annotated.entities:
             kind = "PERSON" if entity.kind == "person" else "ORG"
             for form in self.forms[entity.name]:
                 for start, end in _places(self.text, form):
                     inside = sorted(self.within([(start, end)]))
-                    if inside and all(tags[i] in ("?", "O") for i in inside):
+                    if inside and all(tags[i] in (OTHER, "O") for i in inside):
                         tags[inside[0]] = f"B-{kind}"
                         for i in inside[1:]:
                             tags[i] = f"I-{kind}"

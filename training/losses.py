@@ -12,7 +12,7 @@ from torch.nn import functional
 
 from onrecord.model.minilm.roles import TAGS, surroundings
 from training.batch import Batch
-from training.example import Example, Roles
+from training.example import OTHER, Example, Roles
 from training.frame_losses import frame_losses
 from training.lemmas import script_of
 from training.network import Labels, Network, crf_loss
@@ -42,6 +42,7 @@ class Losses:
             "xpos": self._tags(net.xpos, get(lambda e: self._numbers("xpos", e.xpos))),
             "script": self._tags(net.script, get(self._scripts)),
             "name": self._tags(net.name, get(lambda e: self._numbers("names", e.names))),
+            "unnamed": self._unnamed(),
             "silver": self._tags(net.silver_name, get(lambda e: self._numbers("names", e.silver_names))),
             "sentence": self._yes(net.sentence, get(lambda e: e.sentences and [int(s) for s in e.sentences])),
             "cue": self._yes(net.cue, get(_anchors)),
@@ -60,6 +61,15 @@ class Losses:
     def _tags(self, head: torch.nn.Module, gold: Tensor) -> Tensor | None:
         on = gold >= 0
         return functional.cross_entropy(head(self.x[on]).float(), gold[on]) if on.any() else None
+
+    def _unnamed(self) -> Tensor | None:
+        """Return the loss of the words that are in no person's or organization's name, whatever else they are."""
+        on = self._words(lambda e: e.names and [0 if tag == OTHER else -1 for tag in e.names]) == 0
+        if not on.any():
+            return None
+        scores = self.network.name(self.x[on]).float()
+        others = torch.tensor([i for tag, i in self.index["names"].items() if tag[2:] not in ("PERSON", "ORG")])
+        return (torch.logsumexp(scores, 1) - torch.logsumexp(scores[:, others], 1)).mean()
 
     def _yes(self, head: torch.nn.Module, gold: Tensor) -> Tensor | None:
         on = gold >= 0

@@ -13,6 +13,7 @@ from pathlib import Path
 from spacy.tokens import Doc
 
 from onrecord.facts.pipeline import english
+from onrecord.text.normalize import normalized
 from training.example import Example, Roles
 
 SILVER_NAMES = {"PERSON": "PERSON", "ORGANIZATION": "ORG", "LOCATION": "LOC", "MISC": "MISC"}
@@ -69,7 +70,7 @@ def _example(folder: Path, row: dict[str, object], tokenize: object) -> Example:
     name = str(row["article"])
     with (folder / "text" / f"{name}.txt").open(encoding="utf-8", newline="") as file:
         text = file.read()
-    doc: Doc = tokenize(text)  # type: ignore[operator]
+    doc: Doc = tokenize(normalized(text))  # type: ignore[operator]
     tokens = [t for t in doc if not t.is_space]
     starts = [t.idx for t in tokens]
     paragraphs = [i == 0 or "\n" in text[tokens[i - 1].idx + len(tokens[i - 1]) : t.idx] for i, t in enumerate(tokens)]

@@ -26,6 +26,7 @@ from training.annotations import FILE
 from training.batch import Batch
 from training.corpora import Corpora, Stream, labels_of, read_corpora
 from training.example import Example
+from training.headlines import in_capitals
 from training.losses import Losses
 from training.network import Labels, Network
 from training.renaming import Renamer
@@ -34,7 +35,7 @@ log = logging.getLogger("training")
 WINDOWS = (126, 190, 254)  # pieces: training sees several, so that reading may choose
 # A role's loss is a whole sequence's, a cue is one word in thirty: weights that bring them near the others'.
 WEIGHTS = {
-    "upos": 0.5, "xpos": 0.5, "script": 0.5, "name": 1.0, "silver": 0.7, "sentence": 0.5,
+    "upos": 0.5, "xpos": 0.5, "script": 0.5, "name": 1.0, "unnamed": 0.5, "silver": 0.7, "sentence": 0.5,
     "cue": 8.0, "tree": 0.7, "roles": 0.25, "coref": 0.5, "said": 8.0, "thought": 0.3, "force": 0.5, "channel": 0.2,
     "trigger": 30.0, "value": 0.7, "frames": 0.25,
 }  # fmt: skip
@@ -127,7 +128,7 @@ class Trainer:
         return losses
 
     def _pieces(self, example: Example) -> EncodedWords:
-        words = self.renamer.words(example, self.windows)
+        words = in_capitals(self.renamer.words(example, self.windows), example.paragraphs, self.windows)
         return self.pieces[id(example)] if words is example.words else to_pieces(self.vocabulary, words)
 
     @torch.no_grad()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.training.tiny import write_corpora
-from training.example import Example, Frame
+from training.example import OTHER, Example, Frame
 from training.frames import merged, read_annotated
 from training.polnear import read_polnear
 
@@ -49,10 +49,10 @@ def test_statements_are_the_attributions_that_a_reader_counts(example: Example) 
     assert [example.words[r.anchor] for r in example.roles or []] == ["said"]
 
 
-def test_names_that_are_not_annotated_are_left_open(example: Example) -> None:
+def test_other_words_with_capitals_are_no_persons_or_organizations(example: Example) -> None:
     tags = dict(zip(example.words, example.names or [], strict=True))
     assert (tags["Ann"], tags["Gridwell"], tags["plan"]) == ("B-PERSON", "B-ORG", "O")
-    assert tags["We"] == "?"
+    assert tags["We"] == OTHER
 
 
 def test_two_facts_of_one_word_are_one_frame() -> None:

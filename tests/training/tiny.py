@@ -166,7 +166,7 @@ def write_corpora(data: Path, *, articles: int = 3) -> Path:
     """Write every corpus that training reads below `data`, with annotations.jsonl, and return it."""
     write_polnear(data / "polnear" / "train", articles=articles)
     (data / "polnear" / "metadata.tsv").write_text("", encoding="utf-8")
-    for folder in ("gum/train", "ud-ewt", "uner-ewt", "wikigold/CONLL-format/data"):
+    for folder in ("gap", "gum/train", "ud-ewt", "uner-ewt", "wikigold/CONLL-format/data"):
         (data / folder).mkdir(parents=True)
     with gzip.open(data / "gum" / "train" / "GUM_news_pier.conllu.gz", "wt", encoding="utf-8") as file:
         file.write(conllu("GUM_news_pier", entities=True))
@@ -179,5 +179,21 @@ def write_corpora(data: Path, *, articles: int = 3) -> Path:
     (data / "wikigold/CONLL-format/data/wikigold.conll.txt").write_text(
         "-DOCSTART- O\n" + "\n".join(lines) + "\n", encoding="utf-8"
     )
+    write_gap(data / "gap" / "gap-validation.tsv", [("TRUE", "FALSE")])
     write_annotations(data, data / "annotations.jsonl")
     return data
+
+
+_PAIR = "Ann Lee met Eva Stone in Gridwell before she left the council."
+
+
+def write_gap(path: Path, rows: Sequence[tuple[str, str]]) -> Path:
+    """Write a table of GAP, and return it; each row says of the two names whether the pronoun stands for them."""
+    head = ["ID", "Text", "Pronoun", "Pronoun-offset", "A", "A-offset", "A-coref", "B", "B-offset", "B-coref", "URL"]
+    places = {name: str(_PAIR.index(name)) for name in ("she", "Ann Lee", "Eva Stone")}
+    cells = [
+        [f"one-{n}", _PAIR, "she", places["she"], "Ann Lee", places["Ann Lee"], a, "Eva Stone", places["Eva Stone"], b, ""]
+        for n, (a, b) in enumerate(rows)
+    ]  # fmt: skip
+    path.write_text("\n".join("\t".join(line) for line in [head, *cells]) + "\n", encoding="utf-8")
+    return path
