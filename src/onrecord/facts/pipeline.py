@@ -20,7 +20,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from onrecord.errors import DateError, PipelineError
-from onrecord.facts.docs import register_values
+from onrecord.facts.docs import marked, register_values
 from onrecord.facts.statements.circumstances.days import with_days
 from onrecord.facts.statements.find import find_attributions
 from onrecord.facts.times import FISCAL_START, infer_published
@@ -218,6 +218,48 @@ def register() -> None:
         )
 
 
+class FactFinder:
+    """The spaCy component of a kind of fact: it keeps what a finder finds, and marks the words in `doc.spans`."""
+
+    def __init__(self, name: str) -> None:
+        self._component = next(c for c in COMPONENTS if c.name == name)
+        self._kind = next(k for k in KINDS if k.plural == name)
+
+    def __call__(self, doc: Doc) -> Doc:
+        found = self._component.find(doc)
+        doc._.set(self._component.assigns, found)
+        doc.spans[self._kind.plural] = list(marked(doc, self._kind, found))
+        return doc
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _registered, (make_component, self._component.name)
+
+
+class Options:
+    """The component that tells finders what they are told beside the words.
+
+    `attributions`: whether it also stands in for the network, and sets none.
+    """
+
+    def __init__(self, fiscal_start: int, attributions: bool) -> None:
+        self._fiscal_start, self._attributions = fiscal_start, attributions
+
+    def __call__(self, doc: Doc) -> Doc:
+        doc._.fiscal_start = self._fiscal_start
+        if self._attributions:
+            doc._.attributions = ()
+        return doc
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _registered, (Options, self._fiscal_start, self._attributions)
+
+
+def _registered(make: Callable[..., Any], *arguments: Any) -> Any:
+    """Return a component of a pickled pipeline, in a process that may not know our attributes yet."""
+    register()
+    return make(*arguments)
+
+
 def make_reader(nlp: Language, name: str, threads: int) -> Reader:
     """Return the network as a component that sets all that it reads."""
     return Reader(nlp.vocab, threads=threads)
@@ -229,29 +271,13 @@ def make_attributions(nlp: Language, name: str, threads: int) -> Reader:
 
 
 def make_options(nlp: Language, name: str, fiscal_start: int, attributions: bool) -> Callable[[Doc], Doc]:
-    """Return the component that tells finders what they are told beside the words.
-
-    `attributions`: whether it also stands in for the network, and sets none.
-    """
-
-    def tell(doc: Doc) -> Doc:
-        doc._.fiscal_start = fiscal_start
-        if attributions:
-            doc._.attributions = ()
-        return doc
-
-    return tell
+    """Return the component that tells finders what they are told beside the words."""
+    return Options(fiscal_start, attributions)
 
 
 def make_component(name: str) -> Callable[[Doc], Doc]:
     """Return the component of COMPONENTS of this name, which keeps what its finder finds."""
-    component = next(c for c in COMPONENTS if c.name == name)
-
-    def keep(doc: Doc) -> Doc:
-        doc._.set(component.assigns, component.find(doc))
-        return doc
-
-    return keep
+    return FactFinder(name)
 
 
 def to_record(doc: Doc) -> Record:

@@ -73,6 +73,7 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True):
         plural: the record's field, the folder in `facts`, the pipeline's component.
         letter: in ids (`z12.3`); empty where facts have no id and cannot be corrected.
         mark: the letter of its keys on pages.
+        label: the field whose value its words are marked with in spaCy's `doc.spans`.
         value: the type of its facts.
         says: what a fact says, by its fields in braces; a part after the first is left out where a field of it is null.
         evidence: the path of the spans that a fact stands on.
@@ -91,6 +92,7 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True):
     plural: str
     letter: str = ""
     mark: str
+    label: str
     value: type[msgspec.Struct]
     says: tuple[str, ...]
     table: str = ""
@@ -116,47 +118,51 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True):
 
 
 KINDS: Final = (
-    Kind(name="entity", plural="entities", mark="e", value=Entity, says=("{name}",), evidence="mentions.span"),
     Kind(
-        name="statement", plural="statements", letter="s", mark="s", value=Statement,
+        name="entity", plural="entities", mark="e", label="kind", value=Entity, says=("{name}",),
+        evidence="mentions.span",
+    ),
+    Kind(
+        name="statement", plural="statements", letter="s", mark="s", label="force", value=Statement,
         says=("{speaker}", " {cue}", ": {text}"),
         evidence="content.spans", spans=("source.spans", "cue.spans", "setting", "addressee.spans", "anonymity"),
         parties=("source.entity",), others=("addressee.entity",), statements=("inside",), dates=("said",),
         searched=("text", "tags"),
     ),
     Kind(
-        name="time", plural="times", mark="c", value=TimeExpression, says=("{span}",), table="time_expression",
-        evidence="span", dates=("edtf",),
+        name="time", plural="times", mark="c", label="type", value=TimeExpression, says=("{span}",),
+        table="time_expression", evidence="span", dates=("edtf",),
     ),
     Kind(
-        name="office", plural="offices", letter="o", mark="o", value=Office,
+        name="office", plural="offices", letter="o", mark="o", label="title", value=Office,
         says=("{holder}, {title}", ", {organization}"),
         parties=("holder",), others=("organization",), apart=("title", "holder"), dates=("start", "end"),
     ),
     Kind(
-        name="tie", plural="ties", letter="t", mark="t", value=Tie, says=("{subject} {kind} {object}",),
+        name="tie", plural="ties", letter="t", mark="t", label="kind", value=Tie, says=("{subject} {kind} {object}",),
         parties=("subject", "object"), apart=("kind", "subject", "object"), dates=("when",),
     ),
     Kind(
-        name="silence", plural="silences", letter="z", mark="x", value=Silence, says=("{evidence}",),
+        name="silence", plural="silences", letter="z", mark="x", label="outcome", value=Silence, says=("{evidence}",),
         place="party_span", spans=("party_span",), parties=("party",),
     ),
     Kind(
-        name="event", plural="events", letter="e", mark="v", value=Event, says=("{trigger}",), place="trigger",
-        spans=("trigger", "time"), parties=("participants",), statements=("statement",), dates=("when",),
+        name="event", plural="events", letter="e", mark="v", label="when", value=Event, says=("{trigger}",),
+        place="trigger", spans=("trigger", "time"), parties=("participants",), statements=("statement",),
+        dates=("when",),
     ),
     Kind(
-        name="figure", plural="figures", letter="f", mark="f", value=Figure, says=("{span}",), place="span",
-        spans=("span",), dates=("period",), searched=("unit", "sentence"),
+        name="figure", plural="figures", letter="f", mark="f", label="qualifier", value=Figure, says=("{span}",),
+        place="span", spans=("span",), dates=("period",), searched=("unit", "sentence"),
     ),
     Kind(
-        name="position", plural="positions", letter="p", mark="p", value=Position, says=("{actor} {act}", " {target}"),
-        spans=("target",), parties=("actor",), others=("toward",), statements=("statement",),
-        apart=("act", "actor", "target"),
+        name="position", plural="positions", letter="p", mark="p", label="act", value=Position,
+        says=("{actor} {act}", " {target}"), spans=("target",), parties=("actor",), others=("toward",),
+        statements=("statement",), apart=("act", "actor", "target"),
     ),
     Kind(
-        name="dispute", plural="disputes", letter="d", mark="d", value=Dispute, says=("{parties}", " on {about}"),
-        spans=("about",), parties=("parties.entity",), apart=("kind", "about"),
+        name="dispute", plural="disputes", letter="d", mark="d", label="kind", value=Dispute,
+        says=("{parties}", " on {about}"), spans=("about",), parties=("parties.entity",), apart=("kind", "about"),
     ),
 )  # fmt: skip
 """A row a kind, in the order in which they are found: each after those that it is found from."""

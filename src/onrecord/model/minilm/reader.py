@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -76,6 +77,7 @@ class Reader:
         self, vocab: Vocab, *, folder: Path = WEIGHTS, threads: int = 0, attributions_only: bool = False
     ) -> None:
         self._vocab, self._attributions_only = vocab, attributions_only
+        self._folder, self._threads = folder, threads
         self._encoder = Encoder(folder, threads=threads)
         self._heads = Heads(folder, threads=threads)
         self._strings = _Strings(vocab, self._heads.labels)
@@ -85,6 +87,9 @@ class Reader:
         if words.words:
             self._annotate(doc, words)
         return doc
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _opened, (self._vocab, self._folder, self._threads, self._attributions_only)
 
     def _annotate(self, doc: Doc, words: NetworkWords) -> None:
         bounds = list(parts_of(words))
@@ -127,6 +132,11 @@ class Reader:
         heads = _heads_of_tokens(len(doc), tokens, tree)
         values[:, 4] = (heads - np.arange(len(doc))).astype(np.int64).view(np.uint64)
         doc.from_array([POS, TAG, DEP, LEMMA, HEAD], values)  # type: ignore[arg-type]  # thinc's own alias
+
+
+def _opened(vocab: Vocab, folder: Path, threads: int, attributions_only: bool) -> Reader:
+    """Return the reader of a pickled pipeline: the graphs are opened again, since a session cannot be pickled."""
+    return Reader(vocab, folder=folder, threads=threads, attributions_only=attributions_only)
 
 
 _ABBREVIATED = frozenset([
