@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from onrecord.intake.passages.boilerplate import cue_kind
+from onrecord.lang.rules import rules
 from onrecord.record import PassageKind
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_INLINE = frozenset({"ref", "hi", "del", "code", "graphic"})  # trafilatura's elements inside a block; "lb" ends one
+_ELEMENTS: Mapping[str, Sequence[str]] = rules("onrecord.intake")["elements"]
+_INLINE = frozenset(_ELEMENTS["inline"])
 _LINK_WORDS = 4  # a link of fewer is a crosshead or a button
 _STOPS = (".", "!", "?", "…", ".”", '."', "?”", '?"', "!”", '!"')
-_PAGE_BLOCKS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "td", "figcaption", "div", "span")
 _CAPTION = re.compile(r"(?:\A|[\s_-])caption(?:\Z|[\s_-])")  # "wp-caption-text", "image__caption"
-_PICTURES = ("img", "picture", "video", "svg", "iframe", "object", "embed", "amp-img", "amp-video")
 _LEAST_SPACES = 2  # of a caption whose figure has no picture that the page shows at once: share buttons have fewer
 _MOST_WORDS = 120  # of a caption; a longer element holds more than one
 
@@ -101,7 +101,7 @@ def captions_in(page: HtmlElement, texts: Sequence[str]) -> dict[int, tuple[str,
 def _page_blocks(page: HtmlElement) -> Iterator[tuple[str, bool]]:
     """Yield the text of each block of a page, and whether it is a caption; the parts of a caption are no blocks."""
     parts: set[HtmlElement] = set()
-    for element in page.iter(*_PAGE_BLOCKS):
+    for element in page.iter(*_ELEMENTS["block"]):
         if element in parts:
             continue
         if not _is_caption(element):
@@ -120,7 +120,7 @@ def _is_caption(element: HtmlElement) -> bool:
 def _has_picture(caption: HtmlElement) -> bool:
     """Tell whether the figure around a caption shows anything, or no figure is around it."""
     figure = next(caption.iterancestors("figure"), None)
-    return figure is None or next(figure.iter(*_PICTURES), None) is not None
+    return figure is None or next(figure.iter(*_ELEMENTS["picture"]), None) is not None
 
 
 def _words(element: HtmlElement) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from onrecord.errors import TooLongError
+from onrecord.lang.rules import rules
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -26,7 +27,7 @@ _ATTRIBUTES = re.compile(_ATTRIBUTE)
 _TAG = re.compile(
     rf"<(?:!--(?s:.*?)(?:-->|\Z)|(?P<name>[a-z][^\s/>]*+)(?P<attributes>(?:[\s/]*+{_ATTRIBUTE})*+)[\s/]*+>?+)", re.I
 )
-_RAW = {name: re.compile(rf"</{name}\b|\Z", re.I) for name in ("script", "style", "textarea", "title", "xmp", "iframe")}
+_RAW = {name: re.compile(rf"</{name}\b|\Z", re.I) for name in rules("onrecord.intake")["elements"]["raw"]}
 _SUBSET = re.compile(
     r"""(\A(?:[^<]++|<\?[^>]*+>|<!--(?s:(?>.*?-->)))*+<!doctype\b[^<>\[]*+)"""
     r"""\[(?:"[^"]*+"|'[^']*+'|<!--(?s:(?>.*?-->))|<(?!!--)|[^\]"'<]++)*+\]\s*+(?=>)""",

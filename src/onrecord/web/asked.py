@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Literal
+from typing import Any
 
 from fastapi import Request
 from starlette.datastructures import FormData
@@ -11,8 +11,6 @@ from starlette.datastructures import FormData
 from onrecord.errors import OnRecordError
 from onrecord.store.read.asked import NO_TEXT
 
-Kind = Literal["person", "organization", "place", "other"]
-"""Kinds of entities, as lists show them."""
 _YEAR = "(?:[0-9]{3}[1-9]|[0-9]{2}[1-9]0|[0-9][1-9]00|[1-9]000)"
 _BY_FOUR = "(?:0[48]|[2468][048]|[13579][26])"
 DAY = (

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
+from typing import get_args
 
 from onrecord.facts.entities.name import Name, head_word, name_text, plain
 from onrecord.facts.entities.spans.runs import is_particle, is_syllable
@@ -16,16 +17,11 @@ from onrecord.record import EntityKind
 from onrecord.text.view import ArticleView
 
 _KIND: dict[str, EntityKind] = {"PERSON": "person", "ORG": "organization", "LOC": "place"}
-_ORDER: tuple[EntityKind, ...] = ("person", "organization", "place", "other")
+_ORDER: tuple[EntityKind, ...] = get_args(EntityKind)
 _STOPS = re.compile(r"(?<=\w)\.(?=\w|$|\s)")
 _GENITIVE = re.compile(r"['’]s?$")
 _CAPITALS = re.compile(r"[A-Z][A-Z&]{1,6}$")
 _ADDRESS = re.compile(r"\w\.(?:com|org|net|edu|gov|info)$", re.I)
-# The codes of states that are no words and no other bodies' letters.
-_POSTAL = frozenset([
-    "AK", "AL", "AR", "AZ", "CT", "DE", "FL", "GA", "IA", "IL", "KS", "KY", "MD", "MI", "MN", "MO", "MT", "NC",
-    "ND", "NE", "NH", "NJ", "NM", "NV", "NY", "OH", "SC", "SD", "TN", "TX", "VA", "VT", "WI", "WV", "WY",
-])  # fmt: skip
 _LISTS = word_lists("name_parts")
 FIRMS = _LISTS["firm"]
 """Last words of companies' full names."""
@@ -34,6 +30,7 @@ _SCHOOLS = _LISTS["school"]
 _JOINING = _LISTS["joining"]
 _NUMERALS = _LISTS["numeral"]
 _HONORIFICS = _LISTS["honorific"]
+_POSTAL = _LISTS["postal"]
 
 
 @dataclass(slots=True, kw_only=True)

@@ -52,7 +52,7 @@ def direction_reader(doc: Doc) -> Callable[[int], int]:
     """Make a function from a place in the text (code points) to its clause's direction: -1, 0 or 1."""
     words: dict[str, list[str]] = lexicon()["tense"]
     future, planning, past = frozenset(words["future"]), frozenset(words["planning"]), frozenset(words["past"])
-    pending, ahead, behind = (frozenset(words[name]) for name in ("pending", "ahead", "behind"))
+    pending, ahead, behind = frozenset(words["pending"]), frozenset(words["ahead"]), frozenset(words["behind"])
     months = frozenset(lexicon()["classes"]["month"])
     token_at = _token_finder(doc)
     tagged = doc.has_annotation("TAG")

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, FastAPI, Path, Query, Response
 from pydantic import AfterValidator
 
-from onrecord.record import Channel, Force, Manner, Mode, Record, to_json
+from onrecord.record import Channel, EntityKind, Force, Manner, Mode, Record, to_json
 from onrecord.store import Correction, Dossier, Event, Named, Quantity, Question, Statement
 from onrecord.store.read.asked import LONGEST
 from onrecord.store.read.browsed import (  # fmt: skip
@@ -24,7 +24,7 @@ from onrecord.store.read.browsed import (  # fmt: skip
 from onrecord.views.tables import Valued, values_of
 from onrecord.web.api.answers import Counts, Form, Route, as_json, as_table, describe, described
 from onrecord.web.api.corrections import add_corrections
-from onrecord.web.asked import DAY, MOST, QUANTITY, TEXT, WORD, Kind, name_of
+from onrecord.web.asked import DAY, MOST, QUANTITY, TEXT, WORD, name_of
 from onrecord.web.stores import Stores
 
 Number = Annotated[int, Path(ge=1, le=MOST, description="The number that answers give as `id`.")]
@@ -93,7 +93,7 @@ def _whole(router: APIRouter, stores: Stores) -> None:
 
 def _people(router: APIRouter, stores: Stores) -> None:
     @router.get("/people", responses=described(Page[Named], table=True), tags=["people"])
-    def people(kind: Kind = "person", limit: Limit = 50, offset: Offset = 0, form: Asform = "json") -> Response:
+    def people(kind: EntityKind = "person", limit: Limit = 50, offset: Offset = 0, form: Asform = "json") -> Response:
         """List those of a kind, the most mentioned first."""
         with stores.reading() as store:
             page = store.browse.people(kind=kind, limit=limit, offset=offset)

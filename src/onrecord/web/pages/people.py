@@ -8,11 +8,11 @@ import msgspec
 from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import HTMLResponse
 
-from onrecord.record import Force, Mode
+from onrecord.record import EntityKind, Force, Mode
 from onrecord.store import Reader, Statement
 from onrecord.store.read.asked import LONGEST
 from onrecord.store.read.browsed import Page
-from onrecord.web.asked import MOST, Kind
+from onrecord.web.asked import MOST
 from onrecord.web.charts.offices import bars
 from onrecord.web.charts.ties import answering, charts
 from onrecord.web.site import DEEPEST, PAGE, Site, address, day
@@ -49,7 +49,7 @@ def router(site: Site) -> APIRouter:
     @routes.get("/people")
     def people(
         request: Request,
-        kind: Kind = "person",
+        kind: EntityKind = "person",
         page: int = Query(1, ge=1, le=DEEPEST),
     ) -> HTMLResponse:
         with site.stores.reading() as store:

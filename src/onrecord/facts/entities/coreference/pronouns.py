@@ -14,7 +14,7 @@ from onrecord.text.grammar import ARGUMENTS, OBJECTS, SUBJECTS
 from onrecord.text.view import ArticleView
 
 _LISTS = word_lists("coreference")
-_MALE, _FEMALE, _NEUTER = (_LISTS[f"{gender}_pronouns"] for gender in ("male", "female", "neuter"))
+_MALE, _FEMALE, _NEUTER = _LISTS["male_pronouns"], _LISTS["female_pronouns"], _LISTS["neuter_pronouns"]
 GENDER = dict.fromkeys(_MALE, "male") | dict.fromkeys(_FEMALE, "female") | dict.fromkeys(_NEUTER, "neuter")
 _ADDRESSED = (OBJECTS | ARGUMENTS) - SUBJECTS
 _REFLEXIVE = _LISTS["reflexive"]
