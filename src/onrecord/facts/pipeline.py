@@ -26,7 +26,7 @@ from onrecord.facts.statements.find import find_attributions
 from onrecord.facts.times import FISCAL_START, infer_published
 from onrecord.intake import article_from_text
 from onrecord.lang.en.lexicons import word_set
-from onrecord.model.minilm.reader import Reader
+from onrecord.model.minilm.reader import NetworkReader
 from onrecord.model.versions import versions
 from onrecord.record import Article, Record
 from onrecord.record.kinds import KINDS, Kind
@@ -260,14 +260,14 @@ def _registered(make: Callable[..., Any], *arguments: Any) -> Any:
     return make(*arguments)
 
 
-def make_reader(nlp: Language, name: str, threads: int) -> Reader:
+def make_reader(nlp: Language, name: str, threads: int) -> NetworkReader:
     """Return the network as a component that sets all that it reads."""
-    return Reader(nlp.vocab, threads=threads)
+    return NetworkReader(nlp.vocab, threads=threads)
 
 
-def make_attributions(nlp: Language, name: str, threads: int) -> Reader:
+def make_attributions(nlp: Language, name: str, threads: int) -> NetworkReader:
     """Return the network as a component behind another pipeline, which it leaves as it is."""
-    return Reader(nlp.vocab, threads=threads, attributions_only=True)
+    return NetworkReader(nlp.vocab, threads=threads, attributions_only=True)
 
 
 def make_options(nlp: Language, name: str, fiscal_start: int, attributions: bool) -> Callable[[Doc], Doc]:

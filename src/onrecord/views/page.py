@@ -31,7 +31,7 @@ from onrecord.views.labels import (
 )  # fmt: skip
 from onrecord.views.layers import colours, marks
 from onrecord.views.listing import listed
-from onrecord.views.parts import Amount, ArticlePage, Axis, Card, Fact, ListedStatement, Moment, Paragraph, Voice
+from onrecord.views.parts import ArticlePage, Axis, Card, Fact, FigureRow, ListedStatement, Moment, Paragraph, Voice
 from onrecord.views.summary import (
     Profile,
     SpeakerGroup,
@@ -45,7 +45,7 @@ from onrecord.views.summary import (
 )
 from onrecord.views.told import certain, uncertain
 
-_Keyed = TypeVar("_Keyed", Amount, Fact)
+_Keyed = TypeVar("_Keyed", FigureRow, Fact)
 _AROUND = 90  # characters of a sentence shown on each side of an event's trigger
 
 
@@ -307,9 +307,9 @@ def _sentence(moment: Moment) -> str:
     return f"{moment.number}. {moment.when}: {moment.clause.before}{moment.clause.kernel}{moment.clause.after}"
 
 
-def _figures(record: Record) -> tuple[Amount, ...]:
+def _figures(record: Record) -> tuple[FigureRow, ...]:
     return tuple(
-        Amount(
+        FigureRow(
             key=f"f{number}",
             value=figure_words(figure),
             unit=unit_words(figure),

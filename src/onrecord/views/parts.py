@@ -92,7 +92,7 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True):
     who: str
 
 
-class Amount(msgspec.Struct, frozen=True, kw_only=True):
+class FigureRow(msgspec.Struct, frozen=True, kw_only=True):
     """A row of the table of figures."""
 
     key: str
@@ -130,7 +130,7 @@ class ArticlePage(msgspec.Struct, frozen=True, kw_only=True):
     silences: tuple[Fact, ...]
     axes: tuple[Axis, ...]
     moments: tuple[Moment, ...]
-    figures: tuple[Amount, ...]
+    figures: tuple[FigureRow, ...]
     positions: tuple[Fact, ...]
     disputes: tuple[Fact, ...]
     listed: tuple[Listed, ...]

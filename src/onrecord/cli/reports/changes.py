@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli.reports.listing import AsCsv, Form, beside, one_line, show_rows
+from onrecord.cli.reports.listing import AsCsv, PrintAs, beside, one_line, show_rows
 from onrecord.cli.storing import HERE, AsJson, StoreFile, opened_store
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def changes(
 ) -> None:
     """List what changed from article to article: somebody's offices and statements, or a figure."""
     with opened_store(store, readonly=True) as opened:
-        show_rows(opened.changes(what), "Change", _change, Form(as_json=as_json, as_csv=as_csv))
+        show_rows(opened.changes(what), "Change", _change, PrintAs(as_json=as_json, as_csv=as_csv))
 
 
 def _change(one: Change) -> str:

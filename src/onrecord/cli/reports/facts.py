@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli.reports.listing import LIMIT, AsCsv, Form, Most, Of, On, beside, one_line, show_rows
+from onrecord.cli.reports.listing import LIMIT, AsCsv, Most, Of, On, PrintAs, beside, one_line, show_rows
 from onrecord.cli.storing import HERE, AsJson, Since, StoreFile, Until, checked_day, opened_store
 from onrecord.views.labels import act_label, labels
 
@@ -28,7 +28,7 @@ def positions(
     days = checked_day(since), checked_day(until)
     with opened_store(store, readonly=True) as opened:
         found = opened.positions(on=on, of=of, since=days[0], until=days[1], limit=limit)
-        show_rows(found.rows, "Stand", _stand, Form(as_json=as_json, as_csv=as_csv), total=found.total)
+        show_rows(found.rows, "Stand", _stand, PrintAs(as_json=as_json, as_csv=as_csv), total=found.total)
 
 
 def _stand(one: Stand) -> str:
@@ -51,7 +51,7 @@ def disputes(
     days = checked_day(since), checked_day(until)
     with opened_store(store, readonly=True) as opened:
         found = opened.disputes(on=on, of=of, since=days[0], until=days[1], limit=limit)
-        show_rows(found.rows, "Differing", _differing, Form(as_json=as_json, as_csv=as_csv), total=found.total)
+        show_rows(found.rows, "Differing", _differing, PrintAs(as_json=as_json, as_csv=as_csv), total=found.total)
 
 
 def _differing(one: Differing) -> str:
@@ -71,7 +71,7 @@ def ties(
     """List who appointed, represents, employs or is related to whom, as the articles say it; the newest first."""
     with opened_store(store, readonly=True) as opened:
         found = opened.ties(start=start, end=end, limit=limit)
-        show_rows(found.rows, "Bond", _bond, Form(as_json=as_json, as_csv=as_csv), total=found.total)
+        show_rows(found.rows, "Bond", _bond, PrintAs(as_json=as_json, as_csv=as_csv), total=found.total)
 
 
 def _bond(one: Bond) -> str:

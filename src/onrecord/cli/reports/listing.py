@@ -24,7 +24,7 @@ Of = Annotated[str | None, typer.Option("--of", metavar="NAME", help="Only of th
 LIMIT = 20
 
 
-class Form(msgspec.Struct, frozen=True, kw_only=True):
+class PrintAs(msgspec.Struct, frozen=True, kw_only=True):
     """What an answer is printed as: lines unless one of the others is asked for."""
 
     as_json: bool
@@ -38,7 +38,7 @@ class Form(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def show_rows(
-    rows: Sequence[T], row_type: str, line: Callable[[T], str], form: Form, *, total: int | None = None
+    rows: Sequence[T], row_type: str, line: Callable[[T], str], form: PrintAs, *, total: int | None = None
 ) -> None:
     """Print the rows of an answer; say on standard error that there are none, or that there are more.
 

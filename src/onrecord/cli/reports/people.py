@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from onrecord.cli.io.status import count
-from onrecord.cli.reports.listing import LIMIT, AsCsv, Form, Most, beside, one_line, show_rows
+from onrecord.cli.reports.listing import LIMIT, AsCsv, Most, PrintAs, beside, one_line, show_rows
 from onrecord.cli.storing import HERE, AsJson, Since, StoreFile, Until, checked_day, opened_store
 from onrecord.views.labels import doubt
 from onrecord.views.told import told
 
 if TYPE_CHECKING:
     from onrecord.store.read.answers import Statement
-    from onrecord.store.read.reported import Compared, Quoted
+    from onrecord.store.read.reported import Compared, Grouping, Quoted
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="A name, or an id such as e12.")]
 Other = Annotated[str | None, typer.Argument(metavar="OTHER", help="What the two say about each other.")]
@@ -30,9 +30,7 @@ class Group(StrEnum):
     all = "all"
 
 
-_BY: dict[Group, Literal["publisher", "author", "all"]] = {
-    Group.publisher: "publisher", Group.author: "author", Group.all: "all",
-}  # fmt: skip
+_BY: dict[Group, Grouping] = {Group.publisher: "publisher", Group.author: "author", Group.all: "all"}
 
 
 def about(
@@ -46,7 +44,7 @@ def about(
     """List what others say about somebody or, of two, what each says about the other."""
     with opened_store(store, readonly=True) as opened:
         found = opened.about(name, other, limit=limit)
-        show_rows(found.rows, "Statement", _statement, Form(as_json=as_json, as_csv=as_csv), total=found.total)
+        show_rows(found.rows, "Statement", _statement, PrintAs(as_json=as_json, as_csv=as_csv), total=found.total)
 
 
 def _statement(one: Statement) -> str:
@@ -60,7 +58,7 @@ def compare(
     """Put two people or organizations side by side."""
     with opened_store(store, readonly=True) as opened:
         rows = opened.compare(first, second)
-        show_rows(rows, "Compared", _compared, Form(as_json=as_json, as_csv=as_csv))
+        show_rows(rows, "Compared", _compared, PrintAs(as_json=as_json, as_csv=as_csv))
 
 
 def _compared(row: Compared) -> str:
@@ -81,7 +79,7 @@ def sources(
     days = checked_day(since), checked_day(until)
     with opened_store(store, readonly=True) as opened:
         found = opened.sources(by=_BY[by], publisher=publisher, since=days[0], until=days[1], limit=limit)
-        show_rows(found.rows, "Quoted", _quoted, Form(as_json=as_json, as_csv=as_csv), total=found.total)
+        show_rows(found.rows, "Quoted", _quoted, PrintAs(as_json=as_json, as_csv=as_csv), total=found.total)
 
 
 def _quoted(one: Quoted) -> str:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from onrecord.facts.entities.campaigns import with_campaigns
 from onrecord.facts.entities.coreference.find import find_references
-from onrecord.facts.entities.coreference.state import Named
+from onrecord.facts.entities.coreference.state import NamedEntity
 from onrecord.facts.entities.name import Name, name_text
 from onrecord.facts.entities.names import find_names
 from onrecord.facts.entities.organizations import group_organizations
@@ -110,8 +110,8 @@ def _looks_like_person(form: Form) -> bool:
     return form.kind == "person" and len(form.parts) in (2, 3)
 
 
-def _named(group: _Group) -> Named:
-    return Named(
+def _named(group: _Group) -> NamedEntity:
+    return NamedEntity(
         kind=group.kind, gender=group.gender, names=tuple((n.start, n.end) for n in group.names),
         titles=frozenset(t for n in group.names for t in n.titles),
         texts=tuple(t for f in group.forms for t in f.texts),

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from onrecord.facts.offices.found import Found
+from onrecord.facts.offices.found import FoundOffice
 from onrecord.facts.offices.framed import RULE, read_offices
 from onrecord.facts.offices.held import Held
 from onrecord.facts.offices.patterns import all_held
@@ -71,7 +71,7 @@ def find_offices(
     return tuple(_office(f, entities) for f in sorted(settled, key=lambda f: f.order))
 
 
-def _office(f: Found, entities: Sequence[Entity]) -> Office:
+def _office(f: FoundOffice, entities: Sequence[Entity]) -> Office:
     status: OfficeStatus = f.status  # type: ignore[assignment]  # the lexicon's statuses are the contract's
     return Office(
         holder=entities[f.holder].id,
@@ -87,14 +87,14 @@ def _office(f: Found, entities: Sequence[Entity]) -> Office:
     )
 
 
-def _found(view: ArticleView, held: Held, times: SpanIndex[TimeExpression], *, published: str | None) -> Found:
+def _found(view: ArticleView, held: Held, times: SpanIndex[TimeExpression], *, published: str | None) -> FoundOffice:
     title, sentence = held.title, view.read_sentence(held.holder.start)
     organization = title.organization or _of_possessor(view, held, "organization")
     if organization is not None and organization is _territory(view, held):
         organization = None  # "NSW Premier"
     first, last = _evidence(view, held, sentence)
     start, end = tenure_of(view, held, times, first=first, high=sentence[1])
-    return Found(
+    return FoundOffice(
         holder=held.holder.entity,
         name=title.name,
         organization=organization.entity if organization else None,
@@ -170,19 +170,19 @@ def _is_long_ago(view: ArticleView, held: Held, now: int) -> bool:
     return not made and "since" not in after and _is_before(after, now - _LONG_AGO)
 
 
-def _in_office(found: Sequence[Found], view: ArticleView, helds: Sequence[Held]) -> list[Found]:
+def _in_office(found: Sequence[FoundOffice], view: ArticleView, helds: Sequence[Held]) -> list[FoundOffice]:
     """Date the elected office of whoever is told elsewhere to have taken office: "the ex-judge took office in 2022"."""
     since = {h.holder.entity: year for h in helds if (year := took_office(view, h)) is not None}
 
-    def is_meant(f: Found) -> bool:
+    def is_meant(f: FoundOffice) -> bool:
         return f.holder in since and f.status == "current" and f.start is None
 
     return [replace(f, start=since[f.holder]) if is_meant(f) else f for f in found]
 
 
-def _merged(found: Iterable[Found]) -> list[Found]:
+def _merged(found: Iterable[FoundOffice]) -> list[FoundOffice]:
     """Merge the offices of one person and post: "the governor" is "Gov. Lee" is "the governor of Ohio"."""
-    out: list[Found] = []
+    out: list[FoundOffice] = []
     of_holder: dict[int, list[int]] = {}
     for f in found:
         own = of_holder.setdefault(f.holder, [])
@@ -202,7 +202,7 @@ def _heads(name: str) -> set[str]:
     } - _NAME_LINKS
 
 
-def _same(a: Found, b: Found) -> bool:
+def _same(a: FoundOffice, b: FoundOffice) -> bool:
     """Tell whether two are one office of one person."""
     if a.holder != b.holder or _differ(a.organization, b.organization):
         return False
@@ -213,7 +213,7 @@ def _same(a: Found, b: Found) -> bool:
     return _is_same_title(a, b)
 
 
-def _is_same_title(a: Found, b: Found) -> bool:
+def _is_same_title(a: FoundOffice, b: FoundOffice) -> bool:
     """Tell whether one title is part of the other; of candidacies all but those of running mates are one."""
     x, y = _heads(a.name), _heads(b.name)
     if a.status in _STANDING and "mate" not in x ^ y:
@@ -226,12 +226,12 @@ def _differ(one: object, other: object) -> bool:
     return one is not None and other is not None and one != other
 
 
-def _is_of_other_rank(a: Found, b: Found, apart: set[str]) -> bool:
+def _is_of_other_rank(a: FoundOffice, b: FoundOffice, apart: set[str]) -> bool:
     """Tell whether only one of two titles is a deputy's, in words that are not a mere description."""
     return "description-resolved" not in {a.rule, b.rule} and not _DEPUTIES.isdisjoint(apart)
 
 
-def _joined(a: Found, b: Found) -> Found:
+def _joined(a: FoundOffice, b: FoundOffice) -> FoundOffice:
     """Join two that are one office: the fuller one, with what the other tells more; a rule's before the network's."""
     if (a.rule == RULE) != (b.rule == RULE):
         ours, read = (b, a) if a.rule == RULE else (a, b)
@@ -251,18 +251,18 @@ def _joined(a: Found, b: Found) -> Found:
     )
 
 
-def _spoken(a: Found, b: Found) -> str:
+def _spoken(a: FoundOffice, b: FoundOffice) -> str:
     """Return the longer of two names of an office; of a candidate and nominee the nominee's."""
     if {a.status, b.status} == _STANDING:
         return a.name if a.status == "nominee" else b.name
     return a.name if len(a.name.rstrip(".")) >= len(b.name.rstrip(".")) else b.name
 
 
-def _fullness(f: Found) -> tuple[bool, float, int]:
+def _fullness(f: FoundOffice) -> tuple[bool, float, int]:
     return f.organization is not None, f.confidence, len(f.name)
 
 
-def _settled(found: Sequence[Found], view: ArticleView) -> list[Found]:
+def _settled(found: Sequence[FoundOffice], view: ArticleView) -> list[FoundOffice]:
     """Fill in organizations given elsewhere: "the deputy secretary" where one department has a secretary."""
     known: dict[str, set[int]] = {}
     for f in found:
@@ -272,7 +272,7 @@ def _settled(found: Sequence[Found], view: ArticleView) -> list[Found]:
     return [_in_chamber(replace(_in_body(f, known), name=_in_full(f.name, view)), view) for f in found]
 
 
-def _in_body(f: Found, known: Mapping[str, set[int]]) -> Found:
+def _in_body(f: FoundOffice, known: Mapping[str, set[int]]) -> FoundOffice:
     """Give a post without a body the one body that is known to have such a post."""
     if f.organization is not None or f.place is not None or f.rule == "as-title":
         return f
@@ -283,7 +283,7 @@ def _in_body(f: Found, known: Mapping[str, set[int]]) -> Found:
     return f
 
 
-def _in_chamber(f: Found, view: ArticleView) -> Found:
+def _in_chamber(f: FoundOffice, view: ArticleView) -> FoundOffice:
     """Add the chamber that a senator's sentence names: "Sen. Lee, chairman of the Senate Budget Committee"."""
     chambers = _CHAMBERS.get(title_words().abbreviations.get(f.name.rstrip("."), f.name), ())
     if f.organization is not None or not chambers:

@@ -8,7 +8,7 @@ from onrecord.record import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class FoundOffice:
     """An office on the way: everything but the merging with others of its holder.
 
     `holder` and `organization` are numbers of entities.

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
-from onrecord.facts.offices.found import Found
+from onrecord.facts.offices.found import FoundOffice
 from onrecord.facts.parties import ORGANIZATIONS, PERSONS, PLACES, Parties, evidence_of, frames_of, said_of
 from onrecord.lang.en.titles import singular, title_words
 from onrecord.model.frame import Frame
@@ -17,7 +17,7 @@ RULE = "network"
 _EDGES = re.compile(r"^(?:the|a|an|his|her|its|their|our|former|ex|then|current|acting)[\s-]+|^[-–]|[’']s?$", re.I)
 
 
-def read_offices(doc: Doc, entities: Sequence[Entity]) -> Iterator[Found]:
+def read_offices(doc: Doc, entities: Sequence[Entity]) -> Iterator[FoundOffice]:
     """Yield the offices of the network's frames, of each holder."""
     parties = Parties.of(doc, entities)
     for frame in frames_of(doc, "office"):
@@ -27,7 +27,7 @@ def read_offices(doc: Doc, entities: Sequence[Entity]) -> Iterator[Found]:
         organization = next(iter(parties.named(frame.object, ORGANIZATIONS)), None)
         place = next(iter(parties.named(frame.object, PLACES)), None)
         for holder in _holders(parties, frame):
-            yield Found(
+            yield FoundOffice(
                 holder=parties.numbers[holder.id], name=title, status=status,
                 organization=parties.numbers[organization.id] if organization else None,
                 place=place.name if place and not organization else None, start=None, end=None,

@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from onrecord.facts.positions.actors import FIRST_PERSON, Run, asks, innermost, parties, subjects
 from onrecord.facts.positions.framed import read_positions
 from onrecord.facts.positions.frames import (
-    Frame,
+    ActFrame,
     fits,
     is_infinitive,
     marked,
@@ -117,7 +117,7 @@ def _found(view: ArticleView) -> Iterator[_Found]:
                 yield from _by_noun(view, i, nouns[view.lowers[i]])
 
 
-def _by_verb(view: ArticleView, verb: int, frames: Sequence[Frame]) -> Iterator[_Found]:
+def _by_verb(view: ArticleView, verb: int, frames: Sequence[ActFrame]) -> Iterator[_Found]:
     filled, passive = slots(view, verb), _is_passive(view, verb)
     for frame in frames:
         if not fits(view, verb, frame) or not _is_done(view, verb, frame.act):
@@ -143,7 +143,7 @@ def _act(view: ArticleView, act: Act, about: int | None) -> Act:
 
 
 def _slots(
-    view: ArticleView, verb: int, frame: Frame, filled: dict[str, int], *, passive: bool
+    view: ArticleView, verb: int, frame: ActFrame, filled: dict[str, int], *, passive: bool
 ) -> tuple[int | None, int | None]:
     """Return what the act is about and whom it is directed at; of a passive the subject is one of them."""
     about = next((filled[s] for s in frame.about if s in filled), None)
@@ -163,7 +163,7 @@ def _passive_subject(view: ArticleView, verb: int) -> int | None:
 
 
 def _is_act(
-    view: ArticleView, verb: int, frame: Frame, filled: dict[str, int], about: tuple[int | None, int | None]
+    view: ArticleView, verb: int, frame: ActFrame, filled: dict[str, int], about: tuple[int | None, int | None]
 ) -> bool:
     """Tell whether the filled slots make it this act: not "calls the plan for a wall silly", "asked him"."""
     thing, toward = about
@@ -181,7 +181,7 @@ def _is_act(
     return frame.act != "reject" or not _is_silence(view, verb, thing)
 
 
-def _is_other_use(view: ArticleView, verb: int, frame: Frame, filled: Mapping[str, int]) -> bool:
+def _is_other_use(view: ArticleView, verb: int, frame: ActFrame, filled: Mapping[str, int]) -> bool:
     """Tell whether the verb is used otherwise than in its frame."""
     if view.words[verb - 1] in _HYPHENS and view.glued(verb):
         return True  # "hard-pressed to answer"
@@ -236,7 +236,7 @@ def _words_beside(view: ArticleView, verb: int) -> set[str]:
     return {view.lowers[c] for c in view.children[verb] if view.deps[c].split(":")[0] in VERB_WORDS}
 
 
-def _by_noun(view: ArticleView, noun: int, frame: Frame) -> Iterator[_Found]:
+def _by_noun(view: ArticleView, noun: int, frame: ActFrame) -> Iterator[_Found]:
     """Find a noun as the object of a verb of saying: "voiced support for", "raised objections to"."""
     verb = view.heads[noun]
     if view.deps[noun] != "obj" or view.lowers[verb] not in _light() or _is_denied(view, noun):

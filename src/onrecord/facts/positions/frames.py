@@ -22,7 +22,7 @@ _LONGEST = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
+class ActFrame:
     """One use of a verb or noun: the act, the slots of what it is about, of whom it is directed at, its particle."""
 
     act: Act
@@ -32,26 +32,26 @@ class Frame:
 
 
 @cache
-def verb_frames() -> Mapping[str, tuple[Frame, ...]]:
+def verb_frames() -> Mapping[str, tuple[ActFrame, ...]]:
     """Return the frames by each form of the verb, lower case."""
-    found: dict[str, tuple[Frame, ...]] = {}
+    found: dict[str, tuple[ActFrame, ...]] = {}
     for verb, act, about, toward, particle in rows("acts"):
-        frame = Frame(act=typed(act, Act), about=tuple(about.split()), toward=toward, particle=particle)
+        frame = ActFrame(act=typed(act, Act), about=tuple(about.split()), toward=toward, particle=particle)
         for form in inflected(verb):
             found[form] = (*found.get(form, ()), frame)
     return MappingProxyType(found)
 
 
 @cache
-def noun_frames() -> Mapping[str, Frame]:
+def noun_frames() -> Mapping[str, ActFrame]:
     """Return the frames by the noun, lower case."""
-    found = {
-        n: Frame(act=typed(a, Act), about=tuple(p.split()), toward="-", particle="-") for n, a, p in rows("act_nouns")
-    }
+    found: dict[str, ActFrame] = {}
+    for noun, act, about in rows("act_nouns"):
+        found[noun] = ActFrame(act=typed(act, Act), about=tuple(about.split()), toward="-", particle="-")
     return MappingProxyType(found)
 
 
-def fits(view: ArticleView, verb: int, frame: Frame) -> bool:
+def fits(view: ArticleView, verb: int, frame: ActFrame) -> bool:
     """Tell whether the particle stands right behind the verb, or up to two words after it ("turned it down").
 
     Who pleads guilty asks for nothing.

@@ -34,7 +34,7 @@ _NEGATIONS = _DENYING["negations"] | _DENYING["nobody"] | _DENYING["no"] | word_
 _HYPOTHETICAL = re.compile(r"\b(?:if|unless|in case|whether or not) (?:[\w'.-]+ ){1,4}$")
 
 
-class Rule(msgspec.Struct, frozen=True, kw_only=True):
+class SilenceRule(msgspec.Struct, frozen=True, kw_only=True):
     """One rule of rules.toml, its patterns compiled."""
 
     name: str
@@ -76,7 +76,7 @@ def find_silences(doc: Doc, entities: Sequence[Entity]) -> tuple[Silence, ...]:
 
 
 def _of_sentence(
-    doc: Doc, view: ArticleView, rules: Sequence[Rule], *, sentence: str, before: str, bounds: tuple[int, int]
+    doc: Doc, view: ArticleView, rules: Sequence[SilenceRule], *, sentence: str, before: str, bounds: tuple[int, int]
 ) -> Iterator[Silence]:
     offset = view.starts[bounds[0]]
     taken: list[tuple[int, int]] = []
@@ -114,7 +114,9 @@ def _is_said(view: ArticleView, first: int, last: int) -> bool:
     return (governed if own else factuality)(view, verb) not in NOT_SO
 
 
-def _parties(doc: Doc, view: ArticleView, rule: Rule, match: re.Match[str], *, offset: int) -> tuple[SilentParty, ...]:
+def _parties(
+    doc: Doc, view: ArticleView, rule: SilenceRule, match: re.Match[str], *, offset: int
+) -> tuple[SilentParty, ...]:
     """Return the parties of a match where the rule says that they stand; none where somebody quoted tells of them."""
 
     def bounds(group: str | int) -> tuple[int, int]:
@@ -135,7 +137,7 @@ def _quoted_third_person(view: ArticleView, first: int, parties: Sequence[Silent
     return view.quoted[first] and all(p.first < view.at(view.starts[first]) and view.quoted[p.first] for p in parties)
 
 
-def _holds(rule: Rule, match: re.Match[str], sentence: str, before: str) -> bool:
+def _holds(rule: SilenceRule, match: re.Match[str], sentence: str, before: str) -> bool:
     if rule.unless and rule.unless.search(sentence):
         return False
     if rule.needs and not (rule.needs.search(sentence) or rule.needs.search(before)):
@@ -152,7 +154,7 @@ def _once(found: Sequence[Silence]) -> tuple[Silence, ...]:
 
 
 @cache
-def _grammar() -> tuple[re.Pattern[str], tuple[Rule, ...]]:
+def _grammar() -> tuple[re.Pattern[str], tuple[SilenceRule, ...]]:
     raw = rules("onrecord.facts.silences")
     parts: dict[str, str] = {}
     for name, pattern in raw["part"].items():
@@ -163,7 +165,7 @@ def _grammar() -> tuple[re.Pattern[str], tuple[Rule, ...]]:
     def compiled(pattern: str | None) -> re.Pattern[str] | None:
         return re.compile(_filled(pattern, parts).replace(" ", r"\s+").replace(r"\s+?", r"\s*")) if pattern else None
 
-    def rule(row: dict[str, str]) -> Rule:
+    def rule(row: dict[str, str]) -> SilenceRule:
         unless = [row["unless"]] if "unless" in row else []
         unless += [raw["other"]["asker"]] if row.get("press") else []
         pattern = compiled(row["pattern"])
@@ -173,7 +175,7 @@ def _grammar() -> tuple[re.Pattern[str], tuple[Rule, ...]]:
         plain = {"name": row["name"], "outcome": outcome, "party": party}
         return typed(
             {**plain, "pattern": pattern, "needs": compiled(row.get("needs")), "unless": compiled("|".join(unless))},
-            Rule,
+            SilenceRule,
         )
 
     return re.compile(raw["gate"]), tuple(rule(row) for row in raw["rule"])

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from onrecord.facts.offices.titles import POSSESSIVE_MARKS, is_name, mention_within
-from onrecord.facts.ties.grammar import Frame, Link, Stated, spans, tie_words
+from onrecord.facts.ties.grammar import Link, Stated, TieFrame, spans, tie_words
 from onrecord.lang.en.lexicons import word_lists
 from onrecord.lang.en.titles import is_title
 from onrecord.record import TieKind
@@ -49,7 +49,7 @@ def framed(view: ArticleView) -> Iterator[Stated]:
                     break
 
 
-def _of_frame(view: ArticleView, frame: Frame, i: int, *, low: int, high: int) -> Iterator[Stated]:
+def _of_frame(view: ArticleView, frame: TieFrame, i: int, *, low: int, high: int) -> Iterator[Stated]:
     if frame.after and not set(view.lowers[i + 1 : min(high, i + 14)]) & set(frame.after):
         return
     passive = view.tags[i] in {"VBN", "VBD", "JJ"} and (_after_be(view, i, low) or _bare_passive(view, i, high))
@@ -75,7 +75,7 @@ def _bare_passive(view: ArticleView, i: int, high: int) -> bool:
     return made and "by" in view.lowers[i : min(i + _BY_WITHIN, high)]
 
 
-def _passive(view: ArticleView, frame: Frame, i: int, *, low: int, high: int) -> Iterator[Stated]:
+def _passive(view: ArticleView, frame: TieFrame, i: int, *, low: int, high: int) -> Iterator[Stated]:
     if _denied(view, i, low, frame.kind):
         return
     by = next((k for k in range(i + 1, min(i + _BY_WITHIN, high)) if view.lowers[k] == "by"), None)
@@ -95,7 +95,7 @@ def _passive(view: ArticleView, frame: Frame, i: int, *, low: int, high: int) ->
 
 def _pairs(
     view: ArticleView,
-    frame: Frame,
+    frame: TieFrame,
     i: int,
     before: Sequence[WordMention],
     after: Sequence[WordMention],

@@ -32,7 +32,7 @@ class Stated:
     rule: str
 
 
-class Frame(msgspec.Struct, frozen=True, kw_only=True):
+class TieFrame(msgspec.Struct, frozen=True, kw_only=True):
     """A verb between its two parties."""
 
     kind: TieKind
@@ -58,7 +58,7 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
 class TieWords:
     """The grammar, indexed by first words."""
 
-    frames: Mapping[str, tuple[Frame, ...]]
+    frames: Mapping[str, tuple[TieFrame, ...]]
     links: Mapping[str, tuple[tuple[tuple[str, ...], Link], ...]]
     denied: frozenset[str]
     kin: Mapping[str, str]
@@ -90,10 +90,10 @@ def tie_words() -> TieWords:
     )
 
 
-def _frames(raw: Mapping[str, Any]) -> dict[str, tuple[Frame, ...]]:
+def _frames(raw: Mapping[str, Any]) -> dict[str, tuple[TieFrame, ...]]:
     """Index the frames by their verbs."""
-    frames: dict[str, tuple[Frame, ...]] = {}
-    for frame in typed(raw["frame"], list[Frame]):
+    frames: dict[str, tuple[TieFrame, ...]] = {}
+    for frame in typed(raw["frame"], list[TieFrame]):
         for verb in frame.verbs:
             frames[verb] = (*frames.get(verb, ()), frame)
     return frames

@@ -67,7 +67,7 @@ class _Part:
     frames: tuple[Frame, ...]
 
 
-class Reader:
+class NetworkReader:
     """A spaCy component: sets `pos tag lemma dep head ents`, `doc._.attributions`, `doc._.frames`, `doc._.antecedents`.
 
     With `attributions_only` the first are left as another pipeline has set them.
@@ -134,9 +134,9 @@ class Reader:
         doc.from_array([POS, TAG, DEP, LEMMA, HEAD], values)  # type: ignore[arg-type]  # thinc's own alias
 
 
-def _opened(vocab: Vocab, folder: Path, threads: int, attributions_only: bool) -> Reader:
+def _opened(vocab: Vocab, folder: Path, threads: int, attributions_only: bool) -> NetworkReader:
     """Return the reader of a pickled pipeline: the graphs are opened again, since a session cannot be pickled."""
-    return Reader(vocab, folder=folder, threads=threads, attributions_only=attributions_only)
+    return NetworkReader(vocab, folder=folder, threads=threads, attributions_only=attributions_only)
 
 
 _ABBREVIATED = frozenset([

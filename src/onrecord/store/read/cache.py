@@ -9,7 +9,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from typing import Any, NamedTuple, TypeVar
 
-from onrecord.store.sqlite.state import State, state_of
+from onrecord.store.sqlite.state import StoreState, state_of
 
 T = TypeVar("T")
 _PATIENCE = 60
@@ -26,7 +26,7 @@ class _Answer(NamedTuple):
     """An answer, the store's state when it was given, and until when it will do while articles are added."""
 
     value: Any
-    state: State
+    state: StoreState
     until: float
 
 

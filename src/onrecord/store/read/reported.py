@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeVar
 
 import msgspec
 
 from onrecord.store.read.answers import Article, Statement
 
 T = TypeVar("T")
+Grouping = Literal["publisher", "author", "all"]
+"""What sources are counted by."""
 
 
-class Found(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
+class FirstRows(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
     """The first rows of a list, and how many it has in all."""
 
     rows: tuple[T, ...]
@@ -98,11 +100,11 @@ class Quoted(msgspec.Struct, frozen=True, kw_only=True):
     share: float
 
 
-class Reading(msgspec.Struct, frozen=True, kw_only=True):
+class ReadBy(msgspec.Struct, frozen=True, kw_only=True):
     """How many articles the same versions read; `versions` is null for records that do not say."""
 
     versions: str | None
     articles: int
 
 
-__all__ = ["Bond", "Change", "Compared", "Differing", "Found", "Quoted", "Reading", "Stand", "Statement"]
+__all__ = ["Bond", "Change", "Compared", "Differing", "FirstRows", "Quoted", "ReadBy", "Stand", "Statement"]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import AbstractContextManager
-from typing import Literal, Protocol
+from typing import Protocol
 
 from onrecord.store.corrections.anchors import place_of
 from onrecord.store.read import disagreements
 from onrecord.store.read.answers import Named, Statement
-from onrecord.store.read.reported import Bond, Change, Compared, Differing, Found, Quoted, Reading, Stand
+from onrecord.store.read.reported import Bond, Change, Compared, Differing, FirstRows, Grouping, Quoted, ReadBy, Stand
 from onrecord.store.sqlite.lookup import find_all, find_exactly, find_one
 from onrecord.store.sqlite.queries.articles import readings
 from onrecord.store.sqlite.queries.reports import between, changes, lists, sources
@@ -33,7 +33,7 @@ class Reports(Protocol):
         with self._reading() as connection:
             return find_exactly(connection, name)
 
-    def readings(self) -> tuple[Reading, ...]:
+    def readings(self) -> tuple[ReadBy, ...]:
         """Return which versions of the program, the network and the rules read how many articles."""
         with self._reading() as connection:
             return readings(connection)
@@ -47,7 +47,7 @@ class Reports(Protocol):
         with self._reading() as connection:
             return place_of(connection, fact).label
 
-    def about(self, who: str, other: str | None = None, *, limit: int = _LIMIT) -> Found[Statement]:
+    def about(self, who: str, other: str | None = None, *, limit: int = _LIMIT) -> FirstRows[Statement]:
         """Return what others say about somebody or, of two, what each says about the other; the newest first.
 
         Raises:
@@ -65,7 +65,7 @@ class Reports(Protocol):
         since: str | None = None,
         until: str | None = None,
         limit: int = _LIMIT,
-    ) -> Found[Stand]:
+    ) -> FirstRows[Stand]:
         """Return who takes which position, of somebody or on something; the newest first.
 
         Args:
@@ -84,13 +84,13 @@ class Reports(Protocol):
         since: str | None = None,
         until: str | None = None,
         limit: int = _LIMIT,
-    ) -> Found[Differing]:
+    ) -> FirstRows[Differing]:
         """Return whose accounts or positions conflict, of somebody or about something; the newest first."""
         with self._reading() as connection:
             who = find_one(connection, of) if of else None
             return lists.disputes(connection, of=who, on=on, since=since, until=until, limit=limit)
 
-    def ties(self, *, start: str | None = None, end: str | None = None, limit: int = _LIMIT) -> Found[Bond]:
+    def ties(self, *, start: str | None = None, end: str | None = None, limit: int = _LIMIT) -> FirstRows[Bond]:
         """Return ties from somebody to somebody, as articles state them: read from subject to object."""
         with self._reading() as connection:
             one, other = (find_one(connection, name) if name else None for name in (start, end))
@@ -115,12 +115,12 @@ class Reports(Protocol):
     def sources(
         self,
         *,
-        by: Literal["publisher", "author", "all"] = "publisher",
+        by: Grouping = "publisher",
         publisher: str | None = None,
         since: str | None = None,
         until: str | None = None,
         limit: int = _LIMIT,
-    ) -> Found[Quoted]:
+    ) -> FirstRows[Quoted]:
         """Return who is quoted, by outlet or author, with the share that has no named source."""
         with self._reading() as connection:
             return sources.sources(connection, by=by, publisher=publisher, since=since, until=until, limit=limit)

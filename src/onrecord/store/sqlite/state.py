@@ -6,15 +6,15 @@ import sqlite3
 from typing import NamedTuple
 
 
-class State(NamedTuple):
+class StoreState(NamedTuple):
     """What an answer rests on: `version` changes with whatever is written, `corrections` with what a person says."""
 
     version: tuple[int, int]
     corrections: tuple[int, int]
 
 
-def state_of(connection: sqlite3.Connection) -> State:
+def state_of(connection: sqlite3.Connection) -> StoreState:
     """Return what an answer that is given now rests on."""
     corrections = connection.execute("SELECT coalesce(max(id), 0), count(undone_at) FROM correction").fetchone()
     version = int(connection.execute("PRAGMA data_version").fetchone()[0])
-    return State((version, connection.total_changes), (int(corrections[0]), int(corrections[1])))
+    return StoreState((version, connection.total_changes), (int(corrections[0]), int(corrections[1])))

@@ -16,7 +16,7 @@ from onrecord.facts.entities.coreference.descriptions import Descriptions, find_
 from onrecord.facts.entities.coreference.first_persons import first_persons, speaking
 from onrecord.facts.entities.coreference.pronouns import GENDER, pronoun_entity
 from onrecord.facts.entities.coreference.relatives import RELATIVE, relative_entity
-from onrecord.facts.entities.coreference.state import Antecedents, Named, State
+from onrecord.facts.entities.coreference.state import Antecedents, NamedEntity, State
 from onrecord.facts.entities.coreference.unnamed import introduced, is_named_beside, is_unnamed
 from onrecord.model.attribution import Attribution
 from onrecord.record import Mention, MentionForm
@@ -29,7 +29,7 @@ _RELATIVE_TAGS = frozenset(["WP", "WDT", "WP$"])
 _Reference = tuple[int, range, MentionForm]
 
 
-def find_references(doc: Doc, view: ArticleView, named: Sequence[Named]) -> dict[int, list[Mention]]:
+def find_references(doc: Doc, view: ArticleView, named: Sequence[NamedEntity]) -> dict[int, list[Mention]]:
     """Return the pronouns and descriptions of each named entity, by its number in `named`.
 
     Args:
@@ -44,7 +44,7 @@ def find_references(doc: Doc, view: ArticleView, named: Sequence[Named]) -> dict
     return found
 
 
-def _resolve(doc: Doc, view: ArticleView, named: Sequence[Named]) -> Iterator[_Reference]:
+def _resolve(doc: Doc, view: ArticleView, named: Sequence[NamedEntity]) -> Iterator[_Reference]:
     attributions: Sequence[Attribution] = _extension(doc, "attributions") or ()
     antecedents: Antecedents | None = _extension(doc, "antecedents")
     owner = {i: n for n, e in enumerate(named) for a, b in e.names for i in range(a, b)}

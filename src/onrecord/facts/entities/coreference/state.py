@@ -22,7 +22,7 @@ class Antecedents(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
+class NamedEntity:
     """A named entity before its pronouns are known; `names` are bounds in words."""
 
     kind: EntityKind
@@ -42,7 +42,7 @@ class State:
     """
 
     view: ArticleView
-    named: Sequence[Named]
+    named: Sequence[NamedEntity]
     owner: dict[int, int]
     genders: list[str]
     speakers: dict[int, list[tuple[int, int]]]

@@ -10,7 +10,7 @@ from onrecord.store.read.answers import Article
 from onrecord.store.read.asked import checked_id, repeated, row_number
 from onrecord.store.read.browsed import Editions, Headline, Origin, Page, Publisher
 from onrecord.store.read.paging import paged
-from onrecord.store.read.reported import Reading
+from onrecord.store.read.reported import ReadBy
 from onrecord.store.sqlite.queries.anchors import FACT_TABLES
 from onrecord.store.sqlite.queries.conditions import MATCHES, SUPERSEDED, article_of, days_between, fts_terms
 
@@ -180,7 +180,7 @@ def search_articles(connection: sqlite3.Connection, text: str | None, *, limit: 
     return tuple(article_of(r) for r in rows)
 
 
-def readings(connection: sqlite3.Connection) -> tuple[Reading, ...]:
+def readings(connection: sqlite3.Connection) -> tuple[ReadBy, ...]:
     """Return how many articles each combination of versions read, the most frequent first."""
     rows = connection.execute("SELECT read_by, count(*) AS n FROM article GROUP BY read_by ORDER BY n DESC, read_by")
-    return tuple(Reading(versions=row[0], articles=row[1]) for row in rows)
+    return tuple(ReadBy(versions=row[0], articles=row[1]) for row in rows)

@@ -6,7 +6,7 @@ import sqlite3
 
 from onrecord.record.kinds import FACTS
 from onrecord.store.read.answers import Named, Statement
-from onrecord.store.read.reported import Compared, Found
+from onrecord.store.read.reported import Compared, FirstRows
 from onrecord.store.sqlite.queries import filtered
 from onrecord.store.sqlite.queries.conditions import one_of
 from onrecord.store.sqlite.queries.reports import lists
@@ -19,7 +19,7 @@ _SHOWN = 5
 """Offices, ties and disputes of each that a comparison shows."""
 
 
-def about(connection: sqlite3.Connection, who: Named, other: Named | None, *, limit: int) -> Found[Statement]:
+def about(connection: sqlite3.Connection, who: Named, other: Named | None, *, limit: int) -> FirstRows[Statement]:
     """Return what others say about somebody or, of two, what each says about the other; the newest first."""
     if other is None:
         found = filtered.statements_about(connection, who, limit=_MOST, offset=0).rows
@@ -27,7 +27,7 @@ def about(connection: sqlite3.Connection, who: Named, other: Named | None, *, li
         chosen = {*_naming(connection, speaker=other, named=who), *_naming(connection, speaker=who, named=other)}
         numbers = ",".join(map(str, sorted(chosen)))
         found = statements(connection, f"s.id IN ({numbers})", (), limit=_MOST)
-    return Found(rows=found[: limit or None], total=len(found))
+    return FirstRows(rows=found[: limit or None], total=len(found))
 
 
 def _naming(connection: sqlite3.Connection, *, speaker: Named, named: Named) -> list[int]:

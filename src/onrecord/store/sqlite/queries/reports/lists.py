@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from onrecord.store.read.answers import Named
-from onrecord.store.read.reported import Bond, Differing, Found, Stand
+from onrecord.store.read.reported import Bond, Differing, FirstRows, Stand
 from onrecord.store.sqlite.queries.conditions import article_of, days_between
 
 T = TypeVar("T")
@@ -20,36 +20,36 @@ _WORDS = (
 _ARTICLE = "a.id, a.name, a.publisher, a.published"
 
 
-class Asked(msgspec.Struct, frozen=True, kw_only=True):
+class Narrowed(msgspec.Struct, frozen=True, kw_only=True):
     """What a list is narrowed to: conditions on the view `v`, each with its values."""
 
     where: tuple[str, ...] = ()
     values: tuple[Any, ...] = ()
 
-    def of(self, who: Named | None, *columns: str) -> Asked:
+    def of(self, who: Named | None, *columns: str) -> Narrowed:
         """Narrow it to somebody, in one of these columns."""
         if who is None:
             return self
         either = " OR ".join(f"v.{column} = ?" for column in columns)
-        return Asked(where=(*self.where, f"({either})"), values=(*self.values, *[who.id] * len(columns)))
+        return Narrowed(where=(*self.where, f"({either})"), values=(*self.values, *[who.id] * len(columns)))
 
-    def on(self, words: str | None, *columns: str) -> Asked:
+    def on(self, words: str | None, *columns: str) -> Narrowed:
         """Narrow it to a topic: each of its words stands in one of these columns."""
         asked = self
         for word in (words or "").split():
             either = " OR ".join(f"instr(lower(coalesce({column}, '')), ?)" for column in columns)
             values = (*asked.values, *[word.lower()] * len(columns))
-            asked = Asked(where=(*asked.where, f"({either})"), values=values)
+            asked = Narrowed(where=(*asked.where, f"({either})"), values=values)
         return asked
 
-    def days(self, since: str | None, until: str | None) -> Asked:
+    def days(self, since: str | None, until: str | None) -> Narrowed:
         """Narrow it to articles of these days.
 
         Raises:
             DateError: one of them is not a date.
         """
         dated, values = days_between("v.at", since, until)
-        return Asked(where=(*self.where, f"1{dated}"), values=(*self.values, *values))
+        return Narrowed(where=(*self.where, f"1{dated}"), values=(*self.values, *values))
 
 
 def positions(
@@ -60,9 +60,9 @@ def positions(
     since: str | None,
     until: str | None,
     limit: int,
-) -> Found[Stand]:
+) -> FirstRows[Stand]:
     """Return positions of somebody on something, the newest first."""
-    asked = Asked().of(of, "person_id").on(on, "v.target", _WORDS).days(since, until)
+    asked = Narrowed().of(of, "person_id").on(on, "v.target", _WORDS).days(since, until)
     columns = "v.fact, v.person, v.person_id, v.act, v.target, v.according_to, v.at, v.confidence"
     return _found(connection, "stands", columns, asked, _stand, limit=limit)
 
@@ -82,9 +82,9 @@ def disputes(
     since: str | None,
     until: str | None,
     limit: int,
-) -> Found[Differing]:
+) -> FirstRows[Differing]:
     """Return disputes in which somebody takes part, about something, the newest first."""
-    asked = Asked().of(of, "first_id", "second_id").on(on, "v.about", _WORDS).days(since, until)
+    asked = Narrowed().of(of, "first_id", "second_id").on(on, "v.about", _WORDS).days(since, until)
     columns = "v.fact, v.first, v.first_id, v.second, v.second_id, v.kind, v.about, v.at, v.confidence"
     return _found(connection, "disputed", columns, asked, _differing, limit=limit)
 
@@ -102,9 +102,9 @@ def ties(
     start: Named | None,
     end: Named | None,
     limit: int,
-) -> Found[Bond]:
+) -> FirstRows[Bond]:
     """Return ties from somebody to somebody, the newest first."""
-    asked = Asked().of(start, "subject_id").of(end, "object_id")
+    asked = Narrowed().of(start, "subject_id").of(end, "object_id")
     columns = "v.fact, v.subject, v.subject_id, v.kind, v.object, v.object_id, v.when_date, v.at, v.confidence"
     return _found(connection, "tied", columns, asked, _bond, limit=limit)
 
@@ -124,15 +124,15 @@ def _found(
     connection: sqlite3.Connection,
     view: str,
     columns: str,
-    asked: Asked,
+    asked: Narrowed,
     value: Callable[[Sequence[Any]], T],
     *,
     limit: int,
-) -> Found[T]:
+) -> FirstRows[T]:
     source = f"{view} v JOIN article a ON a.id = v.article_id WHERE {' AND '.join((*asked.where, '1'))}"
     total = connection.execute(f"SELECT count(*) FROM {source}", asked.values).fetchone()[0]
     rows = connection.execute(
         f"SELECT {columns}, {_WORDS}, {_ARTICLE} FROM {source} ORDER BY v.at DESC, v.id DESC LIMIT ?",
         (*asked.values, limit or -1),
     )
-    return Found(rows=tuple(map(value, rows)), total=total)
+    return FirstRows(rows=tuple(map(value, rows)), total=total)

@@ -6,7 +6,7 @@ import sqlite3
 from collections import Counter
 
 from onrecord.errors import SearchError
-from onrecord.store.read.reported import Found, Quoted
+from onrecord.store.read.reported import FirstRows, Quoted
 from onrecord.store.sqlite.queries.conditions import days_between
 
 GROUPS = {"publisher": "a.publisher", "author": "author.value", "all": "NULL"}
@@ -21,7 +21,7 @@ def sources(
     since: str | None,
     until: str | None,
     limit: int,
-) -> Found[Quoted]:
+) -> FirstRows[Quoted]:
     """Return who is quoted in each outlet or by each author, the most frequent first; the unnamed in one row.
 
     Raises:
@@ -47,4 +47,4 @@ def sources(
         Quoted(group=r[0], speaker=r[1], speaker_id=r[2], statements=r[3], articles=r[4], share=r[3] / whole[r[0]])
         for r in rows
     ]
-    return Found(rows=tuple(found[: limit or None]), total=len(found))
+    return FirstRows(rows=tuple(found[: limit or None]), total=len(found))
