@@ -26,7 +26,7 @@ from onrecord.facts.times.rules import (
     relative,
     years,
 )
-from onrecord.facts.times.tense import direction_reader, plan_reader, schedule_reader
+from onrecord.facts.times.tense import Tenses
 from onrecord.record import PassageKind, Span, TimeExpression
 from onrecord.text.patterns import cut
 from onrecord.text.span_index import SpanIndex
@@ -53,14 +53,14 @@ def find_times(
     Source: TIMEX3 as TimeML 1.2.1 and TimeBank use it; F1 on TimeBank and AQUAINT: benchmarks/floors.toml.
     """
     pieces = cut(text_of(doc))
-    direction, scheduled, planned = direction_reader(doc), schedule_reader(doc), plan_reader(doc)
+    tenses = Tenses(doc)
     context = Context(
         _day(published),
         Anchors(),
         doc.has_annotation("TAG"),
-        lambda piece: direction(pieces.starts[piece]),
-        lambda piece: scheduled(pieces.starts[piece]),
-        lambda piece: planned(pieces.starts[piece]),
+        lambda piece: tenses.direction(pieces.starts[piece]),
+        lambda piece: tenses.is_scheduled(pieces.starts[piece]),
+        lambda piece: tenses.is_planned(pieces.starts[piece]),
         fiscal_start,
         outlet_of(doc, pieces),
     )

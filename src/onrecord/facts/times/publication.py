@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 from onrecord.facts.times.find import find_times
 from onrecord.facts.times.periods import day_period
 from onrecord.facts.times.publication_year import DAY, YearClues, year_clues
-from onrecord.facts.times.tense import direction_reader
+from onrecord.facts.times.tense import Tenses
 from onrecord.lang.en.times import month_number, weekday_number
 from onrecord.record import TimeExpression
 from onrecord.text.view import text_of
@@ -63,7 +63,7 @@ def infer_published(doc: Doc) -> str | None:
     labelled = next(_labelled(text_of(doc), days), None)
     if labelled is not None:
         return labelled
-    direction = direction_reader(doc)
+    direction = Tenses(doc).direction
     named = frozenset(_weekday(doc, t) for t in times if t.rule == "weekday" and direction(t.span[0]) < 0) - {0}
     clues = year_clues(text_of(doc), times, weekdays=named, direction=direction)
     return _filed(text_of(doc), clues) or _posted(text_of(doc), named) or _latest(doc, times, days, named=named)
@@ -158,7 +158,7 @@ def _latest(
 
 def _latest_news(doc: Doc, days: Sequence[TimeExpression]) -> date | None:
     """Return the latest full date behind that is news, by what stands before it."""
-    direction, text = direction_reader(doc), text_of(doc)
+    direction, text = Tenses(doc).direction, text_of(doc)
     past = (t for t in days if direction(t.span[0]) <= 0)
     news = (t.value or "" for t in past if _RECENT.search(text[max(t.span[0] - 60, 0) : t.span[0] + 12]))
     latest = max(news, default=None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from itertools import takewhile
 
 from spacy.tokens import Doc, Token
@@ -21,6 +21,14 @@ _SCHEDULED_REACH = 8
 _ED = re.compile(r"[^e]ed\Z", re.S)
 _ENDS = frozenset((".", "?", "!"))
 _STARTERS = _WORDS["starters"] | {"\n\n"}
+_TENSE: Mapping[str, frozenset[str]] = {name: frozenset(words) for name, words in lexicon()["tense"].items()}
+_FUTURE = _TENSE["future"] | _TENSE["pending"]
+_MONTHS = frozenset(lexicon()["classes"]["month"])
+_UNLIKELY = ("could", "might")
+_AS_SOON = (("soon", "as"), ("early", "as"))
+_IS = frozenset(["is", "are", "'s"])
+_PRESENT = ("VBZ", "VBP")
+_NOT_PRESENT = ("VBD", "VBN", "VBG")
 
 
 def _tagged(token: Token) -> int:
@@ -36,94 +44,127 @@ def _leads_to(doc: Doc, ahead: int, time: int) -> bool:
     return doc[ahead + 1].lower_ == "of" and "," not in [t.text for t in doc[ahead:time]]
 
 
-def _token_finder(doc: Doc) -> Callable[[int], int]:
-    """Make a function from a place in the text to the token there, else the one before; it reads the Doc late."""
-    starts: list[int] = []
+class Tenses:
+    """Tells of a place in a text (code points) whether its clause is past, planned or to come.
 
-    def token_at(offset: int) -> int:
-        if not starts:
-            starts.extend(doc.to_array("IDX").tolist())
-        return max(bisect_right(starts, offset) - 1, 0)
+    Without tags the words alone tell the direction, and nothing is scheduled or planned.
+    """
 
-    return token_at
+    __slots__ = ("_doc", "_is_tagged", "_starts")
 
+    def __init__(self, doc: Doc) -> None:
+        self._doc, self._is_tagged = doc, doc.has_annotation("TAG")
+        self._starts: list[int] = []
 
-def direction_reader(doc: Doc) -> Callable[[int], int]:
-    """Make a function from a place in the text (code points) to its clause's direction: -1, 0 or 1."""
-    words: dict[str, list[str]] = lexicon()["tense"]
-    future, planning, past = frozenset(words["future"]), frozenset(words["planning"]), frozenset(words["past"])
-    pending, ahead, behind = frozenset(words["pending"]), frozenset(words["ahead"]), frozenset(words["behind"])
-    months = frozenset(lexicon()["classes"]["month"])
-    token_at = _token_finder(doc)
-    tagged = doc.has_annotation("TAG")
+    def direction(self, offset: int) -> int:
+        """Return the direction of the clause there: -1 for past, 1 for future, 0 where nothing tells."""
+        doc, here = self._doc, self._token_at(offset)
+        if here > 1 and doc[here - 1].lower_ in _WORDS["between_months"] and doc[here - 2].lower_ in _MONTHS:
+            here -= 2  # "planned for December and January"
+        after = range(here + 1, min(here + _REACH, len(doc)))
+        return self._right_before(here) or self._around(_back(here, _REACH), here) or self._around(after, here)
 
-    def of(token: Token) -> int:
+    def is_scheduled(self, offset: int) -> bool:
+        """Tell whether a verb in the present, or "could", stands right before a place.
+
+        "The Senate votes on Tuesday" is to come, in sentences: headlines tell the past so too ("Lee wins Tuesday").
+        """
+        if not self._is_tagged:
+            return False
+        here = self._token_at(offset)
+        for k in _back(here, _SCHEDULED_REACH):
+            token = self._doc[k]
+            if token.lower_ in _POSSIBLE and _is_infinitive(self._doc[k + 1]):
+                return True
+            if _breaks_off(token) or token.tag_ == "MD":
+                return False
+            if token.tag_ in _PRESENT:
+                return token.lower_ not in _REPORTED and _in_sentence(self._doc, here)
+        return False
+
+    def is_planned(self, offset: int) -> bool:
+        """Tell whether a clause plans what stands at a place: "takes place on", "will open on".
+
+        Without a noun behind ("the 4 April attack") and with a preposition right before, not "sales are down on
+        4 April".
+        """
+        if not self._is_tagged:
+            return False
+        here = self._token_at(offset)
+        if here < 2 or self._doc[here - 1].lower_ not in _WORDS["within_plan"]:
+            return False
+        for k in _back(here - 1, _SCHEDULED_REACH - 1):
+            token = self._doc[k]
+            if token.lower_ in _WORDS["plans"]:
+                return _in_sentence(self._doc, here)
+            if _breaks_off(token):
+                return False
+            if token.tag_ in _PRESENT:
+                return _plans(token, last=k == here - 2) and _in_sentence(self._doc, here)
+        return False
+
+    def _token_at(self, offset: int) -> int:
+        """Return the token at a place, else the one before; the Doc's places are read for the first that is asked."""
+        if not self._starts:
+            self._starts.extend(self._doc.to_array("IDX").tolist())
+        return max(bisect_right(self._starts, offset) - 1, 0)
+
+    def _of(self, token: Token) -> int:
+        """Return the direction that a word tells by itself."""
         word = token.lower_
-        if word in future or word in pending:
+        if word in _FUTURE:
             return 1
-        if tagged:
-            return 1 if token.tag_ == "MD" and word not in ("could", "might") else _tagged(token)
-        return -1 if word in past or _looks_past(token) else 0
+        if not self._is_tagged:
+            return -1 if word in _TENSE["past"] or _looks_past(token) else 0
+        return int(word not in _UNLIKELY) if token.tag_ == "MD" else _tagged(token)
 
-    def infinitive(index: int) -> int:
-        """Return 1 (future) if what comes before "to" plans: "is expected to leave"."""
-        for k in range(index - 1, max(index - 5, -1), -1):
-            if doc[k].lower_ in planning:
-                return 1
-            if k == index - 1 and doc[k].lower_ in ("is", "are", "'s"):
-                return 1
-        return 0
-
-    def right_before(here: int) -> int:
+    def _right_before(self, here: int) -> int:
         """Return what the two or three words right before the time tell, 0 where they tell nothing."""
-        before = [doc[k].lower_ if k >= 0 else "" for k in (here - 1, here - 2)]
-        if "until" in (t.lower_ for t in doc[max(here - 3, 0) : here]):
-            return _until(doc, here, of)  # "until after the November election", "until after November"
-        if before[0] in behind:
+        first, second = (self._doc[k].lower_ if k >= 0 else "" for k in (here - 1, here - 2))
+        if "until" in (t.lower_ for t in self._doc[max(here - 3, 0) : here]):
+            return self._until(here)  # "until after the November election", "until after November"
+        if first in _TENSE["behind"]:
             return -1
-        if before[0] == "for":
-            return int(before[1] in planning)  # "planned for December", "set for Friday"
-        if before in (["as", "soon"], ["as", "early"]) and here > 2:
+        if first == "for":
+            return int(second in _TENSE["planning"])  # "planned for December", "set for Friday"
+        if here > 2 and (second, first) in _AS_SOON:
             return 1
-        return int(here > 1 and before[0] in ahead and before[1] not in _STARTERS)
+        return int(here > 1 and first in _TENSE["ahead"] and second not in _STARTERS)
 
-    def around(steps: Iterable[int], here: int) -> int:
+    def _around(self, steps: Iterable[int], here: int) -> int:
         """Return what the nearest word tells that tells anything, up to the end of the sentence."""
         for k in steps:
-            token = doc[k]
+            token = self._doc[k]
             if _stops(token):
                 break
-            if k < here and token.lower_ == "ahead" and _leads_to(doc, k, here):
+            if k < here and token.lower_ == "ahead" and _leads_to(self._doc, k, here):
                 return 1
-            if token.lower_ == "to" and (found := infinitive(k)):
-                return found
-            if found := of(token):
+            if token.lower_ == "to" and self._is_planning(k):
+                return 1
+            if found := self._of(token):
                 return found
         return 0
 
-    def direction(offset: int) -> int:
-        here = token_at(offset)
-        if here > 1 and doc[here - 1].lower_ in _WORDS["between_months"] and doc[here - 2].lower_ in months:
-            here -= 2  # "planned for December and January"
-        return (
-            right_before(here)
-            or around(range(here - 1, max(here - _REACH, -1), -1), here)
-            or around(range(here + 1, min(here + _REACH, len(doc))), here)
-        )
+    def _is_planning(self, to: int) -> bool:
+        """Tell whether what comes before "to" plans: "is expected to leave", "is to leave"."""
+        before = [self._doc[k].lower_ for k in _back(to, 5)]
+        return not _TENSE["planning"].isdisjoint(before) or not _IS.isdisjoint(before[:1])
 
-    return direction
+    def _until(self, here: int) -> int:
+        """Return -1 where what comes before "until" is denied and past: "did not know until Thursday"; else 1."""
+        clause = list(takewhile(lambda token: not _stops(token), (self._doc[k] for k in _back(here, _REACH))))
+        denied = [k for k, token in enumerate(clause) if token.lower_ in _WORDS["denying"]]
+        if not denied:
+            return 1
+        at = denied[0]
+        beside = (*clause[at + 1 : at + 3], *clause[max(at - 1, 0) : at])  # "did not", then "never spoke"
+        verb = next((way for token in beside if (way := self._of(token))), 0)
+        return -1 if verb < 0 else 1
 
 
-def _until(doc: Doc, here: int, of: Callable[[Token], int]) -> int:
-    """Return -1 where what comes before "until" is denied and past ("did not learn of it until Thursday"), else 1."""
-    clause = list(takewhile(lambda t: not _stops(t), (doc[k] for k in range(here - 1, max(here - _REACH, -1), -1))))
-    denied = [k for k, token in enumerate(clause) if token.lower_ in _WORDS["denying"]]
-    if not denied:
-        return 1
-    at = denied[0]
-    beside = (*clause[at + 1 : at + 3], *clause[max(at - 1, 0) : at])  # "did not", then "never spoke"
-    verb = next((way for token in beside if (way := of(token))), 0)
-    return -1 if verb < 0 else 1
+def _back(here: int, reach: int) -> range:
+    """Return the places before one, the nearest first, fewer than `reach`."""
+    return range(here - 1, max(here - reach, -1), -1)
 
 
 def _looks_past(token: Token) -> bool:
@@ -139,54 +180,14 @@ def _stops(token: Token) -> bool:
     return token.is_space and "\n\n" in token.text
 
 
-def schedule_reader(doc: Doc) -> Callable[[int], bool]:
-    """Make a function that tells whether a verb in the present, or "could", stands right before a place.
-
-    "The Senate votes on Tuesday" is still to come, in sentences: headlines tell the past so too ("Lee wins Tuesday").
-    """
-    if not doc.has_annotation("TAG"):
-        return lambda offset: False
-    token_at = _token_finder(doc)
-
-    def scheduled(offset: int) -> bool:
-        here = token_at(offset)
-        for k in range(here - 1, max(here - _SCHEDULED_REACH, -1), -1):
-            token = doc[k]
-            if token.lower_ in _POSSIBLE and doc[k + 1].tag_ == "VB" and doc[k + 1].lower_ != "have":
-                return True
-            if token.is_punct or token.is_space or token.tag_ in ("VBD", "VBN", "MD", "VBG"):
-                return False
-            if token.tag_ in ("VBZ", "VBP"):
-                return token.lower_ not in _REPORTED and _in_sentence(doc, here)
-        return False
-
-    return scheduled
+def _breaks_off(token: Token) -> bool:
+    """Tell whether no verb in the present before this token tells of a time behind it: a mark, a past, a participle."""
+    return token.is_punct or token.is_space or token.tag_ in _NOT_PRESENT
 
 
-def plan_reader(doc: Doc) -> Callable[[int], bool]:
-    """Make a function that tells whether a clause plans what stands at a place: "takes place on", "will open on".
-
-    Without a noun behind ("the 4 April attack") and with a preposition right before; not "sales are down on 4 April".
-    """
-    if not doc.has_annotation("TAG"):
-        return lambda offset: False
-    token_at = _token_finder(doc)
-
-    def planned(offset: int) -> bool:
-        here = token_at(offset)
-        if here < 2 or doc[here - 1].lower_ not in _WORDS["within_plan"]:
-            return False
-        for k in range(here - 2, max(here - _SCHEDULED_REACH, -1), -1):
-            token = doc[k]
-            if token.lower_ in _WORDS["plans"]:
-                return _in_sentence(doc, here)
-            if token.is_punct or token.is_space or token.tag_ in ("VBD", "VBN", "VBG"):
-                return False
-            if token.tag_ in ("VBZ", "VBP"):
-                return _plans(token, last=k == here - 2) and _in_sentence(doc, here)
-        return False
-
-    return planned
+def _is_infinitive(token: Token) -> bool:
+    """Recognize "win" of "could win", not "have" of "could have won"."""
+    return token.tag_ == "VB" and token.lower_ != "have"
 
 
 def _plans(token: Token, *, last: bool) -> bool:
