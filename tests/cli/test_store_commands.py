@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 from typer.testing import CliRunner
 
@@ -46,6 +47,14 @@ def test_adding_again_is_the_same(folder: Path) -> None:
     assert b"0 new, 12 the same" in _run(folder, "add", "records.jsonl").stdout
     lines = (folder / "records.jsonl").read_bytes()
     assert b"0 new, 12 the same" in _run(folder, "add", "-", given=lines).stdout
+
+
+def test_reading_again_says_what_changed(folder: Path) -> None:
+    fewer = msgspec.structs.replace(RECORDS[0], figures=(), silences=())
+    (folder / "fewer.jsonl").write_text(to_json(fewer) + "\n", encoding="utf-8")
+    told = _run(folder, "add", "fewer.jsonl").stdout.decode()
+    assert f"figures: {len(RECORDS[0].figures)} gone, 0 new, 0 changed" in told
+    assert _run(folder, "add", "records.jsonl", "--json").stdout.count(b'"gone"') >= 1
 
 
 def test_articles_from_standard_input_lose_nothing(tmp_path: Path) -> None:

@@ -128,6 +128,9 @@ def _lines(account: Account) -> Iterator[str]:
         f"read {count(account.read, 'article')}: {account.new:,} new, {account.same:,} the same{reread}, "
         f"{len(account.skipped):,} skipped"
     )
+    if account.reread and not account.changes:
+        yield "no fact says otherwise than before"
+    yield from (f"{one.kind}: {one.gone:,} gone, {one.new:,} new, {one.changed:,} changed" for one in account.changes)
     yield from (f"no longer finds its place: {lost}" for lost in account.lost_corrections)
 
 

@@ -17,6 +17,7 @@ from onrecord.store.read.answers import (
     Quantity,
     Question,
     Relation,
+    Reread,
     Silence,
     Statement,
     Value,
@@ -27,6 +28,6 @@ from onrecord.store.store import Store
 
 __all__ = [
     "Account", "Article", "Correction", "Corrections", "Dossier", "Event", "Holder", "Named", "Office", "Position",
-    "Quantity", "Question", "Reader", "Relation", "Silence", "Statement", "Store", "Tie", "Value", "Writer",
-    "check_room", "check_store",
+    "Quantity", "Question", "Reader", "Relation", "Reread", "Silence", "Statement", "Store", "Tie", "Value",
+    "Writer", "check_room", "check_store",
 ]  # fmt: skip

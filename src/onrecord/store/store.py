@@ -29,6 +29,7 @@ from onrecord.store.read.answers import (  # fmt: skip
     Named,
     Quantity,
     Question,
+    Reread,
     Silence,
     Statement,
 )
@@ -44,7 +45,8 @@ from onrecord.store.sqlite.queries import corrections as correction_rows
 from onrecord.store.sqlite.queries.articles import Packed
 from onrecord.store.sqlite.standing import check_file, file_at
 from onrecord.store.sqlite.troubles import blamed_on_damage, translated
-from onrecord.store.write.adding import add_record, instant
+from onrecord.store.write.adding import Added, add_record, instant
+from onrecord.store.write.differences import total
 from onrecord.store.write.grouping import Copies
 from onrecord.store.write.preparing import Prepared, prepare, unpack
 
@@ -113,9 +115,9 @@ class Store(Reports):
         """
         prepared = prepare(record)
         with self._writing() as connection:
-            return self._add(connection, prepared)
+            return self._add(connection, prepared).outcome
 
-    def _add(self, connection: sqlite3.Connection, prepared: Prepared) -> Outcome:
+    def _add(self, connection: sqlite3.Connection, prepared: Prepared) -> Added:
         return add_record(connection, prepared, resolver=self._resolver, copies=self._copies, now=instant())
 
     def add_all(
@@ -131,18 +133,24 @@ class Store(Reports):
         """
         counts = {"new": 0, "same": 0, "reread": 0}
         skipped: list[str] = []
-        for outcome in self._outcomes(records):
-            if isinstance(outcome, OnRecordError):
-                skipped.append(str(outcome))
+        changes: list[Reread] = []
+        for one in self._outcomes(records):
+            if isinstance(one, OnRecordError):
+                skipped.append(str(one))
             else:
-                counts[outcome] += 1
+                counts[one.outcome] += 1
+                changes = [*total([*changes, *one.changes])] if one.changes else changes
             if told is not None:
-                told(outcome)
+                told(one.outcome if isinstance(one, Added) else one)
         return Account(
-            read=sum(counts.values()) + len(skipped), skipped=tuple(skipped), lost_corrections=self._lost(), **counts
+            read=sum(counts.values()) + len(skipped),
+            changes=tuple(changes),
+            skipped=tuple(skipped),
+            lost_corrections=self._lost(),
+            **counts,
         )
 
-    def _outcomes(self, records: Iterable[Record]) -> Iterator[Outcome | OnRecordError]:
+    def _outcomes(self, records: Iterable[Record]) -> Iterator[Added | OnRecordError]:
         """Write a bunch while the next is prepared in a thread; one that came slowly is written at once."""
         waiting: Future[list[Prepared | OnRecordError]] | None = None
         with LogMover(self._connection, self.path) as log, ThreadPoolExecutor(1) as thread:
@@ -160,7 +168,7 @@ class Store(Reports):
                 rest = self._write(waiting.result()) if waiting is not None else []
             yield from rest
 
-    def _write(self, chunk: list[Prepared | OnRecordError]) -> list[Outcome | OnRecordError]:
+    def _write(self, chunk: list[Prepared | OnRecordError]) -> list[Added | OnRecordError]:
         with self._writing() as connection:
             return [self._add(connection, one) if isinstance(one, Prepared) else one for one in chunk]
 

@@ -199,12 +199,22 @@ class Correction(msgspec.Struct, frozen=True, kw_only=True):
     lost: str | None
 
 
+class Reread(msgspec.Struct, frozen=True, kw_only=True):
+    """How many facts of a kind (a field of the record) another reading left out, added, or says otherwise."""
+
+    kind: str
+    gone: int
+    new: int
+    changed: int
+
+
 class Account(msgspec.Struct, frozen=True, kw_only=True):
-    """What adding did: `skipped` says of each article that could not be added why."""
+    """What adding did: `skipped` says of each article that could not be added why, `changes` what rereading changed."""
 
     read: int = 0
     new: int = 0
     same: int = 0
     reread: int = 0
+    changes: tuple[Reread, ...] = ()
     skipped: tuple[str, ...] = ()
     lost_corrections: tuple[str, ...] = ()

@@ -6,23 +6,34 @@ import sqlite3
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
+import msgspec
+
 from onrecord.errors import DamagedRecordError
 from onrecord.lang.en.name_keys import unshouted
 from onrecord.record import Article, Record
 from onrecord.record.edtf import first_day
 from onrecord.store.base import EntityResolver, Outcome, Prior
 from onrecord.store.corrections.applying import replay_for
+from onrecord.store.read.answers import Reread
 from onrecord.store.sqlite.fulltext import index_text
 from onrecord.store.sqlite.identities import Seen, count_article, drop_empty, uncount_article
 from onrecord.store.sqlite.queries import added, quotations
 from onrecord.store.sqlite.rows import NUMBERED, Numbers, fact_rows
+from onrecord.store.write.differences import differences
 from onrecord.store.write.grouping import Copies, group_quotations
 from onrecord.store.write.preparing import Prepared, unpack
 
 
+class Added(msgspec.Struct, frozen=True):
+    """What became of a record, and what it says otherwise than the one that it replaced."""
+
+    outcome: Outcome
+    changes: tuple[Reread, ...] = ()
+
+
 def add_record(
     connection: sqlite3.Connection, prepared: Prepared, *, resolver: EntityResolver, copies: Copies, now: str
-) -> Outcome:
+) -> Added:
     """Add a record within the transaction that the caller began; `now` is an ISO instant."""
     record = prepared.record
     known = added.known_article(connection, record.article.id)
@@ -30,16 +41,17 @@ def add_record(
         number = added.insert_article(connection, prepared, now=now)
         _insert_facts(connection, record, number=number, resolver=resolver, prior={})
         copies.place(connection, number, prepared)
-        return "new"
+        return Added("new")
     added.note_origin(connection, known.id, record.article, now=now)
     if known.digest == prepared.digest:
         if known.source == record.article.source and prepared.read_by not in (None, known.read_by):
             added.update_article(connection, known.id, prepared)
         else:
             _mend(connection, known.id, prepared)
-        return "same"
+        return Added("same")
     if not _replaces(known, record.article):
-        return "same"
+        return Added("same")
+    changes = _changes(connection, known.id, record)
     prior = added.identities_by_span(connection, known.id)
     index_text(connection)
     touched = _delete_facts(connection, known.id)
@@ -48,7 +60,15 @@ def add_record(
     index_text(connection)
     drop_empty(connection, touched)
     replay_for(connection, record.article.id)
-    return "reread"
+    return Added("reread", changes)
+
+
+def _changes(connection: sqlite3.Connection, number: int, record: Record) -> tuple[Reread, ...]:
+    """Compare a record with the one that it replaces; one that can no longer be read has nothing to compare."""
+    try:
+        return differences(unpack(added.packed(connection, number), record.article.text, where=""), record)
+    except DamagedRecordError:
+        return ()
 
 
 def _mend(connection: sqlite3.Connection, number: int, prepared: Prepared) -> None:
