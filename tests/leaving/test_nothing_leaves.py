@@ -38,7 +38,7 @@ CHANGES = (
 )  # fmt: skip
 LOOKS = (
     ("who", "Boris Lunt"), ("said", "bridge"), ("timeline",), ("figures", "bolts"), ("silences",),
-    ("about", "Boris Lunt"), ("positions",), ("disputes",), ("ties",), ("changes", "bolts"),
+    ("about", "Boris Lunt"), ("offices",), ("positions",), ("disputes",), ("ties",), ("changes", "bolts"),
     ("compare", "Boris Lunt", "Ada Marsh"), ("sources",), ("schema",), ("--version",),
 )  # fmt: skip
 # One process for all, as starting takes the time. What a command answers is for its own tests.

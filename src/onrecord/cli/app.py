@@ -19,7 +19,7 @@ from onrecord.cli.io.streams import ERRORS, OUTPUT, finish, mute, open_streams
 from onrecord.cli.questions import questions
 from onrecord.cli.read import read
 from onrecord.cli.reports.changes import changes
-from onrecord.cli.reports.facts import disputes, positions, ties
+from onrecord.cli.reports.facts import disputes, offices, positions, ties
 from onrecord.cli.reports.people import about, compare, sources
 from onrecord.cli.said import said
 from onrecord.cli.schema import schema
@@ -35,7 +35,7 @@ app.command()(read)
 app.command()(add)
 app.command()(who)
 app.command()(said)
-for report in (about, positions, disputes, ties, changes, compare, sources):
+for report in (about, offices, positions, disputes, ties, changes, compare, sources):
     app.command()(report)
 app.command()(timeline)
 app.command()(figures)

@@ -58,6 +58,7 @@ def run(store: Path, *arguments: str) -> Result:
 REPORTS = [
     (("about", "Boris Quill"), "2021-05-01  Ada Marsh said Boris Quill had lied  [s1.1; The Mail, 2021-05-01]"),
     (("about", "Boris Quill", "Ada Marsh"), "2021-05-01  Ada Marsh said Boris Quill had lied  [s1.1; The Mail, 2021-05-01]"),
+    (("offices", "--on", "mayor"), "2021-06-01  Ada Marsh: mayor, former  [o2.1; The Mail, 2021-06-01]"),
     (("positions", "--of", "Boris Quill"), "2021-05-01  Boris Quill opposed the bridge  [p1.1; The Mail, 2021-05-01]"),
     (("positions", "--on", "bridge"), "2021-05-01  Boris Quill opposed the bridge  [p1.1; The Mail, 2021-05-01]"),
     (("disputes",), "2021-05-01  Ada Marsh and Boris Quill contradict each other on the bridge: The two differ  [d1.1; The Mail, 2021-05-01]"),

@@ -141,3 +141,14 @@ def test_organizations_are_found_by_their_words_never_by_a_guess(tmp_path_factor
             ("Boston", None), ("California Department of Transportation", None), ("DOT", None),
         ):  # fmt: skip
             assert [one.name for one in opened.find(asked)] == [found] * (found is not None), asked
+
+
+def test_what_is_typed_finds_whom_a_command_would(store: Store) -> None:
+    """The search field goes through the same look-up: a number, a surname first, a title; never somebody else."""
+    for one in people(store)[:20]:
+        first, last = one.name.split()
+        for typed in (one.name, f"{last}, {first}", f"e{one.id}", f"Sen. {first} {last}", f"{first} {last[:3]}"):
+            assert one.id in {found.id for found in store.browse.look_up(typed, limit=8).people}, typed
+    for name in crossed(store)[:20]:
+        assert all(found.name.startswith(name) for found in store.browse.look_up(name).people)
+    assert not store.browse.look_up("e999999999").people

@@ -1,4 +1,4 @@
-"""`onrecord positions`, `disputes` and `ties`: facts of one kind, each with its words."""
+"""`onrecord offices`, `positions`, `disputes` and `ties`: facts of one kind, each with its words."""
 
 from __future__ import annotations
 
@@ -11,7 +11,32 @@ from onrecord.cli.storing import HERE, AsJson, Since, StoreFile, Until, checked_
 from onrecord.views.labels import act_label, labels
 
 if TYPE_CHECKING:
-    from onrecord.store.read.reported import Bond, Differing, Stand
+    from onrecord.store.read.reported import Bond, Differing, Held, Stand
+
+
+def offices(
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="WORDS", help="Only titles or organizations with these words.")
+    ] = None,
+    of: Of = None,
+    since: Since = None,
+    until: Until = None,
+    store: StoreFile = HERE,
+    limit: Most = LIMIT,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """List who holds, held or seeks which office, as the articles say it; the newest first."""
+    days = checked_day(since), checked_day(until)
+    with opened_store(store, readonly=True) as opened:
+        found = opened.offices(on=on, of=of, since=days[0], until=days[1], limit=limit)
+        show_rows(found.rows, "Held", _held, PrintAs(as_json=as_json, as_csv=as_csv), total=found.total)
+
+
+def _held(one: Held) -> str:
+    title = one_line(one.title) + (f", {one_line(one.organization)}" if one.organization else "")
+    years = f" ({one.start or ''}–{one.end or ''})" if one.start or one.end else ""
+    return f"{one.at or '?':10}  {one_line(one.holder)}: {title}, {one.status}{years}  {beside(one.fact, one.article)}"
 
 
 def positions(

@@ -121,10 +121,9 @@ class Browser:
 
     def look_up(self, text: str, *, limit: int = 8) -> Matches:
         """Look up what fits the letters typed so far: people by the beginnings of their names, articles, statements."""
-        sought = people.sought(text)
         with self._reading() as connection:
             return self._kept.get(
-                ("look up", sought, limit), connection, lambda c: people.look_up(c, sought, limit=limit)
+                ("look up", " ".join(text.split()), limit), connection, lambda c: people.look_up(c, text, limit=limit)
             )
 
     def said(

@@ -1,4 +1,4 @@
-"""What reports show: values of `Store.positions`, `disputes`, `ties`, `about`, `changes`, `compare` and `sources`."""
+"""What reports show: the values of `Store.about`, `offices`, `positions`, `disputes`, `ties` and the others."""
 
 from __future__ import annotations
 
@@ -18,6 +18,24 @@ class FirstRows(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
 
     rows: tuple[T, ...]
     total: int
+
+
+class Held(msgspec.Struct, frozen=True, kw_only=True):
+    """An office as one article states it; `start` and `end` are EDTF, `status` holds on the article's day."""
+
+    fact: str
+    holder: str
+    holder_id: int
+    title: str
+    organization: str | None
+    place: str | None
+    status: str
+    start: str | None
+    end: str | None
+    at: str | None
+    confidence: float
+    words: str
+    article: Article
 
 
 class Stand(msgspec.Struct, frozen=True, kw_only=True):
@@ -107,4 +125,4 @@ class ReadBy(msgspec.Struct, frozen=True, kw_only=True):
     articles: int
 
 
-__all__ = ["Bond", "Change", "Compared", "Differing", "FirstRows", "Quoted", "ReadBy", "Stand", "Statement"]
+__all__ = ["Bond", "Change", "Compared", "Differing", "FirstRows", "Held", "Quoted", "ReadBy", "Stand", "Statement"]

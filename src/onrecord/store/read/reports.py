@@ -9,7 +9,18 @@ from typing import Protocol
 from onrecord.store.corrections.anchors import place_of
 from onrecord.store.read import disagreements
 from onrecord.store.read.answers import Named, Statement
-from onrecord.store.read.reported import Bond, Change, Compared, Differing, FirstRows, Grouping, Quoted, ReadBy, Stand
+from onrecord.store.read.reported import (
+    Bond,
+    Change,
+    Compared,
+    Differing,
+    FirstRows,
+    Grouping,
+    Held,
+    Quoted,
+    ReadBy,
+    Stand,
+)
 from onrecord.store.sqlite.lookup import find_all, find_exactly, find_one
 from onrecord.store.sqlite.queries.articles import readings
 from onrecord.store.sqlite.queries.reports import between, changes, lists, sources
@@ -56,6 +67,24 @@ class Reports(Protocol):
         with self._reading() as connection:
             one, two = find_one(connection, who), find_one(connection, other) if other else None
             return between.about(connection, one, two, limit=limit)
+
+    def offices(
+        self,
+        *,
+        on: str | None = None,
+        of: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int = _LIMIT,
+    ) -> FirstRows[Held]:
+        """Return who holds, held or seeks which office, as articles state it; the newest first.
+
+        Args:
+            on: words of the title, the organization or the place.
+        """
+        with self._reading() as connection:
+            who = find_one(connection, of) if of else None
+            return lists.offices(connection, of=who, on=on, since=since, until=until, limit=limit)
 
     def positions(
         self,

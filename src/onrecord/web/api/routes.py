@@ -24,6 +24,7 @@ from onrecord.store.read.browsed import (  # fmt: skip
 from onrecord.views.tables import Valued, values_of
 from onrecord.web.api.answers import Counts, Form, Route, as_json, as_table, describe, described
 from onrecord.web.api.corrections import add_corrections
+from onrecord.web.api.reports import REPORTS, add_reports
 from onrecord.web.asked import DAY, MOST, QUANTITY, TEXT, WORD, name_of
 from onrecord.web.stores import Stores
 
@@ -62,9 +63,10 @@ def add_api(app: FastAPI, stores: Stores, *, author: str | None = None) -> None:
     _facts(router, stores)
     _figures(router, stores)
     _articles(router, stores)
+    add_reports(router, stores)
     add_corrections(router, stores, author=author)
     app.include_router(router)
-    describe(app, _TYPES)
+    describe(app, [*_TYPES, *REPORTS])
 
 
 def _whole(router: APIRouter, stores: Stores) -> None:

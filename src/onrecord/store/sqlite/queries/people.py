@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import get_args
 
-from onrecord.lang.en.name_keys import words
-from onrecord.record.entity import EntityKind
 from onrecord.store.read.answers import Article, Named
 from onrecord.store.read.browsed import Glimpse, Matches, Page, Share
 from onrecord.store.read.paging import paged
 from onrecord.store.sqlite.identities import named
+from onrecord.store.sqlite.lookup import find_beginning, words_typed
 from onrecord.store.sqlite.queries.conditions import SUPERSEDED, article_of
 
-_KINDS = tuple(kind for kind in get_args(EntityKind) if kind != "other")
-_FREQUENT = 2000
-"""The most frequent of each kind, whose names are looked through first: 5 ms, and what most people look for."""
-_NAMES = 2000
-"""Names that begin so of the others."""
 _HITS = 200
 """Hits of the words in articles and statements that are put in order, the last added first."""
 _WHOLE = 4
@@ -56,13 +49,9 @@ def kinds(connection: sqlite3.Connection) -> tuple[Share, ...]:
     return tuple(Share(value=r[0], count=r[1]) for r in rows)
 
 
-def sought(text: str) -> tuple[str, ...]:
-    """Return the words typed so far, the last perhaps a beginning."""
-    return words(text)[:8]
-
-
-def look_up(connection: sqlite3.Connection, sought: tuple[str, ...], *, limit: int) -> Matches:
-    """Return people, articles and statements for these words; nothing for none."""
+def look_up(connection: sqlite3.Connection, text: str, *, limit: int) -> Matches:
+    """Return people, articles and statements for what was typed so far; nothing for no word."""
+    sought = words_typed(text)
     if not sought:
         return Matches(people=(), articles=(), statements=())
     whole = " AND ".join(f'"{w}"' for w in sought)
@@ -70,7 +59,7 @@ def look_up(connection: sqlite3.Connection, sought: tuple[str, ...], *, limit: i
     # A beginning brings all its words' hits together first, ten times as slow: only where there is no such word.
     if not found[1] and len(sought[-1]) >= _WHOLE:
         found = _texts(connection, whole + "*", limit=limit)
-    return Matches(people=_people(connection, sought, limit=limit), articles=found[0], statements=found[1])
+    return Matches(people=find_beginning(connection, text, limit=limit), articles=found[0], statements=found[1])
 
 
 def _texts(
@@ -83,42 +72,6 @@ def _texts(
         (match, limit),
     )
     return tuple(article_of(r) for r in rows), _statements(connection, match, limit=limit)
-
-
-def _people(connection: sqlite3.Connection, sought: tuple[str, ...], *, limit: int) -> tuple[Named, ...]:
-    ids = _frequent(connection, sought, limit=limit)
-    if len(ids) < limit:
-        ids = list(dict.fromkeys((*ids, *_others(connection, sought, limit=limit))))
-    found = [named(connection, i) for i in ids[: 2 * limit]]
-    alive = sorted((f for f in found if f.articles), key=lambda f: (-f.articles, f.id))
-    return tuple(alive[:limit])
-
-
-def _frequent(connection: sqlite3.Connection, sought: tuple[str, ...], *, limit: int) -> list[int]:
-    likes = " AND ".join("' ' || i.name LIKE ?" for _ in sought)
-    values = [f"% {w}%" for w in sought]
-    parts = " UNION ALL ".join(
-        "SELECT * FROM (SELECT id, canonical_id, name, articles FROM identity "
-        f"WHERE kind = '{kind}' AND articles > 0 ORDER BY articles DESC LIMIT {_FREQUENT})"
-        for kind in _KINDS
-    )
-    rows = connection.execute(
-        f"SELECT DISTINCT canonical_id FROM (SELECT canonical_id FROM ({parts}) i WHERE {likes} "
-        "ORDER BY i.articles DESC LIMIT ?)",
-        (*values, 2 * limit),
-    )
-    return [r[0] for r in rows]
-
-
-def _others(connection: sqlite3.Connection, sought: tuple[str, ...], *, limit: int) -> list[int]:
-    match = " AND ".join(f'"{w}"*' for w in sought)
-    rows = connection.execute(
-        "SELECT DISTINCT i.canonical_id FROM (SELECT rowid FROM identity_name_fts WHERE identity_name_fts MATCH ? "
-        f"LIMIT {_NAMES}) f JOIN identity_name n ON n.id = f.rowid JOIN identity i ON i.id = n.identity_id "
-        "WHERE n.articles > 0 ORDER BY i.articles DESC LIMIT ?",
-        (match, 2 * limit),
-    )
-    return [r[0] for r in rows]
 
 
 def _statements(connection: sqlite3.Connection, match: str, *, limit: int) -> tuple[Glimpse, ...]:

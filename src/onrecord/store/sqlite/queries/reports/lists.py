@@ -1,4 +1,4 @@
-"""Positions, disputes and ties, each fact as its article states it."""
+"""Offices, positions, disputes and ties, each fact as its article states it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from onrecord.store.read.answers import Named
-from onrecord.store.read.reported import Bond, Differing, FirstRows, Stand
+from onrecord.store.read.reported import Bond, Differing, FirstRows, Held, Stand
 from onrecord.store.sqlite.queries.conditions import article_of, days_between
 
 T = TypeVar("T")
@@ -50,6 +50,31 @@ class Narrowed(msgspec.Struct, frozen=True, kw_only=True):
         """
         dated, values = days_between("v.at", since, until)
         return Narrowed(where=(*self.where, f"1{dated}"), values=(*self.values, *values))
+
+
+def offices(
+    connection: sqlite3.Connection,
+    *,
+    of: Named | None,
+    on: str | None,
+    since: str | None,
+    until: str | None,
+    limit: int,
+) -> FirstRows[Held]:
+    """Return offices of somebody, or whose title, organization or place has these words, the newest first."""
+    asked = Narrowed().of(of, "person_id").on(on, "v.title", "v.organization", "v.place").days(since, until)
+    columns = (
+        "v.fact, v.person, v.person_id, v.title, v.organization, v.place, v.status, v.from_date, v.to_date, v.at, "
+        "v.confidence"
+    )
+    return _found(connection, "held", columns, asked, _held, limit=limit)
+
+
+def _held(row: Sequence[Any]) -> Held:
+    return Held(
+        fact=row[0], holder=row[1], holder_id=row[2], title=row[3], organization=row[4], place=row[5], status=row[6],
+        start=row[7], end=row[8], at=row[9], confidence=row[10], words=_line(row[11]), article=article_of(row[12:]),
+    )  # fmt: skip
 
 
 def positions(

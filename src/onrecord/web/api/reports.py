@@ -1,0 +1,133 @@
+"""The reports of the command line in the API: about, offices, positions, disputes, ties, changes, compare, sources."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Query, Response
+from pydantic import AfterValidator
+
+from onrecord.store import Statement
+from onrecord.store.read.asked import LONGEST
+from onrecord.store.read.reported import Bond, Change, Compared, Differing, FirstRows, Held, Quoted, Stand
+from onrecord.web.api.answers import Form, as_table, described
+from onrecord.web.asked import DAY, QUANTITY, TEXT, name_of
+from onrecord.web.stores import Stores
+
+REPORTS = [
+    FirstRows[Statement], FirstRows[Held], FirstRows[Stand], FirstRows[Differing], FirstRows[Bond], FirstRows[Quoted],
+    Change, Compared,
+]  # fmt: skip
+"""What reports answer, for the description of the API."""
+_NAME = Query(min_length=1, max_length=LONGEST, pattern=TEXT, description="A name, or e12 for the one of that number.")
+_One = Annotated[str, _NAME, AfterValidator(name_of)]
+_Some = Annotated[str | None, _NAME, AfterValidator(name_of)]
+_Topic = Annotated[str | None, Query(max_length=500, pattern=TEXT, description="Words that stand in it.")]
+_Day = Annotated[str | None, Query(pattern=DAY, description="A day, month or year: 2022-11-09, 2022-11 or 2022.")]
+_Most = Annotated[int, Query(ge=0, le=1_000_000, description="The most rows to list; 0: all.")]
+_Format = Annotated[Form, Query(alias="format", description="JSON, or a table as CSV.")]
+
+
+def add_reports(router: APIRouter, stores: Stores) -> None:
+    """Give the API a route for each report."""
+    _of_two(router, stores)
+    _of_facts(router, stores)
+    _of_articles(router, stores)
+
+
+def _of_two(router: APIRouter, stores: Stores) -> None:
+    @router.get("/about", responses=described(FirstRows[Statement], table=True), tags=["reports"])
+    def about(name: _One, other: _Some = None, limit: _Most = 20, form: _Format = "json") -> Response:
+        """List what others say about somebody or, of two, what each says about the other; the newest first."""
+        with stores.reading() as store:
+            found = store.about(name, other, limit=limit)
+        return as_table(found.rows, Statement, form=form, name="about", whole=found)
+
+    @router.get("/compare", responses=described(tuple[Compared, ...], table=True), tags=["reports"])
+    def compare(first: _One, second: _One, form: _Format = "json") -> Response:
+        """Put two people or organizations side by side."""
+        with stores.reading() as store:
+            rows = store.compare(first, second)
+        return as_table(rows, Compared, form=form, name="compare")
+
+
+def _of_facts(router: APIRouter, stores: Stores) -> None:
+    @router.get("/offices", responses=described(FirstRows[Held], table=True), tags=["reports"])
+    def offices(
+        on: _Topic = None,
+        of: _Some = None,
+        since: _Day = None,
+        until: _Day = None,
+        limit: _Most = 20,
+        form: _Format = "json",
+    ) -> Response:
+        """List who holds, held or seeks which office, as the articles say it; the newest first."""
+        with stores.reading() as store:
+            found = store.offices(on=on, of=of, since=since, until=until, limit=limit)
+        return as_table(found.rows, Held, form=form, name="offices", whole=found)
+
+    @router.get("/positions", responses=described(FirstRows[Stand], table=True), tags=["reports"])
+    def positions(
+        on: _Topic = None,
+        of: _Some = None,
+        since: _Day = None,
+        until: _Day = None,
+        limit: _Most = 20,
+        form: _Format = "json",
+    ) -> Response:
+        """List who supports, opposes, asks for or rejects what, the newest first."""
+        with stores.reading() as store:
+            found = store.positions(on=on, of=of, since=since, until=until, limit=limit)
+        return as_table(found.rows, Stand, form=form, name="positions", whole=found)
+
+    @router.get("/disputes", responses=described(FirstRows[Differing], table=True), tags=["reports"])
+    def disputes(
+        on: _Topic = None,
+        of: _Some = None,
+        since: _Day = None,
+        until: _Day = None,
+        limit: _Most = 20,
+        form: _Format = "json",
+    ) -> Response:
+        """List whose accounts or positions conflict, the newest first."""
+        with stores.reading() as store:
+            found = store.disputes(on=on, of=of, since=since, until=until, limit=limit)
+        return as_table(found.rows, Differing, form=form, name="disputes", whole=found)
+
+    @router.get("/ties", responses=described(FirstRows[Bond], table=True), tags=["reports"])
+    def ties(
+        start: Annotated[_Some, Query(alias="from")] = None,
+        end: Annotated[_Some, Query(alias="to")] = None,
+        limit: _Most = 20,
+        form: _Format = "json",
+    ) -> Response:
+        """List who appointed, represents, employs or is related to whom, as the articles say it; the newest first."""
+        with stores.reading() as store:
+            found = store.ties(start=start, end=end, limit=limit)
+        return as_table(found.rows, Bond, form=form, name="ties", whole=found)
+
+
+def _of_articles(router: APIRouter, stores: Stores) -> None:
+    @router.get("/changes", responses=described(tuple[Change, ...], table=True), tags=["reports"])
+    def changes(
+        what: Annotated[str, Query(max_length=LONGEST, pattern=QUANTITY, description="A name, or what is counted.")],
+        form: _Format = "json",
+    ) -> Response:
+        """List what changed from article to article: somebody's offices and statements, or a figure."""
+        with stores.reading() as store:
+            rows = store.changes(what)
+        return as_table(rows, Change, form=form, name="changes")
+
+    @router.get("/sources", responses=described(FirstRows[Quoted], table=True), tags=["reports"])
+    def sources(
+        by: Literal["publisher", "author", "all"] = "publisher",
+        publisher: _Topic = None,
+        since: _Day = None,
+        until: _Day = None,
+        limit: _Most = 20,
+        form: _Format = "json",
+    ) -> Response:
+        """Count who is quoted, by outlet or author, with the share of statements that name no source."""
+        with stores.reading() as store:
+            found = store.sources(by=by, publisher=publisher, since=since, until=until, limit=limit)
+        return as_table(found.rows, Quoted, form=form, name="sources", whole=found)
