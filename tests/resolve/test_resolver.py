@@ -118,3 +118,91 @@ def test_the_order_of_articles_does_not_change_who_is_one(tmp_path: Path) -> Non
             groups.append(sorted((p.name, p.articles) for p in store.people(limit=50)))
     assert groups[0] == groups[1] == groups[2]
     assert {n for _, n in groups[0]} == {2}
+
+
+def test_a_full_name_with_other_titles_stays_one(store: Store) -> None:
+    """Titles without an organization are too many for one person to tell namesakes apart."""
+    ids = []
+    for title in ("businessman", "frontrunner", "mogul", "nominee"):
+        small = Small(f"{title}: Ada Umber came.", source=title)
+        ada = small.entity("Ada Umber")
+        small.office(ada, title)
+        store.add(small.record())
+        ids.append(store.identities(small.article.id)[ada])
+    assert len(set(ids)) == 1
+    assert store.questions() == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "one"),
+    [
+        ("o Republican Party", "x Republicans", True),
+        ("o GOP", "x Republican", True),
+        ("x Democrats", "o Democratic Party", True),
+        ("o GOP", "o Democratic Party", False),
+        ("x Senate Republicans", "x Senate Republican", True),
+        ("x Norwegian", "x Norwegians", True),
+        ("l U.S.", "l United States", True),
+        ("l N.H.", "l New Hampshire", True),
+        ("l Georgia", "l Florida", False),
+        ("o Umber campaign", "o Ada Umber campaign", True),
+        ("o Umber campaign", "o Jessop camp", False),
+        ("o Weir Foundation", "o Umber Foundation", False),
+        ("o Tide Parliament", "o Trade Project", False),
+        ("p Sven Ødegaard", "p Sven Odegaard", True),
+        ("p Ada O’Marrow", "p Ada O'Marrow", True),
+        ("p George W.H. Umber", "p George H.W. Umber", True),
+        ("o Weir Bay", "l Weir Bay", True),
+        ("p Umber", "l Umber", False),
+    ],
+)
+def test_one_under_two_names(store: Store, first: str, second: str, one: bool) -> None:
+    kinds = {"o": "organization", "x": "other", "l": "place", "p": "person"}
+    ids = []
+    for n, (letter, name) in enumerate((one_name[0], one_name[2:]) for one_name in (first, second)):
+        small = Small(f"{n}: {name}.", source=str(n))
+        local = small.entity(name, kind=kinds[letter])
+        store.add(small.record())
+        ids.append(store.identities(small.article.id)[local])
+    assert (ids[0] == ids[1]) is one
+
+
+def test_a_party_is_shown_by_its_name(store: Store) -> None:
+    for n, (name, kind) in enumerate((("Republicans", "other"), ("Republicans", "other"), ("GOP", "organization"))):
+        small = Small(f"{n}: {name}.", source=str(n))
+        small.entity(name, kind=kind)
+        store.add(small.record())
+    _add(store, ("Republican Party",), kinds="o")
+    assert [(o.name, o.articles) for o in store.people(kind="organization")] == [("Republican Party", 4)]
+    assert store.people(kind="other") == ()
+
+
+def test_what_many_are_called_by_joins_nobody(store: Store) -> None:
+    first, second = (_add(store, (f"{name} PAC", "PAC"), kinds="o")[0] for name in ("Blue Heron", "Grey Heron"))
+    assert first != second
+
+
+def test_two_long_forms_of_one_acronym_are_two(store: Store) -> None:
+    (parliament,) = _add(store, ("Estuary Parliament", "EP"), kinds="o")
+    for n in range(8):
+        _add(store, ("Estuary Parliament", f"Filler {n}"), kinds="o")
+    assert _add(store, ("Ebb Project",), kinds="o") != [parliament]
+    assert _add(store, ("EP",), kinds="o") == [parliament]
+
+
+def test_a_first_name_is_whose_full_name_is_known(store: Store) -> None:
+    (bare,) = _add(store, ("Dilys",))
+    (full,) = _add(store, ("Dilys Umber", "Dilys"))
+    for n in range(20):
+        assert _add(store, ("Dilys Umber", f"Filler {n}"))[0] == full
+    assert _add(store, ("Dilys",)) == [full]
+    assert bare != full
+
+
+def test_a_town_read_as_a_person_once_is_the_town(store: Store) -> None:
+    for n in range(50):
+        small = Small(f"{n}: Weirton.", source=str(n))
+        small.entity("Weirton", kind="place")
+        store.add(small.record())
+    town = next(iter(store.identities(1).values()))
+    assert _add(store, ("Weirton",)) == [town]

@@ -6,6 +6,7 @@ import math
 import sqlite3
 from collections.abc import Iterable
 from datetime import date
+from typing import NamedTuple
 
 from onrecord.lang.en.lexicons import word_forms
 from onrecord.record import Office, Record
@@ -45,20 +46,28 @@ class Company:
         return sum(self._rarity[one] for one in seen if one != candidate)
 
 
-def office_words(offices: Iterable[tuple[str, str | None]]) -> frozenset[str]:
+class OfficeWords(NamedTuple):
+    """The content words of somebody's titles and organizations, and whether an organization is among them."""
+
+    titles: frozenset[str]
+    placed: bool
+
+
+def office_words(offices: Iterable[tuple[str, str | None]]) -> OfficeWords:
     """Return the content words of titles and organizations."""
-    forms = word_forms("name_titles")
-    return frozenset(forms.get(w, w) for title, organization in offices for w in stems(f"{title} {organization or ''}"))
+    forms, known = word_forms("name_titles"), tuple(offices)
+    found = (forms.get(w, w) for title, organization in known for w in stems(f"{title} {organization or ''}"))
+    return OfficeWords(frozenset(found), any(organization for _, organization in known))
 
 
-def offices_of(record: Record, holder: str) -> frozenset[str]:
+def offices_of(record: Record, holder: str) -> OfficeWords:
     """Return the office words that an article has for an entity: of offices held now, which namesakes do not share."""
     names = {e.id: e.name for e in record.entities}
     held: list[Office] = [o for o in record.offices if o.holder == holder and o.status in _HELD]
     return office_words((o.title, names.get(o.organization or "")) for o in held)
 
 
-def known_offices(connection: sqlite3.Connection, candidate: int) -> frozenset[str]:
+def known_offices(connection: sqlite3.Connection, candidate: int) -> OfficeWords:
     """Return the office words that the store has for a candidate, held or not."""
     return office_words(candidates.offices(connection, candidate, most=_OFFICES))
 

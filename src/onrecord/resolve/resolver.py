@@ -7,12 +7,14 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 
 import msgspec
+from msgspec import structs
 
 from onrecord.lang.en.name_compare import Likeness, compare_people
-from onrecord.lang.en.name_keys import is_acronym, keys, person_words, sought, unshouted, words
+from onrecord.lang.en.name_keys import bearer_kind, is_acronym, is_generic, keys, person_words, unshouted, words
 from onrecord.record import Entity, Record
 from onrecord.record.edtf import first_day
 from onrecord.resolve.cooccurrence import Company, known_offices, offices_of, timeliness
+from onrecord.resolve.shared_keys import MOST, Candidate, SharedKeys, candidate_of
 from onrecord.store.base import Prior
 from onrecord.store.sqlite.identities import create_identities
 from onrecord.store.sqlite.queries import candidates
@@ -26,27 +28,15 @@ ASK = 0.5
 MARGIN = 1.0
 """How much the best of several must be ahead."""
 _OFFICE = 1.5
-_OTHER_OFFICE = -3.0
-"""Log-odds of offices that share a word, and of offices that share none: a namesake, unless the company is the same."""
+_OTHER_OFFICE, _OTHER_TITLE = -3.5, -1.5
+"""Log-odds of offices that share a word, and of those that share none: a namesake, unless the company is the same; less
+where no organization is named: of 36 names of PolNeAR train with such titles ("aide", "chairwoman") 35 were one's."""
 _COMPANY = 2.0
 """Log-odds of company whose weight is 1, that is one companion seen nowhere else."""
-_CANDIDATES, _NAMES = 6, 30
-"""How many are weighed for an entity, and of how many names of each: the most frequent."""
-_KEY_LIKENESS = {"o": 4.0, "p": 4.0, "k": 1.5, "a": 1.5, "l": 1.5}
-"""Log-odds of a shared key for what is no person: telling words, without "Airlines" and the like, acronym."""
 
 
-class Candidate(msgspec.Struct, frozen=True, kw_only=True):
-    """An identity that may be meant."""
-
-    id: int
-    canonical: int
-    name: str
-    articles: int
-    first_seen: str | None
-    last_seen: str | None
-    likeness: float
-    exact: bool
+_KNOWN, _WELL_KNOWN = 10, 50
+"""Articles of a bearer of another kind from which a single word read once is theirs."""
 
 
 class Scored(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,11 +55,20 @@ class Resolver:
 
         Those that are told most plainly come first, so that they are company for the others.
         """
-        task = _Task(connection, record, prior)
-        for entity in sorted(record.entities, key=_plainness):
+        task = _Task(connection, _of_bearers(record), prior)
+        for entity in sorted(task.entities, key=_plainness):
             task.assign(entity)
         task.write()
         return task.assigned
+
+
+def _of_bearers(record: Record) -> Record:
+    """Give entities the kind of what their name stands for: parties are organizations where their members are named."""
+    kinds = [bearer_kind(e.name, e.kind) for e in record.entities]
+    if all(kind == e.kind for kind, e in zip(kinds, record.entities, strict=True)):
+        return record
+    entities = (structs.replace(e, kind=kind) for kind, e in zip(kinds, record.entities, strict=True))
+    return structs.replace(record, entities=tuple(entities))
 
 
 def _plainness(entity: Entity) -> tuple[int, int]:
@@ -90,10 +89,11 @@ class _Task:
     def __init__(self, connection: sqlite3.Connection, record: Record, prior: Prior) -> None:
         self._connection, self._record, self._prior = connection, record, prior
         self._at = first_day(record.article.published)
+        self.entities = record.entities
         self.assigned: dict[str, int] = {}
-        self._taken: set[int] = set()
+        self._taken: dict[int, str] = {}
         self._company = Company(connection)
-        self._found = _SharedKeys(connection, record)
+        self._found = SharedKeys(connection, record)
         self._first = next_number(connection, "identity")
         self._made: list[tuple[int, str, str]] = []
         self._asked: list[tuple[str, int, int, float]] = []
@@ -103,7 +103,7 @@ class _Task:
         if identity is None:
             identity = self._decide(entity)
         self.assigned[entity.id] = identity
-        self._taken.add(identity)
+        self._taken.setdefault(identity, entity.name)
 
     def _meet(self, entity: Entity, identity: int, *, articles: int) -> None:
         """Add the identity to the company of those that are decided after it."""
@@ -124,10 +124,13 @@ class _Task:
     def _decide(self, entity: Entity) -> int:
         possible = [c for c in self._candidates(entity) if not self._excluded(entity, c)]
         scored = sorted((self._score(entity, c) for c in possible), key=lambda s: (-s.score, s.candidate.id))
-        chosen = _choose(scored)
+        chosen = _choose_full(scored) if _is_bare(entity) else None
+        chosen = chosen or _choose(scored)
         if chosen is not None:
             self._meet(entity, chosen.candidate.id, articles=chosen.candidate.articles)
             return chosen.candidate.id
+        if (other := self._of_other_kind(entity)) is not None:
+            return other
         identity = self._first + len(self._made)
         self._made.append((identity, unshouted(entity.name, kind=entity.kind), entity.kind))
         self._found.note(identity, entity)
@@ -136,9 +139,24 @@ class _Task:
                 self._ask(one, identity, entity.name)
         return identity
 
+    def _of_other_kind(self, entity: Entity) -> int | None:
+        """Return who has just this name under another kind: reading may take a town for a person, once.
+
+        Of single words only what is named often, of those read as a person only places: "Florida", not "Jackson".
+        """
+        several, person = len(words(entity.name)) > 1, entity.kind == "person"
+        for row in candidates.called(self._connection, entity.name):
+            fits = row.kind == "place" if person else row.kind != "person"
+            if row.kind != entity.kind and (several or (fits and row.articles >= (_WELL_KNOWN if person else _KNOWN))):
+                return row.id
+        return None
+
     def _excluded(self, entity: Entity, candidate: Candidate) -> bool:
-        """Return whether reading kept the two apart; of organizations it may miss that two names are one."""
-        return candidate.id in self._taken and (entity.kind == "person" or not candidate.exact)
+        """Return whether reading kept the two apart: of two names it may miss that they are one, of one it knew."""
+        other = self._taken.get(candidate.id)
+        if other is None or not candidate.exact:
+            return other is not None
+        return entity.kind == "person" and person_words(other) == person_words(entity.name)
 
     def _candidates(self, entity: Entity) -> list[Candidate]:
         names = (entity.name, *entity.aliases)
@@ -146,7 +164,7 @@ class _Task:
             return self._found.by_keys(self._telling(entity), kind=entity.kind)
         full = [n for n in names if len(person_words(n)) > 1]
         exact = self._people(self._found.rows(_whole_names(full), kind="person"), names)
-        if any(c.exact and c.id not in self._taken for c in exact):
+        if any(c.exact and not self._excluded(entity, c) for c in exact):
             return exact
         surnames = self._people(self._sharing("s", full or names), names)
         if surnames or full:
@@ -158,11 +176,12 @@ class _Task:
         return candidates.people_by_keys(self._connection, [f"{letter}:{w}" for n in names for w in _ends(n)])
 
     def _telling(self, entity: Entity) -> list[str]:
-        """Return its names but aliases that begin another's name ("Apple", of Apple Corps, beside Apple Computer)."""
+        """Return its names but aliases that say nothing ("PAC") or begin another's name ("Apple", of Apple Corps)."""
         if not entity.aliases:
             return [entity.name]
         others = [words(n) for e in self._record.entities if e is not entity for n in (e.name, *e.aliases)]
-        return [entity.name] + [a for a in entity.aliases if not any(o[: len(words(a))] == words(a) for o in others)]
+        telling = [a for a in entity.aliases if not is_generic(a)]
+        return [entity.name] + [a for a in telling if not any(o[: len(words(a))] == words(a) for o in others)]
 
     def _people(self, rows: Sequence[IdentityRow], names: Sequence[str]) -> list[Candidate]:
         full = [n for n in names if len(person_words(n)) > 1][:1]
@@ -177,8 +196,8 @@ class _Task:
             if likeness is None and _is_other_name(row.name, names):
                 likeness = Likeness.NICKNAME
             if likeness is not None:
-                found.append(_candidate(row, likeness.value, exact=likeness is Likeness.SAME))
-            if len(found) == _CANDIDATES:
+                found.append(candidate_of(row, likeness.value, exact=likeness is Likeness.SAME))
+            if len(found) == MOST:
                 break
         return found
 
@@ -194,17 +213,20 @@ class _Task:
         score = candidate.likeness + office + _COMPANY * min(seen, 2.0) + timely
         reasons = [f"company {seen:.1f}"] + ["same office"] * (office > 0) + ["other office"] * (office < 0)
         # A name in full is the same bearer's however seldom; a part of it is rather the frequent bearer's.
-        frequency = 0.0 if candidate.exact else _frequency(candidate)
+        # Of offices that do not agree it says how many more the bearer may have.
+        frequency = 0.0 if candidate.exact and office >= 0 else _frequency(candidate)
         return Scored(candidate=candidate, score=score + frequency, reason=", ".join(reasons))
 
     def _office(self, entity: Entity, candidate: Candidate) -> float:
         if entity.kind != "person":
             return 0.0
         mine = offices_of(self._record, entity.id)
-        theirs = known_offices(self._connection, candidate.id) if mine else frozenset()
-        if not mine or not theirs:
+        theirs = known_offices(self._connection, candidate.id) if mine.titles else mine
+        if not mine.titles or not theirs.titles:
             return 0.0
-        return _OFFICE if mine & theirs else _OTHER_OFFICE
+        if mine.titles & theirs.titles:
+            return _OFFICE
+        return _OTHER_OFFICE if mine.placed and theirs.placed else _OTHER_TITLE
 
     def _ask(self, scored: Scored, identity: int, name: str) -> None:
         likely = 1 / (1 + math.exp(MERGE - 1.0 - scored.score))
@@ -243,6 +265,15 @@ def _frequency(candidate: Candidate) -> float:
     return min(0.75 * math.log1p(candidate.articles), 3.5)
 
 
+def _is_bare(entity: Entity) -> bool:
+    return entity.kind == "person" and not _is_full(entity)
+
+
+def _choose_full(scored: Sequence[Scored]) -> Scored | None:
+    """Choose among those who are known in full: who is known by a bare name only may be any of them, and no rival."""
+    return _choose([s for s in scored if len(person_words(s.candidate.name)) > 1])
+
+
 def _choose(scored: Sequence[Scored]) -> Scored | None:
     """Choose the best, if it is good enough and far enough ahead of the next that is another."""
     if not scored or scored[0].score < MERGE:
@@ -253,64 +284,3 @@ def _choose(scored: Sequence[Scored]) -> Scored | None:
     if best.candidate.exact or not rivals or best.score - rivals[0].score >= MARGIN:
         return best
     return None
-
-
-class _SharedKeys:
-    """The identities that share a telling key with one of the article's entities: looked up once for all of them."""
-
-    def __init__(self, connection: sqlite3.Connection, record: Record) -> None:
-        wanted = {k for e in record.entities for n in (e.name, *e.aliases) for k in _telling_keys(n, e.kind)}
-        self._connection = connection
-        self._names: dict[int, list[str]] = {}
-        self._by_key: dict[str, list[IdentityRow]] = {}
-        for key, row in candidates.by_keys(connection, sorted(wanted)):
-            self._by_key.setdefault(key, []).append(row)
-
-    def names(self, identities: Sequence[int]) -> Mapping[int, list[str]]:
-        """Return what each of these is called, the most frequent names first, 30 at most; look each up once."""
-        if fresh := [i for i in identities if i not in self._names]:
-            for identity in fresh:
-                self._names[identity] = []
-            for identity, name in candidates.names_of(self._connection, fresh):
-                self._names[identity].append(name)
-            for identity in fresh:
-                del self._names[identity][_NAMES:]
-        return self._names
-
-    def note(self, identity: int, entity: Entity) -> None:
-        """Keep an identity that this article brought: another of its names may stand in the article too."""
-        row = IdentityRow(identity, identity, entity.name, 0, None, None, entity.kind)
-        for key in {k for n in (entity.name, *entity.aliases) for k in keys(n, kind=entity.kind)}:
-            self._by_key.setdefault(key, []).append(row)
-
-    def rows(self, wanted: Sequence[str], *, kind: str) -> list[IdentityRow]:
-        """Return those that share one of these keys, the most frequent first."""
-        found = {r.id: r for k in wanted for r in self._by_key.get(k, ()) if r.kind == kind}
-        return sorted(found.values(), key=lambda r: (-r.articles, r.id))
-
-    def by_keys(self, names: Sequence[str], *, kind: str) -> list[Candidate]:
-        """Return candidates for the names of what is not a person, each by its most telling key."""
-        wanted = list(dict.fromkeys(k for n in names for k in sought(n, kind=kind)))
-        strong = [k for k in wanted if _KEY_LIKENESS.get(k[0], 4.0) >= MERGE]
-        if exact := self.rows(strong, kind=kind):
-            return [_candidate(r, 4.0, exact=True) for r in exact[:_CANDIDATES]]
-        found = {
-            r.id: _candidate(r, _KEY_LIKENESS[k[0]], exact=False)
-            for k in reversed(wanted)
-            for r in self.rows([k], kind=kind)[:_CANDIDATES]
-        }
-        return list(found.values())[:_CANDIDATES]
-
-
-def _telling_keys(name: str, kind: str) -> tuple[str, ...]:
-    """Return the keys that few share: not surnames and first names, by which bare names are looked up."""
-    if kind != "person":
-        return sought(name, kind=kind)
-    return keys(name, kind="person")[:1] if len(person_words(name)) > 1 else ()
-
-
-def _candidate(row: IdentityRow, likeness: float, *, exact: bool) -> Candidate:
-    return Candidate(
-        id=row.id, canonical=row.canonical, name=row.name, articles=row.articles, first_seen=row.first_seen,
-        last_seen=row.last_seen, likeness=likeness, exact=exact,
-    )  # fmt: skip

@@ -196,8 +196,8 @@ def test_questions_are_answered(store: Store) -> None:
     first = Small("Ada Jessop, director of the Weir Bureau, spoke.", source="1")
     ada, weir = first.entity("Ada Jessop"), first.entity("Weir Bureau", kind="organization")
     first.office(ada, "director", weir)
-    second = Small("Ada Jessop, a pianist, played.", source="2")
-    second.office(second.entity("Ada Jessop"), "pianist")
+    second = Small("Ada Jessop, pianist of the Silver Hall, played.", source="2")
+    second.office(second.entity("Ada Jessop"), "pianist", second.entity("Silver Hall", kind="organization"))
     store.add_all([first.record(), second.record()])
     (question,) = store.questions()
     assert {question.first.name, question.second.name} == {"Ada Jessop"}

@@ -75,6 +75,9 @@ def _same_surname(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _middles_agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    # Initials written together are often turned round: "George W.H. Bush".
+    if len(one) == len(other) == 1 and len(one[0]) < 4 and sorted(one[0]) == sorted(other[0]):
+        return True
     return all(a == b or (a[0] == b[0] and 1 in (len(a), len(b))) for a, b in zip(one, other, strict=False))
 
 

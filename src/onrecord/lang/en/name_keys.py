@@ -7,14 +7,15 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from onrecord.lang.en.lexicons import rows, word_forms, word_set
+from onrecord.lang.en.lexicons import rows, word_forms, word_lists, word_set
 
 _APOSTROPHES = dict.fromkeys(map(ord, "‘’ʼʻ`´′＇"), "'")
 _UNSEEN = (0xAD, 0x2060, 0xFEFF, *range(0x200B, 0x2010))
 NICKNAME = re.compile(r"(?<=\w) [“\"‘'(\[„«][^“”\"‘’()\[\]«»]{1,30}[”\"’')\]»“] (?=\w)")
 """A nickname within a name: Lionel “Patches” Moore, Ruth (Roo) Pemberton."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]{2,})?")
-_POSSESSIVE = re.compile(r"['’]s?$")
+_POSSESSIVE = re.compile(r"['‘’ʼ`´]s?$")
+_NO_PLURAL = re.compile(r"[sui]s$")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _LETTERS = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?![\w.])")
 
@@ -104,20 +105,48 @@ def is_acronym(name: str) -> bool:
     return 2 <= len(letters) <= 6 and letters.isalpha() and letters.isupper()
 
 
+@cache
+def _parties() -> Mapping[str, str]:
+    """Return the name to show of each party, by what it and those who belong to it are called."""
+    return {name: shown for shown, *names in rows("party_names") for name in names}
+
+
+def party_of(name: str) -> str | None:
+    """Return the party that a name stands for, as it is shown: "Republican Party" for "GOP" and "Republicans"."""
+    return _parties().get(_plain(name))
+
+
+def bearer_kind(name: str, kind: str) -> str:
+    """Return the kind of what a name stands for: a party is an organization, also where only its members are named."""
+    return "organization" if kind != "person" and party_of(name) else kind
+
+
+def _plain(name: str) -> str:
+    return " ".join(w for w in words(name) if w != "the")
+
+
 @lru_cache(maxsize=65536)
 def keys(name: str, *, kind: str) -> tuple[str, ...]:
     """Return what a name is found by, the most telling first.
 
     Persons: the whole name, the surname, the first name. Organizations: the telling words sorted, the same without
-    those that say the kind of company, the acronym that it is (`a:`) or that stands for it (`l:`).
-    Others: the folded words.
+    those that say the kind of company, the acronym that it is (`a:`) or that stands for it (`l:`), the surname of whose
+    campaign it is (`c:`), or the noun that many are called by (`g:`). Places: the words, and the name that stands for
+    them. Others: the words, and their singular.
     """
     if kind == "person":
         parts = person_words(name)
         return (f"p:{' '.join(parts)}", f"s:{parts[-1]}", f"f:{parts[0]}")[: 1 + len(parts)] if parts else ()
-    if kind != "organization":
-        return (f"{kind[0]}:{' '.join(w for w in words(name) if w != 'the')}",)
-    return _organization_keys(name)
+    if kind == "organization":
+        return _organization_keys(party_of(name) or name)
+    plain = _plain(name)
+    other = word_forms("place_names").get(plain, plain) if kind == "place" else _singular(plain)
+    return tuple(dict.fromkeys((f"{kind[0]}:{plain}", f"{kind[0]}:{other}")))
+
+
+def _singular(plain: str) -> str:
+    """Return a group's name as its members have it: "Senate Republicans", "Senate Republican"."""
+    return plain if _NO_PLURAL.search(plain) else plain.removesuffix("s")
 
 
 def _without_kind(parts: tuple[str, ...]) -> tuple[str, ...]:
@@ -127,16 +156,36 @@ def _without_kind(parts: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(kept)
 
 
+def is_generic(name: str) -> bool:
+    """Tell whether an organization's name is a noun that many are called by for short: "the Foundation", "PAC"."""
+    parts = organization_words(name)
+    return " ".join(parts) in _generic() if len(parts) < 3 else False
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return word_set("organization_heads") | word_lists("name_parts")["generic_organization"]
+
+
 def _organization_keys(name: str) -> tuple[str, ...]:
     parts = organization_words(name)
     if not parts:
         return ()
+    if is_generic(name):
+        return (f"g:{' '.join(parts)}",)
     found = [f"o:{' '.join(sorted(parts))}", f"k:{' '.join(_without_kind(parts))}"]
     if is_acronym(name):
         found.append(f"a:{parts[0]}")
     else:
         found += [f"l:{short}" for short in acronyms(name) if len(short) > 1]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(found + _campaign_keys(name)))
+
+
+def _campaign_keys(name: str) -> list[str]:
+    """Return the key of a person's campaign: "Ada Umber campaign" is "Umber camp"."""
+    *whose, last = words(name) or ("",)
+    named = len(whose) in (1, 2) and last in word_lists("name_parts")["campaign"]
+    return [f"c:{whose[-1]}"] if named else []
 
 
 @lru_cache(maxsize=65536)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from onrecord.errors import NoSuchNameError
-from onrecord.lang.en.name_keys import is_acronym, keys, person_words
+from onrecord.lang.en.name_keys import is_acronym, keys, party_of, person_words
 from onrecord.store.read.answers import Named
 from onrecord.store.read.asked import repeated, row_number
 
@@ -132,12 +132,14 @@ def _show(connection: sqlite3.Connection, identity: int, name: str) -> None:
 def best_name(counted: Sequence[tuple[str, int]], *, kind: str) -> str:
     """Choose the name to show: the most frequent of the telling ones.
 
-    Telling are a person's names of two words or more, and an organization's that are no acronyms.
+    Telling are a person's names of two words or more, and an organization's that are no acronyms: of a party, its name
+    rather than those of its members.
     """
     if kind == "person":
         telling = [c for c in counted if len(person_words(c[0])) > 1]
     else:
-        telling = [c for c in counted if not is_acronym(c[0])]
+        whole = [c for c in counted if party_of(c[0]) == c[0]]
+        telling = whole or [c for c in counted if not is_acronym(c[0])]
     return max(telling or counted, key=lambda c: (c[1], len(c[0]), c[0]))[0]
 
 

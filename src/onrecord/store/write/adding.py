@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import msgspec
 
 from onrecord.errors import DamagedRecordError
-from onrecord.lang.en.name_keys import unshouted
+from onrecord.lang.en.name_keys import bearer_kind, unshouted
 from onrecord.record import Article, Record
 from onrecord.record.edtf import first_day
 from onrecord.store.base import EntityResolver, Outcome, Prior
@@ -117,7 +117,7 @@ def _count(connection: sqlite3.Connection, record: Record, identities: Mapping[s
         identity = identities[entity.id]
         given = (unshouted(n.strip(), kind=entity.kind) for n in (entity.name, *entity.aliases))
         names.setdefault(identity, []).extend(n for n in given if n)
-        kinds[identity] = entity.kind
+        kinds[identity] = bearer_kind(entity.name, entity.kind)
     seen = [
         Seen(id=i, kind=kinds[i], names=tuple({n.casefold(): n for n in reversed(given)}.values()))
         for i, given in names.items()

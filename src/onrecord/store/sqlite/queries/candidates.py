@@ -44,6 +44,16 @@ def people_by_keys(connection: sqlite3.Connection, wanted: Sequence[str]) -> lis
     return [IdentityRow(*r) for r in rows]
 
 
+def called(connection: sqlite3.Connection, name: str) -> list[IdentityRow]:
+    """Return the identities of any kind that have exactly this name, the most frequent first."""
+    rows = connection.execute(
+        f"SELECT {_COLUMNS} FROM identity_name n CROSS JOIN identity i ON i.id = n.identity_id WHERE n.name = ? "
+        "ORDER BY i.articles DESC, i.id LIMIT 4",
+        (name,),
+    )
+    return [IdentityRow(*r) for r in rows]
+
+
 def names_of(connection: sqlite3.Connection, identities: Sequence[int]) -> list[tuple[int, str]]:
     """Return what these identities are called, the most frequent names first."""
     return connection.execute(
