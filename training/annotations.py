@@ -305,17 +305,23 @@ def packed(paths: Iterable[Path], data: Path) -> Iterator[Annotated]:
     Raises:
         SystemExit: a file that names no text of the folder, or words that do not stand in it.
     """
-    import yaml
-
     texts = {text.name: text for text in read_texts(data)}
     for path in paths:
-        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+        raw = read_yaml(path)
         if raw["article"] not in texts:
             raise SystemExit(f"{path}: {raw['article']}: no text of that name in {data}")
         try:
-            yield pack(_plain(raw), texts[raw["article"]])
+            yield pack(raw, texts[raw["article"]])
         except (KeyError, TypeError, ValueError) as error:
             raise SystemExit(f"{path}: {error}; mend the file and pack again") from error
+
+
+def read_yaml(path: Path) -> dict[str, Any]:
+    """Return what an annotator wrote, null and numbers as such and all else as text."""
+    import yaml
+
+    found: dict[str, Any] = _plain(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader))
+    return found
 
 
 def _plain(raw: Any) -> Any:

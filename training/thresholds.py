@@ -14,12 +14,13 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from benchmarks.command import command, run
 from benchmarks.scores import parse_scores
+from onrecord.facts.confidence import NETWORK, measured
 from onrecord.model.minilm.frames import KINDS
 from onrecord.model.minilm.reader import WEIGHTS
 from onrecord.record.kinds import BY_NAME
@@ -95,12 +96,22 @@ def trigger_thresholds(gold: Gold) -> Iterator[tuple[str, float]]:
     """Yield the threshold of each kind of frame, printing precision and F1 at each of GRID."""
     set_labels(trigger_thresholds=dict.fromkeys(KINDS, LOWEST))
     records = gold.read()
+    _set_odds(row for rows in records.values() for row in rows)
     at = {t: gold.score(records, lambda fact, t=t: fact["confidence"] >= t) for t in (*GRID, NONE)}
     for kind in KINDS:
         name = BY_NAME[kind].plural
         print(name, *(f"{t:.2f}: P {s[name][0]:.1f} F1 {s[name][1]:.1f}" for t, s in at.items()), sep="  ")
         sure = [t for t in at if at[t][name][0] >= LEAST[kind]] or [NONE]
         yield kind, max(sure, key=lambda t: (at[t][name][1], t))
+
+
+def _set_odds(rows: Iterable[Found]) -> None:
+    """Give the network's facts of records its own odds for the confidence that was made of them."""
+    for row in rows:
+        for kind in KINDS:
+            for fact in row[BY_NAME[kind].plural]:
+                if fact["rule"].startswith(NETWORK):
+                    fact["confidence"] = measured().odds(kind, fact["confidence"])
 
 
 def main() -> None:

@@ -73,7 +73,7 @@ def _plain(kind: Kind, found: Any, path: str) -> Any:
         return found.values[0]
     if isinstance(found, inspect.StrType):
         return _words(kind, path)
-    return 0.75 if path == "confidence" else 3
+    return 0.75 if path.endswith("confidence") else 3
 
 
 def _words(kind: Kind, path: str) -> str:

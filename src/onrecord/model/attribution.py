@@ -14,7 +14,7 @@ class Attribution:
     `source` and `content` may be empty; `cue` never is. Spans are in reading order and may be
     discontinuous. `confidence` is the calibrated probability that cue, content and source are right;
     `said` the probability that a reader counts it as a statement; `thought`, `force` and `channel` what
-    it is where he does.
+    it is where he does; `rule` names what found it.
     """
 
     source: Spans
@@ -25,3 +25,4 @@ class Attribution:
     thought: bool = False
     force: Force = "asserts"
     channel: Channel | None = None
+    rule: str = "network"

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from onrecord.record.span import Span, check_spans
+from onrecord.record.span import Span, check_confidence, check_spans
 
 EntityKind = Literal["person", "organization", "place", "other"]
 MentionForm = Literal["name", "nominal", "pronoun"]
@@ -31,6 +31,8 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     aliases: tuple[str, ...] = ()
     mentions: tuple[Mention, ...]
+    confidence: float = 1.0
 
     def __post_init__(self) -> None:
         check_spans(f"entity {self.name!r}", tuple(m.span for m in self.mentions))
+        check_confidence(f"entity {self.name!r}", self.confidence)

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from onrecord.record.span import Span, Spans, check_spans
+from onrecord.record.span import Span, Spans, check_confidence, check_spans
 
 Qualifier = Literal["exactly", "about", "more_than", "less_than", "at_least", "at_most", "range"]
 Number = int | float
@@ -21,8 +21,10 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     unit: str | None
     period: str | None = None
     evidence: Spans
+    confidence: float = 1.0
     rule: str = ""
 
     def __post_init__(self) -> None:
         check_spans("figure", (self.span,))
         check_spans("figure", self.evidence)
+        check_confidence("figure", self.confidence)

@@ -20,6 +20,8 @@ from onrecord.record.tie import Tie
 from onrecord.record.time import Event, TimeExpression
 
 FORMAT: Final = "onrecord/1"
+CERTAIN: Final = 0.5
+"""The confidence under which a fact is more likely wrong than right: lists and pages fold it away."""
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
@@ -116,6 +118,10 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True):
         found: tuple[Any, ...] = getattr(record, self.plural)
         return found
 
+    def folded(self, record: Record) -> dict[str, Any]:
+        """Return the facts of this kind that lists and pages fold away, by their keys on pages."""
+        return {f"{self.mark}{n}": fact for n, fact in enumerate(self.facts(record), 1) if not is_certain(fact)}
+
 
 KINDS: Final = (
     Kind(
@@ -171,6 +177,11 @@ FACTS: Final = tuple(k for name in Record.__struct_fields__ for k in KINDS if k.
 """The kinds whose facts have ids, in the record's order."""
 BY_LETTER: Final = {kind.letter: kind for kind in FACTS}
 BY_NAME: Final = {kind.name: kind for kind in KINDS}
+
+
+def is_certain(fact: Any) -> bool:
+    """Tell whether lists show a fact as such; one without a confidence is."""
+    return float(getattr(fact, "confidence", 1.0)) >= CERTAIN
 
 
 def values_at(facts: Iterable[Any], path: str) -> list[Any]:

@@ -17,10 +17,17 @@ Channel = Literal[
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
-    """Who is said to have said it: their words, and the entity where the text settles it."""
+    """Who is said to have said it: their words, and the entity where the text settles it.
+
+    `confidence` is the probability that it is theirs, if it was said.
+    """
 
     spans: Spans
     entity: str | None = None
+    confidence: float = 1.0
+
+    def __post_init__(self) -> None:
+        check_confidence("a source", self.confidence)
 
 
 class Cue(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,6 +65,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
         addressee: who was told.
         channel: where it was said, null where the text does not tell.
         anonymity: the words that say why the source is not named.
+        rule: what found it: the network, a signature, a transcript's lines …
     """
 
     id: str
@@ -76,6 +84,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     channel: Channel | None = None
     anonymity: Span | None = None
     confidence: float
+    rule: str = ""
 
     def __post_init__(self) -> None:
         check_spans(f"statement {self.id}", self.content.spans)

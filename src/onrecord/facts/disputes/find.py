@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc
 
+from onrecord.facts.confidence import confidence_of
 from onrecord.facts.positions.actors import asks, parties, subject_of
 from onrecord.facts.positions.frames import phrase, slots
 from onrecord.lang.en.lexicons import rows, word_lists, word_set, word_table
@@ -17,7 +18,6 @@ from onrecord.text.view import ArticleView, view_of
 
 _OVER = tuple(word for word, *_ in rows("dispute_over"))
 _NOWHERE = word_lists("position_cues")["nowhere"]
-_STATED, _ANSWERED, _OPPOSED = 0.85, 0.75, 0.7
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _PRONOUNS = word_lists("position_cues")["pointing"]
 _ANSWERS = 16
@@ -227,10 +227,11 @@ def _things(text: str) -> frozenset[str]:
 
 
 def _dispute(sides: Sequence[Party], about: Span | None, evidence: Spans, kind: DisputeKind, rule: str) -> Dispute:
-    confidence = {"stated": _STATED, "answered": _ANSWERED, "opposed": _OPPOSED}[rule]
+    name = f"{kind}-{rule}"
     return Dispute(
-        parties=tuple(sides), kind=kind, about=about, evidence=evidence, confidence=confidence, rule=f"{kind}-{rule}"
-    )
+        parties=tuple(sides), kind=kind, about=about, evidence=evidence, confidence=confidence_of("dispute", name),
+        rule=name,
+    )  # fmt: skip
 
 
 def _once(view: ArticleView, found: Sequence[Dispute]) -> Iterator[Dispute]:

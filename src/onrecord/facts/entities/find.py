@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import msgspec
 from spacy.tokens import Doc
 
+from onrecord.facts.confidence import confidence_of, entity_rule
 from onrecord.facts.entities.campaigns import with_campaigns
 from onrecord.facts.entities.coreference.find import find_references
 from onrecord.facts.entities.coreference.state import NamedEntity
@@ -54,7 +56,11 @@ def find_entities(doc: Doc) -> tuple[Entity, ...]:
     groups = [g for g in _groups(view, _without_headings(list(forms.values()))) if not _is_taken_back(view, g)]
     groups.sort(key=lambda g: min(n.start for n in g.names))
     references = find_references(doc, view, [_named(g) for g in groups])
-    return tuple(_entity(view, g, n, references.get(n, ())) for n, g in enumerate(groups))
+    return tuple(_rated(_entity(view, g, n, references.get(n, ()))) for n, g in enumerate(groups))
+
+
+def _rated(entity: Entity) -> Entity:
+    return msgspec.structs.replace(entity, confidence=confidence_of("entity", entity_rule(entity)))
 
 
 def _unglued(doc: Doc, view: ArticleView, names: list[Name]) -> list[Name]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import msgspec
 from spacy.tokens import Doc, Token
 
+from onrecord.facts.confidence import confidence_of
 from onrecord.facts.events.dates import dated
 from onrecord.facts.events.denied import is_past_plan
 from onrecord.facts.events.framed import read_events
@@ -143,7 +144,7 @@ def _event(doc: Doc, trigger: Trigger, *, when: str, span: Span, named: SpanInde
         participants=ids,
         statement=_statement(told, place),
         evidence=((start, end),),
-        confidence=trigger.confidence,
+        confidence=confidence_of("event", trigger.rule),
         rule=trigger.rule,
     )
 

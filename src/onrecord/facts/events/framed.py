@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
+from onrecord.facts.confidence import NETWORK, confidence_of
 from onrecord.facts.events.dates import DatedTime
 from onrecord.facts.events.denied import is_denied, is_past_plan
 from onrecord.facts.parties import ACTORS, Parties, evidence_of, frames_of
@@ -28,5 +29,6 @@ def read_events(
             yield Event(
                 trigger=frame.anchor, when=time.when, time=time.span,
                 participants=tuple(e.id for e in parties.named(frame.subject, ACTORS)),
-                evidence=(evidence_of(parties.view, frame, time.span),), confidence=frame.confidence, rule="network",
+                evidence=(evidence_of(parties.view, frame, time.span),), rule=NETWORK,
+                confidence=confidence_of("event", NETWORK, odds=frame.confidence),
             )  # fmt: skip

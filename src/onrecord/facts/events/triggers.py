@@ -22,21 +22,20 @@ _NAMES = frozenset(("PERSON", "ORG", "LOC"))
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """The word that names a happening, by which rule, and how sure it is (share right on gold/dev).
+    """The word that names a happening, and by which rule.
 
     `own` if the date's own words hold for it ("since Monday's debate": the debate was on Monday).
     """
 
     token: Token
     rule: str
-    confidence: float
     own: bool = False
 
 
 def triggers_of(time: DatedTime, view: ArticleView) -> Iterator[Trigger]:
     """Return the triggers that a date belongs to, the surest first."""
     if time.rule in ("us_election", "us_midterm_elections", "us_midterms"):
-        yield Trigger(time.tokens[-1], "named_election", 0.9)
+        yield Trigger(time.tokens[-1], "named_election")
     for found in _all(time):
         inside = time.tokens.start <= found.token.i < time.tokens.end and found.rule != "named_election"
         if not inside and not is_denied(found.token, view):
@@ -49,7 +48,7 @@ def _all(time: DatedTime) -> Iterator[Trigger]:
         return
     before = _noun_before(time)
     if before is not None:
-        yield Trigger(before, "time_after_noun", 0.5)
+        yield Trigger(before, "time_after_noun")
         if _is_beside(before):
             return
     owned = _owned(time)
@@ -86,7 +85,7 @@ def _by_place(time: DatedTime) -> Iterator[Trigger]:
     verb = _nearest_verb(time)
     if verb is not None and time.preposition not in _BESIDE:
         noun = _done(verb)
-        yield Trigger(noun, "noun_of_light_verb", 0.6) if noun else Trigger(verb, "time_by_place", 0.45)
+        yield Trigger(noun, "noun_of_light_verb") if noun else Trigger(verb, "time_by_place")
 
 
 def _is_compared(time: DatedTime) -> bool:
@@ -254,14 +253,14 @@ def _of_verb(verb: Token) -> Iterator[Trigger]:
     """Return the verb, or the noun's happening of "made a statement", "came under criticism"."""
     noun = _done(verb)
     if noun is not None:
-        yield Trigger(noun, "noun_of_light_verb", 0.6)
+        yield Trigger(noun, "noun_of_light_verb")
         return
     verb = _hoped_for(verb)
-    yield Trigger(verb, "time_of_verb", 0.75)
+    yield Trigger(verb, "time_of_verb")
     held = verb.head
     reduced = verb.dep_.startswith("acl") and verb.tag_ == "VBN" and held.dep_ in ("obl", "nmod")
     if reduced and held.head.pos_ == "VERB" and preposition_of(held) == "in":
-        yield Trigger(held.head, "time_of_act_in_verb", 0.6)
+        yield Trigger(held.head, "time_of_act_in_verb")
 
 
 def _done(verb: Token) -> Token | None:
@@ -291,15 +290,15 @@ def _hoped_for(verb: Token) -> Token:
 
 def _of_noun(noun: Token, time: DatedTime) -> Iterator[Trigger]:
     if _is_spoken_in(noun) and noun.i < time.tokens.start:
-        yield Trigger(noun.head, "time_of_verb", 0.75)  # "announced in a statement this month"
+        yield Trigger(noun.head, "time_of_verb")  # "announced in a statement this month"
         if noun.lower_ in _PAPERS:
             return
     after = noun.i >= time.tokens.end
     if is_happening(noun):
-        yield Trigger(noun, "time_of_noun", 0.75, own=after)
+        yield Trigger(noun, "time_of_noun", own=after)
     if is_happening(noun) or after:
         if _dates_verb_of(noun, time):
-            yield Trigger(noun.head, "time_of_noun_of_verb", 0.75)
+            yield Trigger(noun.head, "time_of_noun_of_verb")
     else:
         yield from _of_other_noun(noun, time)
 
@@ -316,9 +315,9 @@ def _of_other_noun(noun: Token, time: DatedTime) -> Iterator[Trigger]:
     """Yield the past "was" of a noun that does not name a happening, or the verb above it."""
     copula = next((c for c in noun.children if c.dep_ == "cop"), None)
     if copula is not None and copula.tag_ == "VBD":
-        yield Trigger(copula, "time_of_state", 0.5)
+        yield Trigger(copula, "time_of_state")
     elif noun.head.pos_ == "VERB" and time.preposition not in _BESIDE and time.preposition != "of":
-        yield Trigger(noun.head, "time_near_verb", 0.45)
+        yield Trigger(noun.head, "time_near_verb")
 
 
 _AMOUNTS = _WORDS["amounts"]
@@ -331,9 +330,7 @@ def _while(found: Trigger) -> Iterator[Trigger]:
         return
     for child in found.token.subtree:
         if child.pos_ == "VERB" and 0 < child.i - found.token.i < 16 and any(c.lower_ == "when" for c in child.lefts):
-            yield Trigger(child, "when_clause", 0.6)
+            yield Trigger(child, "when_clause")
             yield from (
-                Trigger(c, "when_clause", 0.6)
-                for c in child.children
-                if c.dep_.startswith("conj") and c.tag_ == child.tag_
+                Trigger(c, "when_clause") for c in child.children if c.dep_.startswith("conj") and c.tag_ == child.tag_
             )

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from spacy.tokens import Doc, Token
 
+from onrecord.facts.confidence import confidence_of
 from onrecord.facts.figures.amounts import Amount, amount_of
 from onrecord.facts.figures.exclusions import is_named
 from onrecord.facts.figures.measures import DASHES, is_scale_unknown
@@ -281,6 +282,7 @@ class _Reader:
         start, end = self.pieces.starts[bounds[0]], self.pieces.ends[bounds[1] - 1]
         unit, stop = self._unit(amount, end)
         period = self._period(stop)
+        rule = (amount.measure.kind if amount.measure else "count") + "_" + amount.number.rule
         return Figure(
             span=(start, max(end if amount.measure else self._counted_end(amount, bounds[1]), start + 1)),
             value=value,  # type: ignore[arg-type]
@@ -288,7 +290,8 @@ class _Reader:
             unit=unit,
             period=period.edtf if period else None,
             evidence=((start, max(stop, period.span[1]) if period else stop),),
-            rule=(amount.measure.kind if amount.measure else "count") + "_" + amount.number.rule,
+            confidence=confidence_of("figure", rule),
+            rule=rule,
         )
 
     def _counted_end(self, amount: Amount, end: int) -> int:

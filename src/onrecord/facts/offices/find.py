@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from onrecord.facts.confidence import confidence_of
 from onrecord.facts.offices.found import FoundOffice
 from onrecord.facts.offices.framed import RULE, read_offices
 from onrecord.facts.offices.held import Held
@@ -20,18 +21,6 @@ from onrecord.record import Entity, Office, OfficeStatus, TimeExpression
 from onrecord.text.span_index import SpanIndex
 from onrecord.text.view import ArticleView, WordMention, view_of
 
-# Share of what the rule finds that is right, on the composed sentences and gold/dev together.
-_CONFIDENCE = {
-    "title-before-name": 0.95,
-    "description-before-name": 0.9,
-    "title-after-name": 0.93,
-    "is-title": 0.85,
-    "named-title": 0.9,
-    "as-title": 0.9,
-    "verb-of-leading": 0.85,
-    "description-resolved": 0.7,
-    "description-of-topic": 0.75,
-}
 _RANK: dict[str, int] = {"acting": 5, "elect": 4, "nominee": 4, "former": 3, "candidate": 2, "current": 1}
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)(?:['’]?s)?\b")
 _CHAMBERS = {
@@ -105,7 +94,7 @@ def _found(view: ArticleView, held: Held, times: SpanIndex[TimeExpression], *, p
         evidence=(view.span(first, last),),
         order=view.starts[held.first],
         rule=held.rule,
-        confidence=_CONFIDENCE[held.rule],
+        confidence=confidence_of("office", held.rule),
     )
 
 
@@ -247,7 +236,6 @@ def _joined(a: FoundOffice, b: FoundOffice) -> FoundOffice:
         end=a.end or b.end,
         organization=fuller.organization if fuller.organization is not None else other.organization,
         place=fuller.place or other.place,
-        confidence=max(a.confidence, b.confidence),
     )
 
 

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
+from onrecord.facts.confidence import NETWORK, confidence_of
 from onrecord.facts.offices.found import FoundOffice
 from onrecord.facts.parties import ORGANIZATIONS, PERSONS, PLACES, Parties, evidence_of, frames_of, said_of
 from onrecord.lang.en.titles import singular, title_words
 from onrecord.model.frame import Frame
 from onrecord.record import Entity
 
-RULE = "network"
+RULE = NETWORK
 _EDGES = re.compile(r"^(?:the|a|an|his|her|its|their|our|former|ex|then|current|acting)[\s-]+|^[-–]|[’']s?$", re.I)
 
 
@@ -32,7 +33,7 @@ def read_offices(doc: Doc, entities: Sequence[Entity]) -> Iterator[FoundOffice]:
                 organization=parties.numbers[organization.id] if organization else None,
                 place=place.name if place and not organization else None, start=None, end=None,
                 evidence=(evidence_of(parties.view, frame),), order=frame.anchor[0], rule=RULE,
-                confidence=frame.confidence,
+                confidence=confidence_of("office", RULE, odds=frame.confidence * frame.value_odds),
             )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from functools import cache
 import msgspec
 from spacy.tokens import Doc
 
+from onrecord.facts.confidence import confidence_of
 from onrecord.facts.positions.actors import FIRST_PERSON, Run, asks, innermost, parties, subjects
 from onrecord.facts.positions.framed import read_positions
 from onrecord.facts.positions.frames import (
@@ -30,8 +31,6 @@ from onrecord.text.grammar import VERB_WORDS
 from onrecord.text.span_index import SpanIndex
 from onrecord.text.view import ArticleView, view_of
 
-# Share of what the rule finds that is right, judged on PolNeAR train articles.
-_CONFIDENCE = {"verb": 0.8, "passive": 0.8, "noun": 0.75}
 _CUES = word_lists("position_cues")
 _AHEAD = _CUES["ahead"]
 _DID = _CUES["did"]
@@ -301,12 +300,12 @@ def _position(view: ArticleView, one: _Found, told: SpanIndex[Statement]) -> Pos
     toward = _entity(view, one.toward)
     if not text or (actor and actor == toward) or (target is not None and one.actor[0] in range(*target)):
         return None
+    rule = f"{one.act}-{one.rule}"
     return Position(
         actor=actor, actor_text=text, act=one.act, toward=toward,
         target=view.span(*target) if target is not None else None,
         statement=statement.id if statement is not None else None,
-        evidence=(_evidence(view, one, target),), confidence=_CONFIDENCE[one.rule],
-        rule=f"{one.act}-{one.rule}",
+        evidence=(_evidence(view, one, target),), confidence=confidence_of("position", rule), rule=rule,
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from typing import cast
 
 from spacy.tokens import Doc
 
+from onrecord.facts.confidence import NETWORK, confidence_of
 from onrecord.facts.parties import ANY, Parties, evidence_of, frames_of, said_of
 from onrecord.facts.positions.actors import FIRST_PERSON, innermost
 from onrecord.model.frame import Frame
@@ -29,7 +30,8 @@ def read_positions(doc: Doc, entities: Sequence[Entity], *, told: SpanIndex[Stat
                     actor=actor, actor_text=text, act=cast(Act, frame.value), toward=toward.id if toward else None,
                     target=target, statement=statement.id if statement is not None else None,
                     evidence=(evidence_of(parties.view, frame),),
-                    confidence=round(frame.confidence * frame.value_odds, 4), rule="network",
+                    confidence=confidence_of("position", NETWORK, odds=frame.confidence * frame.value_odds),
+                    rule=NETWORK,
                 )  # fmt: skip
 
 

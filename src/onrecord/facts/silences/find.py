@@ -9,6 +9,7 @@ from functools import cache
 import msgspec
 from spacy.tokens import Doc
 
+from onrecord.facts.confidence import confidence_of
 from onrecord.facts.silences.framed import read_silences
 from onrecord.facts.silences.parties import PartyOf, SilentParty, parties_of_group, speaker_parties, subject_parties
 from onrecord.lang.en.lexicons import word_lists, word_set
@@ -17,16 +18,6 @@ from onrecord.record import Entity, Outcome, Silence
 from onrecord.text.factuality import NOT_SO, factuality, governed
 from onrecord.text.view import ArticleView, text_of, view_of
 
-# Share of what the rule finds that is a silence, on the composed sentences, silences_dev and polnear/train.
-_CONFIDENCE = {
-    "would-not-say": 0.85,
-    "declined-to-say": 0.85,
-    "did-not-respond": 0.85,
-    "did-not-comment": 0.85,
-    "asked-and-refused": 0.8,
-    "no-comment": 0.9,
-}
-_USUAL = 0.97
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " ", "\r": " ", "\t": " "})
 _AUXILIARIES = frozenset(["aux", "aux:pass", "cop"])
 _DENYING = word_lists("factuality_words")
@@ -98,7 +89,7 @@ def _of_sentence(
                     party_span=view.span(party.first, party.last),
                     outcome=rule.outcome,
                     evidence=(view.span(*bounds),),
-                    confidence=_CONFIDENCE.get(rule.name, _USUAL),
+                    confidence=confidence_of("silence", rule.name),
                     rule=rule.name,
                 )
 

@@ -7,6 +7,7 @@ from typing import cast
 
 from spacy.tokens import Doc
 
+from onrecord.facts.confidence import NETWORK, confidence_of
 from onrecord.facts.parties import Parties, frames_of
 from onrecord.record import Entity, Outcome, Silence
 
@@ -21,5 +22,5 @@ def read_silences(doc: Doc, entities: Sequence[Entity]) -> Iterator[Silence]:
             yield Silence(
                 party=entity.id if entity is not None else None, party_text=parties.words(span), party_span=span,
                 outcome=cast(Outcome, frame.value), evidence=(parties.view.span(*sentence),),
-                confidence=round(frame.confidence * frame.value_odds, 4), rule="network",
+                confidence=confidence_of("silence", NETWORK, odds=frame.confidence * frame.value_odds), rule=NETWORK,
             )  # fmt: skip

@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.facts.confidence import confidence_of
 from onrecord.lang.en.lexicons import word_lists
 from onrecord.model.attribution import Attribution
 from onrecord.record import Span, Spans
 from onrecord.text.span_index import SpanIndex
 from onrecord.text.view import ArticleView
+
+RULE = "labelled"
 
 _LINE = re.compile(r"[^\n]+")
 _ITEM = re.compile(r"[ \t]*(?:[•‣⁃∙●○◦■□▪▫◆◇▶►▸➢➤✓✔·*»›–—-][ \t]+|\(?(?:\d{1,2}|[a-z])[.)][ \t]+)(?=\S)")
@@ -26,7 +29,6 @@ _BETWEEN = 8
 """Spaces between a cue and its colon at most: "said in a statement on Friday morning:"."""
 _SHORT = 25
 """Letters of what the network takes for content before a colon, "that:" and "the following:"."""
-_CONFIDENCE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,8 @@ def find_labelled(view: ArticleView, searched: Spans, shown: str) -> tuple[Attri
         if label is not None and content:
             first = start + len(view.text[start:end]) - len(view.text[start:end].lstrip())
             source, cue = ((first + s, first + e) for s, e in (label.span("source"), label.span("cue")))
-            found.append(Attribution(source=(source,), cue=(cue,), content=content, confidence=_CONFIDENCE))
+            sure = confidence_of("statement", RULE)
+            found.append(Attribution(source=(source,), cue=(cue,), content=content, confidence=sure, rule=RULE))
     return tuple(found)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from onrecord.facts.confidence import confidence_of
 from onrecord.facts.statements.spans import phrase, subject_of
 from onrecord.lang.en.lexicons import word_lists, word_set
 from onrecord.model.attribution import Attribution
@@ -13,13 +14,14 @@ from onrecord.text.quotations import Quotation
 from onrecord.text.span_index import SpanIndex
 from onrecord.text.view import ArticleView
 
+RULE = "characterization"
+
 _BETWEEN = frozenset(["DT", "PRP$", "JJ", "RB", "VBG", "``", "''", '"'])
 """Tags of words that stand between "as" and a quotation: "as a “must”", "as his “home”", "as being “unfair”"."""
 _LISTS = word_lists("sources")
 _BEFORE_AS = _LISTS["before_as"]
 _REACH = 12
 """Words from the verb to its "as"."""
-_CONFIDENCE = 0.6
 
 
 def find_characterizations(
@@ -61,7 +63,8 @@ def _characterization(view: ArticleView, quotation: Quotation) -> Attribution | 
         source=(phrase(view, subject),),
         cue=((view.starts[verb], view.ends[verb]),),
         content=((view.starts[start], quotation.end),),
-        confidence=_CONFIDENCE,
+        confidence=confidence_of("statement", RULE),
+        rule=RULE,
     )
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from weakref import WeakKeyDictionary
 
 import msgspec
 from spacy.tokens import Doc
 
+from onrecord.facts.confidence import NETWORK, confidence_of, speaker_rule
 from onrecord.facts.parties import Parties
 from onrecord.facts.statements.blocks import find_labelled, with_blocks
 from onrecord.facts.statements.characterizations import find_characterizations
@@ -40,8 +41,8 @@ _REACH = 2
 _INNER = re.compile(r"‘[^‘]*?[.,?!]’|'[^']*?[.,?!]'")
 """A quotation in single marks, with the mark that ends what is said before it closes."""
 _OUTER = " \t\n\r\u00a0.,;:?!—–-()[]"
-# A quotation that no cue covers is given to the speaker beside it: right in about so many cases.
-_FLOATING_CONFIDENCE = 0.6
+_UNCUED = "uncued"
+"""The rule by which a quotation that no cue covers is given to the speaker beside it."""
 _READERS = 0.5
 """The probability from which on an attribution is a reader's statement."""
 
@@ -67,7 +68,7 @@ def find_statements(doc: Doc, entities: Sequence[Entity]) -> tuple[Statement, ..
     Source: the annotation guidelines, "statements".
     """
     drafts = [d for d in _drafts(doc, entities) if d.attribution.said >= _READERS]
-    return _numbered(doc, entities, drafts, letter="s")
+    return _rated(_numbered(doc, entities, drafts, letter="s"), drafts, entities)
 
 
 def find_attributions(doc: Doc, entities: Sequence[Entity]) -> tuple[Statement, ...]:
@@ -77,6 +78,26 @@ def find_attributions(doc: Doc, entities: Sequence[Entity]) -> tuple[Statement, 
     """
     drafts = [d for d in _drafts(doc, entities) if d.attribution.said < _READERS]
     return _numbered(doc, entities, drafts, letter="a")
+
+
+def _rated(
+    statements: Sequence[Statement], drafts: Sequence[_Draft], entities: Sequence[Entity]
+) -> tuple[Statement, ...]:
+    """Return statements with the measured probability that a reader counts them, and to the same speaker."""
+    known = {e.id: e for e in entities}
+    return tuple(_surely(s, d.attribution, known) for s, d in zip(statements, drafts, strict=True))
+
+
+def _surely(statement: Statement, attribution: Attribution, known: Mapping[str, Entity]) -> Statement:
+    source, own = statement.source, attribution.confidence
+    speaker = known.get(source.entity or "") if source is not None else None
+    said_by = confidence_of("speaker", speaker_rule(source, speaker, mode=statement.mode))
+    read = attribution.rule == NETWORK
+    said = confidence_of("statement", NETWORK, odds=own * attribution.said) if read else own
+    return msgspec.structs.replace(
+        statement, confidence=round(said * said_by, 4), rule=attribution.rule,
+        source=source and msgspec.structs.replace(source, confidence=said_by),
+    )  # fmt: skip
 
 
 def _numbered(doc: Doc, entities: Sequence[Entity], drafts: Sequence[_Draft], *, letter: str) -> tuple[Statement, ...]:
@@ -284,9 +305,8 @@ def _once(drafts: Sequence[_Draft]) -> list[_Draft]:
 
 def _afloat(floating: Floating, neighbour: _Draft) -> _Draft:
     """Make a draft of a quotation without a cue, said by whoever speaks beside it."""
-    confidence = _FLOATING_CONFIDENCE * neighbour.attribution.confidence
-    source = neighbour.attribution.source
-    attribution = Attribution(source=source, cue=(), content=(floating.span,), confidence=confidence)
+    source, confidence = neighbour.attribution.source, confidence_of("statement", _UNCUED)
+    attribution = Attribution(source=source, cue=(), content=(floating.span,), confidence=confidence, rule=_UNCUED)
     return _Draft(attribution=attribution, entity=neighbour.entity, setting=neighbour.setting)
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from onrecord.facts.confidence import confidence_of
 from onrecord.model.attribution import Attribution
 from onrecord.record import Span, Spans
 from onrecord.record.span import hull
 from onrecord.text.span_index import SpanIndex
+
+RULE = "signed"
 
 # A paragraph that is a quotation, a dash and a name; the name may stand on the next line. At most six words of
 # name, and what is said of the person after a comma or a bracket.
@@ -18,8 +21,6 @@ _SIGNED = re.compile(
     r"(?:(?:,[ \t]|[ \t]?\()[^\n“”\"]{1,80}?)?)\.?[ \t\u00a0]*$",
     re.MULTILINE,
 )
-# All of the 21 in PolNeAR dev and train were annotated so; elsewhere a dash may sign what nobody said.
-_CONFIDENCE = 0.9
 
 
 def find_signed(text: str, searched: Spans) -> tuple[Attribution, ...]:
@@ -37,7 +38,8 @@ def find_signed(text: str, searched: Spans) -> tuple[Attribution, ...]:
             content=(match.span("content"),),
             cue=(match.span("cue"),),
             source=(match.span("source"),),
-            confidence=_CONFIDENCE,
+            confidence=confidence_of("statement", RULE),
+            rule=RULE,
         )
         for match in _SIGNED.finditer(text)
         if places.at(match.start("content"))

@@ -6,9 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from onrecord.facts.confidence import confidence_of
 from onrecord.model.attribution import Attribution
 from onrecord.record import Entity, Span, Spans
 from onrecord.text.span_index import SpanIndex
+
+RULE = "transcript"
 
 _CONTENT = r"(?P<content>[^\s“”\"][^\n]*[^\s“”\"])[”\"]?[ \t]*$"
 # A line that begins with a name in capitals (at most four words) and a colon, perhaps after a quotation mark.
@@ -27,7 +30,6 @@ _ANSWERS = re.compile(r"A|Answer")
 _SENTENCE = re.compile(r"[.?!…][”\"’')]*\Z")
 # One such line is a label ("UPDATE: …"); so many, from two names, are a conversation.
 _LEAST = 3
-_CONFIDENCE = 0.85
 
 
 def find_turns(text: str, searched: Spans) -> tuple[Attribution, ...]:
@@ -48,10 +50,11 @@ def find_turns(text: str, searched: Spans) -> tuple[Attribution, ...]:
         turns = _interview(turns) or _named(turns)
     return tuple(
         Attribution(
-            content=(m.span("content"),), cue=(m.span("cue"),), source=(m.span("source"),), confidence=_CONFIDENCE
+            content=(m.span("content"),), cue=(m.span("cue"),), source=(m.span("source"),),
+            confidence=confidence_of("statement", RULE), rule=RULE,
         )
         for m in turns
-    )
+    )  # fmt: skip
 
 
 def _is_conversation(turns: Sequence[re.Match[str]], *, least: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc
 
+from onrecord.facts.confidence import confidence_of
 from onrecord.facts.offices.patterns import all_held
 from onrecord.facts.ties.contests import contests
 from onrecord.facts.ties.descriptions import described
@@ -16,19 +17,6 @@ from onrecord.facts.ties.grammar import TIME_WITHIN, Stated
 from onrecord.record import Entity, Tie, TimeExpression
 from onrecord.text.view import ArticleView, view_of
 
-# Share of what the rule finds that is right, on the composed sentences and gold/dev together.
-_CONFIDENCE = {
-    "kin": 0.9,
-    "title": 0.95,
-    "party": 0.95,
-    "tag": 0.97,
-    "active": 0.9,
-    "passive": 0.9,
-    "link": 0.9,
-    "union": 0.85,
-    "race": 0.8,
-    "contest": 0.8,
-}
 _DATABLE = ("-active", "-passive", "-link")
 """Ends of the rules of ties that an act of some day makes."""
 _BOTH_WAYS = frozenset({"opponent_of", "spouse_of", "sibling_of"})
@@ -76,7 +64,7 @@ def _tie(view: ArticleView, s: Stated, times: Sequence[TimeExpression]) -> Tie:
         object_text=text,
         when=dated.edtf if dated is not None else None,
         evidence=((view.starts[first], end),),
-        confidence=_CONFIDENCE[s.rule.rsplit("-", 1)[-1]],
+        confidence=confidence_of("tie", s.rule),
         rule=s.rule,
     )
 

@@ -8,6 +8,7 @@ from typing import cast
 
 from spacy.tokens import Doc
 
+from onrecord.facts.confidence import NETWORK, confidence_of
 from onrecord.facts.parties import ACTORS, ANY, Parties, evidence_of, frames_of, said_of
 from onrecord.facts.ties.frames import HELD
 from onrecord.facts.ties.grammar import TIME_WITHIN
@@ -38,8 +39,8 @@ def read_ties(doc: Doc, entities: Sequence[Entity], *, times: Sequence[TimeExpre
                     yield Tie(
                         kind=kind, subject=subject.id, object=entity.id if entity else None, object_text=party or text,
                         when=_when(dated, evidence) if kind in _DATED else None, evidence=(evidence,),
-                        confidence=round(frame.confidence * frame.value_odds, 4),
-                        rule="network-party" if party else "network",
+                        confidence=confidence_of("tie", NETWORK, odds=frame.confidence * frame.value_odds),
+                        rule="network-party" if party else NETWORK,
                     )  # fmt: skip
 
 
