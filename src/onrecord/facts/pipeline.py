@@ -21,6 +21,7 @@ from spacy.tokens import Doc
 
 from onrecord.errors import DateError, PipelineError
 from onrecord.facts.docs import marked, register_values
+from onrecord.facts.exclusions import weighed
 from onrecord.facts.statements.circumstances.days import with_days
 from onrecord.facts.statements.find import find_attributions
 from onrecord.facts.times import FISCAL_START, infer_published
@@ -289,7 +290,8 @@ def to_record(doc: Doc) -> Record:
         article = _dated(article, doc._.published)
     facts: dict[str, Any] = {kind.plural: tuple(doc._.get(kind.plural)) for kind in KINDS}
     facts["statements"] = with_days(view_of(doc), facts["statements"], facts["times"], published=article.published)
-    return Record(article=article, read_by=versions(), attributions=find_attributions(doc, facts["entities"]), **facts)
+    attributions = find_attributions(doc, facts["entities"])
+    return weighed(Record(article=article, read_by=versions(), attributions=attributions, **facts))
 
 
 def _dated(article: Article, day: str) -> Article:
