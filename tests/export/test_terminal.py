@@ -41,7 +41,7 @@ def test_the_whole_of_a_record_at_80_columns() -> None:
         "  5  Somebody unnamed claimed “Nobody checked the depth,”\n",
         "▌ No source named  1\n",
         "  – appointed by port council · Apr 2021\n",
-        "  – cannot be removed by Tobias Renn · 40 % sure\n",
+        "  – appointed by port council · Apr 2021\n    1 uncertain\n",
         "Renn’s office did not respond\n",
         "about 2001                ",
         "40 to 45         members\n",

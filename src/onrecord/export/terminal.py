@@ -6,13 +6,14 @@ as stand on a terminal. Control characters of the article are shown as U+FFFD, n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sized
 
 from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from onrecord.record import Article, Event, Record, Statement
+from onrecord.record import Article, Event, Office, Record, Statement, Tie
+from onrecord.record.kinds import FACTS, is_certain
 from onrecord.record.signs import visible
 from onrecord.views.dates import in_words
 from onrecord.views.labels import (
@@ -30,7 +31,7 @@ from onrecord.views.labels import (
     unit_words,
     words,
 )  # fmt: skip
-from onrecord.views.listing import listed
+from onrecord.views.listing import contradictions, folded, listed
 from onrecord.views.summary import (
     Clause,
     Profile,
@@ -63,12 +64,20 @@ def render(record: Record, console: Console) -> None:
         console.print(line, soft_wrap=True, highlight=False, markup=False, emoji=False)
 
 
+def _contradicted(record: Record) -> dict[Office | Tie, str]:
+    """Return the facts that others exclude, each with what the other one says."""
+    against = contradictions(record)
+    facts = {f"{kind.mark}{n}": fact for kind in FACTS for n, fact in enumerate(kind.facts(record), 1)}
+    return {facts[key]: words for key, words in against.items()}
+
+
 class _Writer:
     """The lines of one record at one width."""
 
     def __init__(self, record: Record, width: int, console: Console) -> None:
         self._record, self._width, self._console = record, width, console
         self._digits = len(str(len(record.statements)))  # columns for the number of a statement
+        self._against = _contradicted(record)
 
     def lines(self) -> Iterator[Text]:
         yield from self._head(self._record.article)
@@ -129,9 +138,12 @@ class _Writer:
             yield from self._speaker(speaker, colour)
             for statement in certain(speaker.statements):
                 yield from self._statement(statement, speaker, colour)
-            folded = len(uncertain(speaker.statements))
-            if folded:
-                yield from self._wrapped(Text(f"{folded} uncertain", style="dim"), first=" ", indent=self._digits + 4)
+            yield from self._folded(uncertain(speaker.statements), indent=self._digits + 4)
+
+    def _folded(self, facts: Sized, *, indent: int = 0) -> Iterator[Text]:
+        """Say how many facts are folded away."""
+        if len(facts):
+            yield from self._wrapped(Text(f"{len(facts)} uncertain", style="dim"), first=" " * indent, indent=indent)
 
     def _speaker(self, speaker: SpeakerGroup, colour: str) -> Iterator[Text]:
         name = Text(speaker.name or "No source named", style=f"bold {colour}")
@@ -167,7 +179,8 @@ class _Writer:
 
     def _people(self, found: tuple[Profile, ...]) -> Iterator[Text]:
         known = [profile for profile in found if profile.offices or profile.ties]
-        others = [one_line(profile.entity.name) for profile in found if not (profile.offices or profile.ties)]
+        named = [profile.entity for profile in found if not (profile.offices or profile.ties)]
+        others = [one_line(entity.name) for entity in certain(named)]
         if found:
             yield from self._heading("People and organizations")
         for profile in known:
@@ -176,14 +189,25 @@ class _Writer:
         if others:
             also = "Also named: " if known else "Named: "
             yield from self._hanging(Text(also + ", ".join(others), style="dim"))
+        yield from self._folded(uncertain(named))
 
     def _facts(self, profile: Profile) -> Iterator[Text]:
-        for office in profile.offices:
-            notes = (tenure_words(office), doubt(office.confidence))
-            yield from self._fact(f"{status_words(office)} {office_words(self._record, office)}".strip(), notes)
-        for tie in profile.ties:
-            notes = (in_words(tie.when) if tie.when else "", doubt(tie.confidence))
-            yield from self._fact(f"{labels('tie')[tie.kind]} {tie_object(self._record, tie)}", notes)
+        held: tuple[Office | Tie, ...] = (*profile.offices, *profile.ties)
+        for fact in (f for f in held if self._is_shown(f)):
+            text, note = self._told_fact(fact)
+            against = self._against.get(fact)
+            yield from self._fact(text, (note, doubt(fact.confidence), f"contradicted: {against}" if against else ""))
+        yield from self._folded([f for f in held if not self._is_shown(f)], indent=4)
+
+    def _is_shown(self, fact: Office | Tie) -> bool:
+        """Tell whether a fact has a line: one that another excludes has, with what that one says."""
+        return is_certain(fact) or fact in self._against
+
+    def _told_fact(self, fact: Office | Tie) -> tuple[str, str]:
+        """Return what an office or a tie says of somebody, and when."""
+        if isinstance(fact, Office):
+            return f"{status_words(fact)} {office_words(self._record, fact)}".strip(), tenure_words(fact)
+        return f"{labels('tie')[fact.kind]} {tie_object(self._record, fact)}", in_words(fact.when) if fact.when else ""
 
     def _fact(self, text: str, notes: Iterable[str]) -> Iterator[Text]:
         line = Text.assemble(text, ("".join(f" · {note}" for note in notes if note), "dim"))
@@ -192,10 +216,11 @@ class _Writer:
     def _silences(self) -> Iterator[Text]:
         if self._record.silences:
             yield from self._heading("Silences")
-        for silence in self._record.silences:
+        for silence in certain(self._record.silences):
             name = self._name(silence.party, silence.party_text)
             outcome = labels("outcome")[silence.outcome]
             yield from self._hanging(Text.assemble((name, "bold"), f" {outcome}"))
+        yield from self._folded(uncertain(self._record.silences))
 
     def _name(self, entity_id: str | None, text: str) -> str:
         entity = self._record.entity(entity_id)
@@ -206,8 +231,9 @@ class _Writer:
             return
         yield from self._heading("Timeline", counted(len(events), "event"))
         column = self._column(in_words(event.when) for event in events)
-        for event in events:
+        for event in certain(events):
             yield from self._entry(in_words(event.when), self._event(event), column)
+        yield from self._folded(uncertain(events))
 
     def _event(self, event: Event) -> Text:
         return self._told(clause(self._record, event.trigger, evidence=event.evidence, reach=60))
@@ -234,27 +260,29 @@ class _Writer:
             return
         yield from self._heading("Figures", counted(len(figures), "figure"))
         column = self._column(figure_words(figure) for figure in figures)
-        for figure in figures:
+        for figure in certain(figures):
             unit = unit_words(figure)
             told = clause(self._record, figure.span, evidence=figure.evidence, reach=60)
             text = Text(unit) if unit else self._told(told)
             if figure.period:
                 text.append(f" · {in_words(figure.period)}", style="dim")
             yield from self._entry(figure_words(figure), text, column)
+        yield from self._folded(uncertain(figures))
 
     def _disputes(self) -> Iterator[Text]:
         if self._record.disputes:
             yield from self._heading("Disputes")
-        for dispute in self._record.disputes:
+        for dispute in certain(self._record.disputes):
             names = " and ".join(self._name(party.entity, party.text) for party in dispute.parties)
             about = f": {words(self._record, (dispute.about,))}" if dispute.about else ""
             line = Text.assemble((names, "bold"), f" {labels('dispute')[dispute.kind]}{about}")
             yield from self._hanging(line)
+        yield from self._folded(uncertain(self._record.disputes))
 
     def _positions(self) -> Iterator[Text]:
         if self._record.positions:
             yield from self._heading("Positions")
-        for position in self._record.positions:
+        for position in certain(self._record.positions):
             target = words(self._record, (position.target,)) if position.target else ""
             toward = f" · toward {self._name(position.toward, position.toward)}" if position.toward else ""
             told = teller(self._record, position)
@@ -264,9 +292,12 @@ class _Writer:
                 (toward + (f" · according to {told}" if told else ""), "dim"),
             )
             yield from self._hanging(line)
+        yield from self._folded(uncertain(self._record.positions))
 
     def _listed(self) -> Iterator[Text]:
+        hidden = folded(self._record)
         for kind in listed(self._record):
             yield from self._heading(kind.heading)
             for fact in kind.facts:
                 yield from self._hanging(Text.assemble(fact.text, (f" · {fact.note}" if fact.note else "", "dim")))
+            yield from self._folded(hidden[kind.key])

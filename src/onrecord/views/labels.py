@@ -5,11 +5,11 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib import resources
-from typing import Any, Final
+from typing import Any
 
 from onrecord.lang.en.lexicons import word_table
 from onrecord.record import Article, Figure, Office, Position, Record, Source, Spans
-from onrecord.record.kinds import Kind
+from onrecord.record.kinds import CERTAIN, Kind
 from onrecord.record.signs import visible
 from onrecord.views.dates import in_words
 
@@ -137,10 +137,6 @@ def headline(article: Article) -> str:
         if passage.kind == "headline":
             return one_line(article.text[passage.span[0] : passage.span[1]])
     return one_line(article.title or article.source) or "Untitled article"
-
-
-CERTAIN: Final = 0.5
-"""The confidence under which a fact is marked, and a statement folded away in lists and on no start page."""
 
 
 def doubt(confidence: float) -> str:

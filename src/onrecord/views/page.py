@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import TypeVar
 
+import msgspec
+
 from onrecord.record import Article, Entity, Passage, Position, Record, Span, Statement
+from onrecord.record.kinds import KINDS
 from onrecord.views.charts.chart import NARROW, WIDE, Chart
 from onrecord.views.charts.measure import lines
 from onrecord.views.charts.ties import POWER, tie_chart
@@ -30,7 +33,7 @@ from onrecord.views.labels import (
     words,
 )  # fmt: skip
 from onrecord.views.layers import colours, marks
-from onrecord.views.listing import listed
+from onrecord.views.listing import contradictions, folded, listed
 from onrecord.views.parts import ArticlePage, Axis, Card, Fact, FigureRow, ListedStatement, Moment, Paragraph, Voice
 from onrecord.views.summary import (
     Profile,
@@ -60,8 +63,11 @@ def page(
         drawn: the marks in the text; by default those of all facts shown.
     """
     article, voices = record.article, speakers(record)
-    cards = [(_card(record, profile, voices, without), profile.bare) for profile in profiles(record)]
-    moments = _moments(record, without)
+    unsure = folded(record, without=without)
+    hidden = {*without, *(fact.key for facts in unsure.values() for fact in facts)}
+    against = contradictions(record)
+    cards = [(_marked(_card(record, p, voices, without), against), p.bare) for p in profiles(record)]
+    moments = _moments(record, hidden)
     if drawn is None:
         drawn = [mark for mark in marks(record, voices) if mark.key not in without]
     return ArticlePage(
@@ -76,16 +82,17 @@ def page(
         statements=_statement_count(record, without),
         voices=_voices(record, voices, without),
         people=tuple(card for card, bare in cards if not bare),
-        named=tuple(card for card, bare in cards if bare),
+        named=tuple(card for card, bare in cards if bare and card.key not in hidden),
         chart_title="Who answers to whom" if any(tie.kind in POWER for tie in record.ties) else "Offices and ties",
-        charts=tuple((name, chart) for name, chart in _charts(record, without) if chart.boxes),
-        silences=_kept(_silences(record), without),
+        charts=tuple((name, chart) for name, chart in _charts(record, hidden) if chart.boxes),
+        silences=_kept(_silences(record), hidden),
         axes=_axes(moments),
         moments=moments,
-        figures=_kept(_figures(record), without),
-        positions=_kept((_position(record, p, number) for number, p in enumerate(record.positions, 1)), without),
-        disputes=_kept(_disputes(record), without),
+        figures=_kept(_figures(record), hidden),
+        positions=_kept((_position(record, p, number) for number, p in enumerate(record.positions, 1)), hidden),
+        disputes=_kept(_disputes(record), hidden),
         listed=listed(record, without=without),
+        unsure=unsure,
         missing=_missing(record),
     )
 
@@ -199,6 +206,8 @@ def _card(record: Record, profile: Profile, voices: tuple[SpeakerGroup, ...], wi
     key = _entity_key(record, entity.id) or ""
     number, own = next(((n, v) for n, v in enumerate(voices, 1) if _is_of(v, entity)), (0, None))
     name = one_line(entity.name)
+    facts = _kept((*_offices(record, profile), *_ties(record, profile), *_quiet(record, profile)), without)
+    unsure = {key for kind in KINDS for key in kind.folded(record)}
     return Card(
         key=key, name=name, kind=entity.kind,
         initials=own.initials if own else "",
@@ -206,8 +215,20 @@ def _card(record: Record, profile: Profile, voices: tuple[SpeakerGroup, ...], wi
         aliases=", ".join(alias for alias in map(one_line, entity.aliases) if alias != name),
         said=counted(profile.statements, "statement") if profile.statements else "",
         voice=f"voice{number}" if own else None,
-        facts=_kept((*_offices(record, profile), *_ties(record, profile), *_quiet(record, profile)), without),
+        facts=_kept(facts, unsure),
+        unsure=tuple(fact for fact in facts if fact.key in unsure),
     )  # fmt: skip
+
+
+def _marked(card: Card, against: Mapping[str, str]) -> Card:
+    """Say beside the facts of a card that another excludes what that one says."""
+
+    def noted(fact: Fact) -> Fact:
+        if fact.key not in against:
+            return fact
+        return msgspec.structs.replace(fact, note=_joined(fact.note, f"contradicted: {against[fact.key]}"))
+
+    return msgspec.structs.replace(card, facts=tuple(map(noted, card.facts)), unsure=tuple(map(noted, card.unsure)))
 
 
 def _is_of(group: SpeakerGroup, entity: Entity) -> bool:

@@ -68,7 +68,7 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Card(msgspec.Struct, frozen=True, kw_only=True):
-    """A card: a person or an organization with offices, ties and silences."""
+    """A card: a person or an organization with offices, ties and silences; `unsure` are those that are folded away."""
 
     key: str
     name: str
@@ -79,6 +79,7 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     said: str
     voice: str | None
     facts: tuple[Fact, ...]
+    unsure: tuple[Fact, ...]
 
 
 class Moment(msgspec.Struct, frozen=True, kw_only=True):
@@ -111,7 +112,7 @@ class Axis(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ArticlePage(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything on the page."""
+    """Everything on the page; `unsure` are the facts that are folded away, by the plural of their kind."""
 
     language: str
     title: str
@@ -134,4 +135,5 @@ class ArticlePage(msgspec.Struct, frozen=True, kw_only=True):
     positions: tuple[Fact, ...]
     disputes: tuple[Fact, ...]
     listed: tuple[Listed, ...]
+    unsure: dict[str, tuple[Fact, ...]]
     missing: str

@@ -10,7 +10,8 @@ import msgspec
 
 from onrecord.lang.en.inflection import inflected
 from onrecord.lang.en.lexicons import rows
-from onrecord.views.labels import CERTAIN, labels, one_line
+from onrecord.record.kinds import is_certain
+from onrecord.views.labels import labels, one_line
 
 _LONGEST = 80
 """Characters of a cue: a longer one holds what is not the cue's."""
@@ -78,11 +79,11 @@ def remarks(*, manner: str, force: str, addressee: str | None) -> tuple[str, ...
     return tuple(one for one in found if one)
 
 
-def certain(statements: Iterable[T]) -> tuple[T, ...]:
-    """Return the statements that lists show."""
-    return tuple(s for s in statements if s.confidence >= CERTAIN)
+def certain(facts: Iterable[T]) -> tuple[T, ...]:
+    """Return the facts that lists show."""
+    return tuple(s for s in facts if is_certain(s))
 
 
-def uncertain(statements: Iterable[T]) -> tuple[T, ...]:
-    """Return the statements that lists fold away."""
-    return tuple(s for s in statements if s.confidence < CERTAIN)
+def uncertain(facts: Iterable[T]) -> tuple[T, ...]:
+    """Return the facts that lists fold away."""
+    return tuple(s for s in facts if not is_certain(s))

@@ -6,9 +6,9 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
 from onrecord.errors import StoreError
+from onrecord.record.kinds import CERTAIN
 from onrecord.store import Statement
 from onrecord.store.read.browsed import Page
-from onrecord.views.labels import CERTAIN
 from onrecord.web.site import DEEPEST, PAGE, Site
 
 _NEW, _FITTING = 6, 8
