@@ -80,7 +80,7 @@ def test_a_folder_is_read_in_order_of_its_paths(tmp_path: Path) -> None:
         "c.html",
     ]
     assert skipped == []
-    assert left == [f"{tmp_path}: left out {Path('a/c.png')} (not .txt, .html or .jsonl)"]
+    assert left == [f"{tmp_path}: left out {Path('a/c.png')} (no form of an article)"]
 
 
 def test_lines_are_articles(tmp_path: Path) -> None:
@@ -163,8 +163,8 @@ def test_a_broken_line_is_told_and_the_others_are_read(
         ("space.txt", b" \n \n", EmptyArticleError, "nothing but space"),
         ("binary.txt", bytes(range(256)) * 16, NotTextError, "not text"),
         ("story.bin", b"\x89PNG\r\n\x1a\n" + b"\x00" * 40, NotTextError, "starts like a PNG image"),
-        ("story.json", b'{\n  "id": "x",\n  "text": "A vote."\n}', NotTextError, "give one article a line"),
-        ("stories.json", b'[{"id": "x", "text": "A vote."}]', NotTextError, "give one article a line"),
+        ("story.json", b'{\n  "id": "x",\n  "title": "A vote."\n}', UnreadableArticleError, "JSON without an article"),
+        ("table.csv", b"day,votes\n2024-05-17,12\n", NotTextError, "a table; give the articles' texts"),
         ("german.txt", GERMAN.encode(), ForeignLanguageError, "German"),
         ("long.txt", b"All work. " * 1_100_000, TooLongError, "more than 10,000,000 bytes"),
         ("line.txt", b"a" * 1_000_000, TooLongError, "1,000,000 characters"),
@@ -247,7 +247,7 @@ def test_folders_with_nothing_to_read_are_named(tmp_path: Path) -> None:
     (tmp_path / "other" / "a.png").write_bytes(b"\x89PNG")
     _, skipped, _ = read(tmp_path / "empty", tmp_path / "other")
     assert [type(e) for e in skipped] == [MissingInputError, MissingInputError]
-    assert "a folder with no .txt, .html or .jsonl file in it" in str(skipped[0])
+    assert "a folder with nothing in it that is read" in str(skipped[0])
 
 
 def test_a_wrong_date_is_told_before_anything_is_read() -> None:

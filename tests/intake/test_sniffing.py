@@ -37,10 +37,35 @@ def test_the_form_of_what_begins_so(front: bytes, form: str) -> None:
     assert time.process_time() - began < 1  # 30 comments took hours
 
 
-@pytest.mark.parametrize("front", [b'{\n"id": 1,', b'[{"id": 1}]'])
-def test_json_over_lines_is_refused(front: bytes) -> None:
-    with pytest.raises(NotTextError, match="give one article a line"):
-        sniffed(front, "a")
+@pytest.mark.parametrize(
+    ("front", "suffix", "form"),
+    [
+        (b'{\n"id": 1,', "", "json"),
+        (b'[{"id": 1}]', ".txt", "json"),
+        (b'{"id": 1,\n"text": "a"}', "", "json"),
+        (b'{"id": 1}\n', ".txt", "jsonl"),
+        (b"not json", ".jsonl", "jsonl"),
+        (b"%PDF-1.7", ".txt", "pdf"),
+        (b"PK\x03\x04", ".docx", "zip"),
+        (b"WARC/1.0\r\n", "", "crawl"),
+        (b"<?xml version='1.0'?>\n<?xml-stylesheet href='x'?>\n<rss version='2.0'>", ".txt", "feed"),
+        (b"From: Ada\nTo: Bo\nSubject: The pier\n\nIt is closed.", ".txt", "mail"),
+        (b"Received: from a\n by b\nFrom: Ada\n\nIt is closed.", "", "mail"),
+        (b"From ada Thu May 16 2024\nReceived: from a\nFrom: Ada\n\nClosed.", "", "mailbox"),
+        (b"From: Ada\n\nIt is closed.", "", "text"),
+        (b"---\ntitle: The pier\n---\n", "", "markdown"),
+        (b"# The pier", ".md", "markdown"),
+        (b"# The pier", "", "text"),
+    ],
+)
+def test_content_goes_before_the_name(front: bytes, suffix: str, form: str) -> None:
+    assert sniffed(front, "a", suffix) == form
+
+
+@pytest.mark.parametrize(("front", "suffix"), [(b"a,b\n1,2\n", ".csv"), (b"<?xml version='1.0'?><nitf>", ".xml")])
+def test_what_would_be_misread_is_refused(front: bytes, suffix: str) -> None:
+    with pytest.raises(NotTextError, match="give the article"):
+        sniffed(front, "a", suffix)
 
 
 def _piped(pieces: Sequence[bytes], *, closed: bool = True) -> tuple[bytes, bytes]:

@@ -33,7 +33,7 @@ class OutputFormat(StrEnum):
 def read(
     paths: Annotated[
         list[str],
-        typer.Argument(metavar="PATHS...", help=".txt, .html, .jsonl files, folders of them, or - for standard input."),
+        typer.Argument(metavar="PATHS...", help="Files, folders or archives of articles, or - for standard input."),
     ],
     published: Annotated[
         str | None,

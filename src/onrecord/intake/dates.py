@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from datetime import date, datetime
 
@@ -14,6 +15,15 @@ _SPACE = r"(?:[-/,\s]|&nbsp;|&#160;){0,9}"
 _WORD = r"(?<![^\W\d_])[^\W\d_]{3,12}+\.?"  # a month's name, in any language that htmldate knows
 _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_.])(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 
+_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
+_MONTH = rf"(?:{'|'.join([*calendar.month_name[1:], *calendar.month_abbr[1:], 'Sept'])})\b\.?"
+_WRITTEN = re.compile(
+    rf"(?<!\d)(?:(?P<iso>\d{{4}}-\d\d-\d\d)(?!\d)"
+    rf"|(?P<before>{_MONTH}) (?P<number>\d\d?)(?:st|nd|rd|th)?,? (?P<after>\d{{4}})(?!\d)"
+    rf"|(?P<day>\d\d?)(?:st|nd|rd|th)? (?P<month>{_MONTH}),? (?P<year>\d{{4}})(?!\d))",
+    re.I,
+)
+
 
 def day_in_name(name: str) -> str | None:
     """Return the day in a file's name, as archives have it ("2024-05-17-port.txt"); None where there are several."""
@@ -24,6 +34,22 @@ def day_in_name(name: str) -> str | None:
         except ValueError:  # the 30th of February
             continue
     return days.pop() if len(days) == 1 else None
+
+
+def day_in_words(text: str) -> str | None:
+    """Return the first day in a text that is written out ("March 3, 2021", "03 Mar 2021") or ISO; None without one."""
+    for match in _WRITTEN.finditer(text):
+        year, month, number = match["iso"].split("-") if match["iso"] else _written(match)
+        try:
+            return date(int(year), int(month), int(number)).isoformat()
+        except ValueError:  # the 30th of February
+            continue
+    return None
+
+
+def _written(match: re.Match[str]) -> tuple[str, int, str]:
+    month = _MONTHS[(match["month"] or match["before"])[:3].lower()]
+    return match["year"] or match["after"], month, match["day"] or match["number"]
 
 
 def checked_date(published: str, name: str) -> str:

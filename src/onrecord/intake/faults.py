@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import gzip
+import lzma
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from onrecord.errors import OnRecordError, ParserError, TooLongError, UnreadableArticleError
 
+_DAMAGED = (EOFError, gzip.BadGzipFile, lzma.LZMAError, zlib.error)
 _MOST_SAID = 200  # characters of a library's own message; some quote the whole input
 
 
@@ -30,6 +34,8 @@ def blamed_on(name: str) -> Iterator[None]:
         raise
     except MemoryError as error:
         raise TooLongError(f"{name}: more than the memory holds; cut it into its articles") from error
+    except _DAMAGED as error:
+        raise ParserError(f"{name}: damaged where it is unpacked ({error}); fetch it or pack it anew") from error
     except OSError as error:
         raise refused(name, error) from error
     except Exception as error:  # no kind of failure is foreseen here: each is a library's defect

@@ -7,22 +7,22 @@ import io
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
+from typing import Any, cast
 
-import msgspec
-
-from onrecord.errors import OnRecordError, TooLongError
-from onrecord.intake.article import MOST_CHARACTERS, article_from_text
+from onrecord.errors import OnRecordError
+from onrecord.intake.article import article_from_text
 from onrecord.intake.charset import decode
-from onrecord.intake.dates import checked_date, day_in_name
+from onrecord.intake.dates import checked_date
 from onrecord.intake.faults import blamed_on
 from onrecord.intake.folders import STANDARD_INPUT, find_files
+from onrecord.intake.formats.downloads import articles_in, dated
+from onrecord.intake.inputs import Input, Reader, Wanted
 from onrecord.intake.jsonl import read_lines
-from onrecord.intake.sniffing import FORMS, sniffed, with_front
+from onrecord.intake.sniffing import Form, sniffed, with_front
 from onrecord.record import Article
-
-MOST_BYTES = 10_000_000
-"""The longest text file or page."""
 
 Skipped = Callable[[OnRecordError], None]
 _SURROGATE = re.compile("[\ud800-\udfff]")  # what Python makes of a byte that is no UTF-8
@@ -37,40 +37,41 @@ def open_articles(
 ) -> Iterator[Article]:
     """Return the articles of files and folders, in the order given; one file is open at a time.
 
-    A folder stands for every .txt, .html and .jsonl file in it and in its folders, sorted by path;
-    names that begin with a dot are passed over, and so are pipes, sockets, devices and links to folders.
-    `-` is standard input.
+    What a file is, its content tells: pages, texts, PDF, documents of word processors, letters, feeds, crawls,
+    downloads of news databases, JSON of other tools, and archives of all of these. A folder stands for every file of
+    such a kind in it and in its folders, sorted by path; names that begin with a dot are passed over, and so are
+    pipes, sockets, devices and links to folders. `-` is standard input.
 
     Args:
         published: the day of the articles; a JSONL line that gives its own keeps it.
         skipped: told of each input that was not read; those after it are.
-        left_out: told in a sentence of what a folder holds and is not read.
+        left_out: told in a sentence of what a folder or an archive holds and is not read.
     Raises:
         DateError: `published` is no date.
     """
     given = None if published is None else checked_date(published, "--published")
-    return _articles(paths, given, skipped=skipped, left_out=left_out or (lambda _: None))
+    wanted = Wanted(published=given, skipped=skipped, left_out=left_out or (lambda _: None), articles=input_articles)
+    return _articles(paths, wanted)
 
 
-def _articles(
-    paths: Sequence[Path | str], published: str | None, *, skipped: Skipped, left_out: Callable[[str], None]
-) -> Iterator[Article]:
+def _articles(paths: Sequence[Path | str], wanted: Wanted) -> Iterator[Article]:
     for path in paths:
         try:
             with blamed_on(_name(path)):
-                for file in find_files(path, skipped=skipped, left_out=left_out):
-                    yield from _file_articles(file, published, skipped=skipped)
+                for file in find_files(path, skipped=wanted.skipped, left_out=wanted.left_out):
+                    yield from _file_articles(file, wanted)
         except OnRecordError as error:
-            skipped(error)
+            wanted.skipped(error)
 
 
-def _file_articles(file: Path | None, published: str | None, *, skipped: Skipped) -> Iterator[Article]:
+def _file_articles(file: Path | None, wanted: Wanted) -> Iterator[Article]:
     name = "standard input" if file is None else _name(file)
     try:
         with blamed_on(name), _standard_input() if file is None else file.open("rb") as stream:
-            yield from _stream_articles(stream, file, published, name=name, skipped=skipped)
+            path = "" if file is None else _name(file.name)
+            yield from _read(Input(name=name, stream=stream, path=path), wanted)
     except OnRecordError as error:
-        skipped(error)
+        wanted.skipped(error)
 
 
 def _name(path: Path | str) -> str:
@@ -78,7 +79,7 @@ def _name(path: Path | str) -> str:
     return _SURROGATE.sub("\ufffd", str(path))
 
 
-def _standard_input() -> contextlib.AbstractContextManager[io.BufferedReader]:
+def _standard_input() -> contextlib.AbstractContextManager[io.BufferedReader[Any]]:
     """Return its bytes, with those that were looked at already (`peek`), before any of them was decoded."""
     buffer = getattr(sys.stdin, "buffer", None)
     if isinstance(buffer, io.BufferedReader):
@@ -86,33 +87,53 @@ def _standard_input() -> contextlib.AbstractContextManager[io.BufferedReader]:
     return open(0, "rb", closefd=False)  # its number
 
 
-def _stream_articles(
-    stream: io.BufferedReader, file: Path | None, published: str | None, *, name: str, skipped: Skipped
-) -> Iterator[Article]:
-    form = FORMS.get("" if file is None else file.suffix.lower())
-    if form is None:
-        front, stream = with_front(stream)
-        form = sniffed(front, name)
-    if form == "jsonl":
-        yield from read_lines(stream, name, published=published, skipped=skipped)
-        return
-    data = stream.read(MOST_BYTES + 1)
-    if len(data) > MOST_BYTES:
-        raise TooLongError(
-            f"{name}: more than {MOST_BYTES:,} bytes; an article has {MOST_CHARACTERS:,} characters at most:"
-            " cut it into its articles, one a file or one a line of a .jsonl"
-        )
-    source = STANDARD_INPUT if file is None else name
-    if form == "html":
-        from onrecord.intake.html import article_from_html  # trafilatura takes 0.4 s to import: only for pages
+def input_articles(given: Input, wanted: Wanted) -> Iterator[Article]:
+    """Yield the articles of an input of any form; an error that costs it is told, and nothing else is lost."""
+    try:
+        with blamed_on(given.name):
+            yield from _read(given, wanted)
+    except OnRecordError as error:
+        wanted.skipped(error)
 
-        article = article_from_html(data, source=source, published=published)
+
+def _read(given: Input, wanted: Wanted) -> Iterator[Article]:
+    front, stream = with_front(given.stream)
+    given = replace(given, stream=stream)
+    form = sniffed(front, given.name, given.suffix)
+    if form in _CONTAINERS:
+        given.check_depth()
+    reader = _reader_of(form)
+    for article in reader(given, wanted):
+        yield dated(article, given.path) if given.path else article
+
+
+def _reader_of(form: Form) -> Reader:
+    """Return the reader of a form. Its module is imported at the first input of that form: trafilatura takes 0.4 s."""
+    if form in _OWN:
+        return _OWN[form]
+    module, name = _ELSEWHERE[form]
+    return cast("Reader", getattr(import_module(f"onrecord.intake.formats.{module}"), name))
+
+
+def _read_text(given: Input, wanted: Wanted) -> Iterator[Article]:
+    text = decode(given.whole(), given.name)
+    if given.path:
+        yield from articles_in(text, given, wanted)
     else:
-        article = article_from_text(decode(data, name), source=source, published=published)
-    yield article if file is None else _dated(article, file.name)
+        yield article_from_text(text, source=STANDARD_INPUT, published=wanted.published)
 
 
-def _dated(article: Article, name: str) -> Article:
-    """Return the article with the day in its file's name, where nothing else has told its day."""
-    day = day_in_name(name) if article.published is None else None
-    return article if day is None else msgspec.structs.replace(article, published=day, published_basis="metadata")
+def _read_lines(given: Input, wanted: Wanted) -> Iterator[Article]:
+    yield from read_lines(given.stream, given.name, published=wanted.published, skipped=wanted.skipped)
+
+
+_OWN: dict[Form, Reader] = {"text": _read_text, "jsonl": _read_lines}
+_ELSEWHERE: dict[Form, tuple[str, str]] = {
+    "html": ("pages", "read_page"), "json": ("tools", "read_json"), "markdown": ("markdown", "read_markdown"),
+    "pdf": ("pdf", "read_pdf"), "rtf": ("documents", "read_rtf"), "zip": ("archives", "read_zip"),
+    "tar": ("archives", "read_tar"), "gzip": ("archives", "read_gzip"), "bzip2": ("archives", "read_bzip2"),
+    "xz": ("archives", "read_xz"), "crawl": ("crawls", "read_crawl"), "mail": ("mail", "read_mail"),
+    "mailbox": ("mail", "read_mailbox"), "feed": ("feeds", "read_feed"),
+}  # fmt: skip
+_CONTAINERS = frozenset(form for form, (module, _) in _ELSEWHERE.items() if module in ("archives", "mail"))
+"""What holds other inputs."""

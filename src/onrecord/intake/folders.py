@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from onrecord.errors import MissingInputError, OnRecordError, UnreadableArticleError
 from onrecord.intake.faults import refused
-from onrecord.intake.sniffing import FORMS, KINDS
+from onrecord.intake.sniffing import FORMS
 
 STANDARD_INPUT = "-"
+_ADDRESS = re.compile(r"(?P<scheme>https?|ftp|file|s3):/{1,2}(?P<rest>\S*)", re.I)  # a path keeps one slash
 _SHOWN = 3  # names of files that were passed over; the others are counted
 _ODD = {
     stat.S_IFIFO: "a named pipe", stat.S_IFSOCK: "a socket", stat.S_IFCHR: "a device", stat.S_IFBLK: "a device",
@@ -35,6 +37,11 @@ def find_files(
     if str(path) == STANDARD_INPUT:
         yield None
         return
+    if (address := _ADDRESS.match(str(path))) is not None:
+        raise MissingInputError(
+            f"{address['scheme']}://{address['rest']}: an address, and onrecord fetches nothing;"
+            " save the page in a browser (Ctrl+S) and give the file"
+        )
     path = Path(path)
     mode = _mode(path)
     if stat.S_ISSOCK(mode):
@@ -65,9 +72,9 @@ def _in_folder(
     for kind in sorted(set(odd.values())):
         left_out(_names(folder, [file for file in odd if odd[file] == kind], kind))
     if not known:
-        raise MissingInputError(f"{folder}: a folder with no {KINDS} file in it; give a folder of articles")
+        raise MissingInputError(f"{folder}: a folder with nothing in it that is read; give a folder of articles")
     if others := [file for file in plain if file.suffix.lower() not in FORMS]:
-        left_out(_names(folder, others, f"not {KINDS}"))
+        left_out(_names(folder, others, "no form of an article"))
     yield from (file for file in known if file in modes)
 
 

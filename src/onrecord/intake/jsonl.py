@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import IO
+from typing import IO, Any
 
 import msgspec
 
@@ -11,6 +11,7 @@ from onrecord.errors import BrokenLineError, OnRecordError, TooLongError
 from onrecord.intake.article import article_from_text
 from onrecord.intake.dates import checked_date
 from onrecord.intake.faults import blamed_on
+from onrecord.intake.formats.tools import article_of, has_text, with_fields
 from onrecord.record import Article
 
 MOST_BYTES = 10_000_000
@@ -67,11 +68,16 @@ def lines(stream: IO[bytes], most: int) -> Iterator[bytes | None]:
 
 
 def _article(line: bytes, place: str, *, published: str | None) -> Article:
-    given = _parsed(line, place)
+    try:
+        given = _parsed(line, place)
+    except BrokenLineError:
+        if (row := _row(line)) and has_text(row):
+            return article_of(row, place, published=published)
+        raise
     if given.published is not None:
         checked_date(given.published, place)
     try:
-        return article_from_text(
+        article = article_from_text(
             given.text,
             source=place if given.id is None else str(given.id),
             published=published if given.published is None else given.published,
@@ -80,8 +86,23 @@ def _article(line: bytes, place: str, *, published: str | None) -> Article:
             authors=(given.authors,) if isinstance(given.authors, str) else given.authors or (),
             url=given.url,
         )
+        return article if _is_whole(given) else with_fields(article, _row(line))
     except OnRecordError as error:
         raise error if given.id is None else type(error)(f"{place}: {error}") from error
+
+
+def _is_whole(given: ArticleLine) -> bool:
+    """Tell whether a line gives all that may be given under onrecord's own names: other tools have others."""
+    return None not in (given.published, given.publisher, given.authors, given.url)
+
+
+def _row(line: bytes) -> dict[str, Any]:
+    """Return the object that a line is, empty where it is none."""
+    try:
+        row = msgspec.json.decode(line)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return {}
+    return row if isinstance(row, dict) else {}
 
 
 def _parsed(line: bytes, place: str) -> ArticleLine:

@@ -1,0 +1,79 @@
+"""Crawls: WARC files, as the Internet Archive, Common Crawl (CC-NEWS) and browsertrix (in .wacz) write them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from onrecord.errors import (
+    EmptyArticleError,
+    ForeignLanguageError,
+    MissingInputError,
+    NotTextError,
+    OnRecordError,
+    ParserError,
+    TooLongError,
+)  # fmt: skip
+from onrecord.intake.faults import blamed_on
+from onrecord.intake.inputs import MOST_BYTES, Input, Wanted
+from onrecord.record import Article
+
+_PAGES = frozenset({"text/html", "application/xhtml+xml"})
+_REASONS: tuple[tuple[type[OnRecordError], str], ...] = (
+    (ForeignLanguageError, "not in English"), (EmptyArticleError, "no article in the page"), (TooLongError, "too long"),
+    (NotTextError, "not text"), (ParserError, "the parser failed on it"),
+)  # fmt: skip
+
+
+def read_crawl(given: Input, wanted: Wanted) -> Iterator[Article]:
+    """Yield the pages of a crawl that are articles; the other responses are counted by reason. One is held at a time.
+
+    Raises:
+        MissingInputError: the package fastwarc is not there.
+    """
+    try:
+        from fastwarc.warc import ArchiveIterator, WarcRecordType
+    except ImportError as error:
+        raise MissingInputError(f"{given.name}: a crawl; pip install 'onrecord[warc]' to read it") from error
+    reasons: Counter[str] = Counter()
+    for response in ArchiveIterator(given.stream, record_types=WarcRecordType.response, parse_http=True):
+        article = _article(response, given, wanted, reasons)
+        if article is not None:
+            yield article
+    if reasons:
+        counts = ", ".join(f"{many:,} {reason}" for reason, many in reasons.most_common())
+        wanted.left_out(f"{given.name}: left out {sum(reasons.values()):,} responses ({counts})")
+
+
+def _article(response: Any, given: Input, wanted: Wanted, reasons: Counter[str]) -> Article | None:
+    from onrecord.intake.html import article_from_html
+
+    address = response.headers.get("WARC-Target-URI") or response.record_id
+    if (reason := _other(response)) is not None:
+        reasons[reason] += 1
+        return None
+    data = response.reader.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        reasons["too long"] += 1
+        return None
+    try:
+        with blamed_on(address):
+            article = article_from_html(data, source=address, published=wanted.published)
+    except OnRecordError as error:
+        reasons[next((reason for kind, reason in _REASONS if isinstance(error, kind)), "not read")] += 1
+        return None
+    return article if article.url else msgspec.structs.replace(article, url=address)
+
+
+def _other(response: Any) -> str | None:
+    """Return why a response is no page."""
+    http = response.http_headers
+    if http is None:
+        return "not over HTTP"
+    if http.status_code != 200:
+        return f"with status {http.status_code}"
+    kind = (response.http_content_type or "").partition(";")[0].strip().lower()
+    return None if kind in _PAGES else f"of type {kind or 'unknown'}"
