@@ -22,7 +22,7 @@ _MAGIC = (
 _EXPECTED = frozenset("“”‘’–—…•™€£¢¥§©®°½¼¾·«»\u00a0ÀÁÂÄÅÇÈÉÊËÍÑÓÔÖØÚÜàáâãäåçèéêëìíîïñòóôõöøùúûüýšžœŠŽ")
 # Python's own: no page is in them, and the punycode of 10 MB takes hours. Who reads the declaration reads no UTF-16.
 _NO_CHARSETS = re.compile(r"idna|mbcs|oem|palmos|punycode|(?:raw.)?unicode.escape|undefined|utf.?(?:7|16|32).*", re.I)
-_REMEDY = "give .txt, .html or .jsonl"
+_REMEDY = "give a text, a page or a document"
 
 
 def decode(data: bytes, name: str, *, declared: str | None = None) -> str:
