@@ -165,7 +165,8 @@ def _lexis(text: str) -> Iterator[Document]:
 # Factiva: fields of two or three letters, HD the headline, LP the leading paragraph, TD the text, AN the last.
 
 _FACTIVA_FIELD = re.compile(
-    r"^(SE|HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD|ART|CT|RF|CO|IN|NS|RE|IPD|IPC|PUB|AN)(?:[ \t]++(.*+)|[ \t]*+$)",
+    r"^(SE|HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD|ART|CT|RF|CO|IN|NS|RE|IPD|IPC|PUB|AN)"
+    r"(?:[ \t]++(.*+)|[ \t]*+$)",
     re.M,
 )
 _FACTIVA = frozenset({"HD", "PD", "SN", "LP"})
