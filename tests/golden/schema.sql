@@ -90,7 +90,7 @@ CREATE TABLE band (
 CREATE TABLE "correction" (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL,              -- what it does, in words
-  kind TEXT NOT NULL CHECK (kind IN ('merge', 'split', 'rename', 'reject', 'distinct', 'speaker')),
+  kind TEXT NOT NULL CHECK (kind IN ('merge', 'split', 'rename', 'reject', 'distinct', 'speaker', 'retype', 'discard')),
   arguments TEXT NOT NULL,         -- JSON: identities by id and name, facts by article and words
   author TEXT NOT NULL,
   made_at TEXT NOT NULL,
@@ -191,7 +191,7 @@ CREATE TABLE identity (
   first_seen TEXT,
   last_seen TEXT,
   corrected INTEGER NOT NULL DEFAULT 0   -- a correction speaks of it: it stays although no article names it
-);
+, read_kind TEXT);
 CREATE TABLE identity_key (
   name TEXT NOT NULL,
   identity_id INTEGER NOT NULL REFERENCES identity(id) ON DELETE CASCADE,

@@ -27,8 +27,9 @@ def director() -> Small:
 
 
 def pianist() -> Small:
-    small = Small("Ada Jessop, a pianist, played.", source="jessop-2", publisher="The Ledger")
-    small.office(small.entity("Ada Jessop"), "pianist")
+    text = "Ada Jessop, pianist of the Silver Hall, played."
+    small = Small(text, source="jessop-2", publisher="The Ledger")
+    small.office(small.entity("Ada Jessop"), "pianist", small.entity("Silver Hall", kind="organization"))
     return small
 
 

@@ -14,6 +14,7 @@ from fastapi.testclient import TestClient
 
 from onrecord import Record
 from onrecord.resolve import open_store
+from onrecord.store import Correction
 from onrecord.web import create_app
 from tests.store.invented import invented_records
 from tests.store.small import Small
@@ -281,6 +282,23 @@ def test_a_question_is_answered(client: TestClient) -> None:
     question = page.xpath("//input[@name='question']/@value")[0]
     change(client, "answer", question=question, same="false")
     assert "There are no open questions" in tree(client, "/questions").text_content()
+
+
+def test_a_kind_is_changed_and_a_name_rejected(client: TestClient, store: Path) -> None:
+    marsh = number_of(store, "Elena Marsh")
+    page = tree(client, f"/who/{marsh}")
+    assert {o.get("value") for o in page.cssselect("#retype-kind option")} == {"organization", "place", "other"}
+    change(client, "retype", who=f"e{marsh}", kind="place")
+    assert texts(tree(client, f"/who/{marsh}"), ".kicker")[0].startswith("place")
+    change(client, "reject", fact=f"e{marsh}")
+    assert "Elena Marsh" not in tree(client, "/people").cssselect("main")[0].text_content()
+    assert [c.kind for c in opened(store)] == ["retype", "discard"]
+
+
+def opened(path: Path) -> tuple[Correction, ...]:
+    """The corrections of a store."""
+    with open_store(path, readonly=True) as store:
+        return store.corrections()
 
 
 def test_a_refused_correction_says_why(client: TestClient, store: Path) -> None:

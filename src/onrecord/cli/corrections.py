@@ -1,4 +1,4 @@
-"""The six commands that correct a store, a row each: what they take, their help, and the correction that they make."""
+"""The seven commands that correct a store, a row each: what they take, their help, the correction that they make."""
 
 from __future__ import annotations
 
@@ -21,7 +21,10 @@ Command = Callable[..., None]
 
 _Known = Annotated[str, typer.Argument(help="A name, or a number such as e12.")]
 _Statement = Annotated[str, typer.Argument(help="A statement's id, such as s12.3; answers show it.")]
-_Fact = Annotated[str, typer.Argument(help="A fact's id, such as s12.3; answers show it.")]
+_Fact = Annotated[
+    str, typer.Argument(help="A fact's id, such as s12.3, or the number of what is no name, such as e12.")
+]
+_Kind = Annotated[str, typer.Argument(help="person, organization, place or other.")]
 _Speaker = Annotated[str | None, typer.Argument(help="A name that the store knows, or a number such as e12.")]
 _Correction = Annotated[int | None, typer.Argument(help="The number of the correction; the last one by default.")]
 _Called = Annotated[str | None, typer.Option(metavar="NAME", help="Split off where this name is used.")]
@@ -91,6 +94,13 @@ CORRECTIONS = (
         names=("who",),
     ),
     CorrectionCommand(
+        name="retype",
+        help="Say that a name is a person's, an organization's, a place's or of another kind.",
+        takes=(("who", _Known, _NEEDED), ("kind", _Kind, _NEEDED)),
+        change=lambda store, who, kind, by: store.retype(who, kind, author=by),
+        names=("who",),
+    ),
+    CorrectionCommand(
         name="speaker",
         help="Say who made a statement, or that nobody named did.",
         takes=(
@@ -105,7 +115,7 @@ CORRECTIONS = (
     ),
     CorrectionCommand(
         name="reject",
-        help="Reject a wrong fact; answers no longer show it.",
+        help="Reject a wrong fact, or what was read as a name and is none; answers no longer show it.",
         takes=(("fact", _Fact, _NEEDED),),
         change=lambda store, fact, by: store.reject(fact, author=by),
         facts=("fact",),

@@ -35,7 +35,7 @@ _COMPANY = 2.0
 """Log-odds of company whose weight is 1, that is one companion seen nowhere else."""
 
 
-_KNOWN, _WELL_KNOWN = 10, 50
+_KNOWN, _WELL_KNOWN = 3, 50
 """Articles of a bearer of another kind from which a single word read once is theirs."""
 
 

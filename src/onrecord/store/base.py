@@ -160,6 +160,10 @@ class Corrections(Protocol):
         """Say what they are called."""
         ...
 
+    def retype(self, who: str, kind: str, *, author: str | None = None) -> Correction:
+        """Say that they are of that kind: "person", "organization", "place" or "other"."""
+        ...
+
     def split(
         self,
         who: str,
@@ -173,7 +177,7 @@ class Corrections(Protocol):
         ...
 
     def reject(self, fact: str, *, author: str | None = None) -> Correction:
-        """Say that a fact (`s12.3`) is wrong."""
+        """Say that a fact (`s12.3`) is wrong, or that what has this number (`e12`) is no name: its facts go with it."""
         ...
 
     def attribute(self, fact: str, who: str | None, *, author: str | None = None) -> Correction:

@@ -316,6 +316,10 @@ class Store(Reports):
         """Say what they are called."""
         return self._correct(lambda c: changing.rename(c, who, name), author)
 
+    def retype(self, who: str, kind: str, *, author: str | None = None) -> Correction:
+        """Say that they are of that kind: "person", "organization", "place" or "other"."""
+        return self._correct(lambda c: changing.retype(c, who, kind), author)
+
     def split(
         self,
         who: str,
@@ -330,7 +334,7 @@ class Store(Reports):
         return self._correct(lambda c: changing.split(c, who, name=name, articles=numbers, called=called), author)
 
     def reject(self, fact: str, *, author: str | None = None) -> Correction:
-        """Say that a fact (`s12.3`) is wrong."""
+        """Say that a fact (`s12.3`) is wrong, or that what has this number (`e12`) is no name: its facts go with it."""
         return self._correct(lambda c: changing.reject(c, fact), author)
 
     def attribute(self, fact: str, who: str | None, *, author: str | None = None) -> Correction:

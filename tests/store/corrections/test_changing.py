@@ -300,3 +300,69 @@ def _consistent(store: Store) -> bool:
             "SELECT count(*) FROM statement s JOIN entity e ON e.id = s.speaker_id WHERE e.identity_id <> s.identity_id"
         ).fetchone()[0]
     return not broken and not wrong
+
+
+def _video(store: Store, *numbers: int) -> None:
+    """Articles in which "Video", read as a person, speaks, holds an office, is silent and takes a position."""
+    for n in numbers:
+        small = Small(f"{n}: Video, chief of the Weir Bureau, said so; Video declined.", source=str(n))
+        video, weir = small.entity("Video"), small.entity("Weir Bureau", kind="organization")
+        small.statement("so", video)
+        small.office(video, "chief", weir)
+        small.silence(video, "Video declined")
+        store.add(small.record())
+
+
+def test_what_is_no_name_is_rejected_with_its_facts(store: Store) -> None:
+    _video(store, 1, 2)
+    _tell(store, "Three.", name="Ada Norcross")
+    number = store.who("Video").who.id
+    made = store.reject(f"e{number}", author="me")
+    assert (made.kind, made.change) == ("discard", "no name: Video")
+    assert store.find("Video") == ()
+    assert [p.name for p in store.people()] == ["Ada Norcross"]
+    assert store.silences() == ()
+    assert {s.speaker for s in store.said("so")} == {None, "Ada Norcross"}
+    assert store.browse.look_up("Vid").people == ()
+    assert store.who(f"e{number}").offices == ()
+    # The name is none in later articles either.
+    _video(store, 4)
+    assert store.find("Video") == ()
+    assert store.silences() == ()
+    assert [s.speaker for s in store.said("so") if s.article.id == 4] == [None]
+    with pytest.raises(CorrectionError, match="rejected already"):
+        store.reject(f"e{number}")
+    store.undo(author="me")
+    assert store.who("Video").who.articles == 3
+    assert store.who("Video").statement_count == 3
+    assert len(store.silences()) == 3
+    assert [o.title for o in store.who("Video").offices] == ["chief"]
+
+
+def test_a_kind_is_corrected_and_holds_for_what_comes(store: Store) -> None:
+    _tell(store, "One.", name="Getty Wire")
+    store.retype("Getty Wire", "organization", author="me")
+    assert [o.name for o in store.people(kind="organization")] == ["Getty Wire"]
+    assert store.people() == ()
+    _tell(store, "Two.", name="Getty Wire")
+    assert store.who("Getty Wire").who.articles == 2
+    assert store.who("Getty Wire").who.kind == "organization"
+    for kind, why in (("organization", "already"), ("planet", "no kind of name")):
+        with pytest.raises(CorrectionError, match=why):
+            store.retype("Getty Wire", kind)
+    store.undo(author="me")
+    assert [p.name for p in store.people()] == ["Getty Wire"]
+    assert store.people(kind="organization") == ()
+
+
+def test_kinds_and_discards_outlive_reading_again(store: Store) -> None:
+    _video(store, 1)
+    _tell(store, "Two.", name="Getty Wire")
+    store.reject(f"e{store.who('Video').who.id}", author="me")
+    store.retype("Getty Wire", "organization", author="me")
+    for record in list(store.records()):
+        again = msgspec.structs.replace(record, figures=(), events=(), silences=record.silences[:0])
+        store.add(again)
+    assert store.find("Video") == ()
+    assert store.who("Getty Wire").who.kind == "organization"
+    assert [c.lost for c in store.corrections()] == [None, None]

@@ -103,8 +103,8 @@ def test_what_cannot_be_answered_is_said(client: TestClient, path: str, status: 
 
 
 def test_corrections_go_through_the_store(changing: TestClient) -> None:
-    def post(kind: str, **body: Any) -> Any:
-        answer = changing.post(f"/api/corrections/{kind}", json=body)
+    def post(change: str, **body: Any) -> Any:
+        answer = changing.post(f"/api/corrections/{change}", json=body)
         assert answer.status_code == 200, answer.text
         return answer.json()
 
@@ -113,10 +113,12 @@ def test_corrections_go_through_the_store(changing: TestClient) -> None:
     assert post("speaker", fact="s2.1", who="Ada Marsh")["kind"] == "speaker"
     assert [s["speaker"] for s in changing.get("/api/said").json()["rows"]] == ["Ada Marsh"]
     post("undo")
+    assert post("retype", who="Ada Marsh", kind="place")["change"] == "Ada Marsh is of kind place"
+    post("undo")
     assert [s["speaker"] for s in changing.get("/api/said").json()["rows"]] == ["Boris A. Lunt"]
     post("merge", first="Ada Marsh", second="Boris A. Lunt")
     assert len(changing.get("/api/people").json()["rows"]) == 1
-    post("undo", correction=4)
+    post("undo", correction=5)
     post("split", who="Ada Marsh", articles=[2], called="Ada the Second")
     history = changing.get("/api/corrections").json()
     assert [c["kind"] for c in history] == ["rename", "reject", "speaker", "merge", "split"]

@@ -21,7 +21,7 @@ class Likeness(Enum):
     INITIAL = 1.2
     SAME_BARE = 1.0
     SURNAME = 0.5
-    FIRST_NAME = -0.5
+    FIRST_NAME = -1.2
 
 
 def compare_people(one: Iterable[str], other: Iterable[str]) -> Likeness | None:

@@ -8,19 +8,22 @@ So `undo` needs no memory of its own, and reading an article again cannot overwr
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.store.corrections.anchors import find_entity, find_place
 from onrecord.store.corrections.changes import (
     Change,
+    Discard,
     Merge,
     Reattribute,
     Reject,
     Rename,
+    Retype,
     Split,
     decode_change,
     parties_of,
 )  # fmt: skip
+from onrecord.store.read.answers import DISCARDED
 from onrecord.store.sqlite.identities import recount
 from onrecord.store.sqlite.queries import corrected
 from onrecord.store.sqlite.queries import corrections as rows
@@ -34,6 +37,9 @@ def replay(connection: sqlite3.Connection) -> None:
     lost = {number: _apply(connection, number, change, moves) for number, change, holds in changes if holds}
     recount(connection, _move(connection, moves))
     for number, change, holds in changes:
+        if holds and isinstance(change, Discard):
+            corrected.reject_facts_of(connection, change.who.id, number=number)
+    for number, change, holds in changes:
         if holds:
             why = lost[number] or _missing(connection, change)
             rows.note_lost(connection, number, why)
@@ -43,6 +49,17 @@ def replay_for(connection: sqlite3.Connection, sha256: str) -> None:
     """Apply the corrections again after this article was read again, if there are any that it can touch."""
     if rows.touch(connection, sha256):
         replay(connection)
+
+
+def discard_in(connection: sqlite3.Connection, article: int, identities: Iterable[int]) -> None:
+    """Reject the facts of those whom corrections discarded, in an article that was added after them."""
+    if not (named := corrected.of_kind(connection, DISCARDED).intersection(identities)):
+        return
+    changes = ((number, decode_change(said)) for number, said, undone in rows.arguments(connection) if undone is None)
+    standing = {corrected.canonical(connection, i) for i in named}
+    for number, change in changes:
+        if isinstance(change, Discard) and corrected.canonical(connection, change.who.id) in standing:
+            corrected.reject_facts_of(connection, change.who.id, number=number, article=article)
 
 
 def _take_off(connection: sqlite3.Connection, changes: Sequence[Change]) -> None:
@@ -70,6 +87,10 @@ def _apply(connection: sqlite3.Connection, number: int, change: Change, moves: d
         corrected.merge(connection, change.second.id, change.first.id)
     elif isinstance(change, Rename):
         corrected.rename(connection, change.who.id, change.name)
+    elif isinstance(change, Retype):
+        corrected.retype(connection, change.who.id, change.kind)
+    elif isinstance(change, Discard):
+        corrected.retype(connection, change.who.id, DISCARDED)
     elif isinstance(change, Split):
         return _apply_split(connection, change, moves)
     elif isinstance(change, Reject):
@@ -80,8 +101,8 @@ def _apply(connection: sqlite3.Connection, number: int, change: Change, moves: d
 
 
 def _missing(connection: sqlite3.Connection, change: Change) -> str | None:
-    """Return why a merge or a new name has nobody to hold for."""
-    parties = parties_of(change) if isinstance(change, (Merge, Rename)) else ()
+    """Return why a merge, a new name or another kind has nobody to hold for."""
+    parties = parties_of(change) if isinstance(change, (Merge, Rename, Retype, Discard)) else ()
     for party in parties:
         if not corrected.articles_of(connection, party.id):
             return f"no article speaks of {party.name} any more"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from onrecord.record.entity import EntityKind
 from onrecord.store.corrections.anchors import EntityPlace, FactPlace
 
 
@@ -43,6 +44,19 @@ class Split(msgspec.Struct, frozen=True, kw_only=True, tag="split"):
     entities: tuple[EntityPlace, ...]
 
 
+class Retype(msgspec.Struct, frozen=True, kw_only=True, tag="retype"):
+    """They are of that kind."""
+
+    who: NamedIdentity
+    kind: EntityKind
+
+
+class Discard(msgspec.Struct, frozen=True, kw_only=True, tag="discard"):
+    """That is nobody and nothing: words that were read as a name."""
+
+    who: NamedIdentity
+
+
 class Reject(msgspec.Struct, frozen=True, kw_only=True, tag="reject"):
     """This fact is wrong."""
 
@@ -56,7 +70,7 @@ class Reattribute(msgspec.Struct, frozen=True, kw_only=True, tag="speaker"):
     who: NamedIdentity | None
 
 
-Change = Merge | Distinct | Rename | Split | Reject | Reattribute
+Change = Merge | Distinct | Rename | Split | Retype | Discard | Reject | Reattribute
 decode_change = msgspec.json.Decoder(Change).decode
 
 
@@ -74,6 +88,6 @@ def parties_of(change: Change) -> tuple[NamedIdentity, ...]:
     """Return the identities that a correction speaks of."""
     if isinstance(change, (Merge, Distinct)):
         return change.first, change.second
-    if isinstance(change, (Rename, Reattribute)):
+    if isinstance(change, (Rename, Retype, Discard, Reattribute)):
         return (change.who,) if change.who else ()
     return (change.who, change.other) if isinstance(change, Split) else ()

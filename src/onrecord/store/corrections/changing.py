@@ -4,27 +4,31 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from typing import cast, get_args
 
 from onrecord.errors import CorrectionError, NoSuchFactError
 from onrecord.lang.en.name_keys import folded
+from onrecord.record.entity import EntityKind
 from onrecord.store.corrections.anchors import entity_place, place_of
 from onrecord.store.corrections.applying import replay
 from onrecord.store.corrections.changes import (
     Change,
+    Discard,
     Distinct,
     Merge,
     NamedIdentity,
     Reattribute,
     Reject,
     Rename,
+    Retype,
     Split,
     encode_change,
     kind_of,
 )  # fmt: skip
-from onrecord.store.read.answers import Named, Question
+from onrecord.store.read.answers import DISCARDED, Named, Question
 from onrecord.store.read.asked import given_name, repeated, row_number
 from onrecord.store.sqlite.identities import create_identity, named
-from onrecord.store.sqlite.lookup import find_exactly
+from onrecord.store.sqlite.lookup import NUMBER, find_exactly
 from onrecord.store.sqlite.queries import corrections as rows
 from onrecord.store.sqlite.queries.conditions import one_of
 
@@ -73,6 +77,25 @@ def rename(connection: sqlite3.Connection, who: str, name: str) -> tuple[Change,
     return Rename(who=NamedIdentity(id=one.id, name=one.name), name=new), f"{one.name} is called {new}"
 
 
+def retype(connection: sqlite3.Connection, who: str, kind: str) -> tuple[Change, str]:
+    """Prepare the correction that they are of that kind."""
+    one, kinds = find_exactly(connection, who), get_args(EntityKind)
+    if kind not in kinds:
+        raise CorrectionError(f"{repeated(kind)}: no kind of name; give one of {', '.join(kinds)}")
+    if kind == one.kind:
+        raise CorrectionError(f"{one.name}: of kind {kind} already; give another kind")
+    who_is = NamedIdentity(id=one.id, name=one.name)
+    return Retype(who=who_is, kind=cast(EntityKind, kind)), f"{one.name} is of kind {kind}"
+
+
+def discard(connection: sqlite3.Connection, who: str) -> tuple[Change, str]:
+    """Prepare the correction that somebody is no name at all."""
+    one = find_exactly(connection, who)
+    if one.kind == DISCARDED:
+        raise CorrectionError(f"{one.name}: rejected already; `onrecord corrections` has the number to undo")
+    return Discard(who=NamedIdentity(id=one.id, name=one.name)), f"no name: {one.name}"
+
+
 def split(
     connection: sqlite3.Connection, who: str, *, name: str | None, articles: tuple[int, ...], called: str | None
 ) -> tuple[Change, str]:
@@ -112,7 +135,9 @@ def _is_called(name: str, own: str, aliases: str) -> bool:
 
 
 def reject(connection: sqlite3.Connection, fact: str) -> tuple[Change, str]:
-    """Prepare the correction that a fact is wrong."""
+    """Prepare the correction that a fact is wrong, or that what has this number (`e12`) is no name."""
+    if (number := NUMBER.fullmatch(fact.strip())) and number["sign"]:
+        return discard(connection, fact.strip())
     place = place_of(connection, fact)
     _refuse_rejected(connection, place.kind, fact)
     return Reject(fact=place), f"wrong: {place.kind} {fact.strip()} ({place.label})"

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
+DISCARDED = "nothing"
+"""The kind of an identity that a correction says is no name."""
+
 
 class Named(msgspec.Struct, frozen=True, kw_only=True):
     """An identity as users see it: `id` stands for it in every command, as `e12` or `12`."""

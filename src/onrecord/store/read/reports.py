@@ -21,7 +21,7 @@ from onrecord.store.read.reported import (
     ReadBy,
     Stand,
 )
-from onrecord.store.sqlite.lookup import find_all, find_exactly, find_one
+from onrecord.store.sqlite.lookup import NUMBER, find_all, find_exactly, find_one
 from onrecord.store.sqlite.queries.articles import readings
 from onrecord.store.sqlite.queries.reports import between, changes, lists, sources
 
@@ -50,13 +50,14 @@ class Reports(Protocol):
             return readings(connection)
 
     def fact_words(self, fact: str) -> str:
-        """Return what a fact says, by its id (`s12.3`).
+        """Return what a fact says, by its id (`s12.3`), or who has a number (`e12`).
 
         Raises:
             NoSuchFactError: no such fact.
         """
         with self._reading() as connection:
-            return place_of(connection, fact).label
+            one = NUMBER.fullmatch(fact.strip())
+            return find_exactly(connection, fact.strip()).line() if one else place_of(connection, fact).label
 
     def about(self, who: str, other: str | None = None, *, limit: int = _LIMIT) -> FirstRows[Statement]:
         """Return what others say about somebody or, of two, what each says about the other; the newest first.

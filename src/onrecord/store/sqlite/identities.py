@@ -170,7 +170,9 @@ def drop_empty(connection: sqlite3.Connection, identities: Iterable[int]) -> Non
 def recount(connection: sqlite3.Connection, identities: Iterable[int]) -> None:
     """Count the identities anew from the entities that they have now; those without any go, unless corrected."""
     for identity in sorted(set(identities)):
-        row = connection.execute("SELECT kind, corrected FROM identity WHERE id = ?", (identity,)).fetchone()
+        row = connection.execute(
+            "SELECT coalesce(read_kind, kind), corrected FROM identity WHERE id = ?", (identity,)
+        ).fetchone()
         if row is not None:
             _recount(connection, identity, kind=row[0], keep=bool(row[1]))
 

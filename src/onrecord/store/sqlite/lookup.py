@@ -12,12 +12,12 @@ from onrecord.lang.en.name_agreement import agrees, likeness
 from onrecord.lang.en.name_compare import Likeness, compare_people
 from onrecord.lang.en.name_keys import keys, words
 from onrecord.record.entity import EntityKind
-from onrecord.store.read.answers import Named
+from onrecord.store.read.answers import DISCARDED, Named
 from onrecord.store.read.asked import checked_name, repeated, row_number
 from onrecord.store.sqlite.identities import named, no_such_number
 
 _KINDS = get_args(EntityKind)
-_BY_ID = re.compile(r"(?P<sign>[#ei]?)(?P<number>[0-9]+)")
+NUMBER = re.compile(r"(?P<sign>[#ei]?)(?P<number>[0-9]+)")
 _LISTED = 12
 """Candidates listed for a name that fits many, the most frequent first."""
 _FREQUENT = 2000
@@ -132,7 +132,7 @@ def _only(connection: sqlite3.Connection, name: str, found: tuple[Named, ...]) -
 
 def _numbered(connection: sqlite3.Connection, name: str) -> tuple[Named, ...]:
     """Find the one with this number; digits alone may be a name as well ("538")."""
-    number = _BY_ID.fullmatch(name.strip())
+    number = NUMBER.fullmatch(name.strip())
     if not number:
         return ()
     called = () if number["sign"] else _called(connection, name)
@@ -172,7 +172,11 @@ def _alive(connection: sqlite3.Connection, query: str, *values: str) -> tuple[Na
 
 
 def _ordered(found: Iterable[Named]) -> tuple[Named, ...]:
-    return tuple(sorted((one for one in found if one.articles), key=lambda one: (-one.articles, one.id)))
+    return tuple(sorted((one for one in found if _is_somebody(one)), key=lambda one: (-one.articles, one.id)))
+
+
+def _is_somebody(one: Named) -> bool:
+    return one.articles > 0 and one.kind != DISCARDED
 
 
 def _agreeing(connection: sqlite3.Connection, name: str) -> tuple[Named, ...]:
@@ -205,7 +209,7 @@ def _nearest(connection: sqlite3.Connection, name: str) -> tuple[str, ...]:
         names.setdefault(canonical, []).append(theirs)
     near = {canonical: likeness(name, theirs) for canonical, theirs in names.items()}
     found = [named(connection, canonical) for canonical, alike in near.items() if alike >= _NEAR]
-    ordered = sorted(found, key=lambda one: (-round(near[one.id], 1), -one.articles, one.id))
+    ordered = sorted(filter(_is_somebody, found), key=lambda one: (-round(near[one.id], 1), -one.articles, one.id))
     return tuple(one.line() for one in ordered[:_NEAREST])
 
 

@@ -13,7 +13,7 @@ from onrecord.lang.en.name_keys import bearer_kind, unshouted
 from onrecord.record import Article, Record
 from onrecord.record.edtf import first_day
 from onrecord.store.base import EntityResolver, Outcome, Prior
-from onrecord.store.corrections.applying import replay_for
+from onrecord.store.corrections.applying import discard_in, replay_for
 from onrecord.store.read.answers import Reread
 from onrecord.store.sqlite.fulltext import index_text
 from onrecord.store.sqlite.identities import Seen, count_article, drop_empty, uncount_article
@@ -108,6 +108,7 @@ def _insert_facts(
     )
     added.insert_facts(connection, fact_rows(record, numbers=numbers))
     _count(connection, record, identities, last=last)
+    discard_in(connection, number, identities.values())
 
 
 def _count(connection: sqlite3.Connection, record: Record, identities: Mapping[str, int], *, last: int) -> None:

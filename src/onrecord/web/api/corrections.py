@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from onrecord.record.entity import EntityKind
 from onrecord.store import Correction, Question
 from onrecord.store.read.asked import LONGEST
 from onrecord.web.api.answers import Form, as_json, as_table, described
@@ -55,8 +56,15 @@ class RenameBody(_Body):
     name: Line
 
 
+class RetypeBody(_Body):
+    """They are of that kind."""
+
+    who: _Who
+    kind: EntityKind
+
+
 class RejectBody(_Body):
-    """The fact is wrong."""
+    """The fact (`s12.3`) is wrong, or what has this number (`e12`) is no name."""
 
     fact: Fact
 
@@ -126,6 +134,12 @@ def _identities(router: APIRouter, stores: Stores, author: str | None) -> None:
         with stores.writing(stamp=stamp_of(request)) as store:
             return as_json(store.rename(body.who, body.name, author=body.author or author))
 
+    @router.post("/corrections/retype", responses=described(Correction), tags=["corrections"])
+    def retype(body: RetypeBody, request: Request) -> Response:
+        """Say that a name is a person's, an organization's, a place's or of another kind."""
+        with stores.writing(stamp=stamp_of(request)) as store:
+            return as_json(store.retype(body.who, body.kind, author=body.author or author))
+
     @router.post("/corrections/answer", responses=described(Correction), tags=["corrections"])
     def answer(body: AnswerBody, request: Request) -> Response:
         """Answer a question."""
@@ -137,7 +151,7 @@ def _identities(router: APIRouter, stores: Stores, author: str | None) -> None:
 def _facts(router: APIRouter, stores: Stores, author: str | None) -> None:
     @router.post("/corrections/reject", responses=described(Correction), tags=["corrections"])
     def reject(body: RejectBody, request: Request) -> Response:
-        """Say that a fact is wrong."""
+        """Say that a fact is wrong, or that a name is none."""
         with stores.writing(stamp=stamp_of(request)) as store:
             return as_json(store.reject(body.fact, author=body.author or author))
 

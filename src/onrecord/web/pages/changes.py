@@ -12,6 +12,7 @@ from fastapi.routing import APIRoute
 from pydantic import AfterValidator, Field
 
 from onrecord.errors import CorrectionError
+from onrecord.record.entity import EntityKind
 from onrecord.store import Correction, Corrections
 from onrecord.store.read.asked import LONGEST
 from onrecord.web.asked import MOST as HIGHEST
@@ -78,6 +79,12 @@ def _identities(routes: APIRouter, site: Site) -> None:
     @routes.post("/rename")
     def rename(request: Request, who: _Who, name: _Line, author: _Line = "", back: _Line = "") -> Response:
         return _made(site, request, lambda s, by: s.rename(who, name, author=by), author=author, back=back)
+
+    @routes.post("/retype")
+    def retype(
+        request: Request, who: _Who, kind: Annotated[EntityKind, Form()], author: _Line = "", back: _Line = ""
+    ) -> Response:
+        return _made(site, request, lambda s, by: s.retype(who, kind, author=by), author=author, back=back)
 
     @routes.post("/split")
     def split(

@@ -19,7 +19,9 @@ class IdentityRow(NamedTuple):
     kind: str
 
 
-_COLUMNS = "i.id, i.canonical_id, i.name, i.articles, i.first_seen, i.last_seen, i.kind"
+_KIND = "coalesce(i.read_kind, i.kind)"
+"""The kind as it is read: who was retyped or discarded is read so again."""
+_COLUMNS = f"i.id, i.canonical_id, i.name, i.articles, i.first_seen, i.last_seen, {_KIND}"
 
 
 def by_keys(connection: sqlite3.Connection, wanted: Sequence[str]) -> list[tuple[str, IdentityRow]]:
@@ -35,10 +37,10 @@ def by_keys(connection: sqlite3.Connection, wanted: Sequence[str]) -> list[tuple
 def people_by_keys(connection: sqlite3.Connection, wanted: Sequence[str]) -> list[IdentityRow]:
     """Return the persons that have one of these keys, the 40 most frequent."""
     rows = connection.execute(
-        # CROSS JOIN and the plus sign keep SQLite from walking all identities of the kind in order of their articles.
+        # CROSS JOIN and the two columns keep SQLite from walking all identities of the kind in order of their articles.
         f"SELECT {_COLUMNS} FROM (SELECT DISTINCT identity_id FROM identity_key WHERE name IN "
         f"({','.join('?' * len(wanted))})) k CROSS JOIN identity i ON i.id = k.identity_id "
-        "WHERE +i.kind = 'person' ORDER BY i.articles DESC, i.id LIMIT 40",
+        f"WHERE {_KIND} = 'person' ORDER BY i.articles DESC, i.id LIMIT 40",
         wanted,
     )
     return [IdentityRow(*r) for r in rows]
@@ -66,7 +68,7 @@ def names_of(connection: sqlite3.Connection, identities: Sequence[int]) -> list[
 def articles_if_called(connection: sqlite3.Connection, identity: int, *, name: str, kind: str) -> int | None:
     """Count the articles of an identity of this kind that has this name, or that a correction speaks of."""
     row = connection.execute(
-        "SELECT i.articles FROM identity i WHERE i.id = ?2 AND i.kind = ?3 AND (i.corrected OR EXISTS "
+        f"SELECT i.articles FROM identity i WHERE i.id = ?2 AND {_KIND} = ?3 AND (i.corrected OR EXISTS "
         "(SELECT 1 FROM identity_name n WHERE n.identity_id = i.id AND n.name = ?1))",
         (name, identity, kind),
     ).fetchone()

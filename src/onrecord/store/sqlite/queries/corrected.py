@@ -46,6 +46,7 @@ def restore_identities(connection: sqlite3.Connection, touched: Sequence[int]) -
     connection.execute(
         f"UPDATE identity SET canonical_id = id, name = read_name, corrected = 1 WHERE id IN ({marks})", touched
     )
+    connection.execute("UPDATE identity SET kind = read_kind, read_kind = NULL WHERE read_kind IS NOT NULL")
 
 
 def restore_facts(connection: sqlite3.Connection) -> None:
@@ -88,6 +89,49 @@ def rename(connection: sqlite3.Connection, identity: int, name: str) -> None:
 def split_off(connection: sqlite3.Connection, identity: int, name: str) -> None:
     """Let an identity stand for itself, under this name."""
     connection.execute("UPDATE identity SET canonical_id = id, name = ? WHERE id = ?", (name, identity))
+
+
+def retype(connection: sqlite3.Connection, identity: int, kind: str) -> None:
+    """Say of which kind all are that are one with this identity."""
+    connection.execute(
+        "UPDATE identity SET read_kind = coalesce(read_kind, kind), kind = ? WHERE canonical_id = ?",
+        (kind, canonical(connection, identity)),
+    )
+
+
+_PARTIES = (
+    ("office", "identity_id"), ("tie", "identity_id"), ("tie", "object_identity_id"), ("silence", "identity_id"),
+    ("position", "identity_id"),
+)  # fmt: skip
+"""Facts, and the columns of those without whom they say nothing."""
+
+
+def reject_facts_of(connection: sqlite3.Connection, identity: int, *, number: int, article: int | None = None) -> None:
+    """Reject the facts of all who are one with this identity, in one article or all; what they said is nobody's."""
+    theirs = "(SELECT id FROM identity WHERE canonical_id = ?2)"
+    values = (number, canonical(connection, identity), article)
+    for table, column in _PARTIES:
+        connection.execute(
+            f"UPDATE {table} SET rejected_by = ?1 WHERE {column} IN {theirs} AND rejected_by IS NULL "
+            "AND article_id = coalesce(?3, article_id)",
+            values,
+        )
+    connection.execute(
+        "UPDATE dispute SET rejected_by = ?1 WHERE id IN (SELECT dispute_id FROM dispute_party WHERE identity_id IN "
+        f"{theirs}) AND rejected_by IS NULL AND article_id = coalesce(?3, article_id)",
+        values,
+    )
+    statements = connection.execute(
+        f"SELECT id FROM statement WHERE identity_id IN {theirs} AND article_id = coalesce(?3, article_id) AND ?1",
+        values,
+    ).fetchall()
+    for (statement,) in statements:
+        attribute(connection, statement, number=number, who=None, name=None)
+
+
+def of_kind(connection: sqlite3.Connection, kind: str) -> frozenset[int]:
+    """Return the identities of a kind that have articles or had."""
+    return frozenset(r[0] for r in connection.execute("SELECT id FROM identity WHERE kind = ?", (kind,)))
 
 
 def reject(connection: sqlite3.Connection, table: str, row: int, *, number: int) -> None:

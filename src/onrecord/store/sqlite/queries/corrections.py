@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
-from onrecord.store.read.answers import Correction
+from onrecord.store.read.answers import DISCARDED, Correction
 from onrecord.store.read.browsed import Ruled, Rulings
 from onrecord.store.sqlite.queries.anchors import FACT_TABLES
 
@@ -34,8 +34,8 @@ def note_lost(connection: sqlite3.Connection, number: int, why: str | None) -> N
 def touch(connection: sqlite3.Connection, sha256: str) -> bool:
     """Return whether corrections hold that reading this article again can touch."""
     found = connection.execute(
-        "SELECT 1 FROM correction WHERE undone_at IS NULL AND (instr(arguments, ?) OR kind IN ('merge', 'rename')) "
-        "LIMIT 1",
+        "SELECT 1 FROM correction WHERE undone_at IS NULL AND (instr(arguments, ?) OR "
+        "kind IN ('merge', 'rename', 'retype', 'discard')) LIMIT 1",
         (sha256,),
     ).fetchone()
     return found is not None
@@ -89,7 +89,7 @@ def open_pairs(connection: sqlite3.Connection) -> list[Any]:
     return connection.execute(
         "SELECT q.id, q.first_id, q.second_id, q.score, q.name FROM question q JOIN identity i ON i.id = q.first_id "
         "JOIN identity j ON j.id = q.second_id WHERE i.canonical_id <> j.canonical_id AND i.articles > 0 "
-        f"AND j.articles > 0 ORDER BY q.score DESC, q.id LIMIT {_PROBED}"
+        f"AND j.articles > 0 AND '{DISCARDED}' NOT IN (i.kind, j.kind) ORDER BY q.score DESC, q.id LIMIT {_PROBED}"
     ).fetchall()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from onrecord.store.read.answers import Article, Named
+from onrecord.store.read.answers import DISCARDED, Article, Named
 from onrecord.store.read.browsed import Glimpse, Matches, Page, Share
 from onrecord.store.read.paging import paged
 from onrecord.store.sqlite.identities import named
@@ -44,7 +44,8 @@ def people(connection: sqlite3.Connection, *, kind: str, limit: int, offset: int
 def kinds(connection: sqlite3.Connection) -> tuple[Share, ...]:
     """Count the identities of each kind."""
     rows = connection.execute(
-        "SELECT kind, count(*) AS n FROM identity WHERE articles > 0 GROUP BY kind ORDER BY n DESC, kind"
+        "SELECT kind, count(*) AS n FROM identity WHERE articles > 0 AND kind <> ? GROUP BY kind ORDER BY n DESC, kind",
+        (DISCARDED,),
     )
     return tuple(Share(value=r[0], count=r[1]) for r in rows)
 
