@@ -51,6 +51,15 @@ def test_schema_in_docs_is_the_one_of_the_values(regold):
     assert SCHEMA.read_text(encoding="utf-8") == wanted
 
 
+def test_every_field_is_described():
+    """In the schema, and in docs/record.md by its name; fields.toml describes no field that there is not."""
+    found = json_schema()["$defs"]
+    fields = [(name, field, value) for name, one in found.items() for field, value in one["properties"].items()]
+    assert [f"{name}.{field}" for name, field, value in fields if len(value.get("description", "").split()) < 3] == []
+    page = (ROOT / "docs" / "record.md").read_text(encoding="utf-8")
+    assert [f"{name}.{field}" for name, field, _ in fields if f"`{field}`" not in page] == []
+
+
 def test_a_record_holds_to_its_schema():
     record = onrecord.read(SAID, published="2024-05-17")
     schema = json.loads(SCHEMA.read_text(encoding="utf-8"))

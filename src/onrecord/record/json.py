@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tomllib
+from importlib.resources import files
 from typing import Any
 
 import msgspec
@@ -37,6 +39,15 @@ def from_json(data: str | bytes) -> Record:
 
 
 def json_schema() -> dict[str, Any]:
-    """Return the JSON Schema (2020-12) of a record, generated from the values."""
+    """Return the JSON Schema (2020-12) of a record: the values' own, with what fields.toml says of each field."""
     schema = msgspec.json.schema(Record)
+    for name, fields in _described().items():
+        for field, words in fields.items():
+            found = schema["$defs"][name]["properties"][field]
+            schema["$defs"][name]["properties"][field] = {"description": words, **found}
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "onrecord/1", **schema}
+
+
+def _described() -> dict[str, dict[str, str]]:
+    """Return what each field says, by the name of its value."""
+    return tomllib.loads(files("onrecord.record").joinpath("fields.toml").read_text(encoding="utf-8"))
