@@ -17,6 +17,15 @@ def test_version() -> None:
     assert versions().program == onrecord.__version__
 
 
+def test_help_by_either_sign_and_as_a_module() -> None:
+    wanted = CliRunner().invoke(app, ["--help"]).stdout
+    assert "Add articles to the store" in wanted
+    assert CliRunner().invoke(app, ["-h"]).stdout == wanted
+    assert CliRunner().invoke(app, ["who", "-h"]).stdout == CliRunner().invoke(app, ["who", "--help"]).stdout
+    done = subprocess.run([sys.executable, "-m", "onrecord", "--version"], capture_output=True, text=True, check=True)
+    assert done.stdout.startswith(f"onrecord {onrecord.__version__}")
+
+
 def test_schema_is_a_schema() -> None:
     schema = json.loads(CliRunner().invoke(app, ["schema"]).stdout)
     import_module("jsonschema").Draft202012Validator.check_schema(schema)

@@ -29,7 +29,12 @@ from onrecord.cli.timeline import timeline
 from onrecord.cli.who import who
 
 app = typer.Typer(
-    name="onrecord", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
+    name="onrecord",
+    context_settings={"help_option_names": ["--help", "-h"]},
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
 )
 app.command()(read)
 app.command()(add)
