@@ -50,7 +50,7 @@ lint: $(VENV)/.dev  ## ruff, mypy --strict, import-linter
 wheels: $(VENV)/.dev  ## the wheel in fresh environments of every Python, and with the lowest versions it promises
 	$(BIN)/python -m benchmarks.wheels
 
-accuracy: $(VENV)/.dev  ## scores against ../shared and compares with benchmarks/floors.toml
+accuracy: $(VENV)/.dev  ## scores on benchmarks/gold, and on ../shared if it is there, against benchmarks/floors.toml
 	$(BIN)/python -m benchmarks.accuracy
 
 same: $(VENV)/.dev  ## whether a fixed corpus gives the same records, byte by byte; ACCEPT=1 takes the new ones

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import math
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.scores import Score
 
 PATH = Path(__file__).with_name("floors.toml")
+
+LEAST = 3
+"""Facts that a figure is of if it has a floor: with fewer, each is half of it."""
 
 _HEAD = """\
 # F1 in points that `make accuracy` must reach, by set of articles and figure; recall for the seed's story.
@@ -63,13 +66,18 @@ def fallen(found: Mapping[str, Mapping[str, Score]], floors: Floors) -> tuple[st
     return tuple(lines)
 
 
+def of_trials(floors: Floors, names: Iterable[str]) -> Floors:
+    """Return the floors of these trials alone: the others were not tried."""
+    return Floors(slack=floors.slack, of={name: floors.of[name] for name in names if name in floors.of})
+
+
 def raised(found: Mapping[str, Mapping[str, Score]], floors: Floors) -> Floors:
     """Return the floors with each figure's lifted to what it reached, rounded down to a tenth."""
     of = {trial: dict(figures) for trial, figures in floors.of.items()}
     for trial, scores in found.items():
         for name, score in scores.items():
-            if not score.wanted or not reached(trial, score):
-                continue  # nothing to hold: these articles' annotators listed none, or none was found
+            if score.wanted < LEAST or not reached(trial, score):
+                continue  # nothing to hold: these articles' annotators listed next to none, or none was found
             held = of.setdefault(trial, {}).get(name, 0.0)
             of[trial][name] = max(held, math.floor(reached(trial, score) * 10 + 1e-6) / 10)
     return Floors(slack=floors.slack, of=of)

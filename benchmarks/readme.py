@@ -1,14 +1,16 @@
-"""README's measured parts, made anew (`python -m benchmarks.readme`): the command's output and the table of floors."""
+"""README's measured parts, made anew (`python -m benchmarks.readme`): the command's output and what was measured."""
 
 from __future__ import annotations
 
 import os
 import re
 import subprocess
+from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.command import command
-from benchmarks.floors import Floors, read_floors
+from benchmarks.measured import Measured, read_measured
+from benchmarks.scores import Score
 from onrecord.model.minilm.encoder import EXACT
 
 ROOT = Path(__file__).parent.parent
@@ -16,36 +18,61 @@ README = ROOT / "README.md"
 SAMPLE = "samples/ledger-2024-05-17.html"
 HEAD = 16  # lines of the output: the first speaker, so that README stays under 100 lines
 
-# The table's rows, in order: where each figure stands in floors.toml.
-FIGURES = (
-    ("blind", "statements"),
-    ("blind", "statements, speaker"),
-    ("blind", "speakers, direct"),
-    ("blind", "entities"),
-    ("blind", "offices"),
-    ("blind", "ties"),
-    ("blind", "events"),
-    ("blind", "figures"),
-    ("blind", "positions"),
-    ("polnear", "content 0.8 + source"),
-    ("timebank", "times relaxed"),
-    ("timebank", "times value"),
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A row of the table: where its figure stands among what was measured, and where the open articles'."""
+
+    what: str
+    trial: str = "blind"
+    figure: str
+    open: str | None = None
+
+    def line(self, measured: Measured) -> str:
+        """Return the row: precision, recall, F1 and of how many; the open articles' F1 and of how many."""
+        score = measured.get(self.trial, {}).get(self.figure)
+        cells = (*_cells(score), *_cells(measured.get("open", {}).get(self.open or ""))[2:])
+        return f"| {self.what} | {' | '.join(cells)} |"
+
+
+ROWS = (
+    Row(what="statements, as a reader counts them", figure="statements", open="statements"),
+    Row(what="… with the right speaker", figure="statements, speaker", open="statements, speaker"),
+    Row(what="speakers of direct quotations", figure="speakers, direct", open="direct statements by a named speaker"),
+    Row(what="persons and organizations", figure="entities", open="entities"),
+    Row(what="offices", figure="offices", open="offices"),
+    Row(what="ties", figure="ties", open="ties"),
+    Row(what="events with their dates", figure="events", open="events"),
+    Row(what="figures", figure="figures", open="figures"),
+    Row(what="positions", figure="positions", open="positions"),
+    Row(what="disputes", figure="disputes", open="disputes"),
+    Row(what="PolNeAR dev: attributions", trial="polnear", figure="content 0.8 + source"),
+    Row(what="TimeBank: time expressions", trial="timebank", figure="times relaxed"),
+    Row(what="… with the right value", trial="timebank", figure="times value"),
 )
-ROW = re.compile(r"^(\| .+ \| )([\d.]+)( \|)$", re.MULTILINE)
+HEADER = """\
+| what | P | R | F1 | of | open: F1 | of |
+| --- | --- | --- | --- | --- | --- | --- |"""
+TABLE = re.compile(r"^\| what \|.*\n(?:\|.*\n)+", re.MULTILINE)
 _CONSOLE = re.compile(r"^```console\n.*?^```$", re.MULTILINE | re.DOTALL)
 
 
-def told(floors: Floors) -> list[str]:
-    """Return the table's numbers; 0.0 where nothing was measured yet."""
-    return [f"{floors.of.get(trial, {}).get(figure, 0.0):.1f}" for trial, figure in FIGURES]
+def _cells(score: Score | None) -> tuple[str, str, str, str]:
+    if score is None:
+        return "–", "–", "–", "–"
+    return f"{score.precision:.1f}", f"{score.recall:.1f}", f"{score.f1:.1f}", str(score.wanted)
+
+
+def measured_table(measured: Measured) -> str:
+    """Return the table's lines, a dash for what was not measured."""
+    return "\n".join([HEADER, *(row.line(measured) for row in ROWS)]) + "\n"
 
 
 def main() -> None:
     """Writes README anew."""
     page = README.read_text(encoding="utf-8")
     page = _CONSOLE.sub(lambda _: _console(), page)
-    numbers = iter(told(read_floors()))
-    page = ROW.sub(lambda row: row[1] + next(numbers) + row[3], page)
+    page = TABLE.sub(lambda _: measured_table(read_measured()), page)
     README.write_text(page, encoding="utf-8")
 
 

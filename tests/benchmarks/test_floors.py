@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.floors import Floors, fallen, raised, read_floors, write_floors
+from benchmarks.floors import Floors, fallen, of_trials, raised, read_floors, write_floors
 from benchmarks.scores import Score, parse_scores
 
 SAID = """\
@@ -16,8 +16,8 @@ missed  entity    some article             Ann Lee
 """
 
 
-def score(points: float) -> Score:
-    return Score(precision=points, recall=points, f1=points, right=1, found=1, wanted=1)
+def score(points: float, wanted: int = 10) -> Score:
+    return Score(precision=points, recall=points, f1=points, right=wanted, found=wanted, wanted=wanted)
 
 
 def test_scorers_lines_are_read_and_others_passed_over():
@@ -49,5 +49,15 @@ def test_floors_only_rise(tmp_path):
     assert read_floors(tmp_path / "floors.toml") == lifted
 
 
+def test_two_facts_make_no_floor():
+    lifted = raised({"gold": {"silences": score(100.0, 2), "disputes": score(100.0, 3)}}, Floors(slack=0.5, of={}))
+    assert lifted.of == {"gold": {"disputes": 100.0}}
+
+
 def test_the_projects_own_floors_can_be_read():
     assert read_floors().slack < 1
+
+
+def test_floors_of_trials_that_were_not_tried_are_left_out():
+    floors = Floors(slack=0.5, of={"open": {"ties": 40.0}, "gold": {"ties": 80.0}})
+    assert of_trials(floors, {"open": {}, "new": {}}) == Floors(slack=0.5, of={"open": {"ties": 40.0}})
