@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from onrecord.facts.confidence import confidence_of
 from onrecord.facts.positions.actors import asks, parties, subject_of
-from onrecord.facts.positions.frames import phrase, slots
+from onrecord.facts.positions.frames import phrase_bounds, slots
 from onrecord.lang.en.lexicons import rows, word_lists, word_set, word_table
 from onrecord.record import Dispute, DisputeKind, Entity, Party, Position, Span, Spans, Statement
 from onrecord.text.factuality import is_stated
@@ -111,7 +111,7 @@ def _about(view: ArticleView, at: int, low: int, high: int) -> Span | None:
         over = next((c for c in view.children[at] if c > at and _is_over(view, c)), None)
     if over is None or view.lowers[over] in _NOWHERE or view.lowers[over].endswith("day"):
         return None
-    return view.span(*phrase(view, over, low=low, high=high))
+    return view.span(*phrase_bounds(view, over, low=low, high=high))
 
 
 def _shown(view: ArticleView, positions: Sequence[Position]) -> Iterator[Dispute]:

@@ -34,7 +34,7 @@ def _after_word(view: ArticleView, i: int, first: int, stop: int) -> int:
 
 
 def _after_name(view: ArticleView, mention: WordMention, i: int, stop: int) -> int:
-    if view.entity(mention).kind == "person" and not _serves(view, mention, stop):
+    if view.entity(mention).kind == "person" and not _leads_to_aide(view, mention, stop):
         return i
     end = min(mention.stop, stop)
     return end + 1 if end < stop and view.lowers[end] in _MARKS_OF_POSSESSION else end
@@ -62,7 +62,7 @@ def _is_full_stop_of_word(view: ArticleView, i: int, stop: int) -> bool:
     return view.tags[i] == "." and view.glued(i) and i + 1 < stop
 
 
-def _serves(view: ArticleView, mention: WordMention, stop: int) -> bool:
+def _leads_to_aide(view: ArticleView, mention: WordMention, stop: int) -> bool:
     """Tell whether a title of their own people follows a person's name: "Smith spokesman", "Smith's lawyer"."""
     i = mention.stop
     if i < stop and view.lowers[i] in POSSESSIVE_MARKS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from onrecord.facts.positions.frames import phrase
+from onrecord.facts.positions.frames import phrase_bounds
 from onrecord.lang.en.lexicons import word_lists, word_set
 from onrecord.record import Position, Statement
 from onrecord.text.span_index import SpanIndex
@@ -78,7 +78,7 @@ def _party(view: ArticleView, top: int) -> Run | None:
     if mention is not None and _can_act(view, mention):
         return mention.start, mention.stop
     low, high = view.read_sentence(top)
-    first, last = phrase(view, top, low=low, high=high)
+    first, last = phrase_bounds(view, top, low=low, high=high)
     for i in range(first, min(last + 1, high)):
         named = view.mention_at[i]
         if named is None or named.start != i or not _can_act_by_name(view, named):

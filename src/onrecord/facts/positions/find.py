@@ -19,7 +19,7 @@ from onrecord.facts.positions.frames import (
     is_infinitive,
     marked,
     noun_frames,
-    phrase,
+    phrase_bounds,
     slots,
     verb_frames,
 )
@@ -296,7 +296,7 @@ def _position(view: ArticleView, one: _Found, told: SpanIndex[Statement]) -> Pos
     low, high = view.read_sentence(one.at)
     statement = innermost(view.starts[one.at], told)
     actor, text = _actor(view, one.actor, statement)
-    target = phrase(view, one.about, low=low, high=high) if one.about is not None else None
+    target = phrase_bounds(view, one.about, low=low, high=high) if one.about is not None else None
     toward = _entity(view, one.toward)
     if not text or (actor and actor == toward) or (target is not None and one.actor[0] in range(*target)):
         return None

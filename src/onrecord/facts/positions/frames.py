@@ -124,7 +124,7 @@ def is_infinitive(view: ArticleView, child: int) -> bool:
     return any(view.lowers[k] == "to" and view.deps[k] == "mark" for k in view.children[child])
 
 
-def phrase(view: ArticleView, top: int, *, low: int, high: int) -> tuple[int, int]:
+def phrase_bounds(view: ArticleView, top: int, *, low: int, high: int) -> tuple[int, int]:
     """Bound the words of what an act is about: what hangs on `top` in its sentence, without its preposition."""
     inside = _below(view, top, low=low, high=high)
     first, last = top, top + 1

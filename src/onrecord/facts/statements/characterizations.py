@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from onrecord.facts.confidence import confidence_of
-from onrecord.facts.statements.spans import phrase, subject_of
+from onrecord.facts.statements.spans import noun_phrase, subject_above
 from onrecord.lang.en.lexicons import word_lists, word_set
 from onrecord.model.attribution import Attribution
 from onrecord.record import Spans
@@ -60,7 +60,7 @@ def _characterization(view: ArticleView, quotation: Quotation) -> Attribution | 
         return None
     start = max(min([*view.children[thing], thing]), verb + 1)
     return Attribution(
-        source=(phrase(view, subject),),
+        source=(noun_phrase(view, subject),),
         cue=((view.starts[verb], view.ends[verb]),),
         content=((view.starts[start], quotation.end),),
         confidence=confidence_of("statement", RULE),
@@ -87,7 +87,7 @@ def _verb(view: ArticleView, preposition: int) -> int | None:
 
 def _subject(view: ArticleView, verb: int) -> int | None:
     own = next((c for c in view.children[verb] if view.deps[c].startswith("nsubj")), None)
-    return subject_of(view, verb) if own is None else own
+    return subject_above(view, verb) if own is None else own
 
 
 def _object(view: ArticleView, verb: int, preposition: int) -> int | None:

@@ -26,7 +26,7 @@ _VERBAL = frozenset(["TO", "VB", "MD"])
 _ASKING = frozenset(["WP", "WRB", "WDT", "MD", "VBD", "VBZ", "VBP"])
 """Tags of the first words of questions."""
 _BETWEEN = (". ", "? ", "! ", ", ")
-"""What stands between sentences, or before the "right?" of what is no question."""
+"""What stands between sentences, or before the "right?" of what is not a question."""
 _MARKS = "“”\"'‘’` \t\n\r\u00a0"
 _ORDER: tuple[Force, ...] = ("withholds", "denies", "doubts", "asks")
 """Of two forces that the words of one cue have, the first holds: "declined to say whether he had asked"."""

@@ -142,7 +142,7 @@ def _after_office(view: ArticleView, i: int, inside: range) -> bool:
     offices = sum(o in _OFFICE_OF and title in word_set("titles") for title, o in pairwise(before))
     if not offices or offices != sum(low in _PREPOSITIONS for low in before):
         return False
-    return before[-1] not in _NO_TITLE and not _serves(view, i, inside)
+    return before[-1] not in _NO_TITLE and not _follows_preposition(view, i, inside)
 
 
 def _last(view: ArticleView, inside: range, owners: Owners) -> str | None:
@@ -166,7 +166,7 @@ def _follows_description(view: ArticleView, name: int, inside: range) -> bool:
     if before == ",":
         return True
     described = before.rstrip(".") in word_set("titles") or before in word_table("roles")
-    return described and not _serves(view, name, inside)
+    return described and not _follows_preposition(view, name, inside)
 
 
 def _is_apposed(view: ArticleView, name: int, inside: range, owners: Owners) -> bool:
@@ -177,7 +177,7 @@ def _is_apposed(view: ArticleView, name: int, inside: range, owners: Owners) -> 
     return end < inside.stop and view.lowers[end] in _LISTS["origin"]
 
 
-def _serves(view: ArticleView, name: int, inside: range) -> bool:
+def _follows_preposition(view: ArticleView, name: int, inside: range) -> bool:
     """Tell whether a preposition precedes a name and its titles: "a lawyer for Mr. Rowe", "an aide to Gov. Rowe"."""
     first = name
     while first > inside.start and _is_title(view.lowers[first - 1]):

@@ -139,10 +139,10 @@ def _with_subject(view: ArticleView, attribution: Attribution) -> Attribution:
     if attribution.source or not attribution.cue:
         return attribution
     cue = view.at(attribution.cue[0][0])
-    subject = subject_of(view, cue) if view.tags[cue] == "VBG" else _before_aside(view, cue)
+    subject = subject_above(view, cue) if view.tags[cue] == "VBG" else _before_aside(view, cue)
     if subject is None or not (_is_speaker(view, subject) or _is_quoted(view, attribution)):
         return attribution
-    return replace(attribution, source=(phrase(view, subject),))
+    return replace(attribution, source=(noun_phrase(view, subject),))
 
 
 def _is_speaker(view: ArticleView, noun: int) -> bool:
@@ -182,10 +182,10 @@ def tellers(view: ArticleView, attribution: Attribution) -> Iterator[Span]:
         return
     for i in range(cue - 1, view.sentences[view.sentence_number[cue]][0] - 1, -1):
         if view.deps[i].startswith("nsubj"):
-            yield phrase(view, i)
+            yield noun_phrase(view, i)
 
 
-def subject_of(view: ArticleView, verb: int) -> int | None:
+def subject_above(view: ArticleView, verb: int) -> int | None:
     """Return the subject of the first verb above that has one, where it stands before."""
     seen = {verb}
     while view.heads[verb] not in seen:
@@ -197,7 +197,7 @@ def subject_of(view: ArticleView, verb: int) -> int | None:
     return None
 
 
-def phrase(view: ArticleView, head: int) -> Span:
+def noun_phrase(view: ArticleView, head: int) -> Span:
     """Return a noun with the words that make one phrase with it, without what follows after a comma."""
     inside, todo = {head}, [head]
     while todo:

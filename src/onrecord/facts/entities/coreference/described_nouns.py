@@ -105,7 +105,7 @@ def _right_before(view: ArticleView, i: int) -> int:
 
 def _apposed(view: ArticleView, i: int, owner: Mapping[int, int]) -> int | None:
     """Return the one named between commas behind a noun ("the auditor, Ann Rowe,"), whatever the tree says."""
-    if view.word_at(i + 1) != "," or i + 2 not in owner or _serves(view, i):
+    if view.word_at(i + 1) != "," or i + 2 not in owner or _is_served(view, i):
         return None
     end = i + 2
     while end < len(view) and owner.get(end) == owner[i + 2]:
@@ -113,7 +113,7 @@ def _apposed(view: ArticleView, i: int, owner: Mapping[int, int]) -> int | None:
     return owner[i + 2] if end - i > 3 and view.word_at(end) in (",", ".") else None
 
 
-def _serves(view: ArticleView, i: int) -> bool:
+def _is_served(view: ArticleView, i: int) -> bool:
     """Tell whether another noun serves this one: the governor of "a spokeswoman for the governor, Ann Rowe"."""
     start = i
     while start > max(i - _RUN, 0) and view.tags[start - 1] in BETWEEN:

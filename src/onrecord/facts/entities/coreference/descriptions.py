@@ -144,7 +144,7 @@ class Descriptions:
     def _of_whom(self, i: int, known: frozenset[str]) -> bool:
         """Tell whether a description with an organization, a place or a nation fits what is told of an entity.
 
-        "The CBP chief" is no chief of another body, "the French president" not the one told of without a nation.
+        "The CBP chief" is not a chief of another body, "the French president" not the one told of without a nation.
         """
         whose = self.whose[i]
         nations = {k for k in whose if k.startswith("~")}

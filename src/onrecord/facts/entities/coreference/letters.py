@@ -6,7 +6,7 @@
 
     Lindale.
 
-"I" is Ada Lund. Pages of letters have several; a single name below a text is the article's writer, who is no source.
+"I" is Ada Lund. Pages of letters have several; a single name below a text is the article's writer, who is not a source.
 """
 
 from __future__ import annotations

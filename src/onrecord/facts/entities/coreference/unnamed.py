@@ -23,7 +23,7 @@ def is_unnamed(view: ArticleView, i: int) -> bool:
         return False
     if view.lowers[view.heads[i]] in _ASKING or not is_indefinite(view, i):
         return False
-    return not any(view.deps[j] == "appos" and not _serves(view, i, j) for j in view.children[i])
+    return not any(view.deps[j] == "appos" and not _is_joined(view, i, j) for j in view.children[i])
 
 
 def is_indefinite(view: ArticleView, i: int) -> bool:
@@ -72,6 +72,6 @@ def may_be(view: ArticleView, i: int, noun: int, gender: str) -> bool:
     return word_table("roles", 2).get(view.lowers[noun], "either") in (gender, "either")
 
 
-def _serves(view: ArticleView, noun: int, name: int) -> bool:
+def _is_joined(view: ArticleView, noun: int, name: int) -> bool:
     """Tell whether a preposition stands between a noun and a name: "an aide to Gov. Ann Rowe"."""
     return any(view.tags[k] in PREPOSITION_TAGS for k in range(noun + 1, name))

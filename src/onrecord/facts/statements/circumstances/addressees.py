@@ -7,7 +7,7 @@ from functools import cache
 from types import MappingProxyType
 
 from onrecord.facts.statements.sources import Owners, source_entity
-from onrecord.facts.statements.spans import phrase
+from onrecord.facts.statements.spans import noun_phrase
 from onrecord.lang.en.inflection import inflected
 from onrecord.lang.en.lexicons import rows
 from onrecord.lang.en.times import classes
@@ -38,7 +38,7 @@ def find_addressee(view: ArticleView, attribution: Attribution, owners: Owners) 
     for verb in (i for span in attribution.cue for i in view.words_in(span)):
         slots = _slots().get(view.lowers[verb], frozenset()) if view.tags[verb].startswith("VB") else frozenset()
         for head in _heads(view, verb, slots):
-            span = _bare(view, phrase(view, head))
+            span = _bare(view, noun_phrase(view, head))
             if view.lowers[head] not in _DAYS and _may_be_told(view, head, span, attribution):
                 return Addressee(spans=(span,), entity=source_entity(view, span, owners))
     return None
