@@ -10,7 +10,7 @@
     │   └── ParserError             a parser or library failed on it: its defect, which costs this input only
     ├── ReadingError                an article that onrecord itself failed on: a defect of ours
     ├── MissingInputError           no such file, or a folder with no article in it
-    ├── DateError                   a date that is no date
+    ├── DateError                   not a date
     ├── FactError                   a fact that its own values contradict, or without evidence
     ├── RecordFormatError           JSON that is not a record
     ├── PipelineError               another spaCy pipeline that lacks what the facts are read from
@@ -76,7 +76,7 @@ class MissingInputError(OnRecordError):
 
 
 class DateError(OnRecordError):
-    """A date that is no date: of publication, or from or to which answers are wanted."""
+    """Not a date where one is needed: of publication, or the first or last day of answers."""
 
 
 class FactError(OnRecordError, ValueError):

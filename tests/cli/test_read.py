@@ -173,7 +173,7 @@ def test_files_of_other_kinds_in_a_folder_are_said_and_are_no_failure(run: Run, 
     ("arguments", "status", "says"),
     [
         (("no.txt",), 1, "no.txt: no such file"),
-        (("a.txt", "--published", "11/11/2022"), 2, "--published: '11/11/2022' is no date"),
+        (("a.txt", "--published", "11/11/2022"), 2, "--published: '11/11/2022' is not a date"),
         (("a.txt", "--published", "2022-13-01"), 2, "give a day as YYYY-MM-DD"),
         (("a.txt", "--format", "xml"), 2, "xml"),
         (("a.txt", "--threads", "-1"), 2, "threads"),

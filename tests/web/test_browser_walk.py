@@ -254,7 +254,7 @@ def test_7_somebody_is_renamed_merged_split(page: Page, store: Path) -> None:
     form.get_by_role("button").click()
     expect(page.locator("main > .aliases")).to_contain_text("Carla Voss")
     form = page.get_by_role("form", name="Split")
-    form.get_by_label("Another is meant by the name").select_option("Carla Voss")
+    form.get_by_label("This name means somebody else").select_option("Carla Voss")
     form.get_by_role("button").click()
     expect(page.get_by_role("status")).to_contain_text("is made")
     expect(page.locator("main > .aliases")).not_to_contain_text("Carla Voss")

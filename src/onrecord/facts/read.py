@@ -48,7 +48,7 @@ def read(
         fiscal_start: the month (1 to 12) in which the fiscal years begin that it speaks of.
     Raises:
         UnreadableArticleError: empty, too long or not English.
-        DateError: `published` is no date, or `fiscal_start` no month.
+        DateError: `published` is not a date, or `fiscal_start` not a month.
         ModelError: the weights are missing or broken.
         ReadingError: onrecord failed on it.
     """
@@ -110,7 +110,7 @@ def read_articles(
         skipped: is told of an article that onrecord failed on, and the others are read; without it, that is raised.
         fiscal_start: the month (1 to 12) in which the fiscal years begin that they speak of.
     Raises:
-        DateError: `fiscal_start` is no month.
+        DateError: `fiscal_start` is not a month.
         ModelError: the weights are missing or broken.
         ReadingError: onrecord failed on an article, and `skipped` is not there to be told.
     """

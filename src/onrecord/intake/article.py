@@ -46,9 +46,9 @@ def article_from_text(
         source: the id, path or address that comes back as `article.source`, and names it in errors.
         published: an ISO day, as the user gives it.
     Raises:
-        EmptyArticleError, TooLongError, ForeignLanguageError, NotTextError: the text is no article to read, or
-            what is given with it is no text or too long.
-        DateError: `published` is no date.
+        EmptyArticleError, TooLongError, ForeignLanguageError, NotTextError: the text is not an article to read, or
+            what is given with it is not text or too long.
+        DateError: `published` is not a date.
     """
     given = tuple(authors)
     check_fields(source, id=source, title=title, publisher=publisher, authors=given, url=url)

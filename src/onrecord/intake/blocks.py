@@ -99,7 +99,7 @@ def captions_in(page: HtmlElement, texts: Sequence[str]) -> dict[int, tuple[str,
 
 
 def _page_blocks(page: HtmlElement) -> Iterator[tuple[str, bool]]:
-    """Yield the text of each block of a page, and whether it is a caption; the parts of a caption are no blocks."""
+    """Yield the text of each block of a page, and whether it is a caption; the parts of a caption are not blocks."""
     parts: set[HtmlElement] = set()
     for element in page.iter(*_ELEMENTS["block"]):
         if element in parts:

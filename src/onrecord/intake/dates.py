@@ -64,8 +64,8 @@ def checked_date(published: str, name: str) -> str:
         if _MOMENT.match(published):
             return datetime.fromisoformat(published).date().isoformat()
     except ValueError as error:
-        raise DateError(f"{name}: {published!r} is no date ({error}); give a day as YYYY-MM-DD") from error
-    raise DateError(f"{name}: {published!r} is no date; give a day as YYYY-MM-DD")
+        raise DateError(f"{name}: {published!r} is not a date ({error}); give a day as YYYY-MM-DD") from error
+    raise DateError(f"{name}: {published!r} is not a date; give a day as YYYY-MM-DD")
 
 
 def is_written(day: str, page: str) -> bool:

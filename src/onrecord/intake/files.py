@@ -47,7 +47,7 @@ def open_articles(
         skipped: told of each input that was not read; those after it are.
         left_out: told in a sentence of what a folder or an archive holds and is not read.
     Raises:
-        DateError: `published` is no date.
+        DateError: `published` is not a date.
     """
     given = None if published is None else checked_date(published, "--published")
     wanted = Wanted(published=given, skipped=skipped, left_out=left_out or (lambda _: None), articles=input_articles)

@@ -42,7 +42,7 @@ def article_from_html(data: bytes, *, source: str, published: str | None = None)
         published: the day that the user gives; else the day of the page's own metadata is taken.
     Raises:
         UnreadableArticleError: no text, or none that can be read as an article; which, says the class.
-        DateError: `published` is no date.
+        DateError: `published` is not a date.
     """
     declared = _CHARSET.search(data[:4096])
     markup = decode(data, source, declared=declared[1].decode("ascii") if declared else None)

@@ -124,7 +124,7 @@ def _names_number(text: str, before: list[tuple[int, int]]) -> bool:
 class Vocabulary:
     """Word classes, each set of them one letter; compiles rules to regular expressions over the letters.
 
-    In a rule `{month}` is a word class, a bare word stands for itself, every mark that is no word keeps
+    In a rule `{month}` is a word class, a bare word stands for itself, every mark that is not a word keeps
     its meaning in `re`, and white space means nothing: `{month} (?P<day>{day}) (?:{comma} {year})?`.
     """
 

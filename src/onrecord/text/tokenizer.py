@@ -20,7 +20,7 @@ They take one sign at a time off the ends of such a run and search the rest of i
 14 s. The longest run of PolNeAR's 1,008 articles has 87. Addresses are longer, and are kept whole.
 """
 _MOST = 100
-"""Tokens of so long a piece of a run; what the rules take further apart is no words, and stays one token."""
+"""Tokens of so long a piece of a run; what the rules take further apart is not words, and stays one token."""
 _AFFIXES = 8
 """Signs around an address at most, as in "(https://….),"."""
 _UNSPACED = [r"(?<=[^\W\d])[.,;:!?…](?=[\"“”]\w)", r"(?<=[^\W\d.,;:!?…])[\"“”](?=\w)", r"(?<=[.,;:!?…])[\"“”](?=\w)"]

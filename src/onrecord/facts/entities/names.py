@@ -286,7 +286,7 @@ def _is_name(view: ArticleView, name: Name) -> bool:
 
 
 def _is_bare_title(view: ArticleView, name: Name) -> bool:
-    """Tell whether a title is no name itself, but of "Chief Petty Officer Ann Rowe", where another one follows."""
+    """Tell whether a title is not a name itself, but of "Chief Petty Officer Ann Rowe", where another one follows."""
     if name.end - name.start > 1 or plain(view.words[name.start]) not in word_set("titles"):
         return False
     following = view.word_at(name.end)

@@ -23,7 +23,7 @@ _BEARERS = 100
 _Key = tuple[str, ...]
 _LISTS = word_lists("name_parts")
 _SUFFIXES, _GENERATIONS = _LISTS["person_suffix"], _LISTS["generation"]
-# Words that begin surnames and are no given names: "van" and "ben" are both.
+# Words that begin surnames and are not given names: "van" and "ben" are both.
 _SURNAME_PARTICLES = (_LISTS["particle"] | _LISTS["rare_particle"]) - _LISTS["given_particle"]
 
 

@@ -304,7 +304,7 @@ def _may_be_full(form: Form) -> bool:
 
 
 def surname(parts: list[str]) -> str:
-    """Return the last word of a person's name that is no suffix, the first of "Song Hye-in"."""
+    """Return the last word of a person's name that is not a suffix, the first of "Song Hye-in"."""
     kept = [p for p in parts if p not in _LISTS["person_suffix"]]
     if len(kept) == 2 and is_korean(kept[1]) and not is_korean(kept[0]):
         return kept[0]

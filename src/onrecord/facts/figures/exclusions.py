@@ -1,4 +1,4 @@
-"""Numbers that are no amounts: parts of names, ranks, ages, scores, places in a list, marks of a machine."""
+"""Numbers that are not amounts: parts of names, ranks, ages, scores, places in a list, marks of a machine."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ def find_figures(doc: Doc, *, times: Sequence[TimeExpression]) -> tuple[Figure, 
 
     Args:
         doc: trees tell what is counted; without them the run of words after the number does.
-        times: the article's; numbers of dates are no figures, and a figure takes its period from them.
+        times: the article's; numbers of dates are not figures, and a figure takes its period from them.
     Returns:
         In reading order; spans half-open in code points, from the qualifier to the number's end.
     Source: gold/GUIDELINES.md, "figures"; F1 on dev: benchmarks/floors.toml.

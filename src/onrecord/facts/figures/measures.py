@@ -36,7 +36,7 @@ def sign_before(pieces: Pieces, at: int) -> tuple[CurrencySign, int] | None:
 
 
 def _of_its_own(pieces: Pieces, start: int, sign: CurrencySign) -> tuple[CurrencySign, int] | None:
-    """Take the letters before "$" to it where no currency is written so: "Q$5" is no sum of dollars."""
+    """Take the letters before "$" to it where no currency is written so: "Q$5" is not a sum of dollars."""
     if not pieces.is_glued(start) or not pieces.words[start - 1][-1:].isalnum():
         return sign, start
     if pieces.words[start].isalpha() or not pieces.is_capitalized(start - 1):
@@ -65,7 +65,7 @@ def _after_dash(pieces: Pieces, at: int) -> int:
 
 
 def _scale(pieces: Pieces, at: int, sign: CurrencySign | None) -> tuple[int, int]:
-    """Return what the word after a number multiplies it by, and where it ends; 0 where it is no scale."""
+    """Return what the word after a number multiplies it by, and where it ends; 0 where it is not a scale."""
     word = pieces.word(at)
     if word in numerals.LONG_SCALES:
         return numerals.SCALES[word], at + 1

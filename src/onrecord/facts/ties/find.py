@@ -30,7 +30,7 @@ def find_ties(
     Args:
         doc: with tags and sentence bounds; the tree is a second view of who a verb's subject is.
         entities: the article's, with their mentions.
-        published: the article's ISO date; it is no part of any tie, `times` hold what hangs on it.
+        published: the article's ISO date; it is not part of any tie, `times` hold what hangs on it.
         times: the article's time expressions, which date a tie.
     Returns:
         Each tie once, in reading order.

@@ -12,7 +12,7 @@ from typing import Literal, get_args
 
 Grain = Literal["day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade", "century"]
 GRAINS: frozenset[str] = frozenset(get_args(Grain))
-"""Grains of days and more; hours and less are no part of the calendar."""
+"""Grains of days and more; hours and less are not part of the calendar."""
 
 _MONTHS: dict[str, int] = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 PARTS_OF_YEAR = frozenset(grain for grain, months in _MONTHS.items() if months < 12)

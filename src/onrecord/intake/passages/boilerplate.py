@@ -1,4 +1,4 @@
-"""The phrases by which a paragraph shows that it is no body text (lang/en/cues.tsv)."""
+"""The phrases by which a paragraph shows that it is not body text (lang/en/cues.tsv)."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ LONG_SCALES = frozenset(_LONG)
 SPACED_SCALES = word_values("numerals", "spaced_scale")
 """Short scales that are nothing else, also with a space before them: "3 mln"."""
 MONEY_SCALES = word_values("numerals", "money_scale")
-"""Scales behind a sum of money alone: "$12MM" is no length."""
+"""Scales behind a sum of money alone: "$12MM" is not a length."""
 RUPEE_SCALES = word_values("numerals", "rupee_scale")
 """Scales behind a sum of rupees alone."""
 ORDINALS = word_values("numerals", "ordinal")

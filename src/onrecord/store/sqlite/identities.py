@@ -132,7 +132,7 @@ def _show(connection: sqlite3.Connection, identity: int, name: str) -> None:
 def best_name(counted: Sequence[tuple[str, int]], *, kind: str) -> str:
     """Choose the name to show: the most frequent of the telling ones.
 
-    Telling are a person's names of two words or more, and an organization's that are no acronyms: of a party, its name
+    Telling are a person's names of two words or more, and an organization's that are not acronyms: of a party, its name
     rather than those of its members.
     """
     if kind == "person":

@@ -78,7 +78,7 @@ def _check_values(record: Record) -> None:
     if any(not 0 <= start <= end <= length for start, end in _spans(record)):
         raise RecordFormatError(f"{source}: a span lies beyond its text; read it again")
     if not all(math.isfinite(n) for f in record.figures for n in _numbers(f) if isinstance(n, float)):
-        raise RecordFormatError(f"{source}: a figure that is no number; read it again")
+        raise RecordFormatError(f"{source}: a figure that is not a number; read it again")
 
 
 def _references(record: Record) -> Iterator[str]:

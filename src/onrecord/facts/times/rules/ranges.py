@@ -32,7 +32,7 @@ def _number(found: Found, group: str) -> int:
 
 
 def _last_day(found: Found, context: Context) -> Period | None:
-    """Return the day that ends the stretch; None where it is no day, or its year is not known."""
+    """Return the day that ends the stretch; None where it is not a day, or its year is not known."""
     day, month, year = _number(found, "day"), _month_of(found), full_year(found)
     if year:
         return day_period(year, month, day)

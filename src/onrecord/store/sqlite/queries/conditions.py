@@ -61,7 +61,7 @@ def days_between(column: str, since: str | None, until: str | None) -> tuple[str
     """Return SQL and values for a span of days; a month or year as `until` includes all of it.
 
     Raises:
-        DateError: one of them is no date.
+        DateError: one of them is not a date.
     """
     bounds = [(f" AND {column} >= ?", checked_period(since))] if since else []
     if until:

@@ -71,7 +71,7 @@ def asked(
 
 
 def _reply(connection: sqlite3.Connection, silence: Silence) -> Reply | None:
-    """Return the party's first statement in a later article that is no copy of the one that tells the silence."""
+    """Return the party's first statement in a later article that is not a copy of the one that tells the silence."""
     if silence.party_id is None or silence.at is None:
         return None
     ids = one_of(connection, silence.party_id)
