@@ -44,3 +44,11 @@ def test_pieces() -> None:
     assert pieces.run(len(pieces.words) - 1, 2) == ()
     assert pieces.is_glued(len(pieces.words) - 1)
     assert not pieces.is_glued(1)
+
+
+def test_a_mark_joins_two_pieces() -> None:
+    pieces = cut("-a b-c d -e f-")
+    marks = frozenset("-")
+    joined = [(pieces.word(i - 1), pieces.word(i + 1)) for i in range(len(pieces.words)) if pieces.joins(i, marks)]
+    assert joined == [("b", "c")]
+    assert not pieces.joins(len(pieces.words), marks)

@@ -161,3 +161,10 @@ def test_the_network_takes_words_without_space() -> None:
     assert [word for word, begins in zip(words.words, words.paragraphs, strict=True) if begins] == ["The", "“"]
     part = words.part(1, 3)
     assert list(part.words) == ["port", "closed"]
+
+
+def test_a_mark_joins_two_words() -> None:
+    words = ["-", "Port", "-", "Hale", "-", "and", "Lee", "-"]
+    spaces = [False, False, False, True, False, True, False, False]
+    view = view_of(Doc(spacy.blank("en").vocab, words=words, spaces=spaces))
+    assert [i for i in range(-1, len(view) + 1) if view.joins(i, ("-",))] == [2]

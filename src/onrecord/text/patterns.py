@@ -9,7 +9,7 @@ and independent of the tokenizer and of the trees.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -61,6 +61,10 @@ class Pieces:
         if not 0 < index < len(self.words) or self.words[index - 1][0] == "\n":
             return False
         return self.starts[index] == self.ends[index - 1]
+
+    def joins(self, index: int, marks: Collection[str]) -> bool:
+        """Tell whether this piece is one of these marks, with no space on either side."""
+        return self.word(index) in marks and self.is_glued(index) and self.is_glued(index + 1)
 
     def word(self, index: int) -> str:
         """Return the lower-cased word at an index, empty beyond either end."""

@@ -243,6 +243,10 @@ class ArticleView:
         """Tell whether no space stands before word `i`."""
         return i > 0 and self.ends[i - 1] == self.starts[i]
 
+    def joins(self, i: int, marks: Collection[str]) -> bool:
+        """Tell whether word `i` is one of these marks, with no space on either side and a word behind it."""
+        return self.word_at(i) in marks and i + 1 < len(self) and self.glued(i) and self.glued(i + 1)
+
     def set_apart(self, i: int) -> bool:
         """Tell whether white space other than one space stands before word `i`."""
         return i > 0 and self.text[self.ends[i - 1] : self.starts[i]] not in ("", " ")

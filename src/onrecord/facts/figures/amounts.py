@@ -43,7 +43,7 @@ def amount_of(pieces: Pieces, number: Number) -> Amount:
 
 def _after_currency(pieces: Pieces, number: Number) -> Amount | None:
     at = number.start
-    inner = pieces.word(at - 1) in _MINUS and pieces.is_glued(at) and pieces.is_glued(at - 1)  # "$-5"
+    inner = pieces.joins(at - 1, _MINUS)  # "$-5"
     found = sign_before(pieces, at - inner)
     if found is None or not (found[0].sure or _looks_like_sum(pieces, number)):
         return None

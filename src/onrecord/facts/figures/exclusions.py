@@ -84,9 +84,9 @@ def _is_product(pieces: Pieces, number: Number) -> bool:
 def _is_height(pieces: Pieces, number: Number) -> bool:
     """Recognize the feet and inches of 6'2, 5’11."""
     end, start = number.end, number.start
-    feet = pieces.word(end) in _PRIMES and pieces.is_glued(end) and pieces.is_glued(end + 1)
-    inches = pieces.word(start - 1) in _PRIMES and pieces.is_glued(start) and pieces.is_glued(start - 1)
-    return (feet and pieces.word(end + 1).isdecimal()) or (inches and pieces.word(start - 2).isdecimal())
+    if pieces.joins(end, _PRIMES) and pieces.word(end + 1).isdecimal():
+        return True
+    return pieces.joins(start - 1, _PRIMES) and pieces.word(start - 2).isdecimal()
 
 
 _PRIMES = frozenset("'’′")
@@ -139,8 +139,7 @@ def _is_score(pieces: Pieces, number: Number) -> bool:
         return pieces.word(start - 2).isdecimal() and _is_after_hyphen(pieces, start - 2)
     if _is_after_hyphen(pieces, start) and pieces.word(start).isdecimal():
         return not (_has_unit(pieces, start) or _is_range(pieces, start - 2))
-    joined = pieces.is_glued(end) and pieces.word(end) in DASHES and pieces.is_glued(end + 1)
-    if not joined or not pieces.word(end + 1).isdecimal():
+    if not (pieces.joins(end, DASHES) and pieces.word(end + 1).isdecimal()):
         return False
     return not (_has_unit(pieces, end + 1) or _is_range(pieces, start))
 

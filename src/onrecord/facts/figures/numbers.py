@@ -79,8 +79,8 @@ def _digits(pieces: Pieces, at: int) -> Number | None:
 def _has_comma(pieces: Pieces, at: int) -> bool:
     """Recognize a decimal comma, as South Africa and Europe write it: "R2,5 million", with no thousands behind it."""
     after = pieces.word(at + 2)
-    glued = pieces.word(at + 1) == "," and pieces.is_glued(at + 1) and pieces.is_glued(at + 2)
-    return glued and pieces.words[at].isdecimal() and after.isdecimal() and len(after) < 3
+    is_joined = pieces.joins(at + 1, (",",)) and pieces.words[at].isdecimal()
+    return is_joined and after.isdecimal() and len(after) < 3
 
 
 def _is_amount(word: str) -> bool:

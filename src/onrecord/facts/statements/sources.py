@@ -129,7 +129,7 @@ def _modifies(view: ArticleView, end: int, inside: range, owners: Owners) -> boo
         return False
     if view.words[end] in _GENITIVES:
         return end + 1 < inside.stop and view.words[end + 1] not in _OPENING
-    if view.words[end] in _HYPHENS and view.glued(end) and view.glued(end + 1):
+    if view.joins(end, _HYPHENS):
         return True  # "Texas-based"
     if not view.words[end][0].isalnum():
         return False

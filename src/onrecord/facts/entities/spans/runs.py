@@ -88,8 +88,7 @@ def _goes_on(view: ArticleView, guesses: Sequence[str], start: int, i: int, *, e
         return _particle(view, guesses, i, end)
     if form in _OPENING:
         return _nickname(view, guesses, i, end)
-    hyphen = form in HYPHENS and view.glued(i) and view.glued(i + 1)
-    return 2 if hyphen and _is_compound(view, guesses, start, i) else 0
+    return 2 if view.joins(i, HYPHENS) and _is_compound(view, guesses, start, i) else 0
 
 
 def _particle(view: ArticleView, guesses: Sequence[str], i: int, end: int) -> int:
