@@ -194,8 +194,9 @@ def test_a_first_name_is_whose_full_name_is_known(store: Store) -> None:
     (bare,) = _add(store, ("Dilys",))
     (full,) = _add(store, ("Dilys Umber", "Dilys"))
     for n in range(20):
-        assert _add(store, ("Dilys Umber", f"Filler {n}"))[0] == full
-    assert _add(store, ("Dilys",)) == [full]
+        assert _add(store, ("Dilys Umber",), (f"Filler {n}",))[0] == full
+    assert _add(store, ("Dilys Umber",), ("Tide Office",), kinds="po")[0] == full
+    assert _add(store, ("Dilys",), ("Tide Office",), kinds="po")[0] == full
     assert bare != full
 
 

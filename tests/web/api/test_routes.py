@@ -121,8 +121,8 @@ def test_corrections_go_through_the_store(changing: TestClient) -> None:
     post("undo", correction=5)
     post("split", who="Ada Marsh", articles=[2], called="Ada the Second")
     history = changing.get("/api/corrections").json()
-    assert [c["kind"] for c in history] == ["rename", "reject", "speaker", "merge", "split"]
-    assert [c["id"] for c in history if c["undone_at"]] == [3, 4]
+    assert [c["kind"] for c in history] == ["rename", "reject", "speaker", "retype", "merge", "split"]
+    assert [c["id"] for c in history if c["undone_at"]] == [3, 4, 5]
 
 
 @pytest.mark.parametrize(
