@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 
 from onrecord.facts.read import read
+from onrecord.facts.statements.circumstances.addressees import find_addressee
+from onrecord.facts.statements.sources import Owners
+from onrecord.text.view import view_of
+from tests.make_doc import make_doc
 
 ARTICLE = """Dora Vance told reporters on Thursday that the pier was rotten.
 
@@ -48,6 +52,20 @@ def test_a_named_addressee_has_its_entity(told):
     record, _ = told
     addressee = _of(told, "the crane was safe").addressee
     assert record.entity(addressee.entity).name == "Paul Rowe"
+
+
+def test_a_preposition_alone_is_nobody():
+    """"The party warned about in March": where the tree hangs "about" on the verb, no noun stands behind it."""
+    text = "It was a flood that the party warned about in March."
+    tree = (
+        "PRP:nsubj:4 VBD/be:cop:4 DT:det:4 NN:ROOT:0 WDT:obj:8 DT:det:7 NN:nsubj:8 VBD/warn:acl:4 "
+        "IN/about:obl:8 IN:case:11 NNP:obl:8 .:punct:4"
+    )
+    said = ("party", "warned about", "It was a flood")
+    doc = make_doc(text, tree, attributions=[said])
+    (attribution,) = doc._.attributions
+    view = view_of(doc)
+    assert find_addressee(view, attribution, Owners.of(view, ())) is None
 
 
 @pytest.mark.parametrize(

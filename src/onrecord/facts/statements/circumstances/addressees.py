@@ -83,6 +83,8 @@ def _bare(view: ArticleView, span: Span) -> Span:
 
 def _may_be_told(view: ArticleView, head: int, span: Span, attribution: Attribution) -> bool:
     """Tell whether a noun is neither the source nor what is said; what is asked of somebody may begin with them."""
+    if span[0] >= span[1]:  # a preposition without a noun
+        return False
     if any(s <= span[0] < e for s, e in attribution.source):
         return False
     inside = next(((s, e) for s, e in attribution.content if s <= span[0] < e), None)
