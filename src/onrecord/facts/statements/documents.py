@@ -7,18 +7,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.lang.en.lexicons import word_lists, word_set
+from onrecord.text.grammar import COMMON_NOUN_TAGS
 from onrecord.text.view import ArticleView
 
 _ALIKE = {
     "poll": "study", "polls": "study", "survey": "study", "surveys": "study", "study": "study", "report": "study",
     "research": "study", "analysis": "study", "article": "story", "story": "story", "column": "story",
-    "ruling": "decision", "decision": "decision", "opinion": "decision", "order": "decision",
+    "ruling": "decision", "decision": "decision", "opinion": "decision", "order": "decision", "suit": "lawsuit",
+    "complaint": "lawsuit", "investigation": "inquiry", "e-mail": "email", "advertisement": "ad", "commercial": "ad",
 }  # fmt: skip
 _DEFINITE = word_lists("sources")["definite"]
 _BEFORE = frozenset(["JJ", "NN", "POS", "HYPH", "NNP", "VBG", "VBN", "CD", ",", ":"])
 # A headline's and a lead's "new poll" is told to be somebody's so many words later at most.
 _LEAD, _AHEAD = 4, 120
 _LONGEST = 6
+_ISSUED = word_lists("sources")["issued_by"]
+_BEHIND = frozenset(["POS", "NN", "NNS"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +57,11 @@ def _definite(view: ArticleView, top: int) -> bool:
 def find_issues(
     view: ArticleView, entities: Mapping[int, str], kinds: Mapping[str, str], *, courts: frozenset[str] = frozenset()
 ) -> Issues:
-    """Find document nouns with an issuer before them ("a Rowe Institute poll") or after a "by" or "from"."""
+    """Find document nouns with an issuer before them ("a Rowe Institute poll") or after a "by", "from" or "of"."""
     known: dict[str, list[tuple[int, str]]] = {}
     for i, low in enumerate(view.lowers):
         if low in word_set("documents") and i not in entities:
-            entity = _before(view, i, entities) or _after(view, i, entities)
+            entity = _before(view, i, entities) or _after(view, i, entities, kinds)
             if entity and kinds[entity] in ("person", "organization"):
                 known.setdefault(_ALIKE.get(low, low), []).append((i, entity))
     return Issues(known, sorted((i, entity) for i, entity in entities.items() if entity in courts))
@@ -68,6 +72,8 @@ def _before(view: ArticleView, i: int, entities: Mapping[int, str]) -> str | Non
     for j in range(i - 1, max(i - 9, -1), -1):
         if view.sentence_number[j] != view.sentence_number[i]:
             break
+        if view.tags[j] == "POS" and j < i - 1 and view.tag_at(j - 1) in COMMON_NOUN_TAGS:
+            break  # "the Guild inspector's report" is the inspector's
         if j in entities:
             found = entities[j]
         elif view.tags[j] not in _BEFORE and view.words[j] not in "/-–":
@@ -75,8 +81,23 @@ def _before(view: ArticleView, i: int, entities: Mapping[int, str]) -> str | Non
     return found
 
 
-def _after(view: ArticleView, i: int, entities: Mapping[int, str]) -> str | None:
+def _after(view: ArticleView, i: int, entities: Mapping[int, str], kinds: Mapping[str, str]) -> str | None:
+    """Return who is named after a "by" or "from", or which body after an "of".
+
+    Not whose inspector it is ("from the Guild's inspector"), nor whose members are asked ("of Guild members").
+    """
     for j in range(i + 1, min(i + 4, len(view))):
-        if view.lowers[j] in ("by", "from"):
-            return next((entities[k] for k in range(j + 1, min(j + 4, len(view))) if k in entities), None)
+        if view.lowers[j] in _ISSUED:
+            first = next((k for k in range(j + 1, min(j + 4, len(view))) if k in entities), None)
+            if first is None or _modifies(view, first, entities):
+                return None
+            return entities[first] if view.lowers[j] != "of" or kinds[entities[first]] == "organization" else None
     return None
+
+
+def _modifies(view: ArticleView, i: int, entities: Mapping[int, str]) -> bool:
+    """Tell whether a genitive or a noun stands behind the name at `i`."""
+    end = i
+    while entities.get(end) == entities[i]:
+        end += 1
+    return view.tag_at(end) in _BEHIND

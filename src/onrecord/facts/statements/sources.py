@@ -24,6 +24,7 @@ _CLAUSE = frozenset(["VBG", "VBD", "VBZ", "VBP", "WP", "WDT"])
 _HYPHENS = frozenset(["-", "–", "‑"])
 _OPEN_NAMES = _LISTS["name_opening"]
 _OFFICE_OF = frozenset(["of", "for"])
+_PART_OF = _LISTS["part_of"]
 _NO_TITLE = _GENITIVES | _OPEN_NAMES
 _PARTIES = frozenset(["person", "organization"])
 _EXAMPLES = frozenset(["including", "like"])
@@ -198,14 +199,30 @@ def _is_title(low: str) -> bool:
 def _issuer(view: ArticleView, inside: range, owners: Owners) -> str | None:
     """Return whose report, poll or letter it is: named before the noun, or after "by", "from" or "of"."""
     first = next((i for i in inside if view.lowers[i] in _PREPOSITIONS), inside.stop)
+    if _is_part(view, first, inside) and not any(owners.starting(i) for i in range(inside.start, first)):
+        return _issuer(view, range(first + 1, inside.stop), owners)
     phrase = range(inside.start, first)
     top = next((i for i in phrase if _is_document(view, i)), None)
     if top is None:
         bench = next((i for i in phrase if view.lowers[i] in _BENCHES), None)
         return None if bench is None else _after_preposition(view, bench, inside, owners)
-    before = (owners.starting(i) for i in range(inside.start, top))
+    before = (owners.starting(i) for i in range(_after_owner(view, inside.start, top), top))
     named = next((e for e in before if _is_party(e, owners)), None)
     return named or _after_preposition(view, top, inside, owners) or owners.issues.issuer(view, top)
+
+
+def _after_owner(view: ArticleView, start: int, top: int) -> int:
+    """Return where the words of a document begin behind an owner without a name: "the Guild inspector's report"."""
+    owned = (i for i in range(top - 1, start, -1) if view.tags[i] == "POS" and view.tags[i - 1] in COMMON_NOUN_TAGS)
+    return next(owned, start)
+
+
+def _is_part(view: ArticleView, preposition: int, inside: range) -> bool:
+    """Tell whether an "of" or "in" follows what is a part of a document: "the results of a Guild poll"."""
+    part = preposition - 1
+    if not inside.start <= part < inside.stop - 2 or view.lowers[preposition] not in _PART_OF:
+        return False
+    return view.lowers[part] in _LISTS["part"]
 
 
 def _is_document(view: ArticleView, i: int) -> bool:
