@@ -51,6 +51,26 @@ CASES = {
         {"Former Alder": ORG, "Dora Vance": PERSON, "ex-FBI": ORG, "Ex-FBI": ORG, "Carl Ode": PERSON},
         [("organization", "Alder", ()), ("person", "Dora Vance", ()), ("organization", "FBI", ()), ("person", "Carl Ode", ())],
     ),
+    "a body whose small words the network takes for its name": (
+        "She left Citizens for Ports and Roads in Alder. One Alder Radio wrote.",
+        {"Citizens for Ports and Roads in Alder": ORG, "One Alder Radio": ORG},
+        [("organization", "Citizens for Ports and Roads in Alder", ()), ("organization", "One Alder Radio", ())],
+    ),
+    "not two that an and joins": (
+        "She sued the Ports Department and the Alder Guild.",
+        {"Ports Department and the Alder Guild": ORG},
+        [("organization", "Ports Department", ()), ("organization", "Alder Guild", ())],
+    ),
+    "a person right behind a school or a chamber": (
+        "Major at University of Alder Amneh Vance left. Senate Majority Leader Dora Ode was late.",
+        {"University of Alder": ORG, "Amneh Vance": PERSON, "Senate Majority": ORG, "Dora Ode": PERSON},
+        [
+            ("organization", "University of Alder", ()),
+            ("person", "Amneh Vance", ()),
+            ("organization", "Senate", ()),
+            ("person", "Dora Ode", ()),
+        ],
+    ),
     "a body for several things": (
         "The Organization for Economic Cooperation and Development met.",
         {"Organization for Economic Cooperation": ORG, "Development": ORG},

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.facts.entities.name import head_word, plain
-from onrecord.facts.entities.spans.runs import HYPHENS, MONTHS, Bounds
+from onrecord.facts.entities.spans.runs import HYPHENS, MONTHS, Bounds, is_particle
 from onrecord.lang.en.lexicons import word_lists, word_set, word_table
 from onrecord.lang.en.times import classes
 from onrecord.text.view import ArticleView
@@ -19,6 +19,7 @@ _MINISTERIAL = _TITLE_MODIFIERS | _PORTFOLIOS
 _DAYS = frozenset(classes()["weekday"])
 _STATES = _LISTS["state"]
 _STANDING = _LISTS["standing"]
+_BODIES = frozenset(["ORG", "LOC"])
 # "A September Gallup poll" is Gallup's.
 _POLLS = _LISTS["poll"]
 
@@ -81,7 +82,8 @@ def _ends_as_title(view: ArticleView, guesses: Sequence[str], i: int, begin: int
 def _begins_name(view: ArticleView, guesses: Sequence[str], i: int) -> bool:
     """Tell whether a person's name, or another title, begins here."""
     low = plain(view.words[i])
-    return low in word_table("given_names") or guesses[i] == "PERSON" or low in word_set("titles")
+    named = low in word_table("given_names") or is_particle(view.words[i])
+    return named or guesses[i] == "PERSON" or low in word_set("titles")
 
 
 def _title_start(view: ArticleView, begin: int, i: int) -> int:
@@ -93,8 +95,13 @@ def _title_start(view: ArticleView, begin: int, i: int) -> int:
 
 
 def _first_name_after(view: ArticleView, guesses: Sequence[str], i: int, end: int) -> bool:
-    """Tell whether a person begins within the run: a first name after another guess, and no organization's end."""
-    if guesses[i] != "PERSON" or end - i not in (2, 3) or plain(view.words[i]) not in word_table("given_names"):
+    """Tell whether a person begins within the run: a first name after another guess, and no organization's end.
+
+    Behind what the network takes for a body or a place, also a first name that no list has ("Guild Amneh Rowe").
+    """
+    if guesses[i] != "PERSON" or end - i not in (2, 3) or guesses[end - 1] != "PERSON":
+        return False
+    if plain(view.words[i]) not in word_table("given_names") and guesses[i - 1] not in _BODIES:
         return False
     if guesses[i - 1] in ("", "PERSON") and view.lowers[i - 1] not in word_set("no_names"):
         return False

@@ -16,7 +16,10 @@ _TOPICAL = _LISTS["topical"]
 _CALLED_FOR = _LISTS["called_for"]
 # "the Bay of Biscay", "the Cape of Good Hope": one place.
 _WATERS = _LISTS["water"]
-_AND, _FOR, _OF = (["and"], ["&"], [",", "and"]), (["for"], ["for", "the"]), (["of"], ["of", "the"])
+_AND, _FOR, _OF = (["and"], ["&"], [",", "and"]), (["for"], ["for", "the"], ["for", "a"]), (["of"], ["of", "the"])
+_CONJUNCTIONS = frozenset(["and", "&"])
+_WITHIN = _LISTS["within"]
+"""Words that the network is believed to find within a name: it errs in 4 of the 60 of 95 annotated articles."""
 _GENITIVES = (["'s"], ["’s"], ["'"], ["’"])
 # Bodies that are called after their tasks: "the Department of Lands and Natural Resources".
 _TASKED = _LISTS["tasked"]
@@ -39,6 +42,8 @@ def _goes_on(view: ArticleView, guesses: Sequence[str], left: Bounds, rest: Sequ
     between = view.lowers[left[1] : rest[0][0]]
     if len(between) > 2 or view.sentence_number[left[1] - 1] != view.sentence_number[rest[0][0]]:
         return False
+    if _is_read_as_one(view, guesses, left, rest[0]):
+        return True
     if between in _AND:
         return any(joins(view, guesses, left, rest[0]) for joins in (_is_known, _lists_topics, _has_tasks, _is_joint))
     if between == [","]:
@@ -46,6 +51,20 @@ def _goes_on(view: ArticleView, guesses: Sequence[str], left: Bounds, rest: Sequ
     if between in _GENITIVES:
         return _owns_name(view, left, rest[0])
     return _one_organization(view, guesses, left, rest[0], between)
+
+
+def _is_read_as_one(view: ArticleView, guesses: Sequence[str], left: Bounds, right: Bounds) -> bool:
+    """Tell whether the network takes the small words between two pieces for a part of an organization's name.
+
+    Not where an "and" follows what is a name already: "the Defense Department and the Harbor Guild".
+    """
+    between, low = view.lowers[left[1] : right[0]], " ".join(view.lowers[slice(*left)])
+    if not _WITHIN.issuperset(between) or low in word_set("no_names"):
+        return False
+    whole = low in word_set("organizations") or plain(view.words[left[1] - 1]) in word_set("organization_heads")
+    if whole and not _CONJUNCTIONS.isdisjoint(between):
+        return False
+    return all(guess == "ORG" for guess in guesses[left[1] - 1 : right[0] + 1])
 
 
 def _one_organization(

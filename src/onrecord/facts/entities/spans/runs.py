@@ -60,10 +60,11 @@ def find_runs(view: ArticleView, guesses: Sequence[str], start: int, end: int) -
 
 def _opens(view: ArticleView, guesses: Sequence[str], i: int, *, first: bool, end: int) -> bool:
     """Tell whether a run can begin here."""
-    if not capital(view, i) or view.words[i] == "I" or view.lowers[i] in _NUMBERS:
+    if not capital(view, i) or view.words[i] == "I":
         return False
-    if first and view.tags[i] == "CD":
-        return False
+    number = view.lowers[i] in _NUMBERS or (first and view.tags[i] == "CD")
+    if number:
+        return bool(guesses[i]) and i + 1 < end and capital(view, i + 1)
     if guesses[i] or view.pos[i] == "PROPN" or view.tags[i] == "NNP":
         return True
     if first:
