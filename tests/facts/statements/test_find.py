@@ -106,6 +106,10 @@ TREES = {
     " PRP:nsubj:9 VBD:ccomp:7 .:punct:7",
     "not its inspector's report": "DT:det:4 NNP:compound:3 NNP:compound:4 NN:nmod:poss:6 POS:case:4 NN:nsubj:7"
     " VBD:ROOT:0 PRP:nsubj:9 VBD:ccomp:7 .:punct:7",
+    "an article in it": "DT:det:2 NN:nsubj:7 IN:case:6 DT:det:6 NNP:compound:6 NNP:nmod:2 VBD:ROOT:0 PRP:nsubj:9"
+    " VBD:ccomp:7 .:punct:7",
+    "its name before what it is": "DT:det:3 NNP:compound:3 NNP:compound:4 NN:nsubj:5 VBD:ROOT:0 PRP:nsubj:7"
+    " VBD:ccomp:5 .:punct:5",
     "a report by it": "DT:det:2 NN:nsubj:7 IN:case:6 DT:det:6 NNP:compound:6 NNP:nmod:2 VBD:ROOT:0 PRP:nsubj:9"
     " VBD:ccomp:7 .:punct:7",
 }
@@ -202,6 +206,17 @@ def test_they_are_the_organization_that_spoke_before():
     said = [("The Harbor Guild", "said", "it rained"), ("They", "said", "it poured")]
     found = statements(text, names={"Harbor Guild": ORG}, attributions=said)
     assert [s.speaker for s in found] == ["Harbor Guild", "Harbor Guild"]
+
+
+def test_a_statement_is_whose_who_gave_it_out():
+    tree = "DT:det:3 NNP:compound:3 NNP:nsubj:4 VBD:ROOT:0 DT:det:6 NN:obj:4 .:punct:4\n"
+    tree += "DT:det:2 NN:nsubj:3 VBD:ROOT:0 PRP:nsubj:5 VBD:ccomp:3 .:punct:3"
+    text, said = (
+        "The Harbor Guild issued a statement. The statement said it rained.",
+        ("The statement", "said", "it rained"),
+    )
+    (found,) = statements(text, tree, names={"Harbor Guild": ORG}, attributions=[said])
+    assert found.speaker == "Harbor Guild"
 
 
 def test_no_attributions_no_statements():

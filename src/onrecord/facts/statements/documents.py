@@ -12,7 +12,8 @@ from onrecord.text.view import ArticleView
 
 _ALIKE = {
     "poll": "study", "polls": "study", "survey": "study", "surveys": "study", "study": "study", "report": "study",
-    "research": "study", "analysis": "study", "article": "story", "story": "story", "column": "story",
+    "research": "study", "analysis": "study", "results": "study", "findings": "study",
+    "article": "story", "story": "story", "column": "story",
     "ruling": "decision", "decision": "decision", "opinion": "decision", "order": "decision", "suit": "lawsuit",
     "complaint": "lawsuit", "investigation": "inquiry", "e-mail": "email", "advertisement": "ad", "commercial": "ad",
 }  # fmt: skip
@@ -22,6 +23,7 @@ _BEFORE = frozenset(["JJ", "NN", "POS", "HYPH", "NNP", "VBG", "VBN", "CD", ",", 
 _LEAD, _AHEAD = 4, 120
 _LONGEST = 6
 _ISSUED = word_lists("sources")["issued_by"]
+_GIVING = word_lists("sources")["giving_out"]
 _BEHIND = frozenset(["POS", "NN", "NNS"])
 
 
@@ -61,7 +63,7 @@ def find_issues(
     known: dict[str, list[tuple[int, str]]] = {}
     for i, low in enumerate(view.lowers):
         if low in word_set("documents") and i not in entities:
-            entity = _before(view, i, entities) or _after(view, i, entities, kinds)
+            entity = _before(view, i, entities) or _after(view, i, entities, kinds) or _giver(view, i, entities)
             if entity and kinds[entity] in ("person", "organization"):
                 known.setdefault(_ALIKE.get(low, low), []).append((i, entity))
     return Issues(known, sorted((i, entity) for i, entity in entities.items() if entity in courts))
@@ -93,6 +95,15 @@ def _after(view: ArticleView, i: int, entities: Mapping[int, str], kinds: Mappin
                 return None
             return entities[first] if view.lowers[j] != "of" or kinds[entities[first]] == "organization" else None
     return None
+
+
+def _giver(view: ArticleView, i: int, entities: Mapping[int, str]) -> str | None:
+    """Return who is said to give a document out: "Rowe issued a statement"."""
+    verb = view.heads[i]
+    if view.deps[i] != "obj" or view.lowers[verb] not in _GIVING:
+        return None
+    subject = next((j for j in view.children[verb] if view.deps[j] == "nsubj"), None)
+    return None if subject is None else entities.get(subject)
 
 
 def _modifies(view: ArticleView, i: int, entities: Mapping[int, str]) -> bool:

@@ -28,6 +28,7 @@ _PART_OF = _LISTS["part_of"]
 _NO_TITLE = _GENITIVES | _OPEN_NAMES
 _PARTIES = frozenset(["person", "organization"])
 _EXAMPLES = frozenset(["including", "like"])
+_CALLED = word_lists("coreference")["called_behind"]
 _BENCHES = _LISTS["bench"]
 _RELATIVE = _LISTS["relative"]
 _LONGEST = 8
@@ -35,7 +36,7 @@ _LONGEST = 8
 _CLAUSES = 4
 """Words between a relative pronoun and the verb on which its clause hangs."""
 _NOT_WHOLE = frozenset(["PUNCT", "VERB", "AUX"])
-_BETWEEN = frozenset(["DT", "JJ", "NN", "NNP", "CD", "``", "VBN", "HYPH"])
+_BETWEEN = frozenset(["DT", "JJ", "NN", "NNP", "CD", "``", "VBN", "VBG", "HYPH"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +133,21 @@ def _modifies(view: ArticleView, end: int, inside: range, owners: Owners) -> boo
         return end + 1 < inside.stop and view.words[end + 1] not in _OPENING
     if view.joins(end, _HYPHENS):
         return True  # "Texas-based"
+    if _is_called(view, end, inside, owners):
+        return False
     if not view.words[end][0].isalnum():
         return False
     return view.tags[end] in _NOUNS or owners.starting(end) is not None
+
+
+def _is_called(view: ArticleView, end: int, inside: range, owners: Owners) -> bool:
+    """Tell whether what a body is stands right behind its name, and ends the phrase: "the Interfax news agency"."""
+    entity, noun = owners.entities[end - 1], end
+    while noun < inside.stop - 1 and view.tags[noun] == view.tags[noun + 1] == "NN":
+        noun += 1
+    if owners.kinds[entity] != "organization" or view.tags[noun] != "NN" or view.lowers[noun] not in _CALLED:
+        return False
+    return noun + 1 == inside.stop or not view.words[noun + 1][0].isalnum()
 
 
 def _after_office(view: ArticleView, i: int, inside: range) -> bool:
@@ -248,6 +261,8 @@ def _after_preposition(view: ArticleView, top: int, inside: range, owners: Owner
         entity = owners.starting(j) if j < inside.stop else None
         if not _is_party(entity, owners):
             continue
+        if view.lowers[i] == "in" and view.lowers[top] in _LISTS["printed"]:
+            return entity if owners.kinds[entity or ""] == "organization" else None
         if view.lowers[i] in ("in", "on"):
             return entity if view.lowers[inside.stop - 1] in word_set("documents") else None
         return None if _modifies(view, owners.ends[j], inside, owners) else entity

@@ -45,6 +45,11 @@ CASES = {
         "NNP:compound:2 NNP:nsubj:7 ,:punct:2 WP:nsubj:5 VBD:acl:relcl:2 ,:punct:5 VBD:ROOT:0 .:punct:7", DORA,
         {"Dora Vance": ["who"]},
     ),
+    "a relative pronoun between dashes": (
+        "Dora Vance — who slept — left.",
+        "NNP:compound:2 NNP:nsubj:7 ::punct:5 WP:nsubj:5 VBD:acl:relcl:7 ::punct:7 VBD:ROOT:0 .:punct:7", DORA,
+        {"Dora Vance": ["who"]},
+    ),
     "it is the organization": (
         "The Harbor Guild met. It slept.", f"DT:det:3 NNP:compound:3 NNP:nsubj:4 VBD:ROOT:0 .:punct:4\n{SHE}",
         {"Harbor Guild": ORG}, {"Harbor Guild": ["It"]},

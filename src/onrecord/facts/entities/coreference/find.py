@@ -18,6 +18,7 @@ from onrecord.facts.entities.coreference.pronouns import GENDER, pronoun_entity
 from onrecord.facts.entities.coreference.relatives import RELATIVE, relative_entity
 from onrecord.facts.entities.coreference.state import Antecedents, NamedEntity, State
 from onrecord.facts.entities.coreference.unnamed import introduced, is_named_beside, is_unnamed
+from onrecord.facts.entities.coreference.varied_names import varied_speaker
 from onrecord.model.attribution import Attribution
 from onrecord.record import Mention, MentionForm
 from onrecord.text.view import ArticleView
@@ -76,7 +77,8 @@ def _third_persons(state: State, descriptions: Descriptions) -> Iterator[_Refere
             continue
         if i in owner:
             continue
-        found = _reference(state, descriptions, i) if low in _REFERRING or i in spans else None
+        may_refer = low in _REFERRING or i in spans or i in state.sources
+        found = _reference(state, descriptions, i) if may_refer else None
         if found is not None:
             state.take(found[0], i)
             yield found
@@ -98,6 +100,9 @@ def _reference(state: State, descriptions: Descriptions, i: int) -> _Reference |
         entity = relative_entity(state, i)
     elif i in descriptions.spans:
         entity, one, form = _described(state, descriptions, i), descriptions.spans[i], "nominal"
+    if entity is None and i not in state.owner:
+        varied = varied_speaker(state, i)
+        return None if varied is None else (*varied, "nominal")
     return None if entity is None else (entity, one, form)
 
 

@@ -10,6 +10,7 @@ from onrecord.text.grammar import PREPOSITION_TAGS
 _LISTS = word_lists("coreference")
 RELATIVE = _LISTS["relative"]
 _PERSONAL = _LISTS["personal_relative"]
+_BREAKS = frozenset([",", "-", "–", "—", "--"])
 _CLAUSES = 4
 """Words between a relative pronoun and the verb on which its clause hangs."""
 
@@ -17,7 +18,7 @@ _CLAUSES = 4
 def relative_entity(state: State, i: int) -> int | None:
     """Return the entity on which the relative clause hangs."""
     view = state.view
-    before = i - 1 - (view.words[max(i - 1, 0)] == ",")
+    before = i - 1 - (view.words[max(i - 1, 0)] in _BREAKS)
     near, personal = state.owner.get(before), view.lowers[i] in _PERSONAL
     if near is not None and personal and _serves_named(state, before):
         return None
