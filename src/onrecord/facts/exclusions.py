@@ -24,7 +24,7 @@ _SURE = 0.999
 T = TypeVar("T", Tie, Office)
 
 
-class Party(msgspec.Struct, frozen=True, kw_only=True):
+class Somebody(msgspec.Struct, frozen=True, kw_only=True):
     """Somebody: what tells them from others, an entity's id or an identity's number, and their name."""
 
     key: str
@@ -36,8 +36,8 @@ class StatedTie(msgspec.Struct, frozen=True, kw_only=True):
 
     fact: str
     kind: str
-    subject: Party
-    object: Party
+    subject: Somebody
+    object: Somebody
     words: str
     confidence: float
 
@@ -55,7 +55,7 @@ class HeldPost(msgspec.Struct, frozen=True, kw_only=True):
     body: str
     day: str | None
     status: str
-    holder: Party
+    holder: Somebody
     confidence: float
 
 
@@ -101,11 +101,11 @@ def _conflict(one: StatedTie, other: StatedTie) -> Why | None:
     return "family twice" if turned or (len(kinds) == 2 and kinds <= _FAMILY) else None
 
 
-def _partner(tie: StatedTie, person: str) -> Party:
+def _partner(tie: StatedTie, person: str) -> Somebody:
     return tie.object if tie.subject.key == person else tie.subject
 
 
-def _are_two(one: Party, other: Party) -> bool:
+def _are_two(one: Somebody, other: Somebody) -> bool:
     """Tell whether two are not one under two names: "Lee" may be "Ann Lee"."""
     a, b = (frozenset(p.name.casefold().split()) for p in (one, other))
     return one.key != other.key and not (a <= b or b <= a)
@@ -134,11 +134,11 @@ def _exclusion(one: StatedTie | HeldPost, other: StatedTie | HeldPost, why: Why)
 
 def excluded_in(record: Record) -> tuple[Exclusion, ...]:
     """Find those of one article, by their keys on pages ("t1", "o2")."""
-    names = {e.id: Party(key=e.id, name=e.name) for e in record.entities}
+    names = {e.id: Somebody(key=e.id, name=e.name) for e in record.entities}
     return exclusions(_ties(record, names), _posts(record, names))
 
 
-def _ties(record: Record, names: dict[str, Party]) -> Iterator[StatedTie]:
+def _ties(record: Record, names: dict[str, Somebody]) -> Iterator[StatedTie]:
     for number, tie in enumerate(record.ties, 1):
         subject, other = names.get(tie.subject), names.get(tie.object or "")
         if subject is not None and other is not None:
@@ -149,7 +149,7 @@ def _ties(record: Record, names: dict[str, Party]) -> Iterator[StatedTie]:
             )
 
 
-def _posts(record: Record, names: dict[str, Party]) -> Iterator[HeldPost]:
+def _posts(record: Record, names: dict[str, Somebody]) -> Iterator[HeldPost]:
     for number, office in enumerate(record.offices, 1):
         holder, body = names.get(office.holder), names.get(office.organization or "")
         if holder is not None:

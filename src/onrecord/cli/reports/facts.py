@@ -11,7 +11,7 @@ from onrecord.cli.storing import HERE, AsJson, Since, StoreFile, Until, checked_
 from onrecord.views.labels import act_label, labels
 
 if TYPE_CHECKING:
-    from onrecord.store.read.reported import Bond, Differing, Held, Stand
+    from onrecord.store.read.reported import Bond, Differing, Stand, StatedOffice
 
 
 def offices(
@@ -30,10 +30,10 @@ def offices(
     days = checked_day(since), checked_day(until)
     with opened_store(store, readonly=True) as opened:
         found = opened.offices(on=on, of=of, since=days[0], until=days[1], limit=limit)
-        show_rows(found.rows, "Held", _held, PrintAs(as_json=as_json, as_csv=as_csv), total=found.total)
+        show_rows(found.rows, "StatedOffice", _held, PrintAs(as_json=as_json, as_csv=as_csv), total=found.total)
 
 
-def _held(one: Held) -> str:
+def _held(one: StatedOffice) -> str:
     title = one_line(one.title) + (f", {one_line(one.organization)}" if one.organization else "")
     years = f" ({one.start or ''}–{one.end or ''})" if one.start or one.end else ""
     return f"{one.at or '?':10}  {one_line(one.holder)}: {title}, {one.status}{years}  {beside(one.fact, one.article)}"

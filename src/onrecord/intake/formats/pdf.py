@@ -29,7 +29,7 @@ _WIDE = 0.6  # of a page's text: a line that is wider belongs to no column
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class PrintedLine:
     """A line of print: its words and its box, in points from the page's lower left corner."""
 
     text: str
@@ -76,7 +76,7 @@ def read_pdf(given: Input, wanted: Wanted) -> Iterator[Article]:
         yield _with_metadata(article, metadata, wanted)
 
 
-def _page(page: Any) -> tuple[float, list[Line]]:
+def _page(page: Any) -> tuple[float, list[PrintedLine]]:
     """Return the page's height and its lines in the order of print."""
     text = page.get_textpage()
     try:
@@ -87,21 +87,21 @@ def _page(page: Any) -> tuple[float, list[Line]]:
                 text.get_text_bounded(left, bottom, right, top).replace("\ufffe", "-").replace("\x02", "-").split()
             )
             if words:
-                pieces.append(Line(text=words, left=left, bottom=bottom, right=right, top=top))
+                pieces.append(PrintedLine(text=words, left=left, bottom=bottom, right=right, top=top))
         return page.get_height(), lines_of(pieces)
     finally:
         text.close()
         page.close()
 
 
-def lines_of(pieces: Iterable[Line]) -> list[Line]:
+def lines_of(pieces: Iterable[PrintedLine]) -> list[PrintedLine]:
     """Join the pieces of print that follow each other in one line: a word in another type is a piece of its own."""
-    lines: list[Line] = []
+    lines: list[PrintedLine] = []
     for piece in pieces:
         last = lines[-1] if lines else None
         if last is not None and _follows(last, piece):
             gap = "" if piece.left - last.right < 0.1 * piece.height and piece.text[:1].islower() else " "
-            lines[-1] = Line(
+            lines[-1] = PrintedLine(
                 text=f"{last.text}{gap}{piece.text}", left=min(last.left, piece.left),
                 right=max(last.right, piece.right), bottom=min(last.bottom, piece.bottom), top=max(last.top, piece.top),
             )  # fmt: skip
@@ -110,13 +110,13 @@ def lines_of(pieces: Iterable[Line]) -> list[Line]:
     return lines
 
 
-def _follows(last: Line, piece: Line) -> bool:
+def _follows(last: PrintedLine, piece: PrintedLine) -> bool:
     middle = abs((last.top + last.bottom) - (piece.top + piece.bottom)) / 2
     height = max(last.height, piece.height)
     return middle < _SAME_LINE * height and -height < piece.left - last.right < 2 * height
 
 
-def without_running(pages: Sequence[tuple[float, Sequence[Line]]]) -> list[list[Line]]:
+def without_running(pages: Sequence[tuple[float, Sequence[PrintedLine]]]) -> list[list[PrintedLine]]:
     """Return each page's lines without those that head or foot several pages, numbers aside, and page numbers."""
     seen = Counter(key for height, lines in pages for key in {_key(line) for line in lines if _in_margin(line, height)})
     return [
@@ -125,24 +125,24 @@ def without_running(pages: Sequence[tuple[float, Sequence[Line]]]) -> list[list[
     ]
 
 
-def _key(line: Line) -> str:
+def _key(line: PrintedLine) -> str:
     return _DIGITS.sub("#", line.text.casefold())
 
 
-def _in_margin(line: Line, height: float) -> bool:
+def _in_margin(line: PrintedLine, height: float) -> bool:
     return line.bottom > (1 - _MARGIN) * height or line.top < _MARGIN * height
 
 
-def _runs(line: Line, seen: Counter[str], pages: int) -> bool:
+def _runs(line: PrintedLine, seen: Counter[str], pages: int) -> bool:
     key = _key(line)
     is_number = re.fullmatch(r"(?:page )?[#\W]+(?:of #)?", key) is not None
     return is_number or (pages > 1 and seen[key] > max(1, pages // 3))
 
 
-def paragraphs(pages: Iterable[Sequence[Line]]) -> list[str]:
+def paragraphs(pages: Iterable[Sequence[PrintedLine]]) -> list[str]:
     """Return the paragraphs of lines: parted by space, indents or size; words cut at lines' ends are whole."""
     found: list[str] = []
-    last: Line | None = None
+    last: PrintedLine | None = None
     for lines in pages:
         lines = in_columns(lines)
         gap = _usual_gap(lines)
@@ -155,7 +155,7 @@ def paragraphs(pages: Iterable[Sequence[Line]]) -> list[str]:
     return found
 
 
-def in_columns(lines: Sequence[Line]) -> list[Line]:
+def in_columns(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     """Return lines in the order of reading: where two columns stand side by side, the left one first."""
     if len(lines) < 4:
         return sorted(lines, key=lambda line: -line.top)
@@ -165,8 +165,8 @@ def in_columns(lines: Sequence[Line]) -> list[Line]:
     sides = [line for line in narrow if line.right <= middle or line.left >= middle - 0.05 * (right - left)]
     if len(sides) < 0.6 * len(lines) or not any(line.right <= middle for line in sides):
         return sorted(lines, key=lambda line: -line.top)
-    ordered: list[Line] = []
-    band: list[Line] = []
+    ordered: list[PrintedLine] = []
+    band: list[PrintedLine] = []
     for line in sorted(lines, key=lambda line: -line.top):
         if line.right - line.left >= _WIDE * (right - left):
             ordered += [*_by_side(band, middle), line]
@@ -176,17 +176,17 @@ def in_columns(lines: Sequence[Line]) -> list[Line]:
     return ordered + _by_side(band, middle)
 
 
-def _by_side(band: Sequence[Line], middle: float) -> list[Line]:
+def _by_side(band: Sequence[PrintedLine], middle: float) -> list[PrintedLine]:
     return [line for line in band if line.left < middle * 0.98] + [line for line in band if line.left >= middle * 0.98]
 
 
-def _usual_gap(lines: Sequence[Line]) -> float:
+def _usual_gap(lines: Sequence[PrintedLine]) -> float:
     """Return the distance between the bottoms of two lines of a paragraph, in points: a quarter of all are closer."""
     gaps = sorted(a.bottom - b.bottom for a, b in pairwise(lines) if a.bottom > b.bottom)
     return gaps[len(gaps) // 4] if gaps else 0.0
 
 
-def _goes_on(last: Line, line: Line, gap: float, before: str) -> bool:
+def _goes_on(last: PrintedLine, line: PrintedLine, gap: float, before: str) -> bool:
     """Tell whether a line belongs to the paragraph before it."""
     if max(last.height, line.height) > 1.35 * min(last.height, line.height):
         return False

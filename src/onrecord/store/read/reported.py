@@ -20,7 +20,7 @@ class FirstRows(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
     total: int
 
 
-class Held(msgspec.Struct, frozen=True, kw_only=True):
+class StatedOffice(msgspec.Struct, frozen=True, kw_only=True):
     """An office as one article states it; `start` and `end` are EDTF, `status` holds on the article's day."""
 
     fact: str
@@ -125,4 +125,15 @@ class ReadBy(msgspec.Struct, frozen=True, kw_only=True):
     articles: int
 
 
-__all__ = ["Bond", "Change", "Compared", "Differing", "FirstRows", "Held", "Quoted", "ReadBy", "Stand", "Statement"]
+__all__ = [
+    "Bond",
+    "Change",
+    "Compared",
+    "Differing",
+    "FirstRows",
+    "Quoted",
+    "ReadBy",
+    "Stand",
+    "StatedOffice",
+    "Statement",
+]

@@ -16,10 +16,10 @@ from onrecord.store.read.reported import (
     Differing,
     FirstRows,
     Grouping,
-    Held,
     Quoted,
     ReadBy,
     Stand,
+    StatedOffice,
 )
 from onrecord.store.sqlite.lookup import NUMBER, find_all, find_exactly, find_one
 from onrecord.store.sqlite.queries.articles import readings
@@ -77,7 +77,7 @@ class Reports(Protocol):
         since: str | None = None,
         until: str | None = None,
         limit: int = _LIMIT,
-    ) -> FirstRows[Held]:
+    ) -> FirstRows[StatedOffice]:
         """Return who holds, held or seeks which office, as articles state it; the newest first.
 
         Args:

@@ -9,13 +9,14 @@ from pydantic import AfterValidator
 
 from onrecord.store import Statement
 from onrecord.store.read.asked import LONGEST
-from onrecord.store.read.reported import Bond, Change, Compared, Differing, FirstRows, Held, Quoted, Stand
+from onrecord.store.read.reported import Bond, Change, Compared, Differing, FirstRows, Quoted, Stand, StatedOffice
 from onrecord.web.api.answers import Form, as_table, described
 from onrecord.web.asked import DAY, QUANTITY, TEXT, name_of
 from onrecord.web.stores import Stores
 
 REPORTS = [
-    FirstRows[Statement], FirstRows[Held], FirstRows[Stand], FirstRows[Differing], FirstRows[Bond], FirstRows[Quoted],
+    FirstRows[Statement], FirstRows[StatedOffice],
+    FirstRows[Stand], FirstRows[Differing], FirstRows[Bond], FirstRows[Quoted],
     Change, Compared,
 ]  # fmt: skip
 """What reports answer, for the description of the API."""
@@ -52,7 +53,7 @@ def _of_two(router: APIRouter, stores: Stores) -> None:
 
 
 def _of_facts(router: APIRouter, stores: Stores) -> None:
-    @router.get("/offices", responses=described(FirstRows[Held], table=True), tags=["reports"])
+    @router.get("/offices", responses=described(FirstRows[StatedOffice], table=True), tags=["reports"])
     def offices(
         on: _Topic = None,
         of: _Some = None,
@@ -64,7 +65,7 @@ def _of_facts(router: APIRouter, stores: Stores) -> None:
         """List who holds, held or seeks which office, as the articles say it; the newest first."""
         with stores.reading() as store:
             found = store.offices(on=on, of=of, since=since, until=until, limit=limit)
-        return as_table(found.rows, Held, form=form, name="offices", whole=found)
+        return as_table(found.rows, StatedOffice, form=form, name="offices", whole=found)
 
     @router.get("/positions", responses=described(FirstRows[Stand], table=True), tags=["reports"])
     def positions(

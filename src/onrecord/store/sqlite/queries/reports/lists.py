@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from onrecord.store.read.answers import Named
-from onrecord.store.read.reported import Bond, Differing, FirstRows, Held, Stand
+from onrecord.store.read.reported import Bond, Differing, FirstRows, Stand, StatedOffice
 from onrecord.store.sqlite.queries.conditions import article_of, days_between
 
 T = TypeVar("T")
@@ -60,7 +60,7 @@ def offices(
     since: str | None,
     until: str | None,
     limit: int,
-) -> FirstRows[Held]:
+) -> FirstRows[StatedOffice]:
     """Return offices of somebody, or whose title, organization or place has these words, the newest first."""
     asked = Narrowed().of(of, "person_id").on(on, "v.title", "v.organization", "v.place").days(since, until)
     columns = (
@@ -70,8 +70,8 @@ def offices(
     return _found(connection, "held", columns, asked, _held, limit=limit)
 
 
-def _held(row: Sequence[Any]) -> Held:
-    return Held(
+def _held(row: Sequence[Any]) -> StatedOffice:
+    return StatedOffice(
         fact=row[0], holder=row[1], holder_id=row[2], title=row[3], organization=row[4], place=row[5], status=row[6],
         start=row[7], end=row[8], at=row[9], confidence=row[10], words=_line(row[11]), article=article_of(row[12:]),
     )  # fmt: skip
