@@ -97,11 +97,26 @@ def test_every_question_is_answered_in_text_and_json(folder: Path) -> None:
     ):
         done = _run(folder, *arguments)
         assert done.returncode == 0, arguments
-        assert done.stderr == (b"" if done.stdout else b"onrecord: nothing found\n"), arguments
+        assert not done.stderr or b"--limit 0 for all" in done.stderr or not done.stdout, arguments
         _json(folder, *arguments)
     who = _json(folder, "who", name)
     assert who["who"]["name"] == name  # type: ignore[index]
     assert name.encode() in _run(folder, "who", name).stdout
+
+
+def test_a_list_says_that_there_is_more(folder: Path) -> None:
+    for command in ("said", "timeline", "silences"):
+        every = _json(folder, command, "--limit", "0")
+        first = _run(folder, command, "--limit", "1", "--json")
+        listed = json.loads(first.stdout)
+        assert len(every) > 1
+        assert listed == (every[-1:] if command == "timeline" else every[:1])
+        assert first.stderr.decode().strip() == "onrecord: 1 listed, there are more; --limit 0 for all"
+        assert b"more" not in _run(folder, command, "--limit", str(len(every))).stderr
+
+
+def test_words_need_no_quotation_marks(folder: Path) -> None:
+    assert _json(folder, "said", "the", "harbor") == _json(folder, "said", "the harbor") != []
 
 
 def test_a_correction_is_made_and_taken_back(folder: Path) -> None:
@@ -194,7 +209,7 @@ NOT_TEXT = "Ada \udcff"
         (("who", NOT_TEXT), 1, "UTF-8"),
         (("who", "x", "--limit", HUGE), 2, "1000000"),
         (("said", "--limit", HUGE), 2, "1000000"),
-        (("said", "--limit", "0"), 2, "--limit"),
+        (("said", "--limit", "-1"), 2, "--limit"),
         (("said", NOT_TEXT), 2, "search for words"),
         (("said", "a\0b"), 2, "search for words"),
         (("said", "--speaker", NOT_TEXT), 1, "UTF-8"),

@@ -7,22 +7,24 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli.storing import HERE, AsJson, Limit, StoreFile, cited, opened_store, show
+from onrecord.cli.storing import ALL, HERE, AsJson, Limit, StoreFile, cited, one_more, opened_store, show, tell_more
 
 if TYPE_CHECKING:
     from onrecord.store import Quantity
 
 
 def figures(
-    words: Annotated[str, typer.Argument(help="What is counted, such as people.")],
+    words: Annotated[list[str], typer.Argument(help="What is counted, such as people.")],
     store: StoreFile = HERE,
     limit: Limit = 20,
     as_json: AsJson = False,
 ) -> None:
     """Compare the same quantity across articles, and mark figures that cannot both be true."""
     with opened_store(store, readonly=True) as opened:
-        found = opened.figures(words, limit=limit)
-        show(found, (line for q in found for line in _lines(q, limit)), as_json=as_json)
+        found = opened.figures(" ".join(words), limit=one_more(limit))
+        shown = found[: limit or None]
+        show(shown, (line for q in shown for line in _lines(q, limit or ALL)), as_json=as_json)
+        tell_more(found, limit)
 
 
 def _lines(quantity: Quantity, limit: int) -> Iterator[str]:

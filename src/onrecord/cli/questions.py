@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli.storing import HERE, AsJson, Author, Limit, StoreFile, opened_store, show, told
+from onrecord.cli.storing import HERE, AsJson, Author, Limit, StoreFile, one_more, opened_store, show, tell_more, told
 
 
 def questions(
@@ -23,6 +23,8 @@ def questions(
             made = opened.keep_apart(no, author=by) if no is not None else opened.join(yes or 0, author=by)
             show(made, told(made), as_json=as_json)
             return
-        found = opened.questions(limit=limit)
-        lines = (f"{q.id}  {q.likely:.0%}  {q.first.line()}  =?  {q.second.line()}  ({q.reason})" for q in found)
-        show(found, lines, as_json=as_json)
+        found = opened.questions(limit=one_more(limit))
+        shown = found[: limit or None]
+        lines = (f"{q.id}  {q.likely:.0%}  {q.first.line()}  =?  {q.second.line()}  ({q.reason})" for q in shown)
+        show(shown, lines, as_json=as_json)
+        tell_more(found, limit)

@@ -7,7 +7,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli.storing import HERE, AsJson, Limit, Since, StoreFile, Until, checked_day, cited, opened_store, show
+from onrecord.cli.storing import (
+    HERE,
+    AsJson,
+    Limit,
+    Since,
+    StoreFile,
+    Until,
+    checked_day,
+    cited,
+    one_more,
+    opened_store,
+    show,
+    tell_more,
+)  # fmt: skip
 from onrecord.record import Force
 from onrecord.views.told import certain, remarks, told, uncertain
 
@@ -17,8 +30,11 @@ if TYPE_CHECKING:
 
 def said(
     words: Annotated[
-        str | None,
-        typer.Argument(help='Words of the statement; "several words" for a phrase, resign* for words that begin so.'),
+        list[str] | None,
+        typer.Argument(
+            metavar="[WORDS]...",
+            help="Words of the statement; '\"several words\"' for a phrase, 'resign*' for words that begin so.",
+        ),
     ] = None,
     speaker: Annotated[str | None, typer.Option(metavar="NAME", help="Only statements of this speaker.")] = None,
     force: Annotated[
@@ -34,8 +50,17 @@ def said(
     """Find statements by their words, speaker and days, the newest first."""
     days = checked_day(since), checked_day(until)
     with opened_store(store, readonly=True) as opened:
-        found = opened.said(words, speaker=speaker, force=force, since=days[0], until=days[1], limit=limit)
-        show(found, _lines(found, every=every), as_json=as_json)
+        found = opened.said(
+            " ".join(words or ()) or None,
+            speaker=speaker,
+            force=force,
+            since=days[0],
+            until=days[1],
+            limit=one_more(limit),
+        )
+        shown = found[: limit or None]
+        show(shown, _lines(shown, every=every), as_json=as_json)
+        tell_more(found, limit)
 
 
 def _lines(found: tuple[Statement, ...], *, every: bool) -> Iterator[str]:

@@ -6,7 +6,20 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli.storing import HERE, AsJson, Limit, Since, StoreFile, Until, checked_day, cited, opened_store, show
+from onrecord.cli.storing import (
+    HERE,
+    AsJson,
+    Limit,
+    Since,
+    StoreFile,
+    Until,
+    checked_day,
+    cited,
+    one_more,
+    opened_store,
+    show,
+    tell_more,
+)  # fmt: skip
 from onrecord.views.labels import labels
 
 
@@ -21,10 +34,12 @@ def silences(
     """List who was asked for comment and gave none, the newest first."""
     days = checked_day(since), checked_day(until)
     with opened_store(store, readonly=True) as opened:
-        found = opened.silences(party=party, since=days[0], until=days[1], limit=limit)
+        found = opened.silences(party=party, since=days[0], until=days[1], limit=one_more(limit))
+        shown = found[: limit or None]
         lines = (
             f"{z.at or '?':10}  {z.party} ({labels('outcome')[z.outcome]}): {' '.join(z.sentence.split())}  "
             f"[{z.fact}; {cited(z.article)}{f'; {z.copies} copies' if z.copies > 1 else ''}]"
-            for z in found
+            for z in shown
         )
-        show(found, lines, as_json=as_json)
+        show(shown, lines, as_json=as_json)
+        tell_more(found, limit)

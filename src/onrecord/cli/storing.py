@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sized
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
@@ -33,7 +33,8 @@ StoreFile = Annotated[Path, typer.Option("--store", metavar="FILE", help="The fi
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON with all fields of each answer.")]
 Since = Annotated[str | None, typer.Option(metavar="DATE", help="Start with this day, month or year.")]
 Until = Annotated[str | None, typer.Option(metavar="DATE", help="End with this day, month or year.")]
-Limit = Annotated[int, typer.Option(min=1, max=1_000_000, metavar="N", help="List N at most.")]
+ALL = 1_000_000
+Limit = Annotated[int, typer.Option(min=0, max=ALL, metavar="N", help="List N at most; 0: all.")]
 Author = Annotated[
     str | None,
     typer.Option("--by", metavar="NAME", help="Your name, to sign the correction; your login name by default."),
@@ -120,6 +121,17 @@ def show(answer: Any, lines: Iterable[str], *, as_json: bool) -> None:
     sys.stdout.buffer.flush()
     if answer == ():
         tell("nothing found")
+
+
+def one_more(limit: int) -> int:
+    """Return how many rows to ask for, so that it shows whether there are more than are listed."""
+    return min(limit + 1, ALL) if limit else ALL
+
+
+def tell_more(found: Sized, limit: int) -> None:
+    """Say on standard error that there are more rows than are listed."""
+    if limit and len(found) > limit:
+        tell(f"{limit:,} listed, there are more; --limit 0 for all")
 
 
 def cited(article: Article) -> str:

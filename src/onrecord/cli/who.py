@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli.storing import HERE, AsJson, Limit, StoreFile, cited, opened_store, show
+from onrecord.cli.storing import ALL, HERE, AsJson, Limit, StoreFile, cited, opened_store, show
 from onrecord.views.labels import act_label, labels
 from onrecord.views.told import certain, remarks, told, uncertain
 
@@ -23,7 +23,7 @@ def who(
 ) -> None:
     """Show what the articles say about a person or an organization, with sources."""
     with opened_store(store, readonly=True) as opened:
-        dossier = opened.who(name, limit=limit)
+        dossier = opened.who(name, limit=limit or ALL)
         show(dossier, _lines(dossier), as_json=as_json)
 
 
