@@ -173,7 +173,7 @@ CREATE TABLE figure (
   evidence TEXT NOT NULL,
   rule TEXT NOT NULL,
   at TEXT,
-  rejected_by INTEGER REFERENCES correction(id) ON DELETE SET NULL,
+  rejected_by INTEGER REFERENCES correction(id) ON DELETE SET NULL, change TEXT, "of" TEXT, of_text TEXT,
   UNIQUE (article_id, n)
 );
 CREATE VIRTUAL TABLE figure_fts USING fts5(unit, sentence, content="figure", content_rowid='id', tokenize='porter unicode61');
@@ -424,7 +424,8 @@ CREATE VIEW disputed AS
   WHERE d.rejected_by IS NULL AND a.superseded_by IS NULL;
 CREATE VIEW figures AS
   SELECT f.id, 'f' || f.article_id || '.' || f.n AS fact, f.name AS figure, f.low, f.high, f.qualifier, f.unit, f.quantity,
-    f.period, f.sentence, f.at, f.article_id, coalesce(a.copy_of, a.id) AS witness_id, a.name AS article, a.publisher, f.evidence
+    f.change, f.of_text AS measured, f.period, f.sentence, f.at, f.article_id, coalesce(a.copy_of, a.id) AS witness_id,
+    a.name AS article, a.publisher, f.evidence
   FROM figure f JOIN article a ON a.id = f.article_id
   WHERE f.rejected_by IS NULL AND a.superseded_by IS NULL;
 CREATE VIEW held AS

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli.storing import ALL, HERE, AsJson, Limit, StoreFile, cited, one_more, opened_store, show, tell_more
+from onrecord.views.labels import movement
 
 if TYPE_CHECKING:
     from onrecord.store import Quantity
@@ -34,7 +35,8 @@ def _lines(quantity: Quantity, limit: int) -> Iterator[str]:
     for value in ordered[:limit]:
         mark = "!" if value.fact in disputed else " "
         copies = f"; {value.copies} copies" if value.copies > 1 else ""
-        yield f" {mark} {value.words}: {value.sentence}  [{value.fact}; {cited(value.article)}{copies}]"
+        measured = "".join(f" · {words}" for words in movement(value.of, value.change))
+        yield f" {mark} {value.words}{measured}: {value.sentence}  [{value.fact}; {cited(value.article)}{copies}]"
     if len(ordered) > limit:
         yield f"   and {len(ordered) - limit:,} more"
     yield from (f"   {one} and {other} disagree" for one, other in quantity.disagree[:limit])

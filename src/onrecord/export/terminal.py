@@ -23,6 +23,7 @@ from onrecord.views.labels import (
     figure_words,
     headline,
     labels,
+    measured_words,
     office_words,
     one_line,
     status_words,
@@ -261,9 +262,9 @@ class _Writer:
         yield from self._heading("Figures", counted(len(figures), "figure"))
         column = self._column(figure_words(figure) for figure in figures)
         for figure in certain(figures):
-            unit = unit_words(figure)
             told = clause(self._record, figure.span, evidence=figure.evidence, reach=60)
-            text = Text(unit) if unit else self._told(told)
+            measured = measured_words(self._record, figure)
+            text = Text(measured) if unit_words(figure) or figure.of else self._told(told)
             if figure.period:
                 text.append(f" · {in_words(figure.period)}", style="dim")
             yield from self._entry(figure_words(figure), text, column)

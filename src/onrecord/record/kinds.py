@@ -159,7 +159,7 @@ KINDS: Final = (
     ),
     Kind(
         name="figure", plural="figures", letter="f", mark="f", label="qualifier", value=Figure, says=("{span}",),
-        place="span", spans=("span",), dates=("period",), searched=("unit", "sentence"),
+        place="span", spans=("span", "of"), dates=("period",), searched=("unit", "sentence"),
     ),
     Kind(
         name="position", plural="positions", letter="p", mark="p", label="act", value=Position,

@@ -112,6 +112,17 @@ def unit_words(figure: Figure) -> str:
     return "" if figure.unit is None or figure.unit == "%" or figure.unit in CURRENCY_SIGNS else one_line(figure.unit)
 
 
+def measured_words(record: Record, figure: Figure) -> str:
+    """Return what is counted or measured, and how it moves: "tons of gravel", "the unemployment rate · falls"."""
+    measured = None if figure.of is None else one_line(record.words(figure.of))
+    return " · ".join(filter(None, (unit_words(figure), *movement(measured, figure.change))))
+
+
+def movement(of: str | None, change: str | None) -> tuple[str, ...]:
+    """Return the words for what a figure measures and for how it moves, those that there are."""
+    return tuple(filter(None, (of, labels("change")[change] if change else None)))
+
+
 def tenure_words(office: Office) -> str:
     """Write from when to when: "since Dec 2021", "2016 – 2019", "until 2019", or nothing."""
     if office.start is None and office.end is None:

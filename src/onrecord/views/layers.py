@@ -8,7 +8,7 @@ from onrecord.record import Entity, Figure, Record, Silence, Statement, TimeExpr
 from onrecord.record.kinds import KINDS, values_at
 from onrecord.views.dates import in_words
 from onrecord.views.highlights import Highlight
-from onrecord.views.labels import figure_words, labels, one_line, unit_words
+from onrecord.views.labels import figure_words, labels, measured_words, one_line
 from onrecord.views.summary import SpeakerGroup
 
 COLOURS = 10  # speakers with a colour of their own in page.css; the next ones share them
@@ -78,7 +78,7 @@ def _values(record: Record) -> Iterator[Highlight]:
         href = f"#v{dated[time.span]}" if time.span in dated else None
         yield Highlight(span=time.span, key=f"c{number}", rank=_VALUE, classes="time", href=href, title=title)
     for number, figure in enumerate(record.figures, 1):
-        title = f"{figure_words(figure)} {unit_words(figure)}".strip()
+        title = f"{figure_words(figure)} {measured_words(record, figure)}".strip()
         yield Highlight(span=figure.span, key=f"f{number}", rank=_VALUE, classes="fig", href=f"#f{number}", title=title)
 
 

@@ -22,6 +22,7 @@ from onrecord.views.labels import (
     figure_words,
     headline,
     labels,
+    measured_words,
     office_words,
     one_line,
     paragraphs,
@@ -29,7 +30,6 @@ from onrecord.views.labels import (
     status_words,
     teller,
     tenure_words,
-    unit_words,
     words,
 )  # fmt: skip
 from onrecord.views.layers import colours, marks
@@ -333,7 +333,7 @@ def _figures(record: Record) -> tuple[FigureRow, ...]:
         FigureRow(
             key=f"f{number}",
             value=figure_words(figure),
-            unit=unit_words(figure),
+            unit=measured_words(record, figure),
             period=in_words(figure.period) if figure.period else "",
             clause=clause(record, figure.span, evidence=figure.evidence, reach=_AROUND),
         )

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from onrecord.facts.confidence import confidence_of
 from onrecord.facts.figures.amounts import Amount, amount_of
 from onrecord.facts.figures.exclusions import is_named
+from onrecord.facts.figures.meanings import with_meanings
 from onrecord.facts.figures.measures import DASHES, is_scale_unknown
 from onrecord.facts.figures.numbers import Number, find_numbers
 from onrecord.facts.figures.units import counted_span
@@ -42,13 +43,13 @@ def find_figures(doc: Doc, *, times: Sequence[TimeExpression]) -> tuple[Figure, 
     """Find the amounts that the article states.
 
     Args:
-        doc: trees tell what is counted; without them the run of words after the number does.
+        doc: trees tell what is counted and measured; without them the run of words after the number does.
         times: the article's; numbers of dates are not figures, and a figure takes its period from them.
     Returns:
         In reading order; spans half-open in code points, from the qualifier to the number's end.
     Source: gold/GUIDELINES.md, "figures"; F1 on dev: benchmarks/floors.toml.
     """
-    return tuple(_Reader(doc, times).figures())
+    return with_meanings(doc, _Reader(doc, times).figures())
 
 
 def _key(figure: Figure) -> object:

@@ -157,7 +157,10 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Value(msgspec.Struct, frozen=True, kw_only=True):
-    """A figure as one article states it. `low` and `high` are the same for a single value, null where open."""
+    """A figure as one article states it. `low` and `high` are the same for a single value, null where open.
+
+    `change` says whether what it measures `rises` or `falls`; `of` are the words for what it measures.
+    """
 
     fact: str
     words: str
@@ -165,6 +168,8 @@ class Value(msgspec.Struct, frozen=True, kw_only=True):
     high: float | None
     qualifier: str
     unit: str | None
+    change: str | None
+    of: str | None
     sentence: str
     at: str | None
     article: Article

@@ -68,10 +68,11 @@ def figures(connection: sqlite3.Connection, text: str, *, limit: int, read: int 
 def _found(row: Any) -> _Figure:
     value = Value(
         fact=f"f{row[0]}.{row[1]}", words=row[2], low=row[3], high=row[4], qualifier=row[5], unit=row[6],
-        sentence=" ".join(row[7].split()), at=row[8], article=article_of(row[12:]), copies=1,
+        sentence=" ".join(row[7].split()), at=row[8], change=row[11], of=row[12] and " ".join(row[12].split()),
+        article=article_of(row[14:]), copies=1,
     )  # fmt: skip
     words = frozenset(stems(row[7])) - frozenset(stems(row[6] or ""))
-    return _Figure(value=value, quantity=row[9] or "", period=row[10], witness=row[11], words=words)
+    return _Figure(value=value, quantity=row[9] or "", period=row[10], witness=row[13], words=words)
 
 
 def _quantity(period: str | None, found: Sequence[_Figure]) -> Quantity:

@@ -38,7 +38,8 @@ COLUMNS: dict[str, str] = {
     "silence": "name article_id n party_id identity_id party_text start stop outcome sentence evidence confidence rule "
     "at",
     "event": "id name article_id n when_date day trigger time statement_id evidence confidence rule at",
-    "figure": "name article_id n start stop low high qualifier unit quantity period sentence evidence rule at",
+    "figure": "name article_id n start stop low high qualifier unit quantity period change of of_text sentence "
+    "evidence rule at",
     "dispute": "id name article_id n kind about about_text evidence confidence rule at",
 }
 """The columns of the kinds whose tables hold other columns than follow from the value."""
