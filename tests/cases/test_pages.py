@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import onrecord
 from onrecord.intake.html import article_from_html
 
 FIRST = (
@@ -49,3 +50,60 @@ def test_share_buttons_have_no_captions(button: str) -> None:
 )  # fmt: skip
 def test_a_paywall_invites_and_is_not_the_story(invitation: str) -> None:
     assert ("boilerplate", invitation) in parts("", f"<div class='paywall'><p>{invitation}</p></div>")
+
+
+_DAYS = '"datePublished":"2024-05-10T08:00:00Z","dateModified":"2024-05-20T09:00:00Z"'
+LINKED = f'<script type="application/ld+json">{{"@type":"NewsArticle",{_DAYS}}}</script>'
+META = (
+    '<meta property="article:published_time" content="2024-05-10T08:00:00+00:00">'
+    '<meta property="article:modified_time" content="2024-05-20T09:00:00+00:00">'
+)
+
+
+def day(meta: str, shown: str) -> str | None:
+    body = f"<article><h1>Pier closed until summer</h1>{shown}{FIRST}{SECOND}</article>"
+    page = f"<html lang='en'><head>{meta}</head><body>{body}</body></html>"
+    return article_from_html(page.encode(), source="pier.html").published
+
+
+UPDATED = [
+    "<p>May 10, 2024 / Updated May 20, 2024, 9:00 AM EDT</p>",
+    "<p>Published: 10 May 2024. Last updated: 20 May 2024</p>",
+    "<p>Posted 10/05/2024, updated 20/05/2024 at 9am</p>",
+    "<p>First published May 10, 2024. Updated on Monday, May 20, 2024.</p>",
+    "<p>UPDATED: 5/20/2024 9:00 a.m.</p>",
+    "<p>Updated 2024-05-20 09:00</p>",
+    "<p>May 10, 2024. This article was updated on May 20, 2024, with the board's answer.</p>",
+    "<div><time datetime='2024-05-10'>10 May</time> <span>Updated</span> <time datetime='2024-05-20'>20 May 2024</time></div>",
+    "<div class='dates'><span>May 10, 2024</span><span class='mod'>Updated: <b>May 20, 2024</b></span></div>",
+    "<p>Last modified on May 20th, 2024</p>",
+]
+NOT_UPDATED = [
+    "",
+    "<p>May 10, 2024</p>",
+    "<p>Published 10 May 2024</p>",
+    "<p>Our privacy policy was updated on January 3, 2024.</p>",
+    "<p>Get updated news every day.</p>",
+    "<p>An updated plan is due on 20 June 2024.</p>",
+    "<script>var label = 'Updated May 20, 2024';</script>",
+    "<p>May 10, 2024. See also: the story of May 20, 2024</p>",
+]
+
+
+@pytest.mark.parametrize("meta", [LINKED, META])
+@pytest.mark.parametrize("shown", UPDATED)
+def test_a_text_that_was_updated_has_the_day_of_its_update(meta: str, shown: str) -> None:
+    assert day(meta, shown) == "2024-05-20"
+
+
+@pytest.mark.parametrize("meta", [LINKED, META])
+@pytest.mark.parametrize("shown", NOT_UPDATED)
+def test_a_page_that_does_not_show_an_update_has_its_first_day(meta: str, shown: str) -> None:
+    assert day(meta, shown) == "2024-05-10"
+
+
+def test_an_update_counts_the_weekdays() -> None:
+    body = f"<article><h1>Pier closed until summer</h1>{UPDATED[0]}{FIRST}{SECOND}</article>"
+    page = f"<html lang='en'><head>{LINKED}</head><body>{body}</body></html>"
+    (record,) = onrecord.read_articles([article_from_html(page.encode(), source="pier.html")])
+    assert "2024-05-16" in {t.edtf for t in record.times}

@@ -84,3 +84,46 @@ def is_written(day: str, page: str) -> bool:
         rf"{year},?{_SPACE}{_WORD}{_SPACE}{number}",
     )
     return re.search(rf"(?<!\d)(?:{'|'.join(forms)})(?!\d)", page, re.I) is not None
+
+
+_MODIFIED = re.compile(
+    r"""(?:"dateModified"\s{0,9}:\s{0,9}"|"(?:article:modified_time|og:updated_time)"\s{1,9}content\s?=\s?"|"""
+    r"""["']?dateModified["']?[^<>]{0,99}?(?:content|datetime)\s?=\s?["'])(\d{4}-\d{2}-\d{2})"""
+)
+_HIDDEN = re.compile(r"<(script|style)\b|</(?:script|style)\s{0,9}>", re.I)
+_MARKUP = re.compile(r"<[^<>]*+>")
+_LABEL = re.compile(r"\b(?i:updated|modified)\b((?:(?!\b[a-z]{3}).){0,60})")
+"""The word and what may be its day: it ends before a word in small letters ("an updated plan is due on …")."""
+
+
+def updated_day(page: str, published: str | None) -> str | None:
+    """Return the day `YYYY-MM-DD` on which a page says that its text was updated, if it is later than `published`.
+
+    Its metadata alone do not say so: of 122 news pages 18 were modified on a later day, most of them months later and
+    for the sake of their markup. The page has to show the day beside "Updated" as well.
+    """
+    days = {day for day in _MODIFIED.findall(page) if published is None or day > published}
+    if not days:
+        return None
+    shown = " ".join(_MARKUP.sub(" ", _shown(page)).split())
+    labels = [label[1] for label in _LABEL.finditer(shown)]
+    return max((day for day in days if _is_day(day) and any(is_written(day, label) for label in labels)), default=None)
+
+
+def _shown(page: str) -> str:
+    """Return a page without its scripts and styles."""
+    kept: list[str] = []
+    at, hidden = 0, False
+    for mark in _HIDDEN.finditer(page):
+        opens = mark[1] is not None
+        if opens and not hidden:
+            kept.append(page[at : mark.start()])
+        hidden, at = opens, mark.end()
+    return " ".join(kept if hidden else [*kept, page[at:]])
+
+
+def _is_day(day: str) -> bool:
+    try:
+        return bool(date.fromisoformat(day))
+    except ValueError:
+        return False

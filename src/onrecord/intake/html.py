@@ -15,7 +15,7 @@ from onrecord.errors import DateError, EmptyArticleError
 from onrecord.intake.article import check_fields, check_text
 from onrecord.intake.blocks import Block, captions_in, text_blocks
 from onrecord.intake.charset import decode
-from onrecord.intake.dates import checked_date, is_written
+from onrecord.intake.dates import checked_date, is_written, updated_day
 from onrecord.intake.markup import check_depth, check_markup, without_subset
 from onrecord.intake.passages import cut_passages, name_paragraphs
 from onrecord.record import Article, Passage, PublishedBasis, article_id
@@ -165,4 +165,4 @@ def _day(
         return None, None
     if day is None or not (is_written(day, page) or is_written(day, _TAG.sub("", page))):
         return None, None
-    return day, "metadata"
+    return updated_day(page, day) or day, "metadata"

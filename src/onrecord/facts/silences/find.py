@@ -21,7 +21,8 @@ from onrecord.text.view import ArticleView, text_of, view_of
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " ", "\r": " ", "\t": " "})
 _AUXILIARIES = frozenset(["aux", "aux:pass", "cop"])
 _DENYING = word_lists("factuality_words")
-_NEGATIONS = _DENYING["negations"] | _DENYING["nobody"] | _DENYING["no"] | word_lists("silence_words")["refusing"]
+_WORDS = word_lists("silence_words")
+_NEGATIONS = _DENYING["negations"] | _DENYING["nobody"] | _DENYING["no"] | _WORDS["refusing"]
 _HYPOTHETICAL = re.compile(r"\b(?:if|unless|in case|whether or not) (?:[\w'.-]+ ){1,4}$")
 
 
@@ -96,13 +97,18 @@ def _of_sentence(
 
 def _is_said(view: ArticleView, first: int, last: int) -> bool:
     """Tell whether the text says what a rule has matched: not "nobody declined", "denied that he had declined"."""
-    verb = next(
-        (i for i in range(first, last) if view.tags[i].startswith("VB") and view.deps[i] not in _AUXILIARIES), None
-    )
+    verb = next((i for i in range(first, last) if _may_be_denied(view, i)), None)
     if verb is None:
         return True
     own = not _NEGATIONS.isdisjoint(view.lowers[first:last])
     return (governed if own else factuality)(view, verb) not in NOT_SO
+
+
+def _may_be_denied(view: ArticleView, i: int) -> bool:
+    """Recognize the verb of a refusal, or its adjective: "was unwilling to comment"."""
+    if view.tags[i] == "JJ":
+        return view.lowers[i] in _WORDS["adjectives"]
+    return view.tags[i].startswith("VB") and view.deps[i] not in _AUXILIARIES
 
 
 def _parties(
@@ -119,7 +125,7 @@ def _parties(
     if rule.party == "subject":
         parties = subject_parties(doc, view, first, last)
     else:
-        parties = parties_of_group(view, *bounds(next(k for k in ("party", "none") if match.groupdict().get(k))))
+        parties = parties_of_group(view, *bounds(next(name for name, words in match.groupdict().items() if words)))
     return () if rule.name != "no-comment" and _quoted_third_person(view, first, parties) else parties
 
 
@@ -147,11 +153,11 @@ def _once(found: Sequence[Silence]) -> tuple[Silence, ...]:
 @cache
 def _grammar() -> tuple[re.Pattern[str], tuple[SilenceRule, ...]]:
     raw = rules("onrecord.facts.silences")
-    parts: dict[str, str] = {}
+    outlets = "|".join(sorted(re.escape(name.lower()).replace(r"\ ", " ") for name in word_set("publications")))
+    disclose = rf"(?:{'|'.join(sorted(word_lists('silence_words')['disclosing']))})\b"
+    parts: dict[str, str] = {"outlet": outlets, "disclose": disclose}
     for name, pattern in raw["part"].items():
         parts[name] = _filled(pattern, parts)
-    parts["disclose"] = rf"(?:{'|'.join(sorted(word_lists('silence_words')['disclosing']))})\b"
-    parts["outlet"] = "|".join(sorted(re.escape(name.lower()).replace(r"\ ", " ") for name in word_set("publications")))
 
     def compiled(pattern: str | None) -> re.Pattern[str] | None:
         return re.compile(_filled(pattern, parts).replace(" ", r"\s+").replace(r"\s+?", r"\s*")) if pattern else None

@@ -27,6 +27,7 @@ _LAWYER = re.compile(
 )
 _FIRST_PERSON = frozenset({"i", "we"})
 _PRONOUN = _WORDS["pronouns"]
+_PERSONAL = frozenset({"he", "she"})
 _NO_PARTY = re.compile(
     r"(?:agreements?|deals?|compromises?|consensus|verdicts?|decisions?|settlements?|conclusions?|goals?|targets?|"
     r"accords?|quorum|threshold|limits?|summit|there|nothing|figures?|data|details?|records?|results?|i|we|you)$"
@@ -63,7 +64,10 @@ def _as_named(
         return parties
     (speaker,), (pronoun,) = speakers, parties
     itself = view.lowers[pronoun.first] == "it" and _kind(view, speaker.entity) != "person"
-    same = pronoun.entity is None or pronoun.entity == speaker.entity
+    person = view.lowers[pronoun.first] in _PERSONAL
+    same = pronoun.entity == speaker.entity or (
+        pronoun.entity is None and not (person and _kind(view, speaker.entity) == "organization")
+    )
     return speakers if (same or itself) and view.lowers[speaker.last - 1] not in _PRONOUN else parties
 
 

@@ -41,9 +41,20 @@ def _duration(found: Found, context: Context) -> Reading | None:
     words, unit = found.words("count"), found.word("unit")
     if unit == "second" and words[-1:] != ("one",):
         return None
-    if unit in ("quarter", "quarters") and _is_share(found):
+    if (unit in ("quarter", "quarters") and _is_share(found)) or _is_programme(found):
         return None
     return Reading("DURATION", duration_value(count_of(found), found.word("unit")), reason=_NO_DATE)
+
+
+def _is_programme(found: Found) -> bool:
+    """Recognize “60 Minutes”: digits and a unit with a capital, behind or before a quotation mark or behind its owner."""
+    words, unit = found.pieces.words, found.match.start("unit")
+    if not found.pieces.is_capitalized(unit) or not words[unit - 1][:1].isdecimal():
+        return False
+    return words[unit - 2] in _MARKS or found.pieces.word(unit + 1) in _MARKS
+
+
+_MARKS = frozenset(("“", "”", '"', "``", "''", "‘", "'s", "’s"))
 
 
 def _is_share(found: Found) -> bool:
@@ -149,12 +160,15 @@ def _every_part(found: Found, context: Context) -> Reading | None:
 
 
 def _adverb(found: Found, context: Context) -> Reading | None:
+    """Read "daily", "weekly"; not the paper of "the party's daily Granma"."""
+    if found.pieces.is_capitalized(found.end) and not found.pieces.is_capitalized(found.start):
+        return None
     return Reading("SET", lexicon()["adverbsets"][found.word("adverb")], reason="recurs")
 
 
 _BOUND = (
     r"(?: {bound} | no? more than | no? less than | at least | at most | up to"
-    r"| as (?:much | many | long | little | few) as | just over | just under | fewer than)"
+    r"| as (?:much | many | little | few) as | just over | just under | fewer than)"
 )
 _TOO = (
     r"(?! {dash} (?:earlier | ago | end | over | to | round | later)"
@@ -184,6 +198,11 @@ RULES = (
         rf"{_BOUND}? (?P<count>{COUNT}) {{dash}}? (?: more | full | straight | consecutive | long | trading | "
         rf"business | working | calendar | additional | whole | extra | other | solid)? {{dash}}? {UNIT} "
         rf"{_TOO} (?:or so | or more)?",
+        _duration,
+    ),
+    Rule(
+        "duration_over",
+        rf"{{before_over}} (?P<x>over (?P<count>{COUNT}) {{dash}}? (?: more | full)? {UNIT} {_TOO} (?:or so)?)",
         _duration,
     ),
     Rule(
