@@ -185,7 +185,8 @@ def _has_no_subject(tree: Tree, word: int) -> bool:
         return False
     if tree.lowers[subject] in _NOBODY:
         return True
-    return any(tree.lowers[c] in _NO and c < subject for c in tree.children[subject])
+    before = [c for c in tree.children[subject] if c < subject]
+    return any(tree.lowers[c] in _NO or (tree.lowers[c] == "not" and c == subject - 1) for c in before)
 
 
 def subject_of_clause(tree: Tree, word: int) -> int | None:

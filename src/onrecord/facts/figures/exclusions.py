@@ -21,7 +21,7 @@ def is_named(pieces: Pieces, number: Number) -> bool:
     """Tell whether the number is not an amount: it belongs to a name, a rank, an age, a score or a list."""
     tests = (
         _is_alone, _has_name_word, _is_product, _is_address, _is_in_title, _is_glued_to_word, _is_score, _is_vote,
-        _is_joined, _is_mark, _is_telephone, _is_height, is_age, _is_point, _is_rank,
+        _is_joined, _is_mark, _is_telephone, _is_hour, _is_height, is_age, _is_point, _is_rank,
     )  # fmt: skip
     return any(test(pieces, number) for test in tests)
 
@@ -31,6 +31,14 @@ def _is_alone(pieces: Pieces, number: Number) -> bool:
     before, after = pieces.word(number.start - 1), pieces.word(number.end)
     after = pieces.word(number.end + 1) if after == "." else after
     return before[:1] == "\n" and after[:1] == "\n"
+
+
+def _is_hour(pieces: Pieces, number: Number) -> bool:
+    """Recognize "half past 9", "5 o'clock"."""
+    before = pieces.words[max(number.start - 2, 0) : number.start]
+    return pieces.word(number.end) in _WORDS["oclock"] or (
+        before[-1:] == ("past",) and not _WORDS["past_hour"].isdisjoint(before)
+    )
 
 
 def _has_name_word(pieces: Pieces, number: Number) -> bool:
@@ -98,6 +106,8 @@ def _is_telephone(pieces: Pieces, number: Number) -> bool:
     """Recognize "(212) 555-0199", "020 7946 0018", "+44 20 7946 0018": groups of digits, a mark or a zero before."""
     if not pieces.word(number.start).isdecimal():
         return False
+    if _is_called(pieces, number):
+        return True
     first, last = number.start, number.start
     while _may_be_dialled(pieces, first - 1):
         first -= 1
@@ -107,6 +117,14 @@ def _is_telephone(pieces: Pieces, number: Number) -> bool:
     if len(groups) < 2 or len("".join(groups)) not in _DIALLED:
         return False
     return groups[0][0] == "0" or pieces.words[first] in ("+", "(") or (len(groups) > 2 and len(groups[-1]) == 4)
+
+
+def _is_called(pieces: Pieces, number: Number) -> bool:
+    """Recognize "Call 988 for help", "Text 741741": three digits or more behind a verb that opens a clause."""
+    if len(pieces.word(number.start)) < 3 or pieces.word(number.start - 1) not in _WORDS["dialling"]:
+        return False
+    after = pieces.word(number.end)
+    return pieces.is_capitalized(number.start - 1) and (not after.isalpha() or after in _WORDS["after_call"])
 
 
 def _may_be_dialled(pieces: Pieces, at: int) -> bool:
@@ -206,8 +224,10 @@ def is_age(pieces: Pieces, number: Number) -> bool:
     if _is_in_years(pieces, number.end):
         return True
     before = pieces.words[max(number.start - 5, 0) : number.start]
-    if "ages" in before or before[-2:] == ("age", "of"):
+    if "ages" in before or "aged" in before[-3:] or before[-2:] == ("age", "of"):
         return True
+    if before[-1:] == ("at",) and not _DYING.isdisjoint(before[-2:-1]):
+        return pieces.word(number.start).isdecimal() and not _counts_on(pieces, number.end)
     if _opens_with_age(pieces, number):
         return pieces.word(number.start).isdecimal()
     return _closes_phrase(pieces, number.end) and _is_someones(pieces, number, before)
@@ -241,11 +261,26 @@ def _is_someones(pieces: Pieces, number: Number, before: tuple[str, ...]) -> boo
         return False
     if not _TURNING.isdisjoint(last):
         return pieces.word(number.end) != ","
-    return last == (",",) and start > 1 and pieces.is_capitalized(start - 2)
+    if last == ("then",) and before[-2:-1] == (",",):
+        return True
+    return last == (",",) and start > 1 and (pieces.is_capitalized(start - 2) or _is_kin(pieces, number))
 
 
-_AFTER_AGE = frozenset((",", ".", ";", ")", "and", "when"))
+def _is_kin(pieces: Pieces, number: Number) -> bool:
+    """Recognize "His son, 9, was hurt": between commas, behind somebody of somebody's, or whom the text knows."""
+    start = number.start
+    known = pieces.word(start - 3) in _KNOWN and pieces.word(start - 2).isalpha()
+    return known and pieces.word(number.end) == "," and not pieces.word(start - 2).endswith("s")
+
+
+def _counts_on(pieces: Pieces, end: int) -> bool:
+    """Tell whether a word that may be counted follows: "died at 52 sites"."""
+    return pieces.word(end).isalpha() and pieces.word(end) not in _AFTER_AGE_WORDS
+
+
+_AFTER_AGE = frozenset((",", ".", ";", ")", "and", "when", "on"))
 _TURNING, _BEING = _WORDS["turning"], _WORDS["being"]
+_DYING, _KNOWN, _AFTER_AGE_WORDS = _WORDS["dying"], _WORDS["known"], _WORDS["after_age"]
 _AGE_UNITS, _BEFORE_RANK = _WORDS["age_units"], _WORDS["before_rank"]
 _PERSON_PRONOUNS = word_lists("closed_classes")["person_subjects"]
 

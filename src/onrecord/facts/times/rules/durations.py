@@ -47,7 +47,7 @@ def _duration(found: Found, context: Context) -> Reading | None:
 
 
 def _is_programme(found: Found) -> bool:
-    """Recognize “60 Minutes”: digits and a unit with a capital, behind or before a quotation mark or behind its owner."""
+    """Recognize “60 Minutes”: digits and a unit with a capital, beside a quotation mark or behind its owner."""
     words, unit = found.pieces.words, found.match.start("unit")
     if not found.pieces.is_capitalized(unit) or not words[unit - 1][:1].isdecimal():
         return False

@@ -22,8 +22,9 @@ def part_of_year(number: int, year: int, *, grain: Grain, fiscal: int = 0) -> Pe
 
 def _part(found: Found, context: Context) -> Reading | None:
     grain: Grain = "half" if found.word("part") == "half" else "quarter"
-    number = numerals.ordinal_value(found.words("nth"))
-    if not number or number > (2 if grain == "half" else 4):
+    last = 2 if grain == "half" else 4
+    number = last if found.word("nth") in ("last", "final") else numerals.ordinal_value(found.words("nth"))
+    if not number or number > last:
         return None
     year = full_year(found)
     if year:
@@ -68,7 +69,13 @@ def _month_quarter(found: Found, context: Context) -> Reading | None:
         return None
     if context.published is None:
         return Reading("DATE", f"XXXX-Q{number}", reason=NO_PUBLISHED)
-    return Reading.of(_latest_part(number, context.published, grain="quarter", ahead=0))
+    if year := full_year(found):
+        return Reading.of(part_of_year(number, year, grain="quarter"))
+    over = -_QUARTER if context.direction(found.start) < 0 else 0
+    return Reading.of(_latest_part(number, context.published, grain="quarter", ahead=over))
+
+
+_QUARTER = 90  # days: what fell in a quarter that has begun later than so long ago fell in that of the year before
 
 
 def _is_letter_part(found: Found) -> bool:
@@ -135,7 +142,17 @@ RULES = (
     Rule("letter_part_fiscal", rf"(?P<part>q | h) (?P<nth>{{day}}) {{comma}}? (?P<fiscal>fy) {_YEAR}", _letter_part),
     Rule("digit_part", rf"(?P<nth>{{day}}) (?P<part>q | h) {_YEAR}?", _letter_part),
     Rule("year_letter_part", r"(?P<year>{recentyear}) {dash}? (?P<part>q | h) (?P<nth>{day})", _letter_part),
-    Rule("month_quarter", r"the (?P<month>{month}) (?P<part>quarter)", _month_quarter),
+    Rule(
+        "last_part_of",
+        r"the (?P<nth>last | final) (?P<part>quarter | half) of (?: fiscal? (?P<year>{recentyear}) | "
+        r"(?P<which>{this} | {last} | {next}) year)",
+        _part,
+    ),
+    Rule(
+        "month_quarter",
+        r"the (?P<month>{month}) (?P<part>quarter) (?: of? (?P<year>{recentyear}))?",
+        _month_quarter,
+    ),
     Rule("fiscal_part", rf"(?P<fiscal>fy) {_YEAR} (?P<part>q | h) (?P<nth>{{day}})", _letter_part),
     Rule(
         "fiscal_letters",
