@@ -223,10 +223,10 @@ def test_a_denial_of_something_else() -> None:
         # case f06
         "In 1997, President Paul Dunmore imposed a broad trade embargo against Norland and blocked its assets.",
         # case f18
-        pytest.param(
-            "Reached last week in a brief call, Lynda Orrin declined to be interviewed.",
-            marks=pytest.mark.xfail(strict=True, reason="a refusal without a question is still read as withholding"),
-        ),
+        "Reached last week in a brief call, Lynda Orrin declined to be interviewed.",
+        "Lynda Orrin declined to be interviewed.",
+        "Lynda Orrin declined to comment.",
+        "Lynda Orrin refused to speak to reporters.",
     ],
 )
 def test_acts_are_no_statements(text: str) -> None:

@@ -37,10 +37,36 @@ def test_a_quotation_with_a_break_is_one(dash: str) -> None:
     assert "we will close it for the winter" in " ".join(words for _, _, words in found)
 
 
-@pytest.mark.xfail(strict=True, reason="the network takes who nods behind it for who speaks")
-def test_a_quotation_without_a_word_of_saying() -> None:
-    found = said('Petra Vance turned to the mayor. "You were told of this in May." The mayor nodded.')
-    assert [speaker for _, speaker, _ in found] == ["Petra Vance"]
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Petra Vance turned to the mayor. "You were told of this in May." The mayor nodded.',
+        'Petra Vance turned to the mayor. "You were told." The mayor nodded.',
+        "Petra Vance was in tears. “We did all we could for them.” The crowd fell silent.",
+        "The mayor, Petra Vance, was blunt: “The pier will never open again.”",
+        "Petra Vance shook her head. “Tom is much better at it than I am.”",
+        "Petra Vance pointed at the pier. “Look at all of the beams.” Her deputy wept.",
+        "Petra Vance turned to the deputies. “Ask me again in May.”",
+        "Petra Vance looked at the map. “It is all gone.” The reporters left.",
+        "Petra Vance paused. “We will not build it again.”",
+        "On Friday, Petra Vance walked to the pier. “This was my home.”",
+    ],
+)
+def test_a_quotation_without_a_word_of_saying(text: str) -> None:
+    assert [speaker for _, speaker, _ in said(text)] == ["Petra Vance"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The film opens on Friday. “Low Water” is its name.",
+        "The rain fell. “This is bad.” Nobody moved.",
+        "Petra Vance saw the sign on Friday. The sign was old. “No entry at night.”",
+        "Petra Vance saw it.\n\n“No entry at any time.”",
+    ],
+)
+def test_nobody_says_what_stands_beside_something_else(text: str) -> None:
+    assert [speaker for _, speaker, _ in said(text) if speaker] == []
 
 
 @pytest.mark.xfail(

@@ -26,7 +26,7 @@ from onrecord.facts.statements.sources import Owners, antecedent, names_example,
 from onrecord.facts.statements.spans import settle, tellers
 from onrecord.facts.statements.titled import holders_by_title, titled_entity
 from onrecord.facts.statements.transcripts import find_turns, interviewee, is_question
-from onrecord.facts.statements.uncued import Floating, find_floating
+from onrecord.facts.statements.uncued import Floating, find_floating, find_gestures, without_gestures
 from onrecord.model.attribution import Attribution
 from onrecord.record import Addressee, Article, Content, Cue, Entity, Mode, Source, Span, Spans, Statement
 from onrecord.record.span import hull
@@ -67,7 +67,8 @@ def find_statements(doc: Doc, entities: Sequence[Entity]) -> tuple[Statement, ..
         attributions only those in the article's body and headline that have content.
     Source: the annotation guidelines, "statements".
     """
-    drafts = [d for d in _drafts(doc, entities) if d.attribution.said >= _READERS]
+    view = view_of(doc)
+    drafts = [d for d in _drafts(doc, entities) if _is_counted(view, d.attribution)]
     return _rated(_numbered(doc, entities, drafts, letter="s"), drafts, entities)
 
 
@@ -76,8 +77,18 @@ def find_attributions(doc: Doc, entities: Sequence[Entity]) -> tuple[Statement, 
 
     Args, Returns: as of `find_statements`; ids are a1, a2, …
     """
-    drafts = [d for d in _drafts(doc, entities) if d.attribution.said < _READERS]
+    view = view_of(doc)
+    drafts = [d for d in _drafts(doc, entities) if not _is_counted(view, d.attribution)]
     return _numbered(doc, entities, drafts, letter="a")
+
+
+def _is_counted(view: ArticleView, attribution: Attribution) -> bool:
+    """Tell whether a reader counts it: not "declined to be interviewed", which withholds no answer but an act."""
+    if attribution.said < _READERS:
+        return False
+    first = view.at(attribution.content[0][0])
+    opens = view.lowers[first] == "to" and view.tag_at(first + 1) in ("VB", "RB")
+    return not opens or force_of(view, attribution) != "withholds"
 
 
 def _rated(
@@ -128,7 +139,7 @@ def _found(doc: Doc, entities: Sequence[Entity]) -> list[_Draft]:
         return []
     turns = find_turns(text, searched)
     exact = (*find_signed(text, searched), *turns, *find_labelled(view, searched, _shown(doc)))
-    attributions = with_exact(settle(view, _searched(view, doc)), exact)
+    attributions = with_exact(without_gestures(view, settle(view, _searched(view, doc))), exact)
     attributions = sorted((*attributions, *find_characterizations(view, attributions, searched)), key=lambda a: a.cue)
     attributions = without_headings(view, attributions, _article(doc), entities)
     owners = Parties.of(doc, entities).owners
@@ -138,6 +149,8 @@ def _found(doc: Doc, entities: Sequence[Entity]) -> list[_Draft]:
     drafts = _plurals(view, _answered(view, drafts, turns, entities), owners)
     floating = find_floating(view, [d.attribution for d in drafts], _spans(doc))
     drafts = _once([*drafts, *(_afloat(f, drafts[f.neighbour]) for f in floating)])
+    acted = find_gestures(view_of(doc, entities), [d.attribution for d in drafts], _spans(doc))
+    drafts += [_Draft(attribution=a, entity=source_entity(view, a.source[0], owners), setting=None) for a in acted]
     return sorted(drafts, key=lambda d: (d.attribution.content, d.attribution.cue))
 
 

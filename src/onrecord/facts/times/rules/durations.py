@@ -160,9 +160,6 @@ def _every_part(found: Found, context: Context) -> Reading | None:
 
 
 def _adverb(found: Found, context: Context) -> Reading | None:
-    """Read "daily", "weekly"; not the paper of "the party's daily Granma"."""
-    if found.pieces.is_capitalized(found.end) and not found.pieces.is_capitalized(found.start):
-        return None
     return Reading("SET", lexicon()["adverbsets"][found.word("adverb")], reason="recurs")
 
 
