@@ -17,6 +17,7 @@ SHIFT = {
     "next": 1, "following": 1, "coming": 1, "upcoming": 1,
 }  # fmt: skip
 _COMING = word_lists("time_words")["coming"]
+_INDEFINITE = word_lists("closed_classes")["articles"] - {"the"}
 _DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 
 
@@ -234,6 +235,8 @@ def _reference(found: Found, context: Context) -> Reading | None:
     for value, phrases in lexicon()["references"].items():
         if words in phrases:
             return Reading("DATE", value, reason="no date of the calendar")
+    if words == "future" and found.pieces.word(found.start - 1) in _INDEFINITE:
+        return None  # "a future in which nobody is poor"
     value = {"current": "PRESENT_REF", "future": "FUTURE_REF"}.get(words, "PAST_REF")
     return Reading("DATE", value, reason="no date of the calendar")
 
