@@ -278,7 +278,7 @@ def _counts_on(pieces: Pieces, end: int) -> bool:
     return pieces.word(end).isalpha() and pieces.word(end) not in _AFTER_AGE_WORDS
 
 
-_AFTER_AGE = frozenset((",", ".", ";", ")", "and", "when", "on"))
+_AFTER_AGE = _WORDS["closing_age"]
 _TURNING, _BEING = _WORDS["turning"], _WORDS["being"]
 _DYING, _KNOWN, _AFTER_AGE_WORDS = _WORDS["dying"], _WORDS["known"], _WORDS["after_age"]
 _AGE_UNITS, _BEFORE_RANK = _WORDS["age_units"], _WORDS["before_rank"]

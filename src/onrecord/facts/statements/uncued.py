@@ -127,7 +127,7 @@ def find_gestures(view: ArticleView, attributions: Sequence[Attribution], search
         subject = _subject_before(view, quotation)
         if subject is not None:
             span = (quotation.start, quotation.end)
-            yield Attribution(source=(subject,), cue=(), content=(span,), confidence=_BESIDE_CONFIDENCE)
+            yield Attribution(source=(subject,), cue=(), content=(span,), confidence=_BESIDE_CONFIDENCE, rule="uncued")
 
 
 def _subject_before(view: ArticleView, quotation: Quotation) -> tuple[int, int] | None:
