@@ -55,7 +55,7 @@ def test_a_named_addressee_has_its_entity(told):
 
 
 def test_a_preposition_alone_is_nobody():
-    """"The party warned about in March": where the tree hangs "about" on the verb, no noun stands behind it."""
+    """ "The party warned about in March": where the tree hangs "about" on the verb, no noun stands behind it."""
     text = "It was a flood that the party warned about in March."
     tree = (
         "PRP:nsubj:4 VBD/be:cop:4 DT:det:4 NN:ROOT:0 WDT:obj:8 DT:det:7 NN:nsubj:8 VBD/warn:acl:4 "
