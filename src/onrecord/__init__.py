@@ -46,6 +46,8 @@ from onrecord.telemetry import switch_off
 from onrecord.version import __version__
 
 if TYPE_CHECKING:
+    from onrecord.export.formats import export_records
+    from onrecord.export.tables.frames import frame
     from onrecord.facts.pipeline import add_facts, load
     from onrecord.facts.read import read, read_articles, read_file
     from onrecord.resolve import open_store
@@ -58,6 +60,8 @@ switch_off()
 # spaCy and the network load when first asked for: `onrecord --help` and `to_json` need neither.
 _LATE = {
     "add_facts": "onrecord.facts.pipeline",
+    "export_records": "onrecord.export.formats",
+    "frame": "onrecord.export.tables.frames",
     "load": "onrecord.facts.pipeline",
     "open_store": "onrecord.resolve",
     "read": "onrecord.facts.read",
@@ -71,7 +75,8 @@ __all__ = [
     "ForeignLanguageError", "Mention", "MissingInputError", "ModelError", "NotTextError", "Office", "OnRecordError",
     "ParserError", "Passage", "PipelineError", "Position", "ReadingError", "Record", "RecordFormatError", "Silence",
     "Statement", "Store", "Tie", "TimeExpression", "TooLongError", "UnreadableArticleError", "__version__", "add_facts",
-    "from_json", "json_schema", "load", "open_store", "read", "read_articles", "read_file", "to_json",
+    "export_records", "frame", "from_json", "json_schema", "load", "open_store", "read", "read_articles", "read_file",
+    "to_json",
 ]  # fmt: skip
 
 

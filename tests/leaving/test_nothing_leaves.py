@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.cli.app import app
+from onrecord.export.formats import FORMATS
 from tests.leaving.watching import Room, Seen, make_room, seen, start
 from tests.web.served import PAGES
 from tests.web.story import small_store
@@ -83,7 +84,7 @@ def test_what_checks_a_promise_is_there(root: Path) -> None:
 
 
 def test_every_command_is_watched() -> None:
-    watched = {words[0] for words in (*CHANGES, *LOOKS)} | {"read", "add", "serve"}
+    watched = {words[0] for words in (*CHANGES, *LOOKS)} | {"read", "add", "serve", "export"}
     assert watched >= {str(command.callback.__name__) for command in app.registered_commands if command.callback}
 
 
@@ -100,6 +101,15 @@ def test_adding(room: Room) -> None:
     assert seen(room) == NOTHING, said
     assert _made(room) == {"story.db"}, said
     assert "3 new" in out
+
+
+@pytest.mark.slow
+def test_exporting(room: Room) -> None:
+    _ended(room, *COMMAND, "add", room.given / "note.txt", "--store", room.given / "story.db")
+    for form in FORMATS:
+        _, said = _ended(room, *COMMAND, "export", room.given / "story.db", "--to", form.name)
+        assert seen(room) == NOTHING, said
+    assert _made(room) == {"story.db", *(f"story-{form.name}{form.suffix}" for form in FORMATS)}
 
 
 def test_an_address_is_not_fetched(room: Room) -> None:

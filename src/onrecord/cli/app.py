@@ -11,6 +11,7 @@ import typer
 
 from onrecord.cli.add import add
 from onrecord.cli.corrections import correction_commands
+from onrecord.cli.export import export
 from onrecord.cli.figures import figures
 from onrecord.cli.history import corrections
 from onrecord.cli.io.files import leave_nothing_behind
@@ -49,6 +50,7 @@ app.command()(questions)
 for correct in correction_commands():
     app.command()(correct)
 app.command()(corrections)
+app.command()(export)
 app.command()(serve)
 app.command()(schema)
 

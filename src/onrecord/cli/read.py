@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from itertools import chain, islice
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -17,6 +17,7 @@ from onrecord.cli.io.status import Status, Tally, count, tell
 from onrecord.cli.io.streams import OUTPUT, mute
 from onrecord.cli.io.tuning import tuned_for_reading
 from onrecord.errors import DateError, OnRecordError
+from onrecord.export.formats import BY_NAME, export_records
 from onrecord.intake import open_articles
 from onrecord.record import Article, Record
 
@@ -39,13 +40,15 @@ def read(
         str | None,
         typer.Option(metavar="DATE", help="The day of publication, YYYY-MM-DD; a day in a JSONL line comes first."),
     ] = None,
-    form: Annotated[
-        OutputFormat,
+    to: Annotated[
+        str,
         typer.Option(
             "--format",
-            help="text: for people; json: one article; jsonl: one line per article; html: one page per article.",
+            metavar="FORMAT",
+            help="text: for people; json: one article; jsonl: one line per article; html: one page per article;"
+            " or a format of `onrecord export`.",
         ),
-    ] = OutputFormat.text,
+    ] = OutputFormat.text.value,
     out: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write to this file; the pages of many articles need a folder.")
     ] = None,
@@ -62,14 +65,19 @@ def read(
     Exit status: 0 everything was read, 1 nothing was read, 2 wrong usage, 3 some inputs were skipped.
     """
     tally = Tally()
+    form = _form(to, out)
     try:
         articles = open_articles(paths, published=published, skipped=tally.skip, left_out=tell)
         wanted = 2 if form in (OutputFormat.json, OutputFormat.html) else 1  # two tell whether there are many
         front = list(islice(articles, wanted))
-        _check_room(form, out, many=len(front) > 1)
+        if isinstance(form, OutputFormat):
+            _check_room(form, out, many=len(front) > 1)
         if front:
             records = _records(chain(front, articles), tally, threads=threads, fiscal_start=fiscal_start)
-            _write(records, form, out, many=len(front) > 1)
+            if isinstance(form, OutputFormat):
+                _write(records, form, out, many=len(front) > 1)
+            elif out is not None:
+                export_records(records, form, out)
     except DateError as error:
         _leave(str(error), Status.USAGE)
     except OnRecordError as error:
@@ -84,6 +92,17 @@ def read(
     if tally.skipped:
         tell(f"read {count(tally.read, 'article')}, skipped {count(tally.skipped, 'input')}")
     raise typer.Exit(tally.status)
+
+
+def _form(to: str, out: Path | None) -> OutputFormat | str:
+    """Return a form of onrecord's own, or the name of another tool's format; leave where it is neither."""
+    if to in OutputFormat.__members__:
+        return OutputFormat(to)
+    if to not in BY_NAME:
+        _leave(f"--format {to}: choose from {', '.join([*OutputFormat.__members__, *BY_NAME])}", Status.USAGE)
+    if out is None:
+        _leave(f"--format {to}: give --out a {'folder or .zip' if BY_NAME[to].many else 'file'}", Status.USAGE)
+    return to
 
 
 def _check_room(form: OutputFormat, out: Path | None, *, many: bool) -> None:
@@ -119,7 +138,7 @@ def _records(articles: Iterable[Article], tally: Tally, *, threads: int, fiscal_
             yield record
 
 
-def _leave(message: str, status: Status) -> None:
+def _leave(message: str, status: Status) -> NoReturn:
     tell(message)
     sys.stdout.flush()
     raise typer.Exit(status)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from importlib import import_module
 from operator import attrgetter
 from typing import Any, Final, Literal
 
@@ -58,6 +59,17 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     def to_dict(self) -> dict[str, Any]:
         """Return the record as dicts, lists, strings and numbers, under the names that its JSON has."""
         found: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(self))
+        return found
+
+    def to(self, form: str) -> bytes:
+        """Return the record in another tool's format, as `onrecord.export_records` writes it.
+
+        Args:
+            form: a format's name: "csv", "xlsx", …; of a format of many files the bytes of a zip archive.
+        Raises:
+            OnRecordError: no such format, or a package that it needs is missing.
+        """
+        found: bytes = import_module("onrecord.export.formats").exported([self], form)  # a record knows no format
         return found
 
     def _repr_html_(self) -> str:

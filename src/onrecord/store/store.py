@@ -9,9 +9,10 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from onrecord import record as recorded
 from onrecord.errors import NoSuchFactError, OnRecordError, RecordFormatError, StoreError
@@ -287,6 +288,14 @@ class Store(Reports):
                 return
             last = packed.number
             yield self._unpacked(packed)
+
+    def export(self, to: str, out: Path) -> None:
+        """Write all records, corrections applied, in another tool's format (`onrecord.export_records`)."""
+        import_module("onrecord.export.formats").export_records(self.records(), to, out)  # a store knows no format
+
+    def frame(self, table: str) -> Any:
+        """Return a kind of fact of all articles, or the articles, as a data frame (`onrecord.frame`)."""
+        return import_module("onrecord.export.tables.frames").frame(self.records(), table)
 
     def counts(self) -> dict[str, int]:
         """Count the rows of each kind of fact."""

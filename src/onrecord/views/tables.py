@@ -36,7 +36,7 @@ def to_csv(rows: Sequence[Any], row_type: type, *, ends: str = "\r\n") -> str:
     writer.writerow(names)
     for row in rows:
         cells = flat(row)
-        writer.writerow([_cell(cells.get(name)) for name in names])
+        writer.writerow([safe_cell(cells.get(name)) for name in names])
     return stream.getvalue()
 
 
@@ -83,7 +83,8 @@ def _single(value: Any) -> Cell:
     return single
 
 
-def _cell(value: Cell) -> Cell:
+def safe_cell(value: Cell) -> Cell:
+    """Return a cell that a spreadsheet does not calculate: a "'" is put before text that could be a formula."""
     return "'" + value if isinstance(value, str) and _calculates(value) else value
 
 
