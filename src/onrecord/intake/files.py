@@ -19,7 +19,7 @@ from onrecord.intake.dates import checked_date
 from onrecord.intake.faults import blamed_on
 from onrecord.intake.folders import STANDARD_INPUT, find_files
 from onrecord.intake.formats.downloads import articles_in, dated
-from onrecord.intake.inputs import Input, Reader, Wanted
+from onrecord.intake.inputs import Input, InputReader, Intake
 from onrecord.intake.jsonl import read_lines
 from onrecord.intake.sniffing import Form, sniffed, with_front
 from onrecord.record import Article
@@ -50,28 +50,28 @@ def open_articles(
         DateError: `published` is not a date.
     """
     given = None if published is None else checked_date(published, "--published")
-    wanted = Wanted(published=given, skipped=skipped, left_out=left_out or (lambda _: None), articles=input_articles)
-    return _articles(paths, wanted)
+    intake = Intake(published=given, skipped=skipped, left_out=left_out or (lambda _: None), articles=input_articles)
+    return _articles(paths, intake)
 
 
-def _articles(paths: Sequence[Path | str], wanted: Wanted) -> Iterator[Article]:
+def _articles(paths: Sequence[Path | str], intake: Intake) -> Iterator[Article]:
     for path in paths:
         try:
             with blamed_on(_name(path)):
-                for file in find_files(path, skipped=wanted.skipped, left_out=wanted.left_out):
-                    yield from _file_articles(file, wanted)
+                for file in find_files(path, skipped=intake.skipped, left_out=intake.left_out):
+                    yield from _file_articles(file, intake)
         except OnRecordError as error:
-            wanted.skipped(error)
+            intake.skipped(error)
 
 
-def _file_articles(file: Path | None, wanted: Wanted) -> Iterator[Article]:
+def _file_articles(file: Path | None, intake: Intake) -> Iterator[Article]:
     name = "standard input" if file is None else _name(file)
     try:
         with blamed_on(name), _standard_input() if file is None else file.open("rb") as stream:
             path = "" if file is None else _name(file.name)
-            yield from _read(Input(name=name, stream=stream, path=path), wanted)
+            yield from _read(Input(name=name, stream=stream, path=path), intake)
     except OnRecordError as error:
-        wanted.skipped(error)
+        intake.skipped(error)
 
 
 def _name(path: Path | str) -> str:
@@ -87,47 +87,47 @@ def _standard_input() -> contextlib.AbstractContextManager[io.BufferedReader[Any
     return open(0, "rb", closefd=False)  # its number
 
 
-def input_articles(given: Input, wanted: Wanted) -> Iterator[Article]:
+def input_articles(given: Input, intake: Intake) -> Iterator[Article]:
     """Yield the articles of an input of any form; an error that costs it is told, and nothing else is lost."""
     try:
         with blamed_on(given.name):
-            yield from _read(given, wanted)
+            yield from _read(given, intake)
     except OnRecordError as error:
-        wanted.skipped(error)
+        intake.skipped(error)
 
 
-def _read(given: Input, wanted: Wanted) -> Iterator[Article]:
+def _read(given: Input, intake: Intake) -> Iterator[Article]:
     front, stream = with_front(given.stream)
     given = replace(given, stream=stream)
     form = sniffed(front, given.name, given.suffix)
     if form in _CONTAINERS:
         given.check_depth()
     reader = _reader_of(form)
-    for article in reader(given, wanted):
+    for article in reader(given, intake):
         yield dated(article, given.path) if given.path else article
 
 
-def _reader_of(form: Form) -> Reader:
+def _reader_of(form: Form) -> InputReader:
     """Return the reader of a form. Its module is imported at the first input of that form: trafilatura takes 0.4 s."""
     if form in _OWN:
         return _OWN[form]
     module, name = _ELSEWHERE[form]
-    return cast("Reader", getattr(import_module(f"onrecord.intake.formats.{module}"), name))
+    return cast("InputReader", getattr(import_module(f"onrecord.intake.formats.{module}"), name))
 
 
-def _read_text(given: Input, wanted: Wanted) -> Iterator[Article]:
+def _read_text(given: Input, intake: Intake) -> Iterator[Article]:
     text = decode(given.whole(), given.name)
     if given.path:
-        yield from articles_in(text, given, wanted)
+        yield from articles_in(text, given, intake)
     else:
-        yield article_from_text(text, source=STANDARD_INPUT, published=wanted.published)
+        yield article_from_text(text, source=STANDARD_INPUT, published=intake.published)
 
 
-def _read_lines(given: Input, wanted: Wanted) -> Iterator[Article]:
-    yield from read_lines(given.stream, given.name, published=wanted.published, skipped=wanted.skipped)
+def _read_lines(given: Input, intake: Intake) -> Iterator[Article]:
+    yield from read_lines(given.stream, given.name, published=intake.published, skipped=intake.skipped)
 
 
-_OWN: dict[Form, Reader] = {"text": _read_text, "jsonl": _read_lines}
+_OWN: dict[Form, InputReader] = {"text": _read_text, "jsonl": _read_lines}
 _ELSEWHERE: dict[Form, tuple[str, str]] = {
     "html": ("pages", "read_page"), "json": ("tools", "read_json"), "markdown": ("markdown", "read_markdown"),
     "pdf": ("pdf", "read_pdf"), "rtf": ("documents", "read_rtf"), "zip": ("archives", "read_zip"),

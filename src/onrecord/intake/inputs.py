@@ -64,7 +64,7 @@ class Input:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class Intake:
     """What the user gave for all inputs, and who is told of what was not read.
 
     `articles` opens an input of any form: what lies in a container is read through it. `skipped` is told of each input
@@ -74,15 +74,15 @@ class Wanted:
     published: str | None
     skipped: Callable[[OnRecordError], None]
     left_out: Callable[[str], None]
-    articles: Callable[[Input, Wanted], Iterator[Article]] = field(repr=False)
+    articles: Callable[[Input, Intake], Iterator[Article]] = field(repr=False)
 
     def inside(self, given: Input) -> Iterator[Article]:
         """Yield the articles of an input that lies in another; what goes wrong with it is told."""
         yield from self.articles(given, self)
 
 
-class Reader(Protocol):
+class InputReader(Protocol):
     """Reads one form of input."""
 
-    def __call__(self, given: Input, wanted: Wanted, /) -> Iterator[Article]:
+    def __call__(self, given: Input, intake: Intake, /) -> Iterator[Article]:
         """Yield the articles of an input."""

@@ -14,7 +14,7 @@ from pathlib import PurePosixPath
 from typing import IO, Any
 
 from onrecord.errors import OnRecordError, ParserError, TooLongError, UnreadableArticleError
-from onrecord.intake.inputs import MOST_BOUND, Input, Reader, Wanted
+from onrecord.intake.inputs import MOST_BOUND, Input, InputReader, Intake
 from onrecord.intake.sniffing import is_known
 from onrecord.record import Article
 
@@ -28,37 +28,37 @@ _MIMETYPES = {
 _OFFICE = {"ppt/presentation.xml": "slides", "xl/workbook.xml": "a spreadsheet"}
 
 
-def read_zip(given: Input, wanted: Wanted) -> Iterator[Article]:
+def read_zip(given: Input, intake: Intake) -> Iterator[Article]:
     """Yield the articles of a zip archive, or of the document that one is: .docx, .odt, .epub, .wacz."""
     stream = given.stream if given.stream.seekable() else io.BytesIO(given.whole(MOST_BOUND))
     try:
         with zipfile.ZipFile(stream) as archive:
-            yield from _reader_of(archive, given)(given, wanted)
+            yield from _reader_of(archive, given)(given, intake)
     except (zipfile.BadZipFile, NotImplementedError) as error:
         raise ParserError(f"{given.name}: a damaged archive ({error}); repair it, as with `zip -FF`") from error
 
 
-def _reader_of(archive: zipfile.ZipFile, given: Input) -> Reader:
+def _reader_of(archive: zipfile.ZipFile, given: Input) -> InputReader:
     names = set(archive.namelist())
     if "word/document.xml" in names:
         from onrecord.intake.formats.documents import read_docx
 
-        return lambda given, wanted: read_docx(archive, given, wanted)
+        return lambda given, intake: read_docx(archive, given, intake)
     kind = _MIMETYPES.get(_mimetype(archive)) if "mimetype" in names else None
     if kind == "odt":
         from onrecord.intake.formats.documents import read_odt
 
-        return lambda given, wanted: read_odt(archive, given, wanted)
+        return lambda given, intake: read_odt(archive, given, intake)
     if kind == "epub":
         from onrecord.intake.formats.books import read_epub
 
-        return lambda given, wanted: read_epub(archive, given, wanted)
+        return lambda given, intake: read_epub(archive, given, intake)
     for name, what in _OFFICE.items():
         if name in names:
             raise UnreadableArticleError(f"{given.name}: {what}, not an article; give its text as .txt")
     crawls = [name for name in names if name.startswith("archive/") and ".warc" in name]
     only = crawls if "datapackage.json" in names else None  # .wacz: the rest are indexes
-    return lambda given, wanted: _read_members(_zipped(archive, given, only=only), given, wanted)
+    return lambda given, intake: _read_members(_zipped(archive, given, only=only), given, intake)
 
 
 def _mimetype(archive: zipfile.ZipFile) -> str:
@@ -91,11 +91,11 @@ def _is_hidden(path: str) -> bool:
     return "__MACOSX" in parts or any(part.startswith(".") and part != "." for part in parts)
 
 
-def read_tar(given: Input, wanted: Wanted) -> Iterator[Article]:
+def read_tar(given: Input, intake: Intake) -> Iterator[Article]:
     """Yield the articles of a tar archive, in the order in which they lie in it."""
     try:
         with tarfile.open(fileobj=given.stream, mode="r|") as archive:
-            yield from _read_members(_tarred(archive), given, wanted)
+            yield from _read_members(_tarred(archive), given, intake)
     except tarfile.TarError as error:
         raise ParserError(f"{given.name}: a damaged archive ({error}); what lies before the damage is read") from error
 
@@ -115,7 +115,7 @@ def _held(archive: tarfile.TarFile, member: tarfile.TarInfo) -> IO[bytes]:
 
 
 def _read_members(
-    members: Iterator[tuple[str, Callable[[], IO[bytes]]]], given: Input, wanted: Wanted
+    members: Iterator[tuple[str, Callable[[], IO[bytes]]]], given: Input, intake: Intake
 ) -> Iterator[Article]:
     """Yield the articles of an archive's members; those of no known suffix are left out, as in a folder."""
     others = []
@@ -125,23 +125,23 @@ def _read_members(
             continue
         try:
             with opened() as stream:
-                yield from wanted.inside(given.inside(path, stream))
+                yield from intake.inside(given.inside(path, stream))
         except OnRecordError as error:
-            wanted.skipped(error)
+            intake.skipped(error)
     if others:
         more = f" and {len(others) - _SHOWN} more" if len(others) > _SHOWN else ""
-        wanted.left_out(f"{given.name}: left out {', '.join(others[:_SHOWN])}{more} (no form of an article)")
+        intake.left_out(f"{given.name}: left out {', '.join(others[:_SHOWN])}{more} (no form of an article)")
 
 
-def _unpacked(opened: Callable[[IO[bytes]], Any]) -> Reader:
+def _unpacked(opened: Callable[[IO[bytes]], Any]) -> InputReader:
     """Return the reader of a file that is packed as a whole."""
 
-    def read(given: Input, wanted: Wanted) -> Iterator[Article]:
+    def read(given: Input, intake: Intake) -> Iterator[Article]:
         path = given.path.removesuffix(given.suffix)
         path = f"{path}.tar" if given.suffix == ".tgz" else path
         with opened(given.stream) as stream:
             inner = given.inside(path, stream)
-            yield from wanted.inside(replace(inner, name=given.name))
+            yield from intake.inside(replace(inner, name=given.name))
 
     return read
 

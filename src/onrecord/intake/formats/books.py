@@ -10,14 +10,14 @@ from urllib.parse import unquote
 from lxml import etree
 
 from onrecord.errors import EmptyArticleError, ForeignLanguageError, OnRecordError, ParserError
-from onrecord.intake.inputs import MOST_BYTES, Input, Wanted
+from onrecord.intake.inputs import MOST_BYTES, Input, Intake
 from onrecord.record import Article
 
 _CONTAINER = "META-INF/container.xml"
 _SAFE = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
 
 
-def read_epub(archive: zipfile.ZipFile, given: Input, wanted: Wanted) -> Iterator[Article]:
+def read_epub(archive: zipfile.ZipFile, given: Input, intake: Intake) -> Iterator[Article]:
     """Yield the chapters that are articles, in the order of the book; covers and contents are counted."""
     from onrecord.intake.html import article_from_html
 
@@ -26,15 +26,15 @@ def read_epub(archive: zipfile.ZipFile, given: Input, wanted: Wanted) -> Iterato
         name = f"{given.name}/{path}"
         try:
             with archive.open(path) as file:
-                yield article_from_html(file.read(MOST_BYTES), source=name, published=wanted.published)
+                yield article_from_html(file.read(MOST_BYTES), source=name, published=intake.published)
         except (EmptyArticleError, ForeignLanguageError):
             none += 1
         except OnRecordError as error:
-            wanted.skipped(error)
+            intake.skipped(error)
         except KeyError:
-            wanted.skipped(ParserError(f"{name}: named in the book and not in it; save the book anew"))
+            intake.skipped(ParserError(f"{name}: named in the book and not in it; save the book anew"))
     if none:
-        wanted.left_out(f"{given.name}: left out {none} chapters without an article")
+        intake.left_out(f"{given.name}: left out {none} chapters without an article")
 
 
 def _spine(archive: zipfile.ZipFile, given: Input) -> list[str]:

@@ -18,7 +18,7 @@ from onrecord.errors import (
     TooLongError,
 )  # fmt: skip
 from onrecord.intake.faults import blamed_on
-from onrecord.intake.inputs import MOST_BYTES, Input, Wanted
+from onrecord.intake.inputs import MOST_BYTES, Input, Intake
 from onrecord.record import Article
 
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
@@ -28,7 +28,7 @@ _REASONS: tuple[tuple[type[OnRecordError], str], ...] = (
 )  # fmt: skip
 
 
-def read_crawl(given: Input, wanted: Wanted) -> Iterator[Article]:
+def read_crawl(given: Input, intake: Intake) -> Iterator[Article]:
     """Yield the pages of a crawl that are articles; the other responses are counted by reason. One is held at a time.
 
     Raises:
@@ -40,15 +40,15 @@ def read_crawl(given: Input, wanted: Wanted) -> Iterator[Article]:
         raise MissingInputError(f"{given.name}: a crawl; pip install 'onrecord[warc]' to read it") from error
     reasons: Counter[str] = Counter()
     for response in ArchiveIterator(given.stream, record_types=WarcRecordType.response, parse_http=True):
-        article = _article(response, given, wanted, reasons)
+        article = _article(response, given, intake, reasons)
         if article is not None:
             yield article
     if reasons:
         counts = ", ".join(f"{many:,} {reason}" for reason, many in reasons.most_common())
-        wanted.left_out(f"{given.name}: left out {sum(reasons.values()):,} responses ({counts})")
+        intake.left_out(f"{given.name}: left out {sum(reasons.values()):,} responses ({counts})")
 
 
-def _article(response: Any, given: Input, wanted: Wanted, reasons: Counter[str]) -> Article | None:
+def _article(response: Any, given: Input, intake: Intake, reasons: Counter[str]) -> Article | None:
     from onrecord.intake.html import article_from_html
 
     address = response.headers.get("WARC-Target-URI") or response.record_id
@@ -61,7 +61,7 @@ def _article(response: Any, given: Input, wanted: Wanted, reasons: Counter[str])
         return None
     try:
         with blamed_on(address):
-            article = article_from_html(data, source=address, published=wanted.published)
+            article = article_from_html(data, source=address, published=intake.published)
     except OnRecordError as error:
         reasons[next((reason for kind, reason in _REASONS if isinstance(error, kind)), "not read")] += 1
         return None

@@ -10,7 +10,7 @@ from lxml import etree
 
 from onrecord.errors import ParserError, TooLongError
 from onrecord.intake.formats.downloads import articles_in
-from onrecord.intake.inputs import MOST_BOUND, MOST_BYTES, Input, Wanted
+from onrecord.intake.inputs import MOST_BOUND, MOST_BYTES, Input, Intake
 from onrecord.record import Article
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -20,11 +20,11 @@ _MOST_XML = 10 * MOST_BYTES
 _SAFE = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, recover=True)
 
 
-def read_docx(archive: zipfile.ZipFile, given: Input, wanted: Wanted) -> Iterator[Article]:
+def read_docx(archive: zipfile.ZipFile, given: Input, intake: Intake) -> Iterator[Article]:
     """Yield the article of a Word document, or the articles of a download that is one."""
     tree = _parsed(archive, "word/document.xml", given)
     text = "\n\n".join(filter(None, (_word_text(p).strip() for p in tree.iter(f"{_W}p"))))
-    yield from articles_in(text, given, wanted)
+    yield from articles_in(text, given, intake)
 
 
 def _word_text(paragraph: etree._Element) -> str:
@@ -38,7 +38,7 @@ def _word_text(paragraph: etree._Element) -> str:
     return "".join(pieces)
 
 
-def read_odt(archive: zipfile.ZipFile, given: Input, wanted: Wanted) -> Iterator[Article]:
+def read_odt(archive: zipfile.ZipFile, given: Input, intake: Intake) -> Iterator[Article]:
     """Yield the article of an OpenDocument text."""
     tree = _parsed(archive, "content.xml", given)
     for gone in (*tree.iter(f"{_T}tracked-changes"), *tree.iter(f"{_T}note")):
@@ -48,7 +48,7 @@ def read_odt(archive: zipfile.ZipFile, given: Input, wanted: Wanted) -> Iterator
     for space in (*tree.iter(f"{_T}s"), *tree.iter(f"{_T}tab")):
         space.text = " "
     paragraphs = ("".join(p.itertext()).strip() for p in tree.iter(f"{_T}p", f"{_T}h"))
-    yield from articles_in("\n\n".join(filter(None, paragraphs)), given, wanted)
+    yield from articles_in("\n\n".join(filter(None, paragraphs)), given, intake)
 
 
 def _drop(element: etree._Element) -> None:
@@ -75,10 +75,10 @@ def _parsed(archive: zipfile.ZipFile, path: str, given: Input) -> etree._Element
     return tree
 
 
-def read_rtf(given: Input, wanted: Wanted) -> Iterator[Article]:
+def read_rtf(given: Input, intake: Intake) -> Iterator[Article]:
     """Yield the article of an RTF document, or the articles of a download that is one."""
     from striprtf.striprtf import rtf_to_text
 
     markup = given.whole(MOST_BOUND).decode("windows-1252", "replace")
     text: str = rtf_to_text(markup, errors="ignore")  # type: ignore[no-untyped-call]
-    yield from articles_in(re.sub(r"\n(?!\n)", "\n\n", text), given, wanted)
+    yield from articles_in(re.sub(r"\n(?!\n)", "\n\n", text), given, intake)

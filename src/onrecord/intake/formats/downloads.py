@@ -14,7 +14,7 @@ import msgspec
 from onrecord.errors import OnRecordError
 from onrecord.intake.article import article_from_text
 from onrecord.intake.dates import day_in_name, day_in_words
-from onrecord.intake.inputs import Input, Wanted
+from onrecord.intake.inputs import Input, Intake
 from onrecord.record import Article
 
 
@@ -29,18 +29,18 @@ class Document:
     authors: tuple[str, ...] = field(default=())
 
 
-def articles_in(text: str, given: Input, wanted: Wanted) -> Iterator[Article]:
+def articles_in(text: str, given: Input, intake: Intake) -> Iterator[Article]:
     """Yield the articles of a database's download, else the one article that a text is."""
     documents = split(text)
     if documents is None:
-        yield article_from_text(text, source=given.name, published=wanted.published, url=given.url)
+        yield article_from_text(text, source=given.name, published=intake.published, url=given.url)
         return
     for number, document in enumerate(documents, start=1):
         name = f"{given.name}:{number}"
         try:
-            yield _article(document, name, wanted)
+            yield _article(document, name, intake)
         except OnRecordError as error:
-            wanted.skipped(error)
+            intake.skipped(error)
 
 
 def dated(article: Article, path: str) -> Article:
@@ -49,12 +49,12 @@ def dated(article: Article, path: str) -> Article:
     return article if day is None else msgspec.structs.replace(article, published=day, published_basis="metadata")
 
 
-def _article(document: Document, name: str, wanted: Wanted) -> Article:
+def _article(document: Document, name: str, intake: Intake) -> Article:
     article = article_from_text(
-        document.text, source=name, published=wanted.published, title=document.title, publisher=document.publisher,
+        document.text, source=name, published=intake.published, title=document.title, publisher=document.publisher,
         authors=document.authors,
     )  # fmt: skip
-    if wanted.published is None and document.published is not None:
+    if intake.published is None and document.published is not None:
         return msgspec.structs.replace(article, published=document.published, published_basis="metadata")
     return article
 

@@ -12,7 +12,7 @@ import msgspec
 from onrecord.errors import OnRecordError, ParserError
 from onrecord.intake.article import article_from_text
 from onrecord.intake.formats.fragments import text_of
-from onrecord.intake.inputs import MOST_BOUND, Input, Wanted
+from onrecord.intake.inputs import MOST_BOUND, Input, Intake
 from onrecord.record import Article
 
 _LEAST_WORDS = 80
@@ -20,7 +20,7 @@ _LEAST_WORDS = 80
 _CUT = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|(?:read|continue) (?:more|reading)\W{0,9})\Z", re.I)
 
 
-def read_feed(given: Input, wanted: Wanted) -> Iterator[Article]:
+def read_feed(given: Input, intake: Intake) -> Iterator[Article]:
     """Yield the items of a feed with their texts; how many of them are teasers is told."""
     import feedparser
 
@@ -30,19 +30,19 @@ def read_feed(given: Input, wanted: Wanted) -> Iterator[Article]:
     teasers = 0
     for number, entry in enumerate(feed.entries, start=1):
         try:
-            article = _article(entry, f"{given.name}:{number}", feed.feed, wanted)
+            article = _article(entry, f"{given.name}:{number}", feed.feed, intake)
         except OnRecordError as error:
-            wanted.skipped(error)
+            intake.skipped(error)
             continue
         body = article.text.removeprefix(article.title or "")
         teasers += len(body.split()) < _LEAST_WORDS or _CUT.search(body.rstrip()) is not None
         yield article
     if teasers:
         many = "1 item is a teaser" if teasers == 1 else f"{teasers} of {len(feed.entries)} items are teasers"
-        wanted.left_out(f"{given.name}: {many}, the beginning of an article that the feed does not hold; save its page")
+        intake.left_out(f"{given.name}: {many}, the beginning of an article that the feed does not hold; save its page")
 
 
-def _article(entry: Mapping[str, Any], name: str, feed: Mapping[str, Any], wanted: Wanted) -> Article:
+def _article(entry: Mapping[str, Any], name: str, feed: Mapping[str, Any], intake: Intake) -> Article:
     contents = [one.get("value", "") for one in entry.get("content", ())]
     title = " ".join(text_of(entry.get("title", "")).split()) or None
     body = text_of(max([*contents, entry.get("summary", "")], key=len))
@@ -52,11 +52,11 @@ def _article(entry: Mapping[str, Any], name: str, feed: Mapping[str, Any], wante
     )
     publisher = " ".join((entry.get("source", {}).get("title") or feed.get("title") or "").split()) or None
     article = article_from_text(
-        text, source=name, published=wanted.published, title=title, publisher=publisher, authors=authors,
+        text, source=name, published=intake.published, title=title, publisher=publisher, authors=authors,
         url=entry.get("link") or None,
     )  # fmt: skip
     sent: time.struct_time | None = entry.get("published_parsed") or entry.get("updated_parsed")
-    if wanted.published is None and sent is not None:
+    if intake.published is None and sent is not None:
         article = msgspec.structs.replace(
             article, published=f"{sent.tm_year:04}-{sent.tm_mon:02}-{sent.tm_mday:02}", published_basis="metadata"
         )

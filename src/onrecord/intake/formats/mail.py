@@ -14,7 +14,7 @@ import msgspec
 from onrecord.errors import EmptyArticleError, OnRecordError, ParserError
 from onrecord.intake.article import article_from_text
 from onrecord.intake.faults import blamed_on
-from onrecord.intake.inputs import MOST_BOUND, Input, Wanted
+from onrecord.intake.inputs import MOST_BOUND, Input, Intake
 from onrecord.record import Article
 
 _BOM = b"\xef\xbb\xbf"
@@ -29,23 +29,23 @@ _SIGNATURE = re.compile(r"^-- ?$", re.M)
 _MOST_LETTER = 50_000_000
 
 
-def read_mail(given: Input, wanted: Wanted) -> Iterator[Article]:
+def read_mail(given: Input, intake: Intake) -> Iterator[Article]:
     """Yield the letter without its quoted tail, and the articles attached to it; or the page that was saved whole.
 
     The subject is its title, who wrote it its author, and its day that of the Date line.
     """
-    yield from _letter(given.whole(MOST_BOUND), given, wanted)
+    yield from _letter(given.whole(MOST_BOUND), given, intake)
 
 
-def read_mailbox(given: Input, wanted: Wanted) -> Iterator[Article]:
+def read_mailbox(given: Input, intake: Intake) -> Iterator[Article]:
     """Yield the letters of an mbox file; one is held at a time."""
     for number, data in enumerate(_letters(given), start=1):
         inner = given.inside(str(number), data)
         try:
             with blamed_on(inner.name):
-                yield from _letter(data, inner, wanted)
+                yield from _letter(data, inner, intake)
         except OnRecordError as error:
-            wanted.skipped(error)
+            intake.skipped(error)
 
 
 def _letters(given: Input) -> Iterator[bytes]:
@@ -64,18 +64,18 @@ def _letters(given: Input) -> Iterator[bytes]:
         yield b"".join(lines)
 
 
-def _letter(data: bytes, given: Input, wanted: Wanted) -> Iterator[Article]:
+def _letter(data: bytes, given: Input, intake: Intake) -> Iterator[Article]:
     message = email.message_from_bytes(data, policy=email.policy.default)
     if not isinstance(message, EmailMessage):
         raise ParserError(f"{given.name}: not a letter; give its text as .txt")
     if _is_page(message):
-        yield _page(message, given, wanted)
+        yield _page(message, given, intake)
         return
     try:
-        yield _article(message, given, wanted)
+        yield _article(message, given, intake)
     except OnRecordError as error:
-        wanted.skipped(error)
-    yield from _attached(message, given, wanted)
+        intake.skipped(error)
+    yield from _attached(message, given, intake)
 
 
 def _is_page(message: EmailMessage) -> bool:
@@ -84,14 +84,14 @@ def _is_page(message: EmailMessage) -> bool:
     return message.get_content_type() == "multipart/related" and (saved or "To" not in message)
 
 
-def _page(message: EmailMessage, given: Input, wanted: Wanted) -> Article:
+def _page(message: EmailMessage, given: Input, intake: Intake) -> Article:
     from onrecord.intake.html import article_from_html
 
     part = message.get_body(("html",))
     if part is None:
         raise EmptyArticleError(f"{given.name}: no page in it; save the page anew")
     url = message.get("Snapshot-Content-Location") or part.get("Content-Location")
-    article = article_from_html(_utf8(part), source=given.name, published=wanted.published)
+    article = article_from_html(_utf8(part), source=given.name, published=intake.published)
     return article if article.url or not url else msgspec.structs.replace(article, url=str(url))
 
 
@@ -101,7 +101,7 @@ def _utf8(part: MIMEPart) -> bytes:
     return _BOM + content.encode("utf-8", "replace") if isinstance(content, str) else bytes(content)
 
 
-def _article(message: EmailMessage, given: Input, wanted: Wanted) -> Article:
+def _article(message: EmailMessage, given: Input, intake: Intake) -> Article:
     part = message.get_body(("plain", "html"))
     if part is None:
         raise EmptyArticleError(f"{given.name}: a letter without a text; what is attached to it is read")
@@ -109,7 +109,7 @@ def _article(message: EmailMessage, given: Input, wanted: Wanted) -> Article:
     if part.get_content_subtype() == "html":
         from onrecord.intake.html import article_from_html
 
-        article = article_from_html(_utf8(part), source=given.name, published=wanted.published)
+        article = article_from_html(_utf8(part), source=given.name, published=intake.published)
         article = msgspec.structs.replace(article, title=subject or article.title)
     else:
         text = _without_tail(str(part.get_content()))
@@ -117,13 +117,13 @@ def _article(message: EmailMessage, given: Input, wanted: Wanted) -> Article:
             raise EmptyArticleError(
                 f"{given.name}: a letter with nothing but what it quotes; give the letter it answers"
             )
-        article = article_from_text(text, source=given.name, published=wanted.published, title=subject)
+        article = article_from_text(text, source=given.name, published=intake.published, title=subject)
     authors = tuple(
         name or address for name, address in getaddresses([str(message.get("From", ""))]) if name or address
     )
     article = msgspec.structs.replace(article, authors=authors or article.authors)
     day = _day(message)
-    if wanted.published is None and day is not None:
+    if intake.published is None and day is not None:
         article = msgspec.structs.replace(article, published=day, published_basis="metadata")
     return article
 
@@ -145,7 +145,7 @@ def _without_tail(text: str) -> str:
     return text[: signature.start()] if signature else text
 
 
-def _attached(message: EmailMessage, given: Input, wanted: Wanted) -> Iterator[Article]:
+def _attached(message: EmailMessage, given: Input, intake: Intake) -> Iterator[Article]:
     """Yield the articles of what is attached; pictures and sounds are counted."""
     media = 0
     for number, part in enumerate(message.iter_attachments(), start=1):
@@ -156,9 +156,9 @@ def _attached(message: EmailMessage, given: Input, wanted: Wanted) -> Iterator[A
         path = part.get_filename() or f"attachment-{number}.{_ending(part)}"
         data = part.get_content().as_bytes() if is_letter else part.get_payload(decode=True)
         if isinstance(data, bytes) and data:
-            yield from wanted.inside(given.inside(path, data))
+            yield from intake.inside(given.inside(path, data))
     if media:
-        wanted.left_out(f"{given.name}: left out {media} pictures or sounds that are attached")
+        intake.left_out(f"{given.name}: left out {media} pictures or sounds that are attached")
 
 
 def _ending(part: EmailMessage) -> str:

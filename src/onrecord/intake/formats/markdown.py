@@ -11,13 +11,13 @@ from onrecord.intake.article import article_from_text
 from onrecord.intake.charset import decode
 from onrecord.intake.dates import day_in_words
 from onrecord.intake.formats.fragments import text_of
-from onrecord.intake.inputs import Input, Wanted
+from onrecord.intake.inputs import Input, Intake
 from onrecord.record import Article
 
 _ENTRY = re.compile(r"(\w[\w-]*+)[ \t]*+:(.*)")
 
 
-def read_markdown(given: Input, wanted: Wanted) -> Iterator[Article]:
+def read_markdown(given: Input, intake: Intake) -> Iterator[Article]:
     """Yield the article of a Markdown file: pictures, code and marks are not its words."""
     from markdown_it import MarkdownIt
 
@@ -32,12 +32,12 @@ def read_markdown(given: Input, wanted: Wanted) -> Iterator[Article]:
     if title and not words.startswith(title):
         words = f"{title}\n\n{words}"
     article = article_from_text(
-        words, source=given.name, published=wanted.published, title=title,
+        words, source=given.name, published=intake.published, title=title,
         publisher=fields.get("publisher") or fields.get("publication"), url=fields.get("url") or fields.get("link"),
         authors=tuple(name for part in _authors(fields).split(",") if (name := part.strip())),
     )  # fmt: skip
     day = day_in_words(fields.get("published") or fields.get("date") or "")
-    if wanted.published is None and day is not None:
+    if intake.published is None and day is not None:
         article = msgspec.structs.replace(article, published=day, published_basis="metadata")
     yield article
 

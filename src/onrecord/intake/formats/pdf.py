@@ -14,7 +14,7 @@ import msgspec
 from onrecord.errors import EmptyArticleError, MissingInputError, ParserError, UnreadableArticleError
 from onrecord.intake.dates import day_in_words
 from onrecord.intake.formats.downloads import articles_in
-from onrecord.intake.inputs import MOST_BOUND, Input, Wanted
+from onrecord.intake.inputs import MOST_BOUND, Input, Intake
 from onrecord.record import Article
 
 _LEAST_LETTERS = 50
@@ -44,7 +44,7 @@ class PrintedLine:
         return self.top - self.bottom
 
 
-def read_pdf(given: Input, wanted: Wanted) -> Iterator[Article]:
+def read_pdf(given: Input, intake: Intake) -> Iterator[Article]:
     """Yield the article of a PDF.
 
     Raises:
@@ -72,8 +72,8 @@ def read_pdf(given: Input, wanted: Wanted) -> Iterator[Article]:
         raise EmptyArticleError(
             f"{given.name}: a scan, pictures without text; recognize its text first, as with ocrmypdf"
         )
-    for article in articles_in("\n\n".join(paragraphs(without_running(pages))), given, wanted):
-        yield _with_metadata(article, metadata, wanted)
+    for article in articles_in("\n\n".join(paragraphs(without_running(pages))), given, intake):
+        yield _with_metadata(article, metadata, intake)
 
 
 def _page(page: Any) -> tuple[float, list[PrintedLine]]:
@@ -204,11 +204,11 @@ def _joined(before: str, after: str) -> str:
     return f"{before} {after}"
 
 
-def _with_metadata(article: Article, metadata: dict[str, str], wanted: Wanted) -> Article:
+def _with_metadata(article: Article, metadata: dict[str, str], intake: Intake) -> Article:
     """Return the article with its file's author and day where the text does not tell them."""
     day = _PDF_DAY.match(metadata.get("CreationDate", ""))
     written = day_in_words("-".join(day.groups())) if day else None
     known: dict[str, Any] = {}
-    if wanted.published is None and article.published is None and written is not None:
+    if intake.published is None and article.published is None and written is not None:
         known = {"published": written, "published_basis": "metadata"}
     return msgspec.structs.replace(article, **known) if known else article

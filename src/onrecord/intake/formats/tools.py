@@ -14,7 +14,7 @@ import msgspec
 from onrecord.errors import BrokenLineError, OnRecordError, UnreadableArticleError
 from onrecord.intake.article import article_from_text, check_fields
 from onrecord.intake.dates import day_in_words
-from onrecord.intake.inputs import MOST_BOUND, Input, Wanted
+from onrecord.intake.inputs import MOST_BOUND, Input, Intake
 from onrecord.record import Article
 
 
@@ -24,7 +24,7 @@ def _fields() -> dict[str, list[str]]:
     return found
 
 
-def read_json(given: Input, wanted: Wanted) -> Iterator[Article]:
+def read_json(given: Input, intake: Intake) -> Iterator[Article]:
     """Yield the articles of a JSON file: of one object, a list of them, or a list under one of the known names."""
     try:
         value = json.loads(given.whole(MOST_BOUND).removeprefix(b"\xef\xbb\xbf"))
@@ -42,9 +42,9 @@ def read_json(given: Input, wanted: Wanted) -> Iterator[Article]:
     for number, row in enumerate(rows, start=1):
         place = given.name if rows == [value] else f"{given.name}:{number}"
         try:
-            yield article_of(row, place, published=wanted.published)
+            yield article_of(row, place, published=intake.published)
         except OnRecordError as error:
-            wanted.skipped(error)
+            intake.skipped(error)
 
 
 def _rows(value: Any) -> list[Any] | None:
