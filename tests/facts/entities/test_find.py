@@ -71,6 +71,15 @@ CASES = {
             ("person", "Dora Ode", ()),
         ],
     ),
+    "one body by two names, a school district, a committee's kind": (
+        "ISIS left the Alder School District to Daesh. PAC Orvane Action paid.",
+        {"ISIS": ORG, "Alder School District": ORG, "Daesh": PERSON, "PAC Orvane Action": ORG},
+        [
+            ("organization", "Daesh", ("ISIS",)),
+            ("organization", "Alder School District", ()),
+            ("organization", "Orvane Action", ()),
+        ],
+    ),
     "a body for several things": (
         "The Organization for Economic Cooperation and Development met.",
         {"Organization for Economic Cooperation": ORG, "Development": ORG},

@@ -208,6 +208,28 @@ def test_they_are_the_organization_that_spoke_before():
     assert [s.speaker for s in found] == ["Harbor Guild", "Harbor Guild"]
 
 
+_SAID = "VBD:ROOT:0 PRP:nsubj:{0} VBD:ccomp:{1} .:punct:{1}"
+OWNED = {
+    "her campaign": (
+        "Vance's campaign",
+        "NNP:nmod:poss:3 POS:case:1 NN:nsubj:4 " + _SAID.format(6, 4),
+        "Vance campaign",
+    ),
+    "her party's members": ("Republicans", "NNPS:nsubj:2 " + _SAID.format(4, 2), "Republican Party"),
+    "some of them": ("Two Republicans", "CD:nummod:2 NNPS:nsubj:3 " + _SAID.format(5, 3), None),
+}
+
+
+@pytest.mark.parametrize(("source", "tree", "who"), OWNED.values(), ids=OWNED)
+def test_a_source_is_a_campaign_or_a_party_that_is_named(source, tree, who):
+    text = f"Dora Vance met the Vance campaign and the Republican Party. {source} said it rained."
+    first = "NNP:compound:2 NNP:nsubj:3 VBD:ROOT:0 DT:det:6 NNP:compound:6 NN:obj:3 CC:cc:10 DT:det:10 NNP:compound:10"
+    names = {"Dora Vance": PERSON, "Vance": PERSON, "Republican Party": ORG}
+    said = (source, "said", "it rained")
+    (found,) = statements(text, f"{first} NNP:conj:6 .:punct:3\n{tree}", names=names, attributions=[said])
+    assert (found.speaker if found.source.entity else None) == who
+
+
 def test_a_statement_is_whose_who_gave_it_out():
     tree = "DT:det:3 NNP:compound:3 NNP:nsubj:4 VBD:ROOT:0 DT:det:6 NN:obj:4 .:punct:4\n"
     tree += "DT:det:2 NN:nsubj:3 VBD:ROOT:0 PRP:nsubj:5 VBD:ccomp:3 .:punct:3"

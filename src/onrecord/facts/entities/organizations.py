@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.facts.entities.variants import FIRMS, Form
-from onrecord.lang.en.lexicons import word_lists, word_set
+from onrecord.lang.en.lexicons import word_forms, word_lists, word_set
 
 _LISTS = word_lists("name_parts")
 _FUNCTION = _LISTS["function"]
@@ -13,7 +13,7 @@ _NATION = (["us"], ["united", "states"], ["american"], ["national"], ["federal"]
 _GENERIC = _LISTS["generic"]
 _DEPARTMENTS = _LISTS["department"]
 _CAMPAIGNS = frozenset(["camp", "team"])
-_PARTIES = {"gop": ["republican", "party"], "grand old party": ["republican", "party"]}
+_SYNONYMS = word_forms("organization_synonyms")
 _Key = tuple[str | int, ...]
 _LETTERS = re.compile(r"[^A-Za-z]")
 
@@ -122,7 +122,8 @@ def _core(parts: list[str]) -> list[str]:
     parts = _without_nation(parts)
     if parts[-1] in _CAMPAIGNS:
         parts = [*parts[:-1], "campaign"]
-    kept = [p for p in _PARTIES.get(" ".join(parts), parts) if p not in _LISTS["core_function"]]
+    name = " ".join(parts)
+    kept = [p for p in _SYNONYMS.get(name, name).split() if p not in _LISTS["core_function"]]
     if len(kept) > 1 and kept[-1] in _DEPARTMENTS:
         kept = [kept[-1], *kept[:-1]]
     return kept or parts

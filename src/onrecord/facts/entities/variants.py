@@ -167,6 +167,8 @@ def _by_head(parts: list[str], last: str, most: EntityKind) -> EntityKind | None
     person = begins and most == "person" and len(parts) < 4
     if last in word_set("organization_heads"):
         return "person" if person else "organization"
+    if " ".join(parts[-2:]) in word_set("organization_heads"):
+        return "organization"  # "School District", where a district alone is a place
     if last in others and last != parts[-1]:
         return _listed_head(last)
     final = parts[-2] if len(parts) > 2 and parts[-1] in _NUMERALS else parts[-1]

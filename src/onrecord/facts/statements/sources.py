@@ -28,6 +28,7 @@ _PART_OF = _LISTS["part_of"]
 _NO_TITLE = _GENITIVES | _OPEN_NAMES
 _PARTIES = frozenset(["person", "organization"])
 _EXAMPLES = frozenset(["including", "like"])
+_CAMPAIGN = word_lists("name_parts")["campaign"]
 _CALLED = word_lists("coreference")["called_behind"]
 _BENCHES = _LISTS["bench"]
 _RELATIVE = _LISTS["relative"]
@@ -48,6 +49,8 @@ class Owners:
     ends: Mapping[int, int]
     starts: frozenset[int]
     issues: Issues
+    own: Mapping[str, str]
+    parties: Mapping[str, str]
 
     @classmethod
     def of(cls, view: ArticleView, entities: Sequence[Entity]) -> Owners:
@@ -62,7 +65,8 @@ class Owners:
             ends.update(dict.fromkeys(inside, inside.stop))
             starts.add(inside.start)
         kinds: dict[str, str] = {e.id: e.kind for e in entities}
-        return cls(found, kinds, ends, frozenset(starts), find_issues(view, found, kinds, courts=_courts(entities)))
+        issues = find_issues(view, found, kinds, courts=_courts(entities))
+        return cls(found, kinds, ends, frozenset(starts), issues, _campaigns(entities), _parties(entities))
 
     def starting(self, i: int) -> str | None:
         """Return the entity of the mention that begins at word `i`."""
@@ -72,6 +76,21 @@ class Owners:
 def _courts(entities: Sequence[Entity]) -> frozenset[str]:
     """Return the ids of the courts, whose rulings the article may quote without naming them again."""
     return frozenset(e.id for e in entities if e.kind == "organization" and _COURT & set(e.name.lower().split()))
+
+
+def _campaigns(entities: Sequence[Entity]) -> dict[str, str]:
+    """Return the campaigns that are named as such by the ids of who runs: of Ann Rowe the "Rowe campaign"."""
+    persons = {name: e.id for e in entities if e.kind == "person" for name in (*e.aliases, e.name)}
+    named = (
+        (name.rpartition(" "), e.id) for e in entities if e.kind == "organization" for name in (e.name, *e.aliases)
+    )
+    return {persons[who]: campaign for (who, _, last), campaign in named if last in _CAMPAIGN and who in persons}
+
+
+def _parties(entities: Sequence[Entity]) -> dict[str, str]:
+    """Return the parties that are named by what their members are called: "republicans"."""
+    names = {name.lower(): e.id for e in entities if e.kind == "organization" for name in (e.name, *e.aliases)}
+    return {members: names[party] for party, members in word_table("party_members").items() if party in names}
 
 
 def source_entity(view: ArticleView, span: Span, owners: Owners) -> str | None:
@@ -86,11 +105,26 @@ def source_entity(view: ArticleView, span: Span, owners: Owners) -> str | None:
     if len(inside) == 1 and view.lowers[inside.start] in _LISTS["speaking_thing"]:
         spoken = owners.entities.get(inside.start, "")
         return spoken if owners.kinds.get(spoken) in _PARTIES else None  # a town says nothing
-    for find in (_head, _issuer, _example, _last):
+    for find in (_party, _head, _issuer, _campaign, _example, _last):
         entity = find(view, inside, owners)
         if entity:
             return entity
     return None
+
+
+def _party(view: ArticleView, inside: range, owners: Owners) -> str | None:
+    """Return the party of "Republicans" alone, where the article names it; not of "two Republicans"."""
+    first = inside.start + (view.lowers[inside.start] == "the")
+    return owners.parties.get(view.lowers[first]) if first + 1 == inside.stop else None
+
+
+def _campaign(view: ArticleView, inside: range, owners: Owners) -> str | None:
+    """Return the campaign of who owns it: "Rowe's campaign", "her presidential campaign"."""
+    entity, last = owners.starting(inside.start), view.lowers[inside.stop - 1]
+    if entity is None or last not in _CAMPAIGN:
+        return None
+    owned = view.tags[inside.start] == "PRP$" or view.tag_at(owners.ends[inside.start]) == "POS"
+    return owners.own.get(entity) if owned else None
 
 
 def _head(view: ArticleView, inside: range, owners: Owners) -> str | None:
