@@ -2,7 +2,8 @@
 
     python -m benchmarks.identity [--data ../shared/data] [--wrong] [--store STORE]
 
-With --store, a store to which PolNeAR's training articles were added, also the pairs of identity_pairs.tsv.
+With --store, a store to which PolNeAR's training articles were added, also the pairs of identity_pairs.tsv and of
+identity_pairs_held.tsv, which no rule was made on.
 
 MEANTIME (Minard et al. 2016) links entity mentions of Wikinews articles across documents. Its name mentions stand in
 for the reading, so that only identity is judged: an article's entity is what MEANTIME says is one within the article.
@@ -24,6 +25,7 @@ import msgspec
 from onrecord.record import Article, Entity, Mention, Record, article_id
 from onrecord.resolve import open_store
 
+PAIRS, HELD = (Path(__file__).with_name(f"identity_pairs{which}.tsv") for which in ("", "_held"))
 _KINDS = {"PER": "person", "ORG": "organization"}
 _NAMES = ("NAM", "PRE.NAM")
 
@@ -156,14 +158,13 @@ def judge(records: Iterable[tuple[Record, tuple[Instance, ...]]]) -> tuple[Score
     return Score(right, found, gold), sorted(wrong)
 
 
-def judge_pairs(path: Path) -> Score:
-    """Return the judged pairs whose articles a store holds: found are those that it makes one."""
+def judge_pairs(path: Path, pairs: Path) -> Score:
+    """Return the judged pairs of a file whose articles a store holds: found are those that it makes one."""
     right = found = gold = 0
     with open_store(path, readonly=True) as store:
         spans = {r.article.id[:16]: _entity_spans(r) for r in store.records()}
         ids = {article: store.identities(sha) for article, (sha, _) in spans.items()}
-        lines = Path(__file__).with_name("identity_pairs.tsv").read_text(encoding="utf-8").splitlines()
-        for line in lines:
+        for line in pairs.read_text(encoding="utf-8").splitlines():
             if line.startswith("#"):
                 continue
             *columns, judged = line.split("\t")
@@ -206,8 +207,9 @@ def main() -> None:
     print(f"MEANTIME identity: precision {score.precision:.1%}, recall {score.recall:.1%}, F1 {score.f1:.1%} "
           f"({score.gold} pairs)")  # fmt: skip
     if options.store:
-        pairs = judge_pairs(options.store)
-        print(f"judged pairs: precision {pairs.precision:.1%}, recall {pairs.recall:.1%} ({pairs.gold} of one)")
+        for pairs in (PAIRS, HELD):
+            score = judge_pairs(options.store, pairs)
+            print(f"{pairs.stem}: precision {score.precision:.1%}, recall {score.recall:.1%} ({score.gold} of one)")
     if options.wrong:
         print("\n".join(wrong))
 

@@ -17,7 +17,7 @@ def questions(
     by: Author = None,
     as_json: AsJson = False,
 ) -> None:
-    """List pairs of names that may be the same, the likeliest first; or answer one."""
+    """Ask whether two names are the same, the likeliest first; or answer one, and the rest are weighed anew."""
     with opened_store(store, readonly=no is None and yes is None) as opened:
         if no is not None or yes is not None:
             made = opened.keep_apart(no, author=by) if no is not None else opened.join(yes or 0, author=by)
@@ -25,6 +25,6 @@ def questions(
             return
         found = opened.questions(limit=one_more(limit))
         shown = found[: limit or None]
-        lines = (f"{q.id}  {q.likely:.0%}  {q.first.line()}  =?  {q.second.line()}  ({q.reason})" for q in shown)
+        lines = (f"{q.id}  {q.sentence} {q.likely:.0%} likely. {q.reason}" for q in shown)
         show(shown, lines, as_json=as_json)
         tell_more(found, limit)

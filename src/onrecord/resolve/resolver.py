@@ -15,7 +15,9 @@ from onrecord.record import Entity, Record
 from onrecord.record.edtf import first_day
 from onrecord.resolve.cooccurrence import Company, known_offices, offices_of, timeliness
 from onrecord.resolve.shared_keys import MOST, Candidate, SharedKeys, candidate_of
+from onrecord.resolve.weighing import weigh
 from onrecord.store.base import Prior
+from onrecord.store.read.answers import Named, Weighed
 from onrecord.store.sqlite.identities import create_identities
 from onrecord.store.sqlite.queries import candidates
 from onrecord.store.sqlite.queries.added import next_number
@@ -60,6 +62,10 @@ class Resolver:
             task.assign(entity)
         task.write()
         return task.assigned
+
+    def weigh(self, connection: sqlite3.Connection, pairs: Sequence[tuple[Named, Named]]) -> Sequence[Weighed]:
+        """Say of each pair how likely they are one by what the store knows now, and why."""
+        return weigh(connection, pairs)
 
 
 def _of_bearers(record: Record) -> Record:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal, Protocol
 
 from onrecord import record as recorded
@@ -20,6 +20,7 @@ from onrecord.store.read.answers import (
     Question,
     Silence,
     Statement,
+    Weighed,
 )  # fmt: skip
 from onrecord.store.read.browsing import Browser
 
@@ -32,6 +33,10 @@ Prior = Mapping[tuple[int, int], int]
 
 class EntityResolver(Protocol):
     """Says who an article's entities are among all that the store knows."""
+
+    def weigh(self, connection: sqlite3.Connection, pairs: Sequence[tuple[Named, Named]]) -> Sequence[Weighed]:
+        """Say of each pair how likely they are one by what the store knows now, and why."""
+        ...
 
     def assign(self, connection: sqlite3.Connection, record: Record, *, prior: Prior) -> Mapping[str, int]:
         """Return the identity of each entity, by the entity's id; ask questions where it is unsure.

@@ -70,7 +70,7 @@ class Store(Reports):
         self._connection = connect(path, readonly=readonly)
         self.file = file_at(path)
         self._lock = threading.RLock()
-        self.browse = Browser(self._reading)
+        self.browse = Browser(self._reading, weigh=resolver.weigh)
 
     def __enter__(self) -> Self:
         return self
@@ -307,7 +307,7 @@ class Store(Reports):
     def questions(self, *, limit: int = LIMIT) -> tuple[Question, ...]:
         """Return pairs that may be one, for a person to answer with `join` or `keep_apart`."""
         with self._reading() as connection:
-            return changing.questions(connection, limit=limit)
+            return changing.questions(connection, weigh=self._resolver.weigh, limit=limit)
 
     def merge(self, first: str, second: str, *, author: str | None = None) -> Correction:
         """Say that the second is the first."""

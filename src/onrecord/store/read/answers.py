@@ -18,6 +18,10 @@ class Named(msgspec.Struct, frozen=True, kw_only=True):
     first_seen: str | None
     last_seen: str | None
 
+    def short(self) -> str:
+        """Write the name, with the id and the number of articles."""
+        return f"{self.name} (e{self.id}, {self.articles} article{'s' * (self.articles != 1)})"
+
     def line(self) -> str:
         """Write one line that tells it from its namesakes."""
         seen = f", {self.first_seen} to {self.last_seen}" if self.first_seen else ""
@@ -185,10 +189,21 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     disagree: tuple[tuple[str, str], ...]
 
 
+class Weighed(msgspec.Struct, frozen=True, kw_only=True):
+    """How likely two are one, from 0 to 1, and why, in sentences."""
+
+    likely: float
+    reason: str
+
+
 class Question(msgspec.Struct, frozen=True, kw_only=True):
-    """Two that may be one. `likely` is the resolver's probability that they are."""
+    """Two that may be one, asked about in a sentence.
+
+    `likely` is the probability that they are, by what the store knows now; `reason` says why, in sentences.
+    """
 
     id: int
+    sentence: str
     first: Named
     second: Named
     likely: float

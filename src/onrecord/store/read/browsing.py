@@ -41,8 +41,10 @@ _ANSWERS = 16
 class Browser:
     """What the store shows to somebody who looks around; `Store.browse`."""
 
-    def __init__(self, reading: Callable[[], AbstractContextManager[sqlite3.Connection]]) -> None:
-        self._reading = reading
+    def __init__(
+        self, reading: Callable[[], AbstractContextManager[sqlite3.Connection]], *, weigh: changing.Weigh
+    ) -> None:
+        self._reading, self._weigh = reading, weigh
         self._kept, self._counted = QueryCache(), QueryCache(most=_ANSWERS)
 
     def share(self, others: Iterable[Browser]) -> None:
@@ -96,7 +98,7 @@ class Browser:
 
     def questions(self, *, limit: int = 20) -> tuple[Question, ...]:
         """Return pairs that may be one, as `Store.questions`; while articles are added it may be a moment old."""
-        return self._whole(f"questions {limit}", lambda c: changing.questions(c, limit=limit))
+        return self._whole(f"questions {limit}", lambda c: changing.questions(c, weigh=self._weigh, limit=limit))
 
     def figures(self, words: str, *, limit: int = 20) -> tuple[Quantity, ...]:
         """Return figures with these words, as `Store.figures`, of a common word fewer; it may be a moment old."""

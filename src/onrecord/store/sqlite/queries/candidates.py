@@ -96,6 +96,28 @@ def companions(connection: sqlite3.Connection, candidate: int, among: Sequence[i
     return [r[0] for r in rows]
 
 
+def named_apart(connection: sqlite3.Connection, one: int, other: int) -> bool:
+    """Return whether an article names both, who are two in it: give the rarer first."""
+    theirs = "(SELECT id FROM identity WHERE canonical_id = ?)"
+    found = connection.execute(
+        f"SELECT EXISTS (SELECT 1 FROM entity e WHERE e.identity_id IN {theirs} AND EXISTS (SELECT 1 FROM entity f "
+        f"WHERE f.article_id = e.article_id AND f.identity_id IN {theirs}))",
+        (one, other),
+    ).fetchone()
+    return bool(found[0])
+
+
+def around(connection: sqlite3.Connection, identity: int, *, recent: int) -> list[IdentityRow]:
+    """Return the persons and organizations whom the last articles of an identity name beside it."""
+    rows = connection.execute(
+        f"SELECT DISTINCT {_COLUMNS} FROM (SELECT DISTINCT article_id FROM entity WHERE identity_id = ?1 "
+        f"ORDER BY article_id DESC LIMIT {recent}) k CROSS JOIN entity e ON e.article_id = k.article_id "
+        f"CROSS JOIN identity i ON i.id = e.identity_id WHERE i.id <> ?1 AND {_KIND} IN ('person', 'organization')",
+        (identity,),
+    )
+    return [IdentityRow(*r) for r in rows]
+
+
 def offices(connection: sqlite3.Connection, candidate: int, *, most: int) -> list[tuple[str, str | None]]:
     """Return the titles and organizations of a candidate's offices."""
     return connection.execute(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import Any
 
 from onrecord.store.read.answers import DISCARDED, Correction
 from onrecord.store.read.browsed import Ruled, Rulings
@@ -84,10 +83,10 @@ def kept_apart(connection: sqlite3.Connection) -> list[str]:
     return [r[0] for r in rows]
 
 
-def open_pairs(connection: sqlite3.Connection) -> list[Any]:
-    """Return the questions about two that are not one yet: number, both identities, score, reason."""
+def open_pairs(connection: sqlite3.Connection) -> list[tuple[int, int, int]]:
+    """Return the questions about two that are not one yet: number and both identities, the likeliest first."""
     return connection.execute(
-        "SELECT q.id, q.first_id, q.second_id, q.score, q.name FROM question q JOIN identity i ON i.id = q.first_id "
+        "SELECT q.id, q.first_id, q.second_id FROM question q JOIN identity i ON i.id = q.first_id "
         "JOIN identity j ON j.id = q.second_id WHERE i.canonical_id <> j.canonical_id AND i.articles > 0 "
         f"AND j.articles > 0 AND '{DISCARDED}' NOT IN (i.kind, j.kind) ORDER BY q.score DESC, q.id LIMIT {_PROBED}"
     ).fetchall()
