@@ -41,5 +41,5 @@ def test_offices_are_compared_by_their_words() -> None:
 
 @pytest.mark.parametrize(("status", "has"), [("current", True), ("acting", True), ("former", False)])
 def test_only_offices_held_now_tell_namesakes_apart(status: OfficeStatus, has: bool) -> None:
-    assert bool(offices_of(record(status), "e1")) is has
-    assert offices_of(record(status), "e2") == frozenset()
+    assert bool(offices_of(record(status), "e1").titles) is has
+    assert offices_of(record(status), "e2").titles == frozenset()

@@ -37,8 +37,10 @@ _COMPANY = 2.0
 """Log-odds of company whose weight is 1, that is one companion seen nowhere else."""
 
 
-_KNOWN, _WELL_KNOWN = 3, 50
-"""Articles of a bearer of another kind from which a single word read once is theirs."""
+_SETTLED = 8
+"""Articles from which the only bearer of a full name is meant, whatever their offices: nothing could outweigh them."""
+_SEVERAL, _KNOWN, _WELL_KNOWN = 2, 10, 50
+"""Articles of a bearer of another kind from which a name is theirs: of several words, of one, of a person's one."""
 
 
 class Scored(msgspec.Struct, frozen=True, kw_only=True):
@@ -129,6 +131,9 @@ class _Task:
 
     def _decide(self, entity: Entity) -> int:
         possible = [c for c in self._candidates(entity) if not self._excluded(entity, c)]
+        if len(possible) == 1 and possible[0].exact and possible[0].articles >= _SETTLED:
+            self._meet(entity, possible[0].id, articles=possible[0].articles)
+            return possible[0].id
         scored = sorted((self._score(entity, c) for c in possible), key=lambda s: (-s.score, s.candidate.id))
         chosen = _choose_full(scored) if _is_bare(entity) else None
         chosen = chosen or _choose(scored)
@@ -153,7 +158,8 @@ class _Task:
         several, person = len(words(entity.name)) > 1, entity.kind == "person"
         for row in candidates.called(self._connection, entity.name):
             fits = row.kind == "place" if person else row.kind != "person"
-            if row.kind != entity.kind and (several or (fits and row.articles >= (_WELL_KNOWN if person else _KNOWN))):
+            least = _SEVERAL if several else _WELL_KNOWN if person else _KNOWN
+            if row.kind != entity.kind and row.articles >= least and (several or fits):
                 return row.id
         return None
 
@@ -173,9 +179,12 @@ class _Task:
         if any(c.exact and not self._excluded(entity, c) for c in exact):
             return exact
         surnames = self._people(self._sharing("s", full or names), names)
-        if surnames or full:
+        if full:
             return surnames
-        return self._people(self._sharing("f", names), names)
+        if any(len(person_words(c.name)) > 1 for c in surnames):
+            return surnames
+        firsts = self._people(self._sharing("f", names), names)
+        return [*surnames, *(c for c in firsts if c.id not in {s.id for s in surnames})]
 
     def _sharing(self, letter: str, names: Sequence[str]) -> list[IdentityRow]:
         """Return the persons whose surname ("s") or first name ("f") one of these names may end or begin with."""
@@ -268,6 +277,9 @@ def _ends(name: str) -> tuple[str, ...]:
 
 
 def _frequency(candidate: Candidate) -> float:
+    """Weigh how often a candidate is named: a surname alone is each bearer's as often as they are in the news."""
+    if candidate.likeness == Likeness.SURNAME.value:
+        return min(math.log1p(candidate.articles), 4.5)
     return min(0.75 * math.log1p(candidate.articles), 3.5)
 
 

@@ -16,7 +16,7 @@ from onrecord.store.sqlite.queries import candidates
 
 _LIKENESS = {
     Likeness.SAME: 1.86, Likeness.NICKNAME: 0.36, Likeness.INITIAL: -0.64, Likeness.SAME_BARE: -1.14,
-    Likeness.SURNAME: -1.14, Likeness.FIRST_NAME: -2.01, None: -2.64,
+    Likeness.SURNAME: -1.14, Likeness.SPELLING: -1.14, Likeness.FIRST_NAME: -2.01, None: -2.64,
 }  # fmt: skip
 _SHARE, _COMPANY, _TOGETHER, _OTHER_OFFICES, _ARTICLES = 0.37, 0.72, 1.83, -1.15, 0.27
 """Weights of a logistic regression on 163 questions of PolNeAR train that were judged by hand, a fifth of them one: in

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from enum import Enum
 from functools import lru_cache
 
-from onrecord.lang.en.lexicons import word_groups
+from onrecord.lang.en.lexicons import word_groups, word_set
 from onrecord.lang.en.name_keys import person_suffix, person_words
 
 
@@ -22,6 +22,11 @@ class Likeness(Enum):
     SAME_BARE = 1.0
     SURNAME = 0.5
     FIRST_NAME = -1.2
+    SPELLING = -1.5
+
+
+_LONG = 5
+"""Letters of a first name from which one that differs in a letter is rather a slip: "Hilary", not "Jon" for "Jan"."""
 
 
 def compare_people(one: Iterable[str], other: Iterable[str]) -> Likeness | None:
@@ -91,4 +96,16 @@ def _compare_first(one: tuple[str, ...], other: tuple[str, ...]) -> Likeness | N
     if 1 in (len(a), len(b)) and (a[0] == b[0]):
         return Likeness.INITIAL
     # "J. Edgar Hoover" goes by his middle name.
-    return Likeness.NICKNAME if b in one[1:-1] or a in other[1:-1] else None
+    if b in one[1:-1] or a in other[1:-1]:
+        return Likeness.NICKNAME
+    return Likeness.SPELLING if _is_misspelt(a, b) else None
+
+
+def _is_misspelt(one: str, other: str) -> bool:
+    """Tell whether a first name is another with one letter more, less or changed, and not both are usual names."""
+    known = word_set("given_names")
+    if min(len(one), len(other)) < _LONG or (one in known and other in known):
+        return False
+    start = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    ends = {one[start:], one[start + 1 :]} & {other[start:], other[start + 1 :]}
+    return one != other and bool(ends)

@@ -16,6 +16,8 @@ NICKNAME = re.compile(r"(?<=\w) [“\"‘'(\[„«][^“”\"‘’()\[\]«»]{1
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]{2,})?")
 _POSSESSIVE = re.compile(r"['‘’ʼ`´]s?$")
 _NO_PLURAL = re.compile(r"[sui]s$")
+_JOINED = re.compile(r"(?<=[a-z])(?=[A-Z])")
+"""Where two words are written as one: "WeirBank"."""
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _LETTERS = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?![\w.])")
 
@@ -173,7 +175,9 @@ def _organization_keys(name: str) -> tuple[str, ...]:
         return ()
     if is_generic(name):
         return (f"g:{' '.join(parts)}",)
-    found = [f"o:{' '.join(sorted(parts))}", f"k:{' '.join(_without_kind(parts))}"]
+    joined = _JOINED.sub(" ", name)
+    apart = parts if joined == name else organization_words(joined)
+    found = [f"o:{' '.join(sorted(parts))}", f"o:{' '.join(sorted(apart))}", f"k:{' '.join(_without_kind(parts))}"]
     if is_acronym(name):
         found.append(f"a:{parts[0]}")
     else:
