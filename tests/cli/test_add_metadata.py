@@ -26,7 +26,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_a_table_says_what_the_files_do_not(folder: Path) -> None:
     Path("t.csv").write_text(
-        "file,published,publisher,author,title,section\none.txt,2024-05-17,The Mail,Ann Lee; Bo Ray,Safe,Metro\n"
+        "file,published,publisher,author,title,section,mood\none.txt,2024-05-17,The Mail,Ann Lee; Bo Ray,Safe,Metro,glad\n"
     )
     done = CliRunner().invoke(app, ["add", "in", "--metadata", "t.csv", "--publisher", "The Rest"])
     assert done.exit_code == 0, done.output
@@ -34,6 +34,7 @@ def test_a_table_says_what_the_files_do_not(folder: Path) -> None:
     with open_store(Path("onrecord.db")) as store:
         found = {a.source: a for a in (record.article for record in store.records())}
         one, two = found["in/one.txt"], found["in/two.txt"]
+    assert one.section == "Metro"
     assert (one.published, one.published_basis, one.publisher) == ("2024-05-17", "given", "The Mail")
     assert (one.authors, one.title) == (("Ann Lee", "Bo Ray"), "Safe")
     assert (two.published, two.publisher) == (None, "The Rest")

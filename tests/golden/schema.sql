@@ -76,7 +76,7 @@ CREATE TABLE article (
   -- Last, so that the short columns are read without them.
   text TEXT NOT NULL,
   record BLOB NOT NULL             -- the record as JSON without its text, compressed (zlib)
-, read_by TEXT);
+, read_by TEXT, section TEXT);
 CREATE VIRTUAL TABLE article_fts USING fts5(title, text, content="article", content_rowid='id', tokenize='porter unicode61');
 CREATE TABLE 'article_fts_config'(k PRIMARY KEY, v) WITHOUT ROWID;
 CREATE TABLE 'article_fts_data'(id INTEGER PRIMARY KEY, block BLOB);

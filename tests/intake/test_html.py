@@ -29,6 +29,7 @@ def test_what_a_page_says_of_itself() -> None:
         ("Ada Marsh", "Tom Reed"),
     )
     assert (article.published, article.published_basis) == ("2021-03-04", "metadata")
+    assert article.section == "Metro & Port"
     assert (article.source, article.url) == ("pier.html", "https://alderpost.example/news/harbour")
 
 

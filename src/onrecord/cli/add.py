@@ -50,7 +50,9 @@ def add(
     ] = None,
     metadata: Annotated[
         Path | None,
-        typer.Option(metavar="TABLE", help="CSV with a column file, and published, publisher, author, title or url."),
+        typer.Option(
+            metavar="TABLE", help="CSV with a column file, and published, publisher, author, title, section or url."
+        ),
     ] = None,
     fiscal_start: Annotated[
         int,

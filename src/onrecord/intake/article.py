@@ -35,6 +35,7 @@ def article_from_text(
     title: str | None = None,
     publisher: str | None = None,
     authors: Iterable[str] = (),
+    section: str | None = None,
     url: str | None = None,
 ) -> Article:
     """Return the article that a plain text is, with its passages. The text is kept to the letter.
@@ -51,7 +52,7 @@ def article_from_text(
         DateError: `published` is not a date.
     """
     given = tuple(authors)
-    check_fields(source, id=source, title=title, publisher=publisher, authors=given, url=url)
+    check_fields(source, id=source, title=title, publisher=publisher, authors=given, section=section, url=url)
     language = check_text(text, source)
     passages = find_passages(text)
     return Article(
@@ -60,6 +61,7 @@ def article_from_text(
         title=title or _title(text, passages),
         publisher=publisher or publisher_of(_first_words(text, passages, kind="masthead")),
         authors=given or _authors(text, passages),
+        section=section,
         published=None if published is None else checked_date(published, source),
         published_basis=None if published is None else "given",
         language=language,

@@ -58,7 +58,10 @@ def article_from_html(data: bytes, *, source: str, published: str | None = None)
     text = _BETWEEN.join(block.text for block in blocks)
     language = check_text(text, source)
     authors = tuple(name.strip() for name in (found.author or "").split(";") if name.strip())
-    check_fields(source, id=source, title=found.title, publisher=found.sitename, authors=authors, url=found.url)
+    section = _section(page)
+    check_fields(
+        source, id=source, title=found.title, publisher=found.sitename, authors=authors, section=section, url=found.url
+    )
     day, basis = _day(found.date, published, source, page=markup)
     return Article(
         id=article_id(text),
@@ -66,6 +69,7 @@ def article_from_html(data: bytes, *, source: str, published: str | None = None)
         title=found.title or None,
         publisher=found.sitename or None,
         authors=authors,
+        section=section,
         published=day,
         published_basis=basis,
         language=language,
@@ -73,6 +77,12 @@ def article_from_html(data: bytes, *, source: str, published: str | None = None)
         text=text,
         passages=_passages(text, blocks),
     )
+
+
+def _section(page: HtmlElement) -> str | None:
+    """Return the section that the page's metadata names."""
+    named = page.xpath('//meta[@property="article:section"]/@content')
+    return " ".join(str(named[0]).split()) or None if named else None
 
 
 def _extracted(page: HtmlElement) -> Any:

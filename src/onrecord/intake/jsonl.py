@@ -27,6 +27,7 @@ class ArticleLine(msgspec.Struct, frozen=True, kw_only=True):
     title: str | None = None
     publisher: str | None = None
     authors: tuple[str, ...] | str | None = None
+    section: str | None = None
     url: str | None = None
 
 
@@ -84,6 +85,7 @@ def _article(line: bytes, place: str, *, published: str | None) -> Article:
             title=given.title,
             publisher=given.publisher,
             authors=(given.authors,) if isinstance(given.authors, str) else given.authors or (),
+            section=given.section,
             url=given.url,
         )
         return article if _is_whole(given) else with_fields(article, _row(line))

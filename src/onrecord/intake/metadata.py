@@ -1,4 +1,4 @@
-"""What a table beside the articles says of each: its date, publisher, authors, title and address."""
+"""What a table beside the articles says of each: its date, publisher, authors, title, section and address."""
 
 from __future__ import annotations
 
@@ -22,11 +22,13 @@ class Plain(msgspec.Struct, frozen=True, kw_only=True):
 
     publisher: str | None = None
     title: str | None = None
+    section: str | None = None
     url: str | None = None
 
 
 def read_metadata(path: Path) -> dict[str, Given]:
-    """Read a table with a column `file`, and any of `published`, `publisher`, `author`, `title` and `url`.
+    """Read a table with a column `file`, and any of `published`, `publisher`, `author`, `title`,
+    `section` and `url`.
 
     Args:
         path: CSV, or TSV by its ending; other columns are ignored. Several authors are parted by ";".

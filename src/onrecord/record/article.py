@@ -36,7 +36,9 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     """A text with its passages and what is known of its publication.
 
     `id` is the sha256 of the text (UTF-8), hex. `source` is the id, path or address that it
-    came from. `language` is a BCP 47 tag. `published` is an ISO date or null, `published_basis` says where it is from.
+    came from.
+    `section` is the outlet's, as "Politics". `language` is a BCP 47 tag. `published` is an ISO date or null,
+    `published_basis` says where it is from.
     """
 
     id: str
@@ -44,6 +46,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     title: str | None = None
     publisher: str | None = None
     authors: tuple[str, ...] = ()
+    section: str | None = None
     published: str | None = None
     published_basis: PublishedBasis | None = None
     language: str = "en"

@@ -26,6 +26,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("reports") / "store.db"
     one = Small(FIRST, source="a.txt", published="2021-05-01", publisher="The Mail")
     ada, boris = one.entity("Ada Marsh"), one.entity("Boris Quill")
+    one.article = msgspec.structs.replace(one.article, section="Metro")
     one.statement("Boris Quill had lied", ada, mode="indirect")
     one.office(ada, "mayor")
     one.positions.append(
@@ -65,6 +66,7 @@ REPORTS = [
     (("ties", "--from", "Ada Marsh", "--to", "Boris Quill"), "2021-06-01  Ada Marsh hired by Boris Quill: Boris Quill hired Ada Marsh  [t2.1; The Mail, 2021-06-01]"),
     (("changes", "Ada Marsh"), "2021-06-01  mayor: current → former  [o2.1; The Mail, 2021-06-01]"),
     (("compare", "Ada Marsh", "Boris Quill"), "statements about the other  1  |  0"),
+    (("sources", "--by", "section"), "Metro: Ada Marsh e1  1 statement in 1 article, 100%"),
     (("sources",), "The Mail: unnamed  1 statement in 1 article, 50%"),
 ]  # fmt: skip
 
@@ -108,5 +110,5 @@ def test_python_has_the_same(store: Path) -> None:
 
 
 def test_sources_are_counted_by_what_there_is(store: Path) -> None:
-    with open_store(store, readonly=True) as opened, pytest.raises(SearchError, match="one of publisher, author, all"):
-        opened.sources(by="section")  # type: ignore[arg-type]
+    with open_store(store, readonly=True) as opened, pytest.raises(SearchError, match="one of publisher, author, section, all"):
+        opened.sources(by="mood")  # type: ignore[arg-type]

@@ -27,10 +27,13 @@ class Group(StrEnum):
 
     publisher = "publisher"
     author = "author"
+    section = "section"
     all = "all"
 
 
-_BY: dict[Group, Grouping] = {Group.publisher: "publisher", Group.author: "author", Group.all: "all"}
+_BY: dict[Group, Grouping] = {
+    Group.publisher: "publisher", Group.author: "author", Group.section: "section", Group.all: "all",
+}  # fmt: skip
 
 
 def about(
@@ -66,7 +69,9 @@ def _compared(row: Compared) -> str:
 
 
 def sources(
-    by: Annotated[Group, typer.Option(help="Count by outlet, by author, or all together.")] = Group.publisher,
+    by: Annotated[
+        Group, typer.Option(help="Count by outlet, by author, by section, or all together.")
+    ] = Group.publisher,
     publisher: Annotated[str | None, typer.Option(metavar="NAME", help="Only articles of this outlet.")] = None,
     since: Since = None,
     until: Until = None,
@@ -75,7 +80,7 @@ def sources(
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
-    """Count who is quoted, by outlet or author, with the share of statements that name no source."""
+    """Count who is quoted, by outlet, author or section, with the share of statements that name no source."""
     days = checked_day(since), checked_day(until)
     with opened_store(store, readonly=True) as opened:
         found = opened.sources(by=_BY[by], publisher=publisher, since=days[0], until=days[1], limit=limit)

@@ -9,7 +9,7 @@ import msgspec
 from onrecord.store.read.answers import Article, Statement
 
 T = TypeVar("T")
-Grouping = Literal["publisher", "author", "all"]
+Grouping = Literal["publisher", "author", "section", "all"]
 """What sources are counted by."""
 
 
@@ -105,7 +105,7 @@ class Compared(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Quoted(msgspec.Struct, frozen=True, kw_only=True):
-    """Who is quoted how often, in one outlet or by one author (`group`); no `speaker`: all who are not named.
+    """Who is quoted how often, in an outlet or section or by an author (`group`); no `speaker`: all who are not named.
 
     `share` is of the group's statements, from 0 to 1.
     """

@@ -151,6 +151,6 @@ class Reports(Protocol):
         until: str | None = None,
         limit: int = _LIMIT,
     ) -> FirstRows[Quoted]:
-        """Return who is quoted, by outlet or author, with the share that has no named source."""
+        """Return who is quoted, by outlet, author or section, with the share that has no named source."""
         with self._reading() as connection:
             return sources.sources(connection, by=by, publisher=publisher, since=since, until=until, limit=limit)

@@ -103,7 +103,9 @@ def _spans(record: Record) -> Iterator[Span]:
 def _digest(record: Record) -> str:
     """Hash the facts and the text: the same for the same facts of the same text, wherever found, whatever read it."""
     article = record.article
-    bare = msgspec.structs.replace(article, source="", text="", url=None, publisher=None, title=None, authors=())
+    bare = msgspec.structs.replace(
+        article, source="", text="", url=None, publisher=None, title=None, authors=(), section=None
+    )
     return hashlib.sha256(to_json(msgspec.structs.replace(record, article=bare, read_by=None)).encode()).hexdigest()
 
 

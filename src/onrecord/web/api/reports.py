@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
 from pydantic import AfterValidator
 
 from onrecord.store import Statement
 from onrecord.store.read.asked import LONGEST
-from onrecord.store.read.reported import Bond, Change, Compared, Differing, FirstRows, Quoted, Stand, StatedOffice
+from onrecord.store.read.reported import (
+    Bond,
+    Change,
+    Compared,
+    Differing,
+    FirstRows,
+    Grouping,
+    Quoted,
+    Stand,
+    StatedOffice,
+)
 from onrecord.web.api.answers import Form, as_table, described
 from onrecord.web.asked import DAY, QUANTITY, TEXT, name_of
 from onrecord.web.stores import Stores
@@ -121,14 +131,14 @@ def _of_articles(router: APIRouter, stores: Stores) -> None:
 
     @router.get("/sources", responses=described(FirstRows[Quoted], table=True), tags=["reports"])
     def sources(
-        by: Literal["publisher", "author", "all"] = "publisher",
+        by: Grouping = "publisher",
         publisher: _Topic = None,
         since: _Day = None,
         until: _Day = None,
         limit: _Most = 20,
         form: _Format = "json",
     ) -> Response:
-        """Count who is quoted, by outlet or author, with the share of statements that name no source."""
+        """Count who is quoted, by outlet, author or section, with the share of statements that name no source."""
         with stores.reading() as store:
             found = store.sources(by=by, publisher=publisher, since=since, until=until, limit=limit)
         return as_table(found.rows, Quoted, form=form, name="sources", whole=found)

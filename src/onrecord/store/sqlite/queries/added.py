@@ -56,13 +56,13 @@ def insert_article(connection: sqlite3.Connection, prepared: Prepared, *, now: s
     name = article.title or " ".join(article.text[:200].split())[:80] or article.source
     connection.execute(
         "INSERT INTO article (id, name, sha256, source, title, publisher, authors, published, published_basis, "
-        "language, url, text, record, digest, added_at, read_by) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "language, url, text, record, digest, added_at, read_by, section) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             number, name, article.id, article.source, article.title, article.publisher,
             msgspec.json.encode(article.authors).decode(), article.published, article.published_basis,
             article.language, article.url, article.text, prepared.packed, prepared.digest, now,
-            prepared.read_by,
+            prepared.read_by, article.section,
         ),
     )  # fmt: skip
     note_origin(connection, number, article, now=now)

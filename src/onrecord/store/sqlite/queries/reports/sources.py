@@ -9,7 +9,7 @@ from onrecord.errors import SearchError
 from onrecord.store.read.reported import FirstRows, Quoted
 from onrecord.store.sqlite.queries.conditions import days_between
 
-GROUPS = {"publisher": "a.publisher", "author": "author.value", "all": "NULL"}
+GROUPS = {"publisher": "a.publisher", "author": "author.value", "section": "a.section", "all": "NULL"}
 """What sources are counted by, and its column."""
 
 
@@ -22,7 +22,7 @@ def sources(
     until: str | None,
     limit: int,
 ) -> FirstRows[Quoted]:
-    """Return who is quoted in each outlet or by each author, the most frequent first; the unnamed in one row.
+    """Return who is quoted in each outlet or section, or by each author, the most frequent first; the unnamed in a row.
 
     Raises:
         SearchError: `by` is none of GROUPS.
