@@ -20,7 +20,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     Path("in").mkdir()
     for name in ("one", "two"):
         Path("in", f"{name}.txt").write_text(SAID.format(name))
-    Path("in", "paper.pdf").write_bytes(b"%PDF")
+    Path("in", "table.xlsx").write_bytes(b"PK")
     return tmp_path
 
 
@@ -30,7 +30,7 @@ def test_a_table_says_what_the_files_do_not(folder: Path) -> None:
     )
     done = CliRunner().invoke(app, ["add", "in", "--metadata", "t.csv", "--publisher", "The Rest"])
     assert done.exit_code == 0, done.output
-    assert "in: left out paper.pdf (not " in done.stderr
+    assert "in: left out table.xlsx (no form" in done.stderr
     with open_store(Path("onrecord.db")) as store:
         found = {a.source: a for a in (record.article for record in store.records())}
         one, two = found["in/one.txt"], found["in/two.txt"]
