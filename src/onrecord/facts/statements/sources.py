@@ -176,10 +176,10 @@ def _modifies(view: ArticleView, end: int, inside: range, owners: Owners) -> boo
 
 def _is_called(view: ArticleView, end: int, inside: range, owners: Owners) -> bool:
     """Tell whether what a body is stands right behind its name, and ends the phrase: "the Interfax news agency"."""
-    entity, noun = owners.entities[end - 1], end
+    entity, noun = owners.entities.get(end - 1, ""), end
     while noun < inside.stop - 1 and view.tags[noun] == view.tags[noun + 1] == "NN":
         noun += 1
-    if owners.kinds[entity] != "organization" or view.tags[noun] != "NN" or view.lowers[noun] not in _CALLED:
+    if owners.kinds.get(entity) != "organization" or view.tags[noun] != "NN" or view.lowers[noun] not in _CALLED:
         return False
     return noun + 1 == inside.stop or not view.words[noun + 1][0].isalnum()
 
@@ -296,7 +296,7 @@ def _after_preposition(view: ArticleView, top: int, inside: range, owners: Owner
         if not _is_party(entity, owners):
             continue
         if view.lowers[i] == "in" and view.lowers[top] in _LISTS["printed"]:
-            return entity if owners.kinds[entity or ""] == "organization" else None
+            return entity if owners.kinds.get(entity or "") == "organization" else None
         if view.lowers[i] in ("in", "on"):
             return entity if view.lowers[inside.stop - 1] in word_set("documents") else None
         return None if _modifies(view, owners.ends[j], inside, owners) else entity
