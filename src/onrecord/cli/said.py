@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,19 +9,21 @@ import typer
 from onrecord.cli.storing import (
     HERE,
     AsJson,
+    Every,
     Limit,
     Since,
     StoreFile,
     Until,
     checked_day,
     cited,
+    folded,
     one_more,
     opened_store,
     show,
     tell_more,
 )  # fmt: skip
 from onrecord.record import Force
-from onrecord.views.told import certain, remarks, told, uncertain
+from onrecord.views.told import remarks, told
 
 if TYPE_CHECKING:
     from onrecord.store import Statement
@@ -44,7 +45,7 @@ def said(
     until: Until = None,
     store: StoreFile = HERE,
     limit: Limit = 20,
-    every: Annotated[bool, typer.Option("--uncertain", help="List uncertain statements too.")] = False,
+    every: Every = False,
     as_json: AsJson = False,
 ) -> None:
     """Find statements by their words, speaker and days, the newest first."""
@@ -59,18 +60,14 @@ def said(
             limit=one_more(limit),
         )
         shown = found[: limit or None]
-        show(shown, _lines(shown, every=every), as_json=as_json)
+        show(shown, folded(shown, _line, every=every), as_json=as_json)
         tell_more(found, limit)
 
 
-def _lines(found: tuple[Statement, ...], *, every: bool) -> Iterator[str]:
-    for s in found if every else certain(found):
-        beside = (s.fact, cited(s.article), *remarks(manner=s.manner, force=s.force, addressee=s.addressee))
-        said = told(s.cue, addressee=s.addressee, text=s.text).line(s.speaker, " ".join(s.text.split()))
-        seen = _appearances(s.appearances, first=s.first)
-        yield f"{s.at or '?':10}  {said}  [{'; '.join(beside)}{seen}]"
-    if not every and uncertain(found):
-        yield f"{len(uncertain(found))} uncertain; --uncertain lists them"
+def _line(s: Statement) -> str:
+    beside = (s.fact, cited(s.article), *remarks(manner=s.manner, force=s.force, addressee=s.addressee))
+    said = told(s.cue, addressee=s.addressee, text=s.text).line(s.speaker, " ".join(s.text.split()))
+    return f"{s.at or '?':10}  {said}  [{'; '.join(beside)}{_appearances(s.appearances, first=s.first)}]"
 
 
 def _appearances(number: int, *, first: bool) -> str:

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from onrecord.cli.storing import (
     HERE,
     AsJson,
+    Every,
     Limit,
     Since,
     StoreFile,
     Until,
     checked_day,
     cited,
+    folded,
     one_more,
     opened_store,
     show,
     tell_more,
 )  # fmt: skip
 from onrecord.views.labels import labels
+
+if TYPE_CHECKING:
+    from onrecord.store import Silence
 
 
 def silences(
@@ -29,6 +34,7 @@ def silences(
     until: Until = None,
     store: StoreFile = HERE,
     limit: Limit = 50,
+    every: Every = False,
     as_json: AsJson = False,
 ) -> None:
     """List who was asked for comment and gave none, the newest first."""
@@ -36,10 +42,12 @@ def silences(
     with opened_store(store, readonly=True) as opened:
         found = opened.silences(party=party, since=days[0], until=days[1], limit=one_more(limit))
         shown = found[: limit or None]
-        lines = (
-            f"{z.at or '?':10}  {z.party} ({labels('outcome')[z.outcome]}): {' '.join(z.sentence.split())}  "
-            f"[{z.fact}; {cited(z.article)}{f'; {z.copies} copies' if z.copies > 1 else ''}]"
-            for z in shown
-        )
-        show(shown, lines, as_json=as_json)
+        show(shown, folded(shown, _line, every=every), as_json=as_json)
         tell_more(found, limit)
+
+
+def _line(z: Silence) -> str:
+    return (
+        f"{z.at or '?':10}  {z.party} ({labels('outcome')[z.outcome]}): {' '.join(z.sentence.split())}  "
+        f"[{z.fact}; {cited(z.article)}{f'; {z.copies} copies' if z.copies > 1 else ''}]"
+    )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Iterable, Iterator, Sized
+from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
 
 import msgspec
 import typer
@@ -24,11 +24,13 @@ from onrecord.errors import (
     ReadOnlyStoreError,
     SearchError,
 )  # fmt: skip
+from onrecord.record.kinds import is_certain
 from onrecord.record.signs import escaped, line
 
 if TYPE_CHECKING:
     from onrecord.store import Article, Correction, Store
 
+F = TypeVar("F")
 StoreFile = Annotated[Path, typer.Option("--store", metavar="FILE", help="The file of the store.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON with all fields of each answer.")]
 Since = Annotated[str | None, typer.Option(metavar="DATE", help="Start with this day, month or year.")]
@@ -39,6 +41,8 @@ Author = Annotated[
     str | None,
     typer.Option("--by", metavar="NAME", help="Your name, to sign the correction; your login name by default."),
 ]
+
+Every = Annotated[bool, typer.Option("--uncertain", help="List uncertain ones too.")]
 
 HERE = Path("onrecord.db")
 """The store where no other is given."""
@@ -149,3 +153,11 @@ def told(correction: Correction) -> list[str]:
         else ""
     )
     return [f"{correction.id}  {correction.change} ({correction.author}, {correction.made_at}{state})"]
+
+
+def folded(facts: Sequence[F], line: Callable[[F], str], *, every: bool = False) -> Iterator[str]:
+    """Write a line a fact, and how many are left out as uncertain unless `every` one is asked for."""
+    listed = [fact for fact in facts if every or is_certain(fact)]
+    yield from map(line, listed)
+    if left := len(facts) - len(listed):
+        yield f"{left} uncertain; --uncertain lists them"

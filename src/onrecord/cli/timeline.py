@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from onrecord.cli.storing import (
     HERE,
     AsJson,
+    Every,
     Limit,
     Since,
     StoreFile,
     Until,
     checked_day,
     cited,
+    folded,
     one_more,
     opened_store,
     show,
     tell_more,
 )  # fmt: skip
+
+if TYPE_CHECKING:
+    from onrecord.store import Event
 
 
 def timeline(
@@ -28,6 +33,7 @@ def timeline(
     until: Until = None,
     store: StoreFile = HERE,
     limit: Limit = 50,
+    every: Every = False,
     as_json: AsJson = False,
 ) -> None:
     """List what happened when, in order."""
@@ -35,9 +41,9 @@ def timeline(
     with opened_store(store, readonly=True) as opened:
         found = opened.timeline(about=about, since=days[0], until=days[1], limit=one_more(limit))
         shown = found[-limit:]  # the latest
-        lines = (
-            f"{h.when:10}  {h.sentence}  [{h.fact}; {cited(h.article)}{f'; and {len(h.also)} more' if h.also else ''}]"
-            for h in shown
-        )
-        show(shown, lines, as_json=as_json)
+        show(shown, folded(shown, _line, every=every), as_json=as_json)
         tell_more(found, limit)
+
+
+def _line(h: Event) -> str:
+    return f"{h.when:10}  {h.sentence}  [{h.fact}; {cited(h.article)}{f'; and {len(h.also)} more' if h.also else ''}]"

@@ -18,7 +18,10 @@ from onrecord.record.kinds import BY_NAME
 
 Why = Literal["two spouses", "family and rival", "family twice", "may and may not be removed", "one post, two holders"]
 _FAMILY = frozenset(["spouse_of", "parent_of", "sibling_of"])
-_HELD = frozenset(["current", "acting"])
+HELD = frozenset(["current", "acting"])
+"""The statuses of who holds a post now."""
+WEIGHED = _FAMILY | {"opponent_of", "can_remove", "cannot_remove"}
+"""The kinds of ties that may exclude each other."""
 _SURE = 0.999
 """The most that one of two facts is taken for: both would be certain otherwise, and one is wrong."""
 T = TypeVar("T", Tie, Office)
@@ -115,11 +118,16 @@ def _is_past(words: str) -> bool:
     return not word_lists("tie_cues")["past"].isdisjoint(words.casefold().replace("-", " ").split())
 
 
+def single_posts() -> frozenset[str]:
+    """Return the titles that one person holds at a time, of one body or place."""
+    return word_lists("office_cues")["single"]
+
+
 def _of_posts(posts: Iterable[HeldPost]) -> Iterator[Exclusion]:
-    single = word_lists("office_cues")["single"]
+    single = single_posts()
     held: dict[tuple[str, str, str | None], list[HeldPost]] = defaultdict(list)
     for post in posts:
-        if post.status in _HELD and post.body and post.title.casefold() in single:
+        if post.status in HELD and post.body and post.title.casefold() in single:
             held[post.title.casefold(), post.body.casefold(), post.day].append(post)
     for own in held.values():
         for one, other in combinations(own, 2):

@@ -92,7 +92,7 @@ def page(
         positions=_kept((_position(record, p, number) for number, p in enumerate(record.positions, 1)), hidden),
         disputes=_kept(_disputes(record), hidden),
         listed=listed(record, without=without),
-        unsure=unsure,
+        unsure={**unsure, "entities": _kept(unsure["entities"], {card.key for card, bare in cards if not bare})},
         missing=_missing(record),
     )
 

@@ -8,6 +8,7 @@ import itertools
 import re
 from importlib import resources
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -201,3 +202,38 @@ def test_colours_have_the_contrast_of_wcag_aa(scheme: int) -> None:
 def test_the_empty_page_is_a_page() -> None:
     assert PAGES["empty"].startswith("<!DOCTYPE html>") and render(bare("a")) != render(bare("b"))
     assert render(harbour()) != render(hostile())
+
+
+def test_uncertain_facts_of_every_kind_are_folded_with_their_number() -> None:
+    record = harbour()
+    doubtful = [
+        msgspec.structs.replace(f, confidence=0.3) for f in (record.figures[0], record.events[0], record.offices[0])
+    ]
+    record = msgspec.structs.replace(
+        record, figures=(doubtful[0], *record.figures[1:]), events=(doubtful[1], *record.events[1:]),
+        offices=(doubtful[2], *record.offices[1:]),
+        entities=tuple(msgspec.structs.replace(e, confidence=0.2) for e in record.entities),
+    )  # fmt: skip
+    tree = lxml_html.document_fromstring(render(record))
+    for section in ("figures", "timeline"):
+        (folded,) = tree.xpath(f"//section[@id='{section}']/details[@class='unsure']")
+        assert folded.xpath("./summary")[0].text == "1 uncertain"
+        assert "30 % sure" in folded.text_content()
+    cards = tree.xpath("//section[contains(@class, 'card')]")
+    assert [c.xpath("string(./details/summary)") for c in cards if c.xpath("./details")] == ["2 uncertain"]
+    ids = tree.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    assert {h[1:] for h in tree.xpath("//@href")} <= set(ids)
+
+
+def test_a_contradicted_tie_says_what_contradicts_it() -> None:
+    record = harbour()
+    spouse = next(t for t in record.ties if t.kind == "spouse_of")
+    rival = msgspec.structs.replace(spouse, kind="opponent_of", confidence=0.45)
+    page = render(msgspec.structs.replace(record, ties=(*record.ties, rival)))
+    (line,) = [
+        li
+        for li in lxml_html.document_fromstring(page).xpath("//details[@class='unsure']//li")
+        if "opponent" in li.text_content()
+    ]
+    assert "45 % sure · contradicted: Tobias Renn spouse of Nour Haddad" in " ".join(line.text_content().split())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli.reports.listing import LIMIT, AsCsv, Most, Of, On, PrintAs, beside, one_line, show_rows
-from onrecord.cli.storing import HERE, AsJson, Since, StoreFile, Until, checked_day, opened_store
+from onrecord.cli.storing import HERE, AsJson, Every, Since, StoreFile, Until, checked_day, opened_store
 from onrecord.views.labels import act_label, labels
 
 if TYPE_CHECKING:
@@ -25,12 +25,15 @@ def offices(
     limit: Most = LIMIT,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
+    every: Every = False,
 ) -> None:
     """List who holds, held or seeks which office, as the articles say it; the newest first."""
     days = checked_day(since), checked_day(until)
     with opened_store(store, readonly=True) as opened:
         found = opened.offices(on=on, of=of, since=days[0], until=days[1], limit=limit)
-        show_rows(found.rows, "StatedOffice", _held, PrintAs(as_json=as_json, as_csv=as_csv), total=found.total)
+        show_rows(
+            found.rows, "StatedOffice", _held, PrintAs(as_json=as_json, as_csv=as_csv), total=found.total, every=every
+        )
 
 
 def _held(one: StatedOffice) -> str:
@@ -48,12 +51,13 @@ def positions(
     limit: Most = LIMIT,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
+    every: Every = False,
 ) -> None:
     """List who supports, opposes, asks for or rejects what, the newest first."""
     days = checked_day(since), checked_day(until)
     with opened_store(store, readonly=True) as opened:
         found = opened.positions(on=on, of=of, since=days[0], until=days[1], limit=limit)
-        show_rows(found.rows, "Stand", _stand, PrintAs(as_json=as_json, as_csv=as_csv), total=found.total)
+        show_rows(found.rows, "Stand", _stand, PrintAs(as_json=as_json, as_csv=as_csv), total=found.total, every=every)
 
 
 def _stand(one: Stand) -> str:
@@ -71,12 +75,15 @@ def disputes(
     limit: Most = LIMIT,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
+    every: Every = False,
 ) -> None:
     """List whose accounts or positions conflict, the newest first."""
     days = checked_day(since), checked_day(until)
     with opened_store(store, readonly=True) as opened:
         found = opened.disputes(on=on, of=of, since=days[0], until=days[1], limit=limit)
-        show_rows(found.rows, "Differing", _differing, PrintAs(as_json=as_json, as_csv=as_csv), total=found.total)
+        show_rows(
+            found.rows, "Differing", _differing, PrintAs(as_json=as_json, as_csv=as_csv), total=found.total, every=every
+        )
 
 
 def _differing(one: Differing) -> str:
@@ -92,11 +99,12 @@ def ties(
     limit: Most = LIMIT,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
+    every: Every = False,
 ) -> None:
     """List who appointed, represents, employs or is related to whom, as the articles say it; the newest first."""
     with opened_store(store, readonly=True) as opened:
         found = opened.ties(start=start, end=end, limit=limit)
-        show_rows(found.rows, "Bond", _bond, PrintAs(as_json=as_json, as_csv=as_csv), total=found.total)
+        show_rows(found.rows, "Bond", _bond, PrintAs(as_json=as_json, as_csv=as_csv), total=found.total, every=every)
 
 
 def _bond(one: Bond) -> str:

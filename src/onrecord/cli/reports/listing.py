@@ -10,7 +10,7 @@ import msgspec
 import typer
 
 from onrecord.cli.io.status import Status, tell
-from onrecord.cli.storing import cited, show
+from onrecord.cli.storing import cited, folded, show
 from onrecord.record.signs import visible
 
 if TYPE_CHECKING:
@@ -38,13 +38,20 @@ class PrintAs(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def show_rows(
-    rows: Sequence[T], row_type: str, line: Callable[[T], str], form: PrintAs, *, total: int | None = None
+    rows: Sequence[T],
+    row_type: str,
+    line: Callable[[T], str],
+    form: PrintAs,
+    *,
+    total: int | None = None,
+    every: bool = True,
 ) -> None:
     """Print the rows of an answer; say on standard error that there are none, or that there are more.
 
     Args:
         row_type: the name of their type in `onrecord.store.read.reported`, which is slow to import.
         total: how many rows there are, where these are the first.
+        every: whether uncertain ones have a line too; JSON and tables have all, with their confidence.
     """
     form.check()
     if form.as_csv:
@@ -56,7 +63,7 @@ def show_rows(
         if not rows:
             tell("nothing found")
     else:
-        show(rows, map(line, rows), as_json=form.as_json)
+        show(rows, folded(rows, line, every=every), as_json=form.as_json)
     if total is not None and total > len(rows):
         tell(f"{len(rows):,} of {total:,}; --limit 0 for all")
 

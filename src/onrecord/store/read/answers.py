@@ -41,7 +41,8 @@ class Office(msgspec.Struct, frozen=True, kw_only=True):
     """An office of a person, summed up over the articles that speak of it.
 
     `first` and `last` are the publication dates of the earliest and latest article, `start` and `end` the EDTF dates
-    that articles give for the office itself; `status` is the latest article's. `facts` has the ids of up to five.
+    that articles give for the office itself; `status` is the latest article's. `facts` has the ids of up to five,
+    `confidence` is that of the surest.
     """
 
     title: str
@@ -53,10 +54,11 @@ class Office(msgspec.Struct, frozen=True, kw_only=True):
     last: str | None
     articles: int
     facts: tuple[str, ...]
+    confidence: float = 1.0
 
 
 class Relation(msgspec.Struct, frozen=True, kw_only=True):
-    """A tie between two, as stated in `articles` articles."""
+    """A tie between two, as stated in `articles` articles; `confidence` is that of the surest."""
 
     kind: str
     subject: str
@@ -64,6 +66,7 @@ class Relation(msgspec.Struct, frozen=True, kw_only=True):
     when: str | None
     articles: int
     facts: tuple[str, ...]
+    confidence: float = 1.0
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
@@ -105,6 +108,7 @@ class Silence(msgspec.Struct, frozen=True, kw_only=True):
     at: str | None
     copies: int
     article: Article
+    confidence: float = 1.0
 
 
 class Position(msgspec.Struct, frozen=True, kw_only=True):
@@ -117,6 +121,7 @@ class Position(msgspec.Struct, frozen=True, kw_only=True):
     at: str | None
     according_to: str | None
     article: Article
+    confidence: float = 1.0
 
 
 class Holder(msgspec.Struct, frozen=True, kw_only=True):

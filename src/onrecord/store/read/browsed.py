@@ -142,6 +142,7 @@ class Tie(msgspec.Struct, frozen=True, kw_only=True):
     when: str | None
     articles: int
     fact: str
+    confidence: float = 1.0
 
 
 class Ruled(msgspec.Struct, frozen=True, kw_only=True):

@@ -85,6 +85,16 @@ class Bond(msgspec.Struct, frozen=True, kw_only=True):
     article: Article
 
 
+class Contradiction(msgspec.Struct, frozen=True, kw_only=True):
+    """Two facts that cannot both be true, by their ids and in words: the surer one and the one that it contradicts."""
+
+    why: str
+    kept: str
+    kept_words: str
+    contradicted: str
+    contradicted_words: str
+
+
 class Change(msgspec.Struct, frozen=True, kw_only=True):
     """What an article says otherwise than the one before it: `before` is null where nothing was said of it yet."""
 

@@ -13,6 +13,7 @@ from onrecord.store.read.reported import (
     Bond,
     Change,
     Compared,
+    Contradiction,
     Differing,
     FirstRows,
     Grouping,
@@ -23,7 +24,7 @@ from onrecord.store.read.reported import (
 )
 from onrecord.store.sqlite.lookup import NUMBER, find_all, find_exactly, find_one
 from onrecord.store.sqlite.queries.articles import readings
-from onrecord.store.sqlite.queries.reports import between, changes, lists, sources
+from onrecord.store.sqlite.queries.reports import between, changes, excluded, lists, sources
 
 _LIMIT = 20
 _QUANTITIES = 50
@@ -125,6 +126,11 @@ class Reports(Protocol):
         with self._reading() as connection:
             one, other = (find_one(connection, name) if name else None for name in (start, end))
             return lists.ties(connection, start=one, end=other, limit=limit)
+
+    def contradictions(self, *, limit: int = _LIMIT) -> tuple[Contradiction, ...]:
+        """Return pairs of facts that cannot both be true, for a person to `reject` the wrong one; all for limit 0."""
+        with self._reading() as connection:
+            return excluded.contradictions(connection, limit=limit)
 
     def changes(self, what: str) -> tuple[Change, ...]:
         """Return what changed from article to article: of somebody of this name, else of a figure with these words.

@@ -15,6 +15,10 @@ _EVIDENCE = 4
 """Offices, statements and articles of each of the two."""
 
 
+_EXCLUDED = 50
+"""Pairs of facts that cannot both be true, listed below the question."""
+
+
 def router(site: Site) -> APIRouter:
     """Make the routes."""
     routes = APIRouter()
@@ -22,11 +26,13 @@ def router(site: Site) -> APIRouter:
     @routes.get("/questions")
     def questions(request: Request, skip: int = Query(0, ge=0, le=_ASKED)) -> HTMLResponse:
         with site.stores.reading() as store:
-            asked = store.browse.questions(limit=_ASKED)
+            asked, excluded = store.browse.questions(limit=_ASKED), store.contradictions(limit=_EXCLUDED)
             one: Question | None = asked[min(skip, len(asked) - 1)] if asked else None
             sides = [store.browse.dossier(f"e{n.id}", limit=_EVIDENCE) for n in (one.first, one.second)] if one else []
         following = (skip + 1) % max(len(asked), 1)
-        return site.page(request, "questions", asked=asked, one=one, sides=sides, following=following)
+        return site.page(
+            request, "questions", asked=asked, one=one, sides=sides, following=following, excluded=excluded
+        )
 
     @routes.get("/corrections")
     def corrections(request: Request, page: int = Query(1, ge=1, le=DEEPEST)) -> HTMLResponse:

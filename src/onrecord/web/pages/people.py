@@ -12,6 +12,7 @@ from onrecord.record import EntityKind, Force, Mode
 from onrecord.store import Reader, Statement
 from onrecord.store.read.asked import LONGEST
 from onrecord.store.read.browsed import Page
+from onrecord.views.told import certain
 from onrecord.web.asked import MOST
 from onrecord.web.charts.offices import bars
 from onrecord.web.charts.ties import answering, charts
@@ -86,9 +87,10 @@ def _whole(store: Reader, name: str) -> dict[str, Any]:
     dossier = store.browse.dossier(name, limit=_LISTED)
     bonds = store.browse.ties(name)
     facets = store.browse.facets(name)
+    sure = certain(bonds)
     return {
-        "dossier": dossier, "who": dossier.who, "bars": bars(dossier.offices),
-        "charts": charts(bonds, who=dossier.who.id), "answering": answering(bonds, who=dossier.who.id),
+        "dossier": dossier, "who": dossier.who, "bars": bars(certain(dossier.offices)),
+        "charts": charts(sure, who=dossier.who.id), "answering": answering(sure, who=dossier.who.id), "bonds": bonds,
         "mentions": store.browse.mentions(name, limit=_LISTED), "modes": facets.modes, "forces": facets.forces,
         "settings": facets.settings[:_FACETS], "publishers": facets.publishers[:_FACETS],
         "silences": store.browse.silences(party=name, limit=_LISTED),

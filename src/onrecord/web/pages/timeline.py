@@ -14,6 +14,7 @@ from onrecord.views.charts.timeline import TimelineEvent, lay_out
 from onrecord.views.dates import in_words
 from onrecord.views.labels import one_line, shortened
 from onrecord.views.parts import Axis
+from onrecord.views.told import certain, uncertain
 from onrecord.web.asked import MOST
 from onrecord.web.charts.periods import beside, bins, parent
 from onrecord.web.site import Site, address, day
@@ -47,17 +48,19 @@ def router(site: Site) -> APIRouter:
 def _values(store: Reader, period: str, about: str | None) -> dict[str, Any]:
     limit = _LISTED if period else _LATEST
     found = store.timeline(about=about, since=period or None, until=period or None, limit=limit)
+    sure = certain(found)
     density = store.browse.density(about=about, by="month" if period else "year")
     held = sum(d.events for d in density if d.period.startswith(period[:7]))
     # What is told by one of several articles is listed once; only a list that was cut tells how many there are.
     near = len(period) >= 7 or len(found) < min(_SINGLE, limit)
     return {
         "who": store.browse.one(about) if about else None,
-        "happenings": found,
+        "happenings": sure,
+        "unsure": uncertain(found),
         "held": held,
         "cut": len(found) == limit,
         "bins": bins(density, period=period) if len(period) < 7 else (),
-        "axes": axes(found[-_SINGLE:]) if near and found else (),
+        "axes": axes(sure[-_SINGLE:]) if near and sure else (),
         "single": _SINGLE,
     }
 

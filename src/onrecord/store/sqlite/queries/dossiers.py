@@ -63,7 +63,7 @@ def _count(connection: sqlite3.Connection, table: str, theirs: str) -> int:
 
 def _offices(connection: sqlite3.Connection, theirs: str, *, limit: int) -> tuple[Office, ...]:
     rows = connection.execute(
-        "SELECT title, organization, status, at, from_date, to_date, article_id, n FROM office "
+        "SELECT title, organization, status, at, from_date, to_date, article_id, n, confidence FROM office "
         f"INDEXED BY office_identity WHERE identity_id {theirs} AND rejected_by IS NULL "
         f"AND article_id NOT IN {SUPERSEDED} LIMIT {_SEEN}"
     ).fetchall()
@@ -90,6 +90,7 @@ def _office(rows: list[Any]) -> Office:
         last=max(dated, default=None),
         articles=len({r[6] for r in rows}),
         facts=tuple(f"o{r[6]}.{r[7]}" for r in sorted(rows, key=lambda r: (r[3] or "", r[6], r[7]), reverse=True)[:5]),
+        confidence=max(r[8] for r in rows),
     )
 
 
@@ -111,24 +112,29 @@ def _holders(connection: sqlite3.Connection, theirs: str, *, limit: int) -> tupl
 
 def _ties(connection: sqlite3.Connection, theirs: str, *, limit: int) -> tuple[Relation, ...]:
     rows = connection.execute(
-        "SELECT subject, kind, object, max(when_date), count(DISTINCT article_id) AS articles, group_concat(fact, ' ') "
+        "SELECT subject, kind, object, max(when_date), count(DISTINCT article_id) AS articles, "
+        "group_concat(fact, ' '), max(confidence) "
         "FROM (SELECT c.name AS subject, t.kind, coalesce(d.name, t.object_text) AS object, t.when_date, "
-        f"t.article_id, 't' || t.article_id || '.' || t.n AS fact FROM {_STATED_TIES} AND t.id IN ("
+        f"t.confidence, t.article_id, 't' || t.article_id || '.' || t.n AS fact FROM {_STATED_TIES} AND t.id IN ("
         f"SELECT * FROM (SELECT id FROM tie WHERE identity_id {theirs} ORDER BY at DESC LIMIT 1000) UNION "
         f"SELECT * FROM (SELECT id FROM tie WHERE object_identity_id {theirs} ORDER BY at DESC LIMIT 1000)) "
         "ORDER BY t.id) GROUP BY subject, kind, object ORDER BY articles DESC, kind, subject, object LIMIT ?",
         (limit,),
     )
     return tuple(
-        Relation(subject=r[0], kind=r[1], object=r[2], when=r[3], articles=r[4], facts=tuple(r[5].split()[:5]))
+        Relation(
+            subject=r[0], kind=r[1], object=r[2], when=r[3], articles=r[4], facts=tuple(r[5].split()[:5]),
+            confidence=r[6],
+        )
         for r in rows
-    )
+    )  # fmt: skip
 
 
 def _positions(connection: sqlite3.Connection, theirs: str, *, limit: int) -> tuple[Position, ...]:
     rows = connection.execute(
         "SELECT p.article_id, p.n, p.actor_text, p.act, p.target_text, p.at, "
-        f"CASE WHEN s.identity_id IS p.identity_id THEN NULL ELSE s.speaker END, {ARTICLE} FROM position p "
+        "CASE WHEN s.identity_id IS p.identity_id THEN NULL ELSE s.speaker END, p.confidence, "
+        f"{ARTICLE} FROM position p "
         "JOIN article a ON a.id = p.article_id LEFT JOIN statement s ON s.id = p.statement_id "
         f"WHERE p.identity_id {theirs} AND p.rejected_by IS NULL "
         f"AND p.article_id NOT IN {SUPERSEDED} ORDER BY p.at DESC, p.id DESC LIMIT ?",
@@ -143,8 +149,9 @@ def _positions(connection: sqlite3.Connection, theirs: str, *, limit: int) -> tu
             at=at,
             according_to=told,
             article=article_of(rest),
+            confidence=confidence,
         )
-        for number, n, actor, act, target, at, told, *rest in rows
+        for number, n, actor, act, target, at, told, confidence, *rest in rows
     )
 
 
@@ -172,7 +179,7 @@ def _stated(connection: sqlite3.Connection, one: str, other: str, *, limit: int)
     rows = connection.execute(
         "SELECT c.id AS subject_id, c.name, t.kind, d.id AS object_id, coalesce(d.name, t.object_text) AS object, "
         "max(t.when_date), count(DISTINCT t.article_id) AS articles, min('t' || t.article_id || '.' || t.n), "
-        f"c.kind, d.kind FROM {_STATED_TIES} AND t.id IN ("
+        f"c.kind, d.kind, max(t.confidence) FROM {_STATED_TIES} AND t.id IN ("
         f"SELECT * FROM (SELECT id FROM tie WHERE {one} ORDER BY at DESC LIMIT {_NEWEST}) UNION "
         f"SELECT * FROM (SELECT id FROM tie WHERE {other} ORDER BY at DESC LIMIT {_NEWEST})) "
         "GROUP BY c.id, t.kind, coalesce(d.id, t.object_text) ORDER BY articles DESC, t.kind, c.id, d.id LIMIT ?",
@@ -181,7 +188,7 @@ def _stated(connection: sqlite3.Connection, one: str, other: str, *, limit: int)
     return tuple(
         Tie(
             subject_id=r[0], subject=r[1], kind=r[2], object_id=r[3], object=r[4], when=r[5], articles=r[6], fact=r[7],
-            subject_kind=r[8], object_kind=r[9],
+            subject_kind=r[8], object_kind=r[9], confidence=r[10],
         )
         for r in rows
     )  # fmt: skip
