@@ -114,8 +114,8 @@ def source_entity(view: ArticleView, span: Span, owners: Owners) -> str | None:
 
 def _party(view: ArticleView, inside: range, owners: Owners) -> str | None:
     """Return the party of "Republicans" alone, where the article names it; not of "two Republicans"."""
-    first = inside.start + (view.lowers[inside.start] == "the")
-    return owners.parties.get(view.lowers[first]) if first + 1 == inside.stop else None
+    first = inside.start + (view.lower_at(inside.start) == "the")
+    return owners.parties.get(view.lower_at(first)) if first + 1 == inside.stop else None
 
 
 def _campaign(view: ArticleView, inside: range, owners: Owners) -> str | None:
