@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 import pytest
 import spacy
 
 import onrecord
 from onrecord.facts.figures.find import find_figures
+from onrecord.views.labels import measured_words
 
 Meaning = list[tuple[str | None, str | None]]
 
@@ -98,3 +100,12 @@ def test_nothing_moves(text: str) -> None:
 def test_without_trees_neither_is_said() -> None:
     (figure,) = find_figures(spacy.blank("en")("Unemployment rose 3 points."), times=())
     assert (figure.change, figure.of) == (None, None)
+
+
+def test_they_are_shown_and_kept(tmp_path: Path) -> None:
+    record = onrecord.read("The unemployment rate fell to 4.1 percent.", published="2024-05-17")
+    assert [measured_words(record, f) for f in record.figures] == ["The unemployment rate · falls"]
+    with onrecord.open_store(tmp_path / "store.db") as store:
+        store.add_all([record])
+        ((value,),) = [quantity.values for quantity in store.figures("percent")]
+    assert (value.change, value.of) == ("falls", "The unemployment rate")
