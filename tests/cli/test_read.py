@@ -106,6 +106,12 @@ def test_out_writes_the_file_whole(run: Run, tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "b.txt", "out.jsonl"]
 
 
+@pytest.mark.parametrize(("name", "begins"), [("out.jsonl", '{"format"'), ("OUT.JSON", "{"), ("out.txt", "read “")])
+def test_the_ending_of_out_says_the_form(run: Run, tmp_path: Path, name: str, begins: str) -> None:
+    assert run("a.txt", "--out", name).exit_code == 0
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith(begins)
+
+
 def test_out_keeps_the_text_view(run: Run, tmp_path: Path) -> None:
     run("a.txt", "--out", "out.txt")
     assert (tmp_path / "out.txt").read_text() == "read “Harbour board closes the east pier”\n"

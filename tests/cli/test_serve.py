@@ -81,6 +81,8 @@ def test_a_store_has_to_be_there(tmp_path: Path) -> None:
     done = CliRunner().invoke(app, ["serve", str(tmp_path / "none.db")])
     assert done.exit_code == 1
     assert "onrecord add" in done.stderr
+    as_others = CliRunner().invoke(app, ["serve", "--store", str(tmp_path / "none.db")])
+    assert (as_others.exit_code, as_others.stderr) == (1, done.stderr)
 
 
 def test_an_address_that_is_not_ours_is_said(store: Path) -> None:

@@ -34,6 +34,12 @@ def test_a_path_is_not_an_article(file: Path) -> None:
     assert record.article.published == "2024-05-17"
 
 
+def test_a_path_as_a_string_is_refused(file: Path) -> None:
+    with pytest.raises(onrecord.UnreadableArticleError, match=r"onrecord\.read_file"):
+        onrecord.read(str(file))
+    assert onrecord.read(SAID).article.text == SAID
+
+
 def test_what_is_not_one_article_is_an_error(tmp_path: Path) -> None:
     lines = tmp_path / "two.jsonl"
     lines.write_text("".join(json.dumps({"id": str(n), "text": f"{SAID} {n}"}) + "\n" for n in range(2)))

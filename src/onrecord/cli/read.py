@@ -41,14 +41,14 @@ def read(
         typer.Option(metavar="DATE", help="The day of publication, YYYY-MM-DD; a day in a JSONL line comes first."),
     ] = None,
     to: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--format",
             metavar="FORMAT",
             help="text: for people; json: one article; jsonl: one line per article; html: one page per article;"
-            " or a format of `onrecord export`.",
+            " or a format of `onrecord export`. By default what the ending of --out says, else text.",
         ),
-    ] = OutputFormat.text.value,
+    ] = None,
     out: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write to this file; the pages of many articles need a folder.")
     ] = None,
@@ -94,8 +94,11 @@ def read(
     raise typer.Exit(tally.status)
 
 
-def _form(to: str, out: Path | None) -> OutputFormat | str:
+def _form(to: str | None, out: Path | None) -> OutputFormat | str:
     """Return a form of onrecord's own, or the name of another tool's format; leave where it is neither."""
+    if to is None:
+        ending = out.suffix.lower().removeprefix(".") if out else ""
+        return OutputFormat(ending) if ending in OutputFormat.__members__ else OutputFormat.text
     if to in OutputFormat.__members__:
         return OutputFormat(to)
     if to not in BY_NAME:

@@ -25,7 +25,8 @@ _TRIED = 20
 
 
 def serve(
-    store: Annotated[Path, typer.Argument(metavar="STORE", help="The file of the store.")] = HERE,
+    file: Annotated[Path | None, typer.Argument(metavar="STORE", help="The file of the store.")] = None,
+    store: Annotated[Path, typer.Option(metavar="FILE", help="The same, as other commands take it.")] = HERE,
     host: Annotated[
         str,
         typer.Option(metavar="ADDRESS", help="The address to serve on; any but this machine's own needs a password."),
@@ -65,6 +66,7 @@ def serve(
     if missing:
         tell(f"serve needs {', '.join(missing)}; install with: pip install 'onrecord[web]'")
         raise typer.Exit(Status.NOTHING_READ)
+    store = file or store
     with answering(store):
         _check_text(host=host, password=password, by=by)
         _run(store, host=host, port=port, password=password, by=by, proxies=proxy or (), names=name or ())

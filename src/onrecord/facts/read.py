@@ -6,6 +6,7 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from datetime import date
 from functools import cache
 from itertools import islice
@@ -21,6 +22,9 @@ from onrecord.facts.times import FISCAL_START
 from onrecord.intake import article_from_text, open_articles
 from onrecord.record import Article, Record
 from onrecord.text.normalize import normalized
+
+_LONGEST_PATH = 1000
+"""Signs of what may be a path given in place of a text."""
 
 
 @cache
@@ -55,6 +59,7 @@ def read(
     if isinstance(text, Path):
         article = _with_given(_single(text, published), title=title, publisher=publisher, authors=authors, url=url)
     else:
+        _check_text(text)
         article = article_from_text(
             text, source=source, published=_day(published), title=title, publisher=publisher, authors=authors, url=url
         )
@@ -73,6 +78,15 @@ def read_file(path: str | Path, *, published: str | date | None = None, fiscal_s
         ReadingError: onrecord failed on it.
     """
     return next(read_articles([_single(Path(path), published)], fiscal_start=fiscal_start))
+
+
+def _check_text(text: str) -> None:
+    """Raise UnreadableArticleError for a file's path in place of its text: as a text it would be read as an article."""
+    if len(text) > _LONGEST_PATH or any(sign.isspace() for sign in text):
+        return
+    with suppress(OSError, ValueError):  # no path
+        if Path(text).is_file():
+            raise UnreadableArticleError(f"{text}: the path of a file, not a text; read it with onrecord.read_file")
 
 
 def _single(path: Path, published: str | date | None) -> Article:
