@@ -172,7 +172,7 @@ def test_files_of_other_kinds_in_a_folder_are_said_and_are_no_failure(run: Run, 
     (tmp_path / "photo.png").write_bytes(b"\x89PNG")
     result = run(".", "--format", "jsonl")
     assert (result.exit_code, len(result.stdout.splitlines())) == (0, 2)
-    assert result.stderr == "onrecord: .: left out photo.png (not .txt, .html or .jsonl)\n"
+    assert result.stderr == "onrecord: .: left out photo.png (no form of an article)\n"
 
 
 @pytest.mark.parametrize(
