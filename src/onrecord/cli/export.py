@@ -9,7 +9,7 @@ import typer
 
 from onrecord.cli.io.status import Status, tell
 from onrecord.cli.storing import opened_store
-from onrecord.export.formats import BY_NAME, FORMATS, export_records
+from onrecord.export.formats import BY_NAME, FORMATS
 
 _LISTED = "; ".join(f"{form.name} ({form.readers})" for form in FORMATS)
 
@@ -29,5 +29,5 @@ def export(
         raise typer.Exit(Status.USAGE)
     place = out or store.with_name(f"{store.stem}-{form.name}{form.suffix}")
     with opened_store(store, readonly=True) as opened:
-        export_records(opened.records(), to, place)
+        opened.export(to, place)
     tell(f"wrote {place}")

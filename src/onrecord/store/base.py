@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Literal, Protocol
+from pathlib import Path
+from typing import Any, Literal, Protocol
 
 from onrecord import record as recorded
 from onrecord.errors import OnRecordError
@@ -105,6 +106,18 @@ class Reader(Protocol):
 
     def records(self) -> Iterator[Record]:
         """Return every article's record as it was read, in the order in which they were added, one at a time."""
+        ...
+
+    def standing(self) -> Iterator[Record]:
+        """Return every article's record with people's corrections, as `records` returns those as they were read."""
+        ...
+
+    def export(self, to: str, out: Path) -> None:
+        """Write all records, with their corrections, in another tool's format."""
+        ...
+
+    def frame(self, table: str) -> Any:
+        """Return a kind of fact of all articles, or the articles, as a data frame."""
         ...
 
     def identities(self, article: int | str) -> dict[str, int]:

@@ -9,13 +9,12 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from importlib import import_module
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 from onrecord import record as recorded
-from onrecord.errors import NoSuchFactError, OnRecordError, RecordFormatError, StoreError
+from onrecord.errors import OnRecordError, RecordFormatError, StoreError
 from onrecord.record import Record
 from onrecord.store.base import LIMIT, EntityResolver, Outcome
 from onrecord.store.corrections import changing
@@ -34,8 +33,8 @@ from onrecord.store.read.answers import (  # fmt: skip
     Silence,
     Statement,
 )
-from onrecord.store.read.asked import repeated
 from onrecord.store.read.browsing import Browser
+from onrecord.store.read.records import Records
 from onrecord.store.read.reports import Reports
 from onrecord.store.sqlite.checkpoint import LogMover, settle
 from onrecord.store.sqlite.connection import check_still, connect, transaction
@@ -43,19 +42,18 @@ from onrecord.store.sqlite.fulltext import index_text
 from onrecord.store.sqlite.lookup import find_all, find_one
 from onrecord.store.sqlite.queries import added, articles, dossiers, events, people, silences, statements
 from onrecord.store.sqlite.queries import corrections as correction_rows
-from onrecord.store.sqlite.queries.articles import Packed
 from onrecord.store.sqlite.standing import check_file, file_at
 from onrecord.store.sqlite.troubles import blamed_on_damage, translated
 from onrecord.store.write.adding import Added, add_record, instant
 from onrecord.store.write.differences import total
 from onrecord.store.write.grouping import Copies
-from onrecord.store.write.preparing import Prepared, prepare, unpack
+from onrecord.store.write.preparing import Prepared, prepare
 
 _TOGETHER, _PATIENCE = 256, 0.25
 """Records, and seconds of waiting for them, after which what has come is written."""
 
 
-class Store(Reports):
+class Store(Reports, Records):
     """Many articles' records in one SQLite file, with people's corrections on top: a Reader, Writer and Corrections.
 
     Open it with `onrecord.open_store(path)`; close it, or use it in a `with`. Answers are values; names may be given
@@ -250,52 +248,6 @@ class Store(Reports):
         """Return articles, with these words if any are given, the newest first."""
         with self._reading() as connection:
             return articles.search_articles(connection, words, limit=limit)
-
-    def record(self, article: int | str) -> Record:
-        """Return an article's record as it was read, by the article's number in the store or its sha256.
-
-        Raises:
-            NoSuchFactError: no such article.
-            DamagedRecordError: it can no longer be read.
-        """
-        with self._reading() as connection:
-            packed = articles.packed_record(connection, article)
-        if packed is None:
-            asked = repeated(article)
-            raise NoSuchFactError(f"{asked}: no article of that number; `onrecord said` and `who` show them")
-        return self._unpacked(packed)
-
-    def _unpacked(self, packed: Packed) -> Record:
-        where = f"{self.path}: article {packed.number}, {repeated(packed.name)}"
-        return unpack(packed.record, packed.text, where=where)
-
-    def identities(self, article: int | str) -> dict[str, int]:
-        """Return the identity of each entity of an article, after corrections, by the entity's id in the record."""
-        with self._reading() as connection:
-            return articles.identities(connection, article)
-
-    def records(self) -> Iterator[Record]:
-        """Return every article's record as it was read, in the order in which they were added, one at a time.
-
-        Raises:
-            DamagedRecordError: one can no longer be read; `record` gives those after it.
-        """
-        last = 0
-        while True:
-            with self._reading() as connection:
-                packed = articles.packed_after(connection, last)
-            if packed is None:
-                return
-            last = packed.number
-            yield self._unpacked(packed)
-
-    def export(self, to: str, out: Path) -> None:
-        """Write all records, corrections applied, in another tool's format (`onrecord.export_records`)."""
-        import_module("onrecord.export.formats").export_records(self.records(), to, out)  # a store knows no format
-
-    def frame(self, table: str) -> Any:
-        """Return a kind of fact of all articles, or the articles, as a data frame (`onrecord.frame`)."""
-        return import_module("onrecord.export.tables.frames").frame(self.records(), table)
 
     def counts(self) -> dict[str, int]:
         """Count the rows of each kind of fact."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
-from onrecord.record import Entity, Mention, Record, Statement
-from onrecord.record.statement import Source
-from onrecord.store.read.browsed import Ruled, Rulings
+from onrecord.record import Record
+from onrecord.store.corrections.applied import corrected
+from onrecord.store.read.browsed import Rulings
 from onrecord.views.dates import in_words
 from onrecord.views.highlights import Highlight
 from onrecord.views.labels import one_line
@@ -42,7 +42,7 @@ class Marked(msgspec.Struct, frozen=True, kw_only=True):
 
 def marked(record: Record, rulings: Rulings, identities: dict[str, int]) -> Marked:
     """Return the page without rejected facts, with the names and speakers that corrections give."""
-    shown = _corrected(record, rulings, identities)
+    shown = corrected(record, rulings, identities)
     without = frozenset(fact_id(fact).key for fact in rulings.rejected)
     long = len(record.article.text) + _STATEMENT * len(record.statements) > _LONG
     drawn = [_led(m) for m in marks(shown, speakers(shown)) if m.key not in without]
@@ -76,48 +76,3 @@ def _dates(record: Record) -> tuple[Dated, ...]:
         )
         for number, time in enumerate(record.times, 1)
     )
-
-
-def _corrected(record: Record, rulings: Rulings, identities: dict[str, int]) -> Record:
-    """Return the record with the names that its entities have in the store, and the speakers that a person gave."""
-    entities = [_named(e, rulings.names.get(e.id, e.name)) for e in record.entities]
-    local = {number: entity for entity, number in identities.items()}
-    statements = []
-    for number, statement in enumerate(record.statements, 1):
-        ruled = rulings.speakers.get(f"s{_article(rulings)}.{number}")
-        if ruled is not None and ruled.who is not None and ruled.who not in local:
-            entities.append(_stranger(ruled, statement))
-            local[ruled.who] = entities[-1].id
-            identities[entities[-1].id] = ruled.who
-        statements.append(_attributed(statement, ruled, local) if ruled else statement)
-    return msgspec.structs.replace(record, entities=tuple(entities), statements=tuple(statements))
-
-
-def _article(rulings: Rulings) -> int:
-    return next((fact_id(fact).article for fact in rulings.speakers), 0)
-
-
-def _named(entity: Entity, name: str) -> Entity:
-    if name == entity.name:
-        return entity
-    aliases = tuple(dict.fromkeys((entity.name, *entity.aliases)))
-    return msgspec.structs.replace(entity, name=name, aliases=tuple(a for a in aliases if a != name))
-
-
-def _stranger(ruled: Ruled, statement: Statement) -> Entity:
-    """Make an entity of somebody whom the article does not name."""
-    mention = Mention(span=_source(statement).spans[0], form="nominal")
-    return Entity(id=f"identity {ruled.who}", kind="person", name=ruled.name or "unnamed", mentions=(mention,))
-
-
-def _source(statement: Statement) -> Source:
-    """Return the words of the statement's source, else of its cue, else its own."""
-    spans = (statement.source or statement.cue or statement.content).spans
-    return Source(spans=spans)
-
-
-def _attributed(statement: Statement, ruled: Ruled, local: dict[int, str]) -> Statement:
-    if ruled.who is None:
-        return msgspec.structs.replace(statement, source=None, speaker=None)
-    source = msgspec.structs.replace(_source(statement), entity=local[ruled.who])
-    return msgspec.structs.replace(statement, source=source, speaker=ruled.name)

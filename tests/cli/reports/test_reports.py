@@ -110,5 +110,8 @@ def test_python_has_the_same(store: Path) -> None:
 
 
 def test_sources_are_counted_by_what_there_is(store: Path) -> None:
-    with open_store(store, readonly=True) as opened, pytest.raises(SearchError, match="one of publisher, author, section, all"):
+    with (
+        open_store(store, readonly=True) as opened,
+        pytest.raises(SearchError, match="one of publisher, author, section, all"),
+    ):
         opened.sources(by="mood")  # type: ignore[arg-type]
