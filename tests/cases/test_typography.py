@@ -113,17 +113,9 @@ def test_stray_marks_turn_nothing_round(text: str) -> None:
     assert statements(text) == [("direct", "Lena Okoro", '"We are late with it," … "Very late."')]
 
 
+@pytest.mark.parametrize("newline", ["\n", "\r\n"], ids=["LF", "CRLF"])
 @pytest.mark.parametrize("width", range(44, 76, 4))
-def test_lines_broken_to_a_width_part_no_name(width: int) -> None:
-    check_wrapped(width, "\n")
-
-
-@pytest.mark.xfail(strict=True, reason="two code points end such a line: the name is found as two")
-def test_lines_that_end_as_on_windows_part_no_name() -> None:
-    check_wrapped(60, "\r\n")
-
-
-def check_wrapped(width: int, newline: str) -> None:
+def test_lines_broken_to_a_width_part_no_name(width: int, newline: str) -> None:
     paragraphs = [
         "Lena Okoro will close the pier on Friday, her deputy, Petra Vance, said. “She told us last night,” Vance told the "
         "Alder Gazette. “She had made up her mind some weeks before.”",
@@ -138,4 +130,23 @@ def check_wrapped(width: int, newline: str) -> None:
         ("organization", "Department of Transportation"),
     }
     assert [s.speaker for s in record.statements][:2] == ["Petra Vance", "Petra Vance"]
-    assert len(record.silences) == 1
+    assert [s.party_text for s in record.silences] == ["The Department of Transportation"]
+
+
+@pytest.mark.parametrize("width", range(50, 70, 3))
+def test_what_a_number_counts_stands_on_the_next_line_too(width: int) -> None:
+    text = textwrap.fill(
+        "The harbour board voted on Monday to close the pier that Lena Okoro built. The pier holds 40 fishing boats, the police "
+        "said. Its other parts are open to all who wish to walk on them, and to their dogs, until the board meets again.",
+        width,
+    )
+    found = [onrecord.read(text.replace("\n", newline)).figures for newline in ("\n", "\r\n")]
+    assert [[(f.value, f.unit) for f in figures] for figures in found] == [[(40, "fishing boats")]] * 2
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"], ids=["LF", "CRLF"])
+def test_turns_are_found_whatever_ends_a_line(newline: str) -> None:
+    turns = ["Lena Okoro: Nobody asked us.", "Petra Vance: We asked you twice.", "Lena Okoro: When was that?"]
+    text = newline.join(["Two heads of the board met in Alder on Monday.", "", *(t + newline for t in turns)])
+    said = [(s.speaker, s.text.rstrip(".?")) for s in onrecord.read(text, published="2024-05-17").statements]
+    assert said == [(who, words.rstrip(".?")) for who, words in (turn.split(": ") for turn in turns)]

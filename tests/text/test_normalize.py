@@ -64,7 +64,20 @@ def test_lines_inside_a_paragraph_are_one() -> None:
     assert normalized(text, [(0, 31), (33, 41)]) == "His deputy, Petra  Vance, left.\n\nThe end."
 
 
-marks = "«»‹›„“”‟＂「」‚‘’'\"`• \u00a0ab.,:\n"
+@pytest.mark.parametrize(
+    ("text", "alike"),
+    [
+        ("A.\r\nB.", "A. \nB."),
+        ("A.\r\n\r\nB.", "A.  \n\nB."),
+        ("A.\r\n\nB.\r\n", "A. \n\nB. \n"),
+        ("A.\n\n\nB.", "A.\n\n\nB."),
+    ],
+)
+def test_lines_end_in_line_feeds_alone(text: str, alike: str) -> None:
+    assert normalized(text) == alike
+
+
+marks = "«»‹›„“”‟＂「」‚‘’'\"`• \u00a0ab.,:\r\n"
 
 
 @given(st.text(alphabet=marks, max_size=80) | st.text(max_size=80))
@@ -73,4 +86,6 @@ def test_only_marks_and_spaces_change_and_none_moves(text: str) -> None:
     assert len(alike) == len(text)
     changed = {a for a, b in zip(text, alike, strict=True) if a != b}
     assert all(not letter.isalnum() for letter in changed)
-    assert [i for i, c in enumerate(text) if c == "\n"] == [i for i, c in enumerate(alike) if c == "\n"]
+    assert text.count("\n") == alike.count("\n")
+    if "\r" not in text:
+        assert [i for i, c in enumerate(text) if c == "\n"] == [i for i, c in enumerate(alike) if c == "\n"]

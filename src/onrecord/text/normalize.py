@@ -30,6 +30,8 @@ _LONE = re.compile(f"[{''.join(sorted(_SINGLE))}]")
 _PARAGRAPH = re.compile(r"[^\n]+")
 _SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 """Unicode's space separators (Zs) but for the space itself."""
+_LINE_ENDS = re.compile(r"(?:\r?\n)+")
+"""Ends of lines, of one code point or, as on Windows and in mail, of two."""
 _BULLET = re.compile(
     r"^[ \t]*(?:[•‣⁃∙●○◦■□▪▫◆◇▶►▸➢➤✓✔·]|\*(?![ \t]*\*)|[»›](?=[^«‹\n]*$))(?=[ \t]+[^\s])", re.MULTILINE
 )
@@ -88,13 +90,13 @@ def normalized(text: str, passages: Sequence[Span] = ()) -> str:
 
     - Quotations stand in “ ” (straight marks stay), those within them in ‘ ’, whatever marks they had.
     - A bullet at the head of a line is a space, and so is a mark of other languages that opens and closes nothing.
-    - Every space is U+0020, and so is the end of a line inside a paragraph.
+    - Every space is U+0020, and so is the end of a line inside a paragraph; no line ends in U+000D.
 
     Args:
         text: the article's.
         passages: its paragraphs, half-open in code points.
     """
-    letters = list(_BULLET.sub(_blank, _SPACE.sub(" ", text)))
+    letters = list(_BULLET.sub(_blank, _SPACE.sub(" ", _LINE_ENDS.sub(_feeds, text))))
     for start, stop in passages:
         for at in _line_ends(text, start, stop):
             letters[at] = " "
@@ -106,6 +108,11 @@ def normalized(text: str, passages: Sequence[Span] = ()) -> str:
 
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match.group())
+
+
+def _feeds(match: re.Match[str]) -> str:
+    """Return ends of lines as spaces with the line feeds behind them, which a paragraph's break is known by."""
+    return ("\n" * match.group().count("\n")).rjust(len(match.group()))
 
 
 def _line_ends(text: str, start: int, stop: int) -> Iterator[int]:

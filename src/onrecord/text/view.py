@@ -227,8 +227,8 @@ class ArticleView:
         return self.starts[start], self.ends[stop - 1]
 
     def phrase(self, start: int, stop: int) -> str:
-        """Return these words as they are written."""
-        return self.text[self.starts[start] : self.ends[stop - 1]]
+        """Return these words as they are written, white space between them as one space."""
+        return " ".join(self.text[self.starts[start] : self.ends[stop - 1]].split())
 
     def at(self, offset: int) -> int:
         """Return the word over this code point, or the next one after it."""
@@ -248,8 +248,8 @@ class ArticleView:
         return self.word_at(i) in marks and i + 1 < len(self) and self.glued(i) and self.glued(i + 1)
 
     def set_apart(self, i: int) -> bool:
-        """Tell whether white space other than one space stands before word `i`."""
-        return i > 0 and self.text[self.ends[i - 1] : self.starts[i]] not in ("", " ")
+        """Tell whether white space other than a space or two stands before word `i`."""
+        return i > 0 and self.text[self.ends[i - 1] : self.starts[i]] not in ("", " ", "  ")
 
     def opens_line(self, i: int) -> bool:
         """Tell whether word `i` is the first of its line."""

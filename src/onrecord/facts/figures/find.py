@@ -317,7 +317,7 @@ class _Reader:
         if k < len(self.begins) and self.begins[k] < stop:
             stop = begin + len(self.pieces.text[begin : self.begins[k]].rstrip())
         begin += len(self.pieces.text[begin:stop]) - len(self.pieces.text[begin:stop].lstrip("+ "))  # "500+ people"
-        return self.pieces.text[begin:stop], max(stop, end)
+        return " ".join(self.pieces.text[begin:stop].split()), max(stop, end)
 
     def _period(self, end: int) -> TimeExpression | None:
         """Return the time that stands right after the amount: "2.7 million apprehensions last fiscal year"."""

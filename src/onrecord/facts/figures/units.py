@@ -8,6 +8,7 @@ from onrecord.lang.en.lexicons import word_lists
 from onrecord.text.grammar import COUNTING
 
 _PLAIN = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBN", "VBG", "POS", "HYPH", "CD"))
+_NO_HEAD = frozenset(("JJ", "VBN", "VBG", "POS", "CD", "JJR", "JJS"))
 _NOUNS = frozenset(("NOUN", "PROPN", "PRON"))
 _MAX = 12  # tokens; no unit of gold/dev is longer than 9
 
@@ -27,11 +28,15 @@ def counted_span(doc: Doc, last: Token, *, plural: bool = False) -> tuple[int, i
 def _cut(doc: Doc, span: tuple[int, int]) -> tuple[int, int] | None:
     """Cut the span at a clause or a full stop in it, and drop what cannot end a phrase."""
     begin, end = span
-    stops = (k for k in range(begin, end) if doc[k].tag_ in _CLAUSE or doc[k].text in _MARKS or _counts_anew(doc[k]))
+    stops = (k for k in range(begin, end) if _ends_phrase(doc[k]) or _counts_anew(doc[k]))
     end = next(stops, end)
     while end > begin and doc[end - 1].pos_ in ("CCONJ", "ADP", "PUNCT", "DET", "SPACE", "ADV"):
         end -= 1
     return (begin, end) if end > begin else None
+
+
+def _ends_phrase(token: Token) -> bool:
+    return token.tag_ in _CLAUSE or token.text in _MARKS or "\n" in token.text
 
 
 def _counts_anew(token: Token) -> bool:
@@ -46,7 +51,7 @@ _WORDS = word_lists("figure_words")
 _LINKS, _BEFORE_ANEW, _MANY = _WORDS["links"], _WORDS["before_anew"], _WORDS["many"]
 _PHRASE_OPENERS = _WORDS["phrase_openers"]
 _QUOTES = frozenset(("”", '"', "’", "'", "''"))
-_CLAUSE = frozenset(("VBD", "VBZ", "VBP", "MD", "WDT", "WP", "WRB", "_SP"))
+_CLAUSE = frozenset(("VBD", "VBZ", "VBP", "MD", "WDT", "WP", "WRB"))
 _MARKS = frozenset((".", ";", ":", "(", ")", "“", "”", "—", "--"))
 
 
@@ -113,10 +118,13 @@ def _by_tags(doc: Doc, begin: int) -> tuple[int, int] | None:
     end, limit = begin, min(len(doc), begin + _MAX)
     while end < limit and _is_plain(doc[end]):
         end += 1
-    while end > begin and doc[end - 1].tag_ in ("JJ", "VBN", "VBG", "POS", "CD", "JJR", "JJS"):
+    while end > begin and (doc[end - 1].tag_ in _NO_HEAD or doc[end - 1].is_space):
         end -= 1
     return (begin, end) if end > begin else None
 
 
 def _is_plain(token: Token) -> bool:
+    """Tell whether a token is a noun or an adjective, or a space too many between them."""
+    if token.is_space:
+        return "\n" not in token.text
     return token.tag_ in _PLAIN if token.tag_ else token.is_alpha and not token.is_stop
