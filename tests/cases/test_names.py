@@ -190,11 +190,10 @@ TITLES = {
         "Habib Essam|Essam; Heba Habib"
     ),
 }
-_FAILING = {
+FAILING = {
     "Inês da Costa said rain was needed. Da Costa left.": "the network reads Da as a first name of another",
     "May Summers said the shop was open. Summers left.": "the network takes a month for no name",
-    "The minister for Science and Innovation, Ida Bohn, said she was sorry.": "the network takes the task for a body",
-    "Susan (Sue) Ferris, a nurse, said the ward was full. Ferris left.": "the network takes no name of it for a person's",
+    "Susan (Sue) Ferris, a nurse, said the ward was full. Ferris left.": "the network ends a sentence behind the bracket",
     "The Commission for Ports, Rivers and Canals said the lock was shut.": "the network takes Rivers for a place",
 }
 _GROUPS = (NICKNAMES, GENERATIONS, LETTERS, PARTICLES, KOREAN, OTHER_NAMES, BODIES, SPELLINGS, TITLES)
@@ -202,7 +201,7 @@ _CASES = [(text, wanted) for group in _GROUPS for text, wanted in group.items()]
 
 
 def _case(text: str, wanted: str):
-    marks = [pytest.mark.xfail(strict=True, reason=_FAILING[text])] if text in _FAILING else []
+    marks = [pytest.mark.xfail(strict=True, reason=FAILING[text])] if text in FAILING else []
     return pytest.param(text, wanted, marks=marks, id=text[:40])
 
 
@@ -214,4 +213,4 @@ def test_one_bearer_has_one_name(text, wanted):
 
 
 def test_nine_of_ten_variants_are_read_right():
-    assert len(_FAILING) <= len(_CASES) // 10
+    assert len(FAILING) <= len(_CASES) // 10

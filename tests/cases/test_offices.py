@@ -84,18 +84,9 @@ TITLES: list[tuple[str, set[Held]]] = [
     # a subject that follows a name is not apposed to it
     ("After the talks with Hugo Tamm, the mayor left the hall.", set()),
 ]
-FAILING = {
-    "DCI Ray Ode spoke on Tuesday.": "the network takes the letters for a part of the name",
-    "Cabinet Secretary for Health Grace Wanjiru spoke.": "Health is taken for a part of the name",
-}
 
 
-def _marked(text: str, wanted: set[Held]) -> object:
-    marks = [pytest.mark.xfail(strict=True, reason=FAILING[text])] if text in FAILING else []
-    return pytest.param(text, wanted, marks=marks)
-
-
-@pytest.mark.parametrize(("text", "wanted"), [_marked(*row) for row in TITLES])
+@pytest.mark.parametrize(("text", "wanted"), TITLES)
 def test_titles(text: str, wanted: set[Held]) -> None:
     assert found(text) == wanted
 

@@ -77,6 +77,18 @@ def test_lines_end_in_line_feeds_alone(text: str, alike: str) -> None:
     assert normalized(text) == alike
 
 
+@pytest.mark.parametrize(
+    ("text", "alike"),
+    [
+        ("\ufeffAnn Rowe left.", " Ann Rowe left."),
+        ("\u200eAnn\u200e Rowe left.", " Ann  Rowe left."),
+        ("Ann Ro\u00adwe left.", "Ann Ro\u00adwe left."),
+    ],
+)
+def test_signs_without_width_are_spaces_beside_words(text: str, alike: str) -> None:
+    assert normalized(text) == alike
+
+
 marks = "«»‹›„“”‟＂「」‚‘’'\"`• \u00a0ab.,:\r\n"
 
 

@@ -30,6 +30,9 @@ _LONE = re.compile(f"[{''.join(sorted(_SINGLE))}]")
 _PARAGRAPH = re.compile(r"[^\n]+")
 _SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 """Unicode's space separators (Zs) but for the space itself."""
+UNSEEN = "[\u00ad\u200b-\u200f\u2060\ufeff]"
+"""Signs without width that texts have beside words and within them: soft hyphens, joiners, marks of direction."""
+_UNSEEN_BESIDE = re.compile(rf"(?<!\S){UNSEEN}++|(?<!{UNSEEN}){UNSEEN}++(?!\S)")
 _LINE_ENDS = re.compile(r"(?:\r?\n)+")
 """Ends of lines, of one code point or, as on Windows and in mail, of two."""
 _BULLET = re.compile(
@@ -91,12 +94,13 @@ def normalized(text: str, passages: Sequence[Span] = ()) -> str:
     - Quotations stand in “ ” (straight marks stay), those within them in ‘ ’, whatever marks they had.
     - A bullet at the head of a line is a space, and so is a mark of other languages that opens and closes nothing.
     - Every space is U+0020, and so is the end of a line inside a paragraph; no line ends in U+000D.
+    - A sign without width is a space beside a word, and stays within one.
 
     Args:
         text: the article's.
         passages: its paragraphs, half-open in code points.
     """
-    letters = list(_BULLET.sub(_blank, _SPACE.sub(" ", _LINE_ENDS.sub(_feeds, text))))
+    letters = list(_BULLET.sub(_blank, _SPACE.sub(" ", _UNSEEN_BESIDE.sub(_blank, _LINE_ENDS.sub(_feeds, text)))))
     for start, stop in passages:
         for at in _line_ends(text, start, stop):
             letters[at] = " "

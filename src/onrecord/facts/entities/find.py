@@ -19,6 +19,7 @@ from onrecord.facts.entities.other_names import find_other_names
 from onrecord.facts.entities.persons import group_persons
 from onrecord.facts.entities.propagate import spread_names
 from onrecord.facts.entities.spans.headings import is_taken_back
+from onrecord.facts.entities.tellers import with_sexes
 from onrecord.facts.entities.variants import Form, forms_of
 from onrecord.record import Entity, EntityKind, Mention
 from onrecord.text.span_index import SpanIndex
@@ -51,7 +52,8 @@ def find_entities(doc: Doc) -> tuple[Entity, ...]:
     view = view_of(doc)
     if not len(view):
         return ()
-    names = _credited(view, with_campaigns(view, spread_names(view, _unglued(doc, view, find_names(doc, view)))))
+    found = spread_names(view, _unglued(doc, view, find_names(doc, view)))
+    names = with_sexes(view, _credited(view, with_campaigns(view, found)))
     forms = forms_of(view, names, sources=_source_heads(doc, view))
     groups = [g for g in _groups(view, _without_headings(list(forms.values()))) if not _is_taken_back(view, g)]
     groups.sort(key=lambda g: min(n.start for n in g.names))

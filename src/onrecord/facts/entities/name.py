@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 
 from onrecord.lang.en.lexicons import word_lists
+from onrecord.text.normalize import UNSEEN
 from onrecord.text.view import ArticleView
 
 _TAIL = word_lists("name_parts")["tail"]
 _ELIDED = frozenset(["d'", "d’", "l'", "l’"])
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-"""Signs without width that texts have within words: soft hyphens, joiners, marks of direction."""
+_UNSEEN = re.compile(UNSEEN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +19,7 @@ class Name:
     """A name in the words `start` to `end`; `titles` stand before it, lower case, nearest last.
 
     `generation` is what tells it from a namesake: "elder", "younger", or "kin" of "his father, John Hale".
+    `sex` is that of the "he" whose clause a surname governs: "Rowe said he would go".
     `credit` is true in bylines and below the story, where those who wrote it are named.
     """
 
@@ -28,6 +29,7 @@ class Name:
     titles: tuple[str, ...] = ()
     heading: bool = False
     generation: str = ""
+    sex: str = ""
     credit: bool = False
 
 

@@ -31,5 +31,5 @@ def find_other_names(view: ArticleView, persons: Sequence[Name]) -> Iterator[tup
 
 def _tells_other_name(view: ArticleView, first: Name, second: Name) -> bool:
     between = [low for low in view.lowers[first.end : second.start] if low not in _MARKS]
-    follows = word_table("other_names").get(" ".join(between))
+    follows = word_table("other_names").get(" ".join(between).replace(" .", "."))
     return follows == "-" or (follows == "before" and view.lower_at(second.end) in _UNTIL)

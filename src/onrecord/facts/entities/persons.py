@@ -266,7 +266,7 @@ def _place_single(persons: list[Person], weights: list[int], form: Form, bearers
         told = [n for n in bearers if name.credit or not all(m.credit for m in persons[n].names)]
         fitting = _of_generation(persons, told, form, name)
         fitting = [n for n in fitting if _fits(persons[n], name)]
-        fitting = _near(persons, fitting, name) or fitting
+        fitting = _near(persons, fitting, name) or _of_sex(persons, fitting, name)
         if fitting:
             persons[max(fitting, key=lambda n: _claim(persons[n], weights[n], name))].add([name])
         else:
@@ -331,6 +331,13 @@ def _of_generation(persons: list[Person], bearers: list[int], form: Form, name: 
         return bearers
     ranked = sorted(bearers, key=lambda n: _RANKS.get(max(persons[n].suffixes, default=""), len(_RANKS)))
     return [ranked[0 if name.generation == "elder" else -1]]
+
+
+def _of_sex(persons: list[Person], bearers: list[int], name: Name) -> list[int]:
+    """Return the bearers whom the "he" of "Rowe said he would go" leaves; all where it leaves none."""
+    if not name.sex or len(bearers) < 2:
+        return bearers
+    return [n for n in bearers if persons[n].gender in (name.sex, "either")] or bearers
 
 
 def _near(persons: list[Person], fitting: list[int], name: Name) -> list[int]:

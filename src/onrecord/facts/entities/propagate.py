@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Set
 from onrecord.facts.entities.name import Name, name_text, plain
 from onrecord.facts.entities.organizations import initials
 from onrecord.facts.entities.variants import FIRMS, is_korean, key_of
-from onrecord.lang.en.lexicons import word_set
+from onrecord.lang.en.lexicons import word_set, word_table
 from onrecord.text.view import ArticleView
 
 _Key = tuple[str, ...]
@@ -117,14 +117,20 @@ def _proper(view: ArticleView, i: int, length: int, surnames: Set[str]) -> bool:
 
 
 def _cut_headings(view: ArticleView, names: list[Name], labels: dict[_Key, str]) -> list[Name]:
-    """Replace a heading's guess by the longest known name within it, but in bylines: "By Ann Rowe" is no other Rowe."""
+    """Replace a heading's guess by the longest known name within it, but a full one: "By Ann Rowe" is no other Rowe."""
     kept = []
     for name in names:
         key = tuple(view.words[name.start : name.end])
-        whole = not name.heading or key in labels or view.lower_at(name.start - 1) == "by"
+        whole = not name.heading or key in labels or _is_full(view, name)
         inner = None if whole else _within(view, name, labels)
         kept.append(inner or name)
     return kept
+
+
+def _is_full(view: ArticleView, name: Name) -> bool:
+    """Tell whether a name is a first name and a surname, or a byline's."""
+    given = view.lowers[name.start] in word_table("given_names") and name.end - name.start == 2
+    return given or view.lower_at(name.start - 1) == "by"
 
 
 def _within(view: ArticleView, name: Name, labels: dict[_Key, str]) -> Name | None:

@@ -54,8 +54,9 @@ def _byline(view: ArticleView, start: int) -> bool:
 
 
 def _speaks(view: ArticleView, name: Name) -> bool:
-    """Tell whether a name stands before the colon of a transcript."""
-    return view.words[name.end : name.end + 1] == [":"] and view.words[name.start].isupper()
+    """Tell whether a name stands before the colon of a transcript, not of a share's sign: "(OSE: LUMO)"."""
+    before_colon = view.word_at(name.end) == ":" and view.words[name.start].isupper()
+    return before_colon and view.word_at(name.start - 1) != "("
 
 
 def _who(view: ArticleView, top: int) -> bool:

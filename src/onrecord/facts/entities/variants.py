@@ -61,9 +61,9 @@ class Form:
 
 
 def key_of(text: str) -> str:
-    """Return a name in lower case without "the", stops, genitive and nickname; "&" as "and"."""
+    """Return a name in lower case without "the", stops, commas, genitive and nickname; "&" as "and"."""
     low = _GENITIVE.sub("", NICKNAME.sub(" ", text.lower()).replace("’", "'").removeprefix("the "))
-    return " ".join(_STOPS.sub("", low).replace("&", " and ").split())
+    return " ".join(_STOPS.sub("", low).replace("&", " and ").replace(",", " ").split())
 
 
 def forms_of(view: ArticleView, names: list[Name], *, sources: frozenset[int]) -> dict[str, Form]:
@@ -182,7 +182,8 @@ def _begins_person(parts: list[str], most: EntityKind) -> bool:
     """Tell whether a first name or an initial stands first."""
     if len(parts) < 2:
         return False
-    return parts[0] in word_table("given_names") or (len(parts[0]) == 1 and most == "person")
+    initial = len(parts[0]) == 1 and most == "person"
+    return initial or parts[0] in word_table("given_names") or is_korean(parts[0])
 
 
 def _only_guessed(form: Form) -> bool:

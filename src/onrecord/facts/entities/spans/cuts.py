@@ -49,7 +49,7 @@ def _is_state_office(view: ArticleView, begin: int, stop: int) -> bool:
 
 def _is_title(view: ArticleView, guesses: Sequence[str], i: int, run: Bounds, begin: int) -> bool:
     low, (start, end) = plain(view.words[i]), run
-    if low not in word_set("titles"):
+    if low not in word_set("titles") or " ".join(view.lowers[i : i + 2]) in word_set("places"):
         return False
     if low in _ABBREVIATIONS:
         return True
@@ -103,9 +103,14 @@ def _first_name_after(view: ArticleView, guesses: Sequence[str], i: int, end: in
         return False
     if plain(view.words[i]) not in word_table("given_names") and guesses[i - 1] not in _BODIES:
         return False
-    if guesses[i - 1] in ("", "PERSON") and view.lowers[i - 1] not in word_set("no_names"):
+    if guesses[i - 1] in ("", "PERSON") and not _ends_before_person(view, i - 1):
         return False
     return plain(view.words[end - 1]) not in word_set("organization_heads")
+
+
+def _ends_before_person(view: ArticleView, i: int) -> bool:
+    """Tell whether a word is listed as no name, or is the last of a task: "Secretary for Health Grace Wanjiru"."""
+    return view.lowers[i] in word_set("no_names") or (view.lower_at(i - 1) == "for" and view.lowers[i] in _PORTFOLIOS)
 
 
 def _trimmed(view: ArticleView, guesses: Sequence[str], start: int, end: int) -> Iterator[Bounds]:

@@ -23,6 +23,8 @@ _WITHIN = _LISTS["within"]
 _GENITIVES = (["'s"], ["’s"], ["'"], ["’"])
 # Bodies that are called after their tasks: "the Department of Lands and Natural Resources".
 _TASKED = _LISTS["tasked"]
+# "Energy" ends names of firms, but alone it is what a department is for.
+_PORTFOLIOS = _LISTS["portfolio"]
 _SAINTS, _OWNERS = _LISTS["saint"], _LISTS["owning"]
 _LOCAL = frozenset(["council", "police"])
 
@@ -117,7 +119,8 @@ def _may_be_task(view: ArticleView, guesses: Sequence[str], piece: Bounds) -> bo
     if {"PERSON", "LOC"} & set(guesses[start:stop]) or view.words[start].isupper():
         return False
     low = " ".join(view.lowers[start:stop])
-    body = low in word_set("organizations") or plain(view.words[stop - 1]) in word_set("organization_heads")
+    heads = plain(view.words[stop - 1]) in word_set("organization_heads") and low not in _PORTFOLIOS
+    body = low in word_set("organizations") or heads
     return not body and low not in word_set("places") and not _stands_elsewhere(view, piece)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.facts.entities.name import Name
+from onrecord.facts.entities.name import Name, capital
 from onrecord.lang.en.lexicons import word_lists, word_table
 from onrecord.text.view import ArticleView
 
@@ -38,8 +38,13 @@ def without_seats(view: ArticleView, names: Sequence[Name]) -> Iterator[Name]:
 
 
 def _opens_tasks(view: ArticleView, name: Name) -> bool:
-    """Tell whether a "minister for" stands before a name."""
-    return view.lower_at(name.start - 1) == "for" and view.lower_at(name.start - 2) in _LISTS["minister"]
+    """Tell whether a "minister for" stands before a name, or before that and what "and" joins to it."""
+    first = name.start
+    if view.lower_at(first - 1) == "and":
+        first -= 1
+        while first > 0 and capital(view, first - 1):
+            first -= 1
+    return view.lower_at(first - 1) == "for" and view.lower_at(first - 2) in _LISTS["minister"]
 
 
 def lower_case_names(view: ArticleView) -> Iterator[Name]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.facts.entities.name import capital
-from onrecord.lang.en.lexicons import word_lists, word_set
+from onrecord.lang.en.lexicons import word_lists, word_set, word_table
 from onrecord.lang.en.numerals import UNITS
 from onrecord.lang.en.times import classes
 from onrecord.text.view import ArticleView
@@ -33,7 +33,8 @@ _NICKNAME = 3
 _NUMBERS = (UNITS.keys() - {"zero"}) | _LISTS["many"]
 _PAPERS = _LISTS["paper"]
 MONTHS = frozenset(classes()["month"][:12])
-_IN_T = (["in", "'", "t"], ["in", "’", "t"])
+_T = ["'", "t"]
+_BEFORE_T = _PARTICLES | {"in"}
 
 
 def find_runs(view: ArticleView, guesses: Sequence[str], start: int, end: int) -> Iterator[Bounds]:
@@ -83,8 +84,10 @@ def _goes_on(view: ArticleView, guesses: Sequence[str], start: int, i: int, *, e
     form, low = view.words[i], view.lowers[i]
     if form == "&" and capital(view, i + 1):
         return 0 if _apart_elsewhere(view, i) else 2
-    if low == "in" and i + 3 < end and view.lowers[i : i + 3] in _IN_T:
+    if i + 3 < end and low in _BEFORE_T and view.lowers[i + 1 : i + 3] == _T:
         return 4 * capital(view, i + 3)  # "Ann in 't Veld"
+    if i + 2 < end and view.lowers[i : i + 2] == _T and view.lowers[i - 1] in _BEFORE_T:
+        return 3 * capital(view, i + 2)  # "Van 't Hof"
     if low in _PARTICLES or low in _RARE_PARTICLES:
         return _particle(view, guesses, i, end)
     if form in _OPENING:
@@ -110,13 +113,21 @@ def is_particle(low: str) -> bool:
 
 def _nickname(view: ArticleView, guesses: Sequence[str], i: int, end: int) -> int:
     """Count the words of a nickname and the surname behind it: “Patches” Moore 4; 0 where it is none."""
-    if guesses[i - 1] != "PERSON" or view.glued(i):
+    if not _may_be_person(view, guesses, i - 1) or view.glued(i):
         return 0
     closing = next((k for k in range(i + 2, min(i + _NICKNAME + 2, end - 1)) if view.words[k] in _CLOSING), None)
     if closing is None or view.glued(closing + 1) or not capital(view, closing + 1):
         return 0
-    named = guesses[closing + 1] == "PERSON" and all(capital(view, k) for k in range(i + 1, closing))
+    named = _may_be_person(view, guesses, i - 1, closing + 1) and all(capital(view, k) for k in range(i + 1, closing))
     return closing - i + 2 if named else 0
+
+
+def _may_be_person(view: ArticleView, guesses: Sequence[str], given: int, last: int | None = None) -> bool:
+    """Tell whether a first name stands at `given`, by the network or the list, and no other guess at `last`."""
+    if guesses[given] == "PERSON":
+        return last is None or guesses[last] == "PERSON"
+    listed = not guesses[given] and view.lowers[given] in word_table("given_names")
+    return listed and (last is None or guesses[last] in ("", "PERSON"))
 
 
 def _is_compound(view: ArticleView, guesses: Sequence[str], start: int, hyphen: int) -> bool:
