@@ -318,8 +318,16 @@ def _example(view: ArticleView, inside: range, owners: Owners) -> str | None:
         for j in range(i, min(i + 5, inside.stop)):
             entity = owners.starting(j)
             if _is_party(entity, owners):
-                return None if _modifies(view, owners.ends[j], inside, owners) else entity
+                other = _modifies(view, owners.ends[j], inside, owners) or _hangs(view, j, range(i, inside.stop))
+                return None if other else entity
     return None
+
+
+def _hangs(view: ArticleView, name: int, inside: range) -> bool:
+    """Tell whether a name hangs on an example that is not its bearer: "including a friend of Ann Rowe"."""
+    before = range(inside.start, name)
+    hangs = any(view.lowers[k] in _PREPOSITIONS or _opens_clause(view, k) for k in before)
+    return hangs and not _after_office(view, name, inside)
 
 
 def names_example(view: ArticleView, span: Span) -> bool:

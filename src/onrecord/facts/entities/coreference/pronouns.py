@@ -24,7 +24,7 @@ _OPENING = 3
 _REACH = {"male": 5, "female": 5, "neuter": 2}
 # The sieve's weights, set by hand: agreement in gender beats role, role beats a sentence of distance.
 _FAR, _ROLE, _AGREES, _ACROSS_QUOTE, _SALIENT, _SPEAKS_ON = 1.0, 1.1, 1.0, 1.2, 0.5, 2.0
-_SAYS, _ASKED = 1.5, 3.0
+_SAYS, _ASKED = 1.5, 5.0
 _ACROSS_PARAGRAPH = 1.0
 """Also of who is named in a quotation: "“Cruz is our best,” he says" is said by whoever spoke before."""
 _THRESHOLD = -6.0
@@ -157,7 +157,9 @@ def _is_asked(view: ArticleView, i: int, top: int) -> bool:
     """Tell whether a mention was asked and the pronoun answers or does not: "asked the firm. It did not respond"."""
     if view.deps[i] not in SUBJECTS or view.sentence_number[i] - view.sentence_number[top] > 1:
         return False
-    if view.lowers[view.heads[i]] not in _LISTS["answering"] or view.deps[top] not in _ADDRESSED:
+    verb = view.heads[i]
+    answers = any(view.lowers[k] in _LISTS["answering"] for k in (verb, *view.children[verb]))
+    if not answers or view.deps[top] not in _ADDRESSED:
         return False
     return view.lowers[view.heads[top]] in _LISTS["contacting"]
 
