@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 import onrecord
+from onrecord.errors import OnRecordError
+from onrecord.intake import article_from_text
+from onrecord.resolve import open_store
 from tests.cases.variants import rows
 
 Spoken = tuple[str, str, str | None]
@@ -187,3 +192,72 @@ def test_a_silent_it_is_the_body_that_was_asked(text: str, wanted: str) -> None:
 def test_each_clause_has_variants_of_which_nine_in_ten_are_read_right(table: list[tuple[str, ...]]) -> None:
     assert len(table) >= 18
     assert sum(text not in FAILING for text, *_ in table) >= 0.9 * len(table)
+
+
+LINES = [
+    "Petra Vance", "Petra Vance, mayor", "By Petra Vance", "Mayor Petra Vance and her deputy", "What Petra Vance knew", "PETRA VANCE",
+    "Photo: Petra Vance", "Petra Vance (right) with the board", "Read more: Petra Vance quits", "The case of Petra Vance",
+]  # fmt: skip
+NEXT = [
+    "said on Monday that the pier was rotten and that nobody had looked at it.",
+    "Accused the board of a lie over the loan of £3 million that it took in 2019.",
+    "Did not respond to a request for comment on Friday, when 300 people had come.",
+]
+
+
+@pytest.mark.parametrize("following", NEXT)
+@pytest.mark.parametrize("line", LINES)
+def test_no_fact_runs_over_a_passages_edge(line: str, following: str) -> None:
+    opening = "The harbour board of Alder met for three hours on Sunday, and it is to meet again on Tuesday."
+    record = onrecord.read(f"{opening}\n\n{line}\n\n{following}\n\n{opening}", published="2024-05-17")
+    edges = [p.span for p in record.article.passages]
+    facts = [
+        *([*(s.source.spans if s.source else ()), *(s.cue.spans if s.cue else ())] for s in record.statements),
+        *(
+            list(f.evidence)
+            for kind in (record.offices, record.silences, record.positions, record.figures)
+            for f in kind
+        ),
+    ]
+    for spans in facts:
+        assert any(all(a <= s and e <= b for s, e in spans) for a, b in edges)
+
+
+NAMESAKES = [
+    "Robert Kaplan", "Anna Holt", "Hugo Tamm", "Petra Vance", "Amos Reed", "Carla Hobbs", "Ida Bohn", "Tom Hale", "Grace Penn", "Carl Ode",
+    "Ruth Ashe", "Simon Cole", "Lucy Grant", "Peter Lund", "Emma Wood", "Frank Moss", "Helen Ward", "John Marsh", "Sarah Frey", "Mark Stern",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NAMESAKES)
+def test_a_name_that_two_bear_shows_both(tmp_path: Path, name: str) -> None:
+    texts = (
+        f"The bridge was shut on Wednesday, said {name} Sr., the mayor of Harrow. “We had no choice but to close it,” he said.",
+        f"Rovers striker {name} Jr. signed a new contract on Saturday. “I love this club and its supporters,” he said.",
+    )
+    articles = [article_from_text(t, source=t[:9], published="2024-05-17") for t in texts]
+    with open_store(tmp_path / "store.db") as store:
+        store.add_all(onrecord.read_articles(articles, threads=1))
+        with pytest.raises(OnRecordError, match=rf"\n.*{name} [SJ]r.*\n.*{name} [SJ]r"):
+            store.who(name)
+
+
+SPELLED = [
+    ("Siobhan O’Brien", "Siobhan O'Brien"), ("Maeve D’Arcy", "Maeve D'Arcy"), ("Aminata N’Diaye", "Aminata N'Diaye"), ("Shaq O’Neal", "Shaq O'Neal"),
+    ("Søren Lund", "Soren Lund"), ("Łukasz Nowak", "Lukasz Nowak"), ("Guðrún Jónsdóttir", "Gudrun Jonsdottir"), ("Jürgen Vogt", "Juergen Vogt"),
+    ("Jürgen Blum", "Jurgen Blum"), ("André Garcés", "Andre Garces"), ("Zoë Marsh", "Zoe Marsh"), ("Nguyễn Văn Minh", "Nguyen Van Minh"),
+    ("Mohamed Faris", "Mohammed Faris"), ("Catherine Holt", "Katherine Holt"), ("Yusuf Amin", "Youssef Amin"), ("Muhammad Saleh", "Mohammad Saleh"),
+    ("Aleksandr Petrov", "Alexander Petrov"), ("Sergei Orlov", "Sergey Orlov"), ("Åsa Berg", "Asa Berg"), ("Đorđe Ilić", "Djordje Ilic"),
+    ("Hussein Karim", "Hossein Karim"), ("Steven Ashe", "Stephen Ashe"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other"), SPELLED)
+def test_two_spellings_are_one_person_or_a_question(tmp_path: Path, one: str, other: str) -> None:
+    texts = (
+        f"{name}, the mayor of Harrow, said the pier was {state}." for name, state in ((one, "shut"), (other, "rotten"))
+    )
+    articles = [article_from_text(t, source=t[:9], published="2024-05-17") for t in texts]
+    with open_store(tmp_path / "store.db") as store:
+        store.add_all(onrecord.read_articles(articles, threads=1))
+        assert store.questions() or store.who(one).who.articles == 2

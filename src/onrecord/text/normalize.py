@@ -168,9 +168,12 @@ def _opens(line: _Line, mark: Span, top: str) -> bool:
     if written in _GUILLEMETS:
         return may_open if may_open != may_close else written in "«‹" and written != top
     if written in _OPENING or written == "``":
-        return not (top and may_close and not may_open)
+        closes = not may_open and (may_close or (written, top) == ("“", "„"))
+        return not (top and closes)
     if written in _CLOSING:
         return not top and may_open and not may_close
+    if top and top not in _STRAIGHT:  # a straight pair within a curly one
+        return may_open and not may_close
     return not top and (may_open or line.is_apart(mark))
 
 

@@ -213,7 +213,9 @@ def _transcript(view: ArticleView) -> Iterator[Name]:
             while start and i - start < 3 and _is_shouted(view.words[start - 1]):
                 start -= 1
             if start < i and _opens_turn(view, start) and _names_speaker(view, start, i - 1):
-                yield Name(start=start, end=i, label="PERSON")
+                while start + 1 < i and plain(view.words[start]) in word_set("titles"):
+                    start += 1
+                yield _with_titles(view, Name(start=start, end=i, label="PERSON"))
 
 
 def _is_shouted(form: str) -> bool:
