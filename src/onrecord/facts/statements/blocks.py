@@ -18,7 +18,8 @@ RULE = "labelled"
 _LINE = re.compile(r"[^\n]+")
 _ITEM = re.compile(r"[ \t]*(?:[•‣⁃∙●○◦■□▪▫◆◇▶►▸➢➤✓✔·*»›–—-][ \t]+|\(?(?:\d{1,2}|[a-z])[.)][ \t]+)(?=\S)")
 _LABEL = re.compile(
-    r"(?:(?:Here(?: is|’s|'s) )?(?:[Aa] |[Tt]he )?(?:full |written |joint )?(?:[Ss]tatement|[Rr]esponse|[Rr]eply|[Cc]omment|[Mm]essage|[Ll]etter)(?: issued)? (?:from|by|of) "
+    r"(?:(?:Here(?: is|’s|'s) )?(?:[Aa] |[Tt]he )?(?:full |written |joint )?"
+    r"(?:[Ss]tatement|[Rr]esponse|[Rr]eply|[Cc]omment|[Mm]essage|[Ll]etter)(?: issued)? (?:from|by|of) "
     r"|From )(?P<source>(?:the )?[A-Z][^:.!?\n]{2,80})(?P<cue>:)\Z"
 )
 _WORD = re.compile(r"[a-z’']+")

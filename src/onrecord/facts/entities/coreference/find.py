@@ -110,7 +110,7 @@ def _described(state: State, descriptions: Descriptions, i: int) -> int | None:
     entity = descriptions.entity(i, state.places, state.view)
     if entity is None or not state.is_person(entity):
         return entity
-    return None if introduced(state, i, entity) else entity
+    return None if introduced(state, i, entity) or entity in state.named_by.get(i, ()) else entity
 
 
 def _speakers(
@@ -131,12 +131,12 @@ def _speakers(
 def _named_by(
     view: ArticleView, attributions: Sequence[Attribution], owner: dict[int, int]
 ) -> dict[int, frozenset[int]]:
-    """Map each source of one word to whom it names in quotation marks: nobody speaks of himself by his name."""
+    """Map each source, by its noun or pronoun, to whom it names in marks: nobody calls himself by his own name."""
     found: dict[int, frozenset[int]] = {}
     for attribution in attributions:
-        if len(attribution.source) == 1 and len(source := view.words_in(attribution.source[0])) == 1:
+        if len(attribution.source) == 1:
             said = (i for span in attribution.content for i in view.words_in(span) if view.quoted[i])
-            found[source.start] = frozenset(owner[i] for i in said if i in owner)
+            found[view.top(view.words_in(attribution.source[0]))] = frozenset(owner[i] for i in said if i in owner)
     return found
 
 
