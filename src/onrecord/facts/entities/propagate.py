@@ -121,16 +121,17 @@ def _cut_headings(view: ArticleView, names: list[Name], labels: dict[_Key, str])
     kept = []
     for name in names:
         key = tuple(view.words[name.start : name.end])
-        whole = not name.heading or key in labels or _is_full(view, name)
+        whole = not name.heading or key in labels or _is_full(view, name, labels)
         inner = None if whole else _within(view, name, labels)
         kept.append(inner or name)
     return kept
 
 
-def _is_full(view: ArticleView, name: Name) -> bool:
-    """Tell whether a name is a first name and a surname, or a byline's."""
-    given = view.lowers[name.start] in word_table("given_names") and name.end - name.start == 2
-    return given or view.lower_at(name.start - 1) == "by"
+def _is_full(view: ArticleView, name: Name, labels: Mapping[_Key, str]) -> bool:
+    """Tell whether a name is a first name before a surname that is known alone, or a byline's."""
+    given = view.lowers[name.start] in word_table("given_names") and (view.words[name.start],) not in labels
+    surname = name.end - name.start == 2 and (view.words[name.end - 1],) in labels
+    return (given and surname) or view.lower_at(name.start - 1) == "by"
 
 
 def _within(view: ArticleView, name: Name, labels: dict[_Key, str]) -> Name | None:
