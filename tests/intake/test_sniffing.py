@@ -62,9 +62,12 @@ def test_content_goes_before_the_name(front: bytes, suffix: str, form: str) -> N
     assert sniffed(front, "a", suffix) == form
 
 
-@pytest.mark.parametrize(("front", "suffix"), [(b"a,b\n1,2\n", ".csv"), (b"<?xml version='1.0'?><nitf>", ".xml")])
+@pytest.mark.parametrize(
+    ("front", "suffix"),
+    [(b"a,b\n1,2\n", ".csv"), (b"PD", ".pdf"), (b"", ".docx"), (b"<?xml version='1.0'?><nitf>", ".xml")],
+)
 def test_what_would_be_misread_is_refused(front: bytes, suffix: str) -> None:
-    with pytest.raises(NotTextError, match="give the article"):
+    with pytest.raises(NotTextError, match="; give "):
         sniffed(front, "a", suffix)
 
 

@@ -39,5 +39,5 @@ def test_a_store_passes_for_each(tmp_path: Path) -> None:
 
 
 def test_all_that_the_store_offers_is_promised() -> None:
-    offered = {n for n, m in vars(Store).items() if inspect.isfunction(m) and not n.startswith("_")}
+    offered = {n for n, m in (vars(Records) | vars(Store)).items() if inspect.isfunction(m) and not n.startswith("_")}
     assert offered - {"close"} == {name for _, name in _promised()}

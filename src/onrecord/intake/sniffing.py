@@ -26,6 +26,8 @@ FORMS: dict[str, Form] = {
 """The form that a suffix promises; its content decides."""
 _ANY = frozenset(FORMS[suffix] for suffix in (".html", ".jsonl", ".json", ".md"))
 """What may begin like any text: there its suffix decides."""
+_TOLD = frozenset(FORMS[suffix] for suffix in (".pdf", ".rtf", ".docx", ".tar", ".gz", ".bz2", ".xz"))
+"""What tells itself by its first bytes, or is not what its name says."""
 _OTHERS = {
     ".csv": "a table", ".tsv": "a table", ".xlsx": "a table", ".xls": "a table", ".doc": "an old Word document",
     ".ppt": "slides", ".pptx": "slides", ".pages": "a document of Pages", ".msg": "a letter of Outlook",
@@ -107,6 +109,8 @@ def sniffed(front: bytes, name: str, suffix: str = "") -> Form:
         tag = root[1].decode("ascii", "replace")
         raise NotTextError(f"{name}: XML that is neither a page nor a feed (<{tag}>); give the article's text as .txt")
     promised = FORMS.get(suffix, "text")
+    if promised in _TOLD:
+        raise NotTextError(f"{name}: not what its name says ({suffix}); give it its own name, or its text as .txt")
     return promised if promised in _ANY else "text"
 
 

@@ -14,7 +14,18 @@ from onrecord.record.kinds import KINDS, Kind
 
 Cell = str | int | float | bool | None
 Type = Literal["string", "integer", "number", "boolean"]
-_ARTICLE: Final = ("id", "source", "title", "publisher", "authors", "published", "published_basis", "language", "url")
+_ARTICLE: Final = (
+    "id",
+    "source",
+    "title",
+    "publisher",
+    "section",
+    "authors",
+    "published",
+    "published_basis",
+    "language",
+    "url",
+)
 ARTICLES: Final = "articles"
 
 
