@@ -12,6 +12,7 @@ from onrecord.resolve import open_store
 from onrecord.resolve.resolver import Resolver
 from onrecord.store import Corrections, Reader, Store, Writer
 from onrecord.store.base import EntityResolver
+from onrecord.store.read.records import Records
 
 
 def _promised() -> Iterator[tuple[type, str]]:
