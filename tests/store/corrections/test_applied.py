@@ -12,7 +12,7 @@ def test_records_leave_with_their_corrections(tmp_path: Path) -> None:
     with open_store(tmp_path / "s.db") as store:
         store.add_all([asked().record(), answered().record()])
         before = list(store.records())
-        assert list(store.standing()) == before
+        assert [r.article for r in store.standing()] == [r.article for r in before]
         store.rename("Ada Marsh", "Ada L. Marsh")
         store.attribute("s1.1", "Boris Lunt")
         store.reject("f1.1")

@@ -2,39 +2,97 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, TypeVar
 
 import msgspec
 
 from onrecord.record import Entity, Mention, Record, Statement
-from onrecord.record.kinds import FACTS, Kind
+from onrecord.record.kinds import FACTS, STATEMENT, Kind
 from onrecord.record.statement import Source
-from onrecord.store.read.browsed import Ruled, Rulings
+from onrecord.store.read.answers import DISCARDED
+from onrecord.store.read.browsed import Identity, Ruled, Rulings, identity_id
+
+Value = TypeVar("Value", bound=msgspec.Struct)
 
 
-def standing(record: Record, rulings: Rulings, identities: dict[str, int]) -> Record:
-    """Return the record as corrections leave it: `corrected`, and without the facts that were rejected."""
-    record = corrected(record, rulings, identities)
+def standing(record: Record, rulings: Rulings, people: Mapping[str, Identity]) -> Record:
+    """Return the record as it holds, with everybody under the store's own number.
+
+    Args:
+        record: as it was read.
+        rulings: what corrections say of its facts.
+        people: who each of its entities is, by the entity's id in the record.
+    Returns:
+        The record `corrected`, without rejected facts and names, and with two entities that are one as one.
+    """
+    numbers = {local: who.number for local, who in people.items()}
+    record = corrected(record, rulings, numbers)
+    ids = {local: identity_id(number) for local, number in numbers.items() if not _is_discarded(local, people)}
     rejected = {(fact[0], int(fact.partition(".")[2])) for fact in rulings.rejected}
-    if not rejected:
-        return record
-    gone = {s.id for n, s in enumerate(record.statements, 1) if ("s", n) in rejected}
     kept = {
-        kind.plural: tuple(
-            _without(kind, fact, gone)
-            for number, fact in enumerate(kind.facts(record), 1)
-            if (kind.letter, number) not in rejected
-        )
+        kind: [fact for n, fact in enumerate(kind.facts(record), 1) if (kind.letter, n) not in rejected]
         for kind in FACTS
     }
-    return msgspec.structs.replace(record, **kept)
+    said = {statement.id: statement.id for statement in kept[STATEMENT]}
+    names = {ids[local]: who.name for local, who in people.items() if local in ids}
+    facts = {kind.plural: tuple(_mapped(kind, fact, ids, said) for fact in kept[kind]) for kind in FACTS}
+    facts[STATEMENT.plural] = tuple(_called(one, names) for one in facts[STATEMENT.plural])
+    attributions = tuple(_called(_mapped(STATEMENT, one, ids, said), names) for one in record.attributions)
+    entities = tuple(_joined(record.entities, ids, people))
+    return msgspec.structs.replace(record, entities=entities, attributions=attributions, **facts)
 
 
-def _without(kind: Kind, fact: Any, gone: Iterable[str]) -> Any:
-    """Return a fact that names no statement that is gone."""
-    changed = {name: None for name in kind.statements if getattr(fact, name) in gone}
-    return msgspec.structs.replace(fact, **changed) if changed else fact
+def _is_discarded(local: str, people: Mapping[str, Identity]) -> bool:
+    return local in people and people[local].kind == DISCARDED
+
+
+def _joined(entities: Iterable[Entity], ids: Mapping[str, str], people: Mapping[str, Identity]) -> Iterator[Entity]:
+    """Yield the entities that have a name, each once, under its new id; what else it is called is an alias."""
+    found: dict[str, list[Entity]] = {}
+    for entity in entities:
+        if entity.id in ids:
+            found.setdefault(ids[entity.id], []).append(entity)
+    for known, same in found.items():
+        first = same[0]
+        aliases = dict.fromkeys(name for one in same for name in (one.name, *one.aliases) if name != first.name)
+        yield msgspec.structs.replace(
+            first,
+            id=known,
+            kind=people[first.id].kind if first.id in people else first.kind,
+            aliases=tuple(aliases),
+            mentions=tuple(sorted((m for one in same for m in one.mentions), key=lambda mention: mention.span)),
+        )
+
+
+def _called(statement: Statement, names: Mapping[str, str]) -> Statement:
+    """Give the speaker the name that they have in the store."""
+    name = names.get(statement.source.entity or "") if statement.source else None
+    return msgspec.structs.replace(statement, speaker=name) if name else statement
+
+
+def _mapped(kind: Kind, fact: Value, ids: Mapping[str, str], said: Mapping[str, str]) -> Value:
+    """Return a fact with other ids of entities, and without the statements that are gone."""
+    for path in (*kind.parties, *kind.others):
+        fact = _replaced(fact, path, ids)
+    for path in kind.statements:
+        fact = _replaced(fact, path, said)
+    return fact
+
+
+def _replaced(value: Value, path: str, ids: Mapping[str, str]) -> Value:
+    """Put other ids at a path; an id that no longer is leaves a list, and is null elsewhere."""
+    field, _, rest = path.partition(".")
+    return msgspec.structs.replace(value, **{field: _new(getattr(value, field), rest, ids)})
+
+
+def _new(held: Any, rest: str, ids: Mapping[str, str]) -> Any:
+    if isinstance(held, tuple):
+        found = (_new(one, rest, ids) for one in held)
+        return tuple(dict.fromkeys(one for one in found if one is not None))
+    if isinstance(held, msgspec.Struct):
+        return _replaced(held, rest, ids)
+    return ids.get(held) if held is not None else None
 
 
 def corrected(record: Record, rulings: Rulings, identities: dict[str, int]) -> Record:

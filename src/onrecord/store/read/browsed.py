@@ -153,6 +153,23 @@ class Ruled(msgspec.Struct, frozen=True, kw_only=True):
     name: str | None
 
 
+IDENTITY = "who"
+"""Begins the ids of entities in records as they hold, which are those of all articles."""
+
+
+class Identity(msgspec.Struct, frozen=True, kw_only=True):
+    """Who an entity of an article is in the store: number, name and kind."""
+
+    number: int
+    name: str
+    kind: str
+
+
+def identity_id(number: int) -> str:
+    """Return the id of the entity that has this number in the store, in whichever article."""
+    return f"{IDENTITY}{number}"
+
+
 class Rulings(msgspec.Struct, frozen=True, kw_only=True):
     """What corrections say of an article: `rejected` facts with their corrections, `speakers` of statements, and
     the `names` that its entities have now, by their ids in the record.
@@ -171,6 +188,7 @@ __all__ = [
     "Facets",
     "Glimpse",
     "Headline",
+    "Identity",
     "Matches",
     "Origin",
     "Page",

@@ -69,12 +69,15 @@ class Records:
             yield packed
 
     def standing(self) -> Iterator[Record]:
-        """Return every record with its corrections, in the order of `records`, which raises the same."""
+        """Return every record with its corrections, in the order of `records`, which raises the same.
+
+        Entities have ids of the whole store: `who12` is `who("e12")`, in whichever article.
+        """
         for packed in self._packed():
             with self._reading() as connection:
                 rulings = correction_rows.rulings(connection, packed.number)
-                named = articles.identities(connection, packed.number)
-            yield standing(self._unpacked(packed), rulings, named)
+                people = articles.named_identities(connection, packed.number)
+            yield standing(self._unpacked(packed), rulings, people)
 
     def export(self, to: str, out: Path) -> None:
         """Write all records, with their corrections, in another tool's format (`onrecord.export_records`)."""

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from onrecord.errors import NoSuchFactError
 from onrecord.store.read.answers import Article
 from onrecord.store.read.asked import checked_id, repeated, row_number
-from onrecord.store.read.browsed import Editions, Headline, Origin, Page, Publisher
+from onrecord.store.read.browsed import Editions, Headline, Identity, Origin, Page, Publisher
 from onrecord.store.read.paging import paged
 from onrecord.store.read.reported import ReadBy
 from onrecord.store.sqlite.queries.anchors import FACT_TABLES
@@ -57,6 +57,16 @@ def identities(connection: sqlite3.Connection, article: int | str) -> dict[str, 
         (value,),
     ).fetchall()
     return dict(rows)
+
+
+def named_identities(connection: sqlite3.Connection, article: int) -> dict[str, Identity]:
+    """Return who each entity of an article is, after corrections, by the entity's id in the record."""
+    rows = connection.execute(
+        "SELECT e.local_id, c.id, c.name, c.kind FROM entity e JOIN identity i ON i.id = e.identity_id "
+        "JOIN identity c ON c.id = i.canonical_id WHERE e.article_id = ? ORDER BY e.id",
+        (article,),
+    )
+    return {local: Identity(number=number, name=name, kind=kind) for local, number, name, kind in rows}
 
 
 def _told_by(article: int | str) -> tuple[str, int | str]:
