@@ -57,6 +57,18 @@ FORMATS: Final = (
         name="parquet", suffix=".zip", media_type="application/zip",
         readers="DuckDB, pandas, polars, R: a table a kind", module="tables.parquet", many=True, package="pyarrow",
     ),
+    Format(
+        name="ftm", suffix=".ftm.json", media_type="application/json+ftm",
+        readers="OpenAleph, OpenSanctions: FollowTheMoney entities, one a line", module="entities.followthemoney",
+    ),
+    Format(
+        name="gexf", suffix=".gexf", media_type="application/xml", readers="Gephi: a network with dated edges",
+        module="graphs.gexf",
+    ),
+    Format(
+        name="graphml", suffix=".graphml", media_type="application/xml",
+        readers="visone, igraph, Cytoscape: the same network", module="graphs.graphml",
+    ),
 )  # fmt: skip
 """Every format, in the order in which they are listed."""
 BY_NAME: Final = {form.name: form for form in FORMATS}

@@ -1,0 +1,1 @@
+"""Formats of who is who: people, organizations, offices and ties."""
