@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import msgspec
 
-from onrecord.record import Entity, Record, Spans
+from onrecord.record import Article, Entity, Record, Spans
 from onrecord.record.kinds import FACTS, Kind, values_at
 from onrecord.record.wording import Wording
 from onrecord.store.read.browsed import IDENTITY
@@ -21,6 +21,9 @@ from onrecord.views.labels import one_line
 NAMED: Final = ("person", "organization")
 """The kinds of entities that act: the others are places and things."""
 _ISO = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
+_UNPLAIN = re.compile(r"[^A-Za-z0-9]+")
+_LONGEST = 60
+"""Letters of a file's name that are taken from the source."""
 _ID = 20
 """Hexadecimal digits of ids."""
 
@@ -104,6 +107,12 @@ class Cited:
                 words=self.words(spans), says=one_line(self._wording.says(kind, fact)), when=when,
                 date=when or self.article.published,
             )  # fmt: skip
+
+
+def file_name(article: Article) -> str:
+    """Return a name for an article's file: its source in plain letters, and the beginning of its id."""
+    plain = _UNPLAIN.sub("-", article.source.rpartition("/")[2]).strip("-")[:_LONGEST]
+    return f"{plain or 'article'}-{article.id[:8]}"
 
 
 def short_id(kind: str, *parts: str) -> str:

@@ -69,6 +69,46 @@ FORMATS: Final = (
         name="graphml", suffix=".graphml", media_type="application/xml",
         readers="visone, igraph, Cytoscape: the same network", module="graphs.graphml",
     ),
+    Format(
+        name="dna", suffix=".csv", media_type="text/csv",
+        readers="Discourse Network Analyzer, R: statements and positions as an event list", module="graphs.discourse",
+    ),
+    Format(
+        name="annotations", suffix=".jsonld", media_type="application/ld+json",
+        readers="Hypothesis, archives: W3C Web Annotation", module="annotations.web",
+    ),
+    Format(
+        name="schema", suffix=".jsonld", media_type="application/ld+json",
+        readers="web pages, fact-checkers: Quotation and Claim of schema.org", module="annotations.schema_org",
+    ),
+    Format(
+        name="citron", suffix=".zip", media_type="application/zip", readers="Citron: a JSON file an article",
+        module="annotations.citron", many=True,
+    ),
+    Format(
+        name="brat", suffix=".zip", media_type="application/zip", readers="brat: text and standoff annotations",
+        module="annotations.brat", many=True,
+    ),
+    Format(
+        name="conllu", suffix=".conllu", media_type="text/plain",
+        readers="corpus tools: CoNLL-U with entities and facts in MISC", module="annotations.conllu",
+    ),
+    Format(
+        name="popolo", suffix=".json", media_type="application/json",
+        readers="parliaments' tools: people, posts, memberships, speeches", module="entities.popolo",
+    ),
+    Format(
+        name="timelinejs", suffix=".json", media_type="application/json", readers="TimelineJS: dated events",
+        module="notes.timelinejs",
+    ),
+    Format(
+        name="markdown", suffix=".zip", media_type="application/zip",
+        readers="Obsidian, Logseq: a vault of linked notes", module="notes.vault", many=True,
+    ),
+    Format(
+        name="atom", suffix=".atom", media_type="application/atom+xml", readers="feed readers: what was said",
+        module="notes.atom",
+    ),
 )  # fmt: skip
 """Every format, in the order in which they are listed."""
 BY_NAME: Final = {form.name: form for form in FORMATS}

@@ -1,0 +1,1 @@
+"""Formats of annotated text: each fact at its place in the article."""

@@ -1,0 +1,1 @@
+"""Formats to read and to publish: notes, timelines, feeds."""
