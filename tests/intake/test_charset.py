@@ -33,6 +33,19 @@ def test_broken_utf_8_is_named_with_its_place() -> None:
         decode(data + b"\xe2\x80", "a.txt")
 
 
+def test_a_pages_broken_letter_is_one_letter() -> None:
+    assert decode(TEXT.encode() + b"\xe2\x80", "a.html", mend=True) == TEXT + "\ufffd"
+    few = "He said “no” to it.".encode() + b" Then\xe2\x80"
+    assert decode(few, "a.html", declared="utf-8", mend=True) == "He said “no” to it. Then\ufffd"
+    with pytest.raises(NotTextError, match="broken UTF-8 at byte 28"):
+        decode(few, "a.txt")
+
+
+def test_a_pages_zero_bytes_are_left_out() -> None:
+    assert decode(TEXT.encode().replace(b"caf", b"c\0af") * 9, "a.html", mend=True) == TEXT * 9
+    assert decode(TEXT.encode("utf-16-le"), "a.html", mend=True) == TEXT
+
+
 def test_what_a_page_declares_comes_before_a_guess() -> None:
     assert decode("Łódź said no".encode("iso-8859-2"), "a.html", declared="iso-8859-2") == "Łódź said no"
     assert decode(TEXT.encode("windows-1252"), "a.html", declared="no-such-set") == TEXT

@@ -69,6 +69,17 @@ def test_a_title_without_a_heading_is_the_headline() -> None:
     assert parts(page.encode())[0] == ("headline", "Pier closed until summer")
 
 
+def test_a_long_paragraph_without_a_stop_below_the_heading_is_body() -> None:
+    lead = "The harbour board voted on Thursday to close the east pier until the summer after a storm that broke nine of its beams"
+    page = f"<html><body><article><h1>Pier closed until summer</h1><p>{lead}</p>{BODY}</article></body></html>"
+    assert parts(page.encode())[:2] == [("headline", "Pier closed until summer"), ("body", lead)]
+
+
+def test_nothing_is_said_twice() -> None:
+    page = f"<html><body><article><h1>Pier closed until summer</h1>{BODY}{BODY}</article></body></html>"
+    assert [kind for kind, _ in parts(page.encode())] == ["headline", "body", "body"]
+
+
 def test_captions_are_known_by_their_class() -> None:
     caption = '<p class="wp-caption-text">The pier after the storm, as the lighthouse keeper saw it.</p>'
     body = BODY.replace("</p>", f"</p>{caption}", 1)

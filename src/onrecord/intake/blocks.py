@@ -21,6 +21,7 @@ _INLINE = frozenset(_ELEMENTS["inline"])
 _LINK_WORDS = 4  # a link of fewer is a crosshead or a button
 _STOPS = (".", "!", "?", "…", ".”", '."', "?”", '?"', "!”", '!"')
 _CAPTION = re.compile(r"(?:\A|[\s_-])caption(?:\Z|[\s_-])")  # "wp-caption-text", "image__caption"
+_REPEATED_WORDS = 15  # of a paragraph that nobody writes twice; crossheads, ingredients and refrains are shorter
 _LEAST_SPACES = 2  # of a caption whose figure has no picture that the page shows at once: share buttons have fewer
 _MOST_WORDS = 120  # of a caption; a longer element holds more than one
 
@@ -48,7 +49,9 @@ def text_blocks(body: etree._Element) -> tuple[Block, ...]:
         pieces.clear()
 
     for event, element in etree.iterwalk(body, events=("start", "end")):
-        if element.tag not in _INLINE:
+        if element.tag == "lb" and _goes_on(element):
+            pieces.append((" ", links > 0))
+        elif element.tag not in _INLINE:
             close(element.get("rend", "h2") if event == "end" and element.tag == "head" else "")
         if event == "start":
             links += element.tag == "ref"
@@ -57,7 +60,23 @@ def text_blocks(body: etree._Element) -> tuple[Block, ...]:
             links -= element.tag == "ref"
             pieces.append((element.tail or "", links > 0))
     close("")
-    return tuple(blocks)
+    return tuple(_once(blocks))
+
+
+def _once(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield the blocks without those that say again what one before said, as pages that scroll on do."""
+    seen: set[str] = set()
+    for block in blocks:
+        if block.text not in seen or block.text.count(" ") < _REPEATED_WORDS:
+            yield block
+        seen.add(block.text)
+
+
+def _goes_on(line_break: etree._Element) -> bool:
+    """Tell whether a sentence goes on behind a line break: in small letters."""
+    following = line_break.getnext()
+    words = (line_break.tail or "").lstrip() or ("" if following is None else (following.text or "").lstrip())
+    return words[:1].islower()
 
 
 def _heading(text: str, rank: str, *, first: bool) -> PassageKind | None:

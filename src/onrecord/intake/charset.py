@@ -25,11 +25,14 @@ _NO_CHARSETS = re.compile(r"idna|mbcs|oem|palmos|punycode|(?:raw.)?unicode.escap
 _REMEDY = "give a text, a page or a document"
 
 
-def decode(data: bytes, name: str, *, declared: str | None = None) -> str:
+def decode(data: bytes, name: str, *, declared: str | None = None, mend: bool = False) -> str:
     """Return the text that these bytes hold, without the byte order mark; no newline is changed.
 
     Tried in turn: the mark's character set, UTF-8, UTF-16 without a mark, the one `declared`
     (by an HTML page), Windows-1252 and Mac Roman, then what charset-normalizer finds.
+
+    Args:
+        mend: as browsers do it, which show such pages: a broken letter of UTF-8 is "\ufffd", zero bytes are left out.
 
     Raises:
         NotTextError: binary, or in no known character set.
@@ -39,6 +42,8 @@ def decode(data: bytes, name: str, *, declared: str | None = None) -> str:
         raise NotTextError(f"{name}: not text (starts like {kind}); {_REMEDY}")
     bom = next(((mark, charset) for mark, charset in _BOMS if data.startswith(mark)), None)
     text = _decoded(data[len(bom[0]) :], bom[1]) if bom else None
+    if mend and text is None:
+        data, text = _mended(data)
     if text is None and (broken := _broken_utf_8(data)) is not None:
         raise NotTextError(f"{name}: broken UTF-8 at byte {broken:,}; repair it, or drop it with `iconv -f utf-8 -c`")
     if text is None and bom is None:
@@ -50,6 +55,13 @@ def decode(data: bytes, name: str, *, declared: str | None = None) -> str:
     return text
 
 
+def _mended(data: bytes) -> tuple[bytes, str | None]:
+    """Return the bytes without stray zeros, and their text where they are UTF-8 but for some broken letters."""
+    if b"\x00" in data and not _has_controls(data) and _two_byte(data) is None:
+        data = data.replace(b"\x00", b"")
+    return data, None if _broken_utf_8(data) is None else data.decode("utf-8", "replace")
+
+
 def _zero_in(data: bytes) -> str:
     """Return where the first zero byte is in what is otherwise a text's bytes, and how to take it out."""
     if b"\x00" not in data or _has_controls(data):
@@ -58,13 +70,16 @@ def _zero_in(data: bytes) -> str:
 
 
 def _broken_utf_8(data: bytes) -> int | None:
-    """Return where UTF-8 breaks off in bytes that are mostly UTF-8: four whole letters to a broken one."""
+    """Return where UTF-8 breaks off in bytes that are mostly UTF-8: more whole letters beyond ASCII than broken ones.
+
+    In English of another character set such letters stand alone, and none of them is whole.
+    """
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
         letters = [letter for letter in data.decode("utf-8", "replace") if letter > "\x7f"]
         broken = letters.count("\ufffd")
-        return error.start if len(letters) >= 5 * broken else None
+        return error.start if len(letters) > 2 * broken else None
     return None
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from configparser import ConfigParser
+from copy import copy
 from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
@@ -11,64 +13,78 @@ from typing import TYPE_CHECKING, Any
 import trafilatura
 from trafilatura.settings import use_config
 
-from onrecord.errors import DateError, EmptyArticleError
+from onrecord.errors import DateError
 from onrecord.intake.article import check_fields, check_text
 from onrecord.intake.blocks import Block, captions_in, text_blocks
 from onrecord.intake.charset import decode
 from onrecord.intake.dates import checked_date, is_written, updated_day
 from onrecord.intake.markup import check_depth, check_markup, without_subset
+from onrecord.intake.page import about_page
+from onrecord.intake.page.notices import article_headings, page_notices
+from onrecord.intake.page.refusals import check_is_article, has_sentence, no_article_error
+from onrecord.intake.page.tidy import tidy
 from onrecord.intake.passages import cut_passages, name_paragraphs
-from onrecord.record import Article, Passage, PublishedBasis, article_id
+from onrecord.record import Article, Passage, PassageKind, PublishedBasis, article_id
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _CHARSET = re.compile(rb"""<(?:meta|\?xml)[^<>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
 _TAG = re.compile(r"<[^<>]*+>")
-_SENTENCE = re.compile(r"[.!?]")
 _LEAST = 25  # characters: a sentence; trafilatura's own 250 are three
 _MOST_OF_IT = 0.6  # of the words, at least, for paragraphs to be worth the rest
+_LONG_HEADLINE = 20  # words of a paragraph without a stop below the headline: standfirsts have fewer
 _MOST_PIECES = 4_000  # news pages have 2,000 at most; jusText takes 4 s for 5,000 and 70 s for 20,000
 _BETWEEN = "\n\n"
 _DATES: dict[str, Any] = {"original_date": True, "extensive_search": False, "max_date": "2099-12-31"}  # no clock
 
 
-def article_from_html(data: bytes, *, source: str, published: str | None = None) -> Article:
+def article_from_html(
+    data: bytes, *, source: str, published: str | None = None, told: Callable[[str], None] = lambda _: None
+) -> Article:
     """Return the article of a page: headline and text, with the captions of its pictures in their places.
 
     Args:
         data: the page as it lies on the disk or came over the wire.
         source: its path or address, which comes back as `article.source`.
         published: the day that the user gives; else the day of the page's own metadata is taken.
+        told: of a page that holds the beginning of an article only, or more than one.
     Raises:
         UnreadableArticleError: no text, or none that can be read as an article; which, says the class.
         DateError: `published` is not a date.
     """
     declared = _CHARSET.search(data[:4096])
-    markup = decode(data, source, declared=declared[1].decode("ascii") if declared else None)
+    markup = decode(data, source, declared=declared[1].decode("ascii") if declared else None, mend=True)
     check_markup(markup, source)
     page = trafilatura.load_html(without_subset(markup))
     if page is not None:
         check_depth(page, source)
+        tidy(page)
     found = None if page is None else _extracted(page)
     texts = () if found is None else text_blocks(found.body)
-    if found is None or not any(_SENTENCE.search(block.text) for block in texts):  # a menu, a log-in form
-        raise EmptyArticleError(f"{source}: no article in the page; save the article's own page, or its text as .txt")
-    blocks = _with_captions(page, _with_title(texts, found.title))
+    if found is None or not has_sentence(texts):
+        raise no_article_error(source, page=page, markup=markup)
+    about = about_page(page, found)
+    blocks = _with_captions(page, _with_title(_with_headings(texts, page), about.title))
     text = _BETWEEN.join(block.text for block in blocks)
     language = check_text(text, source)
-    authors = tuple(name.strip() for name in (found.author or "").split(";") if name.strip())
     section = _section(page)
     check_fields(
-        source, id=source, title=found.title, publisher=found.sitename, authors=authors, section=section, url=found.url
+        source,
+        id=source,
+        title=about.title,
+        publisher=about.publisher,
+        authors=about.authors,
+        section=section,
+        url=found.url,
     )
     day, basis = _day(found.date, published, source, page=markup)
-    return Article(
+    article = Article(
         id=article_id(text),
         source=source,
-        title=found.title or None,
-        publisher=found.sitename or None,
-        authors=authors,
+        title=about.title or None,
+        publisher=about.publisher,
+        authors=about.authors,
         section=section,
         published=day,
         published_basis=basis,
@@ -77,6 +93,10 @@ def article_from_html(data: bytes, *, source: str, published: str | None = None)
         text=text,
         passages=_passages(text, blocks),
     )
+    check_is_article(article, page=page)
+    for notice in page_notices(article, page=page, free=about.free):
+        told(f"{source}: {notice}")
+    return article
 
 
 def _section(page: HtmlElement) -> str | None:
@@ -90,7 +110,7 @@ def _extracted(page: HtmlElement) -> Any:
     fast = _is_crowded(page)
     found = _by_rules(page, fast=fast)
     if found is None:
-        body, text, _ = trafilatura.baseline(page)
+        body, text, _ = trafilatura.baseline(copy(page))
         found = trafilatura.extract_metadata(page, date_config=_DATES)
         found.body = body
         return found if text.strip() else None
@@ -132,6 +152,14 @@ def _config(least: int | None) -> ConfigParser:
     return config
 
 
+def _with_headings(blocks: tuple[Block, ...], page: HtmlElement) -> tuple[Block, ...]:
+    """Return the blocks with the headings of articles for headlines where a page has several: there they are links."""
+    headings = article_headings(page)
+    if len(headings) < 2:
+        return blocks
+    return tuple(Block(text=block.text, kind="headline") if block.text in headings else block for block in blocks)
+
+
 def _with_title(blocks: tuple[Block, ...], title: str | None) -> tuple[Block, ...]:
     """Return the blocks below their headline: the heading above, the first that says the title, else the title."""
     if blocks[0].kind == "headline":
@@ -157,11 +185,18 @@ def _with_captions(page: HtmlElement, blocks: tuple[Block, ...]) -> tuple[Block,
 
 def _passages(text: str, blocks: tuple[Block, ...]) -> tuple[Passage, ...]:
     kinds = name_paragraphs([block.text for block in blocks], known=[block.kind for block in blocks])
+    titled = any(block.kind == "headline" for block in blocks)
+    kinds = ["body" if titled and _is_told(block, kind) else kind for block, kind in zip(blocks, kinds, strict=True)]
     ends = accumulate(len(block.text) + len(_BETWEEN) for block in blocks)
     spans = [
         (end - len(_BETWEEN) - len(block.text), end - len(_BETWEEN)) for block, end in zip(blocks, ends, strict=True)
     ]
     return cut_passages(text, spans, kinds)
+
+
+def _is_told(block: Block, kind: PassageKind) -> bool:
+    """Tell whether a paragraph that looks like a headline, beside one that is marked so, is long as body is."""
+    return kind == "headline" and block.kind is None and block.text.count(" ") >= _LONG_HEADLINE
 
 
 def _day(

@@ -27,5 +27,5 @@ def read_page(given: Input, intake: Intake) -> Iterator[Article]:
             yield from articles_in(text, given, intake)
             return
     source = given.name if given.path else STANDARD_INPUT
-    article = article_from_html(data, source=source, published=intake.published)
+    article = article_from_html(data, source=source, published=intake.published, told=intake.left_out)
     yield article if article.url or not given.url else msgspec.structs.replace(article, url=given.url)

@@ -18,7 +18,7 @@ _ROLE = (
     r"|royal)[ -]?)*(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?|bureau chief|staff|bureau"
     r"|journalist|analyst|producer)"
 )
-_ROLES = re.compile(rf"{_ROLE}(?:(?:,| for| at| in|\sof)? .{{1,40}})?\Z", re.I)
+ROLES = re.compile(rf"{_ROLE}(?:(?:,| for| at| in|\sof)? .{{1,40}})?\Z", re.I)
 _TAIL = re.compile(r"\s*(?:[,|·•–—-]|for |in |at |of |\(|@|Updated|Published|Posted)")
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 _NO_NAME = re.compile(
@@ -53,7 +53,7 @@ def authors_of(byline: str | None) -> tuple[str, ...]:
     names = _NAMES.match(byline, start.end())
     if names is None or not _is_tail(byline[names.end() :]):
         return ()
-    people = [_plain_case(name) for name in re.split(r", and |, | and | & ", names.group())]
+    people = [plain_case(name) for name in re.split(r", and |, | and | & ", names.group())]
     return tuple(person for person in people if _is_person(person) and not _is_desk(person))
 
 
@@ -72,14 +72,14 @@ def is_bare_name(paragraph: str, *, below_name: bool) -> bool:
     if _IN.fullmatch(paragraph):
         return True
     name, _, role = paragraph.partition(", ")
-    if paragraph.count(" ") < _MOST_SPACES and (_ROLES.match(paragraph) or (below_name and known_publication(name))):
+    if paragraph.count(" ") < _MOST_SPACES and (ROLES.match(paragraph) or (below_name and known_publication(name))):
         return True
     name = name.removeprefix("and ") if below_name else name
     return 1 <= name.count(" ") <= 3 and _is_person(name) and _ONE_NAME.fullmatch(name) is not None and _is_role(role)
 
 
 def _is_role(rest: str) -> bool:
-    return not rest or _ROLES.match(rest) is not None or known_publication(rest) is not None
+    return not rest or ROLES.match(rest) is not None or known_publication(rest) is not None
 
 
 def _is_tail(rest: str) -> bool:
@@ -93,10 +93,10 @@ def _is_person(name: str) -> bool:
 
 def _is_desk(name: str) -> bool:
     """Tell whether a part of a byline is an office, a suffix or a paper: "Associated Press", "Jr."."""
-    return name in _SUFFIXES or known_publication(name) is not None or _ROLES.match(name) is not None
+    return name in _SUFFIXES or known_publication(name) is not None or ROLES.match(name) is not None
 
 
-def _plain_case(name: str) -> str:
+def plain_case(name: str) -> str:
     """Write a name in capitals as names are written: "ADA MCKAY-ROSS" is "Ada Mckay-Ross"."""
     name = name.strip()
     return name.title().replace("’S", "’s") if name.isupper() and len(name) > 3 else name

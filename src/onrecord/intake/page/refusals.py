@@ -1,0 +1,114 @@
+"""Pages that are not articles: a missing page, a bot check, a consent wall, a front page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from onrecord.errors import EmptyArticleError
+from onrecord.intake.language import language_of
+from onrecord.lang.en.lexicons import rows
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from onrecord.intake.blocks import Block
+    from onrecord.record import Article, PassageKind
+
+_STRAIGHT = str.maketrans("‘’“”\u00a0", "''\"\" ")
+_SHORT = 150  # words: a page that is not an article has fewer, and a story that quotes such a page has more
+_TITLE_WORDS = 9  # of such a page's title, site and all
+_LEAST_LINKS = 8  # headlines of other stories on a front page
+_SENTENCE = re.compile(r"[.!?]")
+_SCRIPTED = re.compile(r"__NEXT_DATA__|window\.__[A-Z_]+__\s*=|\bid=[\"'](?:root|app|__next)[\"']")
+_UNSEEN = frozenset(("script", "style", "noscript", "template", "title"))
+_REMEDIES = {
+    "not found": "the page that a site shows for an address without one; save the article's own page",
+    "bot check": "a check for robots in the article's place; open the page in a browser, and save it from there",
+    "consent": "a question for consent in the article's place; answer it in a browser, and save the page from there",
+    "index": "a page of links to articles; save each article's own page",
+}  # fmt: skip
+_OWN_PAGE = "save the article's own page, or its text as .txt"
+
+
+def has_sentence(blocks: Sequence[Block]) -> bool:
+    """Tell whether the blocks of a page are more than a menu or a log-in form."""
+    return any(_SENTENCE.search(block.text) for block in blocks)
+
+
+def no_article_error(name: str, *, page: HtmlElement | None, markup: str) -> EmptyArticleError:
+    """Return the error of a page without a sentence: built by a script, or with nothing in it.
+
+    Raises:
+        ForeignLanguageError: it has words, and they are not English.
+    """
+    words = _shown(page)
+    language_of(words, name)
+    if _SCRIPTED.search(markup) and words.count(" ") < _SHORT:
+        remedy = "a script was to fetch it: save the page from a browser that shows it"
+    else:
+        remedy = _OWN_PAGE
+    return EmptyArticleError(f"{name}: no article in the page; {remedy}")
+
+
+def check_is_article(article: Article, *, page: HtmlElement) -> None:
+    """Raise the error of a page that is something else than an article, which its words or its links show.
+
+    Raises:
+        EmptyArticleError: the message says what it is, and what to do.
+    """
+    name = article.source
+    body = texts_of(article, "body")
+    if not body:
+        raise EmptyArticleError(f"{name}: no article in the page but its heading and captions; {_OWN_PAGE}")
+    words = sum(text.count(" ") + 1 for text in body)
+    links = texts_of(article, "related_link")
+    kind = _kind(page, body) if words < _SHORT else None
+    if kind is None and len(links) >= _LEAST_LINKS and sum(link.count(" ") + 1 for link in links) > words:
+        kind = "index"
+    if kind is not None:
+        raise EmptyArticleError(f"{name}: no article in the page but {_REMEDIES[kind]}")
+
+
+def texts_of(article: Article, kind: PassageKind) -> list[str]:
+    """Return the texts of an article's passages of a kind."""
+    return [article.text[slice(*passage.span)] for passage in article.passages if passage.kind == kind]
+
+
+def _kind(page: HtmlElement, body: Sequence[str]) -> str | None:
+    """Return what a short page is by its titles or its words."""
+    titles = [_plain(element.text_content()) for element in page.iter("title", "h1")]
+    short = [title for title in titles if title.count(" ") < _TITLE_WORDS]
+    text = _plain(" ".join(body))
+    for kind, where, phrase in rows("page_signs"):
+        said = re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)")
+        if where == "title" and any(_is_titled(said, title) for title in short):
+            return kind
+        if where == "text" and said.search(text):
+            return kind
+    return None
+
+
+def _is_titled(said: re.Pattern[str], title: str) -> bool:
+    """Tell whether a title says it first, or behind the site's name: "Alder Post - Page not found"."""
+    found = said.search(title)
+    return found is not None and (
+        found.start() == 0 or title[: found.start()].rstrip().endswith(("-", "|", "–", "—", ":"))
+    )
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.translate(_STRAIGHT).casefold().split())
+
+
+def _shown(page: HtmlElement | None) -> str:
+    """Return the words that a page shows, of all its elements."""
+    if page is None:
+        return ""
+    pieces = (
+        (element.text if element.tag not in _UNSEEN else "", element.tail)
+        for element in page.iter()
+        if isinstance(element.tag, str)
+    )
+    return " ".join(" ".join(piece for pair in pieces for piece in pair if piece).split())
