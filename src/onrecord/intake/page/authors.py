@@ -21,7 +21,7 @@ _TAIL = re.compile(
 )
 _DAY = re.compile(
     r"(?:[\s,]+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september"
-    r"|october|november|december|updated|published|posted|\d[\d:,.]*))+\Z",
+    r"|october|november|december|updated|published|posted|\d[\d:.]*))+\Z",
     re.I,
 )
 _DATED = re.compile(
@@ -30,6 +30,7 @@ _DATED = re.compile(
 )  # fmt: skip
 _NAME = re.compile(r"[^\W\d_][\w'’.-]*(?: [\w'’.-]+){0,5}\Z")
 _INITIAL = re.compile(r"(?<!\S)([A-Z])(?= |\Z)(?! ?\.)")
+_LONGEST = 300  # characters of a byline
 _INNER = re.compile(r"(?<= )[A-Z]\. ")  # "Troy L. Smith" and "Troy Smith" are one
 _MOST_BYLINE = 4  # names of a byline that knows more than the linked data; more come from other stories
 _ROLE_TAIL = re.compile(rf"\s+(?:(?-i:[A-Z]{{2,4}})\s+)?(?={ROLES.pattern})", re.I)
@@ -65,7 +66,7 @@ def _people(claims: Iterable[str], publisher: str | None) -> tuple[str, ...]:
     """Return the people whom claims name, in order; single words only where nobody has two."""
     names: dict[str, str] = {}
     for claim in claims:
-        if _ADDRESS.match(claim):
+        if len(claim) > _LONGEST or _ADDRESS.match(claim):
             continue
         for part in _SEPARATOR.split(" ".join(_BY.sub("", claim.strip(), count=1).split())):
             name = _person(part, publisher)

@@ -21,6 +21,7 @@ _PAID = re.compile(
     r"|\b(?:for|subscribers?)[- ](?:subscribers|only)\b",
     re.I,
 )
+_LONGEST_INVITATION = 300  # characters
 _SHOWN = 3
 
 
@@ -59,7 +60,11 @@ def _is_stump(article: Article, *, free: bool | None) -> bool:
     """Tell whether a text ends at a paywall: it is short, and an invitation stands there or the page says so."""
     if sum(text.count(" ") + 1 for text in texts_of(article, "body")) >= _STUMP:
         return False
-    return free is False or any(map(_PAID.search, texts_of(article, "boilerplate")))
+    return free is False or any(_is_invitation(text) for text in texts_of(article, "boilerplate"))
+
+
+def _is_invitation(text: str) -> bool:
+    return len(text) <= _LONGEST_INVITATION and _PAID.search(text) is not None
 
 
 def _words(element: HtmlElement) -> str:

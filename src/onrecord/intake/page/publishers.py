@@ -14,6 +14,7 @@ _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+\Z")
 _DIVIDER = re.compile(r"\s+(?:[|»·•:]+|-{1,2}|[–—])\s+|\s*\|\s*")
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST = 6  # words of a name
+_LONGEST_CLAIM = 300  # characters, slogan and all
 
 
 def page_publisher(page: HtmlElement, *, linked: str | None, found: str | None, host: str | None) -> str | None:
@@ -25,7 +26,11 @@ def page_publisher(page: HtmlElement, *, linked: str | None, found: str | None, 
         host: of the page's address.
     """
     own = next((meta.get("content") for meta in page.iter("meta") if meta.get("property") == "og:site_name"), None)
-    claims = [" ".join(claim.split()) for claim in (found, own, linked) if claim and claim.strip()]
+    claims = [
+        " ".join(claim.split())
+        for claim in (found, own, linked)
+        if claim and claim.strip() and len(claim) <= _LONGEST_CLAIM
+    ]
     names = [part for claim in claims if (part := _name(claim, host)) is not None]
     written = [name for name in names if _is_written(name)] or names
     return next((name for name in written if _is_hosts(name, host)), next(iter(written), _host(claims, host)))

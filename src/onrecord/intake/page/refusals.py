@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from onrecord.errors import EmptyArticleError
 from onrecord.intake.language import language_of
 from onrecord.lang.en.lexicons import rows
+from onrecord.lang.rules import rules
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -22,7 +23,6 @@ _TITLE_WORDS = 9  # of such a page's title, site and all
 _LEAST_LINKS = 8  # headlines of other stories on a front page
 _SENTENCE = re.compile(r"[.!?]")
 _SCRIPTED = re.compile(r"__NEXT_DATA__|window\.__[A-Z_]+__\s*=|\bid=[\"'](?:root|app|__next)[\"']")
-_UNSEEN = frozenset(("script", "style", "noscript", "template", "title"))
 _REMEDIES = {
     "not found": "the page that a site shows for an address without one; save the article's own page",
     "bot check": "a check for robots in the article's place; open the page in a browser, and save it from there",
@@ -82,20 +82,28 @@ def _kind(page: HtmlElement, body: Sequence[str]) -> str | None:
     short = [title for title in titles if title.count(" ") < _TITLE_WORDS]
     text = _plain(" ".join(body))
     for kind, where, phrase in rows("page_signs"):
-        said = re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)")
-        if where == "title" and any(_is_titled(said, title) for title in short):
+        if where == "title" and any(_is_titled(phrase, title) for title in short):
             return kind
-        if where == "text" and said.search(text):
+        if where == "text" and _place(phrase, text) is not None:
             return kind
     return None
 
 
-def _is_titled(said: re.Pattern[str], title: str) -> bool:
+def _is_titled(phrase: str, title: str) -> bool:
     """Tell whether a title says it first, or behind the site's name: "Alder Post - Page not found"."""
-    found = said.search(title)
-    return found is not None and (
-        found.start() == 0 or title[: found.start()].rstrip().endswith(("-", "|", "–", "—", ":"))
-    )
+    place = _place(phrase, title)
+    return place == 0 or (place is not None and title[:place].rstrip().endswith(tuple("-|–—:")))
+
+
+def _place(phrase: str, text: str) -> int | None:
+    """Return where a phrase stands first in a text, no letter or figure beside it."""
+    place = text.find(phrase)
+    while place >= 0:
+        beside = text[place - 1 : place] + text[place + len(phrase) : place + len(phrase) + 1]
+        if not any(map(str.isalnum, beside)):
+            return place
+        place = text.find(phrase, place + 1)
+    return None
 
 
 def _plain(words: str) -> str:
@@ -106,9 +114,7 @@ def _shown(page: HtmlElement | None) -> str:
     """Return the words that a page shows, of all its elements."""
     if page is None:
         return ""
-    pieces = (
-        (element.text if element.tag not in _UNSEEN else "", element.tail)
-        for element in page.iter()
-        if isinstance(element.tag, str)
-    )
+    unseen = frozenset(rules("onrecord.intake")["elements"]["unseen"])
+    elements = (element for element in page.iter() if isinstance(element.tag, str))
+    pieces = (("" if element.tag in unseen else element.text, element.tail) for element in elements)
     return " ".join(" ".join(piece for pair in pieces for piece in pair if piece).split())

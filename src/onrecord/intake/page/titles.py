@@ -14,6 +14,7 @@ _WORD = re.compile(r"[^\W_]+")
 _ALIKE = 0.5  # of the words of the shorter: a desk words the headline for searches and the one on the page apart
 _MOST_HEADINGS = 200
 _LONGEST = 60  # words of a heading that is a title
+_LONGEST_CLAIM = 500  # characters; longer titles are taken as they are
 _LEAST_SITE = 4  # letters of a site's name that is looked for in a host
 
 
@@ -31,13 +32,13 @@ def page_title(
         names: the site's: its name, its host.
     """
     sites = [name for name in names if name]
-    claims = [claim for claim in (headline, *_claims(page)) if claim]
+    claims = [claim for claim in (headline, *_claims(page)) if claim and len(claim) <= _LONGEST_CLAIM]
     headings = _headings(page)
     if (said := _heading_that_says(claims, headings, sites)) is not None:
         return said
     plain = [without_site(claim, sites) for claim in claims]
     close = (words for rank, words in headings if rank == "h1" and any(_is_alike(words, claim) for claim in plain))
-    fallback = without_site(found, sites) if found else None
+    fallback = without_site(found, sites) if found and len(found) <= _LONGEST_CLAIM else found
     return next(close, None) or next(iter(plain), None) or fallback
 
 
