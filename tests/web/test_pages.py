@@ -13,6 +13,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from onrecord import Record
+from onrecord.export.formats import FORMATS
 from onrecord.resolve import open_store
 from onrecord.store import Correction
 from onrecord.web import create_app
@@ -74,7 +75,9 @@ def test_every_link_leads_somewhere(client: TestClient) -> None:
         for path in edge:
             if path not in seen:
                 seen[path] = tree(client, path)
-                found |= {h for h in seen[path].xpath("//a/@href") if not h.startswith(("#", "/api/", "/openapi"))}
+                found |= {
+                    h for h in seen[path].xpath("//a/@href") if not h.startswith(("#", "/api/", "/export/", "/openapi"))
+                }
         edge = sorted({h.partition("#")[0] for h in found})[:150]
     assert len(seen) > 60
     checked = 0
@@ -106,6 +109,20 @@ def test_every_table_comes_as_csv_and_json(client: TestClient) -> None:
         answer = client.get(link)
         assert answer.status_code == 200, (link, answer.text)
         assert answer.headers["content-type"].startswith("text/csv" if "format=csv" in link else "application/json")
+
+
+def test_the_store_leaves_in_every_format_with_its_corrections(client: TestClient, store: Path) -> None:
+    change(client, "rename", who=f"e{number_of(store, 'Elena Marsh')}", name="Elena Zq Marsh")
+    links = [h for h in tree(client, "/export").xpath("//a/@href") if h.startswith("/export/")]
+    assert [link.removeprefix("/export/") for link in links] == [form.name for form in FORMATS]
+    for link, form in zip(links, FORMATS, strict=True):
+        answer = client.get(link)
+        assert answer.status_code == 200, (link, answer.text)
+        assert answer.headers["content-type"].startswith(form.media_type)
+        assert f'filename="story-{form.name}{form.suffix}"' in answer.headers["content-disposition"]
+        if not form.many and form.name != "xlsx":
+            assert "Elena Zq Marsh" in answer.text
+    assert client.get("/export/docx").status_code == 404
 
 
 def test_a_page_comes_back_under_its_address(client: TestClient, store: Path) -> None:

@@ -17,6 +17,7 @@ from onrecord.web.guard.security import secure
 from onrecord.web.pages.articles import router as articles
 from onrecord.web.pages.changes import router as changes
 from onrecord.web.pages.corrections import router as corrections
+from onrecord.web.pages.exports import router as exports
 from onrecord.web.pages.facts import router as facts
 from onrecord.web.pages.people import router as people
 from onrecord.web.pages.start import router as start
@@ -66,7 +67,7 @@ def create_app(
     app.add_middleware(secure, **guard)  # type: ignore[arg-type]
     add_api(app, stores, author=author)
     site = Site(stores, author=author)
-    for pages in (start, people, articles, timeline, facts, corrections, changes, static):
+    for pages in (start, people, articles, timeline, facts, corrections, changes, exports, static):
         app.include_router(pages(site), include_in_schema=False)
     tell_problems(app, site)
     return app

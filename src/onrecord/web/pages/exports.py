@@ -1,0 +1,47 @@
+"""The store as it holds, to take away in the format of another tool."""
+
+from __future__ import annotations
+
+import tempfile
+from importlib.util import find_spec
+from pathlib import Path
+
+from fastapi import APIRouter, HTTPException, Request
+from fastapi.responses import FileResponse, HTMLResponse
+from starlette.background import BackgroundTask
+
+from onrecord.export.formats import BY_NAME, EXTRA, FORMATS, Format
+from onrecord.web.site import Site
+
+
+def router(site: Site) -> APIRouter:
+    """Make the routes."""
+    routes = APIRouter()
+
+    @routes.get("/export")
+    def formats(request: Request) -> HTMLResponse:
+        return site.page(request, "export", formats=[(form, _is_ready(form)) for form in FORMATS], extra=EXTRA)
+
+    @routes.get("/export/{name}")
+    def download(name: str) -> FileResponse:
+        form = BY_NAME.get(name)
+        if form is None:
+            raise HTTPException(404)
+        held = tempfile.TemporaryDirectory(prefix="onrecord-")  # until the file is sent
+        try:
+            file = Path(held.name) / f"{site.stores.path.stem}-{form.name}{form.suffix}"
+            with site.stores.reading() as store:
+                store.export(form.name, file)
+        except BaseException:
+            held.cleanup()
+            raise
+        return FileResponse(
+            file, media_type=form.media_type, filename=file.name, background=BackgroundTask(held.cleanup)
+        )
+
+    return routes
+
+
+def _is_ready(form: Format) -> bool:
+    """Return whether what a format needs is installed."""
+    return form.package is None or find_spec(form.package) is not None
