@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.record import Article, Entity, Mention, Office, OfficeStatus, Record, article_id
-from onrecord.resolve.cooccurrence import office_words, offices_of, timeliness
+from onrecord.resolve.cooccurrence import Held, office_words, offices_of, timeliness
 
 TEXT = "Ann Lee, chief of the Port Office"
 
@@ -35,8 +35,40 @@ def test_a_name_means_who_was_in_the_news(at: str | None, first: str | None, las
 
 
 def test_offices_are_compared_by_their_words() -> None:
-    assert office_words([("Sen.", None)]) == office_words([("senator", None)]) != frozenset()
-    assert office_words([("chief", "Port Office")]) > office_words([("chief", None)])
+    assert office_words([Held("Sen.")]) == office_words([Held("senator")]) != office_words([])
+    assert office_words([Held("chief", "Port Office")]).titles > office_words([Held("chief")]).titles
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        (Held("mayor"), Held("striker", "Rovers"), True),
+        (Held("Rep."), Held("pastor", "Weir Church"), True),
+        (Held("police sergeant"), Held("plumber"), True),
+        (Held("mayor"), Held("governor"), False),
+        (Held("businessman"), Held("senator"), False),
+        (Held("mayor", "Rovers Council"), Held("Sen."), False),
+        (Held("striker"), Held("aide"), False),
+    ],
+)
+def test_nobody_works_in_two_fields_at_once(one: Held, other: Held, apart: bool) -> None:
+    assert office_words([one]).is_other_work(office_words([other])) is apart
+    assert not office_words([one, other]).is_other_work(office_words([other]))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "elsewhere"),
+    [
+        (Held("mayor", place="Harrow"), Held("mayor", place="Weirton"), True),
+        (Held("Gov.", place="N.J."), Held("governor", place="New Jersey"), False),
+        (Held("mayor", place="New York"), Held("mayor", place="New York City"), False),
+        (Held("mayor", place="Harrow"), Held("mayor"), False),
+        (Held("mayor", place="Harrow"), Held("governor", place="Ohio"), False),
+        (Held("senator", place="U.S."), Held("senator", place="Ohio"), False),
+    ],
+)
+def test_nobody_is_mayor_of_two_towns(one: Held, other: Held, elsewhere: bool) -> None:
+    assert office_words([one]).is_elsewhere(office_words([other])) is elsewhere
 
 
 @pytest.mark.parametrize(("status", "has"), [("current", True), ("acting", True), ("former", False)])

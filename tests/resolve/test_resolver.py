@@ -98,6 +98,40 @@ def test_two_of_one_name_and_other_offices_are_asked_about(store: Store) -> None
     assert len(store.questions()) == 1
 
 
+def _hold(store: Store, title: str, *, organization: str | None = None, place: str | None = None) -> int:
+    """An article in which Ada Umber holds this; her identity."""
+    small = Small(f"{store.counts()['article']}: Ada Umber, {title}, {organization}, {place}.", source=title)
+    ada = small.entity("Ada Umber")
+    body = small.entity(organization, kind="organization") if organization else None
+    small.office(ada, title, body, place=place)
+    store.add(small.record())
+    return store.identities(small.article.id)[ada]
+
+
+@pytest.mark.parametrize("articles", [1, 9])
+def test_a_mayor_and_a_striker_are_asked_about_however_well_known(store: Store, articles: int) -> None:
+    mayors = {_hold(store, "mayor") for _ in range(articles)}
+    striker = _hold(store, "striker", organization="Rovers")
+    assert len(mayors) == 1 and striker not in mayors
+    (question,) = store.questions()
+    assert {question.first.id, question.second.id} == {*mayors, striker}
+    assert question.likely < 0.5
+
+
+def test_mayors_of_two_towns_are_asked_about(store: Store) -> None:
+    harrow, weirton = (_hold(store, "mayor", place=place) for place in ("Harrow", "Weirton"))
+    assert harrow != weirton
+    assert len(store.questions()) == 1
+    assert _hold(store, "mayor", place="Harrow") == harrow
+
+
+def test_other_work_in_the_same_company_is_one_persons(store: Store) -> None:
+    for n in range(6):
+        _add(store, (f"Filler {n}",))
+    first, second = (_hold(store, title, organization="Tide Office") for title in ("senator", "pianist"))
+    assert first == second
+
+
 def test_organizations(store: Store) -> None:
     (bureau,) = _add(store, ("Bureau of Tides and Weirs", "BTW"), kinds="o")
     assert _add(store, ("BTW",), kinds="o") == [bureau]

@@ -87,12 +87,21 @@ class Small:
         )
         return local
 
-    def office(self, holder: str, title: str, organization: str | None = None, *, words: str | None = None) -> None:
+    def office(
+        self,
+        holder: str,
+        title: str,
+        organization: str | None = None,
+        *,
+        words: str | None = None,
+        place: str | None = None,
+    ) -> None:
         self.offices.append(
             Office(
                 holder=holder,
                 title=title,
                 organization=organization,
+                place=place,
                 status="current",
                 evidence=(self.at(words or title),),
                 confidence=0.9,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from onrecord.lang.en.lexicons import word_forms
+from onrecord.lang.en.lexicons import word_forms, word_lists
+from onrecord.lang.en.name_keys import keys
 from onrecord.record import Office, Record
 from onrecord.store.quantities import stems
 from onrecord.store.sqlite.queries import candidates
@@ -47,29 +48,66 @@ class Company:
 
 
 class OfficeWords(NamedTuple):
-    """The content words of somebody's titles and organizations, and whether an organization is among them."""
+    """The content words of somebody's titles and organizations, whether an organization is among them, the fields of
+    work that the titles are of ("sport", "government"), and local offices with their places ("mayor", "harrow").
+    """
 
     titles: frozenset[str]
     placed: bool
+    fields: frozenset[str]
+    local: frozenset[tuple[str, str]]
+
+    def is_other_work(self, other: OfficeWords) -> bool:
+        """Tell whether two work in fields that nobody works in at once: a mayor, a striker."""
+        return bool(self.fields and other.fields) and self.fields.isdisjoint(other.fields)
+
+    def is_elsewhere(self, other: OfficeWords) -> bool:
+        """Tell whether two hold one local office in different places: mayors of two towns, not of "New York (City)"."""
+        both = [(mine, theirs) for title, mine in self.local for same, theirs in other.local if same == title]
+        return bool(both) and not any(a.startswith(b) or b.startswith(a) for a, b in both)
 
 
-def office_words(offices: Iterable[tuple[str, str | None]]) -> OfficeWords:
+class Held(NamedTuple):
+    """An office as its words say it."""
+
+    title: str
+    organization: str | None = None
+    place: str | None = None
+
+
+def office_words(offices: Iterable[Held]) -> OfficeWords:
     """Return the content words of titles and organizations."""
     forms, known = word_forms("name_titles"), tuple(offices)
-    found = (forms.get(w, w) for title, organization in known for w in stems(f"{title} {organization or ''}"))
-    return OfficeWords(frozenset(found), any(organization for _, organization in known))
+    titles = [(office, frozenset(forms.get(w, w) for w in stems(office.title))) for office in known]
+    organizations = (forms.get(w, w) for office in known for w in stems(office.organization or ""))
+    return OfficeWords(
+        frozenset(organizations).union(*(words for _, words in titles)),
+        any(office.organization for office in known),
+        frozenset(field for _, words in titles for field in _fields(words)),
+        frozenset(pair for office, words in titles for pair in _local(office.place, words)),
+    )
+
+
+def _fields(title: frozenset[str]) -> Iterator[str]:
+    return (field for field, words in word_lists("title_fields").items() if not words.isdisjoint(title))
+
+
+def _local(place: str | None, title: frozenset[str]) -> Iterator[tuple[str, str]]:
+    if place is None:
+        return iter(())
+    return ((word, keys(place, kind="place")[-1]) for word in title & word_lists("name_parts")["local_office"])
 
 
 def offices_of(record: Record, holder: str) -> OfficeWords:
     """Return the office words that an article has for an entity: of offices held now, which namesakes do not share."""
     names = {e.id: e.name for e in record.entities}
     held: list[Office] = [o for o in record.offices if o.holder == holder and o.status in _HELD]
-    return office_words((o.title, names.get(o.organization or "")) for o in held)
+    return office_words(Held(o.title, names.get(o.organization or ""), o.place) for o in held)
 
 
 def known_offices(connection: sqlite3.Connection, candidate: int) -> OfficeWords:
     """Return the office words that the store has for a candidate, held or not."""
-    return office_words(candidates.offices(connection, candidate, most=_OFFICES))
+    return office_words(Held(*row) for row in candidates.offices(connection, candidate, most=_OFFICES))
 
 
 def timeliness(at: str | None, first: str | None, last: str | None) -> float:

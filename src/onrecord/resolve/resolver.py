@@ -33,12 +33,14 @@ _OFFICE = 1.5
 _OTHER_OFFICE, _OTHER_TITLE = -3.5, -1.5
 """Log-odds of offices that share a word, and of those that share none: a namesake, unless the company is the same; less
 where no organization is named: of 36 names of PolNeAR train with such titles ("aide", "chairwoman") 35 were one's."""
+_OTHER_WORK = -4.0
+"""Log-odds of a mayor and a striker, however often either is named: only the same company makes them one."""
 _COMPANY = 2.0
 """Log-odds of company whose weight is 1, that is one companion seen nowhere else."""
 
 
 _SETTLED = 8
-"""Articles from which the only bearer of a full name is meant, whatever their offices: nothing could outweigh them."""
+"""Articles from which the only bearer of a full name is meant, unless they do other work: no office outweighs them."""
 _SEVERAL, _KNOWN, _WELL_KNOWN = 2, 10, 50
 """Articles of a bearer of another kind from which a name is theirs: of several words, of one, of a person's one."""
 
@@ -131,7 +133,7 @@ class _Task:
 
     def _decide(self, entity: Entity) -> int:
         possible = [c for c in self._candidates(entity) if not self._excluded(entity, c)]
-        if len(possible) == 1 and possible[0].exact and possible[0].articles >= _SETTLED:
+        if len(possible) == 1 and self._is_settled(entity, possible[0]):
             self._meet(entity, possible[0].id, articles=possible[0].articles)
             return possible[0].id
         scored = sorted((self._score(entity, c) for c in possible), key=lambda s: (-s.score, s.candidate.id))
@@ -146,9 +148,15 @@ class _Task:
         self._made.append((identity, unshouted(entity.name, kind=entity.kind), entity.kind))
         self._found.note(identity, entity)
         for one in scored[:2]:
-            if one.score >= ASK:
+            if one.candidate.exact or one.score >= ASK:
                 self._ask(one, identity, entity.name)
         return identity
+
+    def _is_settled(self, entity: Entity, candidate: Candidate) -> bool:
+        """Tell whether nothing speaks against the only bearer of a full name, who is well known."""
+        if not candidate.exact or candidate.articles < _SETTLED:
+            return False
+        return self._office(entity, candidate) > _OTHER_WORK
 
     def _of_other_kind(self, entity: Entity) -> int | None:
         """Return who has just this name under another kind: reading may take a town for a person, once.
@@ -229,7 +237,8 @@ class _Task:
         reasons = [f"company {seen:.1f}"] + ["same office"] * (office > 0) + ["other office"] * (office < 0)
         # A name in full is the same bearer's however seldom; a part of it is rather the frequent bearer's.
         # Of offices that do not agree it says how many more the bearer may have.
-        frequency = 0.0 if candidate.exact and office >= 0 else _frequency(candidate)
+        frequent = not candidate.exact or _OTHER_WORK < office < 0
+        frequency = _frequency(candidate) if frequent else 0.0
         return Scored(candidate=candidate, score=score + frequency, reason=", ".join(reasons))
 
     def _office(self, entity: Entity, candidate: Candidate) -> float:
@@ -239,6 +248,10 @@ class _Task:
         theirs = known_offices(self._connection, candidate.id) if mine.titles else mine
         if not mine.titles or not theirs.titles:
             return 0.0
+        if mine.is_other_work(theirs):
+            return _OTHER_WORK
+        if mine.is_elsewhere(theirs):
+            return _OTHER_OFFICE
         if mine.titles & theirs.titles:
             return _OFFICE
         return _OTHER_OFFICE if mine.placed and theirs.placed else _OTHER_TITLE

@@ -10,7 +10,7 @@ import msgspec
 
 from onrecord.lang.en.name_compare import Likeness, compare_people
 from onrecord.lang.en.name_keys import person_words
-from onrecord.resolve.cooccurrence import Company, known_offices
+from onrecord.resolve.cooccurrence import Company, OfficeWords, known_offices
 from onrecord.store.read.answers import Named, Weighed
 from onrecord.store.sqlite.queries import candidates
 
@@ -18,10 +18,11 @@ _LIKENESS = {
     Likeness.SAME: 1.86, Likeness.NICKNAME: 0.36, Likeness.INITIAL: -0.64, Likeness.SAME_BARE: -1.14,
     Likeness.SURNAME: -1.14, Likeness.SPELLING: -1.14, Likeness.FIRST_NAME: -2.01, None: -2.64,
 }  # fmt: skip
-_SHARE, _COMPANY, _TOGETHER, _OTHER_OFFICES, _ARTICLES = 0.37, 0.72, 1.83, -1.15, 0.27
+_SHARE, _COMPANY, _TOGETHER, _OTHER_OFFICES, _NOT_BOTH, _ARTICLES = 0.37, 0.72, 1.83, -1.15, -2.0, 0.27
 """Weights of a logistic regression on 163 questions of PolNeAR train that were judged by hand, a fifth of them one: in
 tenfold cross-validation the likelihoods are 2.4 % off on average. Of same full names, nicknames and initials there were
-none: their weights are ours. An article that names both apart speaks for them: reading splits who is known."""
+none: their weights are ours, as is that of offices that nobody could hold both of. An article that names both apart
+speaks for them, unless their names contradict each other: reading splits who is known."""
 _RECENT = 30
 """Articles of each, the last added, in which they keep company."""
 _NAMED = 2
@@ -60,7 +61,7 @@ def evidence(connection: sqlite3.Connection, one: Named, other: Named) -> Eviden
         connection, *((one.id, other.id) if one.articles < other.articles else (other.id, one.id))
     )
     company, companions = (0.0, ()) if together else _company(connection, bare, full)
-    mine, theirs = known_offices(connection, one.id).titles, known_offices(connection, other.id).titles
+    mine, theirs = known_offices(connection, one.id), known_offices(connection, other.id)
     return Evidence(
         likeness=likeness,
         articles=full.articles,
@@ -69,8 +70,19 @@ def evidence(connection: sqlite3.Connection, one: Named, other: Named) -> Eviden
         company=company,
         companions=companions,
         together=together,
-        offices=0 if not (mine and theirs) else 1 if mine & theirs else -1,
+        offices=_compare_offices(mine, theirs),
     )
+
+
+def _compare_offices(mine: OfficeWords, theirs: OfficeWords) -> int:
+    """Return 1 where offices share a word, 0 where nothing is known, -1 where they share none, -2 where nobody could
+    hold both.
+    """
+    if not (mine.titles and theirs.titles):
+        return 0
+    if mine.is_other_work(theirs) or mine.is_elsewhere(theirs):
+        return -2
+    return 1 if mine.titles & theirs.titles else -1
 
 
 def _rivals(
@@ -103,8 +115,9 @@ def likelihood(found: Evidence) -> float:
         _LIKENESS[found.likeness]
         + _SHARE * math.log(max(found.share, 0.01))
         + _COMPANY * math.log1p(min(found.company, 8.0))
-        + _TOGETHER * found.together
+        + _TOGETHER * (found.together and found.likeness is not None)
         + _OTHER_OFFICES * (found.offices < 0)
+        + _NOT_BOTH * (found.offices < -1)
         + _ARTICLES * math.log1p(found.articles)
     )
     return round(1 / (1 + math.exp(-score)), 3)
@@ -131,7 +144,12 @@ def _said_of_company(found: Evidence) -> str:
 
 
 def _said_of_offices(found: Evidence) -> str:
-    return {1: "They hold like offices.", -1: "Their offices have nothing in common."}.get(found.offices, "")
+    said = {
+        1: "They hold like offices.",
+        -1: "Their offices have nothing in common.",
+        -2: "Nobody could hold offices of both.",
+    }
+    return said.get(found.offices, "")
 
 
 def _listed(names: Sequence[str]) -> str:

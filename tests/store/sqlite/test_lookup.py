@@ -129,6 +129,23 @@ def test_parts_all_agree_or_nobody_is_found(
         assert {one.name for one in opened.find(asked)} == set(found)
 
 
+@pytest.mark.parametrize(("articles", "listed"), [(1, 2), (30, 1)])
+def test_a_name_that_a_junior_has_once_is_the_seniors(
+    tmp_path_factory: pytest.TempPathFactory, articles: int, listed: int
+) -> None:
+    with open_store(tmp_path_factory.mktemp("juniors") / "store.db") as opened:
+        for number in range(articles):
+            small = Small(f"Mayor Tom Okafor said so, {number}.", source=f"{number}.txt")
+            small.office(small.entity("Tom Okafor"), "Mayor")
+            opened.add(small.record())
+        small = Small("The striker Tom Okafor Jr. left. Tom Okafor said so.", source="junior.txt")
+        small.office(small.entity("Tom Okafor Jr.", "Tom Okafor"), "striker")
+        opened.add(small.record())
+        assert len(opened.find("Okafor")) == 2
+        assert len(opened.find("Tom Okafor")) == listed
+        assert [one.name for one in opened.find("Tom Okafor Jr.")] == ["Tom Okafor Jr."]
+
+
 def test_organizations_are_found_by_their_words_never_by_a_guess(tmp_path_factory: pytest.TempPathFactory) -> None:
     with open_store(tmp_path_factory.mktemp("organizations") / "store.db") as opened:
         for number, name in enumerate(("Department of Transportation", "Boston Globe", "Apple Inc.")):

@@ -118,10 +118,10 @@ def around(connection: sqlite3.Connection, identity: int, *, recent: int) -> lis
     return [IdentityRow(*r) for r in rows]
 
 
-def offices(connection: sqlite3.Connection, candidate: int, *, most: int) -> list[tuple[str, str | None]]:
-    """Return the titles and organizations of a candidate's offices."""
+def offices(connection: sqlite3.Connection, candidate: int, *, most: int) -> list[tuple[str, str | None, str | None]]:
+    """Return the titles, organizations and places of a candidate's offices."""
     return connection.execute(
-        "SELECT DISTINCT title, organization FROM "
-        f"(SELECT title, organization FROM office WHERE identity_id = ? LIMIT {most})",
+        "SELECT DISTINCT title, organization, place FROM "
+        f"(SELECT title, organization, place FROM office WHERE identity_id = ? LIMIT {most})",
         (candidate,),
     ).fetchall()
