@@ -31,7 +31,8 @@ PAGES = {
     "/": ("changed", "undone"), "/search": ("q", "page"), "/search/suggestions": ("q",), "/people": ("kind", "page"),
     "/who/1": ("mode", "setting", "publisher", "since", "until", "page"), "/articles": ("q", "publisher", "since", "until", "page"),
     "/timeline": ("at", "about"), "/silences": ("party", "publisher", "since", "until", "page"), "/figures": ("q",),
-    "/questions": ("skip",), "/corrections": ("page",),
+    "/disputes": ("on", "of", "since", "until", "page"), "/positions": ("on", "of", "since", "until", "page"),
+    "/offices": ("on", "of", "since", "until", "page"), "/ties": ("kind", "of"), "/compare": ("a", "b"), "/questions": ("skip",), "/corrections": ("page",),
 }  # fmt: skip
 PATHS = ("/who/{}", "/articles/{}", "/facts/{}", "/api/who/{}", "/api/who/{}/facets", "/api/who/{}/mentions",
          "/api/articles/{}", "/api/articles/{}/editions", "/static/{}", "/{}", "/api/{}")  # fmt: skip

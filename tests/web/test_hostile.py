@@ -39,7 +39,8 @@ ADDRESSES = (
     "//evil.invalid/x",
 )
 PLACES = [
-    "/", "/people", "/articles", "/timeline", "/silences", "/figures", "/figures?q=x", "/questions", "/corrections",
+    "/", "/people", "/articles", "/timeline", "/silences", "/disputes", "/positions", "/ties", "/offices",
+    "/compare?a=e1&b=e2", "/figures", "/figures?q=x", "/questions", "/corrections",
     "/data", "/search?q=evil",
 ]  # fmt: skip
 

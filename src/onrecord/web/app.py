@@ -16,10 +16,12 @@ from onrecord.web.asked import only_text
 from onrecord.web.guard.security import secure
 from onrecord.web.pages.articles import router as articles
 from onrecord.web.pages.changes import router as changes
+from onrecord.web.pages.compared import router as compared
 from onrecord.web.pages.corrections import router as corrections
 from onrecord.web.pages.exports import router as exports
 from onrecord.web.pages.facts import router as facts
 from onrecord.web.pages.people import router as people
+from onrecord.web.pages.reports import router as reports
 from onrecord.web.pages.start import router as start
 from onrecord.web.pages.timeline import router as timeline
 from onrecord.web.problems import tell_problems
@@ -67,7 +69,7 @@ def create_app(
     app.add_middleware(secure, **guard)  # type: ignore[arg-type]
     add_api(app, stores, author=author)
     site = Site(stores, author=author)
-    for pages in (start, people, articles, timeline, facts, corrections, changes, exports, static):
+    for pages in (start, people, articles, timeline, facts, reports, compared, corrections, changes, exports, static):
         app.include_router(pages(site), include_in_schema=False)
     tell_problems(app, site)
     return app

@@ -11,6 +11,7 @@ from onrecord.web import create_app
 from tests.web.story import CHANGE, ORIGIN, TOKEN, small_store
 
 GETS = ("/", "/people", "/who/1", "/who/999", "/articles", "/articles/1", "/facts/s1.1", "/timeline", "/silences", "/figures",
+        "/disputes", "/positions", "/ties", "/offices", "/compare",
         "/search?q=a", "/search/suggestions?q=a", "/questions", "/corrections", "/data", "/static/app.js", "/favicon.ico",
         "/openapi.json", "/api/counts", "/api/said?format=csv", "/api/articles/1", "/api/who/1", "/missing")  # fmt: skip
 POSTS = ("/corrections/merge", "/corrections/split", "/api/corrections/undo", "/api/corrections/rename")

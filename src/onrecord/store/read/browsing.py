@@ -26,10 +26,12 @@ from onrecord.store.read.browsed import (
 )  # fmt: skip
 from onrecord.store.read.cache import QueryCache
 from onrecord.store.read.paging import paged
+from onrecord.store.read.reported import Accounts, Differing
 from onrecord.store.sqlite.lookup import find_one
 from onrecord.store.sqlite.queries import articles, dossiers, events, figures, filtered, people, silences
 from onrecord.store.sqlite.queries import corrections as rulings
 from onrecord.store.sqlite.queries.conditions import Wanted
+from onrecord.store.sqlite.queries.reports import between
 
 T = TypeVar("T")
 _READ = 700
@@ -91,6 +93,15 @@ class Browser:
     def ties(self, who: str, *, limit: int = 40) -> tuple[Tie, ...]:
         """Return somebody's ties, and the ties of those at their other ends to each other."""
         return self._of("ties", who, lambda c, one: dossiers.ties(c, one, limit=limit), limit)
+
+    def all_ties(self, *, kind: str | None = None, limit: int = 200) -> tuple[Tie, ...]:
+        """Return the newest ties of everybody, of one kind if any is given: what most articles state first."""
+        return self._whole(f"ties {kind} {limit}", lambda c: dossiers.all_ties(c, kind, limit=limit))
+
+    def accounts(self, disputes: Iterable[Differing]) -> tuple[Accounts, ...]:
+        """Return disputes with both accounts, and what either party said of the other afterwards."""
+        with self._reading() as connection:
+            return tuple(between.accounts(connection, dispute) for dispute in disputes)
 
     def dossier(self, who: str, *, limit: int = 20) -> Dossier:
         """Return everything known of somebody, as `Store.who`; while articles are added it may be a moment old."""

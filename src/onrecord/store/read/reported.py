@@ -69,6 +69,15 @@ class Differing(msgspec.Struct, frozen=True, kw_only=True):
     article: Article
 
 
+class Accounts(msgspec.Struct, frozen=True, kw_only=True):
+    """A dispute with what each party says in its article, and what either says of the other in later ones."""
+
+    dispute: Differing
+    first: tuple[Statement, ...]
+    second: tuple[Statement, ...]
+    later: tuple[Statement, ...]
+
+
 class Bond(msgspec.Struct, frozen=True, kw_only=True):
     """A tie as one article states it: read from `subject` to `object`. `when` is its EDTF date."""
 
@@ -136,6 +145,7 @@ class ReadBy(msgspec.Struct, frozen=True, kw_only=True):
 
 
 __all__ = [
+    "Accounts",
     "Bond",
     "Change",
     "Compared",

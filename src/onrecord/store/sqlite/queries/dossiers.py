@@ -175,7 +175,16 @@ def ties(connection: sqlite3.Connection, who: Named, *, limit: int) -> tuple[Tie
     return (*own, *_stated(connection, mutual, "0", limit=limit))
 
 
-def _stated(connection: sqlite3.Connection, one: str, other: str, *, limit: int) -> tuple[Tie, ...]:
+def all_ties(connection: sqlite3.Connection, kind: str | None, *, limit: int) -> tuple[Tie, ...]:
+    """Return the ties of everybody, of one kind if any is given: what most articles state first."""
+    if kind is None:
+        return _stated(connection, "1", "0", limit=limit)
+    return _stated(connection, "kind = ?", "0", (kind,), limit=limit)
+
+
+def _stated(
+    connection: sqlite3.Connection, one: str, other: str, values: tuple[str, ...] = (), *, limit: int
+) -> tuple[Tie, ...]:
     rows = connection.execute(
         "SELECT c.id AS subject_id, c.name, t.kind, d.id AS object_id, coalesce(d.name, t.object_text) AS object, "
         "max(t.when_date), count(DISTINCT t.article_id) AS articles, min('t' || t.article_id || '.' || t.n), "
@@ -183,7 +192,7 @@ def _stated(connection: sqlite3.Connection, one: str, other: str, *, limit: int)
         f"SELECT * FROM (SELECT id FROM tie WHERE {one} ORDER BY at DESC LIMIT {_NEWEST}) UNION "
         f"SELECT * FROM (SELECT id FROM tie WHERE {other} ORDER BY at DESC LIMIT {_NEWEST})) "
         "GROUP BY c.id, t.kind, coalesce(d.id, t.object_text) ORDER BY articles DESC, t.kind, c.id, d.id LIMIT ?",
-        (limit,),
+        (*values, limit),
     )
     return tuple(
         Tie(

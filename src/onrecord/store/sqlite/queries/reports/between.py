@@ -6,7 +6,8 @@ import sqlite3
 
 from onrecord.record.kinds import FACTS
 from onrecord.store.read.answers import Named, Statement
-from onrecord.store.read.reported import Compared, FirstRows
+from onrecord.store.read.reported import Accounts, Compared, Differing, FirstRows
+from onrecord.store.sqlite.identities import named
 from onrecord.store.sqlite.queries import filtered
 from onrecord.store.sqlite.queries.conditions import one_of
 from onrecord.store.sqlite.queries.reports import lists
@@ -15,6 +16,8 @@ from onrecord.store.sqlite.rows import columns_of
 
 _MOST = 5000
 """Statements that are put in order."""
+_TOLD = 3
+"""Statements of each party to a dispute, and later ones, that are told."""
 _SHOWN = 5
 """Offices, ties and disputes of each that a comparison shows."""
 
@@ -40,6 +43,32 @@ def _naming(connection: sqlite3.Connection, *, speaker: Named, named: Named) -> 
         f"AND e.identity_id IN ({one_of(connection, named.id)}) AND s.rejected_by IS NULL"
     )
     return [row[0] for row in rows]
+
+
+def accounts(connection: sqlite3.Connection, dispute: Differing) -> Accounts:
+    """Return a dispute with both accounts: each party's statements in the article, those in its words first."""
+    first, second = (_account(connection, dispute, who) for who in (dispute.first_id, dispute.second_id))
+    return Accounts(dispute=dispute, first=first, second=second, later=_later(connection, dispute))
+
+
+def _account(connection: sqlite3.Connection, dispute: Differing, who: int | None) -> tuple[Statement, ...]:
+    if who is None:
+        return ()
+    where = f"s.article_id = {dispute.article.id} AND s.identity_id IN ({one_of(connection, who)})"
+    found = statements(connection, where, (), limit=_MOST)
+    ordered = sorted(found, key=lambda s: (s.text not in dispute.words, s.spans))
+    return tuple(ordered[:_TOLD])
+
+
+def _later(connection: sqlite3.Connection, dispute: Differing) -> tuple[Statement, ...]:
+    """Return the first statements of either party that name the other in articles of later days."""
+    if dispute.first_id is None or dispute.second_id is None or dispute.at is None:
+        return ()
+    one, two = named(connection, dispute.first_id), named(connection, dispute.second_id)
+    chosen = {*_naming(connection, speaker=one, named=two), *_naming(connection, speaker=two, named=one)}
+    numbers = ",".join(map(str, sorted(chosen)))
+    found = statements(connection, f"s.id IN ({numbers}) AND s.at > ?", (dispute.at,), limit=_MOST)
+    return tuple(reversed(found[-_TOLD:]))
 
 
 def compare(connection: sqlite3.Connection, first: Named, second: Named) -> tuple[Compared, ...]:

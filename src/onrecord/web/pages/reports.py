@@ -1,0 +1,163 @@
+"""Disputes, positions, ties and offices of the whole store."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any, Literal, TypeVar
+
+import msgspec
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import HTMLResponse
+
+from onrecord.record import TieKind
+from onrecord.store import Reader, Tie
+from onrecord.store.read.asked import LONGEST
+from onrecord.store.read.browsed import Page
+from onrecord.store.read.paging import paged
+from onrecord.store.read.reported import Stand
+from onrecord.views.told import certain, uncertain
+from onrecord.web.charts.tenures import tenures
+from onrecord.web.charts.ties import charts
+from onrecord.web.pages.chosen import Chosen, chosen
+from onrecord.web.site import DEEPEST, PAGE, Site, address, day
+from onrecord.web.topics import topics
+
+T = TypeVar("T")
+_DISPUTES = 20
+"""Disputes on one page, each with two accounts."""
+_TIES = 200
+_READ = 1000
+"""Positions, or offices as articles state them, that are summed up: 20 ms."""
+_TOPICS, _ACTORS = 24, 16
+"""Words and people to choose positions by."""
+_AnyTie = Literal[""] | TieKind
+
+
+class Narrowed(msgspec.Struct, frozen=True, kw_only=True):
+    """What a report is narrowed to, as its form has it."""
+
+    on: str
+    of: Chosen
+    since: str
+    until: str
+
+    @property
+    def any(self) -> bool:
+        """Return whether it is narrowed at all."""
+        return any((self.on, self.of.text, self.since, self.until))
+
+    def asked(self) -> dict[str, Any]:
+        """Return the arguments of the store's report."""
+        of = self.of.key or None
+        return {"on": self.on or None, "of": of, "since": day(self.since), "until": day(self.until)}
+
+    def table(self, path: str) -> str:
+        """Return the address of the same report in the API."""
+        return address(path, self.asked().items())
+
+
+def router(site: Site) -> APIRouter:
+    """Make the routes."""
+    routes = APIRouter()
+    _of_disputes(routes, site)
+    _of_positions(routes, site)
+    _of_ties(routes, site)
+    _of_offices(routes, site)
+    return routes
+
+
+def _of_disputes(routes: APIRouter, site: Site) -> None:
+    @routes.get("/disputes")
+    def disputes(
+        request: Request,
+        on: str = Query("", max_length=LONGEST),
+        of: str = Query("", max_length=LONGEST),
+        since: str = "",
+        until: str = "",
+        page: int = Query(1, ge=1, le=DEEPEST),
+    ) -> HTMLResponse:
+        with site.stores.reading() as store:
+            asked = _narrowed(store, on, of, since, until)
+            found = () if asked.of.problem else store.disputes(**asked.asked(), limit=_DISPUTES * page + 1).rows
+            rows = _page(found, page, _DISPUTES)
+            accounts = store.browse.accounts(rows.rows)
+        return site.page(
+            request, "disputes", asked=asked, rows=rows, accounts=accounts, number=page,
+            table=asked.table("/api/disputes"),
+        )  # fmt: skip
+
+
+def _of_positions(routes: APIRouter, site: Site) -> None:
+    @routes.get("/positions")
+    def positions(
+        request: Request,
+        on: str = Query("", max_length=LONGEST),
+        of: str = Query("", max_length=LONGEST),
+        since: str = "",
+        until: str = "",
+        page: int = Query(1, ge=1, le=DEEPEST),
+    ) -> HTMLResponse:
+        with site.stores.reading() as store:
+            asked = _narrowed(store, on, of, since, until)
+            most = max(_READ, PAGE * page + 1)
+            found = () if asked.of.problem else store.positions(**asked.asked(), limit=most).rows
+        return site.page(
+            request, "positions", asked=asked, rows=_page(found, page, PAGE), topics=topics(found, most=_TOPICS),
+            actors=_actors(found), number=page, table=asked.table("/api/positions"),
+        )  # fmt: skip
+
+
+def _actors(found: Iterable[Stand]) -> tuple[tuple[int, str, int], ...]:
+    counted = Counter((stand.actor_id, stand.actor) for stand in certain(found) if stand.actor_id is not None)
+    return tuple((number, name, n) for (number, name), n in counted.most_common(_ACTORS) if number is not None)
+
+
+def _of_ties(routes: APIRouter, site: Site) -> None:
+    @routes.get("/ties")
+    def ties(request: Request, kind: _AnyTie = "", of: str = Query("", max_length=LONGEST)) -> HTMLResponse:
+        with site.stores.reading() as store:
+            who = chosen(store, of)
+            found = () if who.problem else _ties(store, who, kind)
+            kinds = Counter(tie.kind for tie in store.browse.all_ties(limit=_TIES))
+        sure = certain(found)
+        return site.page(
+            request, "ties", who=who, kind=kind, kinds=kinds.most_common(), found=sure, unsure=uncertain(found),
+            charts=charts(sure, who=who.who.id if who.who else 0), most=_TIES,
+            table=address("/api/ties", [("from", who.key)]),
+        )  # fmt: skip
+
+
+def _ties(store: Reader, who: Chosen, kind: str) -> tuple[Tie, ...]:
+    if not who.who:
+        return store.browse.all_ties(kind=kind or None, limit=_TIES)
+    return tuple(tie for tie in store.browse.ties(who.key, limit=_TIES) if kind in ("", tie.kind))
+
+
+def _of_offices(routes: APIRouter, site: Site) -> None:
+    @routes.get("/offices")
+    def offices(
+        request: Request,
+        on: str = Query("", max_length=LONGEST),
+        of: str = Query("", max_length=LONGEST),
+        since: str = "",
+        until: str = "",
+        page: int = Query(1, ge=1, le=DEEPEST),
+    ) -> HTMLResponse:
+        with site.stores.reading() as store:
+            asked = _narrowed(store, on, of, since, until)
+            found = () if asked.of.problem else store.offices(**asked.asked(), limit=_READ).rows
+        rows = _page(tenures(certain(found)), page, PAGE)
+        return site.page(
+            request, "offices", asked=asked, rows=rows, number=page, table=asked.table("/api/offices"),
+        )  # fmt: skip
+
+
+def _narrowed(store: Reader, on: str, of: str, since: str, until: str) -> Narrowed:
+    return Narrowed(on=on.strip(), of=chosen(store, of), since=since.strip(), until=until.strip())
+
+
+def _page(found: Sequence[T], page: int, size: int) -> Page[T]:
+    """Cut a page from the first rows of a list."""
+    offset = size * (page - 1)
+    return paged(found[offset : offset + size + 1], limit=size, offset=offset)

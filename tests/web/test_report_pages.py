@@ -1,0 +1,185 @@
+"""Disputes, positions, ties, offices and comparisons as pages."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import lxml.html
+import pytest
+from fastapi.testclient import TestClient
+
+from onrecord.resolve import open_store
+from onrecord.store.read.answers import Article
+from onrecord.store.read.reported import Stand
+from onrecord.web import create_app
+from onrecord.web.topics import shared_topics, topics
+from tests.store.small import Small
+from tests.web.samples import sample_store
+from tests.web.story import TOKEN
+
+SLOW = 0.2
+"""Seconds that no page takes."""
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = sample_store(tmp_path_factory.mktemp("reports") / "story.db")
+    with open_store(path) as opened:
+        opened.add_all([officer("Uwe Umber", "2019-02-01").record(), officer("Ada Obst", "2021-06-01").record()])
+    return path
+
+
+@pytest.fixture(scope="module")
+def client(store: Path) -> Iterator[TestClient]:
+    with TestClient(create_app(store, token=TOKEN), base_url="http://127.0.0.1") as opened:
+        yield opened
+
+
+def officer(name: str, day: str) -> Small:
+    small = Small(f"{name}, harbor master of the Weir Bureau, spoke.", source=name, published=day)
+    small.office(small.entity(name), "harbor master", small.entity("Weir Bureau", kind="organization"))
+    return small
+
+
+def tree(client: TestClient, path: str) -> lxml.html.HtmlElement:
+    answer = client.get(path)
+    assert answer.status_code == 200, (path, answer.text[:500])
+    return lxml.html.fromstring(answer.text)
+
+
+def texts(page: lxml.html.HtmlElement, selector: str) -> list[str]:
+    return [" ".join(e.text_content().split()) for e in page.cssselect(selector)]
+
+
+def number_of(store: Path, name: str) -> int:
+    with open_store(store, readonly=True) as opened:
+        return opened.find(name)[0].id
+
+
+def stand(fact: str, target: str | None, *, confidence: float = 0.9) -> Stand:
+    article = Article(id=1, name="a", publisher=None, published=None)
+    return Stand(
+        fact=fact, actor="Ada", actor_id=1, act="oppose", target=target, according_to=None, at=None,
+        confidence=confidence, words="Ada opposed it", article=article,
+    )  # fmt: skip
+
+
+def test_a_dispute_has_both_accounts_and_what_followed(client: TestClient) -> None:
+    page = tree(client, "/disputes")
+    (told,) = [d for d in page.cssselect(".dispute") if "Howard Quill" in d.cssselect("h2")[0].text_content()]
+    sides = told.cssselect(".sides > section")
+    assert [s.get("aria-label") for s in sides] == ["Elena Marsh in this article", "Howard Quill in this article"]
+    assert any("had asked her to leave" in line for line in texts(sides[0], ".told"))
+    assert texts(sides[1], ".told")[0].startswith("Howard Quill denied")
+    assert texts(told, "h3")[-1].startswith("What they said of each other later")
+    own_day = told.cssselect(".notes .cited")[0].text_content()
+    later = told.cssselect(".dispute > .stmts .cited")
+    assert later and all(own_day not in one.text_content() for one in later)
+
+
+def test_disputes_are_narrowed_by_words_and_by_whom(client: TestClient) -> None:
+    assert tree(client, "/disputes?on=resign&of=Quill").cssselect(".dispute")
+    assert texts(tree(client, "/disputes?on=eels"), ".empty") == ["No dispute matches."]
+    assert not tree(client, "/disputes?of=Ada+Obst").cssselect(".dispute")
+
+
+@pytest.mark.parametrize("path", ["/disputes", "/positions", "/ties", "/offices"])
+def test_a_name_that_several_bear_keeps_the_form_and_lists_them(client: TestClient, path: str) -> None:
+    page = tree(client, f"{path}?of=Ada+Jessop")
+    assert page.xpath("//input[@name='of']/@value") == ["Ada Jessop"]
+    links = page.xpath("//div[@class='note']//a/@href")
+    assert len(links) == 2
+    assert all(tree(client, link).xpath("//h1/a") for link in links)
+
+
+@pytest.mark.parametrize("path", ["/disputes?of=", "/compare?b=Marsh&a="])
+def test_an_unknown_name_keeps_the_form_and_suggests(client: TestClient, path: str) -> None:
+    page = tree(client, f"{path}Howart+Quill")
+    assert "Howart Quill" in page.xpath("//form[@class='filters']//input/@value")
+    assert any("Howard Quill" in line for line in texts(page, ".note a"))
+
+
+def test_positions_by_person_and_topic(client: TestClient, store: Path) -> None:
+    quill = number_of(store, "Howard Quill")
+    page = tree(client, "/positions")
+    assert f"/positions?of=e{quill}" in page.xpath("//ul[@class='chips']//a/@href")
+    own = tree(client, f"/positions?of=e{quill}")
+    assert all(line.startswith("Howard Quill") for line in texts(own, ".told"))
+    topic = tree(client, "/positions?on=account")
+    assert texts(topic, ".told") and all("account" in line.casefold() for line in texts(topic, ".stmt"))
+
+
+def test_a_position_is_shown_with_the_words_that_say_it(client: TestClient) -> None:
+    page = tree(client, "/positions?on=governor+to+act")
+    (row,) = page.cssselect(".stmt")
+    assert texts(row, ".around") == ["Quill had asked the governor to act as early as April"]
+    assert "according to two officials" in texts(row, ".notes")[0]
+
+
+def test_topics_are_words_that_several_positions_share() -> None:
+    found = [stand("p1.1", "the dredging plan"), stand("p1.2", "a plan against it"), stand("p1.3", "what against")]
+    assert topics(found, most=9) == (("plan", 2),)
+    assert topics([stand("p1.1", "a plan"), stand("p1.2", "a plan", confidence=0.2)], most=9) == ()
+
+
+def test_shared_topics_tell_each_pair_of_positions_once() -> None:
+    first, second = (
+        [stand("p1.1", "the dredging contract")],
+        [stand("p2.1", "a dredging contract"), stand("p2.2", None)],
+    )
+    (topic,) = shared_topics(first, second)
+    assert topic.word == "contract"
+    assert ([s.fact for s in topic.first], [s.fact for s in topic.second]) == (["p1.1"], ["p2.1"])
+    assert shared_topics(first, [stand("p2.1", "a bridge")]) == ()
+
+
+def test_ties_of_a_kind_and_of_somebody(client: TestClient) -> None:
+    whole = tree(client, "/ties")
+    assert whole.cssselect("svg a")
+    kinds = whole.xpath("//select[@name='kind']/option/@value")
+    assert {"", "spouse_of", "fired_by"} <= set(kinds)
+    rows = texts(tree(client, "/ties?kind=fired_by"), "tbody tr")
+    assert rows and all("fired by" in row for row in rows)
+    own = texts(tree(client, "/ties?of=Judith+Castellan&kind=spouse_of"), "tbody tr")
+    assert len(own) == 1 and "Philip Dunmore" in own[0]
+    assert client.get("/ties?kind=loves").status_code == 422
+
+
+def test_an_office_lists_its_holders_in_order_of_days(client: TestClient) -> None:
+    page = tree(client, "/offices?on=harbor+master")
+    assert texts(page, ".held-office h2") == ["harbor master, Weir Bureau"]
+    assert [t.split(" in articles")[0] for t in texts(page, ".office-row p")] == ["Uwe Umber", "Ada Obst"]
+    assert len(page.cssselect(".office-row rect.seen")) == 2
+    assert texts(page, ".axis text")
+
+
+def test_two_are_compared(client: TestClient, store: Path) -> None:
+    marsh, quill = number_of(store, "Elena Marsh"), number_of(store, "Howard Quill")
+    page = tree(client, f"/compare?a=e{marsh}&b=e{quill}")
+    assert texts(page, "h1") == ["Elena Marsh and Howard Quill"]
+    assert len(page.cssselect(".dispute")) == 1
+    left, right = page.xpath("//section[@aria-labelledby='about-h']//div[@class='sides']/section")
+    assert all(line.startswith("Elena Marsh") for line in texts(left, ".told"))
+    assert any("Marsh" in line.removeprefix("Howard Quill") for line in texts(right, ".told"))
+    assert "Both are Elena Marsh" in texts(tree(client, f"/compare?a=e{marsh}&b=Elena+Marsh"), ".note")[0]
+    assert not tree(client, f"/compare?a=e{marsh}").cssselect("table")
+
+
+def test_somebodys_page_leads_to_them(client: TestClient, store: Path) -> None:
+    quill = number_of(store, "Howard Quill")
+    links = set(tree(client, f"/who/{quill}").xpath("//main//a/@href"))
+    assert {f"/{what}=e{quill}" for what in ("disputes?of", "ties?of", "compare?a", "positions?of")} <= links
+    menu = tree(client, "/").xpath("//nav[@aria-label='Pages']//a/@href")
+    assert {"/disputes", "/positions", "/ties"} <= set(menu)
+
+
+@pytest.mark.parametrize("path", ["/disputes", "/positions", "/ties", "/offices", "/compare?a=Elena+Marsh&b=Quill"])
+def test_no_page_is_slow(client: TestClient, path: str) -> None:
+    took = []
+    for _ in range(5):
+        start = time.perf_counter()
+        tree(client, path)
+        took.append(time.perf_counter() - start)
+    assert min(took) < SLOW
