@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 from typing import Any, Final
@@ -73,6 +74,7 @@ class Cited:
         self.id = short_id("article", record.article.id)
         self.entities = {entity.id: entity for entity in record.entities}
         self._wording = Wording(record)
+        self._mentions = sorted((*m.span, entity.id) for entity in record.entities for m in entity.mentions)
 
     def key(self, entity: str) -> str:
         """Return an entity's id beyond its article: the store's own, else one of this article alone."""
@@ -82,6 +84,17 @@ class Cited:
         """Return an entity if it is of one of these kinds, of any if none is given."""
         found = self.entities.get(entity or "")
         return found if found and (not kinds or found.kind in kinds) else None
+
+    def mentioned(self, spans: Spans) -> Iterator[str]:
+        """Yield the ids, in the record, of those who are mentioned within spans, each once."""
+        found: dict[str, None] = {}
+        for start, end in spans:
+            for place in range(bisect_left(self._mentions, (start,)), len(self._mentions)):
+                first, last, key = self._mentions[place]
+                if first >= end:
+                    break
+                found |= {key: None} if last <= end else {}
+        yield from found
 
     def words(self, spans: Spans) -> str:
         """Return the words at spans in one line."""

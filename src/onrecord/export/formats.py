@@ -94,6 +94,11 @@ FORMATS: Final = (
         readers="corpus tools: CoNLL-U with entities and facts in MISC", module="annotations.conllu",
     ),
     Format(
+        name="cas", suffix=".zip", media_type="application/zip",
+        readers="INCEpTION, UIMA: a CAS (XMI) an article, and its types", module="annotations.cas", many=True,
+        package="cassis",
+    ),
+    Format(
         name="popolo", suffix=".json", media_type="application/json",
         readers="parliaments' tools: people, posts, memberships, speeches", module="entities.popolo",
     ),

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from typing import Any
 
+import cassis
 import pytest
 from pyld import jsonld
 
 import conllu
+from onrecord.export.annotations.cas import ENTITY, FACT
 from onrecord.export.cited import Cited
 from onrecord.export.formats import BY_NAME, exported
+from onrecord.export.xml import allowed
 from onrecord.record import Record
 from tests.export.stories import STORIES
 from tests.export.test_formats import files_of, records
@@ -144,3 +148,21 @@ def test_conllu_marks_the_words_of_each_fact_and_mention(record: Record) -> None
         assert all(any(a < end and start < b for a, b in spans) for start, end in words)
     for key, entity in Cited(record).entities.items():
         assert f"{entity.kind}:{Cited(record).key(key)}" in marked
+
+
+@every_record
+def test_a_cas_has_the_text_each_mention_and_each_fact(record: Record) -> None:
+    files = files_of(BY_NAME["cas"], exported([record], "cas"))
+    types = cassis.load_typesystem(io.BytesIO(files.pop("TypeSystem.xml")))
+    (data,) = files.values()
+    cas = cassis.load_cas_from_xmi(io.BytesIO(data), typesystem=types)
+    assert len(cas.sofa_string) == len(record.article.text)
+    mentions = sorted((m.begin, m.end, m.value) for m in cas.select(ENTITY))
+    assert mentions == sorted((*m.span, entity.kind) for entity in record.entities for m in entity.mentions)
+    parts: dict[str, list[tuple[int, int]]] = {}
+    for one in cas.select(FACT):
+        parts.setdefault(one.fact, []).append((one.begin, one.end))
+        assert one.get_covered_text() == allowed(record.words((one.begin, one.end)))
+    assert {known: tuple(sorted(spans)) for known, spans in parts.items()} == {
+        fact.id: fact.spans for fact in Cited(record).facts()
+    }

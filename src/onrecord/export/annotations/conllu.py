@@ -7,6 +7,7 @@ and trees are those of whoever reads it on: a record has none.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
@@ -19,12 +20,33 @@ from onrecord.record import Record, Spans
 from onrecord.text.tokenizer import blank_english
 
 
-class _Layer(msgspec.Struct, frozen=True, kw_only=True):
-    """Spans that are marked: the name of their column, what each of their words is called."""
+class _Mark(msgspec.Struct, frozen=True, kw_only=True):
+    """A span whose words are marked: in which column, as what, and whether it is the first of its fact."""
 
+    start: int
+    end: int
     column: str
     label: str
-    spans: Spans
+    first: bool
+
+
+class _Marks:
+    """The marks of a text, asked for word by word from its beginning on."""
+
+    def __init__(self, marks: Iterable[_Mark]) -> None:
+        self._coming = deque(sorted(marks, key=lambda mark: mark.start))
+        self._open: list[_Mark] = []
+
+    def of(self, start: int, end: int) -> str:
+        """Return the values of a word, a column for each kind of mark that it stands in."""
+        while self._coming and self._coming[0].start < end:
+            self._open.append(self._coming.popleft())
+        self._open = [mark for mark in self._open if mark.end > start]
+        found: dict[str, list[str]] = {}
+        for mark in self._open:
+            begins = "B" if mark.first and start <= mark.start else "I"
+            found.setdefault(mark.column, []).append(f"{begins}-{mark.label}")
+        return "".join(f"{column}={','.join(labels)}|" for column, labels in sorted(found.items()))
 
 
 def write(records: Iterable[Record], files: Files) -> None:
@@ -46,7 +68,7 @@ def _document(cited: Cited) -> Iterator[str]:
     head = [f"# newdoc id = {cited.article.id}\n", f"# source = {_plain(cited.article.source)}\n"]
     head += [f"# entity {cited.key(key)} = {_plain(entity.name)}\n" for key, entity in cited.entities.items()]
     head += [f"# fact {name} = {fact.id} {fact.place} {_plain(fact.says)}\n" for name, fact in _named(cited)]
-    layers = tuple(_layers(cited))
+    marks = _Marks(_marks(cited))
     number = 0
     for start, line in _lines(cited.article.text):
         for sentence in _splitter()(line).sents:
@@ -56,7 +78,7 @@ def _document(cited: Cited) -> Iterator[str]:
                 yield from head
                 head = []
                 yield f"# sent_id = {cited.article.id[:8]}-{number}\n# text = {_plain(sentence.text)}\n"
-                yield from (_word(token, n, start, layers) for n, token in enumerate(words, 1))
+                yield from (_word(token, n, start, marks) for n, token in enumerate(words, 1))
                 yield "\n"
 
 
@@ -81,27 +103,27 @@ def _named(cited: Cited) -> Iterator[tuple[str, Fact]]:
         yield f"{fact.kind.mark}{counted[fact.kind.mark]}", fact
 
 
-def _layers(cited: Cited) -> Iterator[_Layer]:
+def _marks(cited: Cited) -> Iterator[_Mark]:
     for key, entity in cited.entities.items():
         for mention in entity.mentions:
-            yield _Layer(column="Entity", label=f"{entity.kind}:{cited.key(key)}", spans=(mention.span,))
+            yield from _marked((mention.span,), "Entity", f"{entity.kind}:{cited.key(key)}")
     for name, fact in _named(cited):
         column = fact.kind.name.capitalize()
-        yield _Layer(column=column, label=f"{'content' if name[0] == 's' else 'evidence'}:{name}", spans=fact.spans)
+        yield from _marked(fact.spans, column, f"{'content' if name[0] == 's' else 'evidence'}:{name}")
         for part in ("source", "cue"):
             if held := getattr(fact.value, part, None):
-                yield _Layer(column=column, label=f"{part}:{name}", spans=held.spans)
+                yield from _marked(held.spans, column, f"{part}:{name}")
 
 
-def _word(token: Any, number: int, offset: int, layers: Iterable[_Layer]) -> str:
+def _marked(spans: Spans, column: str, label: str) -> Iterator[_Mark]:
+    first = min(spans)
+    for start, end in spans:
+        yield _Mark(start=start, end=end, column=column, label=label, first=(start, end) == first)
+
+
+def _word(token: Any, number: int, offset: int, marks: _Marks) -> str:
     start = offset + token.idx
     end = start + len(token.text)
-    marks: dict[str, list[str]] = {}
-    for layer in layers:
-        if within := [a for a, b in layer.spans if a < end and start < b]:
-            begins = "B" if start <= min(within) and min(within) == layer.spans[0][0] else "I"
-            marks.setdefault(layer.column, []).append(f"{begins}-{layer.label}")
-    values = [f"{column}={','.join(found)}" for column, found in sorted(marks.items())]
-    values += [f"StartChar={start}", f"EndChar={end}", *(() if token.whitespace_ else ("SpaceAfter=No",))]
-    form = _plain(token.text) or "_"
-    return "\t".join([str(number), form, *("_" * 7), "|".join(values)]) + "\n"
+    space = "" if token.whitespace_ else "|SpaceAfter=No"
+    misc = f"{marks.of(start, end)}StartChar={start}|EndChar={end}{space}"
+    return "\t".join([str(number), _plain(token.text) or "_", *("_" * 7), misc]) + "\n"

@@ -111,19 +111,12 @@ def _office(cited: Cited, fact: Fact) -> Iterator[tuple[Edge, tuple[str, str]]]:
 def _speech(cited: Cited, fact: Fact) -> Iterator[tuple[Edge, tuple[str, str]]]:
     statement: Statement = fact.value
     source = statement.source.entity if statement.source else None
-    for number, other in enumerate(_spoken_of(cited, fact), 1):
+    spoken_of = (key for key in cited.mentioned(fact.spans) if cited.entity(key))
+    for number, other in enumerate(spoken_of, 1):
         yield from _edge(
             cited, fact, (source, other), group="speech", label=statement.force, number=number,
             days=full_dates(fact.date),
         )  # fmt: skip
-
-
-def _spoken_of(cited: Cited, fact: Fact) -> Iterator[str]:
-    """Yield the people and organizations that a statement's content mentions."""
-    for key, entity in cited.entities.items():
-        spans = (mention.span for mention in entity.mentions)
-        if cited.entity(key) and any(a <= start and end <= b for start, end in spans for a, b in fact.spans):
-            yield key
 
 
 def _position(cited: Cited, fact: Fact) -> Iterator[tuple[Edge, tuple[str, str]]]:
