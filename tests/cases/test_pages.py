@@ -6,6 +6,7 @@ import pytest
 
 import onrecord
 from onrecord.intake.html import article_from_html
+from onrecord.record import Article
 
 FIRST = (
     "<p>The harbour board voted on Thursday to close the east pier until the summer, its head, Lena Okoro, said.</p>"
@@ -107,3 +108,81 @@ def test_an_update_counts_the_weekdays() -> None:
     page = f"<html lang='en'><head>{LINKED}</head><body>{body}</body></html>"
     (record,) = onrecord.read_articles([article_from_html(page.encode(), source="pier.html")])
     assert "2024-05-16" in {t.edtf for t in record.times}
+
+
+def read(head: str, body: str) -> Article:
+    page = f"<!DOCTYPE html><html lang='en'><head><meta charset='utf-8'>{head}</head><body>{body}</body></html>"
+    return article_from_html(page.encode(), source="pier.html")
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("<title>Pier closed until summer</title>", "<div id='top'><h1>Norland Harbour Desk</h1></div><div><h2>Pier closed until summer</h2>{}</div>"),
+        ("<title>Pier closed until summer | Alder Post Harbour</title><meta property='og:site_name' content='Alder Post'>", "<article><h1>Pier closed until summer</h1>{}</article>"),
+        ("<meta property='og:title' content='Pier closed until summer - The Alder Post'><meta property='og:site_name' content='The Alder Post'>", "<article>{}</article>"),
+        ("<script type='application/ld+json'>{{\"@type\": \"NewsArticle\", \"headline\": \"Pier closed until summer\"}}</script>", "<h1>Alder Post</h1><article>{}</article>"),
+    ],
+)  # fmt: skip
+def test_the_title_is_the_articles_own(head: str, body: str) -> None:
+    article = read(head.replace("{{", "{").replace("}}", "}"), body.format(FIRST + SECOND))
+    headlines = [article.text[slice(*p.span)] for p in article.passages if p.kind == "headline"]
+    assert (article.title, headlines) == ("Pier closed until summer", ["Pier closed until summer"])
+
+
+@pytest.mark.parametrize(
+    ("head", "byline"),
+    [
+        ("", "<div class='byline'>By Lena Okoro<br>May 20, 2019</div>"),
+        ("<meta name='author' content='Lena Okoro'><meta name='byl' content='By LENA OKORO'>", "<p class='byline'>By <span class='byline-author'>LENA OKORO</span></p>"),
+        ("<meta name='author' content='LENA OKORO, AP Business Writer'>", ""),
+        ("<script type='application/ld+json'>{\"@type\": \"Article\", \"headline\": \"Pier\", \"author\": [{\"name\": \"Lena Okoro\"}, {\"name\": \"Reuters\"}]}</script>", ""),
+    ],
+)  # fmt: skip
+def test_people_are_named_once_and_without_day_role_or_agency(head: str, byline: str) -> None:
+    assert read(head, f"<article><h1>Pier closed until summer</h1>{byline}{FIRST}{SECOND}</article>").authors == (
+        "Lena Okoro",
+    )
+
+
+def test_a_publisher_has_no_slogan() -> None:
+    head = "<meta property='og:site_name' content='Norland 4News | Norland News, Sport, Tides | Alder'>"
+    assert read(head, f"<article><h1>Pier closed</h1>{FIRST}{SECOND}</article>").publisher == "Norland 4News"
+
+
+def test_no_list_opens_inside_a_name() -> None:
+    popup = "<span class='rollover-people-block'><span><a href='/p'>Lena Ann Okoro</a><a href='/1'>Okoro opens ferry</a> <a href='/2'>MORE</a></span></span>"
+    name = f"<span class='rollover-people'><a href='/p'>Lena Okoro</a>{popup}</span>"
+    article = read(
+        "", f"<article><h1>Pier closed</h1><p>Harbour head {name} (Ind.) defended it.</p>{FIRST}{SECOND}</article>"
+    )
+    assert "Harbour head Lena Okoro (Ind.) defended it." in article.text
+    assert "MORE" not in article.text
+
+
+@pytest.mark.parametrize(("fault", "mended"), [(b"\xe2\x80", "\ufffd"), (b"\xff", "\ufffd"), (b"\0\0", "")])
+def test_a_broken_byte_costs_a_letter(fault: bytes, mended: str) -> None:
+    page = f"<html><head><meta charset='utf-8'></head><body><article><h1>Pier closed</h1>{FIRST}{SECOND}<p>It rained@.</p></article></body></html>"
+    article = article_from_html(page.encode().replace(b"@", fault), source="pier.html")
+    assert "“We had no choice,” Okoro told" in article.text
+    assert f"It rained{mended}." in article.text
+
+
+@pytest.mark.parametrize("place", ["ALDER, Norland (AP) —", "ALDER (Reuters) -", "ALDER —"])
+def test_a_page_has_a_dateline_as_a_text_has(place: str) -> None:
+    found = parts("", "").copy()
+    article = read(
+        "", f"<article><h1>Pier closed until summer</h1>{FIRST.replace('<p>', f'<p>{place} ')}{SECOND}</article>"
+    )
+    kinds = [(p.kind, article.text[slice(*p.span)]) for p in article.passages]
+    assert kinds == [found[0], ("dateline", place), *found[1:]]
+
+
+def test_a_name_above_a_crosshead_says_nothing() -> None:
+    body = (
+        "<article><h1>Letters</h1><p>The cost of leaving the pier as it is will be more than a new one, and the board should pay.</p>"
+        "<p>Howard Brandt</p><p>Oldmark</p><h3>Saying that tides are known is not science</h3>"
+        "<p>Real tides are never known, and the board said last week that it had no model of them.</p></article>"
+    )
+    (record,) = onrecord.read_articles([read("", body)])
+    assert [statement for statement in record.statements if statement.speaker == "Howard Brandt"] == []

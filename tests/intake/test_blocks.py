@@ -21,6 +21,20 @@ def test_blocks_in_order_with_their_kinds() -> None:
     assert blocks[2].kind == "related_link"
 
 
+def test_a_page_that_scrolls_on_to_its_own_text_says_it_once() -> None:
+    twice = "<p>The port closed on Thursday, and the board meets again on Friday.</p>"
+    other = "<p>The ferry sailed on Monday, and it will sail again on Tuesday.</p>"
+    again = etree.fromstring(f"<body>{twice}<p>It rained.</p>{twice}<p>It rained.</p></body>")
+    assert [block.text.split()[1] for block in text_blocks(again)] == ["port", "rained.", "rained."]
+    menu = etree.fromstring(f"<body>{twice}{other}<p>It rained.</p>{twice}</body>")
+    assert [block.text.split()[1] for block in text_blocks(menu)] == ["port", "ferry", "rained.", "port"]
+
+
+def test_a_sentence_goes_on_behind_a_line_break() -> None:
+    body = etree.fromstring("<body><p>The port<lb/>closed.<lb/>It rained on<lb/><ref>the pier</ref>.</p></body>")
+    assert [block.text for block in text_blocks(body)] == ["The port closed.", "It rained on the pier."]
+
+
 def test_captions() -> None:
     page = html.fromstring(
         "<div><p>The port closed.</p><figure><figcaption>Boats at the pier</figcaption></figure><p>It rained.</p></div>"

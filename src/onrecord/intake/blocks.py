@@ -21,7 +21,10 @@ _INLINE = frozenset(_ELEMENTS["inline"])
 _LINK_WORDS = 4  # a link of fewer is a crosshead or a button
 _STOPS = (".", "!", "?", "…", ".”", '."', "?”", '?"', "!”", '!"')
 _CAPTION = re.compile(r"(?:\A|[\s_-])caption(?:\Z|[\s_-])")  # "wp-caption-text", "image__caption"
-_REPEATED_WORDS = 15  # of a paragraph that nobody writes twice; crossheads, ingredients and refrains are shorter
+_REPEATED_WORDS = 8  # of a paragraph that is compared
+_REPEATED_SHARE = (
+    1.5  # paragraphs to different ones: pages that scroll on to their own text; menus of a week stay under
+)
 _LEAST_SPACES = 2  # of a caption whose figure has no picture that the page shows at once: share buttons have fewer
 _MOST_WORDS = 120  # of a caption; a longer element holds more than one
 
@@ -64,10 +67,12 @@ def text_blocks(body: etree._Element) -> tuple[Block, ...]:
 
 
 def _once(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Yield the blocks without those that say again what one before said, as pages that scroll on do."""
+    """Yield the blocks without those that say again what one before said, where most of a page stands in it twice."""
+    long = [block.text for block in blocks if block.text.count(" ") >= _REPEATED_WORDS]
+    repeats = len(long) >= _REPEATED_SHARE * len(set(long))
     seen: set[str] = set()
     for block in blocks:
-        if block.text not in seen or block.text.count(" ") < _REPEATED_WORDS:
+        if not (repeats and block.text in seen and block.text.count(" ") >= _REPEATED_WORDS):
             yield block
         seen.add(block.text)
 

@@ -35,6 +35,8 @@ def authors(*found: str, linked: tuple[str, ...] = (), head: str = "", publisher
         ("ALDER POST STAFF NOVEMBER", ()),
         ("Username", ()),
         ("admin", ()),
+        ("Pieradmin", ()),
+        ("The Alder and Norland defense ministries", ()),
         ("Follow Author", ()),
         ("The Associated Press", ()),
         ("Reuters", ()),

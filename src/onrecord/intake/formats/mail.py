@@ -91,7 +91,7 @@ def _page(message: EmailMessage, given: Input, intake: Intake) -> Article:
     if part is None:
         raise EmptyArticleError(f"{given.name}: no page in it; save the page anew")
     url = message.get("Snapshot-Content-Location") or part.get("Content-Location")
-    article = article_from_html(_utf8(part), source=given.name, published=intake.published)
+    article = article_from_html(_utf8(part), source=given.name, published=intake.published, told=intake.left_out)
     return article if article.url or not url else msgspec.structs.replace(article, url=str(url))
 
 

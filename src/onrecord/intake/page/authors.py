@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from onrecord.intake.passages.bylines import ROLES, plain_case
+from onrecord.intake.passages.bylines import ROLES, is_person, plain_case
 from onrecord.intake.passages.mastheads import known_publication
 from onrecord.lang.en.lexicons import word_lists, word_set
 
@@ -30,6 +30,7 @@ _DATED = re.compile(
 )  # fmt: skip
 _NAME = re.compile(r"[^\W\d_][\w'’.-]*(?: [\w'’.-]+){0,5}\Z")
 _INITIAL = re.compile(r"(?<!\S)([A-Z])(?= |\Z)(?! ?\.)")
+_PARTICLE = 5  # letters of the longest small word in a name: "della"
 _LONGEST = 300  # characters of a byline
 _INNER = re.compile(r"(?<= )[A-Z]\. ")  # "Troy L. Smith" and "Troy Smith" are one
 _MOST_BYLINE = 4  # names of a byline that knows more than the linked data; more come from other stories
@@ -87,7 +88,9 @@ def _person(part: str, publisher: str | None) -> str | None:
     if (role := _ROLE_TAIL.search(name)) is not None:
         name = name[: role.start()]
     name = name.strip(" ,:-–—")
-    if not _NAME.match(name) or _is_furniture(name, publisher) or (" " not in name and name.isupper()):
+    if not is_person(name) or not _NAME.match(name) or _is_furniture(name, publisher):
+        return None
+    if (" " not in name and name.isupper()) or any(word.islower() and len(word) > _PARTICLE for word in name.split()):
         return None
     return _INITIAL.sub(r"\1.", plain_case(name)) if " " in name else plain_case(name)
 
@@ -114,7 +117,8 @@ def _is_desk(name: str) -> bool:
 
 
 def _is_template(name: str) -> bool:
-    return name.casefold() in word_lists("page_author_words")["template"] or name.casefold().startswith("admin")
+    small = name.casefold()
+    return small in word_lists("page_author_words")["template"] or "admin" in (small[:5], small[-5:])
 
 
 def _is_publishers(name: str, publisher: str | None) -> bool:

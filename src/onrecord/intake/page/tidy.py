@@ -72,8 +72,7 @@ def _wrap_loose_text(page: HtmlElement) -> None:
     """Make paragraphs of the text that stands loose in an element between line breaks, links and all."""
     inline = frozenset(rules("onrecord.intake")["elements"]["loose"])
     for element in list(page.iter("div", "td", "section", "article", "center", "font", "body")):
-        tags = {child.tag for child in element}
-        if {"br", "a"} & tags and _loose(element) >= _LEAST_LETTERS:
+        if element.find("br") is not None and _loose(element) >= _LEAST_LETTERS:
             _wrap(element, inline)
 
 

@@ -54,7 +54,7 @@ def authors_of(byline: str | None) -> tuple[str, ...]:
     if names is None or not _is_tail(byline[names.end() :]):
         return ()
     people = [plain_case(name) for name in re.split(r", and |, | and | & ", names.group())]
-    return tuple(person for person in people if _is_person(person) and not _is_desk(person))
+    return tuple(person for person in people if is_person(person) and not _is_desk(person))
 
 
 def bare_authors_of(byline: str) -> tuple[str, ...]:
@@ -75,7 +75,7 @@ def is_bare_name(paragraph: str, *, below_name: bool) -> bool:
     if paragraph.count(" ") < _MOST_SPACES and (ROLES.match(paragraph) or (below_name and known_publication(name))):
         return True
     name = name.removeprefix("and ") if below_name else name
-    return 1 <= name.count(" ") <= 3 and _is_person(name) and _ONE_NAME.fullmatch(name) is not None and _is_role(role)
+    return 1 <= name.count(" ") <= 3 and is_person(name) and _ONE_NAME.fullmatch(name) is not None and _is_role(role)
 
 
 def _is_role(rest: str) -> bool:
@@ -87,7 +87,8 @@ def _is_tail(rest: str) -> bool:
     return not rest.strip(" .") or (_TAIL.match(rest) is not None and not rest.rstrip().endswith(tuple('.?!”"')))
 
 
-def _is_person(name: str) -> bool:
+def is_person(name: str) -> bool:
+    """Tell whether a name may be a person's: with a capital, and no word of a sentence in it."""
     return name[:1].isupper() and _NO_NAME.search(name) is None
 
 
