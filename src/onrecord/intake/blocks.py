@@ -22,9 +22,7 @@ _LINK_WORDS = 4  # a link of fewer is a crosshead or a button
 _STOPS = (".", "!", "?", "…", ".”", '."', "?”", '?"', "!”", '!"')
 _CAPTION = re.compile(r"(?:\A|[\s_-])caption(?:\Z|[\s_-])")  # "wp-caption-text", "image__caption"
 _REPEATED_WORDS = 8  # of a paragraph that is compared
-_REPEATED_SHARE = (
-    1.5  # paragraphs to different ones: pages that scroll on to their own text; menus of a week stay under
-)
+_REPEATED_SHARE = 1.8  # paragraphs to different ones: a page that scrolls on to its own text; a menu stays under
 _LEAST_SPACES = 2  # of a caption whose figure has no picture that the page shows at once: share buttons have fewer
 _MOST_WORDS = 120  # of a caption; a longer element holds more than one
 
