@@ -58,7 +58,7 @@ FORMATS: Final = (
         readers="DuckDB, pandas, polars, R: a table a kind", module="tables.parquet", many=True, package="pyarrow",
     ),
     Format(
-        name="ftm", suffix=".ftm.json", media_type="application/json+ftm",
+        name="ftm", suffix=".json", media_type="application/json+ftm",
         readers="OpenAleph, OpenSanctions: FollowTheMoney entities, one a line", module="entities.followthemoney",
     ),
     Format(

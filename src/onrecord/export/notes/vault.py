@@ -124,11 +124,10 @@ class _Vault:
 
 
 def _line(fact: Fact, *, told: str | None) -> str:
-    """Return a fact as an item of a list: what it says, who tells it, its words and their place."""
-    day = f" ({fact.when})" if fact.when else ""
-    return (
-        f"- {_plain(fact.says)}{day}{f' · {told}' if told else ''} · “{_plain(fact.words)}” ({fact.place}) ^{fact.id}"
-    )
+    """Return a fact as an item of a list: what it says, its words where these are others, who tells it, the place."""
+    words = "" if fact.words in fact.says else fact.words
+    parts = (_plain(fact.says), fact.when, _plain(words), told)
+    return f"- {' · '.join(part for part in parts if part)} ({fact.place}) ^{fact.id}"
 
 
 def _article_note(vault: _Vault, cited: Cited) -> Iterator[str]:
