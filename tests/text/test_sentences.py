@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.text.sentences import sentence_around
+from onrecord.text.sentences import sentence_around, sentence_bounds
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,9 @@ def test_any_span_is_within_its_sentence(text: str, data: st.DataObject) -> None
     start = data.draw(st.integers(0, len(text) - 1))
     stop = data.draw(st.integers(start + 1, len(text)))
     assert " ".join(text[start:stop].split()) in sentence_around(text, start, stop)
+
+
+def test_bounds_of_a_span_in_two_sentences_hold_both() -> None:
+    text = "It rained. “We left,” she said. “All of us.” Nobody spoke."
+    begin, end = sentence_bounds(text, text.index("“We"), text.index(" Nobody"))
+    assert text[begin:end].strip() == "“We left,” she said. “All of us.”"

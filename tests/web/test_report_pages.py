@@ -183,3 +183,18 @@ def test_no_page_is_slow(client: TestClient, path: str) -> None:
         tree(client, path)
         took.append(time.perf_counter() - start)
     assert min(took) < SLOW
+
+
+@pytest.mark.parametrize("path", ["/search?q=resign", "/who/{}", "/disputes"])
+def test_a_statement_stands_in_its_sentence(client: TestClient, store: Path, path: str) -> None:
+    page = tree(client, path.format(number_of(store, "Howard Quill")))
+    sentences = [s for s in texts(page, ".stmt .around") if "denied on Friday evening" in s]
+    assert sentences
+    assert any("that he had asked" in words for words in texts(page, ".around .within"))
+
+
+@pytest.mark.parametrize("path", ["/", "/silences", "/figures?q=eels", "/questions"])
+def test_no_page_claims_what_is_not_known(client: TestClient, path: str) -> None:
+    words = " ".join(tree(client, path).text_content().split()).casefold()
+    for claim in ("cannot both be true", "everybody who was asked", "asked by", "answer to them", "spoke later"):
+        assert claim not in words

@@ -22,8 +22,12 @@ def sentence_around(text: str, start: int, stop: int) -> str:
 
     Needs no tree: the store has none, and a bound that is missed by a few words changes no search.
     """
+    begin, end = sentence_bounds(text, start, stop)
+    return " ".join(text[begin:end].split())
+
+
+def sentence_bounds(text: str, start: int, stop: int) -> tuple[int, int]:
+    """Return the half-open bounds of the sentence that holds this span, or of the sentences that it reaches into."""
     first, last = max(0, start - _LONGEST), min(len(text), stop + _LONGEST)
     breaks = [m.end() for m in _BREAK.finditer(text, first, last)]
-    begin = max((b for b in breaks if b <= start), default=first)
-    end = min((b for b in breaks if b >= stop), default=last)
-    return " ".join(text[begin:end].split())
+    return max((b for b in breaks if b <= start), default=first), min((b for b in breaks if b >= stop), default=last)

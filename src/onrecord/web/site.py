@@ -76,6 +76,16 @@ def _facts_linked(text: str) -> Markup:
     return Markup(_FACT_WITHIN.sub(r'<a href="/facts/\g<0>">\g<0></a>', str(html)))  # what is around it is escaped
 
 
+def line_start(text: str) -> str:
+    """Return text that others follow, on one line: with a space at its end if it had one."""
+    return one_line(text + "|")[:-1]
+
+
+def line_end(text: str) -> str:
+    """Return text that follows others, on one line: with a space before it if it had one."""
+    return one_line("|" + text)[1:]
+
+
 def words_address(fact: str) -> str:
     """Return the address of a fact's words in its article."""
     found = fact_id(fact)
@@ -146,7 +156,8 @@ def _environment() -> Environment:
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
     environment.filters |= {
-        "date": in_words, "facts_linked": _facts_linked, "line": one_line, "number": number_words,
+        "date": in_words, "line_start": line_start, "line_end": line_end,
+        "facts_linked": _facts_linked, "line": one_line, "number": number_words,
         "px": lambda number: f"{number:.7g}", "seen": visible, "short": shortened, "told": told,
         "words_address": words_address,
     }  # fmt: skip

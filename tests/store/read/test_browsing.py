@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from onrecord.errors import NoSuchFactError
@@ -112,6 +113,41 @@ def test_a_rejected_statement_is_no_reply(store: Store) -> None:
     assert asked.reply is not None
     store.reject(asked.reply.fact, author="me")
     assert store.browse.silences().rows[0].reply is None
+
+
+def test_a_headline_is_no_reply(store: Store) -> None:
+    text = "Lunt says bolts held\n\nThe bridge opened. A truck of Boris Lunt crossed it."
+    small = Small(text, source="three.txt", published="2021-05-03")
+    small.statement("bolts held", small.entity("Boris Lunt", "Lunt"), mode="indirect", cue="says")
+    record = small.record()
+    titled = msgspec.structs.replace(record.article, title="Lunt says bolts held")
+    store.add(msgspec.structs.replace(record, article=titled))
+    reply = store.browse.silences(publisher=COURIER).rows[0].reply
+    assert reply is not None
+    assert reply.article.publisher == LEDGER
+
+
+def test_a_statement_is_shown_in_its_sentence(store: Store) -> None:
+    said = store.browse.said("bridge").rows
+    (around,) = store.browse.surroundings(said).values()
+    assert (around.before, around.words, around.after.split()) == (
+        "Ada Marsh said ", "the bridge is safe", ["in", "an", "interview."],
+    )  # fmt: skip
+
+
+def test_a_sentence_that_tells_no_more_than_who_said_it_is_left_out(store: Store) -> None:
+    said = store.browse.said("looked").rows
+    assert len(said) == 1
+    assert store.browse.surroundings(said) == {}
+
+
+def test_ties_of_all_are_of_one_kind_if_one_is_asked_for(tmp_path: Path) -> None:
+    with open_store(tmp_path / "t.db") as store:
+        store.add_all(invented_records(4))
+        whole = store.browse.all_ties()
+        kind = whole[0].kind
+        assert {t.kind for t in store.browse.all_ties(kind=kind)} == {kind}
+        assert store.browse.all_ties(kind="owns") == tuple(t for t in whole if t.kind == "owns")
 
 
 def test_events_are_counted_by_year_and_month(store: Store) -> None:

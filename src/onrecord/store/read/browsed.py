@@ -115,6 +115,14 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     reply: Reply | None
 
 
+class Around(msgspec.Struct, frozen=True, kw_only=True):
+    """A sentence: the words of a statement's content, and what stands before and after them."""
+
+    before: str
+    words: str
+    after: str
+
+
 class Density(msgspec.Struct, frozen=True, kw_only=True):
     """How many events fall into a year (`2021`) or a month (`2021-05`)."""
 
@@ -181,6 +189,7 @@ class Rulings(msgspec.Struct, frozen=True, kw_only=True):
 
 
 __all__ = [
+    "Around",
     "Asked",
     "Counted",
     "Density",

@@ -11,6 +11,7 @@ from onrecord.store.corrections import changing
 from onrecord.store.read import disagreements
 from onrecord.store.read.answers import Dossier, Named, Quantity, Question, Statement
 from onrecord.store.read.browsed import (
+    Around,
     Asked,
     Counted,
     Density,
@@ -32,6 +33,7 @@ from onrecord.store.sqlite.queries import articles, dossiers, events, figures, f
 from onrecord.store.sqlite.queries import corrections as rulings
 from onrecord.store.sqlite.queries.conditions import Wanted
 from onrecord.store.sqlite.queries.reports import between
+from onrecord.store.sqlite.queries.reports.surroundings import surroundings
 
 T = TypeVar("T")
 _READ = 700
@@ -174,6 +176,11 @@ class Browser:
                 limit=limit,
                 offset=offset,
             )
+
+    def surroundings(self, found: Iterable[Statement]) -> dict[str, Around]:
+        """Return the sentences in which statements stand, by their facts, where they tell more than who said it."""
+        with self._reading() as connection:
+            return surroundings(connection, found)
 
     def facets(self, speaker: str) -> Facets:
         """Return what somebody's statements can be filtered by."""

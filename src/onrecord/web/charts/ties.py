@@ -20,21 +20,33 @@ _DRAWN = 24
 
 
 class Answering(msgspec.Struct, frozen=True, kw_only=True):
-    """Ties of power and the others, as they are listed."""
+    """Somebody's ties as they are listed, in groups with their headings."""
 
-    above: tuple[Tie, ...]
-    below: tuple[Tie, ...]
-    beside: tuple[Tie, ...]
+    groups: tuple[tuple[str, tuple[Tie, ...]], ...]
+
+
+_HEADINGS = {
+    "reports_to": ("Reports to", "Who reports to {}"),
+    "cannot_remove": ("Cannot be removed by", "Whom {} cannot remove"),
+}
+"""Headings of ties of power that are not about who appoints and removes whom, from either side."""
+_APPOINTED = ("Appointed or removed by", "Whom {} appointed, removed or can remove")
 
 
 def answering(bonds: Iterable[Tie], *, who: int) -> Answering:
-    """Sort ties by whom they answer to, who answers to them, and the others."""
+    """Sort ties by what they say of who answers to whom, and in which direction; the others come last."""
+    groups: dict[str, list[Tie]] = {}
     own = [b for b in bonds if who in (b.subject_id, b.object_id)]
-    return Answering(
-        above=tuple(b for b in own if b.kind in POWER and b.subject_id == who),
-        below=tuple(b for b in own if b.kind in POWER and b.subject_id != who),
-        beside=tuple(b for b in own if b.kind not in POWER),
-    )
+    for bond in sorted(own, key=lambda b: b.kind not in POWER):
+        groups.setdefault(_heading(bond, who), []).append(bond)
+    return Answering(groups=tuple((title, tuple(found)) for title, found in groups.items()))
+
+
+def _heading(bond: Tie, who: int) -> str:
+    if bond.kind not in POWER:
+        return "Other ties"
+    above, below = _HEADINGS.get(bond.kind, _APPOINTED)
+    return above if bond.subject_id == who else below.format(one_line(bond.object or ""))
 
 
 def charts(bonds: Sequence[Tie], *, who: int) -> tuple[tuple[str, Chart], ...]:

@@ -15,7 +15,7 @@ from onrecord.store.read.asked import LONGEST
 from onrecord.views.labels import number_words, one_line, value_words
 from onrecord.web.asked import MOST
 from onrecord.web.marked import marked
-from onrecord.web.site import DEEPEST, PAGE, FactId, Site, address, day, fact_id
+from onrecord.web.site import DEEPEST, PAGE, FactId, Site, address, day, fact_id, line_end, line_start
 
 _PUBLISHERS = 200
 """Publishers to choose from; others are searched for by their words."""
@@ -101,11 +101,11 @@ def _shown(record: Record, found: FactId) -> ShownFact:
 
 
 def _tail(text: str) -> str:
-    return one_line(text.rsplit("\n", 1)[-1] + "|")[:-1]
+    return line_start(text.rsplit("\n", 1)[-1])
 
 
 def _head(text: str) -> str:
-    return one_line("|" + text.split("\n", 1)[0])[1:]
+    return line_end(text.split("\n", 1)[0])
 
 
 def _fields(record: Record, kind: Kind, fact: Any) -> dict[str, str]:

@@ -37,7 +37,7 @@ def router(site: Site) -> APIRouter:
             one, two = chosen(store, a), chosen(store, b)
             same = bool(one.who and two.who and one.who.id == two.who.id)
             whole = _whole(store, one.who, two.who) if one.who and two.who and not same else {}
-        return site.page(request, "compare", one=one, two=two, same=same, whole=whole)
+        return site.page(request, "compare", one=one, two=two, same=same, whole=whole, around=whole.get("around", {}))
 
     return routes
 
@@ -48,12 +48,14 @@ def _whole(store: Store, one: Named, two: Named) -> dict[str, Any]:
     about = store.about(first, second, limit=0).rows
     disputes = [d for d in store.disputes(of=first, limit=0).rows if two.id in (d.first_id, d.second_id)]
     stands = [certain(store.positions(of=who, limit=_STANDS).rows) for who in (first, second)]
+    newest = [store.browse.said(speaker=who, limit=_NEWEST).rows for who in (first, second)]
     return {
         "counts": [row for row in store.compare(first, second) if row.first.isdigit()][:_COUNTED],
         "disputes": store.browse.accounts(disputes),
         "about": (_by(about, one)[:_SAID], _by(about, two)[:_SAID]),
         "topics": shared_topics(*stands),
-        "newest": [store.browse.said(speaker=who, limit=_NEWEST).rows for who in (first, second)],
+        "newest": newest,
+        "around": store.browse.surroundings((*about, *newest[0], *newest[1])),
     }
 
 

@@ -76,9 +76,12 @@ def router(site: Site) -> APIRouter:
         with site.stores.reading() as store:
             values = _whole(store, f"e{number}")
             said = _said(store, f"e{number}", filters, page)
+            around = store.browse.surroundings((*said.rows, *values["mentions"].rows))
         query = [*msgspec.structs.asdict(filters).items()]
         table = address("/api/said", [("speaker", f"e{number}"), *query])
-        return site.page(request, "who", said=said, filters=filters, number=page, said_table=table, **values)
+        return site.page(
+            request, "who", said=said, around=around, filters=filters, number=page, said_table=table, **values
+        )
 
     return routes
 

@@ -82,8 +82,9 @@ def _of_disputes(routes: APIRouter, site: Site) -> None:
             found = () if asked.of.problem else store.disputes(**asked.asked(), limit=_DISPUTES * page + 1).rows
             rows = _page(found, page, _DISPUTES)
             accounts = store.browse.accounts(rows.rows)
+            around = store.browse.surroundings(s for a in accounts for s in (*a.first, *a.second, *a.later))
         return site.page(
-            request, "disputes", asked=asked, rows=rows, accounts=accounts, number=page,
+            request, "disputes", asked=asked, rows=rows, accounts=accounts, around=around, number=page,
             table=asked.table("/api/disputes"),
         )  # fmt: skip
 

@@ -25,11 +25,12 @@ def router(site: Site) -> APIRouter:
     def start(request: Request) -> HTMLResponse:
         with site.stores.reading() as store:
             browse = store.browse
+            said = browse.said(mode="direct", confidence=CERTAIN, limit=_NEW).rows
             return site.page(
                 request, "start", counts=browse.counts(), kinds={k.value: k.count for k in browse.kinds()},
                 articles=browse.articles(limit=_NEW).rows, people=browse.people(limit=_FITTING).rows,
                 organizations=browse.people(kind="organization", limit=_FITTING).rows,
-                statements=browse.said(mode="direct", confidence=CERTAIN, limit=_NEW).rows,
+                statements=said, around=browse.surroundings(said),
                 silences=browse.silences(limit=_NEW).rows,
                 questions=browse.questions(limit=1), name=site.stores.path.name,
             )  # fmt: skip
@@ -45,7 +46,10 @@ def router(site: Site) -> APIRouter:
                 articles = store.browse.articles(q, limit=_FITTING).rows
             except StoreError:  # no word, nothing but signs
                 said, articles = _NOTHING, ()
-        return site.page(request, "search", q=q, people=found.people, articles=articles, said=said, number=page)
+            around = store.browse.surroundings(said.rows)
+        return site.page(
+            request, "search", q=q, people=found.people, articles=articles, said=said, around=around, number=page
+        )
 
     @routes.get("/search/suggestions")
     def suggestions(request: Request, q: str = Query("", max_length=200)) -> HTMLResponse:

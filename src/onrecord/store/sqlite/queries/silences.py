@@ -71,7 +71,10 @@ def asked(
 
 
 def _reply(connection: sqlite3.Connection, silence: Silence) -> Reply | None:
-    """Return the party's first statement in a later article that is not a copy of the one that tells the silence."""
+    """Return the party's first statement in a later article that is not a copy of the one that tells the silence.
+
+    What a headline says is left out: it shortens what somebody said, or tells it of them.
+    """
     if silence.party_id is None or silence.at is None:
         return None
     ids = one_of(connection, silence.party_id)
@@ -80,7 +83,7 @@ def _reply(connection: sqlite3.Connection, silence: Silence) -> Reply | None:
         "CAST(julianday(s.at) - julianday(?1) AS INTEGER) FROM statement s "
         f"JOIN article a ON a.id = s.article_id WHERE s.identity_id IN ({ids}) AND s.at > ?1 "
         f"AND s.at <= date(?1, '+{_REPLY_DAYS} days') AND s.rejected_by IS NULL AND s.force <> 'withholds' "
-        "AND a.superseded_by IS NULL "
+        "AND a.superseded_by IS NULL AND NOT instr(lower(coalesce(a.title, '')), lower(s.text)) "
         "AND coalesce(a.copy_of, a.id) <> (SELECT coalesce(o.copy_of, o.id) FROM article o WHERE o.id = ?2) "
         "ORDER BY s.at, s.id LIMIT 1",
         (silence.at, silence.article.id),
