@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import re
 import sqlite3
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from onrecord.record import Position
+from onrecord.record.position import Act
 from onrecord.resolve import open_store
 from tests.store.invented import invented_records
+from tests.store.small import Small
 
 RECORDS = tuple(invented_records(20, seed=6, people=15))
 VIEWS = ("person", "organization", "said", "held", "tied", "timeline", "figures", "silences", "stands", "disputed")
+DOCS = (Path(__file__).parents[3] / "docs" / "store.md").read_text(encoding="utf-8")
+OF_ALL_FACTS = {"id", "fact", "at", "article_id", "article", "publisher"}
 
 
 @pytest.fixture(scope="module")
@@ -60,6 +67,51 @@ def test_every_reference_is_a_key_with_an_index(reader: sqlite3.Connection) -> N
 @pytest.mark.parametrize("view", VIEWS)
 def test_views_answer(reader: sqlite3.Connection, view: str) -> None:
     assert reader.execute(f"SELECT count(*) FROM {view}").fetchone()[0] > 0
+
+
+def _documented(view: str) -> set[str]:
+    """Return the columns that the docs give for a view, with those of all views of facts."""
+    named = re.compile(r"`(\w+)`")
+    rows = [line.split("|")[1:-1] for line in DOCS.splitlines() if line.startswith("| `")]
+    columns = next(set(named.findall(row[2])) for row in rows if len(row) == 3 and view in named.findall(row[0]))
+    return columns if view in ("person", "organization") else columns | OF_ALL_FACTS
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_docs_name_each_column_of_a_view(reader: sqlite3.Connection, view: str) -> None:
+    assert {r[1] for r in reader.execute(f"PRAGMA table_info({view})")} == _documented(view)
+
+
+def test_no_view_is_left_out_of_the_docs(reader: sqlite3.Connection) -> None:
+    assert {r[0] for r in reader.execute("SELECT name FROM sqlite_master WHERE type = 'view'")} == set(VIEWS)
+    sentence = DOCS[DOCS.index("All views of facts also have") :].split(".\n")[0]
+    assert all(f"`{column}`" in sentence for column in OF_ALL_FACTS)
+
+
+def test_a_position_names_whom_it_is_taken_toward(tmp_path: Path) -> None:
+    small = Small("Ada Umber accused Bill Jessop. Carl Ode backs the weir.")
+    ada, bill, carl = (small.entity(name) for name in ("Ada Umber", "Bill Jessop", "Carl Ode"))
+    small.positions += [
+        _position(small, ada, "accuse", "Bill Jessop", toward=bill),
+        _position(small, carl, "support", "the weir"),
+    ]
+    with open_store(tmp_path / "toward.db") as store:
+        store.add(small.record())
+        store.rename("Bill Jessop", "William Jessop")
+    with sqlite3.connect(tmp_path / "toward.db") as database:
+        found = database.execute("SELECT person, act, toward FROM stands ORDER BY id").fetchall()
+        known = database.execute("SELECT p.name FROM stands s JOIN person p ON p.id = s.toward_id").fetchall()
+    database.close()
+    assert found == [("Ada Umber", "accuse", "William Jessop"), ("Carl Ode", "support", None)]
+    assert known == [("William Jessop",)]
+
+
+def _position(small: Small, actor: str, act: Act, target: str, *, toward: str | None = None) -> Position:
+    name = next(e.name for e in small.entities if e.id == actor)
+    return Position(
+        actor=actor, actor_text=name, act=act, toward=toward, target=small.at(target), statement=None,
+        evidence=(small.at(target),), confidence=0.9, rule="verb",
+    )  # fmt: skip
 
 
 def test_views_tell_what_the_records_say(reader: sqlite3.Connection) -> None:
@@ -110,5 +162,10 @@ def test_datasette_reads_it(path: Path) -> None:
         found = (await ask("/onrecord/statement.json?_search=resign&_shape=objects")).json()["rows"]
         assert 0 < len(found) < 100 and all("resign" in row["text"] for row in found)
         await ask("/onrecord")
+        metadata = json.loads(DOCS.split("```json\n")[-1].split("```")[0])
+        client = datasette_app.Datasette([str(path)], metadata=metadata).client
+        said = (await client.get("/onrecord/said.json?_search=resign&_shape=objects")).json()["rows"]
+        assert {row["id"] for row in said} == {row["id"] for row in found}
+        assert (await client.get("/onrecord/figures.json?_search=harbor&_shape=objects")).status_code == 200
 
     asyncio.run(all_pages())

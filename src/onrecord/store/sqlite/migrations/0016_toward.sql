@@ -1,0 +1,13 @@
+-- Schema 16: toward whom positions are taken, for other readers of the file.
+DROP VIEW stands;
+CREATE VIEW stands AS
+  SELECT p.id, 'p' || p.article_id || '.' || p.n AS fact, c.id AS person_id, coalesce(c.name, p.actor_text) AS person, p.act,
+    d.id AS toward_id, coalesce(d.name, w.name) AS toward, p.target_text AS target,
+    CASE WHEN s.identity_id IS p.identity_id THEN NULL ELSE s.speaker END AS according_to,
+    p.at, p.confidence, p.article_id, a.name AS article, a.publisher, p.evidence
+  FROM position p JOIN article a ON a.id = p.article_id
+  LEFT JOIN statement s ON s.id = p.statement_id
+  LEFT JOIN identity i ON i.id = p.identity_id LEFT JOIN identity c ON c.id = i.canonical_id
+  LEFT JOIN entity w ON w.id = p.toward_id
+  LEFT JOIN identity j ON j.id = w.identity_id LEFT JOIN identity d ON d.id = j.canonical_id
+  WHERE p.rejected_by IS NULL AND a.superseded_by IS NULL;
