@@ -146,6 +146,21 @@ def test_a_name_that_a_junior_has_once_is_the_seniors(
         assert [one.name for one in opened.find("Tom Okafor Jr.")] == ["Tom Okafor Jr."]
 
 
+def test_a_name_with_a_suffix_is_who_is_shown_with_it(tmp_path_factory: pytest.TempPathFactory) -> None:
+    with open_store(tmp_path_factory.mktemp("suffixes") / "store.db") as opened:
+        for number, (names, title) in enumerate(
+            ((("Tom Okafor", "Tom Okafor Jr."), "mayor"), (("Tom Okafor, Jr.",), "striker"))
+        ):
+            small = Small(f"{' and '.join(names)} was {title}.", source=f"{number}.txt")
+            small.office(small.entity(*names), title)
+            opened.add(small.record())
+        assert [one.name for one in opened.find("Tom Okafor Jr.")] == ["Tom Okafor, Jr."]
+        assert [one.name for one in opened.find("Tom Okafor")] == ["Tom Okafor"]
+        opened.rename("Tom Okafor Jr.", "Tommy Okafor")
+        assert [one.name for one in opened.people()] == ["Tom Okafor", "Tommy Okafor"]
+        assert [one.name for one in opened.find("Tom Okafor Jr.")] == ["Tom Okafor"]
+
+
 def test_organizations_are_found_by_their_words_never_by_a_guess(tmp_path_factory: pytest.TempPathFactory) -> None:
     with open_store(tmp_path_factory.mktemp("organizations") / "store.db") as opened:
         for number, name in enumerate(("Department of Transportation", "Boston Globe", "Apple Inc.")):

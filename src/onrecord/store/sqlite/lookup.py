@@ -10,7 +10,7 @@ from typing import get_args
 from onrecord.errors import AmbiguousNameError, NoSuchNameError
 from onrecord.lang.en.name_agreement import agrees, likeness
 from onrecord.lang.en.name_compare import Likeness, compare_people
-from onrecord.lang.en.name_keys import keys, words
+from onrecord.lang.en.name_keys import keys, person_suffix, words
 from onrecord.record.entity import EntityKind
 from onrecord.store.read.answers import DISCARDED, Named
 from onrecord.store.read.asked import checked_name, repeated, row_number
@@ -55,7 +55,9 @@ def find_exactly(connection: sqlite3.Connection, name: str) -> Named:
         NoSuchNameError: nobody is called exactly that; says who is called nearly so.
         AmbiguousNameError: several are; lists them.
     """
-    return _only(connection, name, _numbered(connection, name) or _called(connection, name))
+    return _only(
+        connection, name, _numbered(connection, name) or _with_suffix(connection, name, _called(connection, name))
+    )
 
 
 def find_all(connection: sqlite3.Connection, name: str) -> tuple[Named, ...]:
@@ -64,7 +66,19 @@ def find_all(connection: sqlite3.Connection, name: str) -> tuple[Named, ...]:
     Raises:
         NoSuchNameError: nobody can have that name or number.
     """
-    return _numbered(connection, name) or _called(connection, name) or _agreeing(connection, name)
+    called = _numbered(connection, name) or _with_suffix(connection, name, _called(connection, name))
+    return called or _agreeing(connection, name)
+
+
+def _with_suffix(connection: sqlite3.Connection, name: str, called: tuple[Named, ...]) -> tuple[Named, ...]:
+    """Prefer those who are shown with the suffix asked for: reading may give a father his son's name once."""
+    if person_suffix(name) is None or any(_has_suffix(one, name) for one in called):
+        return called
+    return tuple(one for one in _agreeing(connection, name) if _has_suffix(one, name)) or called
+
+
+def _has_suffix(one: Named, name: str) -> bool:
+    return one.kind != "person" or person_suffix(one.name) == person_suffix(name)
 
 
 def words_typed(text: str) -> tuple[str, ...]:
