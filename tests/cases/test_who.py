@@ -136,7 +136,7 @@ def test_whose_a_pronoun_is(text, wanted):
 def test_a_silent_it_is_the_body_that_was_asked():
     record = onrecord.read("The Harrow Gazette asked Northline Rail for comment. It did not respond.")
     names = {e.id: e.name for e in record.entities}
-    assert {names.get(s.party) for s in record.silences} == {"Northline Rail"}
+    assert [(names.get(s.party), s.party_text) for s in record.silences] == [("Northline Rail", "It")]
 
 
 def test_they_are_the_group_that_spoke_before():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 import msgspec
@@ -18,6 +18,9 @@ from onrecord.record import Entity, Outcome, Silence
 from onrecord.text.factuality import NOT_SO, factuality, governed
 from onrecord.text.view import ArticleView, text_of, view_of
 
+_ASKED = "asked-by-the-press"
+_GAP = 2
+"""Code points between two sentences in a row: a space, or an empty line."""
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " ", "\r": " ", "\t": " "})
 _AUXILIARIES = frozenset(["aux", "aux:pass", "cop"])
 _DENYING = word_lists("factuality_words")
@@ -147,7 +150,15 @@ def _once(found: Sequence[Silence]) -> tuple[Silence, ...]:
     kept: dict[tuple[object, ...], Silence] = {}
     for silence in found:
         kept.setdefault((silence.evidence, silence.party_span), silence)
-    return tuple(sorted(kept.values(), key=lambda s: (s.evidence, s.party_span)))
+    told = [s for s in kept.values() if s.rule != _ASKED or not _is_answered(s, kept.values())]
+    return tuple(sorted(told, key=lambda s: (s.evidence, s.party_span)))
+
+
+def _is_answered(asked: Silence, found: Iterable[Silence]) -> bool:
+    """Tell whether the text goes on with what came of the question: "We asked Lee for comment. She did not respond."."""
+    end = asked.evidence[-1][1]
+    after = (s for s in found if s.rule != _ASKED and 0 <= s.evidence[0][0] - end <= _GAP)
+    return asked.party is not None and any(s.party == asked.party for s in after)
 
 
 @cache
