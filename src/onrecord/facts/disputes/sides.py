@@ -30,13 +30,14 @@ def sides_of(view: ArticleView, runs: Sequence[Run]) -> tuple[Party, ...]:
 
 
 def _side(view: ArticleView, first: int, last: int) -> Party | None:
+    """Return a party by its entity, or as it is described: "Republicans", "the Lund administration"."""
+    while first < last - 1 and view.deps[first] in ("cc", "punct"):
+        first += 1
     mention = view.mention_at[last - 1]
-    if mention is None:
+    if mention is None or view.entity(mention).kind == "other":
         return Party(entity=None, text=view.phrase(first, last))
     entity = view.entity(mention)
-    if mention.stop != last or not is_party(entity):
-        return None
-    return Party(entity=entity.id, text=view.phrase(first, last))
+    return Party(entity=entity.id, text=view.phrase(first, last)) if mention.stop == last and is_party(entity) else None
 
 
 def is_party(entity: Entity) -> bool:

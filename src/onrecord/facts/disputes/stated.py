@@ -83,7 +83,9 @@ def _between(view: ArticleView, noun: int) -> list[Run]:
     joint = next((k for k in range(stop, min(stop + 2, len(view.words))) if view.lowers[k] == "and"), None)
     reach = range(joint + 1, min(joint + _REACH, len(view.words))) if joint is not None else range(0)
     other = next((m for k in reach if (m := view.mention_at[k]) is not None), None)
-    return [*found, (other.start, other.stop)] if other is not None and other.form == "name" else []
+    if other is None or other.form != "name" or view.tags[other.stop : other.stop + 1] in (["NN"], ["NNS"], ["POS"]):
+        return []  # "between Rowe and posters of the Park video"
+    return [*found, (other.start, other.stop)]
 
 
 def _with(view: ArticleView, top: int, preposition: str) -> list[Run]:
