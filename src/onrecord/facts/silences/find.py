@@ -155,7 +155,7 @@ def _once(found: Sequence[Silence]) -> tuple[Silence, ...]:
 
 
 def _is_answered(asked: Silence, found: Iterable[Silence]) -> bool:
-    """Tell whether the text goes on with what came of the question: "We asked Lee for comment. She did not respond."."""
+    """Tell whether the text goes on with what came of the question: "We asked Lee. She did not respond."."""
     end = asked.evidence[-1][1]
     after = (s for s in found if s.rule != _ASKED and 0 <= s.evidence[0][0] - end <= _GAP)
     return asked.party is not None and any(s.party == asked.party for s in after)
