@@ -19,6 +19,8 @@ _OF_PORT = "DT:det:3 JJ:amod:3 NN:nsubj:7 IN:case:6 DT:det:6 NN:nmod:3 VBD:ROOT:
 CASES = {
     "a noun for her": ("Dora Vance", "The mayor", _SHE + _NOUN, "Dora Vance"),
     "what she was": ("Dora Vance", "The former mayor of the port", _SHE + _OF_PORT, "Dora Vance"),
+    "not the head of a country": ("Dora Vance", "The president", _SHE + _NOUN, None),
+    "but who was one": ("Dora Vance", "The former president of the port", _SHE + _OF_PORT, "Dora Vance"),
     "not what somebody else is": ("Dora Vance", "The present mayor of the port", _SHE + _OF_PORT, None),
     "not who speaks for others": ("Dora Vance", "The spokesman", _SHE + _NOUN, None),
     "nor another of the kind": ("Dora Vance", "The second senator", _SHE + _WITH_WORD.format("JJ", "amod"), None),

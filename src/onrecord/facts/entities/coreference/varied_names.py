@@ -74,9 +74,16 @@ def _definite(view: ArticleView, i: int) -> range | None:
     return range(start - 1, i + 1) if view.lower_at(start - 1) in DEFINITE else None
 
 
+def _is_head(view: ArticleView, span: range) -> bool:
+    """Tell whether a description is a country's head, whom news need not name: "the president", not "the governor"."""
+    return view.lowers[span.stop - 1] in _LISTS["heads"] and "former" not in view.lowers[span.start : span.stop]
+
+
 def _may_vary(state: State, span: range, kind: EntityKind) -> bool:
     """Tell whether no other body, rank or name is told with the noun: "the police union", "the second aide"."""
     view, inside = state.view, range(span.start + 1, span.stop - 1)
+    if _is_head(view, span):
+        return False
     if any(view.lowers[j] in _LISTS["other"] for j in inside):
         return False
     if kind == "organization" and any(view.tags[j] in _NAMES for j in inside):
