@@ -55,6 +55,30 @@ def test_a_story_that_quotes_a_consent_wall_is_read() -> None:
     assert "says the wall" in text
 
 
+LINKS = [f"The board of the harbour met for time {i} this year" for i in range(10)]
+
+
+@pytest.mark.parametrize("link", ["<li><a href='/x'>{}</a> It met in Alder.</li>", "<div><h3><a href='/x'>{}</a></h3><p>It met in Alder.</p></div>",
+                                  "<article><h2><a href='/x'>{}</a></h2><p>It met in the town hall of Alder on Monday night.</p></article>"])  # fmt: skip
+def test_a_page_of_links_is_no_article(link: str) -> None:
+    links = "".join(link.format(words) for words in LINKS)
+    with pytest.raises(EmptyArticleError, match="but a page of links to articles; save each article's own page"):
+        article_from_html(
+            page("The Alder Post", f"<h1>News</h1><main>{links}</main><p>All of it is free.</p>"), source="a.html"
+        )
+
+
+def test_an_article_may_have_links_beside_it() -> None:
+    links = "".join(f"<li><a href='/x'>{words}</a></li>" for words in LINKS)
+    head = "Pier closed</title><meta property='og:type' content='article'><title>"
+    story = f"<article><h1>Pier closed</h1>{STORY}</article><aside><ul>{links}</ul></aside>"
+    assert "Okoro" in article_from_html(page(head, story), source="a.html").text
+    long = STORY + "".join(
+        f"<p>{i}. The board met again on Friday and spoke of the pier and beams.</p>" for i in range(12)
+    )
+    assert "Okoro" in article_from_html(page("Pier closed", f"<article><h1>Pier closed</h1>{long}</article><ul>{links}</ul>"), source="a.html").text  # fmt: skip
+
+
 def test_a_caption_alone_is_no_article() -> None:
     figure = (
         "<figure><img src='a.jpg'><figcaption>Lena Okoro speaks in Alder on Monday. Photo: AP</figcaption></figure>"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.errors import EmptyArticleError
 from onrecord.intake.language import language_of
+from onrecord.intake.page.linked import linked_article
 from onrecord.lang.en.lexicons import rows
 from onrecord.lang.rules import rules
 
@@ -21,6 +22,8 @@ _STRAIGHT = str.maketrans("‘’“”\u00a0", "''\"\" ")
 _SHORT = 150  # words: a page that is not an article has fewer, and a story that quotes such a page has more
 _TITLE_WORDS = 9  # of such a page's title, site and all
 _LEAST_LINKS = 8  # headlines of other stories on a front page
+_LINK_SPACES = 3  # of a link with a headline's words
+_HEADS = ("h1", "h2", "h3", "h4", "li")  # where lists of articles have their links
 _SENTENCE = re.compile(r"[.!?]")
 _SCRIPTED = re.compile(r"__NEXT_DATA__|window\.__[A-Z_]+__\s*=|\bid=[\"'](?:root|app|__next)[\"']")
 _REMEDIES = {
@@ -63,12 +66,27 @@ def check_is_article(article: Article, *, page: HtmlElement) -> None:
     if not body:
         raise EmptyArticleError(f"{name}: no article in the page but its heading and captions; {_OWN_PAGE}")
     words = sum(text.count(" ") + 1 for text in body)
-    links = texts_of(article, "related_link")
     kind = _kind(page, body) if words < _SHORT else None
-    if kind is None and len(links) >= _LEAST_LINKS and sum(link.count(" ") + 1 for link in links) > words:
+    if kind is None and _is_index(article, words, page=page):
         kind = "index"
     if kind is not None:
         raise EmptyArticleError(f"{name}: no article in the page but {_REMEDIES[kind]}")
+
+
+def _is_index(article: Article, words: int, *, page: HtmlElement) -> bool:
+    """Tell whether a page with some words of body is one of links: in the text taken from it, or all over the page."""
+    links = texts_of(article, "related_link")
+    if len(links) >= _LEAST_LINKS and sum(link.count(" ") + 1 for link in links) > words:
+        return True
+    if words >= _SHORT or linked_article(page) is not None or _is_called_article(page):
+        return False
+    heads = (_plain(link.text_content()) for link in page.iter("a") if link.getparent().tag in _HEADS)
+    return sum(head.count(" ") >= _LINK_SPACES for head in set(heads)) >= _LEAST_LINKS
+
+
+def _is_called_article(page: HtmlElement) -> bool:
+    metas = (meta for meta in page.iter("meta") if meta.get("property") == "og:type")
+    return any("article" in (meta.get("content") or "").lower() for meta in metas)
 
 
 def texts_of(article: Article, kind: PassageKind) -> list[str]:
