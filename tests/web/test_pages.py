@@ -140,6 +140,36 @@ def test_a_page_comes_back_under_its_address(client: TestClient, store: Path) ->
     assert {t.split(",")[0] for t in texts(page, "#said .cited")} == {"The Lindale Courier"}
 
 
+def test_what_somebody_said_is_searched_for_words(client: TestClient, store: Path) -> None:
+    quill = number_of(store, "Howard Quill")
+    page = tree(client, f"/who/{quill}?words=resign")
+    found = texts(page, "#said .content")
+    assert found and len(found) < len(texts(tree(client, f"/who/{quill}"), "#said .content"))
+    assert all("resign" in words for words in found)
+    assert page.xpath("//*[@id='said']//input[@name='words']/@value") == ["resign"]
+    assert "words=resign" in page.xpath("//*[@id='said']//a[text()='CSV']/@href")[0]
+    assert texts(tree(client, f"/who/{quill}?words=%2B%2B"), "#said .empty")
+
+
+@pytest.mark.parametrize(
+    ("asked", "leads"),
+    [
+        ("/silences?publisher=&since=2024-05&until=", "/silences?since=2024-05"),
+        ("/search?q=", "/search"),
+        ("/who/1?mode=&force=denies&setting=", "/who/1?force=denies"),
+        ("/who/%3Cb%3E?mode=", "/who/%3Cb%3E"),
+        ("/disputes?on=a+b%26c&of=", "/disputes?on=a+b%26c"),
+    ],
+)
+def test_empty_fields_leave_the_address(client: TestClient, asked: str, leads: str) -> None:
+    answer = client.get(asked)
+    assert (answer.status_code, answer.headers["location"]) == (307, leads)
+
+
+def test_an_address_without_empty_fields_stays(client: TestClient) -> None:
+    assert client.get("/silences?since=2024-05").status_code == 200
+
+
 def test_start(client: TestClient) -> None:
     page = tree(client, "/")
     assert texts(page, ".tiles a")[0] == "10 articles"

@@ -25,7 +25,7 @@ from onrecord.web.pages.reports import router as reports
 from onrecord.web.pages.start import router as start
 from onrecord.web.pages.timeline import router as timeline
 from onrecord.web.problems import tell_problems
-from onrecord.web.site import Site
+from onrecord.web.site import Site, without_empty
 from onrecord.web.static import router as static
 from onrecord.web.stores import Stores
 
@@ -70,7 +70,7 @@ def create_app(
     add_api(app, stores, author=author)
     site = Site(stores, author=author)
     for pages in (start, people, articles, timeline, facts, reports, compared, corrections, changes, exports, static):
-        app.include_router(pages(site), include_in_schema=False)
+        app.include_router(pages(site), include_in_schema=False, dependencies=[Depends(without_empty)])
     tell_problems(app, site)
     return app
 

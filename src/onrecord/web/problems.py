@@ -6,7 +6,7 @@ from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import Response
+from fastapi.responses import RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
 from onrecord.errors import OnRecordError
@@ -39,6 +39,8 @@ def tell_problems(app: FastAPI, site: Site) -> None:
         return shown(request, 404 if error.errors()[0]["loc"][0] == "path" else 422, found)
 
     async def http(request: Request, error: Any) -> Response:
+        if 300 <= error.status_code < 400:
+            return RedirectResponse(error.headers["location"], error.status_code)
         lost = f"{request.url.path}: no page has this address; go to the start page"
         answer = shown(request, error.status_code, lost if error.status_code == 404 else str(error.detail))
         answer.headers.update(error.headers or {})

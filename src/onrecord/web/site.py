@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from typing import Any
-from urllib.parse import unquote, urlencode
+from urllib.parse import quote, unquote, urlencode
 
 import msgspec
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup, escape
+from starlette.exceptions import HTTPException
 
 from onrecord.errors import OnRecordError
 from onrecord.record.kinds import BY_LETTER, FACTS, Kind
@@ -108,6 +109,17 @@ def address(path: str, values: Iterable[tuple[str, Any]]) -> str:
     """Return a path with its filters, without the empty ones."""
     query = urlencode([(k, v) for k, v in values if v not in (None, "")])
     return f"{path}?{query}" if query else path
+
+
+async def without_empty(request: Request) -> None:
+    """Lead to the same address without the fields that a form left empty, so that it can be shared as it stands.
+
+    Raises:
+        HTTPException: a redirection, where there are any.
+    """
+    given = request.query_params.multi_items()
+    if request.method == "GET" and any(not value for _, value in given):
+        raise HTTPException(307, headers={"location": address(quote(request.url.path), given)})
 
 
 def within(path: str | None, *, otherwise: str) -> str:

@@ -8,6 +8,7 @@ import msgspec
 from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import HTMLResponse
 
+from onrecord.errors import SearchError
 from onrecord.record import EntityKind, Force, Mode
 from onrecord.store import Reader, Statement
 from onrecord.store.read.asked import LONGEST
@@ -30,6 +31,7 @@ _AnyForce = Literal[""] | Force
 class Filters(msgspec.Struct, frozen=True, kw_only=True):
     """What the statements on somebody's page are narrowed to."""
 
+    words: str
     mode: str
     force: str
     setting: str
@@ -62,6 +64,7 @@ def router(site: Site) -> APIRouter:
     def who(
         request: Request,
         number: int = Path(ge=1, le=MOST),
+        words: str = Query("", max_length=LONGEST),
         mode: _AnyMode = "",
         force: _AnyForce = "",
         setting: str = Query("", max_length=LONGEST),
@@ -71,7 +74,13 @@ def router(site: Site) -> APIRouter:
         page: int = Query(1, ge=1, le=DEEPEST),
     ) -> HTMLResponse:
         filters = Filters(
-            mode=mode, force=force, setting=setting, publisher=publisher, since=since.strip(), until=until.strip()
+            words=words.strip(),
+            mode=mode,
+            force=force,
+            setting=setting,
+            publisher=publisher,
+            since=since.strip(),
+            until=until.strip(),
         )
         with site.stores.reading() as store:
             values = _whole(store, f"e{number}")
@@ -102,8 +111,11 @@ def _whole(store: Reader, name: str) -> dict[str, Any]:
 
 
 def _said(store: Reader, name: str, filters: Filters, page: int) -> Page[Statement]:
-    return store.browse.said(
-        speaker=name, mode=filters.mode or None, force=filters.force or None, setting=filters.setting or None,
-        publisher=filters.publisher or None, since=day(filters.since), until=day(filters.until), limit=_SAID,
-        offset=_SAID * (page - 1),
-    )  # fmt: skip
+    try:
+        return store.browse.said(
+            filters.words or None, speaker=name, mode=filters.mode or None, force=filters.force or None,
+            setting=filters.setting or None, publisher=filters.publisher or None, since=day(filters.since),
+            until=day(filters.until), limit=_SAID, offset=_SAID * (page - 1),
+        )  # fmt: skip
+    except SearchError:  # nothing but signs, which no statement has
+        return Page(rows=(), offset=0, more=False)
