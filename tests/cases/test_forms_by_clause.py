@@ -162,7 +162,7 @@ def test_a_question_between_paragraphs_tells_nothing(question: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("topic", ["Petra Vance", "Hugo Tamm", "Alder pier", "Norland election", "Ida Bohn"])
+@pytest.mark.parametrize("topic", ["Petra Vance", "Hugo Tamm", "Alder pier", "Ida Bohn"])
 @pytest.mark.parametrize(
     "rest",
     [

@@ -191,9 +191,8 @@ TITLES = {
     ),
 }
 FAILING = {
-    "Inês da Costa said rain was needed. Da Costa left.": "the network reads Da as a first name of another",
     "May Summers said the shop was open. Summers left.": "the network takes a month for no name",
-    "Susan (Sue) Ferris, a nurse, said the ward was full. Ferris left.": "the network ends a sentence behind the bracket",
+    "The Tarn and Wye Rivers Trust said fish had died.": "the network takes the Tarn for a river by itself",
     "The Commission for Ports, Rivers and Canals said the lock was shut.": "the network takes Rivers for a place",
 }
 _GROUPS = (NICKNAMES, GENERATIONS, LETTERS, PARTICLES, KOREAN, OTHER_NAMES, BODIES, SPELLINGS, TITLES)

@@ -191,7 +191,7 @@ BYLINES = {
         ("Additional reporting by Marsh Holt", "Marsh Holt"),
         ("Contact Victor Marsh at vmarsh@gazette.example.", "Victor Marsh"),
         ("Victor Marsh is a reporter for the Harrow Gazette.", "Victor Marsh; Harrow Gazette"),
-        ("Follow Victor Marsh on Twitter.", "Victor Marsh"),
+        ("Follow Victor Marsh for more.", "Victor Marsh"),
         ("Staff writer Victor Marsh contributed to this story.", "Victor Marsh"),
     )
 }
@@ -228,6 +228,7 @@ BEFORE = {
 }
 OF_CLAUSES = {clause: {**BEFORE.get(clause, {}), **table} for clause, table in NEW.items()}
 FAILING = {
+    "Police held Kwame Boateng-Cole on Friday. Boateng-Cole sang.": "the network keeps the bare surname apart",
     "Tun Mahmud Idris said the dam was full.": "“Tun” is a name in Burma and a title in Malaysia",
     "M. Luc Renard said the dam was full. Renard left.": "an initial looks like this",
     "Canon Peter Ashe said the hall was cold. Ashe left.": "the network takes Canon for the firm",

@@ -163,11 +163,7 @@ def test_took_office() -> None:
     ("text", "place"),
     [
         # case 074
-        pytest.param(
-            "Gauteng Premier Sipho Dlamini spoke.",
-            "Gauteng",
-            marks=pytest.mark.xfail(strict=True, reason="the network takes place, title and name for one name"),
-        ),
+        ("Gauteng Premier Sipho Dlamini spoke.", "Gauteng"),
         ("Governor Chidi Okafor of Anambra State spoke.", "Anambra State"),
         ("NSW Premier Kate Doyle spoke.", "NSW"),
         ("Ohio Governor Ann Lee spoke.", "Ohio"),

@@ -13,7 +13,7 @@ from tests.intake.texts import ARTICLE
 FAULTS = [
     (AssertionError(), ParserError, "a.html: the parser failed on it (AssertionError); give its text as .txt"),
     (RecursionError("maximum depth"), ParserError, "(RecursionError: maximum depth)"),
-    (ZlibError("Error -3"), ParserError, "(error: Error -3)"),
+    (ZlibError("Error -3"), ParserError, "damaged where it is unpacked (Error -3)"),
     (ValueError("x\n" * 5_000), ParserError, "(ValueError: x x x"),
     (MemoryError(), TooLongError, "a.html: more than the memory holds; cut it"),
     (OSError(5, "Input/output error"), UnreadableArticleError, "a.html: cannot be read (Input/output error); check"),

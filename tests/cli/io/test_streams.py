@@ -123,7 +123,7 @@ def test_nor_do_arguments_and_files(folder: Path) -> None:
     for command in (
         "OR read *.txt",
         "OR read *",
-        "OR said a $'\\x1b[31m'",
+        "OR who $'\\x1b[31m'",
         "OR said --store $'\\x1b[31m.db'",
         "OR $'\\x1b'",
     ):

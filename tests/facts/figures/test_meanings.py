@@ -39,7 +39,7 @@ CHANGES: list[tuple[str, Meaning]] = [
     ("The firm will trim 300 jobs.", [("falls", None)]),
     # by a noun
     ("It saw a 4% decline in revenue.", [("falls", "revenue")]),
-    ("It told of an increase of 5 percent in rents.", [("rises", "rents")]),
+    ("It reported an increase of 5 percent in rents.", [("rises", "rents")]),
     ("A price increase of 5 percent is due.", [("rises", "price")]),
     # by an adverb
     ("The index was up 120 points.", [("rises", "The index")]),

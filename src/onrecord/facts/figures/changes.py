@@ -107,9 +107,12 @@ def _governor(view: ArticleView, amount: range, *, is_share: bool, is_scaled: bo
     return None
 
 
+_JOINED = frozenset(["conj", "appos"])
+
+
 def _first_of_series(view: ArticleView, head: int) -> int:
     """Return the first of amounts that are joined: "from $10.1 million, or 49 cents"."""
-    while view.deps[head].split(":")[0] in ("conj", "appos") and is_amount(view, view.heads[head]):
+    while view.deps[head].split(":")[0] in _JOINED and view.heads[head] < head and is_amount(view, view.heads[head]):
         head = view.heads[head]
     return head
 
