@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import BinaryIO
+from typing import IO
 
 import msgspec
 
@@ -46,13 +46,15 @@ class Edge(msgspec.Struct, frozen=True, kw_only=True):
     confidence: float
 
 
+HELD = 64_000_000
+"""Bytes of edges that are held in memory; more of them lie in a temporary file meanwhile."""
 ATTRIBUTES = Edge.__struct_fields__[5:]
 """What an edge says beside its ends and its days, in order."""
 TYPES = {"char_start": "integer", "char_end": "integer", "confidence": "double"}
 """Types of attributes that are not texts."""
 
 
-def collect(records: Iterable[Record], written: Callable[[Edge], bytes], held: BinaryIO) -> dict[str, Node]:
+def collect(records: Iterable[Record], written: Callable[[Edge], bytes], held: IO[bytes]) -> dict[str, Node]:
     """Go through records once: return the nodes, and hold the edges in a file as they are to be written after them."""
     nodes: dict[str, Node] = {}
     for record in records:

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterable
 
 from onrecord.export.files import Files
-from onrecord.export.graphs.edges import ATTRIBUTES, TYPES, Edge, collect
+from onrecord.export.graphs.edges import ATTRIBUTES, HELD, TYPES, Edge, collect
 from onrecord.export.xml import attributes
 from onrecord.record import Record
 
@@ -19,7 +19,7 @@ _HEAD = (
 
 def write(records: Iterable[Record], files: Files) -> None:
     """Write the network."""
-    with files.open("onrecord.gexf") as file, tempfile.TemporaryFile() as edges:
+    with files.open("onrecord.gexf") as file, tempfile.SpooledTemporaryFile(HELD) as edges:
         nodes = collect(records, _edge, edges)
         declared = "".join(
             f"<attribute{attributes(id=name, title=name, type=TYPES.get(name, 'string'))}/>" for name in ATTRIBUTES

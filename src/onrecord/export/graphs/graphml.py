@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterable
 
 from onrecord.export.files import Files
-from onrecord.export.graphs.edges import ATTRIBUTES, TYPES, Edge, collect
+from onrecord.export.graphs.edges import ATTRIBUTES, HELD, TYPES, Edge, collect
 from onrecord.export.xml import attributes, text
 from onrecord.record import Record
 
@@ -19,7 +19,7 @@ _NAMES = {"integer": "int"}
 
 def write(records: Iterable[Record], files: Files) -> None:
     """Write the network."""
-    with files.open("onrecord.graphml") as file, tempfile.TemporaryFile() as edges:
+    with files.open("onrecord.graphml") as file, tempfile.SpooledTemporaryFile(HELD) as edges:
         nodes = collect(records, _edge, edges)
         declared = [_key("node", name) for name in _OF_NODES] + [_key("edge", name) for name in _OF_EDGES]
         file.write(f'{_HEAD}{"".join(declared)}<graph id="onrecord" edgedefault="directed">\n'.encode())
