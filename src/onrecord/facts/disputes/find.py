@@ -82,8 +82,8 @@ def _contrary(
 ) -> Iterator[Dispute]:
     """Find the dispute of two contrary positions, where they are on one thing or the second answers an accusation.
 
-    Support and opposition are one only where the text sets them against each other: of 24 pairs that merely shared a
-    word in PolNeAR's train articles, 3 were disputes.
+    Support and opposition are one only where the text sets them against each other: of 21 pairs that merely shared a
+    word in PolNeAR's train articles, 16 were nonsense and the others not set against each other.
     """
     if first.act == "support" and not _is_contrasted(view, first, second):
         return
