@@ -24,7 +24,7 @@ def contested(view: ArticleView, positions: Sequence[Position]) -> Iterator[Disp
     """Find the positions against a thing that the text calls another party's: a plan, a decision, a claim.
 
     The one made it and the other is against it, so both sides stand in one phrase. Of 10 in the annotated articles 7
-    are disputes by the annotation; the others are true to the text.
+    are disputes by the annotation; the other 3 seem true to the text and are not listed.
     """
     for position in positions:
         if position.act not in _AGAINST or position.target is None or not _acts(view, position):
