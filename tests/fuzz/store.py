@@ -32,7 +32,8 @@ from tests.web.samples import sample_store
 Call = tuple[str, tuple[tuple[str, Any], ...]]
 """A method and its arguments by their names."""
 _CORRECTING = ("rename", "merge", "split", "reject", "attribute", "undo", "join", "keep_apart")
-_NOT_ASKING = (*_CORRECTING, "add", "add_all", "close", "share", "knows")
+_NOT_ASKING = (*_CORRECTING, "add", "add_all", "close", "share", "knows", "export", "frame", "accounts", "surroundings")
+"""What changes the store, writes files, or is asked about answers of the store itself."""
 
 
 @cache
@@ -108,7 +109,7 @@ def _answer(store: Store, call: Call) -> Any:
         method = getattr(method, name)
     try:
         answer = method(**dict(call[1]))
-        return msgspec.json.encode(list(answer) if call[0] == "records" else answer)
+        return msgspec.json.encode(list(answer) if call[0] in ("records", "standing") else answer)
     except OnRecordError as error:
         check_error(error)
         return None

@@ -28,3 +28,10 @@ def test_articles_and_broken_lines() -> None:
 
 def test_a_line_that_is_too_long_is_passed_over() -> None:
     assert list(lines(io.BytesIO(b"\xef\xbb\xbfab\n" + b"x" * 99 + b"\ncd\n"), 9)) == [b"ab\n", None, b"cd\n"]
+
+
+def test_a_line_of_another_tool_that_cannot_be_read_is_named_by_its_place() -> None:
+    line = json.dumps({"uri": "77", "body": "Zero \x00 byte."}).encode()
+    skipped: list[OnRecordError] = []
+    assert list(read_lines(io.BytesIO(line), "a.jsonl", published=None, skipped=skipped.append)) == []
+    assert [str(error).startswith("a.jsonl:1: 77: a NUL") for error in skipped] == [True]

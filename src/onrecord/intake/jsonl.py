@@ -72,9 +72,10 @@ def _article(line: bytes, place: str, *, published: str | None) -> Article:
     try:
         given = _parsed(line, place)
     except BrokenLineError:
-        if (row := _row(line)) and has_text(row):
-            return article_of(row, place, published=published)
-        raise
+        row = _row(line)
+        if isinstance(row.get("text"), str) or not has_text(row):
+            raise
+        return _of_another_tool(row, place, published=published)
     if given.published is not None:
         checked_date(given.published, place)
     try:
@@ -91,6 +92,13 @@ def _article(line: bytes, place: str, *, published: str | None) -> Article:
         return article if _is_whole(given) else with_fields(article, _row(line))
     except OnRecordError as error:
         raise error if given.id is None else type(error)(f"{place}: {error}") from error
+
+
+def _of_another_tool(row: dict[str, Any], place: str, *, published: str | None) -> Article:
+    try:
+        return article_of(row, place, published=published)
+    except OnRecordError as error:
+        raise error if place in str(error) else type(error)(f"{place}: {error}") from error
 
 
 def _is_whole(given: ArticleLine) -> bool:
