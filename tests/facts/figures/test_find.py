@@ -38,6 +38,15 @@ def figures(text: str) -> list[Figure]:
         ("They planted thirty-five trees.", 35, "exactly", "trees"),
         ("It weighs 2 1/2 tons.", 2.5, "exactly", "tons"),
         ("A 12-judge panel met.", 12, "exactly", "judge"),
+        # durations
+        ("It fell ten days before the fair.", 10, "exactly", "days"),
+        ("Count closed four hours after the last vote.", 4, "exactly", "hours"),
+        ("They had two weeks left to build it.", 2, "exactly", "weeks"),
+        ("It sold out in one week.", 1, "exactly", "week"),
+        ("A one-day strike began.", 1, "exactly", "day"),
+        # ranges
+        ("Between 600-700 letters came.", (600, 700), "range", "letters came"),
+        ("It takes 30 -- 40 days to mend.", (30, 40), "range", "days"),
         # money
         ("It cost $2.5 billion.", 2_500_000_000, "exactly", "USD"),
         ("It cost €300,000.", 300_000, "exactly", "EUR"),
@@ -85,6 +94,10 @@ def test_reads(text: str, value: Any, qualifier: str, unit: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Your 401(k) is safe.",
+        "It breaks Resolutions 2254 and 2118.",
+        "He voted in precinct 78 of the city.",
+        "One day we will mend the pier.",
         "Dockworkers Local 88 agreed.",
         "Many people and several men came.",
         "She led the Gang of Eight.",
@@ -124,6 +137,24 @@ def test_finds_nothing(text: str) -> None:
 def test_changes_are_two_figures() -> None:
     found = figures("Support fell from 58 percent to 55 percent.")
     assert [f.value for f in found] == [58, 55]
+
+
+def test_what_grew_from_one_number_to_another_is_two_figures() -> None:
+    assert [f.value for f in figures("Seats increased from 9 to 10.")] == [9, 10]
+    assert [f.value for f in figures("It has from 9 to 10 seats.")] == [(9, 10)]
+
+
+def test_digits_before_one_name_are_part_of_it_or_its_place_in_a_list() -> None:
+    tags = {"Dreamliner": "NNP", "787": "CD", "Jane": "NNP", "Trump": "NNP", "supporters": "NNS"}
+    for text, values in {
+        "Oman bought a 787 Dreamliner .": [],
+        "Then came 3 Jane Trump .": [],
+        "Then came 12 Trump supporters .": [12],
+    }.items():
+        doc = make_doc(text)
+        for token in doc:
+            token.tag_ = tags.get(token.text, token.tag_)
+        assert [f.value for f in find_figures(doc, times=())] == values, text
 
 
 def test_the_period_is_the_time_beside() -> None:

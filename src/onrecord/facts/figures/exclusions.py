@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.lang.en.stop_words import STOP_WORDS
+
 from onrecord.facts.figures.measures import DASHES, MAGNITUDES, sign_before, unit_at
 from onrecord.facts.figures.numbers import Number
 from onrecord.lang.en.lexicons import word_lists
@@ -9,6 +11,7 @@ from onrecord.lang.en.units import measures, name_words
 from onrecord.text.patterns import Pieces
 
 _WORDS = word_lists("figure_words")
+_LISTING = frozenset(("and", "or", ",", "&"))
 _OPENERS = frozenset("([“\"‘'$€£¥₹—–-―−~≈<>±+…,:.`")
 _HOURS = frozenset(("am", "pm", "a.m.", "p.m."))
 _MARK = 12  # digits without separators: no newspaper writes an amount so; identifiers are longer
@@ -42,18 +45,28 @@ def _is_hour(pieces: Pieces, number: Number) -> bool:
 
 
 def _has_name_word(pieces: Pieces, number: Number) -> bool:
-    """Recognize "Section 8", "No. 10", "page 3", "42nd Street"."""
-    before, after = pieces.word(number.start - 1), pieces.word(number.end)
+    """Recognize "Section 8", "No. 10", "page 3", "Resolutions 2254 and 2118", "42nd Street"."""
+    start, after = _first_listed(pieces, number.start), pieces.word(number.end)
+    before = pieces.word(start - 1)
     if before == ".":
-        before = pieces.word(number.start - 2)
+        before = pieces.word(start - 2)
         if before in name_words("before") or before in name_words("before_small"):
-            return pieces.is_glued(number.start - 1)
+            return pieces.is_glued(start - 1)
         return False
     if before in name_words("before_small"):
         return True
-    if before in name_words("before") and pieces.is_capitalized(number.start - 1):
+    if before in name_words("before") and pieces.is_capitalized(start - 1):
         return True
     return after in name_words("after") and (after in _HOURS or pieces.is_capitalized(number.end))
+
+
+def _first_listed(pieces: Pieces, start: int) -> int:
+    """Return where a list of numbers begins whose last stands here and counts nothing: "2254 and 2118"."""
+    if pieces.word(start + 1).isalpha() and pieces.word(start + 1) not in STOP_WORDS:
+        return start
+    while pieces.word(start - 1) in _LISTING and pieces.word(start - 2).isdecimal():
+        start -= 2
+    return start
 
 
 def _is_address(pieces: Pieces, number: Number) -> bool:
@@ -139,12 +152,14 @@ def _is_in_title(pieces: Pieces, number: Number) -> bool:
 
 
 def _is_glued_to_word(pieces: Pieces, number: Number) -> bool:
-    """Recognize "G20", "#4", "5G", "24/7"."""
+    """Recognize "G20", "#4", "5G", "24/7", "401(k)"."""
     if pieces.is_glued(number.start) and pieces.word(number.start - 1)[-1:] not in _OPENERS:
         return True
     if not pieces.is_glued(number.end):
         return False
     after = pieces.word(number.end)
+    if after == "(" and pieces.word(number.end + 2) == ")" and pieces.is_glued(number.end + 1):
+        return len(pieces.word(number.end + 1)) == 1 and pieces.word(number.end + 1).isalpha()  # "a 401(k)"
     return after in ("/", ":", "@", "_") or (after[:1].isalpha() and unit_at(pieces, number.end) is None)
 
 
@@ -167,6 +182,8 @@ def _is_range(pieces: Pieces, first: int) -> bool:
     low, high = pieces.word(first), pieces.word(first + 2)
     if not (low.isdecimal() and high.isdecimal() and int(low) < int(high)) or pieces.is_glued(first + 3):
         return False
+    if pieces.word(first - 1) == "between":
+        return True
     after = pieces.word(first + 3)
     is_plural = after in _WORDS["plurals"] or (len(after) > 3 and after.endswith("s"))
     return is_plural and not pieces.is_capitalized(first + 3) and pieces.word(first - 1) not in name_words("vote")

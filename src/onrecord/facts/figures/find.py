@@ -27,7 +27,9 @@ from onrecord.text.view import text_of
 
 _SEARCHED = frozenset(("body", "headline"))
 _WORDS = word_lists("figure_words")
-_COUNTED_FROM, _CHANGES, _CHANGING = _WORDS["counted_from"], _WORDS["changes"], _WORDS["changing"]
+_COUNTED_FROM, _LASTING = _WORDS["counted_from"], _WORDS["lasting"]
+_CHANGES, _CHANGING = _WORDS["changes"], _WORDS["changing"]
+_MOVING = _CHANGES | _CHANGING
 _TELLING = ("count_", "duration_", "measure_")
 """Rules whose figures are one where they are told twice; shares and sums recur by chance."""
 _ARTICLE_ALONE = frozenset((("a",), ("an",)))
@@ -99,12 +101,9 @@ class _Reader:
     def _once(self, figures: list[Figure]) -> list[Figure]:
         """Keep each figure where it is told first, in the body rather than in the headline."""
         kept: dict[object, Figure] = {}
-        for figure in sorted(figures, key=lambda f: (self._in_headline(f), f.span)):
+        for figure in sorted(figures, key=lambda f: (self._in_headlines(f.span[0]), f.span)):
             kept.setdefault(_key(figure) or figure.span, figure)
         return sorted(kept.values(), key=lambda f: f.span)
-
-    def _in_headline(self, figure: Figure) -> bool:
-        return self.headlines is not None and bool(self.headlines.at(figure.span[0]))
 
     def token(self, offset: int) -> Token:
         """Return the token that holds a place in the text."""
@@ -138,14 +137,14 @@ class _Reader:
         return amount.measure is None and not amount.number.share and self.names.holds(*span)
 
     def _is_length(self, amount: Amount) -> bool:
-        """Recognize a duration that stands for itself: "three years", not "three years ago", not "one day"."""
-        after = self.pieces.word(amount.end)
-        if self.pieces.words[amount.end : amount.end + 2] == ("to", "go"):
+        """Recognize a duration that stands for itself: "three years", not "three years ago", not "one day we will"."""
+        pieces, number = self.pieces, amount.number
+        if pieces.words[amount.end : amount.end + 2] == ("to", "go") or pieces.word(amount.end) in _COUNTED_FROM:
             return False
-        return after not in _COUNTED_FROM and self.pieces.words[amount.number.start : amount.number.end] not in (
-            ("one",),
-            ("a",),
-        )
+        words = pieces.words[number.start : number.end]
+        if words == ("one",):
+            return pieces.word(number.end) in DASHES or pieces.word(number.start - 1) in _LASTING
+        return words != ("a",)
 
     def _counts(self, number: Number) -> bool:
         """Tell whether a bare number counts something: "one" and "the two" alone are pronouns."""
@@ -153,6 +152,8 @@ class _Reader:
         if words == ("one",):
             return self._qualifier(number.start)[0] in ("more_than", "at_least", "less_than")
         if self._ends_name(number) or self._is_second_guess(number) or self._is_of_person(number):
+            return False
+        if self._opens_name(number):
             return False
         if words == ("zero",) or (words in _ARTICLE_ALONE and number.rule == "words"):
             return False
@@ -191,6 +192,19 @@ class _Reader:
         before, after = self.doc[first.i - 1], self.doc[first.i + 1] if first.i + 1 < len(self.doc) else None
         named = before.tag_ in ("NNP", "NNPS") and not before.is_sent_start
         return named and (after is None or after.pos_ not in ("NOUN", "ADJ", "PROPN", "ADP", "PART", "CCONJ"))
+
+    def _opens_name(self, number: Number) -> bool:
+        """Recognize "the 787 Dreamliner", "1 Ann Rowe" in a list: digits before nothing but one name in the singular."""
+        last = self.token(self.pieces.starts[number.start])
+        if not last.is_digit or self._in_headlines(last.idx) or (span := counted_span(self.doc, last)) is None:
+            return False
+        if span[0] != last.i + 1 or any(t.tag_ != "NNP" or not t.is_alpha or t.is_upper for t in self.doc[slice(*span)]):
+            return False
+        after = self.doc[span[1]] if span[1] < len(self.doc) else None
+        return after is None or after.is_punct or after.is_space or after.pos_ in ("VERB", "AUX", "ADP")
+
+    def _in_headlines(self, offset: int) -> bool:
+        return self.headlines is not None and bool(self.headlines.at(offset))
 
     def _qualifier(self, start: int) -> tuple[Qualifier | None, int]:
         """Return what the words before a piece make of it, and the piece where they begin."""
@@ -254,9 +268,11 @@ class _Reader:
         if gap == ["or"]:  # "four or five people"
             return first.measure is None and first.value < second.value <= 2 * first.value
         if gap == ["to"]:
-            moved = opener == "by" and _is_new_level(first, second, verb=self.pieces.word(start - 2))
+            verb = self.pieces.word(start - 2)
+            led = opener == "from" and verb in _MOVING  # "increased from 9 to 10": what it was, and what it is
+            moved = led or (opener == "by" and _is_new_level(first, second, verb=verb))
             return first.value < second.value and not moved and _reaches(first, opener)
-        return len(gap) == 1 and gap[0] in DASHES and first.value < second.value
+        return len(gap) in (1, 2) and DASHES.issuperset(gap) and first.value < second.value
 
     def _range(self, first: Amount, second: Amount) -> Figure:
         second, low = replace(second, measure=second.measure or first.measure), first.value
