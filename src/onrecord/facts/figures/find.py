@@ -194,11 +194,12 @@ class _Reader:
         return named and (after is None or after.pos_ not in ("NOUN", "ADJ", "PROPN", "ADP", "PART", "CCONJ"))
 
     def _opens_name(self, number: Number) -> bool:
-        """Recognize "the 787 Dreamliner", "1 Ann Rowe" in a list: digits before nothing but one name in the singular."""
+        """Recognize "the 787 Dreamliner", "1 Ann Rowe" in a list: digits, and behind them nothing but one name."""
         last = self.token(self.pieces.starts[number.start])
         if not last.is_digit or self._in_headlines(last.idx) or (span := counted_span(self.doc, last)) is None:
             return False
-        if span[0] != last.i + 1 or any(t.tag_ != "NNP" or not t.is_alpha or t.is_upper for t in self.doc[slice(*span)]):
+        is_name = all(t.tag_ == "NNP" and t.is_alpha and not t.is_upper for t in self.doc[slice(*span)])
+        if span[0] != last.i + 1 or not is_name:
             return False
         after = self.doc[span[1]] if span[1] < len(self.doc) else None
         return after is None or after.is_punct or after.is_space or after.pos_ in ("VERB", "AUX", "ADP")
