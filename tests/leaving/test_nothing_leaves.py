@@ -40,7 +40,7 @@ CHANGES = (
 LOOKS = (
     ("who", "Boris Lunt"), ("said", "bridge"), ("timeline",), ("figures", "bolts"), ("silences",),
     ("about", "Boris Lunt"), ("offices",), ("positions",), ("disputes",), ("ties",), ("changes", "bolts"),
-    ("compare", "Boris Lunt", "Ada Marsh"), ("sources",), ("schema",), ("--version",),
+    ("compare", "Boris Lunt", "Ada Marsh"), ("sources",), ("sources", "--shares"), ("schema",), ("--version",),
 )  # fmt: skip
 # One process for all, as starting takes the time. What a command answers is for its own tests.
 _ALL = """

@@ -102,6 +102,7 @@ def test_every_table_comes_as_csv_and_json(client: TestClient) -> None:
         "/ties?of=Elena+Marsh",
         "/offices",
         "/compare?a=Elena+Marsh&b=Howard+Quill",
+        "/sources?by=author",
         "/timeline",
         "/figures?q=ships",
         "/questions",

@@ -22,6 +22,7 @@ from onrecord.web.pages.exports import router as exports
 from onrecord.web.pages.facts import router as facts
 from onrecord.web.pages.people import router as people
 from onrecord.web.pages.reports import router as reports
+from onrecord.web.pages.sources import router as sources
 from onrecord.web.pages.start import router as start
 from onrecord.web.pages.timeline import router as timeline
 from onrecord.web.problems import tell_problems
@@ -69,7 +70,9 @@ def create_app(
     app.add_middleware(secure, **guard)  # type: ignore[arg-type]
     add_api(app, stores, author=author)
     site = Site(stores, author=author)
-    for pages in (start, people, articles, timeline, facts, reports, compared, corrections, changes, exports, static):
+    for pages in (
+        start, people, articles, timeline, facts, reports, compared, sources, corrections, changes, exports, static,
+    ):  # fmt: skip
         app.include_router(pages(site), include_in_schema=False, dependencies=[Depends(without_empty)])
     tell_problems(app, site)
     return app

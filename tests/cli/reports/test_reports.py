@@ -115,3 +115,9 @@ def test_sources_are_counted_by_what_there_is(store: Path) -> None:
         pytest.raises(SearchError, match="one of publisher, author, section, all"),
     ):
         opened.sources(by="mood")  # type: ignore[arg-type]
+
+
+def test_sources_are_summed_up_in_a_line(store: Path) -> None:
+    (line,) = run(store, "sources", "--shares").stdout.splitlines()
+    assert line.startswith("The Mail: 2 statements, ")
+    assert line.endswith("no named source 50%")

@@ -15,7 +15,7 @@ from onrecord.views.told import told
 
 if TYPE_CHECKING:
     from onrecord.store.read.answers import Statement
-    from onrecord.store.read.reported import Compared, Grouping, Quoted
+    from onrecord.store.read.reported import Compared, Grouping, Quoted, SourceShare
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="A name, or an id such as e12.")]
 Other = Annotated[str | None, typer.Argument(metavar="OTHER", help="What the two say about each other.")]
@@ -79,12 +79,27 @@ def sources(
     limit: Most = LIMIT,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
+    summed: Annotated[
+        bool, typer.Option("--shares", help="A line for each: named and unnamed, women and men, where pronouns tell.")
+    ] = False,
 ) -> None:
     """Count who is quoted, by outlet, author or section, with the share of statements that name no source."""
     days = checked_day(since), checked_day(until)
+    form = PrintAs(as_json=as_json, as_csv=as_csv)
     with opened_store(store, readonly=True) as opened:
+        if summed:
+            rows = opened.source_shares(by=_BY[by], publisher=publisher, since=days[0], until=days[1])
+            show_rows(rows[: limit or None], "SourceShare", _share, form, total=len(rows))
+            return
         found = opened.sources(by=_BY[by], publisher=publisher, since=days[0], until=days[1], limit=limit)
-        show_rows(found.rows, "Quoted", _quoted, PrintAs(as_json=as_json, as_csv=as_csv), total=found.total)
+        show_rows(found.rows, "Quoted", _quoted, form, total=found.total)
+
+
+def _share(one: SourceShare) -> str:
+    group = f"{one_line(one.group)}: " if one.group else ""
+    of_women, of_men = (f"{part / (one.statements or 1):.0%}" for part in (one.women, one.men))
+    said = f"{count(one.statements, 'statement')}, {count(one.words, 'word')}, {count(one.sources, 'named source')}"
+    return f"{group}{said}; women {of_women}, men {of_men}, no named source {one.unnamed_share:.0%}"
 
 
 def _quoted(one: Quoted) -> str:

@@ -27,17 +27,19 @@ from onrecord.store.read.browsed import (
 )  # fmt: skip
 from onrecord.store.read.cache import QueryCache
 from onrecord.store.read.paging import paged
-from onrecord.store.read.reported import Accounts, Differing
+from onrecord.store.read.reported import Accounts, Differing, Grouping, Quoted
 from onrecord.store.sqlite.lookup import find_one
 from onrecord.store.sqlite.queries import articles, dossiers, events, figures, filtered, people, silences
 from onrecord.store.sqlite.queries import corrections as rulings
 from onrecord.store.sqlite.queries.conditions import Wanted
-from onrecord.store.sqlite.queries.reports import between
+from onrecord.store.sqlite.queries.reports import between, sources
 from onrecord.store.sqlite.queries.reports.surroundings import surroundings
 
 T = TypeVar("T")
 _READ = 700
 """Figures of a common word that are compared for a page: 40 ms."""
+_SPOKEN = 50_000
+"""Statements whose sources are counted for a page, the newest."""
 _ANSWERS = 16
 """Answers about figures that are kept: those of a common word have thousands of sentences."""
 
@@ -212,6 +214,19 @@ class Browser:
                 limit=limit,
                 offset=offset,
             )
+
+    def sources(
+        self,
+        *,
+        by: Grouping = "publisher",
+        group: str | None = None,
+        publisher: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> tuple[Quoted, ...]:
+        """Return every row of `Store.sources`, of the newest 50,000 statements; it may be a moment old."""
+        asked = sources.Asked(by=by, group=group, publisher=publisher, since=since, until=until, read=_SPOKEN)
+        return self._whole(f"sources {asked}", lambda c: sources.quoted(c, asked))
 
     def counts(self) -> dict[str, int]:
         """Count the rows of each kind of fact, as `Store.counts`; those of large stores a moment old."""

@@ -11,6 +11,8 @@ from onrecord.store.read.answers import Article, Statement
 T = TypeVar("T")
 Grouping = Literal["publisher", "author", "section", "all"]
 """What sources are counted by."""
+Pronoun = Literal["she", "he"]
+"""By which pronoun articles call a person; neither where they do not tell, or tell both."""
 
 
 class FirstRows(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
@@ -126,7 +128,8 @@ class Compared(msgspec.Struct, frozen=True, kw_only=True):
 class Quoted(msgspec.Struct, frozen=True, kw_only=True):
     """Who is quoted how often, in an outlet or section or by an author (`group`); no `speaker`: all who are not named.
 
-    `share` is of the group's statements, from 0 to 1.
+    `share` is of the group's statements and `word_share` of the words in them, from 0 to 1. `pronoun` is the one by
+    which the articles that quote a person call them.
     """
 
     group: str | None
@@ -135,6 +138,28 @@ class Quoted(msgspec.Struct, frozen=True, kw_only=True):
     statements: int
     articles: int
     share: float
+    words: int = 0
+    word_share: float = 0.0
+    pronoun: Pronoun | None = None
+
+
+class SourceShare(msgspec.Struct, frozen=True, kw_only=True):
+    """The sources of an outlet, author or section in one line: counts of statements, and of their words.
+
+    `women` and `men` are statements of people whom the articles call she and he; of the other `named` sources the
+    pronouns do not tell, or they are organizations.
+    """
+
+    group: str | None
+    sources: int
+    statements: int
+    words: int
+    named: int
+    unnamed: int
+    women: int
+    men: int
+    unnamed_share: float
+    unnamed_word_share: float
 
 
 class ReadBy(msgspec.Struct, frozen=True, kw_only=True):
@@ -153,6 +178,7 @@ __all__ = [
     "FirstRows",
     "Quoted",
     "ReadBy",
+    "SourceShare",
     "Stand",
     "StatedOffice",
     "Statement",

@@ -19,9 +19,11 @@ from onrecord.store.read.reported import (
     Grouping,
     Quoted,
     ReadBy,
+    SourceShare,
     Stand,
     StatedOffice,
 )
+from onrecord.store.read.shares import shares
 from onrecord.store.sqlite.lookup import NUMBER, find_all, find_exactly, find_one
 from onrecord.store.sqlite.queries.articles import readings
 from onrecord.store.sqlite.queries.reports import between, changes, excluded, lists, sources
@@ -152,11 +154,31 @@ class Reports(Protocol):
         self,
         *,
         by: Grouping = "publisher",
+        group: str | None = None,
         publisher: str | None = None,
         since: str | None = None,
         until: str | None = None,
         limit: int = _LIMIT,
     ) -> FirstRows[Quoted]:
-        """Return who is quoted, by outlet, author or section, with the share that has no named source."""
+        """Return who is quoted, by outlet, author or section, with the share that has no named source.
+
+        Args:
+            group: only this outlet, author or section.
+        """
         with self._reading() as connection:
-            return sources.sources(connection, by=by, publisher=publisher, since=since, until=until, limit=limit)
+            asked = sources.Asked(by=by, group=group, publisher=publisher, since=since, until=until)
+            return sources.sources(connection, asked, limit=limit)
+
+    def source_shares(
+        self,
+        *,
+        by: Grouping = "publisher",
+        group: str | None = None,
+        publisher: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> tuple[SourceShare, ...]:
+        """Sum up the sources of each outlet, author or section: named and unnamed, women and men."""
+        with self._reading() as connection:
+            asked = sources.Asked(by=by, group=group, publisher=publisher, since=since, until=until)
+            return shares(sources.quoted(connection, asked))

@@ -17,6 +17,7 @@ from onrecord.store.read.reported import (
     FirstRows,
     Grouping,
     Quoted,
+    SourceShare,
     Stand,
     StatedOffice,
 )
@@ -27,13 +28,16 @@ from onrecord.web.stores import Stores
 REPORTS = [
     FirstRows[Statement], FirstRows[StatedOffice],
     FirstRows[Stand], FirstRows[Differing], FirstRows[Bond], FirstRows[Quoted],
-    Change, Compared,
+    Change, Compared, SourceShare,
 ]  # fmt: skip
 """What reports answer, for the description of the API."""
 _NAME = Query(min_length=1, max_length=LONGEST, pattern=TEXT, description="A name, or e12 for the one of that number.")
 _One = Annotated[str, _NAME, AfterValidator(name_of)]
 _Some = Annotated[str | None, _NAME, AfterValidator(name_of)]
 _Topic = Annotated[str | None, Query(max_length=500, pattern=TEXT, description="Words that stand in it.")]
+_Group = Annotated[
+    str | None, Query(max_length=LONGEST, pattern=TEXT, description="Only this outlet, author or section.")
+]
 _Day = Annotated[str | None, Query(pattern=DAY, description="A day, month or year: 2022-11-09, 2022-11 or 2022.")]
 _Most = Annotated[int, Query(ge=0, le=1_000_000, description="The most rows to list; 0: all.")]
 _Format = Annotated[Form, Query(alias="format", description="JSON, or a table as CSV.")]
@@ -132,6 +136,7 @@ def _of_articles(router: APIRouter, stores: Stores) -> None:
     @router.get("/sources", responses=described(FirstRows[Quoted], table=True), tags=["reports"])
     def sources(
         by: Grouping = "publisher",
+        group: _Group = None,
         publisher: _Topic = None,
         since: _Day = None,
         until: _Day = None,
@@ -140,5 +145,19 @@ def _of_articles(router: APIRouter, stores: Stores) -> None:
     ) -> Response:
         """Count who is quoted, by outlet, author or section, with the share of statements that name no source."""
         with stores.reading() as store:
-            found = store.sources(by=by, publisher=publisher, since=since, until=until, limit=limit)
+            found = store.sources(by=by, group=group, publisher=publisher, since=since, until=until, limit=limit)
         return as_table(found.rows, Quoted, form=form, name="sources", whole=found)
+
+    @router.get("/source-shares", responses=described(tuple[SourceShare, ...], table=True), tags=["reports"])
+    def source_shares(
+        by: Grouping = "publisher",
+        group: _Group = None,
+        publisher: _Topic = None,
+        since: _Day = None,
+        until: _Day = None,
+        form: _Format = "json",
+    ) -> Response:
+        """Sum up the sources of each outlet, author or section: named and unnamed, women and men."""
+        with stores.reading() as store:
+            rows = store.source_shares(by=by, group=group, publisher=publisher, since=since, until=until)
+        return as_table(rows, SourceShare, form=form, name="source-shares")
