@@ -22,7 +22,7 @@ import numpy as np
 
 from benchmarks.scorer.annotation import Annotation
 from onrecord.facts import confidence
-from onrecord.facts.confidence import NETWORK, Share, Table, logit, rated_by, read_table
+from onrecord.facts.confidence import NETWORK, RuleShare, RuleTable, logit, rated_by, read_table
 from onrecord.facts.read import read_articles
 from onrecord.intake import article_from_text
 from onrecord.record import Article
@@ -102,19 +102,19 @@ def judge(articles: Iterable[tuple[Article, Annotation]], *, seen: bool) -> Iter
         yield Judged(name=record.article.source, seen=seen, cases=tuple(judged(record, wanted[number])))
 
 
-def bare(table: Table) -> Table:
+def bare(table: RuleTable) -> RuleTable:
     """Return a table that leaves the network's odds as they are: only the shares by which finders choose."""
-    return Table({k: s for k, s in table.shares.items() if s.slope is None and k[0] in ("event", "office")})
+    return RuleTable({k: s for k, s in table.shares.items() if s.slope is None and k[0] in ("event", "office")})
 
 
-def fitted(articles: Sequence[Judged]) -> Table:
+def fitted(articles: Sequence[Judged]) -> RuleTable:
     """Return the table that these articles' cases make."""
     cases = _by_rule(case for article in articles for case in article.counted)
     every = _by_rule(case for article in articles for case in article.cases)
     for key, own in every.items():
         if len(cases[key]) < _FEW:
             cases[key] = own
-    return Table({key: _share(own) for key, own in sorted(cases.items())})
+    return RuleTable({key: _share(own) for key, own in sorted(cases.items())})
 
 
 def _by_rule(cases: Iterable[Case]) -> dict[tuple[str, str], list[Case]]:
@@ -134,8 +134,8 @@ def _named(case: Case) -> tuple[str, str]:
     return case.kind, NETWORK if _is_read(case) else case.rule
 
 
-def _share(cases: Sequence[Case]) -> Share:
-    share = Share(right=sum(c.right for c in cases), cases=len(cases))
+def _share(cases: Sequence[Case]) -> RuleShare:
+    share = RuleShare(right=sum(c.right for c in cases), cases=len(cases))
     if not _is_read(cases[0]):
         return share
     slope, intercept = fit([c.confidence for c in cases], [c.right for c in cases])
@@ -164,7 +164,7 @@ class Bin:
     cases: int
 
 
-def rated(case: Case, table: Table) -> float:
+def rated(case: Case, table: RuleTable) -> float:
     """Return the confidence that a table gives a case."""
     if case.kind == WHOLE:
         parts = (replace(case, kind="statement"), replace(case, kind="speaker", rule=case.speaker))
@@ -217,7 +217,7 @@ def main() -> None:
         print(f"{kind}: {sum(b.cases for b in bins)} cases, expected calibration error {error(bins):.3f}")
 
 
-def table_lines(table: Table) -> Iterator[str]:
+def table_lines(table: RuleTable) -> Iterator[str]:
     """Yield confidence.tsv's lines."""
     for (kind, rule), share in table.shares.items():
         fitted = () if share.slope is None else (share.slope, share.intercept)

@@ -4,7 +4,7 @@ import pytest
 
 from onrecord.facts.confidence import (
     PRIOR,
-    Table,
+    RuleTable,
     confidence_of,
     entity_rule,
     measured,
@@ -35,7 +35,7 @@ def test_the_network_is_rated_by_its_odds_and_back():
 
 
 def test_without_measurements_odds_stay_and_rules_are_sure():
-    with rated_by(Table()):
+    with rated_by(RuleTable()):
         assert confidence_of("tie", "network", odds=0.77) == 0.77
         assert confidence_of("tie", "kin") == 1.0
     assert confidence_of("tie", "kin") < 1.0
@@ -43,7 +43,7 @@ def test_without_measurements_odds_stay_and_rules_are_sure():
 
 def test_an_outer_table_comes_back():
     with rated_by(read_table(LINES)):
-        with rated_by(Table()):
+        with rated_by(RuleTable()):
             assert confidence_of("tie", "kin") == 1.0
         assert confidence_of("tie", "kin") < 1.0
 

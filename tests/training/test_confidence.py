@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from onrecord.facts.confidence import Share, Table
+from onrecord.facts.confidence import RuleShare, RuleTable
 from training.confidence import Bin, Judged, bare, error, fit, fitted, rated, reliability, table_lines
 from training.judged import WHOLE, Case
 
@@ -21,9 +21,9 @@ def test_a_fit_brings_odds_to_what_is_right():
     dice = random.Random(3)
     odds = [dice.uniform(0.5, 0.95) for _ in range(2000)]
     right = [dice.random() < p - 0.2 for p in odds]
-    table = Table(
+    table = RuleTable(
         {
-            ("tie", "network"): Share(
+            ("tie", "network"): RuleShare(
                 right=sum(right), cases=len(right), slope=(w := fit(odds, right))[0], intercept=w[1]
             )
         }
@@ -49,13 +49,13 @@ def test_what_the_network_read_of_articles_that_it_knows_counts_only_where_other
     new = article("b", *[case("tie", "network", False, 0.8)] * 30)
     table = fitted([known, new])
     assert table.shares["tie", "network"].cases == 30
-    assert table.shares["tie", "kin"] == Share(right=1, cases=1)
+    assert table.shares["tie", "kin"] == RuleShare(right=1, cases=1)
     assert fitted([known]).shares["tie", "network"].cases == 40
 
 
 def test_a_whole_statement_is_what_was_said_times_who_said_it():
-    table = Table(
-        {("statement", "signed"): Share(right=8, cases=10), ("speaker", "name-direct"): Share(right=5, cases=10)}
+    table = RuleTable(
+        {("statement", "signed"): RuleShare(right=8, cases=10), ("speaker", "name-direct"): RuleShare(right=5, cases=10)}
     )
     assert rated(case(WHOLE, "signed", True, speaker="name-direct"), table) == pytest.approx(0.4)
 
@@ -76,18 +76,18 @@ def test_the_error_weighs_bins_by_their_cases():
 
 def test_finders_choose_by_shares_that_no_odds_change():
     shares = {
-        ("event", "a"): Share(right=1, cases=2),
-        ("event", "network"): Share(right=1, cases=2, slope=0.5),
-        ("tie", "b"): Share(right=1, cases=1),
+        ("event", "a"): RuleShare(right=1, cases=2),
+        ("event", "network"): RuleShare(right=1, cases=2, slope=0.5),
+        ("tie", "b"): RuleShare(right=1, cases=1),
     }
-    assert list(bare(Table(shares)).shares) == [("event", "a")]
+    assert list(bare(RuleTable(shares)).shares) == [("event", "a")]
 
 
 def test_lines_have_what_was_counted():
-    table = Table(
+    table = RuleTable(
         {
-            ("tie", "kin"): Share(right=3, cases=4),
-            ("tie", "network"): Share(right=1, cases=2, slope=0.5, intercept=-1.0),
+            ("tie", "kin"): RuleShare(right=3, cases=4),
+            ("tie", "network"): RuleShare(right=1, cases=2, slope=0.5, intercept=-1.0),
         }
     )
     assert list(table_lines(table)) == ["tie\tkin\t3\t4\n", "tie\tnetwork\t1\t2\t0.5\t-1.0\n"]

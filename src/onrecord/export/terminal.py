@@ -59,7 +59,7 @@ def render(record: Record, console: Console) -> None:
     Nothing is wider than the console, nor than 100 columns.
     """
     width = max(_NARROWEST, min(console.width, _WIDEST))
-    for line in _Writer(record, width, console).lines():
+    for line in _TerminalWriter(record, width, console).lines():
         line.plain = visible(line.plain)  # here, so that no fact's words get past it
         line.rstrip()
         console.print(line, soft_wrap=True, highlight=False, markup=False, emoji=False)
@@ -72,7 +72,7 @@ def _contradicted(record: Record) -> dict[Office | Tie, str]:
     return {facts[key]: words for key, words in against.items()}
 
 
-class _Writer:
+class _TerminalWriter:
     """The lines of one record at one width."""
 
     def __init__(self, record: Record, width: int, console: Console) -> None:

@@ -26,7 +26,7 @@ _SUREST = 0.995
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Share:
+class RuleShare:
     """How many facts of a kind and rule were judged, and how many of them were right.
 
     Where `slope` is given the probability is of the network's odds: sigmoid(slope · logit(odds) + intercept).
@@ -38,10 +38,10 @@ class Share:
     intercept: float = 0.0
 
 
-class Table:
+class RuleTable:
     """The shares by kind and rule, and the share of each kind's facts by rule that is right."""
 
-    def __init__(self, shares: Mapping[tuple[str, str], Share] = MappingProxyType({})) -> None:
+    def __init__(self, shares: Mapping[tuple[str, str], RuleShare] = MappingProxyType({})) -> None:
         self.shares = shares
         right, cases = Counter[str](), Counter[str]()
         for (kind, _), share in shares.items():
@@ -80,7 +80,7 @@ def logit(odds: float) -> float:
     return math.log(kept / (1 - kept))
 
 
-def _calibrated(share: Share, odds: float) -> float:
+def _calibrated(share: RuleShare, odds: float) -> float:
     return _sigmoid((share.slope or 0.0) * logit(odds) + share.intercept)
 
 
@@ -88,30 +88,30 @@ def _sigmoid(x: float) -> float:
     return 1 / (1 + math.exp(-x))
 
 
-def read_table(lines: Iterable[str]) -> Table:
+def read_table(lines: Iterable[str]) -> RuleTable:
     """Read lines of kind, rule, right and cases, of the network's facts also slope and intercept; `#` is a comment."""
     rows = (line.rstrip("\n").split("\t") for line in lines if line.strip() and not line.startswith("#"))
-    return Table(dict(_share(row) for row in rows))
+    return RuleTable(dict(_share(row) for row in rows))
 
 
-def _share(row: list[str]) -> tuple[tuple[str, str], Share]:
+def _share(row: list[str]) -> tuple[tuple[str, str], RuleShare]:
     kind, rule, right, cases, *fitted = row
     slope, intercept = map(float, fitted) if fitted else (None, 0.0)
-    return (kind, rule), Share(right=int(right), cases=int(cases), slope=slope, intercept=intercept)
+    return (kind, rule), RuleShare(right=int(right), cases=int(cases), slope=slope, intercept=intercept)
 
 
 @cache
-def measured() -> Table:
+def measured() -> RuleTable:
     """Return the table that was measured."""
     return read_table(files(__package__).joinpath("confidence.tsv").read_text("utf-8").splitlines())
 
 
-_INSTEAD: list[Table] = []
+_INSTEAD: list[RuleTable] = []
 """The tables that facts are rated by in place of the measured one, the last first."""
 
 
 @contextmanager
-def rated_by(table: Table) -> Iterator[None]:
+def rated_by(table: RuleTable) -> Iterator[None]:
     """Rate the facts found meanwhile by another table: an empty one leaves the network's odds as they are."""
     _INSTEAD.append(table)
     try:

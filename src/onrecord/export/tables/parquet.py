@@ -28,14 +28,14 @@ def schema_of(table: Table) -> Any:
 def write(records: Iterable[Record], files: Files) -> None:
     """Write a .parquet for each table."""
     with ExitStack() as stack:
-        writers = {table.name: _Writer(table, stack, files) for table in tables()}
+        writers = {table.name: _TableWriter(table, stack, files) for table in tables()}
         for name, row in rows_of(records):
             writers[name].add(row)
         for writer in writers.values():
             writer.flush()
 
 
-class _Writer:
+class _TableWriter:
     """Writes one table, a group of rows at a time."""
 
     def __init__(self, table: Table, stack: ExitStack, files: Files) -> None:

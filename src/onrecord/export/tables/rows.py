@@ -116,7 +116,7 @@ def rows(record: Record) -> Iterator[tuple[str, dict[str, Cell]]]:
     """Yield each row of a record with the name of its table: its article, then its facts by kind."""
     yield ARTICLES, {name: _cell(getattr(record.article, name)) for name in (*_ARTICLE, "text")}
     names = {entity.id: entity.name for entity in record.entities}
-    told = _Told(record, names)
+    told = _RowCells(record, names)
     for kind in KINDS:
         for number, fact in enumerate(kind.facts(record), 1):
             yield kind.plural, told.row(kind, fact, number)
@@ -128,7 +128,7 @@ def rows_of(records: Iterable[Record]) -> Iterator[tuple[str, dict[str, Cell]]]:
         yield from rows(record)
 
 
-class _Told:
+class _RowCells:
     """One record's facts as cells."""
 
     def __init__(self, record: Record, names: dict[str, str]) -> None:
