@@ -55,7 +55,10 @@ def test_what_the_network_read_of_articles_that_it_knows_counts_only_where_other
 
 def test_a_whole_statement_is_what_was_said_times_who_said_it():
     table = RuleTable(
-        {("statement", "signed"): RuleShare(right=8, cases=10), ("speaker", "name-direct"): RuleShare(right=5, cases=10)}
+        {
+            ("statement", "signed"): RuleShare(right=8, cases=10),
+            ("speaker", "name-direct"): RuleShare(right=5, cases=10),
+        }
     )
     assert rated(case(WHOLE, "signed", True, speaker="name-direct"), table) == pytest.approx(0.4)
 
