@@ -54,6 +54,24 @@ CASES = {
         "The Harbor Guild met. It slept.", f"DT:det:3 NNP:compound:3 NNP:nsubj:4 VBD:ROOT:0 .:punct:4\n{SHE}",
         {"Harbor Guild": ORG}, {"Harbor Guild": ["It"]},
     ),
+    "an office that is told by a noun of its name": (
+        "The Port Budget Office met. The budget office slept.",
+        "DT:det:4 NNP:compound:4 NNP:compound:4 NNP:nsubj:5 VBD:ROOT:0 .:punct:5\n"
+        "DT:det:3 NN:compound:3 NN:nsubj:4 VBD:ROOT:0 .:punct:4",
+        {"Port Budget Office": ORG}, {"Port Budget Office": ["The budget office"]},
+    ),
+    "an office without a noun of its name is any": (
+        "The Port Budget Office met. The office slept.",
+        "DT:det:4 NNP:compound:4 NNP:compound:4 NNP:nsubj:5 VBD:ROOT:0 .:punct:5\n"
+        "DT:det:2 NN:nsubj:3 VBD:ROOT:0 .:punct:3",
+        {"Port Budget Office": ORG}, {"Port Budget Office": []},
+    ),
+    "another committee": (
+        "The Harbor Committee met. The ethics committee slept.",
+        "DT:det:3 NNP:compound:3 NNP:nsubj:4 VBD:ROOT:0 .:punct:4\n"
+        "DT:det:3 NNS:compound:3 NN:nsubj:4 VBD:ROOT:0 .:punct:4",
+        {"Harbor Committee": ORG}, {"Harbor Committee": []},
+    ),
     "another nation's is another": (
         "Mayor Dora Vance left. The French mayor slept.",
         "NNP:compound:3 NNP:compound:3 NNP:nsubj:4 VBD:ROOT:0 .:punct:4\n"

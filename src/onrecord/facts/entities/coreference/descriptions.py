@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice, takewhile
 
 from onrecord.facts.entities.coreference.described_nouns import (
@@ -31,6 +32,7 @@ _LOWER_RANKS = frozenset(BARE + rank for rank in LOWER_RANKS)
 _PARTY_NAMES = frozenset(_PARTIES.values())
 # What news calls a politician or a mogul whom it has just named, without having said so before.
 _VARIED = word_lists("coreference")["varied"]
+_ONE_OF_MANY = word_lists("coreference")["one_of_many"]
 # An organization that is described by what it is, not by a word of its name, was named so many sentences
 # before at most.
 _REACH = 4
@@ -38,6 +40,7 @@ _REACH = 4
 _VARIED_REACH, _NEAR = 2, 12
 # Whoever was called so a score ago gives way to a subject right before: another senator than the one of long ago.
 _LONG_GONE = -5.0
+_NOUNS = frozenset(["NN", "NNS", "NNP"])
 # A headline and a lead call somebody "a judge" who is named so many sentences later at most.
 _AHEAD = 6
 # Words between a name and the verb that it hangs on.
@@ -130,10 +133,23 @@ class Descriptions:
 
     def _fits(self, i: int, entity: int, known: frozenset[str], view: ArticleView) -> bool:
         """Tell whether an entity is of the noun's kind, and of the same body, nation and rank."""
-        kind = word_table("roles")[view.lowers[i]]
-        if self.named[entity].kind != kind or not self._of_whom(i, known):
+        kind = word_table("roles").get(view.lowers[i])
+        if not self._is_named(i, entity, view, least=int(kind is None)):
+            return False
+        if self.named[entity].kind != (kind or "organization") or not self._of_whom(i, known):
             return False
         return kind != "person" or self._of_rank(i, known, view)
+
+    def _is_named(self, i: int, entity: int, view: ArticleView, *, least: int) -> bool:
+        """Tell whether the nouns before the last are in the name: "the budget office" is a Port Budget Office.
+
+        At least so many; where such bodies are not one of many, none need be: "the news agency".
+        """
+        if not least and view.lowers[i] not in _ONE_OF_MANY:
+            return True
+        own = {w for text in self.named[entity].texts for w in text.lower().split()}
+        others = [view.lowers[j] for j in self.spans[i] if j != i and view.tags[j] in _NOUNS]
+        return len(others) >= least and own.issuperset(others)
 
     def _in_reach(self, i: int, known: frozenset[str], distance: int, *, organization: bool) -> bool:
         """Tell whether a mention so many sentences before may be meant: longer where the text calls it so."""
@@ -236,8 +252,8 @@ def _party(view: ArticleView, span: range) -> str | None:
 
 def find_descriptions(view: ArticleView, named: Sequence[Described], owner: Mapping[int, int]) -> Descriptions:
     """Return the descriptions that name nobody themselves: definite ones, and those of headline and lead."""
-    roles = word_table("roles")
-    nouns = [i for i, low in enumerate(view.lowers) if low in roles]
+    roles, heads = word_table("roles"), _head_nouns()
+    nouns = [i for i, low in enumerate(view.lowers) if low in roles or (low in heads and view.tag_at(i - 1) in _NOUNS)]
     bodies = {i for i, n in owner.items() if named[n].kind != "person"}
     spans = {}
     for i in nouns:
@@ -249,6 +265,12 @@ def find_descriptions(view: ArticleView, named: Sequence[Described], owner: Mapp
     whose = {i: frozenset(_told(view, span, owner, named)) - _PARTY_NAMES for i, span in spans.items()}
     persons = sorted((a, b, n) for n, e in enumerate(named) if e.kind == "person" for a, b in e.names)
     return Descriptions(spans, whose, [{n: frozenset(m) for n, m in own.items()} for own in known], named, persons)
+
+
+@cache
+def _head_nouns() -> frozenset[str]:
+    """Return what organizations are by the heads of their names: "office", "ministry"."""
+    return frozenset(noun for nouns in word_lists("organization_heads").values() for noun in nouns)
 
 
 def _is_single(view: ArticleView, i: int) -> bool:
@@ -263,6 +285,7 @@ def _known_nouns(
 ) -> list[dict[str, set[str]]]:
     """Return the nouns of each entity: by its names and titles, and as the text describes it."""
     known = [own_nouns(e) for e in named]
+    _add_places(known, named)
     for i in nouns:
         entity = None if i in owner else described(view, i, owner)
         if entity is not None:
@@ -272,6 +295,20 @@ def _known_nouns(
         if person.kind == "person":
             add_titles(view, person, own, lambda span: _told(view, span, owner, named))
     return known
+
+
+def _add_places(known: Sequence[dict[str, set[str]]], named: Sequence[Described]) -> None:
+    """Tell with each noun of an organization the places in its name: of a Select Committee on Elko it is Elko."""
+    places: dict[str, set[str]] = {}
+    for n, entity in enumerate(named):
+        if entity.kind == "place":
+            for text in entity.texts:
+                places.setdefault(text.lower(), set()).add(f"#{n}")
+    for entity, own in zip(named, known, strict=True):
+        if entity.kind == "organization":
+            within = {sign for text in entity.texts for w in text.lower().split() for sign in places.get(w, ())}
+            for told in own.values():
+                told |= within
 
 
 def _told(view: ArticleView, span: Iterable[int], owner: Mapping[int, int], named: Sequence[Described]) -> set[str]:
