@@ -84,7 +84,7 @@ def test_what_checks_a_promise_is_there(root: Path) -> None:
 
 
 def test_every_command_is_watched() -> None:
-    watched = {words[0] for words in (*CHANGES, *LOOKS)} | {"read", "add", "serve", "export"}
+    watched = {words[0] for words in (*CHANGES, *LOOKS)} | {"read", "add", "serve", "export", "mcp"}
     assert watched >= {str(command.callback.__name__) for command in app.registered_commands if command.callback}
 
 
@@ -125,6 +125,25 @@ def test_asking_and_correcting(room: Room) -> None:
     assert seen(room) == NOTHING, said
     assert "40 bolts" in out, said
     assert all(line.startswith("onrecord: ") for line in said.splitlines()), said  # no command failed
+    assert _made(room) == {"story.db"}
+
+
+def test_an_assistant_asks(room: Room) -> None:
+    store = small_store(room.given / "story.db")
+    asked = [
+        ("initialize", {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "test", "version": "1"}}),
+        ("tools/call", {"name": "said", "arguments": {"words": "bridge"}}),
+    ]  # fmt: skip
+    lines = [json.dumps({"jsonrpc": "2.0", "id": n, "method": m, "params": p}) for n, (m, p) in enumerate(asked)]
+    lines.insert(1, json.dumps({"jsonrpc": "2.0", "method": "notifications/initialized"}))
+    with start(room, [*COMMAND, "mcp", store], typed=True) as process:
+        assert process.stdin is not None and process.stdout is not None
+        process.stdin.write("\n".join(lines) + "\n")
+        process.stdin.flush()
+        answers = [process.stdout.readline() for _ in asked]
+        _, said = process.communicate(timeout=60)
+    assert "the bridge is safe" in answers[-1], (answers, said)
+    assert seen(room) == NOTHING, said
     assert _made(room) == {"story.db"}
 
 

@@ -95,15 +95,15 @@ def strace() -> tuple[str, ...]:
     return words if tried.returncode == 0 else ()
 
 
-def start(room: Room, arguments: Sequence[str | Path]) -> subprocess.Popen[str]:
-    """Python with these arguments, watched, in a process group of its own."""
+def start(room: Room, arguments: Sequence[str | Path], *, typed: bool = False) -> subprocess.Popen[str]:
+    """Python with these arguments, watched, in a process group of its own; `typed`: with something to type into."""
     traced = strace()
     words = [*traced, "-o", str(room.log / "calls")] if traced else []
     return subprocess.Popen(
         [*words, sys.executable, *map(str, arguments)],
         cwd=room.forbidden()["PWD"],
         env=_environment(room),
-        stdin=subprocess.DEVNULL,
+        stdin=subprocess.PIPE if typed else subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

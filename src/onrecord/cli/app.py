@@ -17,6 +17,7 @@ from onrecord.cli.history import corrections
 from onrecord.cli.io.files import leave_nothing_behind
 from onrecord.cli.io.status import Status, tell
 from onrecord.cli.io.streams import ERRORS, OUTPUT, finish, mute, open_streams
+from onrecord.cli.mcp import mcp
 from onrecord.cli.questions import questions
 from onrecord.cli.read import read
 from onrecord.cli.reports.changes import changes
@@ -52,6 +53,7 @@ for correct in correction_commands():
 app.command()(corrections)
 app.command()(export)
 app.command()(serve)
+app.command()(mcp)
 app.command()(schema)
 
 
