@@ -27,6 +27,52 @@ def small_store(path: Path, *, invented: int = 6) -> Path:
     return path
 
 
+def add_versions(path: Path) -> Path:
+    """The store, with two versions of one article more: numbers 9 and 10 where it has six invented."""
+    with open_store(path) as store:
+        store.add_all([first_version().record(), second_version().record()])
+    return path
+
+
+_HARBOR = (
+    " The council met twice in the spring to hear the engineers, who had walked along the quay with lamps and ropes and "
+    "measured every stone. The harbor office keeps their drawings in a tin box under the stairs, and lends them to "
+    "anybody who leaves a deposit of two coins. Ships from the islands wait outside until the tide turns."
+)
+
+
+def first_version() -> Small:
+    """What the courier wrote first."""
+    text = (
+        "Ada Marsh said the harbor wall would hold through the whole of the winter. The old crane lifts 40 crates an hour "
+        "on a good day, and it has stood at the north quay since the port was built. Boris Lunt declined to comment. "
+        "Carla Dunn said nobody had asked her for the plans."
+    ) + _HARBOR
+    small = Small(text, source="wall.txt", published="2021-07-01", publisher="The Courier")
+    ada, boris, carla = (small.entity(name) for name in ("Ada Marsh", "Boris Lunt", "Carla Dunn"))
+    small.statement("the harbor wall would hold through the whole of the winter", ada, mode="indirect")
+    small.statement("nobody had asked her for the plans", carla, mode="indirect")
+    small.figure("40 crates", 40.0, "crates")
+    small.silence(boris, "Boris Lunt declined to comment.")
+    return small
+
+
+def second_version() -> Small:
+    """The same story a day later: another number, a source more, one that is named no longer, no refusal."""
+    text = (
+        "Ada Marsh said the harbor wall would not hold through the whole of the winter. The old crane lifts 55 crates an "
+        "hour on a good day, and it has stood at the north quay since the port was built. “It will fall,” Boris Lunt said. "
+        "A clerk said nobody had asked her for the plans."
+    ) + _HARBOR
+    small = Small(text, source="wall.txt", published="2021-07-02", publisher="The Courier")
+    ada, boris = (small.entity(name) for name in ("Ada Marsh", "Boris Lunt"))
+    small.statement("the harbor wall would not hold through the whole of the winter", ada, mode="indirect")
+    small.statement("“It will fall,”", boris)
+    small.statement("nobody had asked her for the plans", None, mode="indirect")
+    small.figure("55 crates", 55.0, "crates")
+    return small
+
+
 def asked() -> Small:
     text = "Ada Marsh said the bridge is safe. Boris Lunt declined to comment. 40 bolts broke in May."
     small = Small(text, source="one.txt", published="2021-05-01", publisher="The Courier")

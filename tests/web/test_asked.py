@@ -32,9 +32,10 @@ PAGES = {
     "/who/1": ("words", "mode", "setting", "publisher", "since", "until", "page"), "/articles": ("q", "publisher", "since", "until", "page"),
     "/timeline": ("at", "about"), "/silences": ("party", "publisher", "since", "until", "page"), "/figures": ("q",),
     "/disputes": ("on", "of", "since", "until", "page"), "/positions": ("on", "of", "since", "until", "page"),
+    "/sources": ("by", "group", "publisher", "since", "until", "page"), "/versions": ("page",), "/changes": ("what",),
     "/offices": ("on", "of", "since", "until", "page"), "/ties": ("kind", "of"), "/compare": ("a", "b"), "/questions": ("skip",), "/corrections": ("page",),
 }  # fmt: skip
-PATHS = ("/who/{}", "/articles/{}", "/facts/{}", "/api/who/{}", "/api/who/{}/facets", "/api/who/{}/mentions",
+PATHS = ("/who/{}", "/articles/{}", "/facts/{}", "/versions/{}", "/api/versions/{}", "/api/who/{}", "/api/who/{}/facets", "/api/who/{}/mentions",
          "/api/articles/{}", "/api/articles/{}/editions", "/static/{}", "/{}", "/api/{}")  # fmt: skip
 FORMS: dict[str, dict[str, str]] = {
     "merge": {"first": "e1", "second": "e2"}, "rename": {"who": "e1", "name": "Cleo"},

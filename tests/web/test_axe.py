@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from tests.web.served import PAGES, browser, served
-from tests.web.story import small_store
+from tests.web.story import add_versions, small_store
 
 pytestmark = pytest.mark.browser
 _RULES = {
@@ -22,14 +22,14 @@ LOOKS = [("light", 1280), ("dark", 1280), ("light", 375), ("dark", 375)]
 
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    store = small_store(tmp_path_factory.mktemp("axe") / "s.db")
+    store = add_versions(small_store(tmp_path_factory.mktemp("axe") / "s.db"))
     with served(store) as address, browser() as chromium:
         context = chromium.new_context(base_url=address, reduced_motion="reduce")
         yield context.new_page()
         context.close()
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", (*PAGES, "/versions/10"))
 def test_nobody_is_kept_out(page: Page, path: str) -> None:
     page.set_viewport_size({"width": 1280, "height": 900})
     answer = page.goto(path)

@@ -103,6 +103,8 @@ def test_every_table_comes_as_csv_and_json(client: TestClient) -> None:
         "/offices",
         "/compare?a=Elena+Marsh&b=Howard+Quill",
         "/sources?by=author",
+        "/versions",
+        "/changes?what=Elena+Marsh",
         "/timeline",
         "/figures?q=ships",
         "/questions",

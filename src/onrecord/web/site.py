@@ -19,6 +19,7 @@ from onrecord.record.kinds import BY_LETTER, FACTS, Kind
 from onrecord.record.signs import visible
 from onrecord.views.dates import in_words
 from onrecord.views.labels import act_label, counted, doubt, labels, movement, number_words, one_line, shortened
+from onrecord.views.rewording import reworded
 from onrecord.views.told import certain, remarks, told, uncertain
 from onrecord.web import static
 from onrecord.web.asked import DAY
@@ -176,7 +177,7 @@ def _environment() -> Environment:
     environment.globals |= {
         "act_label": act_label, "counted": counted, "labels": labels, "asset": static.asset_address,
         "address": _address_of, "letters": _LETTERS, "certain": certain, "uncertain": uncertain, "remarks": remarks,
-        "doubt": doubt, "movement": movement,
+        "doubt": doubt, "movement": movement, "reworded": reworded,
     }  # fmt: skip
     return environment
 

@@ -28,11 +28,12 @@ from onrecord.store.read.browsed import (
 from onrecord.store.read.cache import QueryCache
 from onrecord.store.read.paging import paged
 from onrecord.store.read.reported import Accounts, Differing, Grouping, Quoted
+from onrecord.store.read.revised import Story
 from onrecord.store.sqlite.lookup import find_one
 from onrecord.store.sqlite.queries import articles, dossiers, events, figures, filtered, people, silences
 from onrecord.store.sqlite.queries import corrections as rulings
 from onrecord.store.sqlite.queries.conditions import Wanted
-from onrecord.store.sqlite.queries.reports import between, sources
+from onrecord.store.sqlite.queries.reports import between, sources, versions
 from onrecord.store.sqlite.queries.reports.surroundings import surroundings
 
 T = TypeVar("T")
@@ -227,6 +228,11 @@ class Browser:
         """Return every row of `Store.sources`, of the newest 50,000 statements; it may be a moment old."""
         asked = sources.Asked(by=by, group=group, publisher=publisher, since=since, until=until, read=_SPOKEN)
         return self._whole(f"sources {asked}", lambda c: sources.quoted(c, asked))
+
+    def stories(self, *, limit: int = 50, offset: int = 0) -> Page[Story]:
+        """Return articles of which there are several versions, each by its last one; the newest first."""
+        with self._reading() as connection:
+            return versions.stories(connection, limit=limit, offset=offset)
 
     def counts(self) -> dict[str, int]:
         """Count the rows of each kind of fact, as `Store.counts`; those of large stores a moment old."""

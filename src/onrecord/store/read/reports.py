@@ -23,10 +23,11 @@ from onrecord.store.read.reported import (
     Stand,
     StatedOffice,
 )
+from onrecord.store.read.revised import Revision
 from onrecord.store.read.shares import shares
 from onrecord.store.sqlite.lookup import NUMBER, find_all, find_exactly, find_one
 from onrecord.store.sqlite.queries.articles import readings
-from onrecord.store.sqlite.queries.reports import between, changes, excluded, lists, sources
+from onrecord.store.sqlite.queries.reports import between, changes, excluded, lists, sources, versions
 
 _LIMIT = 20
 _QUANTITIES = 50
@@ -144,6 +145,15 @@ class Reports(Protocol):
             if find_all(connection, what):
                 return changes.of_person(connection, find_one(connection, what))
             return changes.of_figures(disagreements.figures(connection, what, limit=_QUANTITIES))
+
+    def revisions(self, article: int) -> tuple[Revision, ...]:
+        """Return what each version of an article says otherwise than the one before it; nothing where there is one.
+
+        Raises:
+            NoSuchFactError: no such article.
+        """
+        with self._reading() as connection:
+            return versions.revisions(connection, article)
 
     def compare(self, first: str, second: str) -> tuple[Compared, ...]:
         """Return two people or organizations side by side."""

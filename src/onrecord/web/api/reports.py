@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Path, Query, Response
 from pydantic import AfterValidator
 
 from onrecord.store import Statement
 from onrecord.store.read.asked import LONGEST
+from onrecord.store.read.browsed import Page
 from onrecord.store.read.reported import (
     Bond,
     Change,
@@ -21,14 +22,15 @@ from onrecord.store.read.reported import (
     Stand,
     StatedOffice,
 )
+from onrecord.store.read.revised import Edit, Revision, Story
 from onrecord.web.api.answers import Form, as_table, described
-from onrecord.web.asked import DAY, QUANTITY, TEXT, name_of
+from onrecord.web.asked import DAY, MOST, QUANTITY, TEXT, name_of
 from onrecord.web.stores import Stores
 
 REPORTS = [
     FirstRows[Statement], FirstRows[StatedOffice],
     FirstRows[Stand], FirstRows[Differing], FirstRows[Bond], FirstRows[Quoted],
-    Change, Compared, SourceShare,
+    Change, Compared, Page[Story], Revision, SourceShare,
 ]  # fmt: skip
 """What reports answer, for the description of the API."""
 _NAME = Query(min_length=1, max_length=LONGEST, pattern=TEXT, description="A name, or e12 for the one of that number.")
@@ -48,6 +50,7 @@ def add_reports(router: APIRouter, stores: Stores) -> None:
     _of_two(router, stores)
     _of_facts(router, stores)
     _of_articles(router, stores)
+    _of_versions(router, stores)
 
 
 def _of_two(router: APIRouter, stores: Stores) -> None:
@@ -120,6 +123,30 @@ def _of_facts(router: APIRouter, stores: Stores) -> None:
         with stores.reading() as store:
             found = store.ties(start=start, end=end, limit=limit)
         return as_table(found.rows, Bond, form=form, name="ties", whole=found)
+
+
+def _of_versions(router: APIRouter, stores: Stores) -> None:
+    @router.get("/versions", responses=described(Page[Story], table=True), tags=["reports"])
+    def stories(
+        limit: Annotated[int, Query(ge=1, le=1000, description="The most rows to list.")] = 50,
+        offset: Annotated[int, Query(ge=0, le=100_000, description="Rows to skip.")] = 0,
+        form: _Format = "json",
+    ) -> Response:
+        """List articles of which the store has several versions, the newest first."""
+        with stores.reading() as store:
+            page = store.browse.stories(limit=limit, offset=offset)
+        return as_table(page.rows, Story, form=form, name="versions", whole=page)
+
+    @router.get("/versions/{number}", responses=described(tuple[Revision, ...], table=True), tags=["reports"])
+    def versions(
+        number: Annotated[int, Path(ge=1, le=MOST, description="The article's number, of any version.")],
+        form: _Format = "json",
+    ) -> Response:
+        """List what each version of an article adds, drops or changes. As CSV, a row an edit."""
+        with stores.reading() as store:
+            found = store.revisions(number)
+        rows = [edit for revision in found for edit in revision.edits]
+        return as_table(rows, Edit, form=form, name=f"versions-{number}", whole=found)
 
 
 def _of_articles(router: APIRouter, stores: Stores) -> None:

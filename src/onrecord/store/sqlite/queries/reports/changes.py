@@ -7,9 +7,12 @@ from collections.abc import Iterable, Iterator
 
 from onrecord.store.read.answers import Named, Quantity, Value
 from onrecord.store.read.reported import Change
+from onrecord.store.read.revised import edits
 from onrecord.store.sqlite.queries.conditions import article_of, one_of
+from onrecord.store.sqlite.queries.reports import versions
 
 _UNDATED = "9999"
+_EDITS = {"added": "statement added", "changed": "statement reworded", "dropped": "statement left out"}
 
 
 def of_person(connection: sqlite3.Connection, who: Named) -> tuple[Change, ...]:
@@ -37,28 +40,23 @@ def _offices(connection: sqlite3.Connection, who: Named) -> Iterator[Change]:
 
 
 def _versions(connection: sqlite3.Connection, who: Named) -> Iterator[Change]:
-    """Tell which of their statements a later version of an article adds, or leaves out."""
+    """Tell which of their statements a later version of an article adds, rewords or leaves out."""
     pairs = connection.execute(
         "SELECT DISTINCT o.id, n.id, n.published, n.name, n.publisher FROM article o JOIN article n "
         f"ON n.id = o.superseded_by JOIN entity e ON e.article_id IN (o.id, n.id) "
         f"WHERE e.identity_id IN ({one_of(connection, who.id)}) ORDER BY n.published, n.id"
     ).fetchall()
     for old, new, at, name, publisher in pairs:
-        before, after = (_statements(connection, who, article) for article in (old, new))
+        before, after = (
+            [line for line in versions.statements(connection, article) if line.who_id == who.id]
+            for article in (old, new)
+        )
         article = article_of((new, name, publisher, at))
-        for text in sorted(before.keys() - after.keys()):
-            yield Change(at=at, what="statement left out", before=text, after="", fact=before[text], article=article)
-        for text in sorted(after.keys() - before.keys()):
-            yield Change(at=at, what="statement added", before=None, after=text, fact=after[text], article=article)
-
-
-def _statements(connection: sqlite3.Connection, who: Named, article: int) -> dict[str, str]:
-    rows = connection.execute(
-        f"SELECT text, n FROM statement WHERE article_id = ? AND identity_id IN ({one_of(connection, who.id)}) "
-        "AND rejected_by IS NULL",
-        (article,),
-    )
-    return {" ".join(text.split()): f"s{article}.{n}" for text, n in rows}
+        for edit in edits(before, after):
+            yield Change(
+                at=at, what=_EDITS[edit.act], before=edit.before, after=edit.after or "",
+                fact=edit.after_fact or edit.before_fact or "", article=article,
+            )  # fmt: skip
 
 
 def of_figures(quantities: Iterable[Quantity]) -> tuple[Change, ...]:
