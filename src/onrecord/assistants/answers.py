@@ -96,7 +96,7 @@ class Asking:
 
     def _not_known(self, kind: str) -> str:
         articles = counted(self.store.browse.counts()["article"], "article")
-        parts = [f"Only the {articles} of this store were read.", _NOT_KNOWN.get(kind, _STATED)]
+        parts = [f"This store holds {articles}; nothing else was read.", _NOT_KNOWN.get(kind, _STATED)]
         if self._left_out:
             parts.append(f"{self._left_out} more likely wrong than right are left out; uncertain=true lists them.")
         return " ".join(parts)

@@ -1,4 +1,4 @@
-"""The store as it holds, to take away in the format of another tool."""
+"""The store as it holds, to take away in the format of another tool; feeds of a search or a person."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ import tempfile
 from importlib.util import find_spec
 from pathlib import Path
 
-from fastapi import APIRouter, HTTPException, Request
+from fastapi import APIRouter, HTTPException, Query, Request, Response
 from fastapi.responses import FileResponse, HTMLResponse
 from starlette.background import BackgroundTask
 
 from onrecord.export.formats import BY_NAME, EXTRA, FORMATS, Format
+from onrecord.export.notes.feed import feed
+from onrecord.store.read.asked import LONGEST
+from onrecord.web.asked import MOST
 from onrecord.web.site import Site
 
 
@@ -21,6 +24,12 @@ def router(site: Site) -> APIRouter:
     @routes.get("/export")
     def formats(request: Request) -> HTMLResponse:
         return site.page(request, "export", formats=[(form, _is_ready(form)) for form in FORMATS], extra=EXTRA)
+
+    @routes.get("/feed")
+    def newest(q: str = Query("", max_length=LONGEST), about: int | None = Query(None, ge=1, le=MOST)) -> Response:
+        with site.stores.reading() as store:
+            found = feed(store, words=q.strip() or None, about=f"e{about}" if about else None)
+        return Response(found, media_type=BY_NAME["atom"].media_type)
 
     @routes.get("/export/{name}")
     def download(name: str) -> FileResponse:
