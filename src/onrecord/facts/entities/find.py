@@ -20,7 +20,7 @@ from onrecord.facts.entities.persons import group_persons
 from onrecord.facts.entities.propagate import spread_names
 from onrecord.facts.entities.spans.headings import is_taken_back
 from onrecord.facts.entities.tellers import with_sexes
-from onrecord.facts.entities.variants import Form, forms_of
+from onrecord.facts.entities.variants import Form, forms_of, surname
 from onrecord.record import Entity, EntityKind, Mention
 from onrecord.text.span_index import SpanIndex
 from onrecord.text.view import ArticleView, view_of
@@ -105,8 +105,20 @@ def _groups(view: ArticleView, forms: list[Form]) -> list[_Group]:
 
 
 def _without_headings(forms: list[Form]) -> list[Form]:
-    """Drop what is only guessed in headings, unless it looks like a name by itself."""
-    return [f for f in forms if _looks_like_person(f) or not all(n.heading for n in f.names)]
+    """Drop what is only guessed in headings, unless it looks like a name or the body has a longer form of it."""
+    longer = {key for f in forms if not _only_heads(f) for key in _short_forms(f)}
+    return [f for f in forms if not _only_heads(f) or _looks_like_person(f) or (f.kind, f.key) in longer]
+
+
+def _only_heads(form: Form) -> bool:
+    return all(n.heading for n in form.names)
+
+
+def _short_forms(form: Form) -> set[tuple[str, str]]:
+    """Return what a headline calls somebody for short, with the kind: a surname, the first word of a body's name."""
+    if form.kind == "person":
+        return {(form.kind, surname(form.parts))}
+    return {(form.kind, form.parts[0])} if form.kind == "organization" and len(form.parts) > 1 else set()
 
 
 def _is_taken_back(view: ArticleView, group: _Group) -> bool:

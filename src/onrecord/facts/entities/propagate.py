@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from onrecord.facts.entities.name import Name, name_text, plain
 from onrecord.facts.entities.organizations import initials
@@ -12,6 +12,7 @@ from onrecord.lang.en.lexicons import word_set, word_table
 from onrecord.text.view import ArticleView
 
 _Key = tuple[str, ...]
+_LONGEST_NAME = 6
 
 
 def spread_names(view: ArticleView, names: list[Name]) -> list[Name]:
@@ -24,7 +25,18 @@ def spread_names(view: ArticleView, names: list[Name]) -> list[Name]:
     found = list(_elsewhere(view, labels, _surnames(view, names), taken))
     found.extend(_acronyms(view, names, taken))
     found.extend(_last_words(view, names, taken))
-    return sorted([*_cut_headings(view, names, labels), *found], key=lambda n: n.start)
+    return sorted([*_apart(_cut_headings(view, names, labels), found)], key=lambda n: n.start)
+
+
+def _apart(names: Iterable[Name], found: Sequence[Name]) -> Iterator[Name]:
+    """Yield all names, but those in a heading that stand over one found elsewhere or before it."""
+    taken = {i for n in found for i in range(n.start, n.end)}
+    yield from found
+    for name in names:
+        inside = range(name.start, name.end)
+        if not name.heading or taken.isdisjoint(inside):
+            taken.update(inside)
+            yield name
 
 
 def _elsewhere(view: ArticleView, labels: Mapping[_Key, str], surnames: Set[str], taken: set[int]) -> Iterator[Name]:
@@ -94,7 +106,7 @@ def _spellings(forms: _Key, label: str) -> set[_Key]:
         keys |= {short} if len(short) > 1 else set()
     surname = forms[:1] if _ends_korean(forms) else forms[-1:]
     if label == "PERSON" and len(surname[0]) > 2:
-        keys.add(surname)
+        keys |= {surname, (surname[0].upper(),)}
     return keys
 
 
@@ -104,27 +116,25 @@ def _ends_korean(forms: _Key) -> bool:
 
 
 def _surnames(view: ArticleView, names: list[Name]) -> frozenset[str]:
-    """Return last words of persons' full names that are not words of the article: "Jobs", unless it speaks of jobs."""
+    """Return last words of persons' full names, also in capitals, but words of the article: "Jobs" where it has jobs."""
     persons = (n for n in names if n.label == "PERSON" and not n.heading)
     full = (tuple(view.words[n.start : n.end]) for n in persons if n.end - n.start > 1)
     last = {forms[0] if _ends_korean(forms) else forms[-1] for forms in full}
     common = {f.capitalize() for f in view.words if f.islower()}
-    return frozenset(s for s in last - common if s.isalpha() and s.lower() not in word_set("no_names"))
+    own = [s for s in last - common if s.isalpha() and s.lower() not in word_set("no_names")]
+    return frozenset([*own, *(s.upper() for s in own)])
 
 
 def _proper(view: ArticleView, i: int, length: int, surnames: Set[str]) -> bool:
     return length > 1 or view.pos[i] == "PROPN" or view.words[i] in surnames
 
 
-def _cut_headings(view: ArticleView, names: list[Name], labels: dict[_Key, str]) -> list[Name]:
-    """Replace a heading's guess by the longest known name within it, but a full one: "By Ann Rowe" is no other Rowe."""
-    kept = []
+def _cut_headings(view: ArticleView, names: list[Name], labels: dict[_Key, str]) -> Iterator[Name]:
+    """Yield the names, for a heading's guess the known ones in it, but a full one: "By Ann Rowe" is no other Rowe."""
     for name in names:
         key = tuple(view.words[name.start : name.end])
         whole = not name.heading or key in labels or _is_full(view, name, labels)
-        inner = None if whole else _within(view, name, labels)
-        kept.append(inner or name)
-    return kept
+        yield from [name] if whole else list(_known(view, name, labels)) or [name]
 
 
 def _is_full(view: ArticleView, name: Name, labels: Mapping[_Key, str]) -> bool:
@@ -134,10 +144,16 @@ def _is_full(view: ArticleView, name: Name, labels: Mapping[_Key, str]) -> bool:
     return (given and surname) or view.lower_at(name.start - 1) == "by"
 
 
-def _within(view: ArticleView, name: Name, labels: dict[_Key, str]) -> Name | None:
-    for length in range(name.end - name.start - 1, 0, -1):
-        for start in range(name.start, name.end - length + 1):
-            key = tuple(view.words[start : start + length])
-            if key in labels and (length > 1 or len(key[0]) > 3):
-                return Name(start=start, end=start + length, label=labels[key], heading=True)
-    return None
+def _known(view: ArticleView, name: Name, labels: Mapping[_Key, str]) -> Iterator[Name]:
+    """Yield the known names in a heading's guess from left to right, the longest first, also beyond its end."""
+    i, line = name.start, view.sentences[view.sentence_number[name.start]][1]
+    while i < name.end:
+        ends = range(min(i + _LONGEST_NAME, line), i, -1)
+        end = next((e for e in ends if _is_known(tuple(view.words[i:e]), labels)), i)
+        if end > i:
+            yield Name(start=i, end=end, label=labels[tuple(view.words[i:end])], heading=True)
+        i = max(end, i + 1)
+
+
+def _is_known(key: _Key, labels: Mapping[_Key, str]) -> bool:
+    return key in labels and (len(key) > 1 or len(key[0]) > 3)

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from onrecord.facts.confidence import NETWORK, confidence_of, speaker_rule
 from onrecord.facts.parties import Parties
+from onrecord.facts.statements.asides import find_asides
 from onrecord.facts.statements.blocks import find_labelled, with_blocks
 from onrecord.facts.statements.characterizations import find_characterizations
 from onrecord.facts.statements.circumstances.addressees import find_addressee
@@ -140,7 +141,10 @@ def _found(doc: Doc, entities: Sequence[Entity]) -> list[_Draft]:
     turns = find_turns(text, searched)
     exact = (*find_signed(text, searched), *turns, *find_labelled(view, searched, _shown(doc)))
     attributions = with_exact(without_gestures(view, settle(view, _searched(view, doc))), exact)
-    attributions = sorted((*attributions, *find_characterizations(view, attributions, searched)), key=lambda a: a.cue)
+    counted = [a for a in attributions if a.said >= _READERS]
+    framed = find_asides(view_of(doc, entities), counted, searched)
+    called = find_characterizations(view, attributions, searched)
+    attributions = sorted((*attributions, *called, *framed), key=lambda a: a.cue)
     attributions = without_headings(view, attributions, _article(doc), entities)
     owners = Parties.of(doc, entities).owners
     told = SpanIndex.of(span for a in attributions for span in a.content)

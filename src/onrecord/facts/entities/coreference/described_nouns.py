@@ -42,7 +42,7 @@ class Described(Protocol):
 
 
 def own_nouns(entity: Described) -> dict[str, set[str]]:
-    """Return the nouns of an entity by its titles or the last word of its names."""
+    """Return the nouns of an entity by its titles or the last word of its names; what is of no known sort is a firm."""
     if entity.kind == "person":
         return {n: {"said"} for t in entity.titles for n in {t, *word_lists("role_synonyms").get(t, ())}}
     found: dict[str, set[str]] = {}
@@ -54,7 +54,7 @@ def own_nouns(entity: Described) -> dict[str, set[str]]:
             found.update({noun: set() for noun in _SORTS.get(word_table("organizations").get(low, ""), ())})
         if low.split()[-1:] == ["appeals"] or " court of " in f" {low} ":
             found.setdefault("court", set()).add("said")
-    return found
+    return found or {noun: set() for noun in _LISTS["of_unknown_sort"]}
 
 
 def _add_heads(found: dict[str, set[str]], low: str) -> None:

@@ -18,9 +18,23 @@ _SMALL = word_lists("name_parts")["heading_small"]
 
 
 def find_headings(view: ArticleView, guesses: Sequence[str]) -> list[bool]:
-    """Find which sentences are headings; `guesses` are the labels of the network's names over the words."""
-    bounds = view.sentences
-    return [_titled(view, a, b, guesses) or (_line(view, a, b) and _capitals(view, a, b)) for a, b in bounds]
+    """Find which sentences are headings, also the rest of a line that begins as one.
+
+    Args:
+        view: of the article.
+        guesses: the label of the network's name over each word, "" where there is none.
+    """
+    return [_titled(view, a, b, guesses) or _is_capital_line(view, a, b) for a, b in view.sentences]
+
+
+def _is_capital_line(view: ArticleView, start: int, end: int) -> bool:
+    """Tell whether the line that a sentence stands in is short and has only small words in lower case."""
+    first, last = start, end
+    while not view.opens_line(first) and end - first <= _LONGEST_LINE:
+        first -= 1
+    while last < len(view) and not view.opens_line(last) and last - start <= _LONGEST_LINE:
+        last += 1
+    return last - first <= _LONGEST_LINE and _capitals(view, first, last)
 
 
 def _titled(view: ArticleView, start: int, end: int, guesses: Sequence[str]) -> bool:
@@ -33,12 +47,6 @@ def _capitals(view: ArticleView, start: int, end: int) -> bool:
     """Tell whether only small words stand in lower case."""
     forms = [view.words[i] for i in range(start, end) if view.words[i].isalpha()]
     return bool(forms) and all(f[0].isupper() or f in _SMALL for f in forms)
-
-
-def _line(view: ArticleView, start: int, end: int) -> bool:
-    """Tell whether the sentence is a short line by itself."""
-    apart = view.opens_line(start) and (end == len(view) or view.opens_line(end))
-    return apart and end - start <= _LONGEST_LINE
 
 
 def opens_dateline(view: ArticleView, i: int) -> bool:
