@@ -116,7 +116,7 @@ def _ends_korean(forms: _Key) -> bool:
 
 
 def _surnames(view: ArticleView, names: list[Name]) -> frozenset[str]:
-    """Return last words of persons' full names, also in capitals, but words of the article: "Jobs" where it has jobs."""
+    """Return last words of persons' full names, also in capitals, but no words of the article: "Jobs" beside jobs."""
     persons = (n for n in names if n.label == "PERSON" and not n.heading)
     full = (tuple(view.words[n.start : n.end]) for n in persons if n.end - n.start > 1)
     last = {forms[0] if _ends_korean(forms) else forms[-1] for forms in full}

@@ -16,6 +16,8 @@ BETWEEN = frozenset(["CD", "JJ", "JJR", "JJS", "NN", "NNP", "NNS", "VBN", "HYPH"
 _BETWEEN_OR_ARTICLE = BETWEEN | {"DT"}
 BARE = "^"
 """Before a rank in what is told of somebody; alone where the title was told without one."""
+UNSORTED = "?"
+"""What is told of a body whose name does not say of what sort it is: it may be a firm."""
 _BEFORE_NAME = frozenset(["JJ", "NNPS", "NN", "NNP", "HYPH", ":", ",", "DT", "CC", "VBN"])
 _LISTS = word_lists("coreference")
 _BESIDE = frozenset(["appos", "flat"])
@@ -54,7 +56,7 @@ def own_nouns(entity: Described) -> dict[str, set[str]]:
             found.update({noun: set() for noun in _SORTS.get(word_table("organizations").get(low, ""), ())})
         if low.split()[-1:] == ["appeals"] or " court of " in f" {low} ":
             found.setdefault("court", set()).add("said")
-    return found or {noun: set() for noun in _LISTS["of_unknown_sort"]}
+    return found or {noun: {UNSORTED} for noun in _LISTS["of_unknown_sort"]}
 
 
 def _add_heads(found: dict[str, set[str]], low: str) -> None:

@@ -10,6 +10,7 @@ from itertools import islice, takewhile
 
 from onrecord.facts.entities.coreference.described_nouns import (
     BARE,
+    UNSORTED,
     Described,
     add_noun,
     add_titles,
@@ -127,6 +128,8 @@ class Descriptions:
         if party and parties and party not in parties:
             return _NEVER
         score = self._likeness(place.entity, i, view) if organization else 0.0
+        if UNSORTED in known and score < 0:
+            return _NEVER  # "the fish company" tells of another
         score += _LIKE * (not self.whose[i].isdisjoint(known))
         subject = view.deps[place.top] in NOMINAL_SUBJECTS
         return score - distance + 1.1 * subject + _LIKE * (party in parties) + 0.5 * ("said" in known)
