@@ -128,7 +128,7 @@ class Descriptions:
         if party and parties and party not in parties:
             return _NEVER
         score = self._likeness(place.entity, i, view) if organization else 0.0
-        if UNSORTED in known and score < 0:
+        if UNSORTED in known and (score < 0 or distance > 1):
             return _NEVER  # "the fish company" tells of another
         score += _LIKE * (not self.whose[i].isdisjoint(known))
         subject = view.deps[place.top] in NOMINAL_SUBJECTS

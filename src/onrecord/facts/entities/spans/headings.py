@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from onrecord.intake.passages.boilerplate import is_correction, is_slug
 from onrecord.lang.en.lexicons import word_lists
 from onrecord.lang.en.times import classes
+from onrecord.record import Passage
 from onrecord.text.view import ArticleView
 
 # The share of longer words outside guessed names that stand in capitals in a heading.
@@ -34,6 +35,8 @@ def _is_capital_line(view: ArticleView, start: int, end: int) -> bool:
         first -= 1
     while last < len(view) and not view.opens_line(last) and last - start <= _LONGEST_LINE:
         last += 1
+    if (first, last) != (start, end) and _passage_kind(view, first) not in ("headline", None):
+        return False  # "(Ann Rowe / Harbor Wire)": names alone
     return last - first <= _LONGEST_LINE and _capitals(view, first, last)
 
 
@@ -57,9 +60,20 @@ def opens_dateline(view: ArticleView, i: int) -> bool:
 
 def is_taken_back(view: ArticleView, i: int) -> bool:
     """Tell whether word `i` stands in a correction, or in a wire service's name for the story."""
+    passage = _passage(view, i)
+    if passage is None or passage.kind != "boilerplate":
+        return False
+    words = view.text[slice(*passage.span)]
+    return is_correction(words) or is_slug(words)
+
+
+def _passage_kind(view: ArticleView, i: int) -> str | None:
+    passage = _passage(view, i)
+    return passage.kind if passage is not None else None
+
+
+def _passage(view: ArticleView, i: int) -> Passage | None:
+    """Return the passage that begins last before word `i`, None where passages are unknown."""
     passages = view.article.passages if view.article is not None else ()
     n = bisect_right(passages, view.starts[i], key=lambda passage: passage.span[0]) - 1
-    if n < 0 or passages[n].kind != "boilerplate":
-        return False
-    words = view.text[slice(*passages[n].span)]
-    return is_correction(words) or is_slug(words)
+    return passages[n] if n >= 0 else None
