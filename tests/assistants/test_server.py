@@ -109,7 +109,9 @@ def test_a_denial_comes_with_its_cue_and_what_is_not_known(store: Path) -> None:
     assert fact["words"] == "Carla Nunez denied that the dam leaks"
     assert fact["says"] == "Carla Nunez denied that the dam leaks (2021-06-01; denial)"
     assert found["found"] == "1 of 1 statement"
-    assert found["not_known"].startswith("This store holds 3 articles; nothing else was read. A statement that is not listed")
+    assert found["not_known"].startswith(
+        "This store holds 3 articles; nothing else was read. A statement that is not listed"
+    )
 
 
 def test_limits_and_what_is_left_out_are_said(store: Path) -> None:
