@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import msgspec
 import typer
 
+from onrecord.cli.io.numbers import whole
 from onrecord.cli.io.status import Status, count, tell
 from onrecord.cli.io.streams import terminal
 from onrecord.cli.io.tuning import tuned_for_reading
@@ -56,7 +57,7 @@ def add(
     ] = None,
     fiscal_start: Annotated[
         int,
-        typer.Option(min=1, max=12, metavar="MONTH", help="The month in which fiscal years begin."),
+        typer.Option(parser=whole(1, 12), metavar="MONTH", help="The month in which fiscal years begin."),
     ] = 10,
     again: Annotated[bool, typer.Option(help="Read again what the store already has; corrections stay.")] = False,
     as_json: AsJson = False,

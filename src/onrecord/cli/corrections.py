@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from onrecord.cli.io.numbers import whole
 from onrecord.cli.io.status import Status, tell
 from onrecord.cli.storing import HERE, AsJson, Author, StoreFile, opened_store, show, told
 
@@ -26,7 +27,9 @@ _Fact = Annotated[
 ]
 _Kind = Annotated[str, typer.Argument(help="person, organization, place or other.")]
 _Speaker = Annotated[str | None, typer.Argument(help="A name that the store knows, or a number such as e12.")]
-_Correction = Annotated[int | None, typer.Argument(help="The number of the correction; the last one by default.")]
+_Correction = Annotated[
+    int | None, typer.Argument(parser=whole(None), help="The number of the correction; the last one by default.")
+]
 _Called = Annotated[str | None, typer.Option(metavar="NAME", help="Split off where this name is used.")]
 Yes = Annotated[bool, typer.Option("--yes", help="Make the correction without asking, as scripts need it.")]
 _NEEDED = Parameter.empty

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from onrecord.cli.io.numbers import whole
 from onrecord.cli.storing import HERE, AsJson, Author, Limit, StoreFile, one_more, opened_store, show, tell_more, told
 
 if TYPE_CHECKING:
@@ -13,8 +14,12 @@ if TYPE_CHECKING:
 
 
 def questions(
-    no: Annotated[int | None, typer.Option(metavar="N", help="Answer question N: they are different.")] = None,
-    yes: Annotated[int | None, typer.Option(metavar="N", help="Answer question N: they are the same.")] = None,
+    no: Annotated[
+        int | None, typer.Option(parser=whole(None), metavar="N", help="Answer question N: they are different.")
+    ] = None,
+    yes: Annotated[
+        int | None, typer.Option(parser=whole(None), metavar="N", help="Answer question N: they are the same.")
+    ] = None,
     store: StoreFile = HERE,
     limit: Limit = 20,
     by: Author = None,

@@ -11,6 +11,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from onrecord.cli.io.numbers import whole
 from onrecord.cli.io.output import opened
 from onrecord.cli.io.progress import shown
 from onrecord.cli.io.status import Status, Tally, count, tell
@@ -54,10 +55,10 @@ def read(
     ] = None,
     fiscal_start: Annotated[
         int,
-        typer.Option(min=1, max=12, metavar="MONTH", help="The month in which fiscal years begin."),
+        typer.Option(parser=whole(1, 12), metavar="MONTH", help="The month in which fiscal years begin."),
     ] = 10,
     threads: Annotated[
-        int, typer.Option(min=0, metavar="N", help="Processor threads for the network; 0: one for each core.")
+        int, typer.Option(parser=whole(0), metavar="N", help="Processor threads for the network; 0: one for each core.")
     ] = 0,
 ) -> None:
     """Read articles into records: who said what, with the words that say it.

@@ -12,6 +12,7 @@ from typing import Annotated
 
 import typer
 
+from onrecord.cli.io.numbers import whole
 from onrecord.cli.io.status import Status, tell
 from onrecord.cli.io.streams import OUTPUT, mute
 from onrecord.cli.storing import HERE, answering
@@ -34,7 +35,9 @@ def serve(
     port: Annotated[
         int,
         typer.Option(
-            min=0, max=65535, metavar="N", help="The port; 0 for any free one. By default the first free one from 8747."
+            parser=whole(0, 65535),
+            metavar="N",
+            help="The port; 0 for any free one. By default the first free one from 8747.",
         ),
     ] = 8747,
     password: Annotated[

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
 import msgspec
 import typer
 
+from onrecord.cli.io.numbers import whole
 from onrecord.cli.io.status import Status, tell
 from onrecord.cli.io.streams import OUTPUT, mute
 from onrecord.errors import (
@@ -36,7 +37,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON with all fields
 Since = Annotated[str | None, typer.Option(metavar="DATE", help="Start with this day, month or year.")]
 Until = Annotated[str | None, typer.Option(metavar="DATE", help="End with this day, month or year.")]
 ALL = 1_000_000
-Limit = Annotated[int, typer.Option(min=0, max=ALL, metavar="N", help="List N at most; 0: all.")]
+Limit = Annotated[int, typer.Option(parser=whole(0, ALL), metavar="N", help="List N at most; 0: all.")]
 Author = Annotated[
     str | None,
     typer.Option("--by", metavar="NAME", help="Your name, to sign the correction; your login name by default."),

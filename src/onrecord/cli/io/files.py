@@ -34,6 +34,8 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
         return
     if old is not None and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+    if not target.parent.is_dir():
+        raise FileNotFoundError(errno.ENOENT, f"there is no folder {path.parent}", str(path))
     part = target.with_name(f".{target.name[:_NAMED]}.{os.getpid()}.part")
     part.unlink(missing_ok=True)  # of a process of the same number that was killed
     _parts.add(part)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 import msgspec
 import typer
 
+from onrecord.cli.io.numbers import whole
 from onrecord.cli.io.status import Status, tell
 from onrecord.cli.storing import cited, folded, show
 from onrecord.record.signs import visible
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 AsCsv = Annotated[bool, typer.Option("--csv", help="Print a table for spreadsheets.")]
-Most = Annotated[int, typer.Option("--limit", min=0, max=1_000_000, metavar="N", help="List N at most; 0: all.")]
+Most = Annotated[int, typer.Option("--limit", parser=whole(0, 1_000_000), metavar="N", help="List N at most; 0: all.")]
 On = Annotated[str | None, typer.Option("--on", metavar="TOPIC", help="Only with these words.")]
 Of = Annotated[str | None, typer.Option("--of", metavar="NAME", help="Only of this person or organization.")]
 LIMIT = 20
