@@ -20,7 +20,7 @@ def figures(
     limit: Limit = 20,
     as_json: AsJson = False,
 ) -> None:
-    """Compare the same quantity across articles, and mark figures that cannot both be true."""
+    """Compare the same quantity across articles, and mark those that differ."""
     with opened_store(store, readonly=True) as opened:
         found = opened.figures(" ".join(words), limit=one_more(limit))
         shown = found[: limit or None]

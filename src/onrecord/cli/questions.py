@@ -23,7 +23,7 @@ def questions(
     store: StoreFile = HERE,
     limit: Limit = 20,
     by: Author = None,
-    facts: Annotated[bool, typer.Option("--facts", help="List facts that cannot both be true instead.")] = False,
+    facts: Annotated[bool, typer.Option("--facts", help="List facts that exclude each other instead.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Ask whether two names are the same, the likeliest first, or which of two facts is wrong; or answer one."""

@@ -1,4 +1,4 @@
-"""Figures as quantities: what is counted, and whether two values can both be true."""
+"""Figures as quantities: what is counted, and whether two values differ."""
 
 from __future__ import annotations
 

@@ -44,3 +44,9 @@ def test_a_line_has_room_at_both_ends() -> None:
 
 def test_a_line_stays_in_the_calendar() -> None:
     assert line([1, date.max.toordinal()]) == Line(1, date.max.toordinal())
+
+
+@pytest.mark.parametrize("days", [1, 2, 3, 58, 59, 60])
+def test_a_line_has_the_least_days_or_more(days: int) -> None:
+    drawn = line([739_000, 739_000 + days - 1], least=60)
+    assert 60 <= drawn.last - drawn.first <= 62

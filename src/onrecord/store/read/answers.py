@@ -186,7 +186,7 @@ class Value(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Quantity(msgspec.Struct, frozen=True, kw_only=True):
-    """What is counted, for one period, in every article; `disagree` has the pairs of facts that cannot both be true."""
+    """What is counted, for one period, in every article; `disagree` has the pairs of facts that exclude each other."""
 
     unit: str
     period: str | None

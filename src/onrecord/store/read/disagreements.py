@@ -1,4 +1,4 @@
-"""`figures`: the same quantity in many articles, side by side, and which of them cannot both be true."""
+"""`figures`: the same quantity in many articles, side by side, and which of them differ."""
 
 from __future__ import annotations
 

@@ -97,7 +97,7 @@ class Bond(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Contradiction(msgspec.Struct, frozen=True, kw_only=True):
-    """Two facts that cannot both be true, by their ids and in words: the surer one and the one that it contradicts."""
+    """Two facts that exclude each other, by their ids and in words: the surer one and the one that it contradicts."""
 
     why: str
     kept: str

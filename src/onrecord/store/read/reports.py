@@ -131,7 +131,7 @@ class Reports(Protocol):
             return lists.ties(connection, start=one, end=other, limit=limit)
 
     def contradictions(self, *, limit: int = _LIMIT) -> tuple[Contradiction, ...]:
-        """Return pairs of facts that cannot both be true, for a person to `reject` the wrong one; all for limit 0."""
+        """Return pairs of facts that exclude each other, for a person to `reject` the wrong one; all for limit 0."""
         with self._reading() as connection:
             return excluded.contradictions(connection, limit=limit)
 

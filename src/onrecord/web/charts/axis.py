@@ -46,5 +46,5 @@ class Line(msgspec.Struct, frozen=True):
 def line(days: Sequence[int], *, least: int = 60) -> Line:
     """Make an axis that holds these days and some room at both ends, `least` days at least."""
     first, last = min(days), max(days) + 1
-    room = max((last - first) // 25, (least - (last - first)) // 2, 1)
+    room = max((last - first) // 25, (least - (last - first) + 1) // 2, 1)
     return Line(max(first - room, 1), min(last + room, date.max.toordinal()))

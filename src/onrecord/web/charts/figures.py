@@ -48,7 +48,7 @@ class Level(msgspec.Struct, frozen=True):
 
 
 class Plot(msgspec.Struct, frozen=True, kw_only=True):
-    """The figures of one quantity; `clashes` are lines between those that cannot both be true."""
+    """The figures of one quantity; `clashes` are lines between those that differ."""
 
     dots: tuple[Dot, ...]
     clashes: tuple[tuple[Dot, Dot], ...]
