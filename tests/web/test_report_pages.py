@@ -155,6 +155,15 @@ def test_an_office_lists_its_holders_in_order_of_days(client: TestClient) -> Non
     assert texts(page, ".axis text")
 
 
+def test_a_day_has_only_those_who_held_the_office_then(client: TestClient) -> None:
+    page = tree(client, "/offices?on=harbor+master&held=2021-06")
+    assert [t.split(" in articles")[0] for t in texts(page, ".office-row p")] == ["Ada Obst"]
+    assert "Jun 2021" in texts(page, ".lede")[0]
+    assert any("/api/held?day=2021-06&on=harbor" in link for link in page.xpath("//main//a/@href"))
+    assert texts(tree(client, "/offices?on=harbor+master&held=1950"), ".empty") == ["No office matches."]
+    assert client.get("/offices?held=soon").status_code == 422
+
+
 def test_two_are_compared(client: TestClient, store: Path) -> None:
     marsh, quill = number_of(store, "Elena Marsh"), number_of(store, "Howard Quill")
     page = tree(client, f"/compare?a=e{marsh}&b=e{quill}")

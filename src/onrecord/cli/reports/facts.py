@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from onrecord.cli.io.status import count
 from onrecord.cli.reports.listing import LIMIT, AsCsv, Most, Of, On, PrintAs, beside, one_line, show_rows
 from onrecord.cli.storing import HERE, AsJson, Every, Since, StoreFile, Until, checked_day, opened_store
 from onrecord.views.labels import act_label, labels
 
 if TYPE_CHECKING:
-    from onrecord.store.read.reported import Bond, Differing, Stand, StatedOffice
+    from onrecord.store.read.reported import Bond, Differing, HeldOffice, Stand, StatedOffice
 
 
 def offices(
@@ -19,6 +20,9 @@ def offices(
         str | None, typer.Option("--on", metavar="WORDS", help="Only titles or organizations with these words.")
     ] = None,
     of: Of = None,
+    day: Annotated[
+        str | None, typer.Option("--day", metavar="DAY", help="Who held the office on this day, month or year.")
+    ] = None,
     since: Since = None,
     until: Until = None,
     store: StoreFile = HERE,
@@ -28,18 +32,34 @@ def offices(
     every: Every = False,
 ) -> None:
     """List who holds, held or seeks which office, as the articles say it; the newest first."""
-    days = checked_day(since), checked_day(until)
+    days, asked = (checked_day(since), checked_day(until)), checked_day(day)
+    form = PrintAs(as_json=as_json, as_csv=as_csv)
     with opened_store(store, readonly=True) as opened:
+        if asked:
+            held = opened.held_on(asked, on=on, of=of, since=days[0], until=days[1], limit=limit)
+            show_rows(held.rows, "HeldOffice", _tenure, form, total=held.total, every=every)
+            return
         found = opened.offices(on=on, of=of, since=days[0], until=days[1], limit=limit)
-        show_rows(
-            found.rows, "StatedOffice", _held, PrintAs(as_json=as_json, as_csv=as_csv), total=found.total, every=every
-        )
+        show_rows(found.rows, "StatedOffice", _held, form, total=found.total, every=every)
 
 
 def _held(one: StatedOffice) -> str:
-    title = one_line(one.title) + (f", {one_line(one.organization)}" if one.organization else "")
-    years = f" ({one.start or ''}–{one.end or ''})" if one.start or one.end else ""
-    return f"{one.at or '?':10}  {one_line(one.holder)}: {title}, {one.status}{years}  {beside(one.fact, one.article)}"
+    told = f"{one_line(one.holder)}: {_titled(one)}, {one.status}{_years(one)}"
+    return f"{one.at or '?':10}  {told}  {beside(one.fact, one.article)}"
+
+
+def _tenure(one: HeldOffice) -> str:
+    named = f"in articles {one.first} to {one.last}" if one.first else "in no article of that time"
+    said = f"{named}, {count(one.articles, 'article')}"
+    return f"{one_line(one.holder)}: {_titled(one)}{_years(one)}, {said}  [{one.fact}]"
+
+
+def _titled(one: StatedOffice | HeldOffice) -> str:
+    return one_line(one.title) + (f", {one_line(one.organization)}" if one.organization else "")
+
+
+def _years(one: StatedOffice | HeldOffice) -> str:
+    return f" ({one.start or ''}–{one.end or ''})" if one.start or one.end else ""
 
 
 def positions(

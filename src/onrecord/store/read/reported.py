@@ -40,6 +40,28 @@ class StatedOffice(msgspec.Struct, frozen=True, kw_only=True):
     article: Article
 
 
+class HeldOffice(msgspec.Struct, frozen=True, kw_only=True):
+    """An office that somebody held on a day, summed up over the articles that speak of it.
+
+    `start` and `end` are the EDTF dates that articles give for the office itself, `first` and `last` the publication
+    days of the earliest and latest article that calls it current; `fact` and `status` are the newest article's.
+    """
+
+    fact: str
+    holder: str
+    holder_id: int
+    title: str
+    organization: str | None
+    place: str | None
+    status: str
+    start: str | None
+    end: str | None
+    first: str | None
+    last: str | None
+    articles: int
+    confidence: float
+
+
 class Stand(msgspec.Struct, frozen=True, kw_only=True):
     """Who takes which position on what; `according_to` is who says so, null for the article and the actor."""
 
@@ -176,6 +198,7 @@ __all__ = [
     "Compared",
     "Differing",
     "FirstRows",
+    "HeldOffice",
     "Quoted",
     "ReadBy",
     "SourceShare",

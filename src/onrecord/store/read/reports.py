@@ -9,6 +9,7 @@ from typing import Protocol
 from onrecord.store.corrections.anchors import place_of
 from onrecord.store.read import disagreements
 from onrecord.store.read.answers import Named, Statement
+from onrecord.store.read.asked import checked_period
 from onrecord.store.read.reported import (
     Bond,
     Change,
@@ -17,6 +18,7 @@ from onrecord.store.read.reported import (
     Differing,
     FirstRows,
     Grouping,
+    HeldOffice,
     Quoted,
     ReadBy,
     SourceShare,
@@ -25,6 +27,7 @@ from onrecord.store.read.reported import (
 )
 from onrecord.store.read.revised import Revision
 from onrecord.store.read.shares import shares
+from onrecord.store.read.tenures import held_on
 from onrecord.store.sqlite.lookup import NUMBER, find_all, find_exactly, find_one
 from onrecord.store.sqlite.queries.articles import readings
 from onrecord.store.sqlite.queries.reports import between, changes, excluded, lists, sources, versions
@@ -90,6 +93,28 @@ class Reports(Protocol):
         with self._reading() as connection:
             who = find_one(connection, of) if of else None
             return lists.offices(connection, of=who, on=on, since=since, until=until, limit=limit)
+
+    def held_on(
+        self,
+        day: str,
+        *,
+        on: str | None = None,
+        of: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int = _LIMIT,
+    ) -> FirstRows[HeldOffice]:
+        """Return who held which office on a day, or in a month or year; the one that articles named last first.
+
+        Args:
+            on: words of the title, the organization or the place.
+            since: articles from this day on, as they state it, and `until` that one.
+        Raises:
+            DateError: it is not a date.
+        """
+        period = checked_period(day)
+        found = held_on(self.offices(on=on, of=of, since=since, until=until, limit=0).rows, period)
+        return FirstRows(rows=found[: limit or None], total=len(found))
 
     def positions(
         self,

@@ -17,6 +17,7 @@ from onrecord.store.read.reported import (
     Differing,
     FirstRows,
     Grouping,
+    HeldOffice,
     Quoted,
     SourceShare,
     Stand,
@@ -28,7 +29,7 @@ from onrecord.web.asked import DAY, MOST, QUANTITY, TEXT, name_of
 from onrecord.web.stores import Stores
 
 REPORTS = [
-    FirstRows[Statement], FirstRows[StatedOffice],
+    FirstRows[Statement], FirstRows[StatedOffice], FirstRows[HeldOffice],
     FirstRows[Stand], FirstRows[Differing], FirstRows[Bond], FirstRows[Quoted],
     Change, Compared, Page[Story], Revision, SourceShare,
 ]  # fmt: skip
@@ -40,7 +41,9 @@ _Topic = Annotated[str | None, Query(max_length=500, pattern=TEXT, description="
 _Group = Annotated[
     str | None, Query(max_length=LONGEST, pattern=TEXT, description="Only this outlet, author or section.")
 ]
-_Day = Annotated[str | None, Query(pattern=DAY, description="A day, month or year: 2022-11-09, 2022-11 or 2022.")]
+_DAY = Query(pattern=DAY, description="A day, month or year: 2022-11-09, 2022-11 or 2022.")
+_Day = Annotated[str | None, _DAY]
+_OneDay = Annotated[str, _DAY]
 _Most = Annotated[int, Query(ge=0, le=1_000_000, description="The most rows to list; 0: all.")]
 _Format = Annotated[Form, Query(alias="format", description="JSON, or a table as CSV.")]
 
@@ -83,6 +86,21 @@ def _of_facts(router: APIRouter, stores: Stores) -> None:
         with stores.reading() as store:
             found = store.offices(on=on, of=of, since=since, until=until, limit=limit)
         return as_table(found.rows, StatedOffice, form=form, name="offices", whole=found)
+
+    @router.get("/held", responses=described(FirstRows[HeldOffice], table=True), tags=["reports"])
+    def held(
+        day: _OneDay,
+        on: _Topic = None,
+        of: _Some = None,
+        since: _Day = None,
+        until: _Day = None,
+        limit: _Most = 20,
+        form: _Format = "json",
+    ) -> Response:
+        """List who held which office on a day, or at some time in a month or year."""
+        with stores.reading() as store:
+            found = store.held_on(day, on=on, of=of, since=since, until=until, limit=limit)
+        return as_table(found.rows, HeldOffice, form=form, name="held", whole=found)
 
     @router.get("/positions", responses=described(FirstRows[Stand], table=True), tags=["reports"])
     def positions(

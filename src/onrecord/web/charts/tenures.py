@@ -7,12 +7,16 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from onrecord.store.read.answers import Office
-from onrecord.store.read.reported import StatedOffice
+from onrecord.store.read.reported import HeldOffice, StatedOffice
 from onrecord.web.charts.axis import AxisTick
 from onrecord.web.charts.offices import Bar, bars
 
 _NAMED = 5
 """Facts of a tenure that are named."""
+
+
+_Tenure = tuple[str, int, Office]
+"""A holder's name and number, with the office."""
 
 
 class Holder(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,7 +45,18 @@ def tenures(stated: Iterable[StatedOffice]) -> tuple[Held, ...]:
     return tuple(sorted(found, key=lambda held: (-len(held.holders), -_articles(held))))
 
 
-def _body(one: StatedOffice) -> str | None:
+def tenures_of_day(held: Iterable[HeldOffice]) -> tuple[Held, ...]:
+    """Sum up by title and organization who held them on a day: those of most articles first."""
+    offices: dict[tuple[str, str], list[_Tenure]] = {}
+    for one in held:
+        office = _of_day(one)
+        offices.setdefault((office.title.casefold(), (office.organization or "").casefold()), []).append(
+            (one.holder, one.holder_id, office)
+        )
+    return tuple(sorted(map(_drawn, offices.values()), key=lambda held: -_articles(held)))
+
+
+def _body(one: StatedOffice | HeldOffice) -> str | None:
     return one.organization or one.place
 
 
@@ -53,23 +68,35 @@ def _held(group: Sequence[StatedOffice]) -> Held:
     by_holder: dict[int, list[StatedOffice]] = {}
     for one in group:
         by_holder.setdefault(one.holder_id, []).append(one)
-    summed = sorted((_tenure(rows) for rows in by_holder.values()), key=lambda pair: pair[1].first or "9999")
-    drawn = bars([tenure for _, tenure in summed])
-    holders = [
-        Holder(name=one.holder, number=one.holder_id, bar=bar) for (one, _), bar in zip(summed, drawn.rows, strict=True)
-    ]
-    return Held(title=group[0].title, organization=_body(group[0]), holders=tuple(holders), ticks=drawn.ticks)
+    return _drawn([_tenure(rows) for rows in by_holder.values()])
 
 
-def _tenure(rows: Sequence[StatedOffice]) -> tuple[StatedOffice, Office]:
+def _drawn(found: Iterable[_Tenure]) -> Held:
+    """Draw the tenures of one office over one axis, in the order of their first articles."""
+    summed = sorted(found, key=lambda one: one[2].first or "9999")
+    drawn = bars([tenure for _, _, tenure in summed])
+    pairs = zip(summed, drawn.rows, strict=True)
+    holders = tuple(Holder(name=name, number=number, bar=bar) for (name, number, _), bar in pairs)
+    office = summed[0][2]
+    return Held(title=office.title, organization=office.organization, holders=holders, ticks=drawn.ticks)
+
+
+def _tenure(rows: Sequence[StatedOffice]) -> _Tenure:
     """Sum up what articles say of one person in one office: the newest article's status, the first and last day."""
     dated = sorted(row.at for row in rows if row.at)
     newest = rows[0]
-    return newest, Office(
+    return newest.holder, newest.holder_id, Office(
         title=newest.title, organization=_body(newest), status=newest.status,
         start=next((row.start for row in rows if row.start), None),
         end=next((row.end for row in rows if row.end), None),
         first=dated[0] if dated else None, last=dated[-1] if dated else None,
         articles=len({row.article.id for row in rows}), facts=tuple(row.fact for row in rows[:_NAMED]),
         confidence=max(row.confidence for row in rows),
+    )  # fmt: skip
+
+
+def _of_day(one: HeldOffice) -> Office:
+    return Office(
+        title=one.title, organization=_body(one), status=one.status, start=one.start, end=one.end, first=one.first,
+        last=one.last, articles=one.articles, facts=(one.fact,), confidence=one.confidence,
     )  # fmt: skip

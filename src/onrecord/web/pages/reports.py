@@ -11,13 +11,13 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
 from onrecord.record import TieKind
-from onrecord.store import Reader, Tie
+from onrecord.store import Reader, Store, Tie
 from onrecord.store.read.asked import LONGEST
 from onrecord.store.read.browsed import Page
 from onrecord.store.read.paging import paged
 from onrecord.store.read.reported import Stand
 from onrecord.views.told import certain, uncertain
-from onrecord.web.charts.tenures import tenures
+from onrecord.web.charts.tenures import Held, tenures, tenures_of_day
 from onrecord.web.charts.ties import charts
 from onrecord.web.pages.chosen import Chosen, chosen
 from onrecord.web.site import DEEPEST, PAGE, Site, address, day
@@ -141,17 +141,33 @@ def _of_offices(routes: APIRouter, site: Site) -> None:
         request: Request,
         on: str = Query("", max_length=LONGEST),
         of: str = Query("", max_length=LONGEST),
+        held: str = "",
         since: str = "",
         until: str = "",
         page: int = Query(1, ge=1, le=DEEPEST),
     ) -> HTMLResponse:
+        asked_day = day(held)
         with site.stores.reading() as store:
             asked = _narrowed(store, on, of, since, until)
-            found = () if asked.of.problem else store.offices(**asked.asked(), limit=_READ).rows
-        rows = _page(tenures(certain(found)), page, PAGE)
+            found = () if asked.of.problem else _offices(store, asked, asked_day)
         return site.page(
-            request, "offices", asked=asked, rows=rows, number=page, table=asked.table("/api/offices"),
+            request, "offices", asked=asked, held=held.strip(), rows=_page(found, page, PAGE), number=page,
+            table=_offices_table(asked, asked_day),
         )  # fmt: skip
+
+
+def _offices(store: Store, asked: Narrowed, held: str | None) -> tuple[Held, ...]:
+    """Return the offices with their holders; of a day, those who held them then."""
+    if held is None:
+        return tenures(certain(store.offices(**asked.asked(), limit=_READ).rows))
+    return tenures_of_day(certain(store.held_on(held, **asked.asked(), limit=_READ).rows))
+
+
+def _offices_table(asked: Narrowed, held: str | None) -> str:
+    """Return the address of the same report in the API."""
+    if held is None:
+        return asked.table("/api/offices")
+    return address("/api/held", [("day", held), *asked.asked().items()])
 
 
 def _narrowed(store: Reader, on: str, of: str, since: str, until: str) -> Narrowed:
