@@ -33,7 +33,7 @@ PAGES = {
     "/timeline": ("at", "about"), "/silences": ("party", "publisher", "since", "until", "page"), "/figures": ("q",),
     "/disputes": ("on", "of", "since", "until", "page"), "/positions": ("on", "of", "since", "until", "page"),
     "/sources": ("by", "group", "publisher", "since", "until", "page"), "/versions": ("page",), "/changes": ("what",),
-    "/offices": ("on", "of", "held", "since", "until", "page"), "/ties": ("kind", "of"), "/compare": ("a", "b"), "/questions": ("skip",), "/corrections": ("page",),
+    "/offices": ("on", "of", "held", "since", "until", "page"), "/ties": ("kind", "of", "to"), "/ties.svg": ("of", "kind"), "/ties.graphml": ("of", "to"), "/compare": ("a", "b"), "/questions": ("skip",), "/corrections": ("page",),
 }  # fmt: skip
 PATHS = ("/who/{}", "/articles/{}", "/facts/{}", "/versions/{}", "/api/versions/{}", "/api/who/{}", "/api/who/{}/facets", "/api/who/{}/mentions",
          "/api/articles/{}", "/api/articles/{}/editions", "/static/{}", "/{}", "/api/{}")  # fmt: skip

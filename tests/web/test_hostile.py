@@ -42,6 +42,7 @@ PLACES = [
     "/", "/people", "/articles", "/timeline", "/silences", "/disputes", "/positions", "/ties", "/offices",
     "/compare?a=e1&b=e2", "/figures", "/figures?q=x", "/questions", "/corrections",
     "/data", "/search?q=evil", "/sources", "/sources?by=author", "/changes", "/changes?what=e1", "/versions", "/versions/1",
+    "/ties?of=e1&to=e2",
 ]  # fmt: skip
 
 

@@ -100,6 +100,7 @@ def test_every_table_comes_as_csv_and_json(client: TestClient) -> None:
         "/disputes?on=resign",
         "/positions?of=Howard+Quill",
         "/ties?of=Elena+Marsh",
+        "/ties?of=Elena+Marsh&to=Judith+Castellan",
         "/offices",
         "/compare?a=Elena+Marsh&b=Howard+Quill",
         "/sources?by=author",

@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import lxml.etree
 import lxml.html
 import pytest
 from fastapi.testclient import TestClient
@@ -207,3 +208,30 @@ def test_no_page_claims_what_is_not_known(client: TestClient, path: str) -> None
     words = " ".join(tree(client, path).text_content().split()).casefold()
     for claim in ("cannot both be true", "everybody who was asked", "asked by", "answer to them", "spoke later"):
         assert claim not in words
+
+
+def test_a_path_joins_two_step_by_step(client: TestClient) -> None:
+    page = tree(client, "/ties?of=Benedict+Rowe&to=Judith+Castellan")
+    assert texts(page, "h1") == ["Ties from Benedict Rowe to Judith Castellan"]
+    assert texts(page, ".steps-list > li > p") == [
+        "Benedict Rowe — Elena Marsh", "Elena Marsh — Ruth Abernathy", "Ruth Abernathy — Judith Castellan",
+    ]  # fmt: skip
+    assert page.cssselect("svg.chart") and not page.cssselect("table")
+    for href in page.xpath("//ol[@class='steps-list']//a/@href"):
+        assert client.get(href.partition("#")[0]).status_code == 200
+    assert "No chain of six ties" in texts(tree(client, "/ties?of=Uwe+Umber&to=Elena+Marsh"), ".empty")[0]
+
+
+def test_the_chart_leaves_as_svg_and_graphml(client: TestClient) -> None:
+    page = tree(client, "/ties?of=Elena+Marsh")
+    svg, graphml = page.xpath("//p[@class='take']/a[@download and contains(@href, '/ties.')]/@href")
+    drawn = lxml.etree.fromstring(client.get(svg).content)
+    shown = set(texts(page, ".plot.wide .box .n"))
+    told = {" ".join(t.itertext()) for t in drawn.iter("{http://www.w3.org/2000/svg}text") if t.get("class") == "n"}
+    assert told == shown
+    links = [a.get("href") for a in drawn.iter("{http://www.w3.org/2000/svg}a")]
+    assert links and all(link.startswith("http://127.0.0.1/") for link in links)
+    nodes = lxml.etree.fromstring(client.get(graphml).content).iter("{*}node")
+    assert len(list(nodes)) == len(shown)
+    for answer in (client.get(svg), client.get(graphml)):
+        assert answer.headers["content-disposition"].startswith("attachment")

@@ -24,6 +24,7 @@ from onrecord.web.pages.people import router as people
 from onrecord.web.pages.reports import router as reports
 from onrecord.web.pages.sources import router as sources
 from onrecord.web.pages.start import router as start
+from onrecord.web.pages.ties import router as ties
 from onrecord.web.pages.timeline import router as timeline
 from onrecord.web.pages.versions import router as versions
 from onrecord.web.problems import tell_problems
@@ -72,7 +73,7 @@ def create_app(
     add_api(app, stores, author=author)
     site = Site(stores, author=author)
     for pages in (
-        start, people, articles, timeline, facts, reports, compared, sources, versions, corrections, changes,
+        start, people, articles, timeline, facts, reports, ties, compared, sources, versions, corrections, changes,
         exports, static,
     ):  # fmt: skip
         app.include_router(pages(site), include_in_schema=False, dependencies=[Depends(without_empty)])

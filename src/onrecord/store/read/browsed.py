@@ -153,6 +153,14 @@ class Tie(msgspec.Struct, frozen=True, kw_only=True):
     confidence: float = 1.0
 
 
+class Step(msgspec.Struct, frozen=True, kw_only=True):
+    """A step of the chain that joins two: who stands before and after it, and the ties between them, either way."""
+
+    first: Named
+    second: Named
+    ties: tuple[Tie, ...]
+
+
 class Ruled(msgspec.Struct, frozen=True, kw_only=True):
     """Whose a statement is by a person's word; null: nobody's that is named."""
 
@@ -207,5 +215,6 @@ __all__ = [
     "Rulings",
     "Share",
     "Statement",
+    "Step",
     "Tie",
 ]  # fmt: skip

@@ -10,6 +10,7 @@ from onrecord.store.corrections.anchors import place_of
 from onrecord.store.read import disagreements
 from onrecord.store.read.answers import Named, Statement
 from onrecord.store.read.asked import checked_period
+from onrecord.store.read.browsed import Step
 from onrecord.store.read.reported import (
     Bond,
     Change,
@@ -30,7 +31,7 @@ from onrecord.store.read.shares import shares
 from onrecord.store.read.tenures import held_on
 from onrecord.store.sqlite.lookup import NUMBER, find_all, find_exactly, find_one
 from onrecord.store.sqlite.queries.articles import readings
-from onrecord.store.sqlite.queries.reports import between, changes, excluded, lists, sources, versions
+from onrecord.store.sqlite.queries.reports import between, changes, excluded, lists, paths, sources, versions
 
 _LIMIT = 20
 _QUANTITIES = 50
@@ -154,6 +155,15 @@ class Reports(Protocol):
         with self._reading() as connection:
             one, other = (find_one(connection, name) if name else None for name in (start, end))
             return lists.ties(connection, start=one, end=other, limit=limit)
+
+    def chain(self, first: str, second: str) -> tuple[Step, ...]:
+        """Return the shortest chain of ties from one to the other, of six at most; none where there is no such chain.
+
+        Raises:
+            NoSuchNameError, AmbiguousNameError.
+        """
+        with self._reading() as connection:
+            return paths.chain(connection, find_one(connection, first), find_one(connection, second))
 
     def contradictions(self, *, limit: int = _LIMIT) -> tuple[Contradiction, ...]:
         """Return pairs of facts that exclude each other, for a person to `reject` the wrong one; all for limit 0."""

@@ -7,9 +7,9 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, Response
 from pydantic import AfterValidator
 
-from onrecord.store import Statement
+from onrecord.store import Statement, Tie
 from onrecord.store.read.asked import LONGEST
-from onrecord.store.read.browsed import Page
+from onrecord.store.read.browsed import Page, Step
 from onrecord.store.read.reported import (
     Bond,
     Change,
@@ -31,7 +31,7 @@ from onrecord.web.stores import Stores
 REPORTS = [
     FirstRows[Statement], FirstRows[StatedOffice], FirstRows[HeldOffice],
     FirstRows[Stand], FirstRows[Differing], FirstRows[Bond], FirstRows[Quoted],
-    Change, Compared, Page[Story], Revision, SourceShare,
+    Change, Compared, Page[Story], Revision, SourceShare, Step,
 ]  # fmt: skip
 """What reports answer, for the description of the API."""
 _NAME = Query(min_length=1, max_length=LONGEST, pattern=TEXT, description="A name, or e12 for the one of that number.")
@@ -141,6 +141,15 @@ def _of_facts(router: APIRouter, stores: Stores) -> None:
         with stores.reading() as store:
             found = store.ties(start=start, end=end, limit=limit)
         return as_table(found.rows, Bond, form=form, name="ties", whole=found)
+
+    @router.get("/chain", responses=described(tuple[Step, ...], table=True), tags=["reports"])
+    def chain(
+        start: Annotated[_One, Query(alias="from")], end: Annotated[_One, Query(alias="to")], form: _Format = "json"
+    ) -> Response:
+        """Return the shortest chain of ties, of six at most, that joins two. As CSV, a row a tie."""
+        with stores.reading() as store:
+            steps = store.chain(start, end)
+        return as_table([tie for step in steps for tie in step.ties], Tie, form=form, name="chain", whole=steps)
 
 
 def _of_versions(router: APIRouter, stores: Stores) -> None:

@@ -1,24 +1,22 @@
-"""Disputes, positions, ties and offices of the whole store."""
+"""Disputes, positions and offices of the whole store."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
-from onrecord.record import TieKind
-from onrecord.store import Reader, Store, Tie
+from onrecord.store import Reader, Store
 from onrecord.store.read.asked import LONGEST
 from onrecord.store.read.browsed import Page
 from onrecord.store.read.paging import paged
 from onrecord.store.read.reported import Stand
-from onrecord.views.told import certain, uncertain
+from onrecord.views.told import certain
 from onrecord.web.charts.tenures import Held, tenures, tenures_of_day
-from onrecord.web.charts.ties import charts
 from onrecord.web.pages.chosen import Chosen, chosen
 from onrecord.web.site import DEEPEST, PAGE, Site, address, day
 from onrecord.web.topics import topics
@@ -26,12 +24,10 @@ from onrecord.web.topics import topics
 T = TypeVar("T")
 _DISPUTES = 20
 """Disputes on one page, each with two accounts."""
-_TIES = 200
 _READ = 1000
 """Positions, or offices as articles state them, that are summed up: 20 ms."""
 _TOPICS, _ACTORS = 24, 16
 """Words and people to choose positions by."""
-_AnyTie = Literal[""] | TieKind
 
 
 class Narrowed(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,7 +58,6 @@ def router(site: Site) -> APIRouter:
     routes = APIRouter()
     _of_disputes(routes, site)
     _of_positions(routes, site)
-    _of_ties(routes, site)
     _of_offices(routes, site)
     return routes
 
@@ -112,27 +107,6 @@ def _of_positions(routes: APIRouter, site: Site) -> None:
 def _actors(found: Iterable[Stand]) -> tuple[tuple[int, str, int], ...]:
     counted = Counter((stand.actor_id, stand.actor) for stand in certain(found) if stand.actor_id is not None)
     return tuple((number, name, n) for (number, name), n in counted.most_common(_ACTORS) if number is not None)
-
-
-def _of_ties(routes: APIRouter, site: Site) -> None:
-    @routes.get("/ties")
-    def ties(request: Request, kind: _AnyTie = "", of: str = Query("", max_length=LONGEST)) -> HTMLResponse:
-        with site.stores.reading() as store:
-            who = chosen(store, of)
-            found = () if who.problem else _ties(store, who, kind)
-            kinds = Counter(tie.kind for tie in store.browse.all_ties(limit=_TIES))
-        sure = certain(found)
-        return site.page(
-            request, "ties", who=who, kind=kind, kinds=kinds.most_common(), found=sure, unsure=uncertain(found),
-            charts=charts(sure, who=who.who.id if who.who else 0), most=_TIES,
-            table=address("/api/ties", [("from", who.key)]),
-        )  # fmt: skip
-
-
-def _ties(store: Reader, who: Chosen, kind: str) -> tuple[Tie, ...]:
-    if not who.who:
-        return store.browse.all_ties(kind=kind or None, limit=_TIES)
-    return tuple(tie for tie in store.browse.ties(who.key, limit=_TIES) if kind in ("", tie.kind))
 
 
 def _of_offices(routes: APIRouter, site: Site) -> None:

@@ -182,6 +182,15 @@ def all_ties(connection: sqlite3.Connection, kind: str | None, *, limit: int) ->
     return _stated(connection, "kind = ?", "0", (kind,), limit=limit)
 
 
+def ties_between(connection: sqlite3.Connection, one: int, other: int, *, limit: int = 8) -> tuple[Tie, ...]:
+    """Return the ties of two with each other, by their numbers: what most articles state first."""
+    first, second = one_of(connection, one), one_of(connection, other)
+    return _stated(
+        connection, f"identity_id IN ({first}) AND object_identity_id IN ({second})",
+        f"identity_id IN ({second}) AND object_identity_id IN ({first})", limit=limit,
+    )  # fmt: skip
+
+
 def _stated(
     connection: sqlite3.Connection, one: str, other: str, values: tuple[str, ...] = (), *, limit: int
 ) -> tuple[Tie, ...]:
