@@ -48,7 +48,11 @@ class NotTextError(UnreadableArticleError):
 
 
 class EmptyArticleError(UnreadableArticleError):
-    """Nothing but space."""
+    """Nothing but space, or no article; `reason` says in a few words what it is, for those that are counted."""
+
+    def __init__(self, message: str, *, reason: str = "without an article") -> None:
+        super().__init__(message)
+        self.reason = reason
 
 
 class ForeignLanguageError(UnreadableArticleError):

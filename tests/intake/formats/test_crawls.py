@@ -34,7 +34,10 @@ CRAWL = [
     response("https://gazette.example/menu", "<html><body><a href=x>Home</a></body></html>"),
     response("https://gazette.example/pier2", PAGE.replace("Lena", "Eva")),
 ]
-LEFT = "left out 4 responses (1 of type image/png, 1 with status 404, 1 not in English, 1 no article in the page)"
+LEFT = (
+    "left out 4 responses (1 of type image/png, 1 with status 404, 1 not in English: "
+    "https://gazette.example/hafen, 1 without an article: https://gazette.example/menu)"
+)
 
 
 def test_pages_are_read_and_the_rest_is_counted(tmp_path: Path) -> None:
@@ -46,6 +49,17 @@ def test_pages_are_read_and_the_rest_is_counted(tmp_path: Path) -> None:
         ("https://gazette.example/pier2",) * 2,
     ]
     assert left == [f"{path}: {LEFT}"]
+
+
+def test_what_stands_in_an_article_s_place_is_told_apart(tmp_path: Path) -> None:
+    check = "<html><head><title>Just a moment...</title></head><body><p>Checking your browser before you go on.</p></body></html>"
+    gone = "<html><head><title>Page not found</title></head><body><p>We are sorry. That page is gone.</p></body></html>"
+    crawl = [response(f"https://gazette.example/{n}", page) for n, page in enumerate((check, gone, check))]
+    _, _, (left,) = read(write(tmp_path / "crawl.warc", b"".join(crawl)))
+    assert left.endswith(
+        "left out 3 responses (2 a check for robots: https://gazette.example/0 …, "
+        "1 missing at its address: https://gazette.example/1)"
+    )
 
 
 def test_a_packed_crawl_is_read_record_by_record(tmp_path: Path) -> None:

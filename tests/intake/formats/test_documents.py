@@ -58,7 +58,7 @@ def test_the_chapters_of_a_book_are_articles(tmp_path: Path) -> None:
     assert skipped == []
     assert article.source == f"{path}/OEBPS/text/one.xhtml"
     assert all(paragraph in article.text for paragraph in BODY)
-    assert left == [f"{path}: left out 1 chapters without an article"]
+    assert left == [f"{path}: left out 1 chapter (1 without an article: OEBPS/cover.xhtml)"]
 
 
 @pytest.mark.parametrize(

@@ -77,6 +77,15 @@ def test_a_letter_in_html_is_read_as_a_page_is(tmp_path: Path) -> None:
     assert all(paragraph in article.text for paragraph in BODY)
 
 
+def test_a_newsletter_is_said_to_be_one(tmp_path: Path) -> None:
+    message = letter()
+    message["List-Unsubscribe"] = "<mailto:leave@example.org>"
+    path = write(tmp_path / "a.eml", message.as_bytes())
+    (article,), skipped, left = read(path)
+    assert (article.text.rstrip(), skipped) == (LETTER, [])
+    assert left == [f"{path}: a newsletter, read as one text; save the articles that it only begins"]
+
+
 def test_the_letters_of_a_mailbox_are_numbered(tmp_path: Path) -> None:
     one, two = letter().as_string(), letter(LETTER + "\n\nFrom here it goes on, she said.").as_string()
     box = f"From ada Thu May 16 2024\n{one}\n\nFrom bo Fri May 17 2024\n{two.replace(chr(10) + 'From here', chr(10) + '>From here')}\n"

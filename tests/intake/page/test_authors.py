@@ -63,3 +63,17 @@ def test_linked_data_come_first_and_a_byline_may_know_more() -> None:
     assert authors("Tom Reed", linked=("Ada Orrin",)) == ("Ada Orrin",)
     assert authors("Tom Reed", "Ada Orrin", linked=("Ada Orrin",)) == ("Tom Reed", "Ada Orrin")
     assert authors("Tom Reed", linked=("Reuters",)) == ("Tom Reed",)
+
+
+@pytest.mark.parametrize(
+    ("byline", "expected"),
+    [
+        ("By Ada Orrin, Tom Reed 2019-11-18T22:05:36Z", ("Ada Orrin", "Tom Reed")),
+        ("By Tom Reed", ("Ada Orrin",)),  # of another story
+        ("Ada Orrin, Tom Reed", ("Ada Orrin",)),
+    ],
+)
+def test_a_byline_on_the_page_may_name_more_people_beside_those_known(byline: str, expected: tuple[str, ...]) -> None:
+    page = html.fromstring(f"<html><body><span class='story-Byline'>{byline}</span><p>x</p></body></html>")
+    assert page_authors(page, linked=("Ada Orrin",), found=(), publisher=None) == expected
+    assert page_authors(page, linked=(), found=(), publisher=None) == ()

@@ -74,3 +74,18 @@ def test_a_file_tells_whoever_reads_it(tmp_path: Path) -> None:
     articles = list(open_articles([file], skipped=pytest.fail, left_out=left.append))
     assert [article.title for article in articles] == ["Pier closed"]
     assert left == [f"{file}: only the beginning of an article behind a paywall; give its whole text"]
+
+
+@pytest.mark.parametrize(
+    ("last", "said"),
+    [
+        ("<p>The board had known of it since …</p>", 1),
+        ("<p>The board had known of it since March.</p><p>Continue reading</p>", 1),
+        ("<p>The board had known of it since March.</p>", 0),
+    ],
+)
+def test_a_teaser_is_said_to_be_one(last: str, said: int) -> None:
+    teaser = "<p>The harbour board closed the east pier on Thursday, its head, Lena Okoro, said.</p>"
+    notices = told(f"<article><h1>Pier closed</h1>{teaser}{last}</article>")
+    assert len(notices) == said
+    assert all("a teaser, the beginning of an article" in notice for notice in notices)

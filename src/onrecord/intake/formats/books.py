@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from onrecord.errors import EmptyArticleError, ForeignLanguageError, OnRecordError, ParserError
+from onrecord.intake.formats.leftovers import Leftovers
 from onrecord.intake.inputs import MOST_BYTES, Input, Intake
 from onrecord.record import Article
 
@@ -21,20 +22,20 @@ def read_epub(archive: zipfile.ZipFile, given: Input, intake: Intake) -> Iterato
     """Yield the chapters that are articles, in the order of the book; covers and contents are counted."""
     from onrecord.intake.html import article_from_html
 
-    none = 0
+    rest = Leftovers()
     for path in _spine(archive, given):
         name = f"{given.name}/{path}"
         try:
             with archive.open(path) as file:
                 yield article_from_html(file.read(MOST_BYTES), source=name, published=intake.published)
-        except (EmptyArticleError, ForeignLanguageError):
-            none += 1
+        except (EmptyArticleError, ForeignLanguageError) as error:
+            rest.refuse(error, path)
         except OnRecordError as error:
             intake.skipped(error)
         except KeyError:
             intake.skipped(ParserError(f"{name}: named in the book and not in it; save the book anew"))
-    if none:
-        intake.left_out(f"{given.name}: left out {none} chapters without an article")
+    if told := rest.told("chapter"):
+        intake.left_out(f"{given.name}: {told}")
 
 
 def _spine(archive: zipfile.ZipFile, given: Input) -> list[str]:

@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 import msgspec
 
-from onrecord.errors import (
-    EmptyArticleError,
-    ForeignLanguageError,
-    MissingInputError,
-    NotTextError,
-    OnRecordError,
-    ParserError,
-    TooLongError,
-)  # fmt: skip
+from onrecord.errors import MissingInputError, OnRecordError
 from onrecord.intake.faults import blamed_on
+from onrecord.intake.formats.leftovers import Leftovers
 from onrecord.intake.inputs import MOST_BYTES, Input, Intake
 from onrecord.record import Article
 
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
-_REASONS: tuple[tuple[type[OnRecordError], str], ...] = (
-    (ForeignLanguageError, "not in English"), (EmptyArticleError, "no article in the page"), (TooLongError, "too long"),
-    (NotTextError, "not text"), (ParserError, "the parser failed on it"),
-)  # fmt: skip
 
 
 def read_crawl(given: Input, intake: Intake) -> Iterator[Article]:
@@ -38,32 +26,31 @@ def read_crawl(given: Input, intake: Intake) -> Iterator[Article]:
         from fastwarc.warc import ArchiveIterator, WarcRecordType
     except ImportError as error:
         raise MissingInputError(f"{given.name}: a crawl; pip install 'onrecord[warc]' to read it") from error
-    reasons: Counter[str] = Counter()
+    rest = Leftovers()
     for response in ArchiveIterator(given.stream, record_types=WarcRecordType.response, parse_http=True):
-        article = _article(response, given, intake, reasons)
+        article = _article(response, given, intake, rest)
         if article is not None:
             yield article
-    if reasons:
-        counts = ", ".join(f"{many:,} {reason}" for reason, many in reasons.most_common())
-        intake.left_out(f"{given.name}: left out {sum(reasons.values()):,} responses ({counts})")
+    if told := rest.told("response"):
+        intake.left_out(f"{given.name}: {told}")
 
 
-def _article(response: Any, given: Input, intake: Intake, reasons: Counter[str]) -> Article | None:
+def _article(response: Any, given: Input, intake: Intake, rest: Leftovers) -> Article | None:
     from onrecord.intake.html import article_from_html
 
     address = response.headers.get("WARC-Target-URI") or response.record_id
     if (reason := _other(response)) is not None:
-        reasons[reason] += 1
+        rest.count(reason)
         return None
     data = response.reader.read(MOST_BYTES + 1)
     if len(data) > MOST_BYTES:
-        reasons["too long"] += 1
+        rest.count("too long")
         return None
     try:
         with blamed_on(address):
             article = article_from_html(data, source=address, published=intake.published)
     except OnRecordError as error:
-        reasons[next((reason for kind, reason in _REASONS if isinstance(error, kind)), "not read")] += 1
+        rest.refuse(error, address)
         return None
     return article if article.url else msgspec.structs.replace(article, url=address)
 

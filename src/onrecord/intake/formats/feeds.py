@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -13,11 +12,8 @@ from onrecord.errors import OnRecordError, ParserError
 from onrecord.intake.article import article_from_text
 from onrecord.intake.formats.fragments import text_of
 from onrecord.intake.inputs import MOST_BOUND, Input, Intake
+from onrecord.intake.passages.teasers import is_cut, is_short
 from onrecord.record import Article
-
-_LEAST_WORDS = 80
-"""An item of fewer words is a teaser: the first sentences of an article that the feed does not hold."""
-_CUT = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|(?:read|continue) (?:more|reading)\W{0,9})\Z", re.I)
 
 
 def read_feed(given: Input, intake: Intake) -> Iterator[Article]:
@@ -35,7 +31,7 @@ def read_feed(given: Input, intake: Intake) -> Iterator[Article]:
             intake.skipped(error)
             continue
         body = article.text.removeprefix(article.title or "")
-        teasers += len(body.split()) < _LEAST_WORDS or _CUT.search(body.rstrip()) is not None
+        teasers += is_short(body) or is_cut(body)
         yield article
     if teasers:
         many = "1 item is a teaser" if teasers == 1 else f"{teasers} of {len(feed.entries)} items are teasers"

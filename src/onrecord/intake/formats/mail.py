@@ -75,7 +75,15 @@ def _letter(data: bytes, given: Input, intake: Intake) -> Iterator[Article]:
         yield _article(message, given, intake)
     except OnRecordError as error:
         intake.skipped(error)
+    else:
+        if _is_newsletter(message):
+            intake.left_out(f"{given.name}: a newsletter, read as one text; save the articles that it only begins")
     yield from _attached(message, given, intake)
+
+
+def _is_newsletter(message: EmailMessage) -> bool:
+    """Tell whether a letter went out to a list of readers, as its head says (RFC 2369, RFC 2919)."""
+    return "List-Unsubscribe" in message or "List-Id" in message
 
 
 def _is_page(message: EmailMessage) -> bool:

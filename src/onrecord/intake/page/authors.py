@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.intake.passages.bylines import ROLES, is_person, plain_case
@@ -32,6 +32,7 @@ _NAME = re.compile(r"[^\W\d_][\w'’.-]*(?: [\w'’.-]+){0,5}\Z")
 _INITIAL = re.compile(r"(?<!\S)([A-Z])(?= |\Z)(?! ?\.)")
 _PARTICLE = 5  # letters of the longest small word in a name: "della"
 _LONGEST = 300  # characters of a byline
+_MOST_BYLINES = 20  # elements; long pages of other stories have hundreds
 _INNER = re.compile(r"(?<= )[A-Z]\. ")  # "Troy L. Smith" and "Troy Smith" are one
 _MOST_BYLINE = 4  # names of a byline that knows more than the linked data; more come from other stories
 _ROLE_TAIL = re.compile(rf"\s+(?:(?-i:[A-Z]{{2,4}})\s+)?(?={ROLES.pattern})", re.I)
@@ -54,7 +55,17 @@ def page_authors(
     full = [people for people in named if any(" " in name for name in people)]
     if not full:
         return next(iter(named), ())
-    return next((people for people in full if len(people) <= _MOST_BYLINE and set(people) > set(full[0])), full[0])
+    wider = (*full, *(_people(byline, publisher) for byline in _bylines(page)))
+    return next((people for people in wider if len(people) <= _MOST_BYLINE and set(people) > set(full[0])), full[0])
+
+
+def _bylines(page: HtmlElement) -> Iterator[tuple[str, ...]]:
+    """Yield what elements called a byline say, each by itself: those of other stories stand there too."""
+    called = page.xpath('//*[contains(translate(@class, "BYLINE", "byline"), "byline")]')
+    for element in called[:_MOST_BYLINES]:
+        words = " ".join(element.text_content().split())
+        if len(words) <= _LONGEST and _BY.match(words):
+            yield (words,)
 
 
 def _head(page: HtmlElement) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.intake.page.refusals import texts_of
+from onrecord.intake.passages.teasers import is_cut, is_short
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -34,6 +35,8 @@ def page_notices(article: Article, *, page: HtmlElement, free: bool | None) -> t
     notices: list[str] = []
     if _is_stump(article, free=free):
         notices.append("only the beginning of an article behind a paywall; give its whole text")
+    elif _is_teaser(article):
+        notices.append("a teaser, the beginning of an article that the page does not hold; save the article's own page")
     titles = article_headings(page)
     if len(titles) > 1:
         more = f" and {len(titles) - _SHOWN} more" if len(titles) > _SHOWN else ""
@@ -61,6 +64,15 @@ def _is_stump(article: Article, *, free: bool | None) -> bool:
     if sum(text.count(" ") + 1 for text in texts_of(article, "body")) >= _STUMP:
         return False
     return free is False or any(_is_invitation(text) for text in texts_of(article, "boilerplate"))
+
+
+def _is_teaser(article: Article) -> bool:
+    """Tell whether a short text breaks off, or an invitation to read more stands behind it."""
+    body = texts_of(article, "body")
+    whole = " ".join(body)
+    if not is_short(whole):
+        return False
+    return is_cut(whole) or any(is_cut(text) for text in texts_of(article, "related_link")[-1:])
 
 
 def _is_invitation(text: str) -> bool:

@@ -32,6 +32,10 @@ _REMEDIES = {
     "consent": "a question for consent in the article's place; answer it in a browser, and save the page from there",
     "index": "a page of links to articles; save each article's own page",
 }  # fmt: skip
+_REASONS = {
+    "not found": "missing at its address", "bot check": "a check for robots", "consent": "a question for consent",
+    "index": "of links to articles",
+}  # fmt: skip
 _OWN_PAGE = "save the article's own page, or its text as .txt"
 
 
@@ -70,7 +74,7 @@ def check_is_article(article: Article, *, page: HtmlElement) -> None:
     if kind is None and _is_index(article, words, page=page):
         kind = "index"
     if kind is not None:
-        raise EmptyArticleError(f"{name}: no article in the page but {_REMEDIES[kind]}")
+        raise EmptyArticleError(f"{name}: no article in the page but {_REMEDIES[kind]}", reason=_REASONS[kind])
 
 
 def _is_index(article: Article, words: int, *, page: HtmlElement) -> bool:
