@@ -36,7 +36,7 @@ class Answer(BaseModel, frozen=True):
         not_known: what the answer does not tell; to be passed on with it.
         facts: each with its words, article and places.
         who: whom the question was about, with the number that tells them from namesakes, and their other names.
-        notes: what concerns several of the facts, such as two figures that cannot both be true.
+        notes: what concerns several of the facts, such as two figures that differ.
     """
 
     found: str
@@ -149,7 +149,7 @@ def dossier(asking: Asking, name: str) -> Answer:
 
 
 def figures(asking: Asking, words: str) -> Answer:
-    """Answer which figures the articles give for what is counted; those that cannot both be true first."""
+    """Answer which figures the articles give for what is counted; those that differ first."""
     quantities = asking.store.figures(words, limit=asking.most)
     values = [(quantity, value) for quantity in quantities for value in quantity.values]
     facts = tuple(
@@ -157,7 +157,7 @@ def figures(asking: Asking, words: str) -> Answer:
     )
     shown = {fact.fact for fact in facts}
     notes = [
-        f"{one} and {other} cannot both be true, if they count the same"
+        f"{one} and {other} differ, if they count the same"
         for quantity in quantities
         for one, other in quantity.disagree
         if shown & {one, other}

@@ -123,7 +123,7 @@ class Tools:
         ],
         limit: Limit = 20,
     ) -> Answer:
-        """Compare the figures that articles give for one quantity; the notes name those that cannot both be true."""
+        """Compare the figures that articles give for one quantity; the notes name those that differ."""
         with self._asking(limit=limit) as asking:
             return figures(asking, words)
 

@@ -16,7 +16,7 @@ _EVIDENCE = 4
 
 
 _EXCLUDED = 50
-"""Pairs of facts that cannot both be true, listed below the question."""
+"""Pairs of facts that exclude each other, listed below the question."""
 
 
 def router(site: Site) -> APIRouter:
