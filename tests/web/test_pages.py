@@ -140,7 +140,7 @@ def test_a_page_comes_back_under_its_address(client: TestClient, store: Path) ->
     (form,) = page.cssselect("#said form")
     assert dict(form.fields)["mode"] == "direct"
     assert dict(form.fields)["publisher"] == "The Lindale Courier"
-    assert set(texts(page, "#said .mode")) == {"direct"}
+    assert set(texts(page, "#said .mode")) == {"quoted"}
     assert {t.split(",")[0] for t in texts(page, "#said .cited")} == {"The Lindale Courier"}
 
 

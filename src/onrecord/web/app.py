@@ -22,6 +22,7 @@ from onrecord.web.pages.exports import router as exports
 from onrecord.web.pages.facts import router as facts
 from onrecord.web.pages.people import router as people
 from onrecord.web.pages.reports import router as reports
+from onrecord.web.pages.search import router as search
 from onrecord.web.pages.sources import router as sources
 from onrecord.web.pages.start import router as start
 from onrecord.web.pages.ties import router as ties
@@ -73,8 +74,8 @@ def create_app(
     add_api(app, stores, author=author)
     site = Site(stores, author=author)
     for pages in (
-        start, people, articles, timeline, facts, reports, ties, compared, sources, versions, corrections, changes,
-        exports, static,
+        start, search, people, articles, timeline, facts, reports, ties, compared, sources, versions, corrections,
+        changes, exports, static,
     ):  # fmt: skip
         app.include_router(pages(site), include_in_schema=False, dependencies=[Depends(without_empty)])
     tell_problems(app, site)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote, unquote, urlencode
@@ -17,6 +18,7 @@ from starlette.exceptions import HTTPException
 from onrecord.errors import OnRecordError
 from onrecord.record.kinds import BY_LETTER, FACTS, Kind
 from onrecord.record.signs import visible
+from onrecord.store.read.sought import HIT
 from onrecord.views.dates import in_words
 from onrecord.views.labels import act_label, counted, doubt, labels, movement, number_words, one_line, shortened
 from onrecord.views.rewording import reworded
@@ -36,6 +38,8 @@ _FACT = re.compile(rf"([{''.join(BY_LETTER)}])([1-9][0-9]{{0,8}})\.([1-9][0-9]{{
 _LETTERS = {kind.mark: kind.letter for kind in FACTS}
 """The letters of ids by those of keys on an article's page."""
 _DAY = re.compile(DAY)
+_SLUG, _LONGEST_SLUG = re.compile("[a-z0-9]+"), 60
+_HITS = re.compile(f"{HIT[0]}(.*?){HIT[1]}", re.DOTALL)
 _WITHIN = re.compile(r"/(?![/\\])[!-~]*")
 
 
@@ -123,6 +127,20 @@ async def without_empty(request: Request) -> None:
         raise HTTPException(307, headers={"location": address(quote(request.url.path), given)})
 
 
+def who_address(number: int, name: str) -> str:
+    """Return the address of somebody's page, which has their name in it: /who/61-hillary-clinton."""
+    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    slug = "-".join(_SLUG.findall(letters))[:_LONGEST_SLUG].strip("-")
+    return f"/who/{number}-{slug}" if slug else f"/who/{number}"
+
+
+def hits_marked(text: str) -> Markup:
+    """Return a text with `HIT` around some words as HTML that marks them."""
+    pieces = _HITS.split(text)  # every second one is a hit
+    marked = (f"<mark>{escape(visible(p))}</mark>" if n % 2 else escape(visible(p)) for n, p in enumerate(pieces))
+    return Markup("".join(marked))  # each piece is escaped
+
+
 def within(path: str | None, *, otherwise: str) -> str:
     """Return a path of ours to go back to: nothing that a form may hold leads elsewhere."""
     return path if path and _WITHIN.fullmatch(path) else otherwise
@@ -170,14 +188,14 @@ def _environment() -> Environment:
     )  # fmt: skip
     environment.filters |= {
         "date": in_words, "line_start": line_start, "line_end": line_end,
-        "facts_linked": _facts_linked, "line": one_line, "number": number_words,
+        "facts_linked": _facts_linked, "hits_marked": hits_marked, "line": one_line, "number": number_words,
         "px": lambda number: f"{number:.7g}", "seen": visible, "short": shortened, "told": told,
         "words_address": words_address,
     }  # fmt: skip
     environment.globals |= {
         "act_label": act_label, "counted": counted, "labels": labels, "asset": static.asset_address,
         "address": _address_of, "letters": _LETTERS, "certain": certain, "uncertain": uncertain, "remarks": remarks,
-        "doubt": doubt, "movement": movement, "reworded": reworded,
+        "doubt": doubt, "movement": movement, "reworded": reworded, "who_address": who_address,
     }  # fmt: skip
     return environment
 

@@ -29,11 +29,13 @@ from onrecord.store.read.cache import QueryCache
 from onrecord.store.read.paging import paged
 from onrecord.store.read.reported import Accounts, Differing, Grouping, Quoted
 from onrecord.store.read.revised import Story
-from onrecord.store.sqlite.lookup import find_one
+from onrecord.store.read.sought import Excerpt, Found, Sought
+from onrecord.store.sqlite.lookup import find_near, find_one
 from onrecord.store.sqlite.queries import articles, dossiers, events, figures, filtered, people, silences
 from onrecord.store.sqlite.queries import corrections as rulings
 from onrecord.store.sqlite.queries.conditions import Wanted
-from onrecord.store.sqlite.queries.reports import between, sources, versions
+from onrecord.store.sqlite.queries.reports import between, found, sources, versions
+from onrecord.store.sqlite.queries.reports.spelling import respelled
 from onrecord.store.sqlite.queries.reports.surroundings import surroundings
 
 T = TypeVar("T")
@@ -180,10 +182,30 @@ class Browser:
                 offset=offset,
             )
 
-    def surroundings(self, found: Iterable[Statement]) -> dict[str, Around]:
+    def search(self, sought: Sought, *, limit: int = 50, offset: int = 0) -> Found:
+        """Return the statements that are sought, counted, with the words marked and what they can be narrowed to."""
+        with self._reading() as connection:
+            return found.found(connection, sought, limit=limit, offset=offset)
+
+    def excerpts(self, words: str, *, limit: int = 8) -> tuple[Excerpt, ...]:
+        """Return articles with these words, the newest first, each with the words around a hit."""
+        with self._reading() as connection:
+            return found.excerpts(connection, words, limit=limit)
+
+    def near(self, name: str) -> tuple[Named, ...]:
+        """Return those who are called nearly so, the nearest first."""
+        with self._reading() as connection:
+            return find_near(connection, name)
+
+    def respelled(self, words: str) -> str | None:
+        """Return the words that were probably meant, where some of these stand in no article; else nothing."""
+        with self._reading() as connection:
+            return respelled(connection, words)
+
+    def surroundings(self, told: Iterable[Statement]) -> dict[str, Around]:
         """Return the sentences in which statements stand, by their facts, where they tell more than who said it."""
         with self._reading() as connection:
-            return surroundings(connection, found)
+            return surroundings(connection, told)
 
     def facets(self, speaker: str) -> Facets:
         """Return what somebody's statements can be filtered by."""

@@ -138,7 +138,7 @@ def _only(connection: sqlite3.Connection, name: str, found: tuple[Named, ...]) -
     if len(found) == 1:
         return found[0]
     if not found:
-        near = _nearest(connection, name)
+        near = tuple(one.line() for one in find_near(connection, name))
         told = "nearest:" + "".join(f"\n  {line}" for line in near) if near else "add articles that name them first"
         raise NoSuchNameError(f"{repeated(name)}: not found; {told}", candidates=near)
     lines = tuple(one.line() for one in found[:_LISTED])
@@ -221,15 +221,15 @@ def _marks(values: tuple[str, ...]) -> str:
     return ", ".join("?" * len(values))
 
 
-def _nearest(connection: sqlite3.Connection, name: str) -> tuple[str, ...]:
-    """Return those who are called nearly so, the nearest first, a line each."""
+def find_near(connection: sqlite3.Connection, name: str) -> tuple[Named, ...]:
+    """Find those who are called nearly so, the nearest first."""
     names: dict[int, list[str]] = {}
     for canonical, theirs in _with_like_words(connection, name):
         names.setdefault(canonical, []).append(theirs)
     near = {canonical: likeness(name, theirs) for canonical, theirs in names.items()}
     found = [named(connection, canonical) for canonical, alike in near.items() if alike >= _NEAR]
     ordered = sorted(filter(_is_somebody, found), key=lambda one: (-round(near[one.id], 1), -one.articles, one.id))
-    return tuple(one.line() for one in ordered[:_NEAREST])
+    return tuple(ordered[:_NEAREST])
 
 
 def _with_like_words(connection: sqlite3.Connection, name: str) -> list[tuple[int, str]]:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from onrecord.errors import AmbiguousNameError, NoSuchNameError
 from onrecord.store import Reader
 from onrecord.store.read.answers import Named
 from onrecord.web.asked import name_of
+
+_DAYS = re.compile(r", [0-9]{4}[^,)]*(?=\)$)")
+"""The days at the end of a line about somebody, from when to when articles speak of them."""
 
 
 class Chosen(msgspec.Struct, frozen=True, kw_only=True):
@@ -17,6 +22,7 @@ class Chosen(msgspec.Struct, frozen=True, kw_only=True):
     who: Named | None = None
     problem: str = ""
     candidates: tuple[tuple[str, str], ...] = ()
+    several: bool = False
 
     @property
     def key(self) -> str:
@@ -35,7 +41,25 @@ def chosen(store: Reader, text: str) -> Chosen:
         return Chosen(text=text, problem=str(error))
     except (AmbiguousNameError, NoSuchNameError) as error:
         first, *_ = str(error).splitlines()
-        return Chosen(text=text, problem=first, candidates=tuple(_candidate(line) for line in error.candidates))
+        candidates = tuple(_candidate(line) for line in error.candidates)
+        several = isinstance(error, AmbiguousNameError)
+        return Chosen(text=text, problem=first, candidates=candidates, several=several)
+
+
+def forgiven(store: Reader, text: str) -> Chosen:
+    """Find whom a field of a form means: of several the one in most articles, else the one of the nearest name.
+
+    The problem says who is shown; the candidates are the others who may be meant.
+    """
+    found = chosen(store, text)
+    if found.who or not found.candidates:
+        return found
+    (key, _), *others = found.candidates
+    who = store.browse.one(key)
+    problem = f"Several may be called “{found.text}”." if found.several else f"Nobody here is called “{found.text}”."
+    return msgspec.structs.replace(
+        found, who=who, problem=problem, candidates=tuple((k, _DAYS.sub("", w)) for k, w in others)
+    )
 
 
 def _candidate(line: str) -> tuple[str, str]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import HTMLResponse
+from pydantic import BeforeValidator
 
 from onrecord.errors import SearchError
 from onrecord.record import EntityKind, Force, Mode
-from onrecord.store import Reader, Statement
+from onrecord.store import Reader
+from onrecord.store.read.answers import Named
 from onrecord.store.read.asked import LONGEST
-from onrecord.store.read.browsed import Page
+from onrecord.store.read.sought import Found, Sought
 from onrecord.views.told import certain
 from onrecord.web.asked import MOST
 from onrecord.web.charts.offices import bars
@@ -24,6 +26,8 @@ _LISTED = 12
 _SAID = 25
 _FACETS = 30
 """Settings and publishers to choose from."""
+_Number = Annotated[int, BeforeValidator(lambda text: text.partition("-")[0]), Path(ge=1, le=MOST)]
+"""The number that begins the last part of an address; a name may follow it: 61-hillary-clinton."""
 _AnyMode = Literal[""] | Mode
 _AnyForce = Literal[""] | Force
 
@@ -63,7 +67,7 @@ def router(site: Site) -> APIRouter:
     @routes.get("/who/{number}")
     def who(
         request: Request,
-        number: int = Path(ge=1, le=MOST),
+        number: _Number,
         words: str = Query("", max_length=LONGEST),
         mode: _AnyMode = "",
         force: _AnyForce = "",
@@ -84,13 +88,14 @@ def router(site: Site) -> APIRouter:
         )
         with site.stores.reading() as store:
             values = _whole(store, f"e{number}")
-            said = _said(store, f"e{number}", filters, page)
+            said = _said(store, values["who"], filters, page)
             around = store.browse.surroundings((*said.rows, *values["mentions"].rows))
         query = [*msgspec.structs.asdict(filters).items()]
         table = address("/api/said", [("speaker", f"e{number}"), *query])
         return site.page(
-            request, "who", said=said, around=around, filters=filters, number=page, said_table=table, **values
-        )
+            request, "who", said=said, hits=said.hits, around=around, filters=filters, number=page, said_table=table,
+            **values,
+        )  # fmt: skip
 
     return routes
 
@@ -110,12 +115,13 @@ def _whole(store: Reader, name: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _said(store: Reader, name: str, filters: Filters, page: int) -> Page[Statement]:
+def _said(store: Reader, who: Named, filters: Filters, page: int) -> Found:
+    sought = Sought(
+        words=filters.words, speaker=who, mode=filters.mode or None, force=filters.force or None,
+        setting=filters.setting or None, publisher=filters.publisher or None, since=day(filters.since),
+        until=day(filters.until),
+    )  # fmt: skip
     try:
-        return store.browse.said(
-            filters.words or None, speaker=name, mode=filters.mode or None, force=filters.force or None,
-            setting=filters.setting or None, publisher=filters.publisher or None, since=day(filters.since),
-            until=day(filters.until), limit=_SAID, offset=_SAID * (page - 1),
-        )  # fmt: skip
+        return store.browse.search(sought, limit=_SAID, offset=_SAID * (page - 1))
     except SearchError:  # nothing but signs, which no statement has
-        return Page(rows=(), offset=0, more=False)
+        return Found()

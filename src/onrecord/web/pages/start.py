@@ -1,20 +1,15 @@
-"""The start page and the search."""
+"""The start page, and what the search suggests while somebody types."""
 
 from __future__ import annotations
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
-from onrecord.errors import StoreError
 from onrecord.record.kinds import CERTAIN
-from onrecord.store import Statement
-from onrecord.store.read.browsed import Page
-from onrecord.web.site import DEEPEST, PAGE, Site
+from onrecord.web.site import Site
 
 _NEW, _FITTING = 6, 8
 """Rows of each list on the start page, and of each kind of what fits the letters typed."""
-
-_NOTHING: Page[Statement] = Page(rows=(), offset=0, more=False)
 
 
 def router(site: Site) -> APIRouter:
@@ -34,22 +29,6 @@ def router(site: Site) -> APIRouter:
                 silences=browse.silences(limit=_NEW).rows,
                 questions=browse.questions(limit=1), name=site.stores.path.name,
             )  # fmt: skip
-
-    @routes.get("/search")
-    def search(
-        request: Request, q: str = Query("", max_length=200), page: int = Query(1, ge=1, le=DEEPEST)
-    ) -> HTMLResponse:
-        with site.stores.reading() as store:
-            found = store.browse.look_up(q, limit=_FITTING)
-            try:
-                said = store.browse.said(q, limit=PAGE, offset=PAGE * (page - 1))
-                articles = store.browse.articles(q, limit=_FITTING).rows
-            except StoreError:  # no word, nothing but signs
-                said, articles = _NOTHING, ()
-            around = store.browse.surroundings(said.rows)
-        return site.page(
-            request, "search", q=q, people=found.people, articles=articles, said=said, around=around, number=page
-        )
 
     @routes.get("/search/suggestions")
     def suggestions(request: Request, q: str = Query("", max_length=200)) -> HTMLResponse:

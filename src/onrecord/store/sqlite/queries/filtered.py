@@ -20,10 +20,11 @@ _SEEN = 2000
 """The newest statements or articles that a filter looks through which reads the article of each."""
 _CHUNK, _CHUNKS = 50, 20
 """Articles whose statements are looked through at a time for who is named in them, and how often at most."""
-_SETTING = (
+SETTING = (
     "lower(substr((SELECT x.text FROM article x WHERE x.id = s.article_id), json_extract(s.setting, '$[0]') + 1, "
     "json_extract(s.setting, '$[1]') - json_extract(s.setting, '$[0]')))"
 )
+"""The words that tell where a statement `s` was made, in small letters."""
 _spans = msgspec.json.Decoder(tuple[tuple[int, int], ...]).decode
 
 
@@ -38,7 +39,7 @@ def said(
         ("s.manner = ?", wanted.manner),
         ("s.channel = ?", wanted.channel),
         ("s.confidence >= ?", wanted.confidence),
-        (f"instr({_SETTING}, ?)", wanted.setting and wanted.setting.lower()),
+        (f"instr({SETTING}, ?)", wanted.setting and wanted.setting.lower()),
         (f"{PUBLISHER.format('s')} = ?", wanted.publisher),
     ]
     held = [(sql, value) for sql, value in conditions if value]
@@ -80,7 +81,7 @@ def facets(connection: sqlite3.Connection, who: Named) -> Facets:
         "JOIN article a ON a.id = s.article_id"
     ).fetchall()
     settings = connection.execute(
-        f"SELECT {_SETTING} FROM statement s WHERE s.identity_id IN ({one_of(connection, who.id)}) "
+        f"SELECT {SETTING} FROM statement s WHERE s.identity_id IN ({one_of(connection, who.id)}) "
         "AND s.setting IS NOT NULL AND s.rejected_by IS NULL ORDER BY s.at DESC LIMIT 200"
     )
     return Facets(
@@ -106,7 +107,7 @@ def statements_about(connection: sqlite3.Connection, who: Named, *, limit: int, 
     last: int | None = None
     for _ in range(_CHUNKS):
         articles = _articles_of(connection, ids, before=last)
-        chosen += _naming(connection, ids, articles)
+        chosen += naming(connection, ids, articles)
         if len(articles) < _CHUNK or len(chosen) > 2 * (offset + limit):
             break
         last = articles[-1]
@@ -125,8 +126,8 @@ def _articles_of(connection: sqlite3.Connection, ids: str, *, before: int | None
     return [r[0] for r in rows]
 
 
-def _naming(connection: sqlite3.Connection, ids: str, articles: list[int]) -> list[int]:
-    """Return the statements of others in these articles within whose content one of these is named."""
+def naming(connection: sqlite3.Connection, ids: str, articles: list[int], *, own: bool = False) -> list[int]:
+    """Return the statements in these articles within whose content one of these is named; of others, or also `own`."""
     one_of = ",".join(map(str, articles))
     named_at: dict[int, list[int]] = {}
     for article, start in connection.execute(
@@ -134,9 +135,9 @@ def _naming(connection: sqlite3.Connection, ids: str, articles: list[int]) -> li
         f"WHERE e.identity_id IN ({ids}) AND e.article_id IN ({one_of}) ORDER BY m.start"
     ):
         named_at.setdefault(article, []).append(start)
+    whose = "1" if own else f"(s.identity_id IS NULL OR s.identity_id NOT IN ({ids}))"
     rows = connection.execute(
-        "SELECT s.id, s.article_id, s.content FROM statement s "
-        f"WHERE s.article_id IN ({one_of}) AND (s.identity_id IS NULL OR s.identity_id NOT IN ({ids}))"
+        f"SELECT s.id, s.article_id, s.content FROM statement s WHERE s.article_id IN ({one_of}) AND {whose}"
     )
     return [n for n, article, content in rows if _any_within(named_at.get(article, ()), _spans(content))]
 

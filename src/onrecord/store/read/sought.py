@@ -1,0 +1,78 @@
+"""A search: what is asked for, and what was found, with what the results can be narrowed to."""
+
+from __future__ import annotations
+
+import msgspec
+
+from onrecord.store.read.answers import Article, Named, Statement
+from onrecord.store.read.browsed import Share
+
+HIT = ("\x02", "\x03")
+"""Signs before and after a word that was searched for, in text that marks such words."""
+
+
+class Sought(msgspec.Struct, frozen=True, kw_only=True):
+    """What is asked for: words, whose, about whom, of which days, publisher and kind."""
+
+    words: str = ""
+    speaker: Named | None = None
+    about: Named | None = None
+    mode: str | None = None
+    force: str | None = None
+    setting: str | None = None
+    publisher: str | None = None
+    since: str | None = None
+    until: str | None = None
+    oldest: bool = False
+
+    @property
+    def any(self) -> bool:
+        """Return whether anything is asked for."""
+        return self != Sought(oldest=self.oldest)
+
+
+class Spoken(msgspec.Struct, frozen=True, kw_only=True):
+    """A speaker to narrow the results to: number, name, and how many of the statements are theirs."""
+
+    id: int
+    name: str
+    count: int
+
+
+class Choices(msgspec.Struct, frozen=True, kw_only=True):
+    """What the statements found can be narrowed to, the most frequent first; years the latest first."""
+
+    speakers: tuple[Spoken, ...] = ()
+    publishers: tuple[Share, ...] = ()
+    years: tuple[Share, ...] = ()
+    modes: tuple[Share, ...] = ()
+    forces: tuple[Share, ...] = ()
+
+
+class Found(msgspec.Struct, frozen=True, kw_only=True):
+    """A page of the statements found.
+
+    Attributes:
+        rows: the statements, each told once.
+        offset: how many come before them.
+        more: whether others follow.
+        total: how many there are; a lower bound where `capped`.
+        capped: whether there are more than are looked through.
+        choices: what they can be narrowed to.
+        hits: their texts by their facts, with `HIT` around the words searched for.
+    """
+
+    rows: tuple[Statement, ...] = ()
+    offset: int = 0
+    more: bool = False
+    total: int = 0
+    capped: bool = False
+    choices: Choices = Choices()
+    hits: dict[str, str] = {}
+
+
+class Excerpt(msgspec.Struct, frozen=True, kw_only=True):
+    """An article found, with the words around those searched for, which have `HIT` around them."""
+
+    article: Article
+    text: str
