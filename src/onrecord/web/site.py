@@ -39,7 +39,7 @@ _LETTERS = {kind.mark: kind.letter for kind in FACTS}
 """The letters of ids by those of keys on an article's page."""
 _DAY = re.compile(DAY)
 _SLUG, _LONGEST_SLUG = re.compile("[a-z0-9]+"), 60
-_HITS = re.compile(f"{HIT[0]}(.*?){HIT[1]}", re.DOTALL)
+_HITS = re.compile(f"[{HIT[0]}{HIT[1]}]")
 _WITHIN = re.compile(r"/(?![/\\])[!-~]*")
 
 

@@ -16,7 +16,7 @@ _READ = 300
 """Texts with words that begin so whose words are compared."""
 _LIKE = 0.55
 """Likeness from which a word is meant: "emial" has 0.33 of "email" and is not, "Clintn" 0.8 of "Clinton"."""
-_HIT = re.compile(f"{HIT[0]}(.*?){HIT[1]}", re.DOTALL)
+_HIT = re.compile(f"{HIT[0]}([^{HIT[0]}{HIT[1]}]*){HIT[1]}")
 
 
 def respelled(connection: sqlite3.Connection, text: str) -> str | None:
