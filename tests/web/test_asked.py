@@ -30,7 +30,7 @@ ODD = [quote_plus(text) for text in (
 PAGES = {
     "/": ("changed", "undone"), "/search": ("q", "by", "about", "publisher", "mode", "force", "since", "until", "order", "page"), "/search/suggestions": ("q",), "/people": ("kind", "page"),
     "/who/1": ("words", "mode", "setting", "publisher", "since", "until", "page"), "/articles": ("q", "publisher", "since", "until", "page"),
-    "/timeline": ("at", "about"), "/silences": ("party", "publisher", "since", "until", "page"), "/figures": ("q",),
+    "/timeline": ("at", "about"), "/silences": ("party", "publisher", "since", "until", "page"), "/figures": ("q", "of"),
     "/disputes": ("on", "of", "since", "until", "page"), "/positions": ("on", "of", "since", "until", "page"),
     "/sources": ("by", "group", "publisher", "since", "until", "page"), "/versions": ("page",), "/changes": ("what",),
     "/offices": ("on", "of", "held", "since", "until", "page"), "/ties": ("kind", "of", "to"), "/ties.svg": ("of", "kind"), "/ties.graphml": ("of", "to"), "/compare": ("a", "b"), "/questions": ("skip",), "/corrections": ("page",),

@@ -26,9 +26,10 @@ from onrecord.store.read.browsed import (
     Tie,
 )  # fmt: skip
 from onrecord.store.read.cache import QueryCache
+from onrecord.store.read.measured import Measured, measures
 from onrecord.store.read.paging import paged
 from onrecord.store.read.reported import Accounts, Differing, Grouping, Quoted
-from onrecord.store.read.revised import Story
+from onrecord.store.read.revised import Revision, Story
 from onrecord.store.read.sought import Excerpt, Found, Sought
 from onrecord.store.sqlite.lookup import find_near, find_one
 from onrecord.store.sqlite.queries import articles, dossiers, events, figures, filtered, people, silences
@@ -124,6 +125,14 @@ class Browser:
             return self._counted.get(
                 (words, limit), connection, lambda c: disagreements.figures(c, words, limit=limit, read=_READ)
             )
+
+    def measures(self, *, limit: int = 20) -> tuple[Measured, ...]:
+        """Return what figures of two articles or more measure, as "the project" that cost dollars."""
+        return self._whole("measures", lambda c: measures(figures.stated(c)))[:limit]
+
+    def revised_figures(self, *, limit: int = 20) -> tuple[Revision, ...]:
+        """Return the newest versions of articles that changed a figure, with those changes alone."""
+        return self._whole(f"revised figures {limit}", lambda c: versions.revised_figures(c, limit=limit))
 
     def one(self, who: str) -> Named:
         """Find who is called that, or has that number (`e12`).

@@ -14,6 +14,8 @@ from onrecord.store.read.revised import Line, Revision, Story, edits
 from onrecord.store.sqlite.queries.articles import editions
 from onrecord.store.sqlite.queries.conditions import ARTICLE, article_of
 
+_STORIES = 20
+"""Stories whose versions are looked at for changed figures: 200 ms."""
 _SIGNS = re.compile(r"[^\w%$€£]+")
 
 
@@ -42,6 +44,17 @@ def revisions(connection: sqlite3.Connection, number: int) -> tuple[Revision, ..
         Revision(before=one, after=other, edits=edits(_lines(connection, one.id), _lines(connection, other.id)))
         for one, other in pairwise(versions)
     )
+
+
+def revised_figures(connection: sqlite3.Connection, *, limit: int) -> tuple[Revision, ...]:
+    """Return the newest versions that change a figure of the ones before them, with those edits alone."""
+    found: list[Revision] = []
+    for story in stories(connection, limit=_STORIES, offset=0).rows:
+        for revision in reversed(revisions(connection, story.article.id)):
+            changed = tuple(edit for edit in revision.edits if (edit.part, edit.act) == ("figure", "changed"))
+            if changed:
+                found.append(Revision(before=revision.before, after=revision.after, edits=changed))
+    return tuple(found[:limit])
 
 
 def _lines(connection: sqlite3.Connection, article: int) -> list[Line]:
