@@ -443,10 +443,10 @@ CREATE VIEW person AS
   FROM identity c JOIN identity i ON i.canonical_id = c.id
   WHERE c.kind = 'person' AND c.canonical_id = c.id GROUP BY c.id HAVING sum(i.articles) > 0;
 CREATE VIEW said AS
-  SELECT s.id, 's' || s.article_id || '.' || s.n AS fact, c.id AS person_id, coalesce(c.name, s.speaker) AS person,
-    s.cue_text AS cue, s.text, s.mode, s.manner, s.force, s.addressee_text AS addressee, s.channel,
-    s.anonymity_text AS anonymity, s.at, s.said, s.confidence, q.appearances, s.quotation_id, s.article_id,
-    a.name AS article, a.publisher, s.content
+  SELECT s.id, 's' || s.article_id || '.' || s.n AS fact, c.id AS person_id, c.name AS person,
+    coalesce(c.name, s.speaker) AS speaker, s.cue_text AS cue, s.text, s.mode, s.manner, s.force,
+    s.addressee_text AS addressee, s.channel, s.anonymity_text AS anonymity, s.at, s.said, s.confidence, q.appearances,
+    s.quotation_id, s.article_id, a.name AS article, a.publisher, s.content
   FROM statement s JOIN article a ON a.id = s.article_id
   LEFT JOIN quotation q ON q.id = s.quotation_id
   LEFT JOIN identity i ON i.id = s.identity_id LEFT JOIN identity c ON c.id = i.canonical_id
@@ -458,9 +458,9 @@ CREATE VIEW silences AS
   LEFT JOIN identity i ON i.id = z.identity_id LEFT JOIN identity c ON c.id = i.canonical_id
   WHERE z.rejected_by IS NULL AND a.superseded_by IS NULL;
 CREATE VIEW stands AS
-  SELECT p.id, 'p' || p.article_id || '.' || p.n AS fact, c.id AS person_id, coalesce(c.name, p.actor_text) AS person, p.act,
-    d.id AS toward_id, coalesce(d.name, w.name) AS toward, p.target_text AS target,
-    CASE WHEN s.identity_id IS p.identity_id THEN NULL ELSE s.speaker END AS according_to,
+  SELECT p.id, 'p' || p.article_id || '.' || p.n AS fact, c.id AS person_id, c.name AS person,
+    coalesce(c.name, p.actor_text) AS actor, p.act, d.id AS toward_id, coalesce(d.name, w.name) AS toward,
+    p.target_text AS target, CASE WHEN s.identity_id IS p.identity_id THEN NULL ELSE s.speaker END AS according_to,
     p.at, p.confidence, p.article_id, a.name AS article, a.publisher, p.evidence
   FROM position p JOIN article a ON a.id = p.article_id
   LEFT JOIN statement s ON s.id = p.statement_id

@@ -187,14 +187,14 @@ def test_statements_of_an_older_schema_get_the_words_of_their_cue(tmp_path: Path
         "VALUES (1, 'a', 'a', 'a', 'en', 'a', '2024', 'Lee, he denied, had left.', x'00')"
     )
     old.execute(
-        "INSERT INTO statement (name, article_id, n, local_id, mode, text, cue, content, confidence, tags) "
-        "VALUES ('a', 1, 1, 's1', 'indirect', 'had left', '[[8,14]]', '[[16,24]]', 0.9, '')"
+        "INSERT INTO statement (name, article_id, n, local_id, mode, speaker, text, cue, content, confidence, tags) "
+        "VALUES ('a', 1, 1, 's1', 'indirect', 'he', 'had left', '[[8,14]]', '[[16,24]]', 0.9, '')"
     )
     old.execute(f"PRAGMA application_id = {0x6F6E7263}")
     old.execute("PRAGMA user_version = 8")
     old.close()
     open_store(path).close()
     with sqlite3.connect(path) as database:
-        assert database.execute("SELECT cue, force, manner, addressee FROM said").fetchall() == [
-            ("denied", "asserts", "said", None)
+        assert database.execute("SELECT person, speaker, cue, force, manner, addressee FROM said").fetchall() == [
+            (None, "he", "denied", "asserts", "said", None)
         ]

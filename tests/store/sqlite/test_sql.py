@@ -114,6 +114,14 @@ def _position(small: Small, actor: str, act: Act, target: str, *, toward: str | 
     )  # fmt: skip
 
 
+def test_who_is_only_described_is_no_person_to_count(reader: sqlite3.Connection) -> None:
+    people = dict(reader.execute("SELECT id, name FROM person UNION SELECT id, name FROM organization"))
+    for view, words in (("said", "speaker"), ("stands", "actor")):
+        for number, person, called in reader.execute(f"SELECT person_id, person, {words} FROM {view}"):  # noqa: S608
+            assert person == people.get(number)
+            assert person is None or called == person
+
+
 def test_views_tell_what_the_records_say(reader: sqlite3.Connection) -> None:
     assert reader.execute("SELECT count(*) FROM said").fetchone()[0] == sum(len(r.statements) for r in RECORDS)
     for start, sentence, text in reader.execute(
