@@ -32,7 +32,19 @@ from tests.web.samples import sample_store
 Call = tuple[str, tuple[tuple[str, Any], ...]]
 """A method and its arguments by their names."""
 _CORRECTING = ("rename", "merge", "split", "reject", "attribute", "undo", "join", "keep_apart")
-_NOT_ASKING = (*_CORRECTING, "add", "add_all", "close", "share", "knows", "export", "frame", "accounts", "surroundings")
+_NOT_ASKING = (
+    *_CORRECTING,
+    "add",
+    "add_all",
+    "close",
+    "share",
+    "knows",
+    "export",
+    "frame",
+    "accounts",
+    "surroundings",
+    "search",
+)
 """What changes the store, writes files, or is asked about answers of the store itself."""
 
 
