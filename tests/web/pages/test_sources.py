@@ -9,8 +9,10 @@ import lxml.html
 import pytest
 from fastapi.testclient import TestClient
 
+from onrecord.store.read import browsing
 from onrecord.store.read.reported import SourceShare
 from onrecord.web import create_app
+from onrecord.web.pages import sources as page_of_sources
 from onrecord.web.pages.sources import bars
 from tests.web.samples import sample_store
 
@@ -74,3 +76,12 @@ def test_a_bar_has_the_whole_of_the_statements() -> None:
     assert [(bar.kind, bar.x, bar.width) for bar in bars(share)] == [
         ("women", 0, 12.5), ("men", 12.5, 50), ("other", 62.5, 12.5), ("unnamed", 75, 25),
     ]  # fmt: skip
+
+
+def test_a_large_store_is_counted_by_its_newest_statements(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "newest" not in " ".join(texts(tree(client, "/sources"), ".hint"))
+    monkeypatch.setattr(browsing, "SPOKEN", 5)
+    monkeypatch.setattr(page_of_sources, "SPOKEN", 5)
+    page = tree(client, "/sources?until=2098")  # another answer than the one that is kept
+    assert "Of the newest 5 statements" in " ".join(texts(page, ".hint"))
+    assert sum(int(n.split()[0]) for n in texts(page, ".sources td:nth-child(2)")) == 5

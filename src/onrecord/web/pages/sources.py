@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse
 
 from onrecord.store.read.asked import LONGEST
 from onrecord.store.read.browsed import Page
+from onrecord.store.read.browsing import SPOKEN
 from onrecord.store.read.paging import paged
 from onrecord.store.read.reported import Grouping, Quoted, SourceShare
 from onrecord.store.read.shares import shares
@@ -48,11 +49,13 @@ def router(site: Site) -> APIRouter:
             groups = shares(store.browse.sources(**counted))  # type: ignore[arg-type]
             found = store.browse.sources(**listed)  # type: ignore[arg-type]
             publishers = store.browse.publishers()
+            whole = store.browse.sources(by="all", **narrowed)
         return site.page(
             request, "sources", by=by, group=group, publisher=publisher, since=since, until=until,
             publishers=publishers, groups=[(one, bars(one)) for one in groups[:_GROUPS]], more=len(groups) - _GROUPS,
-            rows=_page(found, page), number=page, total=len(found), table=address("/api/sources", listed.items()),
-            summed=address("/api/source-shares", counted.items()),
+            rows=_page(found, page), number=page, total=len(found),
+            newest=SPOKEN if sum(one.statements for one in whole) >= SPOKEN else 0,
+            table=address("/api/sources", listed.items()), summed=address("/api/source-shares", counted.items()),
         )  # fmt: skip
 
     return routes
