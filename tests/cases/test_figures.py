@@ -385,3 +385,17 @@ def test_nine_in_ten_variants_pass() -> None:
 def test_the_span_holds_sign_scale_and_qualifier(text: str, span: str, qualifier: str) -> None:
     (figure,) = read(text)
     assert (text[slice(*figure.span)], figure.qualifier) == (span, qualifier)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Hugo Tamm told 60 Minutes on Sunday that he would quit.", []),
+        ('The interview on "60 Minutes" lasted 20 minutes.', ["20 minutes"]),
+        ("The film 13 Hours was sold for 3 million dollars.", ["3 million dollars"]),
+        ("Strike Lasts for 60 Hours in Harrow\n\nIt was long, police said.", ["60 Hours"]),
+    ],
+)
+def test_a_programme_is_not_a_duration(text: str, found: list[str]) -> None:
+    record = onrecord.read(text, published="2024-05-17")
+    assert [text[slice(*f.span)] for f in record.figures] == found

@@ -241,3 +241,24 @@ def test_it_of_a_quotation() -> None:
     )
     mentions = {text[slice(*m.span)] for e in read(text).entities if e.name == "City Council" for m in e.mentions}
     assert not mentions & {"It", "it"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hugo Tamm plans to stop attacking the mayor.",
+        "Hugo Tamm is going to quit opposing the bridge.",
+        "Petra Vance hopes to stop supporting the pier.",
+        "Petra Vance wants to cease backing the plan.",
+    ],
+)
+def test_who_is_to_end_an_act_does_not_take_it(text: str) -> None:
+    record = onrecord.read(text, published="2024-05-17")
+    assert [p.act for p in record.positions if p.act in ("support", "oppose", "accuse")] == []
+
+
+@pytest.mark.parametrize("text", ["Unions and groups oppose the plan.", "Unions, churches and groups oppose the plan."])
+def test_no_actor_begins_with_an_and_and_none_is_told_twice(text: str) -> None:
+    actors = [p.actor_text.lower() for p in onrecord.read(text, published="2024-05-17").positions]
+    assert "groups" in actors
+    assert not [a for a in actors if a.startswith("and ") or " and " in a]

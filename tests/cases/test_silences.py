@@ -168,3 +168,19 @@ def test_evidence_is_the_sentence() -> None:
     text = "The pier is shut. Northline Rail has been approached for comment."
     (silence,) = read(text).silences
     assert [text[s:e] for s, e in silence.evidence] == ["Northline Rail has been approached for comment."]
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("The firm, which has not commented, owns three boats.", "The firm"),
+        ("Petra Vance, who has not commented, sails on Friday.", "Petra Vance"),
+        ("Zentra, whose lawyers did not return calls, owns the pier.", "Zentra"),
+        ("Northline Rail, whose spokesman declined to comment, runs the line.", "Northline Rail"),
+        ("Hugo Tamm, whose lawyer did not respond to a request for comment, left on Friday.", "Hugo Tamm"),
+    ],
+)
+def test_a_silence_in_a_relative_clause(text: str, party: str) -> None:
+    record = onrecord.read(text, published="2024-05-17")
+    names = {e.id: e.name for e in record.entities}
+    assert [names.get(s.party or "", s.party_text) for s in record.silences] == [party]

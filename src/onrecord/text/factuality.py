@@ -210,6 +210,10 @@ def _by_infinitive(tree: Tree, word: int, beside: Mapping[int, str]) -> Factuali
 
 def _above(tree: Tree, word: int, height: int) -> Factuality:
     """Return what the words that govern a clause say of it."""
+    ended = _ended_before(tree, word)
+    if ended is not None:
+        beside = tree.heads[word - 1] == tree.heads[word]
+        return _under(ended, _factuality(tree, word - 1, height) if beside else "stated", past=False)
     head, dep = tree.heads[word], tree.deps[word].split(":")[0]
     if head == word or tree.deps[word] == "acl:relcl":
         return "stated"
@@ -223,6 +227,19 @@ def _above(tree: Tree, word: int, height: int) -> Factuality:
     if effect is None:
         return _through(_factuality(tree, head, height), dep) if dep in TRANSPARENT else "stated"
     return _under(effect, _factuality(tree, head, height), past=_is_past(tree, head))
+
+
+def _ended_before(tree: Tree, word: int) -> _Effect | None:
+    """Return what the verb right before a participle says of it, where the tree has them side by side.
+
+    "Plans to stop criticizing" is a tree of both under "plans", or of "stop" as an auxiliary.
+    """
+    before = word - 1
+    if before < 0 or not (tree.tags[word] == "VBG" and tree.tags[before].startswith("VB")):
+        return None
+    beside = tree.heads[before] == tree.heads[word] != before or tree.heads[before] == word
+    governors = _governors().get(tree.lowers[before], ()) if beside else ()
+    return next((g.effect for g in governors if "ing" in g.joined and not g.particle), None)
 
 
 def _through(above: Factuality, dep: str) -> Factuality:

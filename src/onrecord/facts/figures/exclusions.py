@@ -17,13 +17,15 @@ _HOURS = frozenset(("am", "pm", "a.m.", "p.m."))
 _MARK = 12  # digits without separators: no newspaper writes an amount so; identifiers are longer
 _EMERGENCY = frozenset(("911", "999", "112"))
 _OLDEST = 120
+_LETTERS, _NEAR = 3, 8
+"""Letters of a word that a headline would give a capital, less one; words on either side that are looked at."""
 _SENTENCE_ENDS = frozenset((".", "?", "!", "“", '"', ";", ":"))
 
 
 def is_named(pieces: Pieces, number: Number) -> bool:
     """Tell whether the number is not an amount: it belongs to a name, a rank, an age, a score or a list."""
     tests = (
-        _is_alone, _has_name_word, _is_product, _is_address, _is_in_title, _is_glued_to_word, _is_score, _is_vote,
+        _is_alone, _is_programme, _has_name_word, _is_product, _is_address, _is_in_title, _is_glued_to_word, _is_score, _is_vote,
         _is_joined, _is_mark, _is_telephone, _is_hour, _is_height, is_age, _is_point, _is_rank,
     )  # fmt: skip
     return any(test(pieces, number) for test in tests)
@@ -34,6 +36,29 @@ def _is_alone(pieces: Pieces, number: Number) -> bool:
     before, after = pieces.word(number.start - 1), pieces.word(number.end)
     after = pieces.word(number.end + 1) if after == "." else after
     return before[:1] == "\n" and after[:1] == "\n"
+
+
+def _is_programme(pieces: Pieces, number: Number) -> bool:
+    """Recognize "60 Minutes", "13 Hours": the unit in a capital, which no other word of the line need have.
+
+    2 of 2 in the 840 articles of PolNeAR train.
+    """
+    end = number.end
+    plain = pieces.word(number.start).isdecimal() and pieces.is_capitalized(end) and len(pieces.word(end)) > _LETTERS
+    return plain and unit_at(pieces, end) is not None and _has_small_words(pieces, number)
+
+
+def _has_small_words(pieces: Pieces, number: Number) -> bool:
+    """Tell whether a longer word near a number is in small letters, the next one no capital: not in a headline."""
+    low, high = number.start, number.end + 1
+    while number.start - low < _NEAR and pieces.word(low - 1)[:1] not in ("", "\n"):
+        low -= 1
+    while high - number.end < _NEAR and pieces.word(high)[:1] not in ("", "\n"):
+        high += 1
+    near = (*range(low, number.start), *range(number.end + 1, high))
+    long = [at for at in near if pieces.word(at).isalpha() and len(pieces.word(at)) > _LETTERS]
+    written = [pieces.is_capitalized(at) for at in long]
+    return not pieces.is_capitalized(end := number.end + 1) and pieces.word(end) != "of" and not all(written)
 
 
 def _is_hour(pieces: Pieces, number: Number) -> bool:

@@ -20,6 +20,7 @@ _LEAVING = _CUES["leaving"]
 _DASHES = frozenset(["—", "–", "--"])
 _TITLE = 8
 """Words between the first noun of a title and the name: "Secretary of State and candidate Ann Rowe"."""
+_BETWEEN = frozenset(["cc", "punct", "cc:preconj"])
 _CLAUSES = 4
 """Verbs between one without a subject and the one that has it."""
 Run = tuple[int, int]
@@ -85,6 +86,8 @@ def _party(view: ArticleView, top: int) -> Run | None:
             continue
         if _is_titled(view, named, top) or (i < last and _is_bare(view, top, i)):
             return named.start, named.stop
+    while first < top and view.deps[first] in _BETWEEN:
+        first += 1  # "and groups"
     return (first, top + 1) if _is_party(view, top) else None
 
 

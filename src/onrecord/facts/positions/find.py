@@ -84,14 +84,16 @@ def find_positions(
 
 def _new(read: Iterable[Position], known: Sequence[Position]) -> Iterator[Position]:
     """Yield the positions that the network reads and no rule has found: of another party, act or place."""
-    spans: dict[tuple[str, Act], list[Span]] = {}
-    for position in known:
-        spans.setdefault(_key(position), []).extend(position.evidence)
-    places = {key: SpanIndex.of(own) for key, own in spans.items()}
+    acts = SpanIndex((e, p) for p in known for e in p.evidence)
     for position in read:
-        own = places.get(_key(position))
-        if own is None or not any(own.over(*e) for e in position.evidence):
+        over = [p for e in position.evidence for _, p in acts.over(*e) if p.act == position.act]
+        if not any(_key(p) == _key(position) or _is_of_group(p, position) for p in over):
             yield position
+
+
+def _is_of_group(one: Position, group: Position) -> bool:
+    """Tell whether a party is one of a group without a name: "unions" of "unions and groups"."""
+    return group.actor is None and one.actor_text.lower() in group.actor_text.lower()
 
 
 def _key(position: Position) -> tuple[str, Act]:

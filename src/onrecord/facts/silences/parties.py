@@ -208,8 +208,17 @@ def _entity(view: ArticleView, first: int, last: int) -> str | None:
             return view.entities[client.entity].id if client.stop >= last else None
         named = core[-1] if core else None
     if named is None:
-        named = next((m for m in mentions if m.start <= first + 1 and m.stop >= last), None)
+        named = next((m for m in mentions if m.start <= first + 1 and m.stop >= last), _owner(view, first, last))
     return view.entities[named.entity].id if named else None
+
+
+def _owner(view: ArticleView, first: int, last: int) -> WordMention | None:
+    """Return whom an unnamed spokesman behind "whose" speaks for: "Rowe, whose lawyer declined to comment"."""
+    whose = first if view.lowers[first] == "whose" else first - 1
+    if view.lower_at(whose) != "whose" or not _LAWYER.match(view.lowers[last - 1]):
+        return None
+    before = whose - 2 if view.word_at(whose - 1) == "," else whose - 1
+    return view.mention_at[whose] or (view.mention_at[before] if before >= 0 else None)
 
 
 def _preposition(view: ArticleView, first: int, last: int) -> int:
