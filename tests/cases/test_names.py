@@ -213,3 +213,25 @@ def test_one_bearer_has_one_name(text, wanted):
 
 def test_nine_of_ten_variants_are_read_right():
     assert len(FAILING) <= len(_CASES) // 10
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Maria “Lola” del Río said the pier was rotten. Río wants it closed.", "Maria “Lola” del Río"),
+        ("Anton “Toni” van der Velde said the pier was rotten. Van der Velde left.", "Anton “Toni” van der Velde"),
+        ("Song Min-ho spoke on Monday. Song left.", "Song Min-ho"),
+        ("A speech by Han Seo-yeon ended it.", "Han Seo-yeon"),
+    ],
+)
+def test_particles_behind_a_nickname_and_syllables_that_nobody_guesses(text: str, name: str) -> None:
+    record = onrecord.read(text, published="2024-05-17")
+    assert [e.name for e in record.entities if e.kind == "person"] == [name]
+
+
+@pytest.mark.parametrize(
+    "name", ["Chamber of Crafts and Trade", "Union of Teachers and Lecturers", "League of Owners and Tenants"]
+)
+def test_a_guild_of_two_crafts_is_one(name: str) -> None:
+    record = onrecord.read(f"The {name} said prices would rise.", published="2024-05-17")
+    assert [(e.kind, e.name) for e in record.entities] == [("organization", name)]

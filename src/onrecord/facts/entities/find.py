@@ -111,7 +111,7 @@ def _without_headings(forms: list[Form]) -> list[Form]:
 
 
 def _only_heads(form: Form) -> bool:
-    return all(n.heading and not n.credit for n in form.names)
+    return all(n.heading for n in form.names)
 
 
 def _short_forms(form: Form) -> set[tuple[str, str]]:

@@ -17,7 +17,7 @@ from onrecord.facts.entities.spans.openers import without_openers
 from onrecord.facts.entities.spans.post_nominals import without_post_nominals
 from onrecord.facts.entities.spans.rare import lower_case_names, without_seats
 from onrecord.facts.entities.spans.runs import HYPHENS, Bounds, find_runs, is_particle
-from onrecord.facts.entities.variants import FIRMS
+from onrecord.facts.entities.variants import FIRMS, is_korean
 from onrecord.lang.en.lexicons import word_lists, word_set, word_table
 from onrecord.text.names import names_of
 from onrecord.text.view import ArticleView
@@ -167,7 +167,16 @@ def _commonest(guesses: Sequence[str]) -> str | None:
 
 
 def _unguessed(view: ArticleView, start: int, end: int) -> str | None:
+    if _is_korean(view, start, end):
+        return "PERSON"
     return "ORG" if _acronym_in_brackets(view, start, end) or _the_press(view, start, end) else None
+
+
+def _is_korean(view: ArticleView, start: int, end: int) -> bool:
+    """Tell whether a capital stands before a given name of two Korean syllables: "Song Min-ho"."""
+    if end - start != 4 or view.words[end - 2] not in HYPHENS or not view.words[end - 1].islower():
+        return False
+    return view.tags[start].startswith("NNP") and is_korean("".join(view.lowers[start + 1 : end]))
 
 
 def _titled(view: ArticleView, start: int) -> bool:

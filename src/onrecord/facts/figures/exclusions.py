@@ -25,8 +25,8 @@ _SENTENCE_ENDS = frozenset((".", "?", "!", "“", '"', ";", ":"))
 def is_named(pieces: Pieces, number: Number) -> bool:
     """Tell whether the number is not an amount: it belongs to a name, a rank, an age, a score or a list."""
     tests = (
-        _is_alone, _is_programme, _has_name_word, _is_product, _is_address, _is_in_title, _is_glued_to_word, _is_score, _is_vote,
-        _is_joined, _is_mark, _is_telephone, _is_hour, _is_height, is_age, _is_point, _is_rank,
+        _is_alone, _has_name_word, _is_product, _is_address, _is_in_title, _is_glued_to_word, _is_score, _is_vote,
+        _is_joined, _is_mark, _is_telephone, _is_hour, _is_height, is_age, _is_point, _is_rank, _is_programme,
     )  # fmt: skip
     return any(test(pieces, number) for test in tests)
 

@@ -116,10 +116,15 @@ def _nickname(view: ArticleView, guesses: Sequence[str], i: int, end: int) -> in
     if not _may_be_person(view, guesses, i - 1) or view.glued(i):
         return 0
     closing = next((k for k in range(i + 2, min(i + _NICKNAME + 2, end - 1)) if view.words[k] in _CLOSING), None)
-    if closing is None or view.glued(closing + 1) or not capital(view, closing + 1):
+    if closing is None or view.glued(closing + 1):
         return 0
-    named = _may_be_person(view, guesses, i - 1, closing + 1) and all(capital(view, k) for k in range(i + 1, closing))
-    return closing - i + 2 if named else 0
+    last = closing + 1
+    while last < end - 1 and view.lowers[last] in _PARTICLES and not capital(view, last):
+        last += 1  # Maria “Lola” del Río
+    if not capital(view, last):
+        return 0
+    named = _may_be_person(view, guesses, i - 1, last) and all(capital(view, k) for k in range(i + 1, closing))
+    return last - i + 1 if named else 0
 
 
 def _may_be_person(view: ArticleView, guesses: Sequence[str], given: int, last: int | None = None) -> bool:
