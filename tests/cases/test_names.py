@@ -227,11 +227,3 @@ def test_nine_of_ten_variants_are_read_right():
 def test_particles_behind_a_nickname_and_syllables_that_nobody_guesses(text: str, name: str) -> None:
     record = onrecord.read(text, published="2024-05-17")
     assert [e.name for e in record.entities if e.kind == "person"] == [name]
-
-
-@pytest.mark.parametrize(
-    "name", ["Chamber of Crafts and Trade", "Union of Teachers and Lecturers", "League of Owners and Tenants"]
-)
-def test_a_guild_of_two_crafts_is_one(name: str) -> None:
-    record = onrecord.read(f"The {name} said prices would rise.", published="2024-05-17")
-    assert [(e.kind, e.name) for e in record.entities] == [("organization", name)]

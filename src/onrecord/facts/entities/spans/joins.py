@@ -116,8 +116,7 @@ def _lists_tasks(view: ArticleView, guesses: Sequence[str], left: Bounds, rest: 
 def _may_be_task(view: ArticleView, guesses: Sequence[str], piece: Bounds) -> bool:
     """Tell whether a piece may be a task: not guessed a person or place, no body itself, not named elsewhere."""
     start, stop = piece
-    named = {"LOC"} if view.tags[stop - 1] == "NNPS" else {"PERSON", "LOC"}  # "Bakers and Millers" are nobody
-    if named & set(guesses[start:stop]) or view.words[start].isupper():
+    if {"PERSON", "LOC"} & set(guesses[start:stop]) or view.words[start].isupper():
         return False
     low = " ".join(view.lowers[start:stop])
     heads = plain(view.words[stop - 1]) in word_set("organization_heads") and low not in _PORTFOLIOS
