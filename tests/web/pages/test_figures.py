@@ -74,3 +74,12 @@ def test_no_more_rows_are_shown_than_a_page_holds() -> None:
     assert [(group.measured, len(group.values), group.total, group.more) for group in groups] == [
         ("the river", 15, 20, 5)
     ]
+
+
+def test_what_is_counted_stands_in_the_words_of_an_article(client: TestClient) -> None:
+    for path in ("/figures", "/changes"):
+        chips = " | ".join(texts(tree(client, path), ".chips.square a"))
+        assert "dockworkers, crane operators and pilots" in chips
+        assert "crane dockworker operator pilot" not in chips
+    rows = client.get("/api/quantities").json()["rows"]
+    assert {"quantity": "eel", "figures": 2, "words": "eels"} in rows

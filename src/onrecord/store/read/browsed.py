@@ -131,10 +131,11 @@ class Density(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Counted(msgspec.Struct, frozen=True, kw_only=True):
-    """What is counted in how many figures. `quantity` finds them again: `Store.figures(quantity)`."""
+    """What is counted in how many figures, in `words` of the newest. `quantity` finds them again: `Store.figures`."""
 
     quantity: str
     figures: int
+    words: str | None = None
 
 
 class Tie(msgspec.Struct, frozen=True, kw_only=True):

@@ -11,6 +11,7 @@ from fastapi.responses import HTMLResponse
 from onrecord.errors import AmbiguousNameError, SearchError
 from onrecord.store import Store
 from onrecord.store.read.asked import LONGEST
+from onrecord.store.read.browsed import Counted
 from onrecord.store.read.reported import Change
 from onrecord.store.read.revised import Edit
 from onrecord.views.labels import counted, labels
@@ -91,7 +92,7 @@ def _asked(store: Store, what: str) -> tuple[Chosen, tuple[Change, ...], str]:
         return Chosen(text=what), (), str(error)
 
 
-def _offered(store: Store) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
+def _offered(store: Store) -> tuple[tuple[tuple[str, str], ...], tuple[Counted, ...]]:
     people = store.browse.people(kind="person", limit=_OFFERED).rows
     quantities = store.browse.quantities(limit=_OFFERED).rows
-    return tuple((f"e{one.id}", one.name) for one in people), tuple(one.quantity for one in quantities)
+    return tuple((f"e{one.id}", one.name) for one in people), quantities

@@ -49,7 +49,10 @@ def stated(connection: sqlite3.Connection) -> tuple[Stated, ...]:
 def quantities(connection: sqlite3.Connection) -> tuple[Counted, ...]:
     """Return what is counted in the most figures."""
     rows = connection.execute(
+        # The words of those that are listed alone: the index that counts has no units.
+        "SELECT q.quantity, q.n, "
+        "(SELECT f.unit FROM figure f WHERE f.quantity = q.quantity ORDER BY f.id DESC LIMIT 1) FROM ("
         "SELECT quantity, count(*) AS n FROM figure WHERE quantity IS NOT NULL GROUP BY quantity "
-        f"ORDER BY n DESC, quantity LIMIT {_QUANTITIES}"
+        f"ORDER BY n DESC, quantity LIMIT {_QUANTITIES}) q ORDER BY q.n DESC, q.quantity"
     )
-    return tuple(Counted(quantity=r[0], figures=r[1]) for r in rows)
+    return tuple(Counted(quantity=r[0], figures=r[1], words=r[2]) for r in rows)
