@@ -29,7 +29,7 @@ ODD = [quote_plus(text) for text in (
 """As they stand in an address: halves of characters and what is not UTF-8 among them."""
 PAGES = {
     "/": ("changed", "undone"), "/search": ("q", "by", "about", "publisher", "mode", "force", "since", "until", "order", "page"), "/search/suggestions": ("q",), "/people": ("kind", "page"),
-    "/who/1": ("words", "mode", "setting", "publisher", "since", "until", "page"), "/articles": ("q", "publisher", "since", "until", "page"),
+    "/who/1": ("words", "mode", "setting", "publisher", "since", "until", "page"), "/articles": ("q", "about", "publisher", "since", "until", "page"),
     "/timeline": ("at", "about"), "/silences": ("party", "publisher", "since", "until", "page"), "/figures": ("q", "of"),
     "/disputes": ("on", "of", "since", "until", "page"), "/positions": ("on", "of", "since", "until", "page"),
     "/sources": ("by", "group", "publisher", "since", "until", "page"), "/versions": ("page",), "/changes": ("what",),
@@ -153,7 +153,7 @@ def test_what_is_wrong_is_said_in_words(client: TestClient) -> None:
         ("/api/said?words=-", 422, "words: no word to search for"),
         ("/api/said?publisher=%00a", 422, "publisher: has a character that is not text"),
         ("/api/figures?words=-", 422, "words: nothing to search for"),
-        ("/articles?since=2024-02-30", 422, "2024-02-30: not a date"),
+        ("/articles?since=2024-02-30", 422, "“2024-02-30” is not a date"),
         ("/articles?q=%00", 422, "q: has a character that is not text (U+0000)"),
         ("/search?q=a%00b", 422, "q: has a character that is not text (U+0000)"),
         (f"/who/{NINES}", 404, "number:"),

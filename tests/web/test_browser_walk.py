@@ -128,6 +128,23 @@ def test_1_suggestions_come_within_100_ms(scripted: Page) -> None:
     assert sorted(times)[len(times) // 2] < 100, times
 
 
+def test_1_keys_lead_through_a_list(scripted: Page) -> None:
+    scripted.goto("/search?by=Howard+Quill")
+    said = scripted.locator("main .stmt .content:visible")
+    expect(said.first).to_be_visible()
+    scripted.keyboard.press("j")
+    expect(said.nth(0)).to_be_focused()
+    scripted.keyboard.press("j")
+    expect(said.nth(1)).to_be_focused()
+    scripted.keyboard.press("k")
+    expect(said.nth(0)).to_be_focused()
+    scripted.keyboard.press("x")
+    expect(scripted).to_have_url(re.compile(r"/facts/s\d+\.\d+$"))
+    scripted.keyboard.press("?")
+    expect(scripted).to_have_url(re.compile("/help#keys$"))
+    expect(scripted.get_by_role("heading", name="Keys")).to_be_in_viewport()
+
+
 def test_2_somebody(page: Page) -> None:
     page.goto("/people")
     page.get_by_role("link", name="Elena Marsh", exact=True).click()
@@ -155,7 +172,7 @@ def test_2_somebody(page: Page) -> None:
 def test_3_an_article_and_its_margin(page: Page) -> None:
     page.goto("/articles")
     page.get_by_role("link", name="Secretary denies asking port director to quit").click()
-    for name in ("Who said what", "Silences", "Dates", "Figures", "People and organizations", "Versions and copies"):
+    for name in ("Who said what", "No comment", "Dates", "Figures", "People and organizations", "Versions and copies"):
         expect(page.get_by_role("heading", name=name, exact=name != "Who said what").first).to_be_visible()
     for key in ("s4", "x1", "f1", "c1", "e1"):  # statement, silence, figure, date, name
         line = page.locator(f"aside #{key}")
@@ -216,7 +233,7 @@ def test_4_timeline_follows_keys_and_wheel(scripted: Page) -> None:
 
 def test_5_silences(page: Page) -> None:
     page.goto("/")
-    menu(page, "Silences")
+    menu(page, "No comment")
     row = page.get_by_role("row").filter(has_text="Ruth Abernathy")
     expect(row).to_contain_text("The Harbor Ledger")
     expect(row).to_contain_text("17 May 2024")
@@ -265,15 +282,15 @@ def test_7_somebody_is_renamed_merged_split(page: Page, store: Path) -> None:
         feld, voss = (opened.find(name)[0].id for name in ("Dana Feld", "Carla Voss"))
     page.goto(f"/who/{feld}")
     form = page.get_by_role("form", name="Rename")
-    form.get_by_label("Their name").fill("Dana R. Feld")
+    form.get_by_label("Name", exact=True).fill("Dana R. Feld")
     form.get_by_role("button").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Dana R. Feld")
     form = page.get_by_role("form", name="Merge")
-    form.get_by_label("Name of the other").fill(f"#{voss}")
+    form.get_by_label("Merge with").fill(f"#{voss}")
     form.get_by_role("button").click()
     expect(page.locator("main > .aliases")).to_contain_text("Carla Voss")
     form = page.get_by_role("form", name="Split")
-    form.get_by_label("This name means somebody else").select_option("Carla Voss")
+    form.get_by_label("This name means someone else").select_option("Carla Voss")
     form.get_by_role("button").click()
     expect(page.get_by_role("status")).to_contain_text("is made")
     expect(page.locator("main > .aliases")).not_to_contain_text("Carla Voss")
@@ -299,7 +316,7 @@ def test_7_a_question_is_answered_by_a_key(scripted: Page, key: str) -> None:
 
 def test_7_a_question_is_answered_by_a_button(page: Page) -> None:
     page.goto("/questions")
-    page.get_by_role("button", name="The same").click()
+    page.get_by_role("button", name="Same").click()
     expect(page.get_by_text("There are no open questions")).to_be_visible()
     page.get_by_role("status").get_by_role("button").click()
     expect(page.get_by_role("status")).to_contain_text("is undone")

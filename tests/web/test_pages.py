@@ -200,6 +200,24 @@ def test_somebody(client: TestClient, store: Path) -> None:
     assert len(texts(page, "#articles .title")) == 6
 
 
+def test_a_wrong_day_is_mended_in_place(client: TestClient) -> None:
+    answer = client.get("/articles?q=port&since=banana")
+    assert answer.status_code == 422
+    page = lxml.html.fromstring(answer.text)
+    (form,) = page.cssselect("main form")
+    assert (form.get("action"), dict(form.fields)) == ("/articles", {"q": "port", "since": "banana"})
+    (wrong,) = page.cssselect("[aria-invalid]")
+    assert wrong.get("name") == "since"
+    (said,) = texts(page, f"#{wrong.get('aria-describedby')}")
+    assert said == "“banana” is not a date. Try 2022-11-09, 2022-11 or 2022."
+
+
+def test_articles_that_name_somebody(client: TestClient, store: Path) -> None:
+    page = tree(client, f"/articles?about=e{number_of(store, 'Elena Marsh')}")
+    assert texts(page, "h1") == ["Articles that name Elena Marsh"]
+    assert len(texts(page, ".rows .title")) == 6 < len(texts(tree(client, "/articles"), ".rows .title"))
+
+
 def test_facts_lead_to_their_words_and_back(client: TestClient) -> None:
     page = tree(client, "/articles/2")
     marks = page.cssselect("article [id^=w-]")

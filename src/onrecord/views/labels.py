@@ -152,7 +152,7 @@ def headline(article: Article) -> str:
 
 def doubt(confidence: float) -> str:
     """Return what to say beside a fact that is more likely wrong than right; nothing beside the others."""
-    return "" if confidence >= CERTAIN else f"{round(confidence * 100)} % sure"
+    return "" if confidence >= CERTAIN else f"low confidence ({round(confidence * 100)} %)"
 
 
 def counted(count: int, singular: str, plural: str | None = None) -> str:

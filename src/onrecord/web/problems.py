@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
 from onrecord.errors import OnRecordError
+from onrecord.views.labels import labels
 from onrecord.web.api.answers import problem, status_of
 from onrecord.web.asked import told
 from onrecord.web.guard.security import HEADERS
@@ -21,6 +23,35 @@ _TITLES = {
 }  # fmt: skip
 
 
+_MOST = 20
+"""Fields that are shown again."""
+_MISTAKES = (400, 409, 422)
+"""What may be mended in the fields of an address."""
+
+
+class Field(msgspec.Struct, frozen=True, kw_only=True):
+    """A field of the form that was sent, as it was filled; `wrong` where the problem is with it."""
+
+    name: str
+    label: str
+    value: str
+    wrong: bool
+
+
+def _fields(request: Request, detail: str) -> tuple[Field, ...]:
+    """Return the fields that the address has, to be filled again."""
+    given = request.query_params.multi_items() if request.method == "GET" else ()
+    names = labels("asked")
+    return tuple(
+        Field(name=name, label=names.get(name, name), value=value, wrong=_is_about(detail, name, value))
+        for name, value in given[:_MOST]
+    )
+
+
+def _is_about(detail: str, name: str, value: str) -> bool:
+    return detail.startswith((f"{name}:", f"“{value}”", f"{value}:"))
+
+
 def tell_problems(app: FastAPI, site: Site) -> None:
     """Answer errors with pages; those of the API as JSON."""
 
@@ -29,7 +60,10 @@ def tell_problems(app: FastAPI, site: Site) -> None:
             return problem(status, detail)
         first, *more = detail.splitlines() or [""]
         title = _TITLES.get(status, "Something went wrong")
-        return site.page(request, "problem", status=status, title=title, detail=first, more=[m.strip() for m in more])
+        return site.page(
+            request, "problem", status=status, title=title, detail=first, more=[m.strip() for m in more],
+            fields=_fields(request, first) if status in _MISTAKES else (),
+        )  # fmt: skip
 
     async def ours(request: Request, error: Any) -> Response:
         return shown(request, status_of(error), str(error))

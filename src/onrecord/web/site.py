@@ -106,7 +106,7 @@ def day(value: str | None) -> str | None:
     """
     text = (value or "").strip()
     if text and not _DAY.fullmatch(text):
-        raise OnRecordError(f"{shortened(one_line(text), 40)}: not a date; give 2022-11-09, 2022-11 or 2022")
+        raise OnRecordError(f"“{shortened(one_line(text), 40)}” is not a date. Try 2022-11-09, 2022-11 or 2022.")
     return text or None
 
 

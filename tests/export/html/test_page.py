@@ -113,7 +113,7 @@ def test_landmarks_headings_and_names() -> None:
     "words",
     [
         "harbour master, port council", "appointed by", "cannot be removed by", "the voters", "did not respond",
-        "about 2001", "40 to 45", "more than 1,200", "$2,500,000", "No source named", "45 % sure", "at a press conference",
+        "about 2001", "40 to 45", "more than 1,200", "$2,500,000", "No source named", "low confidence (45 %)", "at a press conference",
         "statement 1", "Jo Tann", "disagree", "1 Oct 2020 – 30 Sep 2021", "date given by the user",
     ],
 )  # fmt: skip
@@ -218,7 +218,7 @@ def test_uncertain_facts_of_every_kind_are_folded_with_their_number() -> None:
     for section in ("figures", "timeline"):
         (folded,) = tree.xpath(f"//section[@id='{section}']/details[@class='unsure']")
         assert folded.xpath("./summary")[0].text == "1 uncertain"
-        assert "30 % sure" in folded.text_content()
+        assert "low confidence (30 %)" in folded.text_content()
     cards = tree.xpath("//section[contains(@class, 'card')]")
     assert [c.xpath("string(./details/summary)") for c in cards if c.xpath("./details")] == ["2 uncertain"]
     ids = tree.xpath("//@id")
@@ -236,4 +236,4 @@ def test_a_contradicted_tie_says_what_contradicts_it() -> None:
         for li in lxml_html.document_fromstring(page).xpath("//details[@class='unsure']//li")
         if "opponent" in li.text_content()
     ]
-    assert "45 % sure · contradicted: Tobias Renn spouse of Nour Haddad" in " ".join(line.text_content().split())
+    assert "low confidence (45 %) · contradicted: Tobias Renn spouse of Nour Haddad" in " ".join(line.text_content().split())

@@ -71,14 +71,16 @@ class Browser:
         publisher: str | None = None,
         since: str | None = None,
         until: str | None = None,
+        about: str | None = None,
         limit: int = 50,
         offset: int = 0,
     ) -> Page[Headline]:
-        """Return articles, the newest first; versions that later ones replaced are left out."""
+        """Return articles, those `about` somebody or all, the newest first; without those that later ones replaced."""
         with self._reading() as connection:
             return articles.headlines(
-                connection, words, publisher=publisher, since=since, until=until, limit=limit, offset=offset
-            )
+                connection, words, publisher=publisher, since=since, until=until,
+                about=find_one(connection, about) if about else None, limit=limit, offset=offset,
+            )  # fmt: skip
 
     def publishers(self) -> tuple[Publisher, ...]:
         """Return who published the articles, the most frequent first."""

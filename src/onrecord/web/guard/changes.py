@@ -63,7 +63,7 @@ class Changes:
         token, rest = given[: len(self._token.encode())], given[len(self._token.encode()) :]
         if hmac.compare_digest(token, self._token.encode()) and rest[:1] in (b"", b"."):
             return rest[1:].decode("utf-8", "replace")
-        return Refusal(status=403, detail="the page is from an earlier run; reload it and try again")
+        return Refusal(status=403, detail="the server was restarted; reload this page and try again")
 
 
 def _origin(headers: Headers) -> Refusal | None:

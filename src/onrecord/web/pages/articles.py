@@ -15,6 +15,7 @@ from onrecord.store.read.asked import LONGEST
 from onrecord.views.labels import number_words, one_line, value_words
 from onrecord.web.asked import MOST
 from onrecord.web.marked import marked
+from onrecord.web.pages.chosen import forgiven
 from onrecord.web.site import DEEPEST, PAGE, FactId, Site, address, day, fact_id, line_end, line_start
 
 _PUBLISHERS = 200
@@ -44,16 +45,21 @@ def router(site: Site) -> APIRouter:
         publisher: str = Query("", max_length=LONGEST),
         since: str = "",
         until: str = "",
+        about: str = Query("", max_length=LONGEST),
         page: int = Query(1, ge=1, le=DEEPEST),
     ) -> HTMLResponse:
         with site.stores.reading() as store:
+            of = forgiven(store, about)
             rows = store.browse.articles(
-                q, publisher=publisher or None, since=day(since), until=day(until), limit=PAGE, offset=PAGE * (page - 1)
-            )
+                q, publisher=publisher or None, since=day(since), until=day(until), about=of.key or None, limit=PAGE,
+                offset=PAGE * (page - 1),
+            )  # fmt: skip
             publishers = store.browse.publishers()[:_PUBLISHERS]
         held: dict[str, Any] = {"q": q, "publisher": publisher, "since": since, "until": until}
-        table = address("/api/articles", [("words", q), *list(held.items())[1:]])
-        return site.page(request, "articles", rows=rows, publishers=publishers, number=page, table=table, **held)
+        table = "" if of.who else address("/api/articles", [("words", q), *list(held.items())[1:]])
+        return site.page(
+            request, "articles", rows=rows, publishers=publishers, number=page, table=table, of=of, **held
+        )  # fmt: skip
 
     @routes.get("/articles/{number}")
     def article(request: Request, number: int = Path(ge=1, le=MOST)) -> HTMLResponse:

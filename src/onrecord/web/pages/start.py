@@ -30,6 +30,10 @@ def router(site: Site) -> APIRouter:
                 questions=browse.questions(limit=1), name=site.stores.path.name,
             )  # fmt: skip
 
+    @routes.get("/help")
+    def how_to_read(request: Request) -> HTMLResponse:
+        return site.page(request, "help")
+
     @routes.get("/search/suggestions")
     def suggestions(request: Request, q: str = Query("", max_length=200)) -> HTMLResponse:
         with site.stores.reading() as store:

@@ -47,6 +47,23 @@
     }
   });
 
+  // Lists of statements: j and k go to the next and the previous, x to its corrections; ? tells the keys.
+  const rows = () => [...document.querySelectorAll("main .stmt .content, main .hush .sentence a")].filter((one) => one.offsetParent);
+  const step = (by) => {
+    const all = rows();
+    const at = all.indexOf(document.activeElement);
+    const next = all[Math.max(0, Math.min(all.length - 1, at + by))];
+    if (next) next.focus();
+  };
+  document.addEventListener("keydown", (event) => {
+    if (!plain(event) || typing(event.target)) return;
+    if (event.key === "j") step(1);
+    if (event.key === "k") step(-1);
+    if (event.key === "?") location.assign("/help#keys");
+    const row = event.key === "x" && document.activeElement.closest(".stmt,.hush");
+    if (row) row.querySelector(".fix").click();
+  });
+
   // Names to choose from where a form asks for somebody.
   for (const input of document.querySelectorAll("[data-names]")) {
     const list = document.createElement("datalist");

@@ -6,13 +6,13 @@ import sqlite3
 from typing import Any, NamedTuple
 
 from onrecord.errors import NoSuchFactError
-from onrecord.store.read.answers import Article
+from onrecord.store.read.answers import Article, Named
 from onrecord.store.read.asked import checked_id, repeated, row_number
 from onrecord.store.read.browsed import Editions, Headline, Identity, Origin, Page, Publisher
 from onrecord.store.read.paging import paged
 from onrecord.store.read.reported import ReadBy
 from onrecord.store.sqlite.queries.anchors import FACT_TABLES
-from onrecord.store.sqlite.queries.conditions import MATCHES, SUPERSEDED, article_of, days_between, fts_terms
+from onrecord.store.sqlite.queries.conditions import MATCHES, SUPERSEDED, article_of, days_between, fts_terms, one_of
 
 _HEADLINE = (
     "SELECT a.id, a.name, a.publisher, a.published, a.source, a.url, a.copy_of, "
@@ -96,13 +96,17 @@ def headlines(
     publisher: str | None,
     since: str | None,
     until: str | None,
+    about: Named | None,
     limit: int,
     offset: int,
 ) -> Page[Headline]:
-    """Return articles with these words, of this publisher, of these days; the newest first."""
+    """Return articles with these words, of this publisher, of these days, that name somebody; the newest first."""
     where, values = days_between("a.published", since, until)
     if publisher is not None:
         where, values = f"{where} AND a.publisher = ?", (*values, publisher)
+    if about is not None:
+        naming = f"SELECT article_id FROM entity WHERE identity_id IN ({one_of(connection, about.id)})"
+        where = f"{where} AND a.id IN ({naming})"
     source = "article a"
     if words and words.strip():
         source = (
