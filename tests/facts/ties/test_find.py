@@ -10,7 +10,7 @@ from tests.facts.tagged import tagged
 
 PEOPLE = "Ann Lee|Bo Li|Cy Fox|Sue"
 BODIES = "Gridwell|Openfield|Senate Budget Committee|Senate|Green Party|Harbor Workers Union|Demos"
-PLACES = "Ohio|Ore."
+PLACES = "Ohio|Ore.|N.Y."
 TIES = [
     ("Ann Lee nominated_VBD Bo Li.", [("nominated_by", "Bo Li", "Ann Lee")]),
     ("Bo Li was nominated_VBN by President Ann Lee.", [("nominated_by", "Bo Li", "Ann Lee")]),
@@ -43,6 +43,14 @@ TIES = [
     ("Ann Lee, who endorsed_VBD Bo Li last_JJ week, left_VBD.", [("endorsed", "Ann Lee", "Bo Li")]),
     ("Cy Fox was endorsed_VBN by Ann Lee and Openfield.", [("endorsed", "Ann Lee", "Cy Fox"), ("endorsed", "Openfield", "Cy Fox")]),
     ("Ann Lee and her husband, Bo Li, founded_VBD Gridwell.", [("founded", "Ann Lee", "Gridwell"), ("founded", "Bo Li", "Gridwell")]),
+    ("Ann Lee of the Green Party spoke_VBD.", [("member_of", "Ann Lee", "Green Party")]),
+    ("Ann Lee from Gridwell spoke_VBD.", []),
+    ("Ann Lee, R-N.Y., spoke_VBD.", [("member_of", "Ann Lee", "Republican"), ("represents", "Ann Lee", "N.Y.")]),
+    ("Sen. Ann Lee of Ohio spoke_VBD.", [("represents", "Ann Lee", "Ohio")]),
+    ("Ohio Gov. Ann Lee met_VBD Ohio's senator, Bo Li.", [("represents", "Ann Lee", "Ohio"), ("represents", "Bo Li", "Ohio")]),
+    ("Ohio Rep. Ann Lee (D-Ore.) spoke_VBD.", [("represents", "Ann Lee", "Ohio"), ("member_of", "Ann Lee", "Democrat")]),
+    ("Former_JJ Ohio Gov. Ann Lee spoke_VBD.", []),
+    ("Ohio state_NN Sen. Ann Lee met_VBD Ohio prosecutor Bo Li.", []),
     # Denied, wished, planned, or of other things.
     ("Ann Lee did not endorse_VB Bo Li.", []),
     ("Ann Lee would nominate_VB Bo Li.", []),

@@ -62,6 +62,22 @@ def _before(view: ArticleView, mention: WordMention) -> Iterator[Held]:
     if start > view.read_sentence(start)[0] + 1 and view.words[start - 1] in {",", ":"}:
         yield from _before_comma(view, mention, start - 1)
     yield from _minister_for(view, mention)
+    yield from _example_of(view, mention)
+
+
+def _example_of(view: ArticleView, mention: WordMention) -> Iterator[Held]:
+    """Find "candidates, including Ann Lee and Bo Li", "leaders such as Ann Lee": several, of whom some are named."""
+    i = mention.start - 1
+    while i > 0 and view.words[i][0].isupper() and is_title(view.lowers[i]):
+        i -= 1
+    stop = i - 1 if view.lowers[i - 1 : i + 1] == ["such", "as"] else i
+    if stop == i and view.lowers[i] != "including":
+        return
+    stop -= view.words[stop - 1] == ","
+    for title in _tried(view, _run_start(view, stop), stop):
+        if title.plural and good(view, title):
+            for holder in coordinated(view, mention):
+                yield held(view, holder, title, rule="description-before-name")
 
 
 def _minister_for(view: ArticleView, mention: WordMention) -> Iterator[Held]:
@@ -263,6 +279,9 @@ def _is_of_another(view: ArticleView, start: int, low: int, *, opens: bool) -> b
     return served and is_title(singular(view.lowers[start - 2]))
 
 
+_JOINING = frozenset({"and", "or", "&"})
+
+
 def coordinated(view: ArticleView, mention: WordMention) -> tuple[WordMention, ...]:
     """List this name and those that follow it, across "(D-Ore.)" and ", Democrat of Oregon,"."""
     out, high = [mention], view.read_sentence(mention.start)[1]
@@ -272,13 +291,15 @@ def coordinated(view: ArticleView, mention: WordMention) -> tuple[WordMention, .
         if i == out[-1].stop or not is_name_of(following, view, "person"):
             break
         out.append(following)
-    return tuple(out) if any(view.lowers[k] in {"and", "&"} for k in range(mention.stop, out[-1].start)) else (mention,)
+    return tuple(out) if any(view.lowers[k] in _JOINING for k in range(mention.stop, out[-1].start)) else (mention,)
 
 
 def _next_in_list(view: ArticleView, i: int, high: int) -> int:
-    """Return the word behind a party, commas and "and"."""
-    i = after_party(view, i, high)
-    while i < high and view.lowers[i] in {",", "and", "&", ";"}:
+    """Return the word behind a party, commas and "and", and behind a title: "Ann Lee and Sen. Bo Li"."""
+    i = joined = after_party(view, i, high)
+    while i < high and (view.lowers[i] in _JOINING or view.words[i] in {",", ";"}):
+        i += 1
+    while i > joined and i < high and view.words[i][0].isupper() and is_title(view.lowers[i]):
         i += 1
     return i
 
@@ -290,7 +311,15 @@ def after_party(view: ArticleView, i: int, high: int) -> int:
     if i + 3 < high and _is_party_of(view, i):
         place = view.mention_at[i + 3]
         return place.stop if place is not None else i + 4
-    return i
+    return _after_home(view, i, high)
+
+
+def _after_home(view: ArticleView, i: int, high: int) -> int:
+    """Return the word after where somebody is from, or `i`: "of Iowa", "from the Green Party"."""
+    if i >= high or view.lowers[i] not in {"of", "from"}:
+        return i
+    home = mention_within(view, i + 2 if view.lower_at(i + 1) == "the" else i + 1, high)
+    return home.stop if is_name(home) and view.entity(home).kind in {"organization", "place"} else i
 
 
 def _is_party_of(view: ArticleView, comma: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from onrecord.facts.offices.held import Held
 from onrecord.facts.offices.modifiers import is_party
-from onrecord.facts.offices.titles import POSSESSIVE_MARKS, is_name_of
+from onrecord.facts.offices.titles import POSSESSIVE_MARKS, is_name_of, mention_within
 from onrecord.facts.ties.grammar import Stated, spans, tie_words
 from onrecord.facts.ties.kin import kin
 from onrecord.lang.en.lexicons import word_lists
@@ -16,7 +16,7 @@ from onrecord.record import TieKind
 from onrecord.text.view import ArticleView, WordMention
 
 _TAG = re.compile(r"\(\s*(?P<party>[RDLIG])\.?(?:\s*[-–,]\s*(?P<place>[A-Z][\w. ]{1,20}?))?\s*\)$")
-_COMMA_TAG = re.compile(r", (?P<party>[RD])-(?P<place>[A-Z][\w]+\.?(?: ?[A-Z]\.)?)")
+_COMMA_TAG = re.compile(r", (?P<party>[RD])-(?P<place>[A-Z](?:\w+\.?|\.)(?: ?[A-Z]\.)?)")
 _SPOKEN = re.compile(r"spokes(?:man|woman|person)$|press secretary$|publicist$")
 _LAWYER = re.compile(r"(?:^|\s)(?:lawyer|attorney|counsel|solicitor|barrister)$")
 _NO_LAWYER = re.compile(
@@ -167,10 +167,13 @@ def _is_joined(view: ArticleView, i: int) -> bool:
 
 
 def _party_after(view: ArticleView, mention: WordMention) -> Iterator[Stated]:
-    """Find "Ann Lee (D-Ore.)", "Ann Lee, Democrat of Oregon", "Ann Lee, a Republican", "Ann Lee, R-Ohio"."""
+    """Find "Ann Lee (D-Ore.)", "Ann Lee, Democrat of Oregon", "Ann Lee, R-Ohio", "Ann Lee of the Green Party"."""
     high, i = view.read_sentence(mention.start)[1], mention.stop
     if i < high and view.words[i] == "(":
         yield from _in_bracket(view, mention, i, high)
+        return
+    if i < high and view.lowers[i] in {"of", "from"}:
+        yield from _of_body(view, mention, i + 1, high)
         return
     if i + 1 >= high or view.words[i] != ",":
         return
@@ -181,6 +184,13 @@ def _party_after(view: ArticleView, mention: WordMention) -> Iterator[Stated]:
     elif match := _COMMA_TAG.match(view.text[view.starts[i] : view.starts[i] + 20]):
         last = view.at(view.starts[i] + match.end() - 1) + 1
         yield from _of_letter(view, mention, match, i + 1, last)
+
+
+def _of_body(view: ArticleView, mention: WordMention, i: int, high: int) -> Iterator[Stated]:
+    """Find "of the Green Party" behind a name."""
+    body = mention_within(view, i + (view.lowers[i] == "the"), high)
+    if body is not None and _is_party_body(view, body, body.stop - 1):
+        yield from _of_party(view, mention, (body.start, body.stop))
 
 
 def _in_bracket(view: ArticleView, mention: WordMention, i: int, high: int) -> Iterator[Stated]:

@@ -11,6 +11,7 @@ from onrecord.facts.confidence import confidence_of
 from onrecord.facts.offices.patterns import all_held
 from onrecord.facts.ties.contests import contests
 from onrecord.facts.ties.descriptions import described
+from onrecord.facts.ties.elected import elected
 from onrecord.facts.ties.framed import read_ties
 from onrecord.facts.ties.frames import framed
 from onrecord.facts.ties.grammar import TIME_WITHIN, Stated
@@ -38,7 +39,7 @@ def find_ties(
     """
     view = view_of(doc, entities)
     held = all_held(view)
-    stated: list[Stated] = [*framed(view), *described(view, held), *contests(view)]
+    stated: list[Stated] = [*framed(view), *described(view, held), *elected(view, held), *contests(view)]
     stated.sort(key=lambda s: (s.first, s.last, s.kind))
     read = read_ties(doc, entities, times=times)
     found = sorted(_once((*(_tie(view, s, times) for s in stated), *read)), key=lambda t: t.evidence)
@@ -90,6 +91,8 @@ def _once(ties: Iterable[Tie]) -> Iterator[Tie]:
             keys.add((tie.kind, other, tie.subject))
         if tie.kind == "member_of" and tie.rule.endswith(("party", "tag")):
             keys.add((tie.kind, tie.subject, "party"))
+        if tie.kind == "represents" and tie.rule.endswith(("elected", "tag")):
+            keys.add((tie.kind, tie.subject, "state"))  # "Sen. Ann Lee of Oregon", "Lee (D-Ore.)"
         if not keys & seen:
             yield tie
         seen |= keys
