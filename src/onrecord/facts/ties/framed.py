@@ -34,7 +34,7 @@ def read_ties(doc: Doc, entities: Sequence[Entity], *, times: Sequence[TimeExpre
         evidence = evidence_of(parties.view, frame)
         for subject in parties.named(frame.subject, ACTORS):
             for entity, text in _objects(parties, frame, kind):
-                if entity is None or entity.id != subject.id:
+                if entity is None or (entity.id != subject.id and not _is_place_of_member(kind, entity)):
                     party = _political(text) if kind == "member_of" and entity is None else None
                     yield Tie(
                         kind=kind, subject=subject.id, object=entity.id if entity else None, object_text=party or text,
@@ -42,6 +42,11 @@ def read_ties(doc: Doc, entities: Sequence[Entity], *, times: Sequence[TimeExpre
                         confidence=confidence_of("tie", NETWORK, odds=frame.confidence * frame.value_odds),
                         rule="network-party" if party else NETWORK,
                     )  # fmt: skip
+
+
+def _is_place_of_member(kind: TieKind, entity: Entity) -> bool:
+    """Tell whether somebody would be a member of a place: "Vermont" of "Vermont's senior senator"."""
+    return kind == "member_of" and entity.kind == "place"
 
 
 def _objects(parties: Parties, frame: Frame, kind: TieKind) -> Iterator[tuple[Entity | None, str]]:
