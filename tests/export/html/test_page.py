@@ -236,4 +236,6 @@ def test_a_contradicted_tie_says_what_contradicts_it() -> None:
         for li in lxml_html.document_fromstring(page).xpath("//details[@class='unsure']//li")
         if "opponent" in li.text_content()
     ]
-    assert "low confidence (45 %) · contradicted: Tobias Renn spouse of Nour Haddad" in " ".join(line.text_content().split())
+    assert "low confidence (45 %) · contradicted: Tobias Renn spouse of Nour Haddad" in " ".join(
+        line.text_content().split()
+    )
