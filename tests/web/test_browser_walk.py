@@ -247,7 +247,7 @@ def test_5_silences(page: Page) -> None:
 
 def test_6_figures(page: Page) -> None:
     page.goto("/figures")
-    page.get_by_label("What is counted").fill("eels")
+    page.get_by_role("textbox", name="What is counted").fill("eels")
     page.get_by_role("button", name="Show").click()
     expect(page.locator("figure > svg > a").first).to_be_visible()
     expect(page.locator("figure > svg > .clash")).to_have_count(1)
