@@ -24,7 +24,7 @@ CASES = [
         mock.call.attribute("s1.1", None, author="desk"),
     ),
     ("retype", {"who": "A", "kind": "place"}, mock.call.retype("A", "place", author="desk")),
-    ("reject", {"fact": "s1.1"}, mock.call.reject("s1.1", author="desk")),
+    ("reject", {"fact": ["s1.1"]}, mock.call.reject("s1.1", author="desk")),
     ("undo", {"correction": None}, mock.call.undo(None, author="desk")),
 ]
 

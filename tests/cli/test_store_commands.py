@@ -129,6 +129,16 @@ def test_a_correction_is_made_and_taken_back(folder: Path) -> None:
     assert _json(folder, "said", "harbor", "--limit", "1")[0]["fact"] == fact  # type: ignore[index]
 
 
+def test_several_are_rejected_or_none(folder: Path) -> None:
+    first, second = (said["fact"] for said in _json(folder, "said", "harbor", "--limit", "2"))  # type: ignore[index]
+    made = _json(folder, "reject", first, second, first, "--yes")
+    assert [one["kind"] for one in made] == ["reject", "reject"]  # type: ignore[index]
+    _run(folder, "undo", "--yes")
+    assert _run(folder, "reject", second, first, "--yes").returncode == 2  # the first is rejected still
+    assert second in {said["fact"] for said in _json(folder, "said", "harbor")}  # type: ignore[index]
+    assert b"undone" in _run(folder, "undo", "--yes").stdout
+
+
 def test_a_speaker_is_corrected(folder: Path) -> None:
     said = _json(folder, "said", "harbor", "--limit", "1")[0]  # type: ignore[index]
     made = _json(folder, "speaker", said["fact"], "--nobody", "--by", "me", "--yes")
@@ -143,6 +153,7 @@ def test_a_speaker_is_corrected(folder: Path) -> None:
     [
         (("who", "Nobody Here"), 1, b"not found"),
         (("reject", "s99.1", "--yes"), 2, b"no statement of that number"),
+        (("reject", "s1.1", "s99.1", "--yes"), 2, b"no statement of that number"),
         (("speaker", "s99.1", "--nobody", "--yes"), 2, b"no statement of that number"),
         (("speaker", "s1.1", "--yes"), 2, b"--nobody"),
         (("undo", "99", "--yes"), 2, b"no correction of that number"),

@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from inspect import Parameter, Signature
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, cast
 
 import typer
 
 from onrecord.cli.io.numbers import whole
 from onrecord.cli.io.status import Status, tell
 from onrecord.cli.storing import HERE, AsJson, Author, StoreFile, opened_store, show, told
+from onrecord.errors import OnRecordError
 
 if TYPE_CHECKING:
     from onrecord.store import Correction, Store
 
 Command = Callable[..., None]
+T = TypeVar("T")
 
 _Known = Annotated[str, typer.Argument(help="A name, or a number such as e12.")]
 _Statement = Annotated[str, typer.Argument(help="A statement's id, such as s12.3; answers show it.")]
-_Fact = Annotated[
-    str, typer.Argument(help="A fact's id, such as s12.3, or the number of what is no name, such as e12.")
+_Facts = Annotated[
+    list[str],
+    typer.Argument(metavar="FACT", help="Ids of facts, such as s12.3, or numbers of what is no name, such as e12."),
 ]
 _Kind = Annotated[str, typer.Argument(help="person, organization, place or other.")]
 _Speaker = Annotated[str | None, typer.Argument(help="A name that the store knows, or a number such as e12.")]
@@ -47,7 +50,7 @@ class CorrectionCommand:
     name: str
     help: str
     takes: tuple[tuple[str, Any, Any], ...]
-    change: Callable[..., Correction]
+    change: Callable[..., Correction | tuple[Correction, ...]]
     fault: Callable[..., str | None] = lambda **_: None
     names: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
@@ -55,6 +58,19 @@ class CorrectionCommand:
 
 def _speaker_fault(*, who: str | None, nobody: bool, **_: object) -> str | None:
     return "who said it? Give a name, or --nobody, not both" if nobody == (who is not None) else None
+
+
+def _reject(store: Store, facts: Sequence[str], *, by: str | None) -> tuple[Correction, ...]:
+    """Reject all of these facts, or none where one of them cannot be."""
+    made: list[Correction] = []
+    try:
+        for fact in dict.fromkeys(facts):
+            made.append(store.reject(fact, author=by))
+    except OnRecordError:
+        for correction in reversed(made):
+            store.undo(correction.id, author=by)
+        raise
+    return tuple(made)
 
 
 CORRECTIONS = (
@@ -118,9 +134,9 @@ CORRECTIONS = (
     ),
     CorrectionCommand(
         name="reject",
-        help="Reject a wrong fact, or what was read as a name and is none; answers no longer show it.",
-        takes=(("fact", _Fact, _NEEDED),),
-        change=lambda store, fact, by: store.reject(fact, author=by),
+        help="Reject wrong facts, or what was read as a name and is none; answers no longer show them.",
+        takes=(("fact", _Facts, _NEEDED),),
+        change=lambda store, fact, by: _reject(store, fact, by=by),
         facts=("fact",),
     ),
     CorrectionCommand(
@@ -143,10 +159,16 @@ def correction_commands() -> Iterator[Command]:
 def _name(row: CorrectionCommand, store: Store, given: dict[str, Any]) -> None:
     """Say on standard error whom and what the correction is about, before anything is changed."""
     for argument in row.facts:
-        tell(f"{row.name} {given[argument]}  {store.fact_words(given[argument])}")
+        for fact in _listed(given[argument]):
+            tell(f"{row.name} {fact}  {store.fact_words(fact)}")
     for argument in row.names:
         if given[argument] is not None:
             tell(f"{row.name} {store.exactly(given[argument]).line()}")
+
+
+def _listed(given: T | Sequence[T]) -> Sequence[T]:
+    """Return what was given as a list of one where it is one."""
+    return given if isinstance(given, list | tuple) else (cast(T, given),)
 
 
 def _agreed() -> bool:
@@ -166,8 +188,9 @@ def _command(row: CorrectionCommand) -> Command:
             if not (yes or _agreed()):
                 tell("nothing was changed; --yes makes the correction without asking")
                 raise typer.Exit(Status.USAGE)
-            made = row.change(opened, **given)
-            show(made, told(made), as_json=as_json)
+            made = _listed(row.change(opened, **given))
+            lines = (line for one in made for line in told(one))
+            show(made[0] if len(made) == 1 else made, lines, as_json=as_json)
 
     takes = (*row.takes, *_SHARED)
     command.__name__ = command.__qualname__ = row.name
