@@ -162,3 +162,15 @@ def test_half_pairs_are_an_error_and_no_crash(text: str) -> None:
         to_json(Record(article=article_from_text(text)))
     except OnRecordError:
         return
+
+
+def test_what_databases_escape_in_the_fields_is_written_out() -> None:
+    article = article_from_text(
+        "The pier closed on Monday. Ann Rowe said that it would stay closed for the whole of the winter.",
+        title="Rowe&#39;s pier: R&amp;D stops", publisher="Salt &amp; Sea", authors=("Ann O&#x27;Dell",),
+    )  # fmt: skip
+    assert (article.title, article.publisher, article.authors) == (
+        "Rowe's pier: R&D stops",
+        "Salt & Sea",
+        ("Ann O'Dell",),
+    )

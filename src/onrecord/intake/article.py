@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable
 from itertools import takewhile
+from typing import TypeVar, cast
 
 from onrecord.errors import EmptyArticleError, NotTextError, TooLongError
 from onrecord.intake.dates import checked_date
@@ -14,6 +16,7 @@ from onrecord.intake.passages.bylines import authors_of, bare_authors_of
 from onrecord.intake.passages.mastheads import publisher_of
 from onrecord.record import Article, Passage, PassageKind, article_id
 
+T = TypeVar("T")
 MOST_CHARACTERS = 500_000
 """The longest article: 80,000 words, a book. What is longer is many articles, or none."""
 
@@ -40,7 +43,8 @@ def article_from_text(
 ) -> Article:
     """Return the article that a plain text is, with its passages. The text is kept to the letter.
 
-    Title, publisher and authors that are not given are read from headline, masthead and byline.
+    Title, publisher and authors that are not given are read from headline, masthead and byline. What databases escape
+    in those that are given is written out: "R&amp;D".
 
     Args:
         text: the article, with its headline, bylines, captions … as they come.
@@ -51,7 +55,8 @@ def article_from_text(
             what is given with it is not text or too long.
         DateError: `published` is not a date.
     """
-    given = tuple(authors)
+    given = tuple(_plain(author) for author in authors)
+    title, publisher = _plain(title), _plain(publisher)
     check_fields(source, id=source, title=title, publisher=publisher, authors=given, section=section, url=url)
     language = check_text(text, source)
     passages = find_passages(text)
@@ -69,6 +74,11 @@ def article_from_text(
         text=text,
         passages=passages,
     )
+
+
+def _plain(given: T) -> T:
+    """Write out the marks that HTML escapes; anything but a string is left for the check of the fields."""
+    return cast(T, html.unescape(given)) if isinstance(given, str) and "&" in given else given
 
 
 def check_text(text: str, name: str) -> str:
