@@ -10,7 +10,6 @@ import typer
 from onrecord.cli.io.status import Status, tell
 from onrecord.cli.storing import opened_store
 from onrecord.export.formats import BY_NAME, FORMATS
-from onrecord.export.notes.feed import write_feed
 
 _LISTED = "; ".join(f"{form.name} ({form.readers})" for form in FORMATS)
 
@@ -41,6 +40,8 @@ def export(
     place = out or store.with_name(f"{store.stem}-{form.name}{form.suffix}")
     with opened_store(store, readonly=True) as opened:
         if narrowed:
+            from onrecord.export.notes.feed import write_feed  # loads the store, and numpy with it
+
             write_feed(opened, place, words=words, about=about)
         else:
             opened.export(to, place)
