@@ -22,6 +22,7 @@ from pathlib import Path
 
 import msgspec
 
+from benchmarks.scorer.counting import Tally
 from onrecord.record import Article, Entity, Mention, Record, article_id
 from onrecord.resolve import open_store
 
@@ -37,27 +38,6 @@ class Instance(msgspec.Struct, frozen=True):
     entity: str
     instance: str
     name: str
-
-
-class Score(msgspec.Struct, frozen=True):
-    """Pairs that are right, found and to be found."""
-
-    right: int
-    found: int
-    gold: int
-
-    @property
-    def precision(self) -> float:
-        return self.right / self.found if self.found else 0.0
-
-    @property
-    def recall(self) -> float:
-        return self.right / self.gold if self.gold else 0.0
-
-    @property
-    def f1(self) -> float:
-        both = self.precision + self.recall
-        return 2 * self.precision * self.recall / both if both else 0.0
 
 
 def read_meantime(folder: Path) -> Iterator[tuple[Record, tuple[Instance, ...]]]:
@@ -138,7 +118,7 @@ def _published(root: ElementTree.Element) -> str | None:
     return None
 
 
-def judge(records: Iterable[tuple[Record, tuple[Instance, ...]]]) -> tuple[Score, list[str]]:
+def judge(records: Iterable[tuple[Record, tuple[Instance, ...]]]) -> tuple[Tally, list[str]]:
     """Add the records to a store and compare its identities with the instances; the wrong pairs, in words."""
     placed: list[tuple[Instance, int]] = []
     with tempfile.TemporaryDirectory() as folder, open_store(Path(folder) / "identity.db") as store:
@@ -155,10 +135,10 @@ def judge(records: Iterable[tuple[Record, tuple[Instance, ...]]]) -> tuple[Score
         right, found, gold = right + (same and said), found + said, gold + same
         if same != said:
             wrong.add(f"{'apart' if same else 'joined'}: {one.name} / {other.name}")
-    return Score(right, found, gold), sorted(wrong)
+    return Tally(right=right, found=found, wanted=gold), sorted(wrong)
 
 
-def judge_pairs(path: Path, pairs: Path) -> Score:
+def judge_pairs(path: Path, pairs: Path) -> Tally:
     """Return the judged pairs of a file whose articles a store holds: found are those that it makes one."""
     right = found = gold = 0
     with open_store(path, readonly=True) as store:
@@ -173,7 +153,7 @@ def judge_pairs(path: Path, pairs: Path) -> Score:
                 right += one == other and judged == "1"
                 found += one == other
                 gold += judged == "1"
-    return Score(right, found, gold)
+    return Tally(right=right, found=found, wanted=gold)
 
 
 def _entity_spans(record: Record) -> tuple[str, list[tuple[int, int, str]]]:
@@ -205,11 +185,11 @@ def main() -> None:
     options = parser.parse_args()
     score, wrong = judge(read_meantime(options.data / "meantime" / "intra_cross-doc_annotation"))
     print(f"MEANTIME identity: precision {score.precision:.1%}, recall {score.recall:.1%}, F1 {score.f1:.1%} "
-          f"({score.gold} pairs)")  # fmt: skip
+          f"({score.wanted} pairs)")  # fmt: skip
     if options.store:
         for pairs in (PAIRS, HELD):
             score = judge_pairs(options.store, pairs)
-            print(f"{pairs.stem}: precision {score.precision:.1%}, recall {score.recall:.1%} ({score.gold} of one)")
+            print(f"{pairs.stem}: precision {score.precision:.1%}, recall {score.recall:.1%} ({score.wanted} of one)")
     if options.wrong:
         print("\n".join(wrong))
 

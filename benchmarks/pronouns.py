@@ -17,6 +17,7 @@ from pathlib import Path
 import msgspec
 
 import onrecord
+from benchmarks.scorer.counting import Tally
 from onrecord.record import Record
 
 _PART = "gap/gap-development.tsv"
@@ -32,28 +33,16 @@ class Pair(msgspec.Struct, frozen=True):
     found: bool
 
 
-class Score(msgspec.Struct, frozen=True):
-    """Pairs that are right, found and wanted."""
+def counted(pairs: Iterable[Pair]) -> Tally:
+    """Count the pairs that are right, found and wanted."""
+    told = list(pairs)
+    right, found = sum(p.gold and p.found for p in told), sum(p.found for p in told)
+    return Tally(right=right, found=found, wanted=sum(p.gold for p in told))
 
-    right: int
-    found: int
-    wanted: int
 
-    @classmethod
-    def of(cls, pairs: Iterable[Pair]) -> Score:
-        """Count the pairs."""
-        told = list(pairs)
-        return cls(sum(p.gold and p.found for p in told), sum(p.found for p in told), sum(p.gold for p in told))
-
-    @property
-    def f1(self) -> float:
-        """Return the harmonic mean of precision and recall, 0 where nothing is right."""
-        return 2 * self.right / (self.found + self.wanted) if self.right else 0.0
-
-    def line(self, name: str) -> str:
-        """Write the score in percent."""
-        precision, recall = self.right / max(self.found, 1), self.right / max(self.wanted, 1)
-        return f"{name}: P {precision:.1%}, R {recall:.1%}, F1 {self.f1:.1%} ({self.wanted} pairs)"
+def line(name: str, tally: Tally) -> str:
+    """Write a score in percent."""
+    return f"{name}: P {tally.precision:.1%}, R {tally.recall:.1%}, F1 {tally.f1:.1%} ({tally.wanted} pairs)"
 
 
 def pairs_of(row: Mapping[str, str]) -> Iterator[Pair]:
@@ -94,7 +83,7 @@ def main() -> None:
     for name, kept in (
         ("all", pairs), ("men", [p for p in pairs if p.of_man]), ("women", [p for p in pairs if not p.of_man]),
     ):  # fmt: skip
-        print(Score.of(kept).line(name))
+        print(line(name, counted(kept)))
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks.pronouns import Pair, Score, pairs_of
+from benchmarks.pronouns import Pair, counted, line, pairs_of
 
 _TEXT = "Ann Rowe met Carl Ode at the harbor on Monday. She said the pier was closed for the winter."
 
@@ -25,9 +25,9 @@ def test_a_passage_that_cannot_be_read_finds_nothing() -> None:
 
 
 def test_scores_count_pairs() -> None:
-    score = Score.of(
+    score = counted(
         [Pair(True, True, True), Pair(True, True, False), Pair(True, False, True), Pair(True, False, False)]
     )
     assert (score.right, score.found, score.wanted, score.f1) == (1, 2, 2, 0.5)
-    assert Score.of([]).f1 == 0.0
-    assert score.line("men") == "men: P 50.0%, R 50.0%, F1 50.0% (2 pairs)"
+    assert counted([]).f1 == 0.0
+    assert line("men", score) == "men: P 50.0%, R 50.0%, F1 50.0% (2 pairs)"

@@ -19,6 +19,7 @@ from onrecord.store import Correction
 from onrecord.web import create_app
 from tests.store.invented import invented_records
 from tests.store.small import Small
+from tests.web.html import texts
 from tests.web.samples import sample_store
 from tests.web.story import TOKEN
 
@@ -48,10 +49,6 @@ def tree(client: TestClient, path: str, *, status: int = 200) -> lxml.html.HtmlE
     assert answer.status_code == status, (path, answer.text[:2000])
     assert len(answer.content) < LARGEST, path
     return lxml.html.fromstring(answer.text)
-
-
-def texts(page: lxml.html.HtmlElement, selector: str) -> list[str]:
-    return [" ".join(e.text_content().split()) for e in page.cssselect(selector)]
 
 
 def number_of(store: Path, name: str) -> int:

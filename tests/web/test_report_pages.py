@@ -17,6 +17,7 @@ from onrecord.store.read.reported import Stand
 from onrecord.web import create_app
 from onrecord.web.topics import shared_topics, topics
 from tests.store.small import Small
+from tests.web.html import texts, tree
 from tests.web.samples import sample_store
 from tests.web.story import TOKEN
 
@@ -42,16 +43,6 @@ def officer(name: str, day: str) -> Small:
     small = Small(f"{name}, harbor master of the Weir Bureau, spoke.", source=name, published=day)
     small.office(small.entity(name), "harbor master", small.entity("Weir Bureau", kind="organization"))
     return small
-
-
-def tree(client: TestClient, path: str) -> lxml.html.HtmlElement:
-    answer = client.get(path)
-    assert answer.status_code == 200, (path, answer.text[:500])
-    return lxml.html.fromstring(answer.text)
-
-
-def texts(page: lxml.html.HtmlElement, selector: str) -> list[str]:
-    return [" ".join(e.text_content().split()) for e in page.cssselect(selector)]
 
 
 def number_of(store: Path, name: str) -> int:

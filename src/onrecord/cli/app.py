@@ -13,7 +13,6 @@ from onrecord.cli.add import add
 from onrecord.cli.corrections import correction_commands
 from onrecord.cli.export import export
 from onrecord.cli.figures import figures
-from onrecord.cli.history import corrections
 from onrecord.cli.io.files import leave_nothing_behind
 from onrecord.cli.io.status import Status, tell
 from onrecord.cli.io.streams import ERRORS, OUTPUT, finish, mute, open_streams
@@ -22,6 +21,7 @@ from onrecord.cli.questions import questions
 from onrecord.cli.read import read
 from onrecord.cli.reports.changes import changes
 from onrecord.cli.reports.facts import disputes, offices, positions, ties
+from onrecord.cli.reports.history import corrections
 from onrecord.cli.reports.people import about, compare, sources
 from onrecord.cli.said import said
 from onrecord.cli.schema import schema

@@ -12,14 +12,14 @@ _LISTS = word_lists("question_words")
 _ENDS = "?!.,"
 
 
-class Question(msgspec.Struct, frozen=True, kw_only=True):
+class PlainQuestion(msgspec.Struct, frozen=True, kw_only=True):
     """Who is asked about as a speaker, if anybody is, and the words that they are to have said."""
 
     speaker: str
     words: str
 
 
-def question(text: str) -> Question | None:
+def question(text: str) -> PlainQuestion | None:
     """Take a question apart: "what did Marsh say about eels", "said by Marsh on eels"; nothing where it is not one.
 
     What stands in quotation marks is searched for as it stands.
@@ -34,13 +34,13 @@ def question(text: str) -> Question | None:
     if not before and after and _is(after[0], "whose"):
         return _cut(after[1:])
     asked = len(before) < at or bool(after and _is(after[0], "topic"))
-    return Question(speaker=" ".join(before), words=_topic(after)) if asked and (before or after) else None
+    return PlainQuestion(speaker=" ".join(before), words=_topic(after)) if asked and (before or after) else None
 
 
-def _cut(words: Sequence[str]) -> Question | None:
+def _cut(words: Sequence[str]) -> PlainQuestion | None:
     """Cut "Elena Marsh about eels" before its topic."""
     topic = next((n for n, word in enumerate(words) if _is(word, "topic")), len(words))
-    return Question(speaker=" ".join(words[:topic]), words=_topic(words[topic:])) if topic else None
+    return PlainQuestion(speaker=" ".join(words[:topic]), words=_topic(words[topic:])) if topic else None
 
 
 def _topic(words: Sequence[str]) -> str:

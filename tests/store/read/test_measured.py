@@ -10,7 +10,7 @@ import pytest
 from onrecord.resolve import open_store
 from onrecord.store import Quantity, Value
 from onrecord.store.read.answers import Article
-from onrecord.store.read.measured import Measured, Stated, by_measure, measure_of, measures, of_measure
+from onrecord.store.read.measured import Measured, StatedFigure, by_measure, measure_of, measures, of_measure
 from tests.store.small import Small
 from tests.web.story import add_versions
 
@@ -43,8 +43,8 @@ def test_what_is_measured_is_told_by_its_content_words(words: str | None, key: s
 
 def test_what_two_articles_measure_is_listed() -> None:
     stated = [
-        Stated("usd", "the wall", 1), Stated("usd", "The wall", 2), Stated("usd", "the wall", 3), Stated("%", "the wall", 1),
-        Stated("usd", "a bridge", 1), Stated("usd", "a bridge", 1), Stated("usd", "the vote", 4), Stated("usd", "the votes", 5),
+        StatedFigure("usd", "the wall", 1), StatedFigure("usd", "The wall", 2), StatedFigure("usd", "the wall", 3), StatedFigure("%", "the wall", 1),
+        StatedFigure("usd", "a bridge", 1), StatedFigure("usd", "a bridge", 1), StatedFigure("usd", "the vote", 4), StatedFigure("usd", "the votes", 5),
     ]  # fmt: skip
     assert measures(stated) == (
         Measured(quantity="usd", measured="the wall", figures=3, articles=3),

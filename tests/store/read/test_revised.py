@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from onrecord.errors import NoSuchFactError
 from onrecord.resolve import open_store
-from onrecord.store.read.revised import Edit, Line, edits
+from onrecord.store.read.revised import Edit, FactLine, edits
 from tests.web.story import add_versions, first_version, second_version
 
 
-def line(number: int, said: str, *, who: int | None = 1, part: str = "statement", version: int = 1) -> Line:
-    return Line(
+def line(number: int, said: str, *, who: int | None = 1, part: str = "statement", version: int = 1) -> FactLine:
+    return FactLine(
         part=part, key=said.casefold(), group=who, who=f"speaker {who}", who_id=who, said=said, fact=f"s{version}.{number}",
     )  # type: ignore[arg-type]  # fmt: skip
 
@@ -49,7 +49,7 @@ LONG = "that the wall would hold through the winter"
         ([line(1, "a"), line(2, "a", who=2)], [line(1, "a", who=2, version=2), line(2, "a", version=2)], []),
     ],
 )  # fmt: skip
-def test_edits(before: list[Line], after: list[Line], found: list[tuple[str, str | None, str | None]]) -> None:
+def test_edits(before: list[FactLine], after: list[FactLine], found: list[tuple[str, str | None, str | None]]) -> None:
     assert [told(edit) for edit in edits(before, after)] == found
 
 

@@ -10,6 +10,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from onrecord.web import create_app
+from tests.web.html import texts
 from tests.web.samples import sample_store
 from tests.web.story import TOKEN
 
@@ -27,10 +28,6 @@ def _page(client: TestClient, asked: str) -> lxml.html.HtmlElement:
     return lxml.html.fromstring(answer.text)
 
 
-def _texts(page: lxml.html.HtmlElement, css: str) -> list[str]:
-    return [" ".join(found.text_content().split()) for found in page.cssselect(css)]
-
-
 def test_a_question_leads_to_what_it_asks_for(client: TestClient) -> None:
     answer = client.get("/search", params={"q": "what did Howard Quill say about resign?"}, follow_redirects=False)
     assert answer.status_code == 307
@@ -39,34 +36,34 @@ def test_a_question_leads_to_what_it_asks_for(client: TestClient) -> None:
 
 def test_whose_words_and_what_they_hold(client: TestClient) -> None:
     page = _page(client, "q=resign&by=Howard+Quill")
-    assert set(_texts(page, "#main .results > section .told .who")) == {"Howard Quill"}
-    assert all("resign" in mark.casefold() for mark in _texts(page, "#main .told mark"))
+    assert set(texts(page, "#main .results > section .told .who")) == {"Howard Quill"}
+    assert all("resign" in mark.casefold() for mark in texts(page, "#main .told mark"))
     assert len(page.cssselect("#main .told mark")) >= len(page.cssselect("#main .stmt"))
-    assert _texts(page, "#f-said small") == [str(len(page.cssselect("#main .results .stmt")))]
+    assert texts(page, "#f-said small") == [str(len(page.cssselect("#main .results .stmt")))]
     fields = dict(page.cssselect("form.ask")[0].fields)
     assert (fields["q"], fields["by"], fields["about"]) == ("resign", "Howard Quill", "")
 
 
 def test_a_misspelled_name_is_forgiven(client: TestClient) -> None:
     page = _page(client, "by=Howrd+Quil")
-    assert "Nobody here is called “Howrd Quil”. These are statements by Howard Quill." in _texts(page, ".note p")[0]
-    assert set(_texts(page, "#main .results .told .who")) == {"Howard Quill"}
-    assert _texts(_page(client, "by=Zzyzx"), "#f-said small") == ["0"]
+    assert "Nobody here is called “Howrd Quil”. These are statements by Howard Quill." in texts(page, ".note p")[0]
+    assert set(texts(page, "#main .results .told .who")) == {"Howard Quill"}
+    assert texts(_page(client, "by=Zzyzx"), "#f-said small") == ["0"]
 
 
 def test_misspelled_words_are_asked_about(client: TestClient) -> None:
     page = _page(client, "q=dredgng")
-    assert _texts(page, ".note a") == ["dredging"]
+    assert texts(page, ".note a") == ["dredging"]
     assert page.cssselect(".note a")[0].get("href") == "/search?q=dredging"
     assert not _page(client, "q=dredging").cssselect(".note")
 
 
 def test_what_is_said_about_somebody_is_said_by_others(client: TestClient) -> None:
     page = _page(client, "about=Elena+Marsh")
-    speakers = _texts(page, "#main .results .told .who")
+    speakers = texts(page, "#main .results .told .who")
     assert "Howard Quill" in speakers
     assert "Elena Marsh" not in speakers
-    assert _texts(page, "h1") == ["About Elena Marsh"]
+    assert texts(page, "h1") == ["About Elena Marsh"]
 
 
 def test_a_name_among_words_offers_narrower_searches(client: TestClient) -> None:
@@ -74,23 +71,23 @@ def test_a_name_among_words_offers_narrower_searches(client: TestClient) -> None
     offers = {link.text_content().split("  ")[0].strip(): link.get("href") for link in page.cssselect(".found a")}
     (said,) = [href for words, href in offers.items() if words.startswith("resign · said by Howard Quill")]
     narrowed = lxml.html.fromstring(client.get(said).text)
-    assert set(_texts(narrowed, "#main .results .told .who")) == {"Howard Quill"}
+    assert set(texts(narrowed, "#main .results .told .who")) == {"Howard Quill"}
 
 
 def test_facets_lead_to_fewer(client: TestClient) -> None:
     page = _page(client, "q=the+port")
-    total = int(_texts(page, "#f-said small")[0])
+    total = int(texts(page, "#f-said small")[0])
     for item in page.cssselect(".facet li"):
         count = int(item.cssselect("span")[0].text_content())
         narrowed = lxml.html.fromstring(client.get(item.cssselect("a")[0].get("href")).text)
-        assert _texts(narrowed, "#f-said small") == [str(count)]
+        assert texts(narrowed, "#f-said small") == [str(count)]
         assert 0 < count <= total
     assert page.cssselect(".facet li")
 
 
 def test_the_order_turns(client: TestClient) -> None:
-    newest = _texts(_page(client, "q=the"), "#main .results .stmt .cited")
-    oldest = _texts(_page(client, "q=the&order=oldest"), "#main .results .stmt .cited")
+    newest = texts(_page(client, "q=the"), "#main .results .stmt .cited")
+    oldest = texts(_page(client, "q=the&order=oldest"), "#main .results .stmt .cited")
     assert newest and oldest
     assert newest[0] != oldest[0]
 

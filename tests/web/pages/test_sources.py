@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import lxml.html
 import pytest
 from fastapi.testclient import TestClient
 
@@ -14,6 +13,7 @@ from onrecord.store.read.reported import SourceShare
 from onrecord.web import create_app
 from onrecord.web.pages import sources as page_of_sources
 from onrecord.web.pages.sources import bars
+from tests.web.html import texts, tree
 from tests.web.samples import sample_store
 
 
@@ -22,16 +22,6 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     path: Path = sample_store(tmp_path_factory.mktemp("sources") / "story.db")
     with TestClient(create_app(path), base_url="http://127.0.0.1") as opened:
         yield opened
-
-
-def tree(client: TestClient, path: str) -> lxml.html.HtmlElement:
-    answer = client.get(path)
-    assert answer.status_code == 200, (path, answer.text[:500])
-    return lxml.html.fromstring(answer.text)
-
-
-def texts(page: lxml.html.HtmlElement, selector: str) -> list[str]:
-    return [" ".join(e.text_content().split()) for e in page.cssselect(selector)]
 
 
 @pytest.mark.parametrize("by", ["publisher", "author", "section", "all"])

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import lxml.html
 import pytest
 from fastapi.testclient import TestClient
 
 from onrecord.resolve import open_store
 from onrecord.web import create_app
 from tests.store.small import Small
+from tests.web.html import texts, tree
 from tests.web.samples import sample_store
 from tests.web.story import add_versions
 
@@ -35,16 +35,6 @@ def fewer() -> Small:
     small = Small(text, source="eels-2", published="2021-05-20", publisher="The Mail")
     small.figure("900 eels", 900, "eels")
     return small
-
-
-def tree(client: TestClient, path: str) -> lxml.html.HtmlElement:
-    answer = client.get(path)
-    assert answer.status_code == 200, (path, answer.text[:500])
-    return lxml.html.fromstring(answer.text)
-
-
-def texts(page: lxml.html.HtmlElement, selector: str) -> list[str]:
-    return [" ".join(e.text_content().split()) for e in page.cssselect(selector)]
 
 
 def test_a_story_leads_to_what_its_versions_changed(client: TestClient) -> None:

@@ -259,7 +259,7 @@ class Browser:
         until: str | None = None,
     ) -> tuple[Quoted, ...]:
         """Return every row of `Store.sources`, of the newest 20,000 statements; it may be a moment old."""
-        asked = sources.Asked(by=by, group=group, publisher=publisher, since=since, until=until, read=SPOKEN)
+        asked = sources.SourcesAsked(by=by, group=group, publisher=publisher, since=since, until=until, read=SPOKEN)
         return self._whole(f"sources {asked}", lambda c: sources.quoted(c, asked))
 
     def stories(self, *, limit: int = 50, offset: int = 0) -> Page[Story]:

@@ -29,7 +29,7 @@ class Measured(msgspec.Struct, frozen=True, kw_only=True):
     articles: int
 
 
-class Stated(msgspec.Struct, frozen=True):
+class StatedFigure(msgspec.Struct, frozen=True):
     """A figure's quantity, what it measures, and the first copy of its article."""
 
     quantity: str
@@ -42,9 +42,9 @@ def measure_of(words: str | None) -> str:
     return " ".join(sorted(set(stems(words or "")) - _POINTING))
 
 
-def measures(stated: Iterable[Stated]) -> tuple[Measured, ...]:
+def measures(stated: Iterable[StatedFigure]) -> tuple[Measured, ...]:
     """Count what is measured in two articles or more, what most of them measure first."""
-    groups: dict[tuple[str, str], list[Stated]] = {}
+    groups: dict[tuple[str, str], list[StatedFigure]] = {}
     for one in stated:
         if key := measure_of(one.measured):
             groups.setdefault((one.quantity, key), []).append(one)
@@ -53,7 +53,7 @@ def measures(stated: Iterable[Stated]) -> tuple[Measured, ...]:
     return tuple(sorted(listed, key=lambda one: (-one.articles, -one.figures, one.measured, one.quantity)))
 
 
-def _measured(group: list[Stated]) -> Measured:
+def _measured(group: list[StatedFigure]) -> Measured:
     words = Counter(" ".join(one.measured.split()) for one in group)
     return Measured(
         quantity=group[0].quantity, measured=words.most_common(1)[0][0], figures=len(group),

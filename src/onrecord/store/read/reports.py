@@ -211,7 +211,7 @@ class Reports(Protocol):
             group: only this outlet, author or section.
         """
         with self._reading() as connection:
-            asked = sources.Asked(by=by, group=group, publisher=publisher, since=since, until=until)
+            asked = sources.SourcesAsked(by=by, group=group, publisher=publisher, since=since, until=until)
             return sources.sources(connection, asked, limit=limit)
 
     def source_shares(
@@ -225,5 +225,5 @@ class Reports(Protocol):
     ) -> tuple[SourceShare, ...]:
         """Sum up the sources of each outlet, author or section: named and unnamed, women and men."""
         with self._reading() as connection:
-            asked = sources.Asked(by=by, group=group, publisher=publisher, since=since, until=until)
+            asked = sources.SourcesAsked(by=by, group=group, publisher=publisher, since=since, until=until)
             return shares(sources.quoted(connection, asked))

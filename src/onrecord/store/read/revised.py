@@ -19,7 +19,7 @@ _ALIKE, _ALIKE_OF_TWO = 0.5, 0.8
 speakers: a number or a word may differ in them."""
 
 
-class Line(msgspec.Struct, frozen=True, kw_only=True):
+class FactLine(msgspec.Struct, frozen=True, kw_only=True):
     """A fact of one version, to be found in the other.
 
     Attributes:
@@ -72,7 +72,7 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
     versions: int
 
 
-def edits(before: Sequence[Line], after: Sequence[Line]) -> tuple[Edit, ...]:
+def edits(before: Sequence[FactLine], after: Sequence[FactLine]) -> tuple[Edit, ...]:
     """Compare the facts of two versions: first those with the same words, then the reworded, what is left came or went.
 
     Returns:
@@ -95,13 +95,13 @@ def edits(before: Sequence[Line], after: Sequence[Line]) -> tuple[Edit, ...]:
     return tuple(found) + tuple(_edit("dropped", line, before=line, after=None) for line in left)
 
 
-def _same(before: Sequence[Line], after: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
+def _same(before: Sequence[FactLine], after: Sequence[FactLine]) -> Iterator[tuple[FactLine, FactLine]]:
     """Pair facts with the same words, those of the same speaker first."""
     for exact in (True, False):
-        waiting: dict[Hashable, list[Line]] = {}
+        waiting: dict[Hashable, list[FactLine]] = {}
         for line in before:
             waiting.setdefault(_identity(line, exact=exact), []).append(line)
-        paired: list[tuple[Line, Line]] = []
+        paired: list[tuple[FactLine, FactLine]] = []
         for line in after:
             if found := waiting.get(_identity(line, exact=exact)):
                 paired.append((found.pop(0), line))
@@ -110,11 +110,11 @@ def _same(before: Sequence[Line], after: Sequence[Line]) -> Iterator[tuple[Line,
         yield from paired
 
 
-def _identity(line: Line, *, exact: bool) -> Hashable:
+def _identity(line: FactLine, *, exact: bool) -> Hashable:
     return (line.part, line.key, line.who_id, line.who) if exact else (line.part, line.key)
 
 
-def _renamed(one: Line, other: Line) -> Iterator[Edit]:
+def _renamed(one: FactLine, other: FactLine) -> Iterator[Edit]:
     """Tell that the same words have another source now, or none that is named."""
     if one.who_id == other.who_id:
         return
@@ -124,7 +124,9 @@ def _renamed(one: Line, other: Line) -> Iterator[Edit]:
         yield _edit("named" if one.who_id is None else "changed", other, before=one, after=other)
 
 
-def _reworded(before: Iterable[Line], after: Sequence[Line], *, same_group: bool) -> list[tuple[Line, Line]]:
+def _reworded(
+    before: Iterable[FactLine], after: Sequence[FactLine], *, same_group: bool
+) -> list[tuple[FactLine, FactLine]]:
     """Pair facts of one group, or statements of two speakers, by their likeness, the likest first."""
     least = _ALIKE if same_group else _ALIKE_OF_TWO
     pairs = [
@@ -142,22 +144,22 @@ def _reworded(before: Iterable[Line], after: Sequence[Line], *, same_group: bool
     return found
 
 
-def _may_be_one(one: Line, other: Line, *, same_group: bool) -> bool:
+def _may_be_one(one: FactLine, other: FactLine, *, same_group: bool) -> bool:
     if same_group:
         return (one.part, one.group) == (other.part, other.group)
     return one.part == other.part == "statement"
 
 
-def _likeness(one: Line, other: Line) -> float:
+def _likeness(one: FactLine, other: FactLine) -> float:
     first, second = ((line.sentence or line.said).casefold().split() for line in (one, other))
     return SequenceMatcher(None, first, second, autojunk=False).ratio()
 
 
-def _changed(one: Line, other: Line) -> Edit:
+def _changed(one: FactLine, other: FactLine) -> Edit:
     return _edit("changed", other, before=one, after=other)
 
 
-def _edit(act: Act, line: Line, *, before: Line | None, after: Line | None) -> Edit:
+def _edit(act: Act, line: FactLine, *, before: FactLine | None, after: FactLine | None) -> Edit:
     """Make an edit that is told by this line."""
     return Edit(
         part=line.part, act=act, who=line.who, who_id=line.who_id,

@@ -24,7 +24,7 @@ _VALUES = 15
 """Values of one quantity in its table: a page of long sentences stays under 300 kB. The table as CSV has all."""
 
 
-class Group(msgspec.Struct, frozen=True, kw_only=True):
+class ValueGroup(msgspec.Struct, frozen=True, kw_only=True):
     """Values of one quantity that measure the same, or nothing that is named; `more` are not shown."""
 
     measured: str | None
@@ -33,13 +33,13 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
     more: int
 
 
-def grouped(quantity: Quantity) -> list[Group]:
+def grouped(quantity: Quantity) -> list[ValueGroup]:
     """Cut a quantity's values by what they measure, as many as its table shows."""
-    found: list[Group] = []
+    found: list[ValueGroup] = []
     left = _VALUES
     for measured, values in by_measure(quantity.values):
         some = values[:left]
-        found.append(Group(measured=measured, values=some, total=len(values), more=len(values) - len(some)))
+        found.append(ValueGroup(measured=measured, values=some, total=len(values), more=len(values) - len(some)))
         left -= len(some)
     return [group for group in found if group.values]
 

@@ -39,7 +39,7 @@ class Offer(msgspec.Struct, frozen=True, kw_only=True):
     count: int
 
 
-class Asked(msgspec.Struct, frozen=True, kw_only=True):
+class SearchFields(msgspec.Struct, frozen=True, kw_only=True):
     """What the form holds."""
 
     q: str
@@ -95,7 +95,7 @@ def router(site: Site) -> APIRouter:
     ) -> HTMLResponse:
         _take_apart(q, by)
         with site.stores.reading() as store:
-            asked = Asked(
+            asked = SearchFields(
                 q=q.strip(), by=forgiven(store, by), about=forgiven(store, about), publisher=publisher, mode=mode,
                 force=force, since=since.strip(), until=until.strip(), order=order,
             )  # fmt: skip
@@ -122,7 +122,7 @@ def _take_apart(q: str, by: str) -> None:
         raise HTTPException(307, headers={"location": address("/search", [("q", asked.words), ("by", asked.speaker)])})
 
 
-def _found(store: Reader, asked: Asked, page: int) -> Found:
+def _found(store: Reader, asked: SearchFields, page: int) -> Found:
     if asked.unknown:
         return Found()
     try:
@@ -134,7 +134,7 @@ def _found(store: Reader, asked: Asked, page: int) -> Found:
 _BESIDE: dict[str, Any] = {"people": (), "near": (), "articles": (), "respelled": None, "offers": ()}
 
 
-def _beside(store: Reader, asked: Asked, found: Found) -> dict[str, Any]:
+def _beside(store: Reader, asked: SearchFields, found: Found) -> dict[str, Any]:
     """Return what may be meant beside the statements: names, articles, other words, narrower searches."""
     if asked.narrowed or not asked.q:
         return {**_BESIDE, "respelled": _respelled(store, asked, found)}
@@ -151,7 +151,7 @@ def _beside(store: Reader, asked: Asked, found: Found) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _respelled(store: Reader, asked: Asked, found: Found) -> str | None:
+def _respelled(store: Reader, asked: SearchFields, found: Found) -> str | None:
     return None if found.rows or not asked.q else store.browse.respelled(asked.q)
 
 
@@ -191,7 +191,7 @@ def _one(store: Reader, name: str) -> Named | None:
     return store.browse.one(found.candidates[0][0])
 
 
-def _table(asked: Asked) -> str:
+def _table(asked: SearchFields) -> str:
     """Return the address of the statements as a table; of those about somebody there is none yet."""
     if asked.about.text or asked.unknown:
         return ""

@@ -20,7 +20,7 @@ _GROUPS = 60
 """Outlets, authors or sections that are listed, those with most statements."""
 
 
-class Bar(msgspec.Struct, frozen=True, kw_only=True):
+class ShareBar(msgspec.Struct, frozen=True, kw_only=True):
     """A part of a group's statements as a piece of its bar, in percent from the left."""
 
     kind: str
@@ -61,7 +61,7 @@ def router(site: Site) -> APIRouter:
     return routes
 
 
-def bars(share: SourceShare) -> tuple[Bar, ...]:
+def bars(share: SourceShare) -> tuple[ShareBar, ...]:
     """Cut a group's statements into those of women, of men, of other named sources and of nobody named."""
     parts = (
         ("women", share.women), ("men", share.men), ("other", share.named - share.women - share.men),
@@ -71,7 +71,7 @@ def bars(share: SourceShare) -> tuple[Bar, ...]:
     for kind, count in parts:
         width = 100 * count / (share.statements or 1)
         if count:
-            found.append(Bar(kind=kind, x=round(start, 2), width=round(width, 2)))
+            found.append(ShareBar(kind=kind, x=round(start, 2), width=round(width, 2)))
         start += width
     return tuple(found)
 

@@ -23,7 +23,7 @@ _TIES = 200
 _AnyTie = Literal[""] | TieKind
 
 
-class Asked(msgspec.Struct, frozen=True, kw_only=True):
+class TiesAsked(msgspec.Struct, frozen=True, kw_only=True):
     """Which ties: of a kind, of somebody, or those that join two."""
 
     kind: str
@@ -36,7 +36,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
         return [("of", self.of), ("to", self.to), ("kind", self.kind)]
 
 
-class Found(msgspec.Struct, frozen=True, kw_only=True):
+class TiesFound(msgspec.Struct, frozen=True, kw_only=True):
     """The ties that were asked for; of two, the steps that join them."""
 
     who: Chosen
@@ -79,32 +79,32 @@ def router(site: Site) -> APIRouter:
 
 def _given(
     kind: _AnyTie = "", of: str = Query("", max_length=LONGEST), to: str = Query("", max_length=LONGEST)
-) -> Asked:
-    return Asked(kind=kind, of=of, to=to)
+) -> TiesAsked:
+    return TiesAsked(kind=kind, of=of, to=to)
 
 
-_Given = Annotated[Asked, Depends(_given)]
+_Given = Annotated[TiesAsked, Depends(_given)]
 
 
 def _saved(content: bytes, kind: str, name: str) -> Response:
     return Response(content, media_type=kind, headers={"content-disposition": f'attachment; filename="{name}"'})
 
 
-def _found(store: Store, asked: Asked) -> Found:
+def _found(store: Store, asked: TiesAsked) -> TiesFound:
     who, other = chosen(store, asked.of), chosen(store, asked.to)
     if who.who and other.who:
         steps = store.chain(who.key, other.key)
-        return Found(who=who, other=other, ties=tuple(tie for step in steps for tie in step.ties), steps=steps)
+        return TiesFound(who=who, other=other, ties=tuple(tie for step in steps for tie in step.ties), steps=steps)
     one = who if who.who else other
     if who.problem or other.problem:
-        return Found(who=who, other=other, ties=())
+        return TiesFound(who=who, other=other, ties=())
     if not one.who:
-        return Found(who=who, other=other, ties=store.browse.all_ties(kind=asked.kind or None, limit=_TIES))
+        return TiesFound(who=who, other=other, ties=store.browse.all_ties(kind=asked.kind or None, limit=_TIES))
     own = store.browse.ties(one.key, limit=_TIES)
-    return Found(who=who, other=other, ties=tuple(tie for tie in own if asked.kind in ("", tie.kind)))
+    return TiesFound(who=who, other=other, ties=tuple(tie for tie in own if asked.kind in ("", tie.kind)))
 
 
-def _shown(found: Found, asked: Asked) -> dict[str, Any]:
+def _shown(found: TiesFound, asked: TiesAsked) -> dict[str, Any]:
     """Return what the page shows."""
     sure = certain(found.ties)
     center = found.who.who if found.who.who and not found.joined else None

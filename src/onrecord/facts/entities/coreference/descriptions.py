@@ -150,9 +150,16 @@ class Descriptions:
         """
         if not least and view.lowers[i] not in _ONE_OF_MANY:
             return True
-        own = {w for text in self.named[entity].texts for w in text.lower().split()}
-        others = [view.lowers[j] for j in self.spans[i] if j != i and view.tags[j] in _NOUNS]
-        return len(others) >= least and own.issuperset(others)
+        others = self._other_nouns(i, view)
+        return len(others) >= least and self._name_words(entity).issuperset(others)
+
+    def _name_words(self, entity: int) -> set[str]:
+        """Return the words of an entity's names, in small letters."""
+        return {w for text in self.named[entity].texts for w in text.lower().split()}
+
+    def _other_nouns(self, i: int, view: ArticleView) -> list[str]:
+        """Return the nouns of a description but the one that heads it."""
+        return [view.lowers[j] for j in self.spans[i] if j != i and view.tags[j] in _NOUNS]
 
     def _in_reach(self, i: int, known: frozenset[str], distance: int, *, organization: bool) -> bool:
         """Tell whether a mention so many sentences before may be meant: longer where the text calls it so."""
@@ -186,9 +193,8 @@ class Descriptions:
 
     def _likeness(self, entity: int, i: int, view: ArticleView) -> float:
         """Score how many of the other nouns are in the name: "the appeals court" is not a supreme court."""
-        own = {w for text in self.named[entity].texts for w in text.lower().split()}
-        others = [view.lowers[j] for j in self.spans[i] if j != i and view.tags[j] in ("NN", "NNS", "NNP")]
-        return sum(_LIKE if w in own else -_LIKE for w in others)
+        own = self._name_words(entity)
+        return sum(_LIKE if w in own else -_LIKE for w in self._other_nouns(i, view))
 
     def _ahead(self, i: int, view: ArticleView) -> int | None:
         """Return the first one named after the lead whom the text calls so."""
@@ -255,8 +261,7 @@ def _party(view: ArticleView, span: range) -> str | None:
 
 def find_descriptions(view: ArticleView, named: Sequence[Described], owner: Mapping[int, int]) -> Descriptions:
     """Return the descriptions that name nobody themselves: definite ones, and those of headline and lead."""
-    roles, heads = word_table("roles"), _head_nouns()
-    nouns = [i for i, low in enumerate(view.lowers) if low in roles or (low in heads and view.tag_at(i - 1) in _NOUNS)]
+    nouns = list(_describing(view))
     bodies = {i for i, n in owner.items() if named[n].kind != "person"}
     spans = {}
     for i in nouns:
@@ -268,6 +273,14 @@ def find_descriptions(view: ArticleView, named: Sequence[Described], owner: Mapp
     whose = {i: frozenset(_told(view, span, owner, named)) - _PARTY_NAMES for i, span in spans.items()}
     persons = sorted((a, b, n) for n, e in enumerate(named) if e.kind == "person" for a, b in e.names)
     return Descriptions(spans, whose, [{n: frozenset(m) for n, m in own.items()} for own in known], named, persons)
+
+
+def _describing(view: ArticleView) -> Iterator[int]:
+    """Return the nouns that may describe somebody: roles, and heads of names behind another noun, "budget office"."""
+    roles, heads = word_table("roles"), _head_nouns()
+    for i, low in enumerate(view.lowers):
+        if low in roles or (low in heads and view.tag_at(i - 1) in _NOUNS):
+            yield i
 
 
 @cache

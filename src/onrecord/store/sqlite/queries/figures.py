@@ -6,7 +6,7 @@ import sqlite3
 from typing import Any
 
 from onrecord.store.read.browsed import Counted
-from onrecord.store.read.measured import Stated
+from onrecord.store.read.measured import StatedFigure
 from onrecord.store.sqlite.queries.conditions import fts_terms
 
 _STATED = 20_000
@@ -36,14 +36,14 @@ def figures(connection: sqlite3.Connection, text: str, *, unit: str | None, read
     ).fetchall()
 
 
-def stated(connection: sqlite3.Connection) -> tuple[Stated, ...]:
+def stated(connection: sqlite3.Connection) -> tuple[StatedFigure, ...]:
     """Return what the newest figures measure, those of which the article says it."""
     rows = connection.execute(
         "SELECT f.quantity, f.of_text, coalesce(a.copy_of, a.id) FROM figure f JOIN article a ON a.id = f.article_id "
         "WHERE f.of_text IS NOT NULL AND f.quantity IS NOT NULL AND f.rejected_by IS NULL AND a.superseded_by IS NULL "
         f"ORDER BY f.id DESC LIMIT {_STATED}"
     )
-    return tuple(Stated(*row) for row in rows)
+    return tuple(StatedFigure(*row) for row in rows)
 
 
 def quantities(connection: sqlite3.Connection) -> tuple[Counted, ...]:

@@ -25,7 +25,7 @@ _WORDS = "length(trim(s.text)) - length(replace(replace(trim(s.text), ' ', ''), 
 """Words of a statement: one more than the spaces between them."""
 
 
-class Asked(msgspec.Struct, frozen=True, kw_only=True):
+class SourcesAsked(msgspec.Struct, frozen=True, kw_only=True):
     """Of which articles the sources are counted, and by what.
 
     Attributes:
@@ -41,7 +41,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     read: int | None = None
 
 
-def sources(connection: sqlite3.Connection, asked: Asked, *, limit: int) -> FirstRows[Quoted]:
+def sources(connection: sqlite3.Connection, asked: SourcesAsked, *, limit: int) -> FirstRows[Quoted]:
     """Return who is quoted in each outlet or section, or by each author, the most frequent first; the unnamed in a row.
 
     Raises:
@@ -51,7 +51,7 @@ def sources(connection: sqlite3.Connection, asked: Asked, *, limit: int) -> Firs
     return FirstRows(rows=found[: limit or None], total=len(found))
 
 
-def quoted(connection: sqlite3.Connection, asked: Asked) -> tuple[Quoted, ...]:
+def quoted(connection: sqlite3.Connection, asked: SourcesAsked) -> tuple[Quoted, ...]:
     """Return every row of `sources`."""
     if asked.by not in GROUPS:
         raise SearchError(f"sources by {asked.by!r}: count them by one of {', '.join(GROUPS)}")
@@ -75,7 +75,7 @@ def quoted(connection: sqlite3.Connection, asked: Asked) -> tuple[Quoted, ...]:
     )  # fmt: skip
 
 
-def _statements(asked: Asked) -> tuple[str, tuple[Any, ...]]:
+def _statements(asked: SourcesAsked) -> tuple[str, tuple[Any, ...]]:
     """Return SQL for the statements that are counted, under the name `s`, and its values."""
     dated, values = days_between("k.at", asked.since, asked.until)
     if asked.publisher is not None:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from onrecord.store.read.answers import Article
 from onrecord.store.read.browsed import Page
 from onrecord.store.read.paging import paged
-from onrecord.store.read.revised import Line, Revision, Story, edits
+from onrecord.store.read.revised import FactLine, Revision, Story, edits
 from onrecord.store.sqlite.queries.articles import editions
 from onrecord.store.sqlite.queries.conditions import ARTICLE, article_of
 
@@ -57,24 +57,24 @@ def revised_figures(connection: sqlite3.Connection, *, limit: int) -> tuple[Revi
     return tuple(found[:limit])
 
 
-def _lines(connection: sqlite3.Connection, article: int) -> list[Line]:
+def _lines(connection: sqlite3.Connection, article: int) -> list[FactLine]:
     found = list(statements(connection, article))
     return [*_sources(found), *found, *_figures(connection, article), *_silences(connection, article)]
 
 
-def _sources(said: list[Line]) -> Iterator[Line]:
+def _sources(said: list[FactLine]) -> Iterator[FactLine]:
     """Yield each named source once, with the first of its statements."""
     seen: set[int] = set()
     for line in said:
         if line.who_id is not None and line.who_id not in seen:
             seen.add(line.who_id)
-            yield Line(
+            yield FactLine(
                 part="source", key=line.who_id, group=(line.who_id,), who=line.who, who_id=line.who_id,
                 said=line.who or "", fact=line.fact,
             )  # fmt: skip
 
 
-def statements(connection: sqlite3.Connection, article: int) -> Iterator[Line]:
+def statements(connection: sqlite3.Connection, article: int) -> Iterator[FactLine]:
     """Yield the statements of an article, by where they stand."""
     rows = connection.execute(
         "SELECT s.text, c.id, coalesce(c.name, s.speaker), s.n FROM statement s LEFT JOIN identity i "
@@ -83,20 +83,20 @@ def statements(connection: sqlite3.Connection, article: int) -> Iterator[Line]:
         (article,),
     )
     for text, who_id, who, n in rows:
-        yield Line(
+        yield FactLine(
             part="statement", key=_key(text), group=who_id or who, who=who, who_id=who_id, said=" ".join(text.split()),
             fact=f"s{article}.{n}",
         )  # fmt: skip
 
 
-def _figures(connection: sqlite3.Connection, article: int) -> Iterator[Line]:
+def _figures(connection: sqlite3.Connection, article: int) -> Iterator[FactLine]:
     rows = connection.execute(
         "SELECT name, unit, quantity, low, high, qualifier, of_text, sentence, n FROM figure "
         "WHERE article_id = ? AND rejected_by IS NULL ORDER BY n",
         (article,),
     )
     for name, unit, quantity, low, high, qualifier, measured, sentence, n in rows:
-        yield Line(
+        yield FactLine(
             part="figure", key=(quantity, low, high, qualifier, measured and _key(measured)), group=quantity,
             who=measured, who_id=None,
             said=_counted(name, unit), fact=f"f{article}.{n}", sentence=" ".join(sentence.split()),
@@ -109,7 +109,7 @@ def _counted(words: str, unit: str | None) -> str:
     return " ".join(f"{words} {unit}".split() if counts else words.split())
 
 
-def _silences(connection: sqlite3.Connection, article: int) -> Iterator[Line]:
+def _silences(connection: sqlite3.Connection, article: int) -> Iterator[FactLine]:
     rows = connection.execute(
         "SELECT z.sentence, z.outcome, c.id, coalesce(c.name, z.party_text), z.n FROM silence z LEFT JOIN identity i "
         "ON i.id = z.identity_id LEFT JOIN identity c ON c.id = i.canonical_id "
@@ -117,7 +117,7 @@ def _silences(connection: sqlite3.Connection, article: int) -> Iterator[Line]:
         (article,),
     )
     for sentence, outcome, who_id, who, n in rows:
-        yield Line(
+        yield FactLine(
             part="silence", key=(who_id or _key(who), outcome), group=who_id or _key(who), who=who, who_id=who_id,
             said=" ".join(sentence.split()), fact=f"z{article}.{n}",
         )  # fmt: skip
