@@ -40,6 +40,10 @@ _ARTICLES, _STEPS = 60, 48
 """Articles of a store, and corrections made in it: a second of writing."""
 _PAUSE = 0.03
 """Seconds from a step that is told to the kill, at most: two steps."""
+_AHEAD = 4
+"""Steps that a writer may do while the kill is on its way."""
+_AT_MOST = 60.0
+"""Seconds that it waits for it."""
 _BUNCH, _LOG = 8, 1 << 16
 """Records that share a transaction, and bytes of log from which a thread moves it, for the writers that add many: in
 place of 256 and 16 MB, so that kills fall between bunches and into moves."""
@@ -215,7 +219,7 @@ def _kill_one(path: Path, work: Work, *, after: int, pause: float) -> int:
     if child == 0:
         try:
             os.close(reading)
-            _write(path, work, writing)
+            _write(path, work, writing, lines=after + _AHEAD)
         finally:
             os._exit(0)
     os.close(writing)
@@ -228,11 +232,15 @@ def _kill_one(path: Path, work: Work, *, after: int, pause: float) -> int:
     return int(lines[-1]) if lines else 0
 
 
-def _write(path: Path, work: Work, pipe: int) -> None:
+def _write(path: Path, work: Work, pipe: int, *, lines: int) -> None:
+    """Do the work, tell each step in a line, and wait for the kill after so many: on a busy machine it comes late."""
     adding._TOGETHER, adding._PATIENCE, moving._BEGIN = _BUNCH, 0.02, _LOG
+    left = iter(range(lines - 1, -1, -1))
 
     def told(done: int) -> None:
         os.write(pipe, f"{done}\n".encode())
+        if next(left) == 0:
+            time.sleep(_AT_MOST)
 
     with open_store(path) as opened:
         work.go_on(opened, told)
