@@ -245,6 +245,11 @@ CASES = {
         {"Mary Holt": PERSON, "Peter Holt": PERSON, "Holt": PERSON},
         [("person", "Mary Holt", ("Holt",)), ("person", "Peter Holt", ())],
     ),
+    "a bare surname is not his who is named only as the father": (
+        "Paul Holt III met. His father, Paul Holt, Jr., was a judge. Holt left. Holt stayed.",
+        {"Paul Holt III": PERSON, "Paul Holt, Jr.": PERSON, "Holt": PERSON},
+        [("person", "Paul Holt III", ("Holt",)), ("person", "Paul Holt, Jr.", ())],
+    ),
     "a body as one of many": ("They like this Administration.", {"Administration": ORG}, []),
     "an acronym before a title": (
         "She resigned as HPG Commissioner.", {"HPG Commissioner": ORG}, [("organization", "HPG", ())],

@@ -265,7 +265,7 @@ def _place_single(persons: list[Person], weights: list[int], form: Form, bearers
     for name in form.names:
         told = [n for n in bearers if name.credit or not all(m.credit for m in persons[n].names)]
         fitting = _of_generation(persons, told, form, name)
-        fitting = [n for n in fitting if _fits(persons[n], name)]
+        fitting = [n for n in fitting if _fits(persons[n], name) and not _is_kin(persons, told, n)]
         fitting = _near(persons, fitting, name) or _of_sex(persons, fitting, name)
         if fitting:
             persons[max(fitting, key=lambda n: _claim(persons[n], weights[n], name))].add([name])
@@ -331,6 +331,14 @@ def _of_generation(persons: list[Person], bearers: list[int], form: Form, name: 
         return bearers
     ranked = sorted(bearers, key=lambda n: _RANKS.get(max(persons[n].suffixes, default=""), len(_RANKS)))
     return [ranked[0 if name.generation == "elder" else -1]]
+
+
+def _is_kin(persons: list[Person], bearers: list[int], number: int) -> bool:
+    """Tell whether a person is named only as kin of a namesake: "his father, John Hale, Jr." of John Hale III."""
+    person = persons[number]
+    if not all(name.generation == "kin" for name in person.names):
+        return False
+    return any(n != number and first_names_fit(persons[n].first, person.first) for n in bearers)
 
 
 def _of_sex(persons: list[Person], bearers: list[int], name: Name) -> list[int]:
