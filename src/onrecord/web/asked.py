@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from fastapi import Request
@@ -32,10 +33,28 @@ _WORDS = {
     WORD: "no word to search for; give one of letters or digits",
     QUANTITY: "nothing to search for; give what is counted, such as ships, % or $",
 }
+_KINDS = {
+    "missing": "is missing; give one",
+    "int_parsing": "not a number",
+    "int_type": "not a number",
+    "int_from_float": "not a whole number",
+    "int_parsing_size": "too large a number",
+    "bool_parsing": "give true or false",
+    "greater_than_equal": "give {ge} or more",
+    "less_than_equal": "give {le} at most",
+    "string_too_long": "longer than {max_length} characters; give fewer",
+    "string_too_short": "is empty; give one",
+    "too_long": "more than {max_length}; give fewer",
+    "literal_error": "give one of {expected}",
+    "enum": "give one of {expected}",
+}
+"""What is wrong, by pydantic's name of it."""
 MOST = 2**53 - 1
 """The highest number of a row that an answer can have: JSON's readers count no further."""
 _BY_NUMBER = re.compile(r"\s*[#ei]?(\d+)\s*")
 _LONG = re.compile(r"\d{10}")
+FORM = "onrecord.form"
+"""Where a request holds the fields of the form that it brought."""
 _NO_NAME = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 """What no name has, halves of characters included."""
 
@@ -56,6 +75,7 @@ async def _given(request: Request) -> tuple[tuple[str, Any], ...]:
     """Return all that is given, except the API's JSON, whose fields say themselves what text they take."""
     posted = request.method != "GET" and not request.url.path.startswith("/api/")
     form = await request.form() if posted else FormData()  # read before, as the route's fields
+    request.scope[FORM] = form.multi_items()
     return (*request.query_params.multi_items(), *request.path_params.items(), *form.multi_items())
 
 
@@ -82,7 +102,19 @@ def fact_of(text: str) -> str:
     return text
 
 
-def told(error: Any) -> str:
-    """Say what pydantic found wrong, in our words where it has none of its own."""
-    pattern = error.get("ctx", {}).get("pattern")
-    return _WORDS.get(pattern) or str(error["msg"]).removeprefix("Value error, ")
+def wrong(errors: Sequence[Any]) -> str:
+    """Say what pydantic found wrong, each field once: of the forms that a field may have, the last."""
+    fields = {_field(e["loc"]): _told(e) for e in errors}
+    return "; ".join(f"{name}: {words}" for name, words in fields.items())
+
+
+def _field(place: Sequence[Any]) -> str:
+    """Return the field of a place; the body itself, where it has none."""
+    return str(next((part for part in place[1:2] if isinstance(part, str)), place[0]))
+
+
+def _told(error: Any) -> str:
+    """Say it in our words where we have any."""
+    found = error.get("ctx", {})
+    words = _WORDS.get(found.get("pattern")) or _KINDS.get(error["type"], "").format(**found)
+    return words or str(error["msg"]).removeprefix("Value error, ")

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-import msgspec
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
 from onrecord.errors import OnRecordError
-from onrecord.views.labels import labels
+from onrecord.web.again import Again, again
 from onrecord.web.api.answers import problem, status_of
-from onrecord.web.asked import told
+from onrecord.web.asked import wrong
 from onrecord.web.guard.security import HEADERS
 from onrecord.web.site import Site
 
@@ -23,54 +23,33 @@ _TITLES = {
 }  # fmt: skip
 
 
-_MOST = 20
-"""Fields that are shown again."""
-_MISTAKES = (400, 409, 422)
-"""What may be mended in the fields of an address."""
-
-
-class Field(msgspec.Struct, frozen=True, kw_only=True):
-    """A field of the form that was sent, as it was filled; `wrong` where the problem is with it."""
-
-    name: str
-    label: str
-    value: str
-    wrong: bool
-
-
-def _fields(request: Request, detail: str) -> tuple[Field, ...]:
-    """Return the fields that the address has, to be filled again."""
-    given = request.query_params.multi_items() if request.method == "GET" else ()
-    names = labels("asked")
-    return tuple(
-        Field(name=name, label=names.get(name, name), value=value, wrong=_is_about(detail, name, value))
-        for name, value in given[:_MOST]
-    )
-
-
-def _is_about(detail: str, name: str, value: str) -> bool:
-    return detail.startswith((f"{name}:", f"“{value}”", f"{value}:"))
+def _of_names(detail: str, form: Again, *, several: bool) -> str:
+    """Say that a name is nobody's, or of several, where the form lists those who may be meant."""
+    if not form.choices or not form.wrong:
+        return detail
+    name = f"“{form.wrong.value}”"
+    return f"Several are called {name}. Choose one." if several else f"Nobody is called {name}. The nearest:"
 
 
 def tell_problems(app: FastAPI, site: Site) -> None:
     """Answer errors with pages; those of the API as JSON."""
 
-    def shown(request: Request, status: int, detail: str) -> Response:
+    def shown(request: Request, status: int, detail: str, *, candidates: Sequence[str] = ()) -> Response:
         if request.url.path.startswith("/api/"):
             return problem(status, detail)
         first, *more = detail.splitlines() or [""]
-        title = _TITLES.get(status, "Something went wrong")
+        form = again(request, status, first, candidates=candidates)
         return site.page(
-            request, "problem", status=status, title=title, detail=first, more=[m.strip() for m in more],
-            fields=_fields(request, first) if status in _MISTAKES else (),
+            request, "problem", status=status, title=_TITLES.get(status, "Something went wrong"),
+            detail=_of_names(first, form, several=status == 409), form=form,
+            more=() if form.choices else [m.strip() for m in more],
         )  # fmt: skip
 
     async def ours(request: Request, error: Any) -> Response:
-        return shown(request, status_of(error), str(error))
+        return shown(request, status_of(error), str(error), candidates=getattr(error, "candidates", ()))
 
     async def invalid(request: Request, error: Any) -> Response:
-        found = "; ".join(f"{e['loc'][-1]}: {told(e)}" for e in error.errors())
-        return shown(request, 404 if error.errors()[0]["loc"][0] == "path" else 422, found)
+        return shown(request, 404 if error.errors()[0]["loc"][0] == "path" else 422, wrong(error.errors()))
 
     async def http(request: Request, error: Any) -> Response:
         if 300 <= error.status_code < 400:

@@ -99,7 +99,7 @@ def discard(connection: sqlite3.Connection, who: str) -> tuple[Change, str]:
     """Prepare the correction that somebody is no name at all."""
     one = find_exactly(connection, who)
     if one.kind == DISCARDED:
-        raise CorrectionError(f"{one.name}: rejected already; `onrecord corrections` has the number to undo")
+        raise CorrectionError(f"{one.name}: rejected already; undo that correction to have them back")
     return Discard(who=NamedIdentity(id=one.id, name=one.name)), f"no name: {one.name}"
 
 
@@ -124,15 +124,15 @@ def _chosen(
     connection: sqlite3.Connection, canonical: int, *, name: str | None, articles: tuple[int, ...]
 ) -> list[int]:
     if name is None and not articles:
-        raise CorrectionError("say what to split off: a --name, or --article numbers")
+        raise CorrectionError("say what to split off: a name, articles, or both")
     entities = rows.entities_of(connection, one_of(connection, canonical))
     among = frozenset(articles)  # ten thousand of them, looked at for each of as many rows
     theirs = [e for e in entities if not among or e[3] in among]
     chosen = [number for number, own, aliases, _ in theirs if name is None or _is_called(name, own, aliases)]
     if not chosen:
-        raise CorrectionError("no article speaks of them so; look at `onrecord who` for their names and articles")
+        raise CorrectionError("no article speaks of them so; give a name and articles that are theirs")
     if len(chosen) == len(entities):
-        raise CorrectionError("that is all of them: nothing would be left; use `onrecord rename`")
+        raise CorrectionError("that is all of them: nothing would be left; rename them instead")
     return chosen
 
 

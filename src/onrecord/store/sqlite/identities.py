@@ -243,7 +243,7 @@ def named(connection: sqlite3.Connection, identity: int) -> Named:
 
 def no_such_number(number: str) -> NoSuchNameError:
     """Say that nobody has a number."""
-    return NoSuchNameError(f"{number}: nobody of that number; look names up with `onrecord who NAME`")
+    return NoSuchNameError(f"{number}: nobody of that number; give the number that answers show")
 
 
 def members(connection: sqlite3.Connection, canonical: int) -> tuple[int, ...]:

@@ -28,7 +28,7 @@ from onrecord.errors import (
     StoreFullError,
 )  # fmt: skip
 from onrecord.views.tables import to_csv
-from onrecord.web.asked import told
+from onrecord.web.asked import wrong
 
 Form = Literal["json", "csv"]
 _STATUS: tuple[tuple[type[OnRecordError], int], ...] = (
@@ -93,15 +93,11 @@ class Route(APIRoute):
             try:
                 return await handler(request)
             except RequestValidationError as error:
-                return problem(422, "; ".join(_invalid(e) for e in error.errors()))
+                return problem(422, wrong(error.errors()))
             except OnRecordError as error:
                 return problem(status_of(error), str(error))
 
         return answered
-
-
-def _invalid(error: Any) -> str:
-    return f"{'.'.join(str(part) for part in error['loc'][1:]) or error['loc'][0]}: {told(error)}"
 
 
 def problem(status: int, detail: str) -> Response:
