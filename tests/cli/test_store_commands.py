@@ -200,6 +200,21 @@ def test_lines_that_are_no_records_cost_themselves_only(tmp_path: Path) -> None:
     assert b"Traceback" not in done.stderr
 
 
+def test_a_folder_of_parquet_makes_a_store_again(folder: Path, tmp_path: Path) -> None:
+    store = str(folder / "onrecord.db")
+    assert _run(tmp_path, "export", store, "--to", "parquet", "--out", "lake").returncode == 0
+    (tmp_path / "lake" / "records").mkdir()
+    (tmp_path / "lake" / "records" / "part-1.parquet").write_bytes(b"PAR1 and no more")
+    done = _run(tmp_path, "add", "lake", "--store", "again.db")
+    assert done.stdout == b"read 13 articles: 12 new, 0 the same, 1 skipped\n"
+    assert b"lake/records/part-1.parquet: damaged" in done.stderr
+    assert done.returncode == 3
+    first, again = (
+        _json(folder, "said", "the", "--limit", "0", "--store", s) for s in (store, str(tmp_path / "again.db"))
+    )
+    assert len(first) == len(again) > 12
+
+
 def test_a_page_that_a_parser_fails_on_costs_itself_only(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text("<object>html")
     (tmp_path / "b.txt").write_text("Ada Lund said that it rained.")

@@ -19,26 +19,24 @@ from onrecord.cli.io.status import Status, count, tell
 from onrecord.cli.io.streams import terminal
 from onrecord.cli.io.tuning import tuned_for_reading
 from onrecord.cli.storing import HERE, AsJson, StoreFile, answering, opened, show
-from onrecord.errors import OnRecordError, RecordFormatError
+from onrecord.errors import OnRecordError
 from onrecord.intake.dates import checked_date
 from onrecord.intake.metadata import Given, read_metadata, with_metadata
-from onrecord.record import FORMAT, Article, Record, from_json
+from onrecord.record import Article, Record
 from onrecord.record.signs import line, visible
 
 if TYPE_CHECKING:
     from onrecord.store import Account, Store
 
 T = TypeVar("T")
-_PEEK = 4096
-_MOST_BYTES = 100_000_000  # of a record's line: those of the longest articles have some 20,000,000
-_MARK = f'"{FORMAT}"'.encode()
 
 
 def add(
     paths: Annotated[
         list[str],
         typer.Argument(
-            metavar="PATHS...", help="Articles, folders of them, - for standard input, or .jsonl files of records."
+            metavar="PATHS...",
+            help="Articles, folders of them, - for standard input; or records: .jsonl, or a folder of Parquet.",
         ),
     ],
     store: StoreFile = HERE,
@@ -158,7 +156,9 @@ class _Source:
 
     def records(self, paths: Iterable[str]) -> Iterator[Record]:
         """Yield the records in the order of the paths."""
-        for of_records, group in groupby(paths, key=_holds_records):
+        from onrecord.intake.records import holds_records
+
+        for of_records, group in groupby(paths, key=holds_records):
             if of_records:
                 for path in group:
                     yield from self._lines(path)
@@ -170,32 +170,13 @@ class _Source:
         tell(str(reason))
 
     def _lines(self, path: str) -> Iterator[Record]:
-        from onrecord.intake.faults import blamed_on
-        from onrecord.intake.jsonl import lines
+        from onrecord.intake.records import record_lines, record_of
 
-        try:
-            with (
-                blamed_on(path),
-                contextlib.nullcontext(sys.stdin.buffer) if path == "-" else Path(path).open("rb") as stream,
-            ):
-                for number, line in enumerate(lines(stream, _MOST_BYTES), 1):
-                    yield from self._line(line, f"{path}, line {number}")
-        except OnRecordError as error:
-            self._skip(error)
-
-    def _line(self, line: bytes | None, place: str) -> Iterator[Record]:
-        from onrecord.intake.faults import blamed_on
-
-        try:
-            with blamed_on(place):
-                if line is None:
-                    raise RecordFormatError(f"longer than {_MOST_BYTES:,} bytes; give one record a line")
-                if line.strip():
-                    yield from_json(line)
-        except RecordFormatError as error:
-            self._skip(RecordFormatError(f"{place}: {error}"))
-        except OnRecordError as error:
-            self._skip(error)
+        for one in record_lines(path, skipped=self._skip):
+            try:
+                yield record_of(one)
+            except OnRecordError as error:
+                self._skip(error)
 
     def _read(self, paths: list[str]) -> Iterator[Record]:
         from onrecord.intake import open_articles
@@ -222,25 +203,6 @@ class _Source:
 def _after(first: T, rest: Iterator[T]) -> Iterator[T]:
     yield first
     yield from rest
-
-
-def _holds_records(path: str) -> bool:
-    """Return whether the first line is a record, not an article; a file that cannot be read is reported later."""
-    with contextlib.suppress(OSError):
-        return _MARK in _front(path)
-    return False
-
-
-def _front(path: str) -> bytes:
-    """Return the beginning of the first line; peek at standard input without consuming it."""
-    if path == "-":
-        peek = getattr(sys.stdin.buffer, "peek", None)  # a stream that replaces standard input may have none
-        return b"" if peek is None else bytes(peek(_PEEK)[:_PEEK])
-    file = Path(path)
-    if file.suffix.lower() not in (".jsonl", ".ndjson") or not file.is_file():
-        return b""
-    with file.open("rb") as stream:
-        return stream.read(_PEEK).split(b"\n")[0]
 
 
 def _shown(records: Iterator[Record], path: Path) -> Iterator[Record]:

@@ -16,6 +16,7 @@ import onrecord
 from onrecord.errors import OnRecordError
 from onrecord.export.formats import BY_NAME, exported
 from onrecord.export.tables.rows import rows_of, tables
+from onrecord.record import from_json
 from onrecord.record.kinds import KINDS, values_at
 from tests.export.test_formats import files_of, records
 
@@ -85,6 +86,9 @@ def test_parquet_says_what_its_columns_hold() -> None:
         assert [found.schema.field(c.name).metadata[b"says"].decode() for c in table.columns] == [
             c.says for c in table.columns
         ]
+    found = pq.read_table(io.BytesIO(files["records.parquet"])).to_pylist()
+    assert [from_json(row["json"]) for row in found] == [*records()]
+    assert [row["id"] for row in found] == [record.article.id for record in records()]
 
 
 def test_a_frame_is_a_table() -> None:
