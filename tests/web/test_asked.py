@@ -29,7 +29,7 @@ ODD = [quote_plus(text) for text in (
 """As they stand in an address: halves of characters and what is not UTF-8 among them."""
 PAGES = {
     "/": ("changed", "undone"), "/search": ("q", "by", "about", "publisher", "mode", "force", "since", "until", "order", "page"), "/search/suggestions": ("q",), "/people": ("kind", "page"),
-    "/who/1": ("words", "mode", "setting", "publisher", "since", "until", "page"), "/articles": ("q", "about", "publisher", "since", "until", "page"),
+    "/who/1": ("words", "mode", "setting", "publisher", "since", "until", "page"), "/who/1/split": ("q", "publisher", "since", "until"), "/articles": ("q", "about", "publisher", "since", "until", "page"),
     "/timeline": ("at", "about"), "/silences": ("party", "publisher", "since", "until", "page"), "/figures": ("q", "of"),
     "/disputes": ("on", "of", "since", "until", "page"), "/positions": ("on", "of", "since", "until", "page"),
     "/sources": ("by", "group", "publisher", "since", "until", "page"), "/versions": ("page",), "/changes": ("what",),

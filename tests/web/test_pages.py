@@ -489,3 +489,39 @@ def test_statements_are_filtered_by_what_they_do(denied: TestClient) -> None:
     assert "cue" in denied.get("/api/said", params={"format": "csv"}).text.splitlines()[0].split(",")
     assert denied.get("/api/said", params={"force": "shouts"}).status_code == 422
     assert len(denied.get("/api/said", params={"confidence": "0.5"}).json()["rows"]) == 2
+
+
+def test_somebody_is_split_in_any_of_their_articles(client: TestClient, store: Path) -> None:
+    marsh = number_of(store, "Elena Marsh")
+    page = tree(client, f"/who/{marsh}-elena-marsh/split")
+    boxes = page.xpath("//input[@name='articles']/@value")
+    articles = client.get(f"/api/who/{marsh}").json()["who"]["articles"]
+    assert len(boxes) == articles > 3
+    narrowed = tree(client, f"/who/{marsh}/split?publisher=The+Lindale+Courier")
+    assert 0 < len(narrowed.xpath("//input[@name='articles']")) < articles
+    fields = [("token", TOKEN), ("who", f"e{marsh}"), ("called", "E. Marsh"), ("back", "/people")]
+    fields += [("articles", box) for box in boxes[:2]]
+    answer = client.post(
+        "/corrections/split", data={k: [v for n, v in fields if n == k] for k, _ in fields}, headers=HEADERS
+    )  # type: ignore[arg-type]
+    assert answer.status_code == 303
+    assert any("E. Marsh" in t for t in texts(tree(client, "/people"), "tbody th"))
+    assert client.get(f"/api/who/{marsh}").json()["who"]["articles"] == articles - 2
+
+
+def test_a_page_leads_to_the_articles_that_its_split_leaves_out(tmp_path: Path) -> None:
+    path = tmp_path / "many.db"
+    with open_store(path) as store:
+        records = []
+        for number in range(14):
+            small = Small(f"Ada Marsh spoke {number}.", source=f"s{number}")
+            small.entity("Ada Marsh")
+            records.append(small.record())
+        store.add_all(records)
+    with TestClient(create_app(path, token=TOKEN), base_url="http://127.0.0.1") as opened:
+        page = tree(opened, "/who/1")
+        assert [len(page.xpath("//input[@name='articles']")), texts(page, "form .hint")[-1]] == [
+            12,
+            "12 of 14 · choose among all",
+        ]
+        assert len(tree(opened, "/who/1/split").xpath("//input[@name='articles']")) == 14

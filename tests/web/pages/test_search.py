@@ -36,7 +36,7 @@ def test_a_question_leads_to_what_it_asks_for(client: TestClient) -> None:
 
 def test_whose_words_and_what_they_hold(client: TestClient) -> None:
     page = _page(client, "q=resign&by=Howard+Quill")
-    assert set(texts(page, "#main .results > section .told .who")) == {"Howard Quill"}
+    assert set(texts(page, "#main .results section .told .who")) == {"Howard Quill"}
     assert all("resign" in mark.casefold() for mark in texts(page, "#main .told mark"))
     assert len(page.cssselect("#main .told mark")) >= len(page.cssselect("#main .stmt"))
     assert texts(page, "#f-said small") == [str(len(page.cssselect("#main .results .stmt")))]
@@ -116,3 +116,21 @@ def test_addresses_have_names(client: TestClient) -> None:
     assert address.endswith("-howard-quill")
     assert client.get(address).status_code == 200
     assert client.get(address.partition("-")[0]).status_code == 200
+
+
+def test_facts_of_other_kinds_are_told_in_whole_sentences(client: TestClient) -> None:
+    page = _page(client, "q=dredging")
+    kinds = [h.get("id") for h in page.cssselect("#main .results section h2")]
+    assert kinds[0] == "f-said"
+    assert {"f-figure", "f-office"} <= set(kinds)
+    for row in page.xpath("//section[h2/@id='f-figure']//li"):
+        assert any("dredg" in mark.casefold() for mark in texts(row, "mark"))
+        assert len(row.cssselect(".sentence")[0].text_content().split()) > 4
+        assert row.cssselect(".sentence a")[0].get("href").startswith("/articles/")
+    found = [a.get("href") for a in page.cssselect("nav[aria-label=Found] a")]
+    assert [f"#{kind}" for kind in kinds] == [href for href in found if href != "#f-articles"]
+
+
+def test_facts_of_other_kinds_are_left_out_where_it_is_narrowed(client: TestClient) -> None:
+    page = _page(client, "q=dredging&by=Howard+Quill")
+    assert [h.get("id") for h in page.cssselect("#main .results section h2")] == ["f-said"]

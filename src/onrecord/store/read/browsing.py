@@ -30,12 +30,13 @@ from onrecord.store.read.measured import Measured, measures
 from onrecord.store.read.paging import paged
 from onrecord.store.read.reported import Accounts, Differing, Grouping, Quoted
 from onrecord.store.read.revised import Revision, Story
-from onrecord.store.read.sought import Excerpt, Found, Sought
+from onrecord.store.read.sought import Excerpt, FactHit, Found, Sought
 from onrecord.store.sqlite.lookup import find_near, find_one
 from onrecord.store.sqlite.queries import articles, dossiers, events, figures, filtered, people, silences
 from onrecord.store.sqlite.queries import corrections as rulings
 from onrecord.store.sqlite.queries.conditions import Wanted
 from onrecord.store.sqlite.queries.reports import between, found, sources, versions
+from onrecord.store.sqlite.queries.reports.elsewhere import elsewhere
 from onrecord.store.sqlite.queries.reports.spelling import respelled
 from onrecord.store.sqlite.queries.reports.surroundings import surroundings
 
@@ -202,6 +203,11 @@ class Browser:
         """Return articles with these words, the newest first, each with the words around a hit."""
         with self._reading() as connection:
             return found.excerpts(connection, words, limit=limit)
+
+    def elsewhere(self, words: str, *, limit: int = 4) -> tuple[FactHit, ...]:
+        """Return facts of other kinds whose sentences have these words, the newest first, so many of each kind."""
+        with self._reading() as connection:
+            return elsewhere(connection, words, limit=limit)
 
     def near(self, name: str) -> tuple[Named, ...]:
         """Return those who are called nearly so, the nearest first."""

@@ -71,6 +71,15 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     hits: dict[str, str] = {}
 
 
+class FactHit(msgspec.Struct, frozen=True, kw_only=True):
+    """A fact whose sentence has the words searched for: its kind, its id, and the sentence with `HIT` around them."""
+
+    kind: str
+    fact: str
+    text: str
+    article: Article
+
+
 class Excerpt(msgspec.Struct, frozen=True, kw_only=True):
     """An article found, with the words around those searched for, which have `HIT` around them."""
 

@@ -24,6 +24,8 @@ from onrecord.web.site import DEEPEST, PAGE, Site, address, day
 _LISTED = 12
 """Rows of each list on somebody's page, beside what they said."""
 _SAID = 25
+_SPLIT = 500
+"""Articles to choose from when somebody is split: 200 kB of page."""
 _FACETS = 30
 """Settings and publishers to choose from."""
 _Number = Annotated[int, BeforeValidator(lambda text: text.partition("-")[0]), Path(ge=1, le=MOST)]
@@ -52,6 +54,7 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
 def router(site: Site) -> APIRouter:
     """Make the routes."""
     routes = APIRouter()
+    _of_splits(routes, site)
 
     @routes.get("/people")
     def people(
@@ -98,6 +101,28 @@ def router(site: Site) -> APIRouter:
         )  # fmt: skip
 
     return routes
+
+
+def _of_splits(routes: APIRouter, site: Site) -> None:
+    @routes.get("/who/{number}/split")
+    def split(
+        request: Request,
+        number: _Number,
+        q: str = Query("", max_length=LONGEST),
+        publisher: str = Query("", max_length=LONGEST),
+        since: str = "",
+        until: str = "",
+    ) -> HTMLResponse:
+        name = f"e{number}"
+        with site.stores.reading() as store:
+            dossier, facets = store.browse.dossier(name, limit=_LISTED), store.browse.facets(name)
+            rows = store.browse.articles(
+                q, publisher=publisher or None, since=day(since), until=day(until), about=name, limit=_SPLIT,
+            )  # fmt: skip
+        return site.page(
+            request, "split", who=dossier.who, names=dossier.names, rows=rows, publishers=facets.publishers[:_FACETS],
+            q=q, publisher=publisher, since=since.strip(), until=until.strip(),
+        )  # fmt: skip
 
 
 def _whole(store: Reader, name: str) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Literal
 
 import msgspec
@@ -15,7 +15,7 @@ from onrecord.record import Force, Mode
 from onrecord.store import Reader
 from onrecord.store.read.answers import Named
 from onrecord.store.read.asked import LONGEST
-from onrecord.store.read.sought import Found, Sought
+from onrecord.store.read.sought import FactHit, Found, Sought
 from onrecord.web.asking import question
 from onrecord.web.pages.chosen import Chosen, chosen, forgiven
 from onrecord.web.site import DEEPEST, Site, address, day
@@ -23,6 +23,8 @@ from onrecord.web.site import DEEPEST, Site, address, day
 _SAID = 25
 _FITTING = 6
 """Names and articles that are listed beside the statements."""
+_FACTS = 5
+"""Facts of each other kind that are listed below the statements."""
 _NAME = 3
 """Words of a name that are looked for at the ends of what was typed."""
 _Order = Literal["", "oldest"]
@@ -131,7 +133,7 @@ def _found(store: Reader, asked: SearchFields, page: int) -> Found:
         return Found()
 
 
-_BESIDE: dict[str, Any] = {"people": (), "near": (), "articles": (), "respelled": None, "offers": ()}
+_BESIDE: dict[str, Any] = {"people": (), "near": (), "articles": (), "facts": {}, "respelled": None, "offers": ()}
 
 
 def _beside(store: Reader, asked: SearchFields, found: Found) -> dict[str, Any]:
@@ -141,14 +143,21 @@ def _beside(store: Reader, asked: SearchFields, found: Found) -> dict[str, Any]:
     people = store.browse.look_up(asked.q, limit=_FITTING).people
     near = {} if people or found.rows else {one.name: one for one in reversed(store.browse.near(asked.q))}
     try:
-        articles = store.browse.excerpts(asked.q, limit=_FITTING)
+        articles, facts = store.browse.excerpts(asked.q, limit=_FITTING), store.browse.elsewhere(asked.q, limit=_FACTS)
     except StoreError:
-        articles = ()
+        articles, facts = (), ()
     return {
-        "people": people, "near": tuple(near.values())[::-1], "articles": articles,
+        "people": people, "near": tuple(near.values())[::-1], "articles": articles, "facts": _by_kind(facts),
         "respelled": _respelled(store, asked, found),
         "offers": tuple(_offers(store, asked.q)),
     }  # fmt: skip
+
+
+def _by_kind(facts: Iterable[FactHit]) -> dict[str, list[FactHit]]:
+    found: dict[str, list[FactHit]] = {}
+    for fact in facts:
+        found.setdefault(fact.kind, []).append(fact)
+    return found
 
 
 def _respelled(store: Reader, asked: SearchFields, found: Found) -> str | None:

@@ -46,6 +46,15 @@ def fts_terms(text: str, *, column: str) -> str:
     Raises:
         SearchError: no word in it, too many, or signs that no text has.
     """
+    return f"{{{column}}} : ({' AND '.join(terms_of(text))})"
+
+
+def terms_of(text: str) -> list[str]:
+    """Write each word or phrase of a search as full-text queries have it.
+
+    Raises:
+        SearchError: no word in it, too many, or signs that no text has.
+    """
     terms = []
     for phrase, word in _TERM.findall(checked_words(text)):
         term = phrase or word
@@ -54,7 +63,7 @@ def fts_terms(text: str, *, column: str) -> str:
             terms.append('"' + term.replace('"', " ").rstrip("*") + '"' + starred)
     if not terms:
         raise SearchError(f"{repeated(text)}: no word to search for; give one or more")
-    return f"{{{column}}} : ({' AND '.join(terms)})"
+    return terms
 
 
 def days_between(column: str, since: str | None, until: str | None) -> tuple[str, tuple[str, ...]]:

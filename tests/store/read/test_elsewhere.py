@@ -1,0 +1,76 @@
+"""A search's facts of other kinds than statements: their sentences, with the words marked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from onrecord.errors import SearchError
+from onrecord.resolve import open_store
+from onrecord.store import Store
+from onrecord.store.read.sought import FactHit
+from tests.store.small import Small
+
+SENTENCES = (
+    "Ada Marsh declined to discuss the dredging bills of the port. Boris Lunt, warden of the port, opened the dredging "
+    "museum on 3 May."
+)
+
+
+def _eels() -> Small:
+    small = Small(SENTENCES, source="a", published="2024-05-05", publisher="The Courier")
+    ada, boris = small.entity("Ada Marsh"), small.entity("Boris Lunt")
+    small.silence(ada, "Ada Marsh declined to discuss the dredging bills of the port.")
+    small.office(boris, "warden", words="Boris Lunt, warden of the port")
+    return small
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    opened = open_store(tmp_path / "s.db")
+    later = Small("Boris Lunt, warden of the port, dredged it.", source="b", published="2024-06-05")
+    later.office(later.entity("Boris Lunt"), "warden", words="Boris Lunt, warden of the port")
+    counted = Small("Forty boats were paid for.", source="c", published="2024-01-05")
+    counted.figure("Forty boats", 40, "boats")
+    opened.add_all([_eels().record(), later.record(), counted.record()])
+    return opened
+
+
+def _marked(hit: FactHit) -> str:
+    return hit.text.replace("\x02", "[").replace("\x03", "]")
+
+
+def test_words_are_marked_in_the_whole_sentence(store: Store) -> None:
+    found = store.browse.elsewhere("dredge")
+    assert [(hit.kind, hit.fact) for hit in found] == [("silence", "z1.1"), ("office", "o2.1"), ("office", "o1.1")]
+    assert _marked(found[0]) == "Ada Marsh declined to discuss the [dredging] bills of the port."
+    assert _marked(found[1]) == "Boris Lunt, warden of the port, [dredged] it."
+
+
+def test_all_words_stand_in_the_sentence(store: Store) -> None:
+    assert [hit.kind for hit in store.browse.elsewhere("dredging bill")] == ["silence"]
+    assert [hit.kind for hit in store.browse.elsewhere('"bills of the port"')] == ["silence"]
+    assert store.browse.elsewhere("museum bills") == ()
+    assert store.browse.elsewhere("squid") == ()
+    assert [(hit.kind, _marked(hit)) for hit in store.browse.elsewhere("boat")] == [
+        ("figure", "Forty [boats] were paid for.")
+    ]
+
+
+def test_a_phrase_and_a_word_in_it_are_marked_once(store: Store) -> None:
+    assert "the [dredging bills] of" in _marked(store.browse.elsewhere('"dredging bills" bills')[0])
+
+
+def test_so_many_of_each_kind(store: Store) -> None:
+    assert [hit.fact for hit in store.browse.elsewhere("port", limit=1)] == ["z1.1", "o2.1"]
+
+
+def test_rejected_facts_are_left_out(store: Store) -> None:
+    store.reject("z1.1")
+    assert [hit.kind for hit in store.browse.elsewhere("dredge")] == ["office", "office"]
+
+
+def test_a_search_without_a_word_is_refused(store: Store) -> None:
+    with pytest.raises(SearchError):
+        store.browse.elsewhere("…")
