@@ -19,6 +19,7 @@ from onrecord.record import from_json
 from onrecord.resolve import open_store
 from onrecord.store import Store
 from onrecord.store.read.browsing import Browser
+from onrecord.store.read.sought import Sought
 from tests.conftest import ROOT
 from tests.fuzz.intake import check_error
 from tests.fuzz.lines import VALUES
@@ -43,7 +44,6 @@ _NOT_ASKING = (
     "frame",
     "accounts",
     "surroundings",
-    "search",
 )
 """What changes the store, writes files, or is asked about answers of the store itself."""
 
@@ -97,12 +97,29 @@ def _argument(tape: Tape, parameter: inspect.Parameter) -> Any:
     kind = str(parameter.annotation)
     if "None" in kind and tape.one_in(8):
         return None
+    if kind == "Sought":
+        return _sought(tape)
     if kind.startswith("Iterable"):
         return tuple(number(tape) for _ in tape.times(4))
     takes_number = "int" in kind.split(" ")
     if takes_number and ("str" not in kind or tape.one_in(2)):
         return number(tape)
     return words(tape, "words" if parameter.name in NUMBERED else parameter.name, surrogates=True)
+
+
+def _sought(tape: Tape) -> Sought:
+    """What a search asks for, some of it: anybody of the store or of any number, odd words and days."""
+    fields = inspect.signature(Sought).parameters.values()
+    return Sought(**{p.name: _field(tape, p) for p in fields if tape.one_in(3)})
+
+
+def _field(tape: Tape, field: inspect.Parameter) -> Any:
+    if isinstance(field.default, bool):
+        return tape.one_in(2)
+    if "Named" in str(field.annotation):
+        one = tape.pick(_asked().people(limit=20))
+        return msgspec.structs.replace(one, id=number(tape)) if tape.one_in(3) else one
+    return words(tape, field.name, surrogates=True)
 
 
 def _question(tape: Tape) -> Call:
