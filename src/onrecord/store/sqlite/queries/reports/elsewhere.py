@@ -8,14 +8,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from onrecord.record.kinds import BY_NAME, CERTAIN, Kind
+from onrecord.record.kinds import CERTAIN, FACTS, STATEMENT, Kind
 from onrecord.store.read.answers import Article
 from onrecord.store.read.sought import HIT, FactHit
 from onrecord.store.sqlite.queries.conditions import article_of, fts_terms, terms_of
 from onrecord.text.sentences import sentence_bounds
 
-_ORDER = ("silence", "dispute", "position", "figure", "event", "office", "tie")
-"""The kinds that are looked through, in the order in which they are listed."""
 _ALL_SURE = ("figure",)
 """Kinds whose tables hold no confidence."""
 _ARTICLES = 60
@@ -42,7 +40,9 @@ def elsewhere(connection: sqlite3.Connection, words: str, *, limit: int) -> tupl
         SearchError: no word in it.
     """
     texts = _texts(connection, words)
-    return tuple(hit for name in _ORDER for hit in _of_kind(connection, BY_NAME[name], texts, limit=limit))
+    return tuple(
+        hit for kind in FACTS if kind is not STATEMENT for hit in _of_kind(connection, kind, texts, limit=limit)
+    )
 
 
 def _texts(connection: sqlite3.Connection, words: str) -> dict[int, _Text]:
