@@ -163,6 +163,8 @@ def _modifies(view: ArticleView, end: int, inside: range, owners: Owners) -> boo
         end += 1
     if end >= inside.stop or view.lowers[end] in _LISTS["when"]:
         return False
+    if view.tags[end] == "PRP":
+        return False  # "Rowe himself"
     if view.words[end] in _GENITIVES:
         return end + 1 < inside.stop and view.words[end + 1] not in _OPENING
     if view.joins(end, _HYPHENS):

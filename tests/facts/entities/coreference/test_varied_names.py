@@ -8,8 +8,9 @@ from onrecord.facts.entities import find_entities
 from onrecord.facts.statements.find import find_statements
 from tests.make_doc import make_doc
 
-NAMES = {"Dora Vance": "PERSON", "Carl Ode": "PERSON", "Harbor Guild": "ORG"}
+NAMES = {"Dora Vance": "PERSON", "Carl Ode": "PERSON", "Harbor Guild": "ORG", "Elko": "LOC", "Democratic": "ORG"}
 _SHE = "NNP:compound:2 NNP:nsubj:3 VBD:ROOT:0 PRP:nsubj:5 VBD:ccomp:3 .:punct:3\n"
+_MRS = "NNP:compound:3 NNP:compound:3 NNP:nsubj:4 VBD:ROOT:0 PRP:nsubj:6 VBD:ccomp:4 .:punct:4\n"
 _IT = "DT:det:3 NNP:compound:3 NNP:nsubj:4 VBD:ROOT:0 PRP:nsubj:6 VBD:ccomp:4 .:punct:4\n"
 _NOUN = "DT:det:2 NN:nsubj:3 VBD:ROOT:0 PRP:nsubj:5 VBD:ccomp:3 .:punct:3"
 _WITH_WORD = "DT:det:3 {}:{}:3 NN:nsubj:4 VBD:ROOT:0 PRP:nsubj:6 VBD:ccomp:4 .:punct:4"
@@ -40,6 +41,29 @@ CASES = {
     ),
 }
 
+CASES |= {
+    "not a man's noun for a woman": ("Mrs. Dora Vance", "The businessman", _MRS + _NOUN, None),
+    "a noun behind a place": (
+        "Dora Vance",
+        "The Elko mayor",
+        _SHE + _WITH_WORD.format("NNP", "compound"),
+        "Dora Vance",
+    ),
+    "a noun behind a party": (
+        "Dora Vance",
+        "The Democratic nominee",
+        _SHE + _WITH_WORD.format("JJ", "amod"),
+        "Dora Vance",
+    ),
+    "an age": (
+        "Dora Vance",
+        "The 46-year-old",
+        _SHE + "DT:det:6 CD:nummod:4 HYPH:punct:4 NN:obl:6 HYPH:punct:4 JJ:nsubj:7 VBD:ROOT:0 PRP:nsubj:9 VBD:ccomp:7 "
+        ".:punct:7",
+        "Dora Vance",
+    ),
+}
+
 
 @pytest.mark.parametrize(("first", "source", "tree", "who"), CASES.values(), ids=CASES)
 def test_a_description_is_who_spoke_before(first, source, tree, who):
@@ -57,3 +81,33 @@ def test_not_where_another_person_came_between():
     doc = make_doc(text, tree, names={n: k for n, k in NAMES.items() if n in text}, attributions=said)
     _, found = find_statements(doc, find_entities(doc))
     assert found.source.entity is None
+
+
+def _second(text, tree, said):
+    doc = make_doc(text, tree, names={n: k for n, k in NAMES.items() if n in text}, attributions=said)
+    *_, found = find_statements(doc, find_entities(doc))
+    return found.speaker if found.source.entity else None
+
+
+def test_whom_another_only_met_is_not_between():
+    text = "Dora Vance said it snowed. She met Carl Ode. The mayor said it rained."
+    tree = _SHE + "PRP:nsubj:2 VBD:ROOT:0 NNP:compound:4 NNP:obj:2 .:punct:2\n" + _NOUN
+    said = [("Dora Vance", "said", "it snowed"), ("The mayor", "said", "it rained")]
+    assert _second(text, tree, said) == "Dora Vance"
+
+
+def test_not_in_a_clause_below_her_own():
+    text = "Dora Vance said it snowed before the mayor said it rained."
+    tree = (
+        "NNP:compound:2 NNP:nsubj:3 VBD:ROOT:0 PRP:nsubj:5 VBD:ccomp:3 IN:mark:9 DT:det:8 NN:nsubj:9 VBD:advcl:3 "
+        "PRP:nsubj:11 VBD:ccomp:9 .:punct:3"
+    )
+    assert _second(text, tree, [("Dora Vance", "said", "it snowed"), ("the mayor", "said", "it rained")]) is None
+
+
+def test_she_speaks_on_behind_a_long_quotation():
+    quoted = " ".join(f"“It is {n}.”" for n in ("cold", "wet", "dark", "late", "odd", "sad", "old"))
+    text = f"Dora Vance said it snowed. {quoted} She said it rained."
+    said = [("Dora Vance", "said", "it snowed"), ("She", "said", "it rained")]
+    tree = _SHE + "``:punct:4 PRP:nsubj:4 VBZ:cop:4 JJ:ROOT:0 .:punct:4 '':punct:4\n" * 7
+    assert _second(text, tree + "PRP:nsubj:2 VBD:ROOT:0 PRP:nsubj:4 VBD:ccomp:2 .:punct:2", said) == "Dora Vance"

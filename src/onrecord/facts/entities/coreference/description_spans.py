@@ -37,9 +37,9 @@ def description(view: ArticleView, i: int, owner: Mapping[int, int], *, bodies: 
     """
     if i + 1 in owner or view.tag_at(i + 1) in _COMPOUND or _is_told_behind(view, i):
         return None
-    if not _OTHERS.isdisjoint(view.lowers[max(i - _LONGEST, 0) : i]):
-        return None
     start = _phrase_start(view, i, owner, bodies)
+    if not _OTHERS.isdisjoint(view.lowers[max(start - 1, 0) : i]):
+        return None
     before = view.lower_at(start - 1)
     if before == "and" and (first := _first_of_two(view, start - 1)) is not None:
         return range(first, i + 1)

@@ -110,6 +110,8 @@ def _described(state: State, descriptions: Descriptions, i: int) -> int | None:
     entity = descriptions.entity(i, state.places, state.view)
     if entity is None or not state.is_person(entity):
         return entity
+    if not state.is_of_gender(entity, i):
+        return None
     return None if introduced(state, i, entity) or entity in state.named_by.get(i, ()) else entity
 
 

@@ -40,7 +40,8 @@ def pronoun_entity(state: State, i: int, gender: str) -> int | None:
         return named
     fitting = list(_fitting(state, i, gender))
     if not fitting:
-        return _subject_after(state, i, gender)
+        after = _subject_after(state, i, gender)
+        return _spoke_at_length(state, i, gender) if after is None else after
     unnamed = [p for p in state.unnamed[-2:] if may_be(state.view, i, p.top, gender)]
     if unnamed and _speaks_on_unnamed(state, i):
         return None
@@ -60,6 +61,16 @@ def _fitting(state: State, i: int, gender: str) -> Iterator[Place]:
     for place in takewhile(lambda p: sentence[p.top] >= reach, reversed(state.places.all)):
         if _agrees(state, place.entity, gender) and not _barred(state, i, place):
             yield place
+
+
+def _spoke_at_length(state: State, i: int, gender: str) -> int | None:
+    """Return who spoke last, where nothing but a long quotation stands between: "Rowe said: “…” She added"."""
+    speaker = state.speaker
+    if speaker is None or speaker == NOBODY or i not in state.sources or not _agrees(state, speaker, gender):
+        return None
+    place = state.places.of(speaker)[-1]
+    near = state.told_between(place.top, i) <= _REACH[gender]
+    return speaker if near and not _barred(state, i, place) else None
 
 
 def _speaks_on_unnamed(state: State, i: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from onrecord.facts.entities.coreference.mention_index import Place, Places
+from onrecord.lang.en.lexicons import word_table
 from onrecord.record import EntityKind
 from onrecord.text.view import ArticleView
 
@@ -58,13 +59,30 @@ class State:
         """Tell whether an entity is a person."""
         return self.named[entity].kind == "person"
 
+    def is_of_gender(self, entity: int, noun: int) -> bool:
+        """Tell whether the noun at a word is not for the other gender: "the businessman" is no woman."""
+        gender = word_table("roles", 2).get(self.view.lowers[noun], "either")
+        return len({self.genders[entity], gender} - {"either"}) < 2
+
+    def told_between(self, last: int, i: int) -> int:
+        """Return how many sentences word `i` is behind another, those wholly in quotation marks not counted."""
+        view = self.view
+        first, stop = view.sentence_number[last], view.sentence_number[i]
+        between = (view.sentences[n] for n in range(first + 1, stop))
+        return stop - first - sum(view.quoted[start] and view.quoted[end - 1] for start, end in between)
+
     def take(self, entity: int, i: int) -> None:
         """Add a mention of an entity, around word `i`."""
         self.places.add(Place(entity, i))
         self.counts[entity] = self.counts.get(entity, 0) + 1
         self.owner[i] = entity
-        if i in self.sources:
+        if i in self.sources and not self._only_tells_which(i):
             self.speaker = entity
+
+    def _only_tells_which(self, i: int) -> bool:
+        """Tell whether a name stands before the noun that speaks: "Ohio" of "the Ohio governor", "his" of an aide's."""
+        head = self.view.heads[i]
+        return head > i and (head in self.sources or self.view.deps[i] == "compound")
 
     def take_unnamed(self, i: int) -> None:
         """Add a mention of somebody without a name, who speaks."""
