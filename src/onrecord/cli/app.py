@@ -23,6 +23,7 @@ from onrecord.cli.reports.changes import changes
 from onrecord.cli.reports.facts import disputes, offices, positions, ties
 from onrecord.cli.reports.history import corrections
 from onrecord.cli.reports.people import about, compare, sources
+from onrecord.cli.reports.review import review
 from onrecord.cli.said import said
 from onrecord.cli.schema import schema
 from onrecord.cli.serve import serve
@@ -48,6 +49,7 @@ app.command()(timeline)
 app.command()(figures)
 app.command()(silences)
 app.command()(questions)
+app.command()(review)
 for correct in correction_commands():
     app.command()(correct)
 app.command()(corrections)

@@ -1,4 +1,4 @@
-"""The seven commands that correct a store, a row each: what they take, their help, the correction that they make."""
+"""The eight commands that correct a store, a row each: what they take, their help, the correction that they make."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ import typer
 from onrecord.cli.io.numbers import whole
 from onrecord.cli.io.status import Status, tell
 from onrecord.cli.storing import HERE, AsJson, Author, StoreFile, opened_store, show, told
-from onrecord.errors import OnRecordError
 
 if TYPE_CHECKING:
     from onrecord.store import Correction, Store
@@ -28,6 +27,7 @@ _Facts = Annotated[
     list[str],
     typer.Argument(metavar="FACT", help="Ids of facts, such as s12.3, or numbers of what is no name, such as e12."),
 ]
+_Right = Annotated[list[str], typer.Argument(metavar="FACT", help="Ids of facts, such as s12.3; `review` lists them.")]
 _Kind = Annotated[str, typer.Argument(help="person, organization, place or other.")]
 _Speaker = Annotated[str | None, typer.Argument(help="A name that the store knows, or a number such as e12.")]
 _Correction = Annotated[
@@ -35,6 +35,7 @@ _Correction = Annotated[
 ]
 _Called = Annotated[str | None, typer.Option(metavar="NAME", help="Split off where this name is used.")]
 Yes = Annotated[bool, typer.Option("--yes", help="Make the correction without asking, as scripts need it.")]
+_Reason = Annotated[str | None, typer.Option("--reason", metavar="WORDS", help="Why, for those who read it later.")]
 _NEEDED = Parameter.empty
 
 
@@ -58,19 +59,6 @@ class CorrectionCommand:
 
 def _speaker_fault(*, who: str | None, nobody: bool, **_: object) -> str | None:
     return "who said it? Give a name, or --nobody, not both" if nobody == (who is not None) else None
-
-
-def _reject(store: Store, facts: Sequence[str], *, by: str | None) -> tuple[Correction, ...]:
-    """Reject all of these facts, or none where one of them cannot be."""
-    made: list[Correction] = []
-    try:
-        for fact in dict.fromkeys(facts):
-            made.append(store.reject(fact, author=by))
-    except OnRecordError:
-        for correction in reversed(made):
-            store.undo(correction.id, author=by)
-        raise
-    return tuple(made)
 
 
 CORRECTIONS = (
@@ -126,8 +114,9 @@ CORRECTIONS = (
             ("fact", _Statement, _NEEDED),
             ("who", _Speaker, None),
             ("nobody", Annotated[bool, typer.Option("--nobody", help="Nobody named said it.")], False),
+            ("reason", _Reason, None),
         ),
-        change=lambda store, fact, who, by, **_: store.attribute(fact, who, author=by),
+        change=lambda store, fact, who, reason, by, **_: store.attribute(fact, who, author=by, reason=reason),
         fault=_speaker_fault,
         names=("who",),
         facts=("fact",),
@@ -135,8 +124,15 @@ CORRECTIONS = (
     CorrectionCommand(
         name="reject",
         help="Reject wrong facts, or what was read as a name and is none; answers no longer show them.",
-        takes=(("fact", _Facts, _NEEDED),),
-        change=lambda store, fact, by: _reject(store, fact, by=by),
+        takes=(("fact", _Facts, _NEEDED), ("reason", _Reason, None)),
+        change=lambda store, fact, reason, by: store.reject_all(fact, author=by, reason=reason),
+        facts=("fact",),
+    ),
+    CorrectionCommand(
+        name="accept",
+        help="Say that uncertain facts are right; answers show them like the certain ones.",
+        takes=(("fact", _Right, _NEEDED), ("reason", _Reason, None)),
+        change=lambda store, fact, reason, by: store.accept_all(fact, author=by, reason=reason),
         facts=("fact",),
     ),
     CorrectionCommand(

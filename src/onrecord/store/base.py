@@ -194,11 +194,29 @@ class Corrections(Protocol):
         """Say that they are another where they have this name, or in these articles; `called` names the other."""
         ...
 
-    def reject(self, fact: str, *, author: str | None = None) -> Correction:
+    def reject(self, fact: str, *, author: str | None = None, reason: str | None = None) -> Correction:
         """Say that a fact (`s12.3`) is wrong, or that what has this number (`e12`) is no name: its facts go with it."""
         ...
 
-    def attribute(self, fact: str, who: str | None, *, author: str | None = None) -> Correction:
+    def reject_all(
+        self, facts: Iterable[str], *, author: str | None = None, reason: str | None = None
+    ) -> tuple[Correction, ...]:
+        """Reject many, as `reject` one: all of them or, where one cannot be rejected, none."""
+        ...
+
+    def accept(self, fact: str, *, author: str | None = None, reason: str | None = None) -> Correction:
+        """Say that a fact (`s12.3`) is right: its confidence is 1 from then on."""
+        ...
+
+    def accept_all(
+        self, facts: Iterable[str], *, author: str | None = None, reason: str | None = None
+    ) -> tuple[Correction, ...]:
+        """Accept many, as `accept` one: all of them or, where one cannot be accepted, none."""
+        ...
+
+    def attribute(
+        self, fact: str, who: str | None, *, author: str | None = None, reason: str | None = None
+    ) -> Correction:
         """Say that a statement (`s12.3`) is this speaker's, one that the store knows; None: nobody's that is named."""
         ...
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import sqlite3
 import threading
 import time
@@ -14,16 +13,15 @@ from types import TracebackType
 from typing import Self
 
 from onrecord import record as recorded
-from onrecord.errors import OnRecordError, RecordFormatError, StoreError
+from onrecord.errors import OnRecordError, RecordFormatError
 from onrecord.record import Record
 from onrecord.store.base import LIMIT, EntityResolver, Outcome
 from onrecord.store.corrections import changing
-from onrecord.store.corrections.changes import Change
+from onrecord.store.corrections.corrector import Corrector
 from onrecord.store.read import disagreements
 from onrecord.store.read.answers import (  # fmt: skip
     Account,
     Article,
-    Correction,
     Dossier,
     Event,
     Named,
@@ -41,7 +39,6 @@ from onrecord.store.sqlite.connection import check_still, connect, transaction
 from onrecord.store.sqlite.fulltext import index_text
 from onrecord.store.sqlite.lookup import find_all, find_one
 from onrecord.store.sqlite.queries import added, articles, dossiers, events, people, silences, statements
-from onrecord.store.sqlite.queries import corrections as correction_rows
 from onrecord.store.sqlite.standing import check_file, file_at
 from onrecord.store.sqlite.troubles import blamed_on_damage, translated
 from onrecord.store.write.adding import Added, add_record, instant
@@ -53,7 +50,7 @@ _TOGETHER, _PATIENCE = 256, 0.25
 """Records, and seconds of waiting for them, after which what has come is written."""
 
 
-class Store(Reports, Records):
+class Store(Corrector, Reports, Records):
     """Many articles' records in one SQLite file, with people's corrections on top: a Reader, Writer and Corrections.
 
     Open it with `onrecord.open_store(path)`; close it, or use it in a `with`. Answers are values; names may be given
@@ -261,67 +258,6 @@ class Store(Reports, Records):
         with self._reading() as connection:
             return changing.questions(connection, weigh=self._resolver.weigh, limit=limit)
 
-    def merge(self, first: str, second: str, *, author: str | None = None) -> Correction:
-        """Say that the second is the first."""
-        return self._correct(lambda c: changing.merge(c, first, second), author)
-
-    def keep_apart(self, question: int, *, author: str | None = None) -> Correction:
-        """Say that the two of a question are two."""
-        return self._correct(lambda c: changing.distinct(c, question), author)
-
-    def join(self, question: int, *, author: str | None = None) -> Correction:
-        """Say that the two of a question are one."""
-        return self._correct(lambda c: changing.join(c, question), author)
-
-    def rename(self, who: str, name: str, *, author: str | None = None) -> Correction:
-        """Say what they are called."""
-        return self._correct(lambda c: changing.rename(c, who, name), author)
-
-    def retype(self, who: str, kind: str, *, author: str | None = None) -> Correction:
-        """Say that they are of that kind: "person", "organization", "place" or "other"."""
-        return self._correct(lambda c: changing.retype(c, who, kind), author)
-
-    def split(
-        self,
-        who: str,
-        *,
-        name: str | None = None,
-        articles: Iterable[int] = (),
-        called: str | None = None,
-        author: str | None = None,
-    ) -> Correction:
-        """Say that they are another where they have this name, or in these articles; `called` names the other."""
-        numbers = tuple(articles)
-        return self._correct(lambda c: changing.split(c, who, name=name, articles=numbers, called=called), author)
-
-    def reject(self, fact: str, *, author: str | None = None) -> Correction:
-        """Say that a fact (`s12.3`) is wrong, or that what has this number (`e12`) is no name: its facts go with it."""
-        return self._correct(lambda c: changing.reject(c, fact), author)
-
-    def attribute(self, fact: str, who: str | None, *, author: str | None = None) -> Correction:
-        """Say that a statement (`s12.3`) is this speaker's, one that the store knows; None: nobody's that is named."""
-        return self._correct(lambda c: changing.attribute(c, fact, who), author)
-
-    def undo(self, correction: int | None = None, *, author: str | None = None) -> Correction:
-        """Take back a correction, the last if no number is given."""
-        with self._writing() as connection:
-            number = changing.undo(connection, correction, author=author or _author(), now=instant())
-        return self._correction(number)
-
-    def corrections(self) -> tuple[Correction, ...]:
-        """Return every correction ever made, the oldest first, also those taken back or without a place."""
-        with self._reading() as connection:
-            return correction_rows.corrections(connection)
-
-    def _correct(self, change: Callable[[sqlite3.Connection], tuple[Change, str]], author: str | None) -> Correction:
-        with self._writing() as connection:
-            made, label = change(connection)
-            number = changing.write(connection, made, label, author=author or _author(), now=instant())
-        return self._correction(number)
-
-    def _correction(self, number: int) -> Correction:
-        return next(c for c in self.corrections() if c.id == number)
-
 
 def _chunks(records: Iterable[Record]) -> Iterator[list[Record]]:
     """Bundle the records as they come: alone where each takes its time to read, together where they come fast."""
@@ -346,11 +282,3 @@ def _prepared(chunk: list[Record]) -> list[Prepared | OnRecordError]:
         except RecordFormatError as error:
             found.append(error)
     return found
-
-
-def _author() -> str:
-    """Return the user's login name, for corrections whose author is not given."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError) as error:
-        raise StoreError("who makes this correction? Nothing tells your login name; give an author") from error

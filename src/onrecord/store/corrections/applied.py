@@ -96,9 +96,10 @@ def _new(held: Any, rest: str, ids: Mapping[str, str]) -> Any:
 
 
 def corrected(record: Record, rulings: Rulings, identities: dict[str, int]) -> Record:
-    """Return the record with the names that its entities have in the store, and the speakers that a person gave.
+    """Return the record with the names that its entities have in the store, and what a person said of its facts.
 
-    A speaker whom the article does not name becomes an entity of it, and of `identities`.
+    What was accepted has the confidence 1. A speaker whom the article does not name becomes an entity of it,
+    and of `identities`.
     """
     entities = [_named(e, rulings.names.get(e.id, e.name)) for e in record.entities]
     local = {number: entity for entity, number in identities.items()}
@@ -110,7 +111,21 @@ def corrected(record: Record, rulings: Rulings, identities: dict[str, int]) -> R
             local[ruled.who] = entities[-1].id
             identities[entities[-1].id] = ruled.who
         statements.append(_attributed(statement, ruled, local) if ruled else statement)
-    return msgspec.structs.replace(record, entities=tuple(entities), statements=tuple(statements))
+    record = msgspec.structs.replace(record, entities=tuple(entities), statements=tuple(statements))
+    return _accepted(record, rulings) if rulings.accepted else record
+
+
+def _accepted(record: Record, rulings: Rulings) -> Record:
+    accepted = {(fact[0], int(fact.partition(".")[2])) for fact in rulings.accepted}
+    facts = {
+        kind.plural: tuple(
+            msgspec.structs.replace(fact, confidence=1.0) if (kind.letter, n) in accepted else fact
+            for n, fact in enumerate(kind.facts(record), 1)
+        )
+        for kind in FACTS
+        if any(letter == kind.letter for letter, _ in accepted)
+    }
+    return msgspec.structs.replace(record, **facts)
 
 
 def _article(rulings: Rulings) -> int:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.store.corrections.anchors import find_entity, find_place
 from onrecord.store.corrections.changes import (
+    Accept,
     Change,
     Discard,
     Merge,
@@ -93,8 +94,8 @@ def _apply(connection: sqlite3.Connection, number: int, change: Change, moves: d
         corrected.retype(connection, change.who.id, DISCARDED)
     elif isinstance(change, Split):
         return _apply_split(connection, change, moves)
-    elif isinstance(change, Reject):
-        return _apply_reject(connection, number, change)
+    elif isinstance(change, Reject | Accept):
+        return _apply_ruling(connection, number, change)
     elif isinstance(change, Reattribute):
         return _apply_speaker(connection, number, change)
     return None
@@ -117,11 +118,12 @@ def _apply_split(connection: sqlite3.Connection, change: Split, moves: dict[int,
     return f"{len(lost)} of {len(found)} articles no longer name {lost[0].name} there" if lost else None
 
 
-def _apply_reject(connection: sqlite3.Connection, number: int, change: Reject) -> str | None:
+def _apply_ruling(connection: sqlite3.Connection, number: int, change: Reject | Accept) -> str | None:
     found = find_place(connection, change.fact)
     if found is None:
         return f"the article no longer states this {change.fact.kind}"
-    corrected.reject(connection, found[0], found[1], number=number)
+    rule = corrected.reject if isinstance(change, Reject) else corrected.accept
+    rule(connection, found[0], found[1], number=number)
     return None
 
 

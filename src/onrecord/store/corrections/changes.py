@@ -63,6 +63,12 @@ class Reject(msgspec.Struct, frozen=True, kw_only=True, tag="reject"):
     fact: FactPlace
 
 
+class Accept(msgspec.Struct, frozen=True, kw_only=True, tag="accept"):
+    """This fact is right, however unsure the program is of it."""
+
+    fact: FactPlace
+
+
 class Reattribute(msgspec.Struct, frozen=True, kw_only=True, tag="speaker"):
     """This statement is theirs; null: nobody's that is named."""
 
@@ -70,7 +76,7 @@ class Reattribute(msgspec.Struct, frozen=True, kw_only=True, tag="speaker"):
     who: NamedIdentity | None
 
 
-Change = Merge | Distinct | Rename | Split | Retype | Discard | Reject | Reattribute
+Change = Merge | Distinct | Rename | Split | Retype | Discard | Reject | Accept | Reattribute
 decode_change = msgspec.json.Decoder(Change).decode
 
 

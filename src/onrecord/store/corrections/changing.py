@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import cast, get_args
 
 from onrecord.errors import CorrectionError, NoSuchFactError
@@ -13,6 +13,7 @@ from onrecord.record.entity import EntityKind
 from onrecord.store.corrections.anchors import entity_place, place_of
 from onrecord.store.corrections.applying import replay
 from onrecord.store.corrections.changes import (
+    Accept,
     Change,
     Discard,
     Distinct,
@@ -150,6 +151,15 @@ def reject(connection: sqlite3.Connection, fact: str) -> tuple[Change, str]:
     return Reject(fact=place), f"wrong: {place.kind} {fact.strip()} ({place.label})"
 
 
+def accept(connection: sqlite3.Connection, fact: str) -> tuple[Change, str]:
+    """Prepare the correction that a fact is right."""
+    place = place_of(connection, fact)
+    _refuse_rejected(connection, place.kind, fact)
+    if (by := rows.accepted_by(connection, place.kind, *_numbers(fact))) is not None:
+        raise CorrectionError(f"{fact}: accepted already, by correction {by}; `onrecord undo {by}` takes that back")
+    return Accept(fact=place), f"right: {place.kind} {fact.strip()} ({place.label})"
+
+
 def attribute(connection: sqlite3.Connection, fact: str, who: str | None) -> tuple[Change, str]:
     """Prepare the correction that a statement is somebody else's, or nobody's that is named."""
     place = place_of(connection, fact)
@@ -181,14 +191,26 @@ def _numbers(fact: str) -> tuple[int, int]:
     return int(article), int(n)
 
 
-def write(connection: sqlite3.Connection, change: Change, label: str, *, author: str, now: str) -> int:
-    """Write the correction's row and apply all of them; its number."""
+def write(
+    connection: sqlite3.Connection,
+    changes: Iterable[tuple[Change, str]],
+    *,
+    author: str,
+    reason: str | None,
+    now: str,
+) -> tuple[int, ...]:
+    """Write a row for each correction, then apply all of them once; their numbers."""
     author = given_name(author, of="the author")
-    number = rows.insert_correction(
-        connection, name=label, kind=kind_of(change), arguments=encode_change(change), author=author, now=now
-    )
+    why = given_name(reason, of="the reason") if reason and reason.strip() else None
+    numbers = tuple(
+        rows.insert_correction(
+            connection, name=label, kind=kind_of(change), arguments=encode_change(change), author=author, reason=why,
+            now=now,
+        )
+        for change, label in changes
+    )  # fmt: skip
     replay(connection)
-    return number
+    return numbers
 
 
 def undo(connection: sqlite3.Connection, number: int | None, *, author: str, now: str) -> int:

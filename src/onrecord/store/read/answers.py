@@ -216,7 +216,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Correction(msgspec.Struct, frozen=True, kw_only=True):
-    """A person's word: what it changes, whose it is, and whether it still finds its place."""
+    """A person's word: what it changes, whose it is, whether it still finds its place, and why it was made."""
 
     id: int
     kind: str
@@ -225,6 +225,7 @@ class Correction(msgspec.Struct, frozen=True, kw_only=True):
     made_at: str
     undone_at: str | None
     lost: str | None
+    reason: str | None = None
 
 
 class Reread(msgspec.Struct, frozen=True, kw_only=True):

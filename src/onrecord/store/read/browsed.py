@@ -188,11 +188,12 @@ def identity_id(number: int) -> str:
 
 
 class Rulings(msgspec.Struct, frozen=True, kw_only=True):
-    """What corrections say of an article: `rejected` facts with their corrections, `speakers` of statements, and
-    the `names` that its entities have now, by their ids in the record.
+    """What corrections say of an article: `rejected` and `accepted` facts with their corrections, `speakers` of
+    statements, and the `names` that its entities have now, by their ids in the record.
     """
 
     rejected: dict[str, int]
+    accepted: dict[str, int]
     speakers: dict[str, Ruled]
     names: dict[str, str]
 

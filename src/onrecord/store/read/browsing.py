@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from typing import TypeVar
 
+import msgspec
+
 from onrecord.store.corrections import changing
 from onrecord.store.read import disagreements
 from onrecord.store.read.answers import Dossier, Named, Quantity, Question, Statement
@@ -28,14 +30,23 @@ from onrecord.store.read.browsed import (
 from onrecord.store.read.cache import QueryCache
 from onrecord.store.read.measured import Measured, measures
 from onrecord.store.read.paging import paged
-from onrecord.store.read.reported import Accounts, Differing, Grouping, Quoted
+from onrecord.store.read.reported import (
+    Accounts,
+    Contradiction,
+    Differing,
+    FirstRows,
+    Grouping,
+    Pending,
+    PendingAsked,
+    Quoted,
+)  # fmt: skip
 from onrecord.store.read.revised import Revision, Story
 from onrecord.store.read.sought import Excerpt, FactHit, Found, Sought
 from onrecord.store.sqlite.lookup import find_near, find_one
 from onrecord.store.sqlite.queries import articles, dossiers, events, figures, filtered, people, silences
 from onrecord.store.sqlite.queries import corrections as rulings
 from onrecord.store.sqlite.queries.conditions import Wanted
-from onrecord.store.sqlite.queries.reports import between, found, sources, versions
+from onrecord.store.sqlite.queries.reports import between, excluded, found, pending, sources, versions
 from onrecord.store.sqlite.queries.reports.elsewhere import elsewhere
 from onrecord.store.sqlite.queries.reports.spelling import respelled
 from onrecord.store.sqlite.queries.reports.surroundings import surroundings
@@ -136,6 +147,28 @@ class Browser:
     def revised_figures(self, *, limit: int = 20) -> tuple[Revision, ...]:
         """Return the newest versions of articles that changed a figure, with those changes alone."""
         return self._whole(f"revised figures {limit}", lambda c: versions.revised_figures(c, limit=limit))
+
+    def contradictions(self) -> tuple[Contradiction, ...]:
+        """Return pairs of facts that exclude each other, as `Store.contradictions`; it may be a moment old."""
+        return self._whole("contradictions", lambda c: excluded.contradictions(c, limit=0))
+
+    def pending(self, asked: PendingAsked, *, limit: int = 50, offset: int = 0) -> FirstRows[Pending]:
+        """Return facts for a person to look at, counted: contradicted ones first, then the uncertain ones.
+
+        Without a reason asked for; "new" are those of the articles added since then, whatever their confidence.
+        """
+        found = self.contradictions() if asked.why in (None, "contradictory") else ()
+        with self._reading() as connection:
+            first = pending.contradicted(connection, found, asked)
+            if asked.why == "contradictory":
+                return FirstRows(rows=first[offset : offset + limit], total=len(first))
+            rest = asked if asked.why else msgspec.structs.replace(asked, why="uncertain")
+            total = self._kept.get(("pending", rest), connection, lambda c: pending.count_pending(c, rest))
+            known = frozenset(one.fact for one in first)
+            start, left = max(0, offset - len(first)), max(0, limit - len(first[offset:]))
+            rows = pending.pending(connection, rest, limit=left, offset=start) if left else ()
+        others = tuple(one for one in rows if one.fact not in known)
+        return FirstRows(rows=(*first[offset : offset + limit], *others), total=len(first) + total)
 
     def one(self, who: str) -> Named:
         """Find who is called that, or has that number (`e12`).

@@ -7,12 +7,16 @@ from typing import Generic, Literal, TypeVar
 import msgspec
 
 from onrecord.store.read.answers import Article, Statement
+from onrecord.store.read.browsed import Around
 
 T = TypeVar("T")
 Grouping = Literal["publisher", "author", "section", "all"]
 """What sources are counted by."""
 Pronoun = Literal["she", "he"]
 """By which pronoun articles call a person; neither where they do not tell, or tell both."""
+
+PendingWhy = Literal["uncertain", "contradictory", "new"]
+"""Why a person is asked to look at a fact."""
 
 
 class FirstRows(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
@@ -128,6 +132,41 @@ class Contradiction(msgspec.Struct, frozen=True, kw_only=True):
     contradicted_words: str
 
 
+class Pending(msgspec.Struct, frozen=True, kw_only=True):
+    """A fact for a person to accept or reject, in its sentence; `why` it is asked about.
+
+    `against` is the surer fact that it contradicts, by its id, with `against_words` and the `reason` why.
+    """
+
+    fact: str
+    kind: str
+    says: str
+    why: PendingWhy
+    confidence: float
+    person: str | None
+    person_id: int | None
+    at: str | None
+    added_at: str
+    around: Around
+    article: Article
+    against: str | None = None
+    against_words: str | None = None
+    reason: str | None = None
+
+
+class PendingAsked(msgspec.Struct, frozen=True, kw_only=True):
+    """What the facts to look at are narrowed to: why, of which kind, of whom (`who`), by which publisher.
+
+    `since`: the moment from which on articles are new, as `added_at` writes it.
+    """
+
+    why: PendingWhy | None = None
+    kind: str | None = None
+    who: int | None = None
+    publisher: str | None = None
+    since: str | None = None
+
+
 class Change(msgspec.Struct, frozen=True, kw_only=True):
     """What an article says otherwise than the one before it: `before` is null where nothing was said of it yet."""
 
@@ -199,6 +238,8 @@ __all__ = [
     "Differing",
     "FirstRows",
     "HeldOffice",
+    "Pending",
+    "PendingAsked",
     "Quoted",
     "ReadBy",
     "SourceShare",

@@ -11,6 +11,7 @@ from onrecord.store.read import disagreements
 from onrecord.store.read.answers import Named, Statement
 from onrecord.store.read.asked import checked_period
 from onrecord.store.read.browsed import Step
+from onrecord.store.read.browsing import Browser
 from onrecord.store.read.reported import (
     Bond,
     Change,
@@ -20,6 +21,9 @@ from onrecord.store.read.reported import (
     FirstRows,
     Grouping,
     HeldOffice,
+    Pending,
+    PendingAsked,
+    PendingWhy,
     Quoted,
     ReadBy,
     SourceShare,
@@ -34,12 +38,15 @@ from onrecord.store.sqlite.queries.articles import readings
 from onrecord.store.sqlite.queries.reports import between, changes, excluded, lists, paths, sources, versions
 
 _LIMIT = 20
+_ALL = 1_000_000
 _QUANTITIES = 50
 """Quantities that fit words, whose numbers are followed from article to article."""
 
 
 class Reports(Protocol):
     """Answers of a store; it says how its file is read."""
+
+    browse: Browser
 
     def _reading(self) -> AbstractContextManager[sqlite3.Connection]: ...
 
@@ -164,6 +171,30 @@ class Reports(Protocol):
         """
         with self._reading() as connection:
             return paths.chain(connection, find_one(connection, first), find_one(connection, second))
+
+    def pending(
+        self,
+        why: PendingWhy | None = None,
+        *,
+        kind: str | None = None,
+        of: str | None = None,
+        publisher: str | None = None,
+        since: str | None = None,
+        limit: int = _LIMIT,
+    ) -> FirstRows[Pending]:
+        """Return the facts for a person to `accept` or `reject`: contradicted ones, then uncertain ones.
+
+        Args:
+            why: only "uncertain" or "contradictory" ones; "new": of articles added since then, however sure.
+            kind: "statement", "office", …
+            of: somebody's.
+            since: a day, or a moment as `added_at` has it.
+            limit: 0 for all.
+        """
+        with self._reading() as connection:
+            who = find_one(connection, of).id if of else None
+        asked = PendingAsked(why=why, kind=kind, who=who, publisher=publisher, since=since)
+        return self.browse.pending(asked, limit=limit or _ALL)
 
     def contradictions(self, *, limit: int = _LIMIT) -> tuple[Contradiction, ...]:
         """Return pairs of facts that exclude each other, for a person to `reject` the wrong one; all for limit 0."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
@@ -10,9 +10,10 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from onrecord.record.entity import EntityKind
 from onrecord.store import Correction, Question
 from onrecord.store.read.asked import LONGEST
+from onrecord.store.read.reported import FirstRows, Pending, PendingWhy
 from onrecord.web.api.answers import Form, as_json, as_table, described
+from onrecord.web.asked import DAY, NAME, TEXT, fact_of, name_of
 from onrecord.web.asked import MOST as HIGHEST
-from onrecord.web.asked import NAME, fact_of, name_of
 from onrecord.web.guard.changes import MOST, stamp_of
 from onrecord.web.stores import Stores
 
@@ -21,8 +22,20 @@ Line = Annotated[str, Field(min_length=1, max_length=LONGEST, pattern=NAME)]
 Fact = Annotated[
     str, Field(max_length=40, pattern=NAME, description="A fact's id, like s12.3."), AfterValidator(fact_of)
 ]
+MANY = 200
+"""Facts that are accepted or rejected at once."""
 _Number = Annotated[int, Field(ge=1, le=HIGHEST)]
 _Form = Annotated[Form, Query(alias="format", description="JSON, or a table as CSV.")]
+_Kind = Annotated[
+    Literal["statement", "office", "tie", "silence", "event", "figure", "position", "dispute"] | None,
+    Query(description="Only facts of this kind."),
+]
+_Of = Annotated[
+    str | None,
+    Query(min_length=1, max_length=LONGEST, pattern=TEXT, description="Somebody's: a name, or e12."),
+    AfterValidator(name_of),
+]
+_Publisher = Annotated[str | None, Query(max_length=LONGEST, pattern=TEXT, description="Only of this publisher.")]
 _Limit = Annotated[int, Query(ge=1, le=1000, description="The most rows to list.")]
 
 
@@ -63,13 +76,32 @@ class RetypeBody(_Body):
     kind: EntityKind
 
 
-class RejectBody(_Body):
+class _Ruling(_Body):
+    """A correction of facts, which may say why it is made."""
+
+    reason: Line | None = None
+
+
+class RejectBody(_Ruling):
     """The fact (`s12.3`) is wrong, or what has this number (`e12`) is no name."""
 
     fact: Fact
 
 
-class SpeakerBody(_Body):
+class AcceptBody(_Ruling):
+    """The fact is right."""
+
+    fact: Fact
+
+
+class ManyBody(_Ruling):
+    """All of these facts are right, or all of them are wrong."""
+
+    facts: Annotated[list[Fact], Field(min_length=1, max_length=MANY)]
+    right: bool
+
+
+class SpeakerBody(_Ruling):
     """The statement is theirs; null: nobody's that is named."""
 
     fact: Fact
@@ -103,6 +135,21 @@ def _lists(router: APIRouter, stores: Stores) -> None:
         with stores.reading() as store:
             rows = store.questions(limit=limit)
         return as_table(rows, Question, form=form, name="questions")
+
+    @router.get("/review", responses=described(FirstRows[Pending], table=True), tags=["corrections"])
+    def review(
+        why: PendingWhy | None = None,
+        kind: _Kind = None,
+        of: _Of = None,
+        publisher: _Publisher = None,
+        since: Annotated[str | None, Query(pattern=DAY, description="For new ones: added since this day.")] = None,
+        limit: _Limit = 20,
+        form: _Form = "json",
+    ) -> Response:
+        """List the facts to accept or reject: contradicted ones, then uncertain ones; or new ones."""
+        with stores.reading() as store:
+            found = store.pending(why, kind=kind, of=of, publisher=publisher, since=since, limit=limit)
+        return as_table(found.rows, Pending, form=form, name="review", whole=found)
 
     @router.get("/corrections", responses=described(tuple[Correction, ...], table=True), tags=["corrections"])
     def corrections(form: _Form = "json") -> Response:
@@ -153,13 +200,26 @@ def _facts(router: APIRouter, stores: Stores, author: str | None) -> None:
     def reject(body: RejectBody, request: Request) -> Response:
         """Say that a fact is wrong, or that a name is none."""
         with stores.writing(stamp=stamp_of(request)) as store:
-            return as_json(store.reject(body.fact, author=body.author or author))
+            return as_json(store.reject(body.fact, author=body.author or author, reason=body.reason))
 
     @router.post("/corrections/speaker", responses=described(Correction), tags=["corrections"])
     def speaker(body: SpeakerBody, request: Request) -> Response:
         """Say who made a statement."""
         with stores.writing(stamp=stamp_of(request)) as store:
-            return as_json(store.attribute(body.fact, body.who, author=body.author or author))
+            return as_json(store.attribute(body.fact, body.who, author=body.author or author, reason=body.reason))
+
+    @router.post("/corrections/accept", responses=described(Correction), tags=["corrections"])
+    def accept(body: AcceptBody, request: Request) -> Response:
+        """Say that a fact is right: its confidence is 1 from then on."""
+        with stores.writing(stamp=stamp_of(request)) as store:
+            return as_json(store.accept(body.fact, author=body.author or author, reason=body.reason))
+
+    @router.post("/corrections/many", responses=described(tuple[Correction, ...]), tags=["corrections"])
+    def many(body: ManyBody, request: Request) -> Response:
+        """Accept or reject many facts: all of them or, where one cannot be, none."""
+        with stores.writing(stamp=stamp_of(request)) as store:
+            rule = store.accept_all if body.right else store.reject_all
+            return as_json(rule(body.facts, author=body.author or author, reason=body.reason))
 
     @router.post("/corrections/undo", responses=described(Correction), tags=["corrections"])
     def undo(body: UndoBody, request: Request) -> Response:

@@ -18,6 +18,7 @@ from onrecord.store.read.reported import (
     FirstRows,
     Grouping,
     HeldOffice,
+    Pending,
     Quoted,
     SourceShare,
     Stand,
@@ -30,7 +31,7 @@ from onrecord.web.stores import Stores
 
 REPORTS = [
     FirstRows[Statement], FirstRows[StatedOffice], FirstRows[HeldOffice],
-    FirstRows[Stand], FirstRows[Differing], FirstRows[Bond], FirstRows[Quoted],
+    FirstRows[Stand], FirstRows[Differing], FirstRows[Bond], FirstRows[Quoted], FirstRows[Pending],
     Change, Compared, Page[Story], Revision, SourceShare, Step,
 ]  # fmt: skip
 """What reports answer, for the description of the API."""

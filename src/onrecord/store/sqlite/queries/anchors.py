@@ -13,18 +13,22 @@ from onrecord.store.sqlite.rows import columns_of
 
 
 class FactTable(msgspec.Struct, frozen=True):
-    """A kind of fact: its letter in ids, its table, the SQL of its spans, and what tells two on one span apart."""
+    """A kind of fact: its letter in ids, its table, the SQL of its spans, and what tells two on one span apart.
+
+    `weighed`: whether its rows have a confidence.
+    """
 
     letter: str
     table: str
     spans: str
     details: tuple[str, ...]
+    weighed: bool
 
 
 def _table(kind: Kind) -> FactTable:
     columns = columns_of(kind)
     details = tuple(_detail(field, columns) for field in kind.apart)
-    return FactTable(kind.letter, kind.table, _spans(kind, columns), details)
+    return FactTable(kind.letter, kind.table, _spans(kind, columns), details, "confidence" in columns)
 
 
 def _spans(kind: Kind, columns: Sequence[str]) -> str:

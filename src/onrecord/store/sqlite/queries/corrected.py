@@ -50,8 +50,12 @@ def restore_identities(connection: sqlite3.Connection, touched: Sequence[int]) -
 
 
 def restore_facts(connection: sqlite3.Connection) -> None:
-    """Let every fact hold that was rejected."""
+    """Let every fact hold that was rejected, and be as sure as it was read that was accepted."""
     for kind in FACT_TABLES:
+        surest = "confidence = read_confidence, " if kind.weighed else ""
+        connection.execute(
+            f"UPDATE {kind.table} SET {surest}accepted_by = NULL, read_confidence = NULL WHERE accepted_by IS NOT NULL"
+        )
         connection.execute(f"UPDATE {kind.table} SET rejected_by = NULL WHERE rejected_by IS NOT NULL")
 
 
@@ -137,6 +141,13 @@ def of_kind(connection: sqlite3.Connection, kind: str) -> frozenset[int]:
 def reject(connection: sqlite3.Connection, table: str, row: int, *, number: int) -> None:
     """Mark a fact as rejected by the correction of this number."""
     connection.execute(f"UPDATE {table} SET rejected_by = ? WHERE id = ?", (number, row))
+
+
+def accept(connection: sqlite3.Connection, table: str, row: int, *, number: int) -> None:
+    """Mark a fact as accepted by the correction of this number; what was read of its confidence stays beside it."""
+    weighed = any(kind.table == table and kind.weighed for kind in FACT_TABLES)
+    surest = "read_confidence = coalesce(read_confidence, confidence), confidence = 1, " if weighed else ""
+    connection.execute(f"UPDATE {table} SET {surest}accepted_by = ? WHERE id = ?", (number, row))
 
 
 def articles_of(connection: sqlite3.Connection, identity: int) -> int:

@@ -14,9 +14,12 @@ _PROBED = 2000
 
 def corrections(connection: sqlite3.Connection) -> tuple[Correction, ...]:
     """Return every correction ever made, the oldest first."""
-    rows = connection.execute("SELECT id, kind, name, author, made_at, undone_at, lost FROM correction ORDER BY id")
+    rows = connection.execute(
+        "SELECT id, kind, name, author, made_at, undone_at, lost, reason FROM correction ORDER BY id"
+    )
     return tuple(
-        Correction(id=r[0], kind=r[1], change=r[2], author=r[3], made_at=r[4], undone_at=r[5], lost=r[6]) for r in rows
+        Correction(id=r[0], kind=r[1], change=r[2], author=r[3], made_at=r[4], undone_at=r[5], lost=r[6], reason=r[7])
+        for r in rows
     )
 
 
@@ -41,13 +44,20 @@ def touch(connection: sqlite3.Connection, sha256: str) -> bool:
 
 
 def insert_correction(
-    connection: sqlite3.Connection, *, name: str, kind: str, arguments: str, author: str, now: str
+    connection: sqlite3.Connection,
+    *,
+    name: str,
+    kind: str,
+    arguments: str,
+    author: str,
+    reason: str | None,
+    now: str,
 ) -> int:
     """Write a correction's row; return its number."""
     number = int(connection.execute("SELECT coalesce(max(id), 0) + 1 FROM correction").fetchone()[0])
     connection.execute(
-        "INSERT INTO correction (id, name, kind, arguments, author, made_at) VALUES (?, ?, ?, ?, ?, ?)",
-        (number, name, kind, arguments, author, now),
+        "INSERT INTO correction (id, name, kind, arguments, author, made_at, reason) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (number, name, kind, arguments, author, now, reason),
     )
     return number
 
@@ -111,21 +121,24 @@ def speaker_of(connection: sqlite3.Connection, article: int, n: int) -> tuple[st
 
 def rejected_by(connection: sqlite3.Connection, table: str, article: int, n: int) -> int | None:
     """Return the number of the correction that rejects a fact."""
+    return _ruled_by(connection, "rejected_by", table, article, n)
+
+
+def accepted_by(connection: sqlite3.Connection, table: str, article: int, n: int) -> int | None:
+    """Return the number of the correction that accepts a fact."""
+    return _ruled_by(connection, "accepted_by", table, article, n)
+
+
+def _ruled_by(connection: sqlite3.Connection, column: str, table: str, article: int, n: int) -> int | None:
     found: int | None = connection.execute(
-        f"SELECT rejected_by FROM {table} WHERE article_id = ? AND n = ?", (article, n)
+        f"SELECT {column} FROM {table} WHERE article_id = ? AND n = ?", (article, n)
     ).fetchone()[0]
     return found
 
 
 def rulings(connection: sqlite3.Connection, article: int) -> Rulings:
-    """Return the facts of an article that a person rejected or gave to another speaker."""
-    rejected = {
-        f"{kind.letter}{article}.{n}": number
-        for kind in FACT_TABLES
-        for n, number in connection.execute(
-            f"SELECT n, rejected_by FROM {kind.table} WHERE article_id = ? AND rejected_by IS NOT NULL", (article,)
-        )
-    }
+    """Return the facts of an article that a person rejected, accepted or gave to another speaker."""
+    rejected, accepted = (_ruled(connection, article, column) for column in ("rejected_by", "accepted_by"))
     speakers = {
         f"s{article}.{n}": Ruled(correction=number, who=who, name=name)
         for n, number, who, name in connection.execute(
@@ -140,4 +153,15 @@ def rulings(connection: sqlite3.Connection, article: int) -> Rulings:
         "JOIN identity c ON c.id = i.canonical_id WHERE e.article_id = ?",
         (article,),
     )
-    return Rulings(rejected=rejected, speakers=speakers, names=dict(names.fetchall()))
+    return Rulings(rejected=rejected, accepted=accepted, speakers=speakers, names=dict(names.fetchall()))
+
+
+def _ruled(connection: sqlite3.Connection, article: int, column: str) -> dict[str, int]:
+    """Return the facts of an article that have a correction's number in this column, each with the number."""
+    return {
+        f"{kind.letter}{article}.{n}": number
+        for kind in FACT_TABLES
+        for n, number in connection.execute(
+            f"SELECT n, {column} FROM {kind.table} WHERE article_id = ? AND {column} IS NOT NULL", (article,)
+        )
+    }
