@@ -6,17 +6,22 @@ CREATE INDEX article_source ON article(source);
 CREATE INDEX article_superseded_by ON article(superseded_by) WHERE superseded_by IS NOT NULL;
 CREATE INDEX article_url ON article(url) WHERE url IS NOT NULL;
 CREATE INDEX band_article ON band(article_id);
+CREATE INDEX dispute_accepted ON dispute(accepted_by) WHERE accepted_by IS NOT NULL;
 CREATE INDEX dispute_party_entity ON dispute_party(entity_id) WHERE entity_id IS NOT NULL;
 CREATE INDEX dispute_party_identity ON dispute_party(identity_id) WHERE identity_id IS NOT NULL;
 CREATE INDEX dispute_rejected ON dispute(rejected_by) WHERE rejected_by IS NOT NULL;
+CREATE INDEX dispute_unsure ON dispute(article_id, n) WHERE confidence < 0.5 AND rejected_by IS NULL;
 CREATE INDEX entity_article ON entity(article_id, identity_id);
 CREATE INDEX entity_identity ON entity(identity_id, article_id);
 CREATE INDEX entity_read_identity ON entity(read_identity_id) WHERE read_identity_id IS NOT NULL;
+CREATE INDEX event_accepted ON event(accepted_by) WHERE accepted_by IS NOT NULL;
 CREATE INDEX event_day ON event(day);
 CREATE INDEX event_participant_entity ON event_participant(entity_id);
 CREATE INDEX event_participant_identity ON event_participant(identity_id, day);
 CREATE INDEX event_rejected ON event(rejected_by) WHERE rejected_by IS NOT NULL;
 CREATE INDEX event_statement ON event(statement_id) WHERE statement_id IS NOT NULL;
+CREATE INDEX event_unsure ON event(article_id, n) WHERE confidence < 0.5 AND rejected_by IS NULL;
+CREATE INDEX figure_accepted ON figure(accepted_by) WHERE accepted_by IS NOT NULL;
 CREATE INDEX figure_counted ON figure(quantity) WHERE quantity IS NOT NULL;
 CREATE INDEX figure_quantity ON figure(quantity, period) WHERE quantity IS NOT NULL;
 CREATE INDEX figure_rejected ON figure(rejected_by) WHERE rejected_by IS NOT NULL;
@@ -25,22 +30,29 @@ CREATE INDEX identity_canonical ON identity(canonical_id);
 CREATE INDEX identity_key_identity ON identity_key(identity_id);
 CREATE INDEX identity_name_name ON identity_name(name);
 CREATE INDEX identity_renamed ON identity(name COLLATE NOCASE) WHERE name <> read_name;
+CREATE INDEX office_accepted ON office(accepted_by) WHERE accepted_by IS NOT NULL;
 CREATE INDEX office_holder ON office(holder_id);
 CREATE INDEX office_identity ON office(identity_id, title, organization, status, at, from_date, to_date, rejected_by, article_id, n);
 CREATE INDEX office_organization ON office(organization_id) WHERE organization_id IS NOT NULL;
 CREATE INDEX office_rejected ON office(rejected_by) WHERE rejected_by IS NOT NULL;
+CREATE INDEX office_unsure ON office(article_id, n) WHERE confidence < 0.5 AND rejected_by IS NULL;
+CREATE INDEX position_accepted ON position(accepted_by) WHERE accepted_by IS NOT NULL;
 CREATE INDEX position_actor ON position(actor_id) WHERE actor_id IS NOT NULL;
 CREATE INDEX position_identity ON position(identity_id, at) WHERE identity_id IS NOT NULL;
 CREATE INDEX position_rejected ON position(rejected_by) WHERE rejected_by IS NOT NULL;
 CREATE INDEX position_statement ON position(statement_id) WHERE statement_id IS NOT NULL;
 CREATE INDEX position_toward ON position(toward_id) WHERE toward_id IS NOT NULL;
+CREATE INDEX position_unsure ON position(article_id, n) WHERE confidence < 0.5 AND rejected_by IS NULL;
 CREATE INDEX question_score ON question(score);
 CREATE INDEX question_second ON question(second_id);
 CREATE INDEX quotation_key_quotation ON quotation_key(quotation_id);
+CREATE INDEX silence_accepted ON silence(accepted_by) WHERE accepted_by IS NOT NULL;
 CREATE INDEX silence_at ON silence(at);
 CREATE INDEX silence_identity ON silence(identity_id, at) WHERE identity_id IS NOT NULL;
 CREATE INDEX silence_party ON silence(party_id) WHERE party_id IS NOT NULL;
 CREATE INDEX silence_rejected ON silence(rejected_by) WHERE rejected_by IS NOT NULL;
+CREATE INDEX silence_unsure ON silence(article_id, n) WHERE confidence < 0.5 AND rejected_by IS NULL;
+CREATE INDEX statement_accepted ON statement(accepted_by) WHERE accepted_by IS NOT NULL;
 CREATE INDEX statement_addressee ON statement(addressee_id) WHERE addressee_id IS NOT NULL;
 CREATE INDEX statement_at ON statement(at);
 CREATE INDEX statement_attributed ON statement(attributed_by) WHERE attributed_by IS NOT NULL;
@@ -51,12 +63,15 @@ CREATE INDEX statement_quotation ON statement(quotation_id) WHERE quotation_id I
 CREATE INDEX statement_read_speaker ON statement(read_speaker_id) WHERE read_speaker_id IS NOT NULL;
 CREATE INDEX statement_rejected ON statement(rejected_by) WHERE rejected_by IS NOT NULL;
 CREATE INDEX statement_speaker ON statement(speaker_id) WHERE speaker_id IS NOT NULL;
+CREATE INDEX statement_unsure ON statement(article_id, n) WHERE confidence < 0.5 AND rejected_by IS NULL;
+CREATE INDEX tie_accepted ON tie(accepted_by) WHERE accepted_by IS NOT NULL;
 CREATE INDEX tie_between ON tie(identity_id, object_identity_id) WHERE object_identity_id IS NOT NULL;
 CREATE INDEX tie_identity ON tie(identity_id, at);
 CREATE INDEX tie_object ON tie(object_id) WHERE object_id IS NOT NULL;
 CREATE INDEX tie_object_identity ON tie(object_identity_id, at) WHERE object_identity_id IS NOT NULL;
 CREATE INDEX tie_rejected ON tie(rejected_by) WHERE rejected_by IS NOT NULL;
 CREATE INDEX tie_subject ON tie(subject_id);
+CREATE INDEX tie_unsure ON tie(article_id, n) WHERE confidence < 0.5 AND rejected_by IS NULL;
 CREATE TABLE article (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL,
@@ -90,13 +105,16 @@ CREATE TABLE band (
 CREATE TABLE "correction" (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL,              -- what it does, in words
-  kind TEXT NOT NULL CHECK (kind IN ('merge', 'split', 'rename', 'reject', 'distinct', 'speaker', 'retype', 'discard')),
+  kind TEXT NOT NULL CHECK (kind IN (
+    'merge', 'split', 'rename', 'reject', 'distinct', 'speaker', 'retype', 'discard', 'accept', 'edit'
+  )),
   arguments TEXT NOT NULL,         -- JSON: identities by id and name, facts by article and words
   author TEXT NOT NULL,
   made_at TEXT NOT NULL,
   undone_by TEXT,
   undone_at TEXT,
-  lost TEXT                        -- why it finds its place no longer, null while it does
+  lost TEXT,                       -- why it finds its place no longer, null while it does
+  reason TEXT                      -- why the author makes it, in their words
 );
 CREATE TABLE dispute (
   id INTEGER PRIMARY KEY,
@@ -110,7 +128,7 @@ CREATE TABLE dispute (
   confidence REAL NOT NULL,
   rule TEXT NOT NULL,
   at TEXT,
-  rejected_by INTEGER REFERENCES correction(id) ON DELETE SET NULL,
+  rejected_by INTEGER REFERENCES correction(id) ON DELETE SET NULL, accepted_by INTEGER REFERENCES correction(id) ON DELETE SET NULL, read_confidence REAL,
   UNIQUE (article_id, n)
 );
 CREATE TABLE dispute_party (
@@ -145,7 +163,7 @@ CREATE TABLE event (
   confidence REAL NOT NULL,
   rule TEXT NOT NULL,
   at TEXT,
-  rejected_by INTEGER REFERENCES correction(id) ON DELETE SET NULL,
+  rejected_by INTEGER REFERENCES correction(id) ON DELETE SET NULL, accepted_by INTEGER REFERENCES correction(id) ON DELETE SET NULL, read_confidence REAL,
   UNIQUE (article_id, n)
 );
 CREATE TABLE event_participant (
@@ -173,7 +191,7 @@ CREATE TABLE figure (
   evidence TEXT NOT NULL,
   rule TEXT NOT NULL,
   at TEXT,
-  rejected_by INTEGER REFERENCES correction(id) ON DELETE SET NULL, change TEXT, "of" TEXT, of_text TEXT,
+  rejected_by INTEGER REFERENCES correction(id) ON DELETE SET NULL, change TEXT, "of" TEXT, of_text TEXT, accepted_by INTEGER REFERENCES correction(id) ON DELETE SET NULL, read_confidence REAL,
   UNIQUE (article_id, n)
 );
 CREATE VIRTUAL TABLE figure_fts USING fts5(unit, sentence, content="figure", content_rowid='id', tokenize='porter unicode61');
@@ -235,7 +253,7 @@ CREATE TABLE office (
   confidence REAL NOT NULL,
   rule TEXT NOT NULL,
   at TEXT,
-  rejected_by INTEGER REFERENCES correction(id) ON DELETE SET NULL,
+  rejected_by INTEGER REFERENCES correction(id) ON DELETE SET NULL, accepted_by INTEGER REFERENCES correction(id) ON DELETE SET NULL, read_confidence REAL,
   UNIQUE (article_id, n)
 );
 CREATE TABLE origin (
@@ -264,7 +282,7 @@ CREATE TABLE position (
   confidence REAL NOT NULL,
   rule TEXT NOT NULL,
   at TEXT,
-  rejected_by INTEGER REFERENCES correction(id) ON DELETE SET NULL,
+  rejected_by INTEGER REFERENCES correction(id) ON DELETE SET NULL, accepted_by INTEGER REFERENCES correction(id) ON DELETE SET NULL, read_confidence REAL,
   UNIQUE (article_id, n)
 );
 CREATE TABLE question (
@@ -301,7 +319,7 @@ CREATE TABLE silence (
   confidence REAL NOT NULL,
   rule TEXT NOT NULL,
   at TEXT,
-  rejected_by INTEGER REFERENCES correction(id) ON DELETE SET NULL,
+  rejected_by INTEGER REFERENCES correction(id) ON DELETE SET NULL, accepted_by INTEGER REFERENCES correction(id) ON DELETE SET NULL, read_confidence REAL,
   UNIQUE (article_id, n)
 );
 CREATE TABLE statement (
@@ -325,7 +343,7 @@ CREATE TABLE statement (
   quotation_id INTEGER REFERENCES quotation(id),
   at TEXT,
   tags TEXT NOT NULL,              -- words to filter the full-text search by: i12 is identity 12
-  rejected_by INTEGER REFERENCES correction(id) ON DELETE SET NULL, attributed_by INTEGER REFERENCES correction(id) ON DELETE SET NULL, read_name TEXT, read_speaker TEXT, read_speaker_id INTEGER REFERENCES entity(id), manner TEXT NOT NULL DEFAULT 'said', force TEXT NOT NULL DEFAULT 'asserts', addressee TEXT, addressee_id INTEGER REFERENCES entity(id), addressee_text TEXT, channel TEXT, anonymity TEXT, anonymity_text TEXT, cue_text TEXT,
+  rejected_by INTEGER REFERENCES correction(id) ON DELETE SET NULL, attributed_by INTEGER REFERENCES correction(id) ON DELETE SET NULL, read_name TEXT, read_speaker TEXT, read_speaker_id INTEGER REFERENCES entity(id), manner TEXT NOT NULL DEFAULT 'said', force TEXT NOT NULL DEFAULT 'asserts', addressee TEXT, addressee_id INTEGER REFERENCES entity(id), addressee_text TEXT, channel TEXT, anonymity TEXT, anonymity_text TEXT, cue_text TEXT, accepted_by INTEGER REFERENCES correction(id) ON DELETE SET NULL, read_confidence REAL,
   UNIQUE (article_id, n)
 );
 CREATE VIRTUAL TABLE statement_fts USING fts5(text, tags, content="statement", content_rowid='id', tokenize='porter unicode61');
@@ -353,7 +371,7 @@ CREATE TABLE tie (
   confidence REAL NOT NULL,
   rule TEXT NOT NULL,
   at TEXT,
-  rejected_by INTEGER REFERENCES correction(id) ON DELETE SET NULL,
+  rejected_by INTEGER REFERENCES correction(id) ON DELETE SET NULL, accepted_by INTEGER REFERENCES correction(id) ON DELETE SET NULL, read_confidence REAL,
   UNIQUE (article_id, n)
 );
 CREATE TABLE time_expression (

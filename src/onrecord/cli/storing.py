@@ -153,7 +153,8 @@ def told(correction: Correction) -> list[str]:
         if correction.lost
         else ""
     )
-    return [f"{correction.id}  {correction.change} ({correction.author}, {correction.made_at}{state})"]
+    why = f"; {' '.join(correction.reason.split())}" if correction.reason else ""
+    return [f"{correction.id}  {correction.change} ({correction.author}, {correction.made_at}{state}){why}"]
 
 
 def folded(facts: Sequence[F], line: Callable[[F], str], *, every: bool = False) -> Iterator[str]:

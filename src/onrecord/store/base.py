@@ -220,6 +220,10 @@ class Corrections(Protocol):
         """Say that a statement (`s12.3`) is this speaker's, one that the store knows; None: nobody's that is named."""
         ...
 
+    def undo_all(self, corrections: Iterable[int | None], *, author: str | None = None) -> tuple[Correction, ...]:
+        """Take back many: all of them or, where one cannot be taken back, none."""
+        ...
+
     def undo(self, correction: int | None = None, *, author: str | None = None) -> Correction:
         """Take back a correction, the last if no number is given."""
         ...

@@ -18,6 +18,7 @@ from onrecord.web.pages.articles import router as articles
 from onrecord.web.pages.changes import router as changes
 from onrecord.web.pages.compared import router as compared
 from onrecord.web.pages.corrections import router as corrections
+from onrecord.web.pages.desk.review import router as review
 from onrecord.web.pages.exports import router as exports
 from onrecord.web.pages.facts import router as facts
 from onrecord.web.pages.people import router as people
@@ -75,7 +76,7 @@ def create_app(
     site = Site(stores, author=author)
     for pages in (
         start, search, people, articles, timeline, facts, reports, ties, compared, sources, versions, corrections,
-        changes, exports, static,
+        changes, review, exports, static,
     ):  # fmt: skip
         app.include_router(pages(site), include_in_schema=False, dependencies=[Depends(without_empty)])
     tell_problems(app, site)

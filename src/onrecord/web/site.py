@@ -40,6 +40,8 @@ _LETTERS = {kind.mark: kind.letter for kind in FACTS}
 _DAY = re.compile(DAY)
 _SLUG, _LONGEST_SLUG = re.compile("[a-z0-9]+"), 60
 _HITS = re.compile(f"[{HIT[0]}{HIT[1]}]")
+_DONE = ("changed", "undone", "ruled")
+"""Fields that tell what was just done, which links of the page leave out."""
 _WITHIN = re.compile(r"/(?![/\\])[!-~]*")
 
 
@@ -158,7 +160,7 @@ class Site:
         html = self._environment.get_template(f"{template}.html.j2").render(
             request=request, path=request.url.path, author=self.author(request) or "",
             token=csrf_token(request), here=_here(request), changed=_number(request, "changed"),
-            undone=_number(request, "undone"),
+            undone=_number(request, "undone"), ruled=_run(request),
             **values,
         )  # fmt: skip
         return HTMLResponse(html.encode("utf-8", "replace"), status)
@@ -173,9 +175,16 @@ def _number(request: Request, name: str) -> str:
     return text if text.isascii() and text.isdigit() and len(text) < 16 else ""
 
 
+def _run(request: Request) -> tuple[int, int] | None:
+    """Return the first and the last of the corrections that were made at once, from an address like ?ruled=12-31."""
+    first, _, last = request.query_params.get("ruled", "").partition("-")
+    numbers = first.isascii() and first.isdigit() and last.isascii() and last.isdigit() and len(first + last) < 30
+    return (int(first), int(last)) if numbers else None
+
+
 def _here(request: Request) -> Any:
     """Make addresses of this page with other filters: `here(page=2)`."""
-    held = {k: v for k, v in request.query_params.items() if k not in ("changed", "undone")}
+    held = {k: v for k, v in request.query_params.items() if k not in _DONE}
     return lambda **changes: address(request.url.path, {**held, **changes}.items())
 
 

@@ -15,9 +15,14 @@ if TYPE_CHECKING:
     from onrecord.web.site import Site
 
 _SOURCES = {
-    "onrecord.css": (("onrecord.export.html", "templates/page.css"), ("onrecord.web", "static/app.css")),
+    "onrecord.css": (
+        ("onrecord.export.html", "templates/page.css"),
+        ("onrecord.web", "static/app.css"),
+        ("onrecord.web", "static/review.css"),
+    ),
     "article.js": (("onrecord.export.html", "templates/page.js"),),
     "app.js": (("onrecord.web", "static/app.js"),),
+    "review.js": (("onrecord.web", "static/review.js"),),
     "icon.svg": (("onrecord.web", "static/icon.svg"),),
 }
 """What is served, and of which files of the package it is made: pages share their look with exported ones."""

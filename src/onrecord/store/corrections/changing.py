@@ -213,8 +213,14 @@ def write(
     return numbers
 
 
-def undo(connection: sqlite3.Connection, number: int | None, *, author: str, now: str) -> int:
-    """Take back a correction, the last one that holds if no number is given; its number."""
+def undo(connection: sqlite3.Connection, numbers: Sequence[int | None], *, author: str, now: str) -> tuple[int, ...]:
+    """Take back corrections, the last one that holds for None; their numbers."""
+    undone = tuple(_take_back(connection, number, author=author, now=now) for number in numbers)
+    replay(connection)
+    return undone
+
+
+def _take_back(connection: sqlite3.Connection, number: int | None, *, author: str, now: str) -> int:
     author = given_name(author, of="the author")
     if number is None and (number := rows.last_standing(connection)) is None:
         raise CorrectionError("no correction to take back")
@@ -224,7 +230,6 @@ def undo(connection: sqlite3.Connection, number: int | None, *, author: str, now
     if row[0] is not None:
         raise CorrectionError(f"{number}: taken back already, on {row[0]}")
     rows.take_back(connection, number, author=author, now=now)
-    replay(connection)
     return int(number)
 
 

@@ -86,9 +86,13 @@ class Corrector(Protocol):
 
     def undo(self, correction: int | None = None, *, author: str | None = None) -> Correction:
         """Take back a correction, the last if no number is given."""
+        return self.undo_all((correction,), author=author)[0]
+
+    def undo_all(self, corrections: Iterable[int | None], *, author: str | None = None) -> tuple[Correction, ...]:
+        """Take back many: all of them or, where one cannot be taken back, none."""
         with self._writing() as connection:
-            number = changing.undo(connection, correction, author=author or _author(), now=instant())
-        return self._correction(number)
+            numbers = changing.undo(connection, tuple(corrections), author=author or _author(), now=instant())
+        return self._numbered(numbers)
 
     def corrections(self) -> tuple[Correction, ...]:
         """Return every correction ever made, the oldest first, also those taken back or without a place."""
@@ -122,11 +126,11 @@ class Corrector(Protocol):
                 reason=reason,
                 now=instant(),
             )
+        return self._numbered(numbers)
+
+    def _numbered(self, numbers: Iterable[int]) -> tuple[Correction, ...]:
         found = {one.id: one for one in self.corrections()}
         return tuple(found[number] for number in numbers)
-
-    def _correction(self, number: int) -> Correction:
-        return next(c for c in self.corrections() if c.id == number)
 
 
 def _author() -> str:

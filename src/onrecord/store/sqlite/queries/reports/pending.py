@@ -60,7 +60,8 @@ def contradicted(
 ) -> tuple[Pending, ...]:
     """Return the facts that contradict surer ones and that nobody accepted, the likelier wrong of each pair."""
     tables = {kind.letter: kind for kind in _kinds(asked)}
-    pairs = ((tables.get(pair.contradicted[0]), pair) for pair in found)
+    surest = {pair.contradicted: pair for pair in reversed(tuple(found))}  # the first of those that it contradicts
+    pairs = ((tables.get(fact[0]), pair) for fact, pair in reversed(surest.items()))
     seen = ((kind, pair, _one(connection, kind, pair, asked)) for kind, pair in pairs if kind is not None)
     return tuple(
         msgspec.structs.replace(

@@ -1,0 +1,1 @@
+"""The desk: where a person rules on facts, brings articles and keeps what matters."""
