@@ -20,11 +20,12 @@ CASES = [
     ("rename", {"who": "A", "name": "B"}, mock.call.rename("A", "B", author="desk")),
     (
         "speaker",
-        {"fact": "s1.1", "who": None, "nobody": True},
-        mock.call.attribute("s1.1", None, author="desk"),
+        {"fact": "s1.1", "who": None, "nobody": True, "reason": "a typo"},
+        mock.call.attribute("s1.1", None, author="desk", reason="a typo"),
     ),
     ("retype", {"who": "A", "kind": "place"}, mock.call.retype("A", "place", author="desk")),
-    ("reject", {"fact": ["s1.1"]}, mock.call.reject("s1.1", author="desk")),
+    ("reject", {"fact": ["s1.1"], "reason": None}, mock.call.reject_all(["s1.1"], author="desk", reason=None)),
+    ("accept", {"fact": ["s1.1"], "reason": "so"}, mock.call.accept_all(["s1.1"], author="desk", reason="so")),
     ("undo", {"correction": None}, mock.call.undo(None, author="desk")),
 ]
 

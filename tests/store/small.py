@@ -140,7 +140,7 @@ class Small:
             )
         )
 
-    def event(self, trigger: str, time: str, when: str, who: Sequence[str]) -> None:
+    def event(self, trigger: str, time: str, when: str, who: Sequence[str], *, confidence: float = 0.9) -> None:
         self.events.append(
             Event(
                 trigger=self.at(trigger),
@@ -148,7 +148,7 @@ class Small:
                 when=when,
                 participants=tuple(who),
                 evidence=((0, len(self.text)),),
-                confidence=0.9,
+                confidence=confidence,
             )
         )
 

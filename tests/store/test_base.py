@@ -12,6 +12,7 @@ from onrecord.resolve import open_store
 from onrecord.resolve.resolver import Resolver
 from onrecord.store import Corrections, Reader, Store, Writer
 from onrecord.store.base import EntityResolver
+from onrecord.store.corrections.corrector import Corrector
 from onrecord.store.read.records import Records
 
 
@@ -40,5 +41,9 @@ def test_a_store_passes_for_each(tmp_path: Path) -> None:
 
 
 def test_all_that_the_store_offers_is_promised() -> None:
-    offered = {n for n, m in (vars(Records) | vars(Store)).items() if inspect.isfunction(m) and not n.startswith("_")}
+    offered = {
+        n
+        for n, m in (vars(Records) | vars(Corrector) | vars(Store)).items()
+        if inspect.isfunction(m) and not n.startswith("_")
+    }
     assert offered - {"close"} == {name for _, name in _promised()}

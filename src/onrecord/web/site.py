@@ -160,7 +160,7 @@ class Site:
         html = self._environment.get_template(f"{template}.html.j2").render(
             request=request, path=request.url.path, author=self.author(request) or "",
             token=csrf_token(request), here=_here(request), changed=_number(request, "changed"),
-            undone=_number(request, "undone"), ruled=_run(request),
+            undone=_number(request, "undone"), run=_run(request),
             **values,
         )  # fmt: skip
         return HTMLResponse(html.encode("utf-8", "replace"), status)

@@ -6,6 +6,7 @@ import pytest
 
 from onrecord.store.corrections.anchors import EntityPlace, FactPlace
 from onrecord.store.corrections.changes import (
+    Accept,
     Change,
     Distinct,
     Merge,
@@ -33,6 +34,7 @@ ENTITY = EntityPlace(article="0" * 64, name="Ada Marsh", spans=((0, 9),))
         (Rename(who=ADA, name="Ada Lund"), "rename", (ADA,)),
         (Split(who=ADA, other=BORIS, entities=(ENTITY,)), "split", (ADA, BORIS)),
         (Reject(fact=FACT), "reject", ()),
+        (Accept(fact=FACT), "accept", ()),
         (Reattribute(fact=FACT, who=BORIS), "speaker", (BORIS,)),
         (Reattribute(fact=FACT, who=None), "speaker", ()),
     ],

@@ -83,7 +83,8 @@ def router(site: Site) -> APIRouter:
         parties = {identities[e]: rulings.names[e] for e in speakers}
         return site.page(
             request, "fact", fact=fact, id=found, shown=_shown(record, found), article=editions.article,
-            parties=parties, rejected=rulings.rejected.get(fact), accepted=rulings.accepted.get(fact), ruled=rulings.speakers.get(fact),
+            parties=parties, rejected=rulings.rejected.get(fact), accepted=rulings.accepted.get(fact),
+            ruled=rulings.speakers.get(fact),
         )  # fmt: skip
 
     return routes

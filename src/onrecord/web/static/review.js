@@ -4,7 +4,10 @@
   "use strict";
   const cases = () => [...document.querySelectorAll(".case")];
   const open = () => cases().filter((one) => !one.classList.contains("done"));
-  const current = () => document.activeElement.closest(".case") || open()[0];
+  const here = () => document.querySelector(".case.here");
+  const mark = (one) => {
+    for (const other of cases()) other.classList.toggle("here", other === one);
+  };
   const words = { accept: "Accepted.", reject: "Rejected.", speaker: "Speaker changed.", nobody: "Speaker changed." };
   const done = []; // what `u` takes back, the last one last
 
@@ -28,6 +31,7 @@
 
   const go = (one) => {
     if (!one) return;
+    mark(one);
     one.focus({ preventScroll: true });
     one.scrollIntoView({ block: "nearest" });
   };
@@ -88,8 +92,8 @@
 
   const step = (by) => {
     const all = open();
-    const at = all.indexOf(document.activeElement.closest(".case"));
-    go(all[at < 0 ? 0 : Math.max(0, Math.min(all.length - 1, at + by))]);
+    const at = all.indexOf(here());
+    go(all[Math.max(0, Math.min(all.length - 1, at + by))]);
   };
   const press = (one, action) => one.querySelector(`button[value="${action}"]`).click();
   const keys = {
@@ -105,12 +109,17 @@
       fields.querySelector("input").focus();
     },
   };
+  document.addEventListener("focusin", (event) => {
+    const one = event.target.closest(".case");
+    if (one) mark(one);
+  });
+  mark(open()[0]);
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest("input:not([type=checkbox]),select,textarea");
     if (event.key === "Escape" && typing && typing.closest(".case")) typing.closest(".case").focus();
     if (typing || event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === "u" && done.length) undo(done[done.length - 1]);
-    const one = current();
+    const one = here();
     const action = keys[event.key];
     if (!action || !one || one.classList.contains("done")) return;
     event.preventDefault();
