@@ -40,8 +40,6 @@ _LETTERS = {kind.mark: kind.letter for kind in FACTS}
 _DAY = re.compile(DAY)
 _SLUG, _LONGEST_SLUG = re.compile("[a-z0-9]+"), 60
 _HITS = re.compile(f"[{HIT[0]}{HIT[1]}]")
-_DONE = ("changed", "undone", "ruled")
-"""Fields that tell what was just done, which links of the page leave out."""
 _WITHIN = re.compile(r"/(?![/\\])[!-~]*")
 
 
@@ -176,15 +174,15 @@ def _number(request: Request, name: str) -> str:
 
 
 def _run(request: Request) -> tuple[int, int] | None:
-    """Return the first and the last of the corrections that were made at once, from an address like ?ruled=12-31."""
-    first, _, last = request.query_params.get("ruled", "").partition("-")
+    """Return the first and the last of the corrections that were made at once, from an address like ?changed=12-31."""
+    first, _, last = request.query_params.get("changed", "").partition("-")
     numbers = first.isascii() and first.isdigit() and last.isascii() and last.isdigit() and len(first + last) < 30
     return (int(first), int(last)) if numbers else None
 
 
 def _here(request: Request) -> Any:
     """Make addresses of this page with other filters: `here(page=2)`."""
-    held = {k: v for k, v in request.query_params.items() if k not in _DONE}
+    held = {k: v for k, v in request.query_params.items() if k not in ("changed", "undone")}
     return lambda **changes: address(request.url.path, {**held, **changes}.items())
 
 

@@ -18,7 +18,7 @@ def run(*arguments: str) -> Result:
 def test_facts_are_reviewed_accepted_and_rejected(tmp_path: Path) -> None:
     store = str(doubtful_store(tmp_path / "s.db"))
     listed = run("review", "--store", store)
-    assert listed.stdout_bytes.count(b"\n      ") == 3
+    assert listed.stdout_bytes.count(b"\n") == 3
     assert (
         b" 30%  statement: Ada Marsh said: the bridge is safe  [s1.1; The Courier, 2021-05-01]" in listed.stdout_bytes
     )

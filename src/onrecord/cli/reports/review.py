@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated, cast, get_args
 
 import typer
 
@@ -12,10 +12,9 @@ from onrecord.cli.storing import HERE, AsJson, StoreFile, checked_day, opened_st
 from onrecord.record.kinds import FACTS
 
 if TYPE_CHECKING:
-    from onrecord.store.read.reported import Pending, PendingWhy
+    from onrecord.store.read.reported import Pending
 
 _KINDS = tuple(kind.name for kind in FACTS)
-_WHY = ("uncertain", "contradictory", "new")
 
 
 def review(
@@ -32,11 +31,13 @@ def review(
     as_csv: AsCsv = False,
 ) -> None:
     """List the facts to look at: those that contradict surer ones, then those of which onrecord is unsure."""
-    asked = "new" if since else _one_of("--why", why, _WHY)
+    from onrecord.store.read.reported import PendingWhy
+
+    asked = "new" if since else _one_of("--why", why, get_args(PendingWhy))
     one_kind, day = _one_of("--kind", kind, _KINDS), checked_day(since)
     with opened_store(store, readonly=True) as opened:
         found = opened.pending(
-            cast("PendingWhy | None", asked), kind=one_kind, of=of, publisher=publisher, since=day, limit=limit
+            cast(PendingWhy | None, asked), kind=one_kind, of=of, publisher=publisher, since=day, limit=limit
         )
         form = PrintAs(as_json=as_json, as_csv=as_csv)
         show_rows(found.rows, "Pending", _line, form, total=found.total)
@@ -54,4 +55,4 @@ def _line(one: Pending) -> str:
     against = f"; it contradicts {one.against_words} [{one.against}]: {one.reason}" if one.against else ""
     words = one_line(one.around.before + one.around.words + one.around.after)
     says = f"{one.confidence:4.0%}  {one.kind}: {one_line(one.says)}  {beside(one.fact, one.article)}"
-    return f"{says}{against}\n      {words}"
+    return f"{says}{against}  “{words}”"

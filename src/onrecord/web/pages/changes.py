@@ -89,7 +89,7 @@ def _done(made: tuple[Correction, ...]) -> str:
     """Tell in an address what was done: one correction made or undone, or many made."""
     if len(made) == 1 or made[0].undone_at:
         return f"{'undone' if made[0].undone_at else 'changed'}={made[0].id}"
-    return f"ruled={made[0].id}-{made[-1].id}"
+    return f"changed={made[0].id}-{made[-1].id}"
 
 
 def _identities(routes: APIRouter, site: Site) -> None:

@@ -88,9 +88,9 @@ def test_many_are_ticked_and_undone_together(client: TestClient) -> None:
         answer = client.post("/corrections/many", data=fields, headers=HEADERS)
         return answer.status_code, str(answer.headers.get("location"))
 
-    assert rule("s1.1", "e1.1", right="false") == (303, "/review?kind=&ruled=1-2#queue")
+    assert rule("s1.1", "e1.1", right="false") == (303, "/review?kind=&changed=1-2#queue")
     assert queue(client) == ["t3.1"]
-    told = page(client, "/review?ruled=1-2")
+    told = page(client, "/review?changed=1-2")
     assert "2 facts are done, corrections 1 to 2." in " ".join(told.text_content().split())
     (form,) = told.xpath("//form[@action='/corrections/undo-many']")
     held = {one.get("name"): one.get("value") for one in form.xpath(".//input")}

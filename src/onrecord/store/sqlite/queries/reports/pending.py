@@ -8,11 +8,12 @@ from typing import Any
 
 import msgspec
 
-from onrecord.record.kinds import CERTAIN
+from onrecord.record.kinds import CERTAIN, FACTS
 from onrecord.store.read.browsed import Around
 from onrecord.store.read.reported import Contradiction, Pending, PendingAsked, PendingWhy
 from onrecord.store.sqlite.queries.anchors import FACT_TABLES, FactTable
 from onrecord.store.sqlite.queries.conditions import ARTICLE, article_of, one_of, spans_of
+from onrecord.store.sqlite.rows import columns_of
 from onrecord.text.sentences import sentence_bounds
 
 _PEOPLE = {
@@ -24,8 +25,8 @@ _PEOPLE = {
 """Whose a fact of a kind is, where that is not its `identity_id`."""
 _SAYS = {"event": "f.name || ', ' || f.when_date", "figure": "f.name || ', ' || f.sentence"}
 """What a fact of a kind says, where its name does not tell."""
-_NOBODY = ("event", "dispute", "figure")
-"""Kinds whose rows have no one identity."""
+_OWNED = frozenset(kind.table for kind in FACTS if "identity_id" in columns_of(kind))
+"""Kinds whose rows have the identity of the one whom they are about."""
 _BESIDE = 400
 """Characters on each side in which a sentence begins and ends."""
 _Row = Sequence[Any]
@@ -116,7 +117,7 @@ def _count(connection: sqlite3.Connection, kind: FactTable, choice: Choice) -> i
 
 def _rows(connection: sqlite3.Connection, kind: FactTable, choice: Choice, *, limit: int) -> list[_Row]:
     """Return article, number, words, confidence, day, when it was added, spans, person and article of each fact."""
-    identity = "NULL" if kind.table in _NOBODY else "f.identity_id"
+    identity = "f.identity_id" if kind.table in _OWNED else "NULL"
     return connection.execute(
         f"SELECT f.article_id, f.n, {_SAYS.get(kind.table, 'f.name')}, {'f.confidence' if kind.weighed else '1.0'}, "
         f"f.at, a.added_at, {kind.spans}, c.id, c.name, {ARTICLE} "
