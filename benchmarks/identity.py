@@ -16,7 +16,7 @@ import argparse
 import tempfile
 import xml.etree.ElementTree as ElementTree
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
 
@@ -176,14 +176,19 @@ def _identity(
     return ids[article].get(entity) if entity else None
 
 
-def main() -> None:
-    """Print the scores, and with --wrong each wrong pair of names."""
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Print the scores, and with --wrong each wrong pair of names; exit with 2 where the data are not there."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=Path(__file__).parents[2] / "shared" / "data")
     parser.add_argument("--store", type=Path, help="a store with PolNeAR's training articles, to judge the pairs on")
     parser.add_argument("--wrong", action="store_true", help="print the pairs of names that are wrong")
-    options = parser.parse_args()
-    score, wrong = judge(read_meantime(options.data / "meantime" / "intra_cross-doc_annotation"))
+    options = parser.parse_args(arguments)
+    folder = options.data / "meantime" / "intra_cross-doc_annotation"
+    if not any(folder.glob("*/*.xml")):
+        parser.error(f"{folder}: no articles of MEANTIME; give --data the folder that meantime/ is in")
+    if options.store and not options.store.is_file():
+        parser.error(f"{options.store}: no such file; give --store a store of PolNeAR's training articles")
+    score, wrong = judge(read_meantime(folder))
     print(f"MEANTIME identity: precision {score.precision:.1%}, recall {score.recall:.1%}, F1 {score.f1:.1%} "
           f"({score.wanted} pairs)")  # fmt: skip
     if options.store:

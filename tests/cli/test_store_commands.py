@@ -111,7 +111,7 @@ def test_a_list_says_that_there_is_more(folder: Path) -> None:
         listed = json.loads(first.stdout)
         assert len(every) > 1
         assert listed == (every[-1:] if command == "timeline" else every[:1])
-        assert first.stderr.decode().strip() == "onrecord: 1 listed, there are more; --limit 0 for all"
+        assert first.stderr.decode().strip() == f"onrecord: 1 of {len(every)}; --limit 0 for all"
         assert b"more" not in _run(folder, command, "--limit", str(len(every))).stderr
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -22,10 +23,11 @@ def figures(
 ) -> None:
     """Compare the same quantity across articles, and mark those that differ."""
     with opened_store(store, readonly=True) as opened:
-        found = opened.figures(" ".join(words), limit=one_more(limit))
+        ask = partial(opened.figures, " ".join(words))
+        found = ask(limit=one_more(limit))
         shown = found[: limit or None]
         show(shown, (line for q in shown for line in _lines(q, limit or ALL)), as_json=as_json)
-        tell_more(found, limit)
+        tell_more(found, limit, ask=ask)
 
 
 def _lines(quantity: Quantity, limit: int) -> Iterator[str]:

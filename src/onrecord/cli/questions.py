@@ -35,13 +35,13 @@ def questions(
         if facts:
             pairs = opened.contradictions(limit=one_more(limit))
             show(pairs[: limit or None], map(_excluded, pairs[: limit or None]), as_json=as_json)
-            tell_more(pairs, limit)
+            tell_more(pairs, limit, ask=opened.contradictions)
             return
         found = opened.questions(limit=one_more(limit))
         shown = found[: limit or None]
         lines = (f"{q.id}  {q.sentence} {q.likely:.0%} likely. {q.reason}" for q in shown)
         show(shown, lines, as_json=as_json)
-        tell_more(found, limit)
+        tell_more(found, limit, ask=opened.questions)
 
 
 def _excluded(one: Contradiction) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -51,17 +52,12 @@ def said(
     """Find statements by their words, speaker and days, the newest first."""
     days = checked_day(since), checked_day(until)
     with opened_store(store, readonly=True) as opened:
-        found = opened.said(
-            " ".join(words or ()) or None,
-            speaker=speaker,
-            force=force,
-            since=days[0],
-            until=days[1],
-            limit=one_more(limit),
-        )
+        sought = " ".join(words or ()) or None
+        ask = partial(opened.said, sought, speaker=speaker, force=force, since=days[0], until=days[1])
+        found = ask(limit=one_more(limit))
         shown = found[: limit or None]
         show(shown, folded(shown, _line, every=every), as_json=as_json)
-        tell_more(found, limit)
+        tell_more(found, limit, ask=ask)
 
 
 def _line(s: Statement) -> str:

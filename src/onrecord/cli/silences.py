@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -40,10 +41,11 @@ def silences(
     """List who was asked for comment and gave none, the newest first."""
     days = checked_day(since), checked_day(until)
     with opened_store(store, readonly=True) as opened:
-        found = opened.silences(party=party, since=days[0], until=days[1], limit=one_more(limit))
+        ask = partial(opened.silences, party=party, since=days[0], until=days[1])
+        found = ask(limit=one_more(limit))
         shown = found[: limit or None]
         show(shown, folded(shown, _line, every=every), as_json=as_json)
-        tell_more(found, limit)
+        tell_more(found, limit, ask=ask)
 
 
 def _line(z: Silence) -> str:

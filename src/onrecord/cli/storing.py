@@ -45,6 +45,8 @@ Author = Annotated[
 
 Every = Annotated[bool, typer.Option("--uncertain", help="List uncertain ones too.")]
 
+_COUNTED = 1_000
+"""Rows that are counted beyond those that are listed: 0.3 s for statements of a store of 840 articles, all take 2 s."""
 HERE = Path("onrecord.db")
 """The store where no other is given."""
 
@@ -133,10 +135,18 @@ def one_more(limit: int) -> int:
     return min(limit + 1, ALL) if limit else ALL
 
 
-def tell_more(found: Sized, limit: int) -> None:
-    """Say on standard error that there are more rows than are listed."""
+def tell_more(found: Sized, limit: int, *, ask: Callable[..., Sized]) -> None:
+    """Say on standard error how many rows are listed of how many there are.
+
+    Args:
+        found: what was asked for with one row more than are listed.
+        ask: asks for the rows again, up to its `limit`, to count them; only where there are more.
+    """
     if limit and len(found) > limit:
-        tell(f"{limit:,} listed, there are more; --limit 0 for all")
+        most = max(_COUNTED, limit)
+        total = len(ask(limit=most + 1))
+        of = f"{total:,}" if total <= most else f"more than {most:,}"
+        tell(f"{limit:,} of {of}; --limit 0 for all")
 
 
 def cited(article: Article) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -39,10 +40,11 @@ def timeline(
     """List what happened when, in order."""
     days = checked_day(since), checked_day(until)
     with opened_store(store, readonly=True) as opened:
-        found = opened.timeline(about=about, since=days[0], until=days[1], limit=one_more(limit))
+        ask = partial(opened.timeline, about=about, since=days[0], until=days[1])
+        found = ask(limit=one_more(limit))
         shown = found[-limit:]  # the latest
         show(shown, folded(shown, _line, every=every), as_json=as_json)
-        tell_more(found, limit)
+        tell_more(found, limit, ask=ask)
 
 
 def _line(h: Event) -> str:

@@ -51,6 +51,14 @@ def test_what_a_name_says_wrongly_its_content_says(tmp_path: Path) -> None:
     assert skipped == []
 
 
+@pytest.mark.parametrize("suffix", [".docx", ".odt", ".epub"])
+def test_a_damaged_document_is_called_by_its_name(tmp_path: Path, suffix: str) -> None:
+    path = write(tmp_path / f"story{suffix}", zipped({"a.txt": ARTICLE})[:60])
+    _, (error,), _ = read(path)
+    assert str(error).startswith(f"{path}: a damaged {suffix} (")
+    assert str(error).endswith("save it anew, or as .txt")
+
+
 def test_a_damaged_archive_is_named(tmp_path: Path) -> None:
     data = gzip.compress(ARTICLE.encode())
     cut = write(tmp_path / "cut.gz", data[: len(data) // 2])

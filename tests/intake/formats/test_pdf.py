@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.errors import EmptyArticleError, MissingInputError, ParserError
+from onrecord.errors import EmptyArticleError, MissingInputError, NotTextError, ParserError
 from tests.intake.formats.made import BODY, PARAGRAPHS, pdf, read, write
 
 PLAIN = [p.replace("“", '"').replace("”", '"') for p in BODY]
@@ -78,3 +78,10 @@ def test_without_the_package_the_remedy_is_said(tmp_path: Path, monkeypatch: pyt
     _, (error,), _ = read(write(tmp_path / "a.pdf", pdf([column(PLAIN)])))
     assert isinstance(error, MissingInputError)
     assert "pip install 'onrecord[pdf]'" in str(error)
+
+
+def test_what_only_begins_like_a_pdf_is_not_called_a_pdf(tmp_path: Path) -> None:
+    path = write(tmp_path / "story.docx", b"%PDF-1.4 and nothing behind it")
+    _, (error,), _ = read(path)
+    assert isinstance(error, NotTextError)
+    assert str(error) == f"{path}: begins like a PDF, but is neither one nor a .docx; save it anew, or as .txt"

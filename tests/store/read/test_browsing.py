@@ -215,6 +215,21 @@ def test_a_later_version_replaces_the_earlier(tmp_path: Path) -> None:
         assert [a.id for a in store.browse.articles().rows] == [2]
 
 
+def test_who_counts_only_articles_that_stand(tmp_path: Path) -> None:
+    words = "Ada Marsh said the bridge is safe. " + " ".join(f"word{n}" for n in range(200))
+    with open_store(tmp_path / "v.db") as store:
+        for end in ("Boris Lunt left at noon.", "It broke at noon."):
+            small = Small(f"{words} {end}", source="page.html", published="2021-05-01")
+            small.statement("the bridge is safe", small.entity("Ada Marsh"), mode="indirect")
+            if "Lunt" in end:
+                small.entity("Boris Lunt")
+            store.add_all([small.record()])
+        ada, boris = store.who("Ada Marsh"), store.who("Boris Lunt")
+        assert (ada.who.articles, len(ada.articles), ada.statement_count) == (1, 1, 1)
+        assert (boris.who.articles, boris.articles) == (0, ())
+        assert [(one.name, one.articles) for one in store.people()] == [("Ada Marsh", 1)]
+
+
 def test_copies_are_listed_from_either_side(tmp_path: Path) -> None:
     words = " ".join(f"word{n}" for n in range(200))
     with open_store(tmp_path / "c.db") as store:

@@ -25,6 +25,8 @@ _SHOWN = 3
 _MIMETYPES = {
     "application/vnd.oasis.opendocument.text": "odt", "application/epub+zip": "epub",
 }  # fmt: skip
+_DOCUMENTS = frozenset((".docx", ".odt", ".epub"))
+"""Suffixes of documents that are archives inside, which whoever wrote them need not know."""
 _OFFICE = {"ppt/presentation.xml": "slides", "xl/workbook.xml": "a spreadsheet"}
 
 
@@ -35,6 +37,8 @@ def read_zip(given: Input, intake: Intake) -> Iterator[Article]:
         with zipfile.ZipFile(stream) as archive:
             yield from _reader_of(archive, given)(given, intake)
     except (zipfile.BadZipFile, NotImplementedError) as error:
+        if given.suffix in _DOCUMENTS:
+            raise ParserError(f"{given.name}: a damaged {given.suffix} ({error}); save it anew, or as .txt") from error
         raise ParserError(f"{given.name}: a damaged archive ({error}); repair it, as with `zip -FF`") from error
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from onrecord.errors import EmptyArticleError, MissingInputError, ParserError, UnreadableArticleError
+from onrecord.errors import EmptyArticleError, MissingInputError, NotTextError, ParserError, UnreadableArticleError
 from onrecord.intake.dates import day_in_words
 from onrecord.intake.formats.downloads import articles_in
 from onrecord.intake.inputs import MOST_BOUND, Input, Intake
@@ -51,6 +51,7 @@ def read_pdf(given: Input, intake: Intake) -> Iterator[Article]:
         MissingInputError: the package pypdfium2 is not there.
         EmptyArticleError: a scan, without text.
         UnreadableArticleError: under a password.
+        NotTextError: damaged, and by its name something else.
         ParserError: damaged.
     """
     try:
@@ -62,6 +63,10 @@ def read_pdf(given: Input, intake: Intake) -> Iterator[Article]:
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
             raise UnreadableArticleError(f"{given.name}: under a password; save it without one") from error
+        if given.suffix not in ("", ".pdf"):
+            raise NotTextError(
+                f"{given.name}: begins like a PDF, but is neither one nor a {given.suffix}; save it anew, or as .txt"
+            ) from error
         raise ParserError(f"{given.name}: a damaged PDF ({error}); fetch or save it anew") from error
     try:
         pages = [_page(document[i]) for i in range(len(document))]

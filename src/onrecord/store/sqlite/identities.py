@@ -220,8 +220,13 @@ def _referred(connection: sqlite3.Connection, identity: int) -> bool:
     return bool(found[0])
 
 
+STANDING = (
+    "sum(i.articles - (SELECT count(DISTINCT e.article_id) FROM entity e CROSS JOIN superseded k "
+    "ON k.id = e.article_id WHERE e.identity_id = i.id))"
+)
+"""SQL of the articles that name an identity and its members (`i`), without those that later versions replaced."""
 _CANONICAL = (
-    "SELECT c.id, c.name, c.kind, sum(i.articles), min(i.first_seen), max(i.last_seen) "
+    f"SELECT c.id, c.name, c.kind, {STANDING}, min(i.first_seen), max(i.last_seen) "
     "FROM identity c JOIN identity i ON i.canonical_id = c.id WHERE c.id = ? GROUP BY c.id"
 )
 
@@ -239,6 +244,14 @@ def named(connection: sqlite3.Connection, identity: int) -> Named:
     return Named(
         id=found[0], name=found[1], kind=found[2], articles=found[3], first_seen=found[4], last_seen=found[5]
     )  # fmt: skip
+
+
+def is_named(connection: sqlite3.Connection, canonical: int) -> bool:
+    """Tell whether any article names an identity or one of its members, one that was replaced included."""
+    found = connection.execute(
+        "SELECT EXISTS (SELECT 1 FROM identity WHERE canonical_id = ? AND articles > 0)", (canonical,)
+    ).fetchone()
+    return bool(found[0])
 
 
 def no_such_number(number: str) -> NoSuchNameError:

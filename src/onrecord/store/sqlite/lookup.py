@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import get_args
 
 from onrecord.errors import AmbiguousNameError, NoSuchNameError
@@ -14,7 +14,7 @@ from onrecord.lang.en.name_keys import keys, person_suffix, words
 from onrecord.record.entity import EntityKind
 from onrecord.store.read.answers import DISCARDED, Named
 from onrecord.store.read.asked import checked_name, repeated, row_number
-from onrecord.store.sqlite.identities import named, no_such_number
+from onrecord.store.sqlite.identities import is_named, named, no_such_number
 
 _KINDS = get_args(EntityKind)
 NUMBER = re.compile(r"(?P<sign>[#ei]?)(?P<number>[0-9]+)")
@@ -95,7 +95,7 @@ def find_beginning(connection: sqlite3.Connection, text: str, *, limit: int) -> 
     ids = _frequent(connection, sought, limit=limit)
     if len(ids) < limit:
         ids = list(dict.fromkeys((*ids, *_others(connection, sought, limit=limit))))
-    longer = _ordered(named(connection, i) for i in ids[: 2 * limit])
+    longer = _ordered(connection, ids[: 2 * limit])
     return tuple((found | {one.id: one for one in longer if one.id not in found}).values())[:limit]
 
 
@@ -172,7 +172,7 @@ def _called(connection: sqlite3.Connection, name: str) -> tuple[Named, ...]:
         often = f"{any_of_theirs} AND articles >= ?"
         least = max(one.articles for one in found) * _SHARED
         also = {one.id: one for one in _alive(connection, often, given, least) if _is_namesake(one, given)}
-        return _ordered((also | {one.id: one for one in found}).values())
+        return _by_articles((also | {one.id: one for one in found}).values())
     return _alive(connection, f"{shown} UNION {any_of_theirs}", given, given)
 
 
@@ -187,15 +187,22 @@ def _alive(connection: sqlite3.Connection, query: str, *values: str | float) -> 
         f"SELECT DISTINCT canonical_id FROM identity WHERE id IN ({query}) ORDER BY articles DESC LIMIT {_LOOKED_AT}",
         values,
     ).fetchall()
-    return _ordered(named(connection, r[0]) for r in rows)
+    return _ordered(connection, (r[0] for r in rows))
 
 
-def _ordered(found: Iterable[Named]) -> tuple[Named, ...]:
-    return tuple(sorted((one for one in found if _is_somebody(one)), key=lambda one: (-one.articles, one.id)))
+def _ordered(connection: sqlite3.Connection, ids: Iterable[int]) -> tuple[Named, ...]:
+    return _by_articles(_somebody(connection, ids))
 
 
-def _is_somebody(one: Named) -> bool:
-    return one.articles > 0 and one.kind != DISCARDED
+def _by_articles(found: Iterable[Named]) -> tuple[Named, ...]:
+    return tuple(sorted(found, key=lambda one: (-one.articles, one.id)))
+
+
+def _somebody(connection: sqlite3.Connection, ids: Iterable[int]) -> Iterator[Named]:
+    """Yield those whom articles name, if only such as were replaced, and who were not said to be nobody."""
+    for one in (named(connection, identity) for identity in ids):
+        if one.kind != DISCARDED and (one.articles > 0 or is_named(connection, one.id)):
+            yield one
 
 
 def _agreeing(connection: sqlite3.Connection, name: str) -> tuple[Named, ...]:
@@ -208,7 +215,7 @@ def _agreeing(connection: sqlite3.Connection, name: str) -> tuple[Named, ...]:
         sought,
     ).fetchall()
     found = dict.fromkeys(canonical for canonical, kind, theirs in rows if agrees(name, theirs, kind=kind))
-    return _ordered(named(connection, canonical) for canonical in found)
+    return _ordered(connection, found)
 
 
 def _sought(name: str) -> tuple[str, ...]:
@@ -227,8 +234,8 @@ def find_near(connection: sqlite3.Connection, name: str) -> tuple[Named, ...]:
     for canonical, theirs in _with_like_words(connection, name):
         names.setdefault(canonical, []).append(theirs)
     near = {canonical: likeness(name, theirs) for canonical, theirs in names.items()}
-    found = [named(connection, canonical) for canonical, alike in near.items() if alike >= _NEAR]
-    ordered = sorted(filter(_is_somebody, found), key=lambda one: (-round(near[one.id], 1), -one.articles, one.id))
+    found = _somebody(connection, (canonical for canonical, alike in near.items() if alike >= _NEAR))
+    ordered = sorted(found, key=lambda one: (-round(near[one.id], 1), -one.articles, one.id))
     return tuple(ordered[:_NEAREST])
 
 

@@ -36,9 +36,9 @@ def dossier(connection: sqlite3.Connection, who: Named, *, limit: int) -> Dossie
         holders=_holders(connection, theirs, limit=limit) if who.kind != "person" else (),
         ties=_ties(connection, theirs, limit=limit),
         statements=statements(connection, f"s.identity_id {theirs}", (), limit=limit),
-        statement_count=_count(connection, "statement", theirs),
+        statement_count=_count(connection, "statement", "speaker_id", theirs),
         silences=silences(connection, f"z.identity_id {theirs}", (), limit=limit),
-        silence_count=_count(connection, "silence", theirs),
+        silence_count=_count(connection, "silence", "party_id", theirs),
         positions=_positions(connection, theirs, limit=limit),
         articles=_articles(connection, theirs, limit=limit),
     )
@@ -52,12 +52,21 @@ def _names(connection: sqlite3.Connection, theirs: str) -> tuple[str, ...]:
     return tuple(r[0] for r in rows)
 
 
-def _count(connection: sqlite3.Connection, table: str, theirs: str) -> int:
-    """Count the facts that are not rejected, in the indexes alone."""
+def _count(connection: sqlite3.Connection, table: str, party: str, theirs: str) -> int:
+    """Count the facts that are not rejected and of no replaced article, in the indexes alone.
+
+    `party`: the column of the entity that they are of.
+    """
     # Each in its own index: of a person with 10,000 statements the rejected ones, looked up one by one, took 15 ms.
     every = f"SELECT count(*) FROM {table} INDEXED BY {table}_identity WHERE identity_id {theirs}"
     rejected = f"{table} INDEXED BY {table}_rejected WHERE rejected_by IS NOT NULL AND identity_id {theirs}"
-    rows = connection.execute(f"SELECT ({every}) - (SELECT count(*) FROM {rejected})")
+    replaced = (
+        "entity e CROSS JOIN superseded k ON k.id = e.article_id CROSS JOIN "
+        f"{table} f ON f.{party} = e.id WHERE e.identity_id {theirs} AND f.rejected_by IS NULL"
+    )
+    rows = connection.execute(
+        f"SELECT ({every}) - (SELECT count(*) FROM {rejected}) - (SELECT count(*) FROM {replaced})"
+    )
     return int(rows.fetchone()[0])
 
 

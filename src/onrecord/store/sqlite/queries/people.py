@@ -7,7 +7,7 @@ import sqlite3
 from onrecord.store.read.answers import DISCARDED, Article, Named
 from onrecord.store.read.browsed import Glimpse, Matches, Page, Share
 from onrecord.store.read.paging import paged
-from onrecord.store.sqlite.identities import named
+from onrecord.store.sqlite.identities import STANDING, named
 from onrecord.store.sqlite.lookup import find_beginning, words_typed
 from onrecord.store.sqlite.queries.conditions import SUPERSEDED, article_of
 
@@ -20,7 +20,7 @@ _WHOLE = 4
 def most_named(connection: sqlite3.Connection, *, kind: str, limit: int) -> tuple[Named, ...]:
     """Return those of a kind whom most articles speak of."""
     rows = connection.execute(
-        "SELECT c.id, c.name, c.kind, sum(i.articles) AS articles, min(i.first_seen), max(i.last_seen) FROM "
+        f"SELECT c.id, c.name, c.kind, {STANDING} AS articles, min(i.first_seen), max(i.last_seen) FROM "
         "(SELECT DISTINCT canonical_id AS id FROM (SELECT canonical_id FROM identity WHERE kind = ? "
         "ORDER BY articles DESC LIMIT ?)) k JOIN identity c ON c.id = k.id JOIN identity i "
         "ON i.canonical_id = c.id GROUP BY c.id ORDER BY articles DESC, c.id LIMIT ?",
