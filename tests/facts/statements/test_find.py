@@ -208,6 +208,25 @@ def test_they_are_the_organization_that_spoke_before():
     assert [s.speaker for s in found] == ["Harbor Guild", "Harbor Guild"]
 
 
+def test_they_are_nobody_who_speaks_inside_marks():
+    text = "The Harbor Guild said it rained. “We know that the cook said it was late,” they said."
+    said = [
+        ("The Harbor Guild", "said", "it rained"),
+        ("the cook", "said", "it was late"),
+        ("they", "said", "“We know that the cook said it was late,”"),
+    ]
+    doc = make_doc(text, names={"Harbor Guild": ORG}, attributions=said)
+    speakers = {s.text: s.speaker for s in find_statements(doc, find_entities(doc))}
+    assert speakers["“We know that the cook said it was late,”"] == "Harbor Guild"
+
+
+def test_a_family_is_whom_the_text_names_first():
+    text = "Dora Vance met Carl Vance. The Vances said it rained."
+    names = {"Dora Vance": PERSON, "Carl Vance": PERSON, "Vances": PERSON}
+    (found,) = statements(text, names=names, attributions=[("The Vances", "said", "it rained")])
+    assert found.speaker == "Dora Vance"
+
+
 _SAID = "VBD:ROOT:0 PRP:nsubj:{0} VBD:ccomp:{1} .:punct:{1}"
 OWNED = {
     "her campaign": (

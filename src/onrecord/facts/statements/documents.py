@@ -16,14 +16,16 @@ _ALIKE = {
     "article": "story", "story": "story", "column": "story",
     "ruling": "decision", "decision": "decision", "opinion": "decision", "order": "decision", "suit": "lawsuit",
     "complaint": "lawsuit", "investigation": "inquiry", "e-mail": "email", "advertisement": "ad", "commercial": "ad",
+    "ads": "ad",
 }  # fmt: skip
 _DEFINITE = word_lists("sources")["definite"]
-_BEFORE = frozenset(["JJ", "NN", "POS", "HYPH", "NNP", "VBG", "VBN", "CD", ",", ":"])
+_BEFORE = frozenset(["JJ", "JJS", "RBS", "NN", "POS", "HYPH", "NNP", "VBG", "VBN", "CD", ",", ":"])
 # A headline's and a lead's "new poll" is told to be somebody's so many words later at most.
 _LEAD, _AHEAD = 4, 120
 _LONGEST = 6
 _ISSUED = word_lists("sources")["issued_by"]
 _GIVING = word_lists("sources")["giving_out"]
+_AGENT = frozenset(["obl", "obl:agent"])
 _BEHIND = frozenset(["POS", "NN", "NNS"])
 
 
@@ -63,10 +65,16 @@ def find_issues(
     known: dict[str, list[tuple[int, str]]] = {}
     for i, low in enumerate(view.lowers):
         if low in word_set("documents") and i not in entities:
-            entity = _before(view, i, entities) or _after(view, i, entities, kinds) or _giver(view, i, entities)
+            entity = _issuer_of(view, i, entities, kinds)
             if entity and kinds[entity] in ("person", "organization"):
                 known.setdefault(_ALIKE.get(low, low), []).append((i, entity))
     return Issues(known, sorted((i, entity) for i, entity in entities.items() if entity in courts))
+
+
+def _issuer_of(view: ArticleView, i: int, entities: Mapping[int, str], kinds: Mapping[str, str]) -> str | None:
+    """Return who issued the document at noun `i`, by the words beside it or by its verbs."""
+    beside = _before(view, i, entities) or _after(view, i, entities, kinds)
+    return beside or _giver(view, i, entities) or _agent(view, i, entities) or _teller(view, i, entities)
 
 
 def _before(view: ArticleView, i: int, entities: Mapping[int, str]) -> str | None:
@@ -102,6 +110,29 @@ def _giver(view: ArticleView, i: int, entities: Mapping[int, str]) -> str | None
     verb = view.heads[i]
     if view.deps[i] != "obj" or view.lowers[verb] not in _GIVING:
         return None
+    return _subject(view, verb, entities)
+
+
+def _agent(view: ArticleView, i: int, entities: Mapping[int, str]) -> str | None:
+    """Return by whom a document is given out: "a poll of voters released by the Guild", "was done by the Guild"."""
+    verbs = [j for j in view.children[i] if view.deps[j] == "acl" and view.tags[j] == "VBN"]
+    verbs += [view.heads[i]] if view.deps[i] == "nsubj:pass" else []
+    given = (verb for verb in verbs if view.lowers[verb] in _GIVING)
+    agents = (j for verb in given for j in view.children[verb] if view.deps[j] in _AGENT)
+    by = (j for j in agents if any(view.lowers[k] == "by" for k in view.children[j]))
+    return next((entities[j] for j in by if j in entities), None)
+
+
+def _teller(view: ArticleView, i: int, entities: Mapping[int, str]) -> str | None:
+    """Return who says something in a document: "Rowe said in a statement"."""
+    verb = view.heads[i]
+    within = any(view.lowers[j] == "in" and view.deps[j] == "case" for j in view.children[i])
+    if not within or view.deps[i] != "obl" or view.lowers[verb] not in word_set("saying_verbs"):
+        return None
+    return _subject(view, verb, entities)
+
+
+def _subject(view: ArticleView, verb: int, entities: Mapping[int, str]) -> str | None:
     subject = next((j for j in view.children[verb] if view.deps[j] == "nsubj"), None)
     return None if subject is None else entities.get(subject)
 

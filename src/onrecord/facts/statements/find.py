@@ -282,15 +282,21 @@ def _told(view: ArticleView, attribution: Attribution, owners: Owners) -> str | 
 
 
 def _plurals(view: ArticleView, drafts: Sequence[_Draft], owners: Owners) -> list[_Draft]:
-    """Let "they" speak on for the organization, or the group with a named example, that spoke right before."""
+    """Let "they" speak on for the organization, or the group with a named example, that spoke right before.
+
+    Outside quotation marks not for who speaks inside them.
+    """
     filled: dict[int, _Draft] = {}
-    speaks: _Draft | None = None
+    speak: dict[bool, _Draft] = {}
     for draft in sorted((d for d in drafts if d.attribution.source), key=lambda d: d.attribution.source):
-        if not _is_plural(view, draft):
-            speaks = draft if _may_be_many(view, draft, owners) else speaks
-        elif speaks is not None and draft.entity is None and _speaks_on(view, speaks, draft):
+        quoted = view.quoted[view.at(draft.attribution.source[0][0])]
+        speaks = speak.get(quoted)
+        if speaks is not None and _speaks_on(view, speaks, draft):
             meant = speaks.meant or (None if speaks.entity else speaks.attribution.source[0])
-            speaks = filled[id(draft.attribution)] = replace(draft, entity=speaks.entity, meant=meant)
+            draft = filled[id(draft.attribution)] = replace(draft, entity=speaks.entity, meant=meant)
+        elif _is_plural(view, draft) or not _may_be_many(view, draft, owners):
+            continue
+        speak |= dict.fromkeys((quoted, True), draft)
     return [filled.get(id(d.attribution), d) for d in drafts]
 
 
@@ -305,6 +311,9 @@ def _may_be_many(view: ArticleView, draft: _Draft, owners: Owners) -> bool:
 
 
 def _speaks_on(view: ArticleView, before: _Draft, draft: _Draft) -> bool:
+    """Tell whether a "they" that stands for nobody yet follows soon on who spoke before."""
+    if draft.entity is not None or not _is_plural(view, draft):
+        return False
     first, second = (view.sentence_number[view.at(d.attribution.source[0][0])] for d in (before, draft))
     return second - first <= _REACH
 

@@ -55,7 +55,8 @@ class Owners:
     @classmethod
     def of(cls, view: ArticleView, entities: Sequence[Entity]) -> Owners:
         """Index the entities' mentions, longer ones over shorter ones."""
-        spans = [(m.span, e.id) for e in entities for m in e.mentions]
+        families = _families(entities)
+        spans = [(m.span, families.get(e.id, e.id)) for e in entities for m in e.mentions]
         found: dict[int, str] = {}
         ends: dict[int, int] = {}
         starts: set[int] = set()
@@ -76,6 +77,16 @@ class Owners:
 def _courts(entities: Sequence[Entity]) -> frozenset[str]:
     """Return the ids of the courts, whose rulings the article may quote without naming them again."""
     return frozenset(e.id for e in entities if e.kind == "organization" and _COURT & set(e.name.lower().split()))
+
+
+def _families(entities: Sequence[Entity]) -> dict[str, str]:
+    """Return whom the text names first of a family that it names by the plural: of "the Rowes" Ann Rowe."""
+    named: dict[str, str] = {}
+    for person in entities:
+        if person.kind == "person":
+            named.setdefault(person.name.split()[-1], person.id)
+    plural = ((e, e.name.removesuffix("s")) for e in entities if e.name.endswith("s") and " " not in e.name)
+    return {e.id: named[surname] for e, surname in plural if named.get(surname, e.id) != e.id}
 
 
 def _campaigns(entities: Sequence[Entity]) -> dict[str, str]:
@@ -255,9 +266,10 @@ def _issuer(view: ArticleView, inside: range, owners: Owners) -> str | None:
     if top is None:
         bench = next((i for i in phrase if view.lowers[i] in _BENCHES), None)
         return None if bench is None else _after_preposition(view, bench, inside, owners)
-    before = (owners.starting(i) for i in range(_after_owner(view, inside.start, top), top))
-    named = next((e for e in before if _is_party(e, owners)), None)
-    return named or _after_preposition(view, top, inside, owners) or owners.issues.issuer(view, top)
+    first = _after_owner(view, inside.start, top)
+    named = next((e for i in range(first, top) if _is_party(e := owners.starting(i), owners)), None)
+    issuer = named or _after_preposition(view, top, inside, owners)
+    return issuer if issuer or first > inside.start else owners.issues.issuer(view, top)
 
 
 def _after_owner(view: ArticleView, start: int, top: int) -> int:

@@ -55,6 +55,12 @@ CASES |= {
         _SHE + _WITH_WORD.format("JJ", "amod"),
         "Dora Vance",
     ),
+    "a role in marks": (
+        "Dora Vance",
+        "The “Port” mayor",
+        _SHE + "DT:det:5 ``:punct:3 NN:compound:5 '':punct:3 NN:nsubj:6 VBD:ROOT:0 PRP:nsubj:8 VBD:ccomp:6 .:punct:6",
+        "Dora Vance",
+    ),
     "an age": (
         "Dora Vance",
         "The 46-year-old",

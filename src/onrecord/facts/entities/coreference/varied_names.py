@@ -18,6 +18,8 @@ _KINDS: dict[str, EntityKind] = {"person": "person", "organization": "organizati
 _UNSURE = _LISTS["people"] | _LISTS["speaking_for_others"]
 _SINGULAR = frozenset(["NN", "NNP", "JJ"])
 _BELOW = SUBORDINATE_CLAUSES | {"acl"}
+_JOINING = frozenset(["-", "“", "”", "‘", "’", '"'])
+"""What may stand in a description between words: "46-year-old", "the “Port” actor"."""
 _LONGEST = 7
 """Words before the noun at most."""
 _REACH = 2
@@ -106,7 +108,7 @@ def _definite(view: ArticleView, i: int) -> range | None:
     if view.tag_at(i + 1) in _NAMING:
         return None
     start, least = i, max(i - _LONGEST, view.sentences[view.sentence_number[i]][0] + 1)
-    while start > least and (view.tags[start - 1] in BETWEEN or view.words[start - 1] == "-"):
+    while start > least and (view.tags[start - 1] in BETWEEN or view.words[start - 1] in _JOINING):
         start -= 1
     return range(start - 1, i + 1) if view.lower_at(start - 1) in DEFINITE else None
 
