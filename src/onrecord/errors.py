@@ -99,6 +99,10 @@ class ModelError(OnRecordError):
     """The network's weights are missing or of another version."""
 
 
+class ScaleError(OnRecordError):
+    """A folder of records that cannot be opened or written, or that holds what was read otherwise."""
+
+
 class StoreError(OnRecordError):
     """A database of records that cannot be used as asked."""
 

@@ -25,6 +25,7 @@ from onrecord.cli.reports.history import corrections
 from onrecord.cli.reports.people import about, compare, sources
 from onrecord.cli.reports.review import review
 from onrecord.cli.said import said
+from onrecord.cli.scale import scale
 from onrecord.cli.schema import schema
 from onrecord.cli.serve import serve
 from onrecord.cli.silences import silences
@@ -57,6 +58,7 @@ app.command()(export)
 app.command()(serve)
 app.command()(mcp)
 app.command()(schema)
+app.add_typer(scale)
 
 
 def main() -> None:

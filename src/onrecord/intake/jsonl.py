@@ -35,15 +35,16 @@ _decoder = msgspec.json.Decoder(ArticleLine)
 
 
 def read_lines(
-    stream: IO[bytes], name: str, *, published: str | None, skipped: Callable[[OnRecordError], None]
+    stream: IO[bytes], name: str, *, published: str | None, skipped: Callable[[OnRecordError], None], first: int = 1
 ) -> Iterator[Article]:
     """Return the articles of a JSONL stream, in order; memory holds one line at a time.
 
     Args:
         published: the day of the lines that give none.
         skipped: told of each line that was not read; the lines after it are.
+        first: the number of the stream's first line in the file that it is a part of.
     """
-    for number, line in enumerate(lines(stream, MOST_BYTES), start=1):
+    for number, line in enumerate(lines(stream, MOST_BYTES), start=first):
         place = f"{name}:{number}"
         try:
             with blamed_on(place):

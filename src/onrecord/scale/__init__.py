@@ -1,0 +1,1 @@
+"""More than one process, or machine: reading with Ray Data into a folder of Parquet, and one person under one name."""
