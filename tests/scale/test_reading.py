@@ -55,7 +55,9 @@ def test_tables_lie_by_month_with_their_records(lake: Path) -> None:
     assert [row["sentence"] for p in statements for row in pq.read_table(p).to_pylist()][0].startswith("Ana Cole said")
     names = {table.name for table in tables()}
     assert {p.name for p in lake.iterdir() if not p.name.startswith("_")} <= names | {"records", "skipped"}
-    whole = [from_json(row["json"]) for p in sorted(lake.glob("records/*/*.parquet")) for row in pq.read_table(p).to_pylist()]
+    whole = [
+        from_json(row["json"]) for p in sorted(lake.glob("records/*/*.parquet")) for row in pq.read_table(p).to_pylist()
+    ]
     assert sorted(r.article.title or "" for r in whole) == ["Dam holds", "Pier closes"]
 
 
