@@ -52,7 +52,7 @@ def lake(inputs: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_tables_lie_by_month_with_their_records(lake: Path) -> None:
     statements = sorted(lake.glob("statements/*/*.parquet"))
     assert {p.parent.name for p in lake.glob("articles/*/*.parquet")} == {"month=2024-05", "month=unknown"}
-    assert [row["sentence"] for p in statements for row in pq.read_table(p).to_pylist()][0].startswith("Ana Cole said")
+    assert next(row["sentence"] for p in statements for row in pq.read_table(p).to_pylist()).startswith("Ana Cole said")
     names = {table.name for table in tables()}
     assert {p.name for p in lake.iterdir() if not p.name.startswith("_")} <= names | {"records", "skipped"}
     whole = [

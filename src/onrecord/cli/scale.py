@@ -1,4 +1,4 @@
-"""`onrecord scale read`."""
+"""`onrecord scale`: read and resolve."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from onrecord.cli.io.numbers import whole
-from onrecord.cli.io.status import Status, count, tell
+from onrecord.cli.io.status import Status, Tally, count, tell
 from onrecord.errors import DateError, OnRecordError
 
 scale = typer.Typer(
@@ -73,3 +73,26 @@ def _read(
     if not read:
         return Status.NOTHING_READ
     return Status.SOME_SKIPPED if skipped else Status.ALL_READ
+
+
+@scale.command("resolve")
+def scale_resolve(
+    records: Annotated[str, typer.Argument(metavar="RECORDS", help="A folder that `onrecord scale read` wrote.")],
+    out: Annotated[str, typer.Option(metavar="FOLDER", help="A new folder, or s3://bucket/folder.")],
+) -> None:
+    """Write the tables of a folder again with one id for each person and body over all its articles.
+
+    Exit status: as of `onrecord read`.
+    """
+    from onrecord.scale.resolving import resolve
+
+    tally = Tally()
+    try:
+        found = resolve(records, out, skipped=tally.skip)
+    except OnRecordError as error:
+        tell(str(error))
+        raise typer.Exit(Status.NOTHING_READ) from error
+    tally.read = found.articles
+    told = count(found.articles, "article"), count(found.copies, "of them a copy", "of them copies")
+    tell(f"{told[0]}, {told[1]}; {found.identities:,} people, bodies and places")
+    raise typer.Exit(tally.status)

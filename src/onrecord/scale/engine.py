@@ -16,13 +16,13 @@ from onrecord.scale.pieces import Piece
 from onrecord.scale.reading import PieceReader, ReadOptions
 
 _QUIET = {
-    "RAY_USAGE_STATS_ENABLED": "0",  # it would report to its makers
+    "RAY_USAGE_STATS_ENABLED": "0",  # else it reports to its makers
     "RAY_DATA_DISABLE_PROGRESS_BARS": "1",
     "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "0",
+    "OPENBLAS_NUM_THREADS": "1",  # workers inherit it: one thread each
 }
 _STORE_BYTES = 200_000_000
 """Ray's shared memory: what goes through it are names of pieces and what came of them."""
-_ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 
 
 class _Worker:
@@ -85,7 +85,7 @@ def _started(workers: int, address: str | None) -> Iterator[Any]:
     own: dict[str, Any] = {"num_cpus": workers or None, "include_dashboard": False, "object_store_memory": _STORE_BYTES}
     try:
         ray.init(
-            address=address, log_to_driver=False, logging_level=logging.ERROR, runtime_env={"env_vars": _ENVIRONMENT},
+            address=address, log_to_driver=False, logging_level=logging.ERROR,
             **({} if address else own),
         )  # fmt: skip
     except (ConnectionError, RuntimeError, ValueError) as error:

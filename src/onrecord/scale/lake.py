@@ -44,25 +44,50 @@ class Done(msgspec.Struct, frozen=True, kw_only=True):
     files: tuple[str, ...]
 
 
-class PieceWriter:
-    """Writes the records of one piece, some at a time."""
+class PartWriter:
+    """Writes records as parts of all tables, some at a time, in files that end in the same stem and a number."""
 
-    def __init__(self, folder: Place, piece: Piece) -> None:
-        self._folder, self._piece = folder, piece
+    def __init__(self, folder: Place, stem: str) -> None:
+        self._folder, self._stem = folder, stem
         self._rows: dict[tuple[str, str], list[dict[str, Cell]]] = defaultdict(list)
-        self._skipped: list[dict[str, str]] = []
-        self._files: list[str] = []
-        self._held = self._articles = self._part = 0
+        self.files: list[str] = []
+        self.articles = self._held = self._part = 0
 
     def add(self, record: Record) -> None:
         """Take a record."""
         month = month_of(record)
         for table, row in all_rows(record):
             self._rows[table, month].append(row)
-        self._articles += 1
+        self.articles += 1
         self._held += 1
         if self._held >= HELD:
-            self._flush()
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what is held."""
+        for (name, month), held in sorted(self._rows.items()):
+            path = f"{name}/month={month}/part-{self._stem}-{self._part:04}.parquet"
+            self.write(path, pa.Table.from_pylist(held, schema=_schemas()[name]), group=_GROUP.get(name))
+        self._rows.clear()
+        self._part += self._held > 0
+        self._held = 0
+
+    def write(self, path: str, table: Any, *, group: int | None = None) -> None:
+        """Write one file below the folder."""
+        data = io.BytesIO()
+        pq.write_table(table, data, compression="zstd", row_group_size=group)
+        self._folder.at(path).write(data.getvalue())
+        self.files.append(path)
+
+
+class PieceWriter:
+    """Writes the records of one piece, then that the piece is done."""
+
+    def __init__(self, folder: Place, piece: Piece) -> None:
+        self._folder, self._piece = folder, piece
+        self._parts = PartWriter(folder, piece.id)
+        self._skipped: list[dict[str, str]] = []
+        self.add = self._parts.add
 
     def skip(self, reason: OnRecordError) -> None:
         """Take an input that was not read, by its reason."""
@@ -71,30 +96,16 @@ class PieceWriter:
 
     def close(self) -> Done:
         """Write what is left, then that the piece is done."""
-        self._flush()
+        self._parts.flush()
         if self._skipped:
             table = pa.Table.from_pylist(self._skipped, schema=_SKIPPED_SCHEMA)
-            self._write(f"{SKIPPED}/part-{self._piece.id}.parquet", table, group=None)
+            self._parts.write(f"{SKIPPED}/part-{self._piece.id}.parquet", table)
         done = Done(
-            piece=self._piece.id, inputs=tuple(part.name for part in self._piece.parts), articles=self._articles,
-            skipped=len(self._skipped), files=tuple(self._files),
+            piece=self._piece.id, inputs=tuple(part.name for part in self._piece.parts),
+            articles=self._parts.articles, skipped=len(self._skipped), files=tuple(self._parts.files),
         )  # fmt: skip
         self._folder.at(DONE, f"{done.piece}.json").write(msgspec.json.encode(done))
         return done
-
-    def _flush(self) -> None:
-        for (name, month), held in sorted(self._rows.items()):
-            path = f"{name}/month={month}/part-{self._piece.id}-{self._part:04}.parquet"
-            self._write(path, pa.Table.from_pylist(held, schema=_schemas()[name]), group=_GROUP.get(name))
-        self._rows.clear()
-        self._part += self._held > 0
-        self._held = 0
-
-    def _write(self, path: str, table: Any, *, group: int | None) -> None:
-        data = io.BytesIO()
-        pq.write_table(table, data, compression="zstd", row_group_size=group)
-        self._folder.at(path).write(data.getvalue())
-        self._files.append(path)
 
 
 def month_of(record: Record) -> str:

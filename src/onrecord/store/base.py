@@ -124,6 +124,10 @@ class Reader(Protocol):
         """Return the identity of each entity of an article, after corrections, by the entity's id in the record."""
         ...
 
+    def copies(self) -> tuple[tuple[str, str], ...]:
+        """Return each copy of another article's text and the article that it is a copy of, by the sha256 of both."""
+        ...
+
     def counts(self) -> dict[str, int]:
         """Count the rows of each kind of fact."""
         ...

@@ -47,6 +47,6 @@ def tell(message: str) -> None:
         sys.stderr.flush()
 
 
-def count(number: int, noun: str) -> str:
-    """Return the number with its noun: "1 article", "2 articles"."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+def count(number: int, noun: str, many: str | None = None) -> str:
+    """Return the number with its noun: "1 article", "2 articles"; `many` is its plural where no "s" makes it."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {many or f'{noun}s'}"

@@ -13,7 +13,7 @@ from onrecord.errors import NoSuchFactError
 from onrecord.record import Record
 from onrecord.store.corrections.applied import standing
 from onrecord.store.read.asked import repeated
-from onrecord.store.sqlite.queries import articles
+from onrecord.store.sqlite.queries import articles, copies
 from onrecord.store.sqlite.queries import corrections as correction_rows
 from onrecord.store.sqlite.queries.articles import Packed
 from onrecord.store.write.preparing import unpack
@@ -49,6 +49,11 @@ class Records:
         """Return the identity of each entity of an article, after corrections, by the entity's id in the record."""
         with self._reading() as connection:
             return articles.identities(connection, article)
+
+    def copies(self) -> tuple[tuple[str, str], ...]:
+        """Return each copy of another article's text and the article that it is a copy of, by the sha256 of both."""
+        with self._reading() as connection:
+            return tuple(copies.leaders(connection))
 
     def records(self) -> Iterator[Record]:
         """Return every article's record as it was read, in the order in which they were added, one at a time.

@@ -34,6 +34,13 @@ def text_of(connection: sqlite3.Connection, article: int) -> tuple[str, str]:
     return sha256, text
 
 
+def leaders(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+    """Return the sha256 of each copy with that of the article that leads its group, in the order of the articles."""
+    return connection.execute(
+        "SELECT a.sha256, b.sha256 FROM article a JOIN article b ON b.id = a.copy_of ORDER BY a.id"
+    ).fetchall()
+
+
 def lead(connection: sqlite3.Connection, number: int, names: Iterable[str]) -> None:
     """Let an article lead a group: these bands find it."""
     connection.executemany("INSERT INTO band (name, article_id) VALUES (?, ?)", [(n, number) for n in names])

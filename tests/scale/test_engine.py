@@ -1,0 +1,38 @@
+"""Ray: the same bytes as in one process. Only where Ray is installed: onrecord[scale]."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from onrecord.errors import ScaleError
+from onrecord.scale.engine import RayEngine
+from onrecord.scale.reading import ReadingRun, ReadOptions, in_this_process
+from tests.scale.test_reading import contents
+
+
+@pytest.mark.slow
+def test_ray_writes_what_one_process_writes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("ray")
+    monkeypatch.setattr("onrecord.scale.pieces.FILES_MOST", 1)
+    given = tmp_path / "in"
+    given.mkdir()
+    for name in ("Ann Lee", "Bo Ott", "Cy Roe"):
+        (given / f"{name}.txt").write_text(f"Pier\n\n{name} said that the pier would close.\n", encoding="utf-8")
+    told = {}
+    for folder, engine in {"ray": RayEngine(2), "here": in_this_process}.items():
+        run = ReadingRun.of([str(given)], str(tmp_path / folder), ReadOptions())
+        told[folder] = sorted(done.piece for done in run.read(engine))
+    assert len(told["ray"]) == 3
+    assert told["ray"] == told["here"]
+    assert contents(tmp_path / "ray") == contents(tmp_path / "here")
+
+
+def test_without_ray_the_remedy_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "ray", None)
+    (tmp_path / "in.txt").write_text("Pier\n\nAnn Lee said so.\n", encoding="utf-8")
+    run = ReadingRun.of([str(tmp_path / "in.txt")], str(tmp_path / "out"), ReadOptions())
+    with pytest.raises(ScaleError, match=r"pip install 'onrecord\[scale\]'"):
+        [*run.read(RayEngine(1))]
