@@ -14,6 +14,7 @@ import pytest
 from typer.testing import CliRunner
 
 from onrecord.cli.app import app
+from onrecord.store import check_store
 from tests.web.story import small_store
 
 
@@ -77,12 +78,26 @@ def test_behind_a_proxy_it_is_served_under_its_name(store: Path) -> None:
             process.wait(30)
 
 
-def test_a_store_has_to_be_there(tmp_path: Path) -> None:
-    done = CliRunner().invoke(app, ["serve", str(tmp_path / "none.db")])
+def test_a_store_is_begun_where_there_is_none(tmp_path: Path) -> None:
+    store = tmp_path / "new.db"
+    command = [sys.executable, "-m", "onrecord.cli", "serve", "--store", str(store), "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stdout is not None and process.stderr is not None
+            address = re.search(r"http://127\.0\.0\.1:\d+/", process.stdout.readline())
+            assert address
+            assert f"{store}: a new store" in process.stderr.readline()
+            assert "Bring articles" in httpx.get(address[0], timeout=30).text
+        finally:
+            process.send_signal(signal.SIGINT)
+            process.wait(30)
+    assert check_store(store) is None
+
+
+def test_a_store_is_not_begun_where_nobody_may_make_files(tmp_path: Path) -> None:
+    done = CliRunner().invoke(app, ["serve", str(tmp_path / "no folder" / "none.db")])
     assert done.exit_code == 1
-    assert "onrecord add" in done.stderr
-    as_others = CliRunner().invoke(app, ["serve", "--store", str(tmp_path / "none.db")])
-    assert (as_others.exit_code, as_others.stderr) == (1, done.stderr)
+    assert "no folder" in done.stderr
 
 
 def test_an_address_that_is_not_ours_is_said(store: Path) -> None:

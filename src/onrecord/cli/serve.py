@@ -96,10 +96,21 @@ def _run(
     from onrecord.web.serving import server
 
     with _bound(host, port) as listening:  # first: a store that was opened for nothing would leave its log behind
+        _begin(store)
         app = create_app(store, hosts=(host, *names), password=password, author=by, proxies=proxies)
         shown = f"[{host}]" if ":" in host else host
         _say(f"{store}: http://{shown}:{listening.getsockname()[1]}/  (Ctrl-C ends it)")
         server(app, proxies=proxies).run(sockets=[listening])
+
+
+def _begin(store: Path) -> None:
+    """Make an empty store where there is none yet, and say so."""
+    from onrecord.cli.storing import opened
+    from onrecord.store import check_room
+
+    if check_room(store):
+        opened(store).close()
+        tell(f"{store.absolute()}: a new store; bring articles to it in the browser, or with `onrecord add`")
 
 
 def _say(words: str) -> None:

@@ -13,11 +13,13 @@ from fastapi import Depends, FastAPI
 from onrecord import __version__
 from onrecord.web.api.routes import add_api
 from onrecord.web.asked import only_text
+from onrecord.web.bringing import Bringing
 from onrecord.web.guard.security import secure
 from onrecord.web.pages.articles import router as articles
 from onrecord.web.pages.changes import router as changes
 from onrecord.web.pages.compared import router as compared
 from onrecord.web.pages.corrections import router as corrections
+from onrecord.web.pages.desk.bring import router as bring
 from onrecord.web.pages.desk.review import router as review
 from onrecord.web.pages.exports import router as exports
 from onrecord.web.pages.facts import router as facts
@@ -60,14 +62,14 @@ def create_app(
     Raises:
         OnRecordError: no such store, or other machines can reach it and there is no password.
     """
-    stores = Stores(store)
+    stores, bringing = Stores(store), Bringing(store)
     guard = {
         "hosts": tuple(hosts), "token": token or secrets.token_urlsafe(24), "password": password,
         "proxies": tuple(proxies), "stamp": stores.stamp,
     }  # fmt: skip
     app = FastAPI(
         title="onrecord", version=__version__, summary="What the articles of one store say, and corrections to it.",
-        docs_url=None, redoc_url=None, lifespan=_closing(stores), telemetry=_SILENT,
+        docs_url=None, redoc_url=None, lifespan=_closing(stores, bringing), telemetry=_SILENT,
         dependencies=[Depends(only_text)],
     )  # fmt: skip
     secure(app, **guard)  # type: ignore[arg-type]  # says at once what it would refuse at the first request
@@ -79,14 +81,15 @@ def create_app(
         changes, review, exports, static,
     ):  # fmt: skip
         app.include_router(pages(site), include_in_schema=False, dependencies=[Depends(without_empty)])
+    app.include_router(bring(site, bringing), include_in_schema=False, dependencies=[Depends(without_empty)])
     tell_problems(app, site)
     return app
 
 
-def _closing(stores: Stores) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+def _closing(stores: Stores, bringing: Bringing) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        with stores:
+        with stores, bringing:
             yield
 
     return lifespan

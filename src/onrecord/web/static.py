@@ -22,6 +22,7 @@ _SOURCES = {
     ),
     "article.js": (("onrecord.export.html", "templates/page.js"),),
     "app.js": (("onrecord.web", "static/app.js"),),
+    "bring.js": (("onrecord.web", "static/bring.js"),),
     "review.js": (("onrecord.web", "static/review.js"),),
     "icon.svg": (("onrecord.web", "static/icon.svg"),),
 }

@@ -94,6 +94,16 @@ class Browser:
                 about=find_one(connection, about) if about else None, limit=limit, offset=offset,
             )  # fmt: skip
 
+    def last_article(self) -> int:
+        """Return the number of the article that was added last; 0 where there is none."""
+        with self._reading() as connection:
+            return articles.last_article(connection)
+
+    def added_after(self, number: int, *, limit: int = 50) -> tuple[Headline, ...]:
+        """Return the articles that were added after the one of this number, in that order."""
+        with self._reading() as connection:
+            return articles.added_after(connection, number, limit=limit)
+
     def publishers(self) -> tuple[Publisher, ...]:
         """Return who published the articles, the most frequent first."""
         return self._whole("publishers", articles.publishers)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+import re
 from collections.abc import Callable
 from urllib.parse import parse_qsl, urlsplit
 
@@ -19,6 +20,13 @@ FIELDS = MOST + 100
 """Fields of a form: a split's articles and what else it says."""
 LARGEST = 256 * 1024
 """Bytes of a post: a split of ten thousand articles by their numbers is 150 to 190 kB."""
+BROUGHT = 32 * 1024 * 1024
+"""Bytes of the files that are brought at once; larger loads are for `onrecord add`."""
+_BRING = "/bring"
+_FIRST_FIELD = re.compile(
+    rb'--[^\r\n]{1,200}\r\nContent-Disposition: form-data; name="token"\r\n\r\n([!-~]{1,200})\r\n', re.IGNORECASE
+)
+"""The token where a form brings files: its first field."""
 _TOKEN, _STAMP = "onrecord.token", "onrecord.stamp"
 
 
@@ -51,7 +59,8 @@ class Changes:
         if scope["method"] in _SAFE:
             return await self._app({**scope, _TOKEN: token}, receive, send)
         headers = Headers(scope=scope)
-        body = _origin(headers) or await _body(headers, receive)
+        most = BROUGHT if scope["path"] == _BRING else LARGEST
+        body = _origin(headers) or await _body(headers, receive, most=most)
         let_in = body if isinstance(body, Refusal) else self._change(headers, body)
         if isinstance(body, Refusal) or isinstance(let_in, Refusal):
             return await refuse(let_in, scope, send)  # type: ignore[arg-type]  # one of the two is one
@@ -86,11 +95,11 @@ def _same(address: str, host: str) -> bool:
     return parts.scheme in ("http", "https") and parts.netloc.lower() == host.lower()
 
 
-async def _body(headers: Headers, receive: Receive) -> bytes | Refusal:
+async def _body(headers: Headers, receive: Receive, *, most: int) -> bytes | Refusal:
     """Return the whole body, unless it is too long."""
-    too_long = Refusal(status=413, detail=f"longer than {LARGEST} bytes; change less at a time")
+    too_long = Refusal(status=413, detail=f"longer than {most} bytes; send less at a time")
     length = headers.get("content-length", "0")
-    if not (length.isascii() and length.isdigit()) or int(length[:12]) > LARGEST:
+    if not (length.isascii() and length.isdigit()) or int(length[:12]) > most:
         return too_long
     body = bytearray()
     while True:
@@ -98,7 +107,7 @@ async def _body(headers: Headers, receive: Receive) -> bytes | Refusal:
         if message["type"] != "http.request":
             return Refusal(status=400, detail="the request ended before its body did")
         body += message.get("body", b"")
-        if len(body) > LARGEST:
+        if len(body) > most:
             return too_long
         if not message.get("more_body", False):
             return bytes(body)
@@ -115,7 +124,11 @@ def _again(body: bytes, receive: Receive) -> Receive:
 
 
 def _form_token(headers: Headers, body: bytes) -> str:
-    if headers.get("content-type", "").partition(";")[0].strip().lower() != "application/x-www-form-urlencoded":
+    kind = headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind == "multipart/form-data":
+        first = _FIRST_FIELD.match(body)
+        return first[1].decode("ascii") if first else ""
+    if kind != "application/x-www-form-urlencoded":
         return ""
     try:
         fields = parse_qsl(body.decode("utf-8", "replace"), max_num_fields=2 * FIELDS)

@@ -131,6 +131,17 @@ def _headline(row: Any) -> Headline:
     )  # fmt: skip
 
 
+def last_article(connection: sqlite3.Connection) -> int:
+    """Return the number of the article that was added last; 0 where there is none."""
+    return int(connection.execute("SELECT coalesce(max(id), 0) FROM article").fetchone()[0])
+
+
+def added_after(connection: sqlite3.Connection, number: int, *, limit: int) -> tuple[Headline, ...]:
+    """Return the articles that were added after the one of this number, in that order."""
+    rows = connection.execute(f"{_HEADLINE}article a WHERE a.id > ? ORDER BY a.id LIMIT ?", (number, limit))
+    return tuple(map(_headline, rows))
+
+
 def publishers(connection: sqlite3.Connection) -> tuple[Publisher, ...]:
     """Return who published the articles, the most frequent first."""
     rows = connection.execute(
