@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -15,6 +16,7 @@ from typing import Any
 
 import msgspec
 
+import onrecord
 from onrecord.errors import OnRecordError, StoreBusyError
 from onrecord.store import Account
 
@@ -118,7 +120,7 @@ class _Load:
         self._state = Load(number=number, names=self._names, after=after, seconds=0)
         self._process = subprocess.Popen(
             [*command, *self._names], cwd=self._folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
+            stderr=subprocess.PIPE, env=_environment(),
         )  # fmt: skip
         self.thread = threading.Thread(target=self._follow, daemon=True)
         self.thread.start()
@@ -139,6 +141,12 @@ class _Load:
         shutil.rmtree(self._folder, ignore_errors=True)
         self._ended = time.monotonic()
         self._state = msgspec.structs.replace(self._state, **_outcome(out, errors.decode("utf-8", "replace")))
+
+
+def _environment() -> dict[str, str]:
+    """Return an environment in which the process finds this very onrecord, wherever it starts."""
+    ours = str(Path(onrecord.__file__).parents[1])
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (ours, os.environ.get("PYTHONPATH"))))}
 
 
 def _outcome(out: bytes, errors: str) -> dict[str, Any]:

@@ -30,5 +30,5 @@ def test_a_file_is_chosen_and_its_article_opened(tmp_path: Path, script: bool) -
             expect(page.get_by_role("listitem").filter(has_text="a.jsonl")).to_be_visible()
         page.get_by_role("button", name="Read them").click()
         expect(page.get_by_role("heading", level=1)).to_have_text("1 article added", timeout=_LONG)
-        page.get_by_role("link", name="one.txt").click()
+        page.get_by_role("region", name="Added").get_by_role("link").click()
         expect(page.get_by_role("article")).to_contain_text("Ada Marsh said the bridge is safe.")
