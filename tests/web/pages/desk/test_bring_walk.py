@@ -31,4 +31,4 @@ def test_a_file_is_chosen_and_its_article_opened(tmp_path: Path, script: bool) -
         page.get_by_role("button", name="Read them").click()
         expect(page.get_by_role("heading", level=1)).to_have_text("1 article added", timeout=_LONG)
         page.get_by_role("region", name="Added").get_by_role("link").click()
-        expect(page.get_by_role("article")).to_contain_text("Ada Marsh said the bridge is safe.")
+        expect(page.get_by_role("article")).to_contain_text("the bridge is safe")
