@@ -73,6 +73,11 @@ def figures(text: str) -> list[Figure]:
         ("About 300 people came.", 300, "about", "people came"),
         ("Only 300 people came.", 300, "exactly", "people came"),
         ("It costs $300 or more.", 300, "at_least", "USD"),
+        ("She faces up to a $500 fine.", 500, "at_most", "USD"),
+        ("It ran for 20-plus months.", 20, "more_than", "months"),
+        ("They lost by five-and-a-half points.", 5.5, "exactly", "points"),
+        ("The top 0.1 percent of earners gained.", 0.1, "exactly", "%"),
+        ("It faced a [0.6% to 0.7%] loss.", (0.6, 0.7), "range", "%"),
         # ranges and open ends
         ("It costs $5 to $10 million.", (5_000_000, 10_000_000), "range", "USD"),
         ("Between 10 and 15 people came.", (10, 15), "range", "people came"),
@@ -117,6 +122,9 @@ def test_reads(text: str, value: Any, qualifier: str, unit: str) -> None:
         "They came before they turned 18.",
         "She led at one point.",
         "Ola Nord, 52, won.",
+        "Ola Nord Jr., 52, of Alder won.",
+        "I’m 74 and I’ll come.",
+        "It breaks Executive Order 13582.",
         "The chapter house stands on Route 66.",
         "They argued over Section 8 and Title 9.",
         "The team won 3-2.",
@@ -180,6 +188,20 @@ def test_the_tree_tells_what_is_counted() -> None:
     )
     (found,) = find_figures(doc, times=())
     assert found.unit == "pilots, cooks and other sailors"
+
+
+def test_whom_some_are_counted_among_and_what_follows_a_qualifier_is_the_unit() -> None:
+    doc = make_doc(
+        "They freed three of its guards or two more boats with pictures of them.",
+        "PRP:nsubj:2 VBD:ROOT:0 CD:obj:2 IN:case:6 PRP$:nmod:6 NNS:nmod:3 CC:cc:10 CD:nummod:10 JJR:amod:10 NNS:conj:3"
+        " IN:case:12 NNS:nmod:10 IN:case:14 PRP:nmod:12 .:punct:2",
+    )
+    assert [f.unit for f in find_figures(doc, times=())] == ["guards", "boats"]
+    doc = make_doc(
+        "They saw 400 or more boats of them.",
+        "PRP:nsubj:2 VBD:ROOT:0 CD:nummod:6 CC:cc:5 JJR:conj:3 NNS:obj:2 IN:case:8 PRP:nmod:6 .:punct:2",
+    )
+    assert [(f.qualifier, f.unit) for f in find_figures(doc, times=())] == [("at_least", "boats")]
 
 
 def test_a_number_alone_is_a_place_in_a_list() -> None:

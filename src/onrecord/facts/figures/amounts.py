@@ -58,7 +58,8 @@ def _looks_like_sum(pieces: Pieces, number: Number) -> bool:
 
 
 def _before_unit(pieces: Pieces, number: Number) -> Amount:
-    at = number.end + _is_linked(pieces, number)
+    plus = 2 * (pieces.word(number.end) in DASHES and pieces.word(number.end + 1) == "plus")
+    at = number.end + (plus or _is_linked(pieces, number))
     found = unit_at(pieces, at) or _sterling(pieces, number, at)
     if found is None or (number.share and found[0].kind != "currency"):
         return Amount(number, number.start, number.end, number.value, None)

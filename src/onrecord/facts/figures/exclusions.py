@@ -294,8 +294,10 @@ def _opens_with_age(pieces: Pieces, number: Number) -> bool:
 
 
 def _is_someones(pieces: Pieces, number: Number, before: tuple[str, ...]) -> bool:
-    """Recognize the number of "she was 30", "before they turned 18", "Smith, 52"."""
+    """Recognize the number of "she was 30", "I'm 74", "before they turned 18", "Smith, 52", "Rowe Jr., 52"."""
     start, last = number.start, before[-1:]
+    if not _BEING_SHORT.isdisjoint(last):
+        return pieces.word(start).isdecimal() and pieces.word(start - 2) != "it"
     copula = 2 if before[-2:] in (("will", "be"), ("would", "be")) else int(not _BEING.isdisjoint(last))
     if copula and _is_someone(pieces, start - 1 - copula):
         return True
@@ -305,7 +307,12 @@ def _is_someones(pieces: Pieces, number: Number, before: tuple[str, ...]) -> boo
         return pieces.word(number.end) != ","
     if last == ("then",) and before[-2:-1] == (",",):
         return True
-    return last == (",",) and start > 1 and (pieces.is_capitalized(start - 2) or _is_kin(pieces, number))
+    return last == (",",) and start > 1 and (_is_name_end(pieces, start - 2) or _is_kin(pieces, number))
+
+
+def _is_name_end(pieces: Pieces, at: int) -> bool:
+    """Tell whether a piece may end a name: a capital, or the stop of "Jr."."""
+    return pieces.is_capitalized(at - (pieces.word(at) == "." and pieces.word(at - 1) in _GENERATIONS))
 
 
 def _is_kin(pieces: Pieces, number: Number) -> bool:
@@ -321,7 +328,8 @@ def _counts_on(pieces: Pieces, end: int) -> bool:
 
 
 _AFTER_AGE = _WORDS["closing_age"]
-_TURNING, _BEING = _WORDS["turning"], _WORDS["being"]
+_TURNING, _BEING, _BEING_SHORT = _WORDS["turning"], _WORDS["being"], _WORDS["being_short"]
+_GENERATIONS = word_lists("name_parts")["generation"]
 _DYING, _KNOWN, _AFTER_AGE_WORDS = _WORDS["dying"], _WORDS["known"], _WORDS["after_age"]
 _AGE_UNITS, _BEFORE_RANK = _WORDS["age_units"], _WORDS["before_rank"]
 _PERSON_PRONOUNS = word_lists("closed_classes")["person_subjects"]
@@ -337,7 +345,7 @@ def _is_rank(pieces: Pieces, number: Number) -> bool:
     """Recognize "the top three", and in a list: "2. Ann Rowe (Last week: 4.)"."""
     before = pieces.word(number.start - 1)
     if before == "top" and pieces.word(number.start - 2) in _BEFORE_RANK:
-        return True
+        return number.value.denominator == 1  # "the top 0.1 percent" is no rank
     if not _is_ordinal(pieces, number):
         return False
     if before in ("(", ":"):

@@ -15,10 +15,11 @@ from onrecord.facts.figures.exclusions import is_named
 from onrecord.facts.figures.meanings import with_meanings
 from onrecord.facts.figures.measures import DASHES, is_scale_unknown
 from onrecord.facts.figures.numbers import Number, find_numbers
+from onrecord.facts.figures.qualified import qualifier_before, qualifier_behind
 from onrecord.facts.figures.units import counted_span
 from onrecord.lang.en import numerals
 from onrecord.lang.en.lexicons import word_lists
-from onrecord.lang.en.units import measures, qualifiers
+from onrecord.lang.en.units import measures
 from onrecord.record import Figure, Passage, Qualifier, Span, TimeExpression
 from onrecord.text.names import names_of
 from onrecord.text.patterns import cut
@@ -32,12 +33,12 @@ _CHANGES, _CHANGING = _WORDS["changes"], _WORDS["changing"]
 _MOVING = _CHANGES | _CHANGING
 _TELLING = ("count_", "duration_", "measure_")
 """Rules whose figures are one where they are told twice; shares and sums recur by chance."""
+_HELD = frozenset(("a", "an", "[", "("))
+"""Words between which and a noun two shares are a range."""
 _ARTICLE_ALONE = frozenset((("a",), ("an",)))
 _NEAR = 64
 """Code points between an amount and its period: the words between are 8 letters long at most."""
-_PREPOSITIONS = frozenset((("over",), ("under",), ("about",), ("around",)))
-_BEFORE_OVER, _ADDING = _WORDS["before_over"], _WORDS["adding"]
-_ARTICLES, _OWN_THE = word_lists("closed_classes")["articles"], _WORDS["own_the"]
+_OWN_THE = _WORDS["own_the"]
 _PERIOD_LINKS = _WORDS["period_links"] | {""}
 
 
@@ -150,7 +151,7 @@ class _Reader:
         """Tell whether a bare number counts something: "one" and "the two" alone are pronouns."""
         words = self.pieces.words[number.start : number.end]
         if words == ("one",):
-            return self._qualifier(number.start)[0] in ("more_than", "at_least", "less_than")
+            return qualifier_before(self.pieces, number.start)[0] in ("more_than", "at_least", "less_than")
         if self._ends_name(number) or self._is_second_guess(number) or self._is_of_person(number):
             return False
         if self._opens_name(number):
@@ -207,44 +208,11 @@ class _Reader:
     def _in_headlines(self, offset: int) -> bool:
         return self.headlines is not None and bool(self.headlines.at(offset))
 
-    def _qualifier(self, start: int) -> tuple[Qualifier | None, int]:
-        """Return what the words before a piece make of it, and the piece where they begin."""
-        table = qualifiers("before")
-        for length in (4, 3, 2, 1):
-            words = self.pieces.run(start - length, length)
-            if words in table and not self._leads_in(words, start - length):
-                return table[words], start - length
-        article, words = self.pieces.word(start - 1), self.pieces.run(start - 2, 1)
-        if article not in _ARTICLES or words not in table:
-            return None, start
-        whole = article == "the" and words in _PREPOSITIONS  # "arguments over the three requests"
-        return (None, start) if whole or self._leads_in(words, start - 2) else (table[words], start - 2)
-
-    def _leads_in(self, words: tuple[str, ...], start: int) -> bool:
-        """Recognize words that do something else: "adds up to 5", "rose over two years" (throughout them)."""
-        before = self.pieces.word(start - 1)
-        if words == ("up", "to"):
-            return before in _ADDING
-        return words == ("over",) and self._is_duration(start) and before not in _BEFORE_OVER
-
-    def _is_duration(self, at: int) -> bool:
-        """Tell whether a duration's unit stands within four pieces."""
-        found = (measures().get((word,)) for word in self.pieces.words[at + 2 : at + 5])
-        return any(measure is not None and measure.kind == "duration" for measure in found)
-
-    def _after(self, end: int) -> tuple[Qualifier | None, int]:
-        for shift in (0, 1):
-            for length in (2, 1):
-                words = self.pieces.run(end + shift, length)
-                if words in qualifiers("after"):
-                    return qualifiers("after")[words], end + shift + length
-        return None, end
-
     def _single(self, amount: Amount) -> Figure:
-        qualifier, start = self._qualifier(amount.start)
+        qualifier, start = qualifier_before(self.pieces, amount.start)
         end = amount.end
         if qualifier in (None, "exactly"):
-            behind, end = self._after(amount.end)
+            behind, end = qualifier_behind(self.pieces, amount)
             qualifier = behind or qualifier
         value = numerals.plain(amount.value)
         if amount.number.share:
@@ -261,8 +229,8 @@ class _Reader:
         if not _agree(first, second):
             return False
         words = self.pieces.words
-        gap = list(words[first.end : self._qualifier(second.start)[1]])
-        start = self._qualifier(first.start)[1]
+        gap = list(words[first.end : qualifier_before(self.pieces, second.start)[1]])
+        start = qualifier_before(self.pieces, first.start)[1]
         opener = words[start - 1] if start else ""
         if gap == ["and"]:
             return opener == "between"
@@ -279,7 +247,7 @@ class _Reader:
         second, low = replace(second, measure=second.measure or first.measure), first.value
         if first.kind in ("", "currency") and first.number.end - first.number.start == 1:
             low = self._scaled_like(first, second)
-        _, start = self._qualifier(first.start)
+        _, start = qualifier_before(self.pieces, first.start)
         value = (numerals.plain(low), numerals.plain(second.value))
         if self.pieces.word(start - 1) in ("between", "from"):
             start -= 1
@@ -313,9 +281,11 @@ class _Reader:
         )
 
     def _counted_end(self, amount: Amount, end: int) -> int:
-        """Return where a number without a unit word ends, with the mark that qualifies it: "500+"."""
+        """Return where a number without a unit word ends, with the glued words that qualify it: "500+", "60-plus"."""
         stop = amount.number.end
-        return self.pieces.ends[stop if end > stop and self.pieces.is_glued(stop) else stop - 1]
+        while stop < end and self.pieces.is_glued(stop):
+            stop += 1
+        return self.pieces.ends[stop - 1]
 
     def _unit(self, amount: Amount, end: int) -> tuple[str | None, int]:
         """Return what is counted, as written, and where its words end."""
@@ -366,6 +336,8 @@ def _reaches(first: Amount, opener: str) -> bool:
     """Tell whether "to" after it makes a range: not "fell 10 to 250", "from $5 to $10", a change and where it led."""
     if opener in _CHANGES:
         return False
+    if opener in _HELD and first.kind == "percent":
+        return True  # "a 5% to 10% cut"
     if first.measure is None:
         return first.end == first.number.end
     return first.kind == "currency" and opener != "from"

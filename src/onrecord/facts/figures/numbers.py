@@ -104,10 +104,18 @@ def _in_words(pieces: Pieces, at: int) -> Number | None:
         return None
     if words[at:end] == ("one",) and (share := _one_in(pieces, at)):
         return share
-    if " ".join(words[end : end + 3]) == "and a half":
-        value, end = value + Fraction(1, 2), end + 3
+    if half := _and_a_half(pieces, end):
+        value, end = value + Fraction(1, 2), end + half
         value, end = scaled(pieces, value, end, None)
     return _share(pieces, at, end, value) or Number(at, end, value, "words")
+
+
+def _and_a_half(pieces: Pieces, at: int) -> int:
+    """Count the pieces of "and a half", also of "-and-a-half"; 0 where neither stands."""
+    words = [word for word in pieces.words[at : at + 6] if word not in DASHES]
+    if " ".join(words[:3]) != "and a half":
+        return 0
+    return 6 if pieces.word(at) in DASHES and len(words) == 3 else 3 * (pieces.words[at : at + 3] == tuple(words[:3]))
 
 
 def _is_numeral(words: tuple[str, ...], at: int) -> bool:

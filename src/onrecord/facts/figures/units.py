@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from onrecord.lang.en.lexicons import word_lists
+from onrecord.lang.en.units import qualifiers
 from onrecord.text.grammar import COUNTING
 
 _PLAIN = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBN", "VBG", "POS", "HYPH", "CD"))
@@ -19,10 +20,30 @@ def counted_span(doc: Doc, last: Token, *, plural: bool = False) -> tuple[int, i
     `plural`: the number is a noun itself ("thousands of voters").
     """
     after = last.i + 1 + (plural and last.i + 1 < len(doc) and doc[last.i + 1].text in _QUOTES)  # “thousands” of people
+    after = _after_qualifier(doc, after)
     if after < len(doc) and doc[after].lower_ == "of":
-        return _after_of(doc, after + 1) if plural else None
-    span = _by_tree(doc, last) if doc.has_annotation("DEP") else _by_tags(doc, last.i + 1)
+        return _after_of(doc, after + 1) if plural else _among(doc, after + 1)
+    span = _by_tree(doc, last, after) if doc.has_annotation("DEP") else _by_tags(doc, after)
     return _cut(doc, span) if span else None
+
+
+def _after_qualifier(doc: Doc, at: int) -> int:
+    """Return where the words begin behind what qualifies a number: behind "or more" and "-plus"."""
+    words = [token.lower_ for token in doc[at : at + 2]]
+    qualified = tuple(words) in qualifiers("after") or (words[:1] in (["-"], ["–"]) and words[1:] == ["plus"])
+    return at + 2 if qualified else at
+
+
+def _among(doc: Doc, at: int) -> tuple[int, int] | None:
+    """Return the noun phrase, in the plural, of those among whom some are counted: "three of its captains"."""
+    if at >= len(doc) or doc[at].lower_ not in _DEFINITE:
+        return None
+    span = _by_tags(doc, at + 1)
+    if span is None or doc[span[1] - 1].tag_ not in ("NNS", "NNPS"):
+        return None
+    begin, end = span
+    numbers = [k for k in range(begin, end) if doc[k].like_num]
+    return (numbers[-1] + 1, end) if numbers else span  # "five of the last six elections"
 
 
 def _cut(doc: Doc, span: tuple[int, int]) -> tuple[int, int] | None:
@@ -50,16 +71,18 @@ def _counts_anew(token: Token) -> bool:
 _WORDS = word_lists("figure_words")
 _LINKS, _BEFORE_ANEW, _MANY = _WORDS["links"], _WORDS["before_anew"], _WORDS["many"]
 _PHRASE_OPENERS = _WORDS["phrase_openers"]
+_DEFINITE = _PHRASE_OPENERS | {"these", "those"}
 _QUOTES = frozenset(("”", '"', "’", "'", "''"))
 _CLAUSE = frozenset(("VBD", "VBZ", "VBP", "MD", "WDT", "WP", "WRB"))
 _MARKS = frozenset((".", ";", ":", "(", ")", "“", "”", "—", "--"))
 
 
-def _by_tree(doc: Doc, last: Token) -> tuple[int, int] | None:
+def _by_tree(doc: Doc, last: Token, after: int) -> tuple[int, int] | None:
     head = _counted(last)
-    if head is None or head.i <= last.i or head.i - last.i > _MAX:
-        return _by_tags(doc, last.i + 1)
-    begin = _after_linked(doc, last.i + 1, head.i)
+    if head is None or head.i < after or head.i - last.i > _MAX:
+        return _by_tags(doc, after)
+    begin = _after_linked(doc, after, head.i)
+    begin += begin < head.i and doc[begin].lower_ == "more"  # "three more people"
     while begin < head.i and (doc[begin].is_punct or doc[begin].lower_ == "of"):
         begin += 1
     return (begin, _end(head)) if doc[begin].pos_ != "ADP" else None
@@ -104,11 +127,16 @@ def _end(head: Token) -> int:
             continue
         if child.dep_.startswith("conj") and child.pos_ in _NOUNS:
             end = max(end, _end(child))
-        elif child.dep_.startswith("nmod") and any(c.lower_ == "of" for c in child.lefts) and child.left_edge.i == end:
+        elif _is_owner(child) and any(c.lower_ == "of" for c in child.lefts) and child.left_edge.i == end:
             end = max(end, child.i + 1)
         else:
             continue
     return min(end, head.i + _MAX)
+
+
+def _is_owner(child: Token) -> bool:
+    """Tell whether a noun, not a pronoun, depends as an "of" phrase does: not in "two pictures of them"."""
+    return child.dep_.startswith("nmod") and child.pos_ != "PRON"
 
 
 def _by_tags(doc: Doc, begin: int) -> tuple[int, int] | None:
