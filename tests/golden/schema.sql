@@ -322,6 +322,14 @@ CREATE TABLE silence (
   rejected_by INTEGER REFERENCES correction(id) ON DELETE SET NULL, accepted_by INTEGER REFERENCES correction(id) ON DELETE SET NULL, read_confidence REAL,
   UNIQUE (article_id, n)
 );
+CREATE TABLE star (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,              -- what the fact said when it was kept
+  place TEXT NOT NULL UNIQUE,      -- JSON: article, kind, spans and details
+  note TEXT,
+  author TEXT NOT NULL,
+  made_at TEXT NOT NULL
+);
 CREATE TABLE statement (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL,

@@ -64,6 +64,6 @@ PAGES = (
     "/", "/search?q=bridge", "/search?q=nothing+of+the+kind", "/search?q=brige&by=Ada&about=Boris", "/search?by=Boris+Lunt", "/people", "/who/1", "/who/1/split", "/articles?q=bridge", "/articles/1",
     "/articles/3", "/facts/s1.1", "/facts/z1.1", "/timeline", "/timeline?about=1&at=2021", "/silences", "/disputes", "/positions",
     "/ties", "/ties?of=e1&to=e2", "/offices", "/compare", "/compare?a=e1&b=e2", "/disputes?of=nobody", "/figures",
-    "/figures?q=bolts", "/questions", "/corrections", "/review", "/review?why=new", "/bring", "/sources", "/sources?by=all", "/versions", "/versions/1", "/changes", "/changes?what=Ada+Marsh", "/data", "/export", "/help", "/articles?about=Ada+Marsh",  "/missing",
+    "/figures?q=bolts", "/questions", "/corrections", "/review", "/review?why=new", "/bring", "/kept", "/sources", "/sources?by=all", "/versions", "/versions/1", "/changes", "/changes?what=Ada+Marsh", "/data", "/export", "/help", "/articles?about=Ada+Marsh",  "/missing",
 )  # fmt: skip
 """Every kind of page over the store of `story`."""

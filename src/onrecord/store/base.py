@@ -20,6 +20,7 @@ from onrecord.store.read.answers import (
     Quantity,
     Question,
     Silence,
+    Star,
     Statement,
     Weighed,
 )  # fmt: skip
@@ -234,4 +235,16 @@ class Corrections(Protocol):
 
     def corrections(self) -> tuple[Correction, ...]:
         """Return every correction ever made, the oldest first, also those taken back or without a place."""
+        ...
+
+    def star(self, fact: str, *, note: str | None = None, author: str | None = None) -> Star:
+        """Keep a fact (`s12.3`), with a note; one that is kept already gets this note."""
+        ...
+
+    def unstar(self, star: int) -> None:
+        """Keep a fact no longer."""
+        ...
+
+    def stars(self) -> tuple[Star, ...]:
+        """Return the facts that people keep, the last one first, also those that no article states any more."""
         ...

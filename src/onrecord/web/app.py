@@ -20,6 +20,7 @@ from onrecord.web.pages.changes import router as changes
 from onrecord.web.pages.compared import router as compared
 from onrecord.web.pages.corrections import router as corrections
 from onrecord.web.pages.desk.bring import router as bring
+from onrecord.web.pages.desk.kept import router as kept
 from onrecord.web.pages.desk.review import router as review
 from onrecord.web.pages.exports import router as exports
 from onrecord.web.pages.facts import router as facts
@@ -78,7 +79,7 @@ def create_app(
     site = Site(stores, author=author)
     for pages in (
         start, search, people, articles, timeline, facts, reports, ties, compared, sources, versions, corrections,
-        changes, review, exports, static,
+        changes, review, kept, exports, static,
     ):  # fmt: skip
         app.include_router(pages(site), include_in_schema=False, dependencies=[Depends(without_empty)])
     app.include_router(bring(site, bringing), include_in_schema=False, dependencies=[Depends(without_empty)])

@@ -91,7 +91,7 @@ class Corrector(Protocol):
     def undo_all(self, corrections: Iterable[int | None], *, author: str | None = None) -> tuple[Correction, ...]:
         """Take back many: all of them or, where one cannot be taken back, none."""
         with self._writing() as connection:
-            numbers = changing.undo(connection, tuple(corrections), author=author or _author(), now=instant())
+            numbers = changing.undo(connection, tuple(corrections), author=author or login_name(), now=instant())
         return self._numbered(numbers)
 
     def corrections(self) -> tuple[Correction, ...]:
@@ -122,7 +122,7 @@ class Corrector(Protocol):
             numbers = changing.write(
                 connection,
                 [change(connection) for change in changes],
-                author=author or _author(),
+                author=author or login_name(),
                 reason=reason,
                 now=instant(),
             )
@@ -133,7 +133,7 @@ class Corrector(Protocol):
         return tuple(found[number] for number in numbers)
 
 
-def _author() -> str:
+def login_name() -> str:
     """Return the user's login name, for corrections whose author is not given."""
     try:
         return getpass.getuser()

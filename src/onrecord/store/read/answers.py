@@ -228,6 +228,18 @@ class Correction(msgspec.Struct, frozen=True, kw_only=True):
     reason: str | None = None
 
 
+class Star(msgspec.Struct, frozen=True, kw_only=True):
+    """A fact that somebody keeps: what it said then, its id now (null where no article states it), and a note."""
+
+    id: int
+    kind: str
+    says: str
+    fact: str | None
+    note: str | None
+    author: str
+    made_at: str
+
+
 class Reread(msgspec.Struct, frozen=True, kw_only=True):
     """How many facts of a kind (a field of the record) another reading left out, added, or says otherwise."""
 

@@ -1,0 +1,72 @@
+"""Facts that people keep: from the page of a fact to the list, with a note, through another reading, and gone again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from onrecord.errors import NoSuchFactError
+from onrecord.resolve import open_store
+from onrecord.web import create_app
+from tests.store.doubtful import doubtful_store, uncertain
+from tests.web.html import texts, tree
+from tests.web.story import TOKEN
+
+HEADERS = {"Origin": "http://127.0.0.1"}
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    return doubtful_store(tmp_path / "s.db")
+
+
+@pytest.fixture
+def client(store: Path) -> Iterator[TestClient]:
+    app = create_app(store, token=TOKEN, author="tester")
+    with TestClient(app, base_url="http://127.0.0.1", follow_redirects=False) as opened:
+        yield opened
+
+
+def post(client: TestClient, what: str, **fields: object) -> tuple[int, str | None]:
+    answer = client.post(f"/kept/{what}", data={"token": TOKEN, **fields}, headers=HEADERS)
+    return answer.status_code, answer.headers.get("location")
+
+
+def test_a_fact_is_kept_with_a_note_and_let_go(client: TestClient) -> None:
+    assert "Nothing is kept yet" in tree(client, "/kept").text_content()
+    (form,) = tree(client, "/facts/s1.1").xpath("//form[@action='/kept/star']")
+    fields = {one.get("name"): one.get("value") or "" for one in form.xpath(".//input[@name]")}
+    assert post(client, "star", **fields | {"note": "ask the engineer"}) == (303, "/kept#k1")
+    assert post(client, "star", fact="t3.1") == (303, "/kept#k2")
+    page = tree(client, "/kept")
+    assert texts(page, ".says") == ["Carla Dunn spouse of Hugo Bell", "Ada Marsh said: the bridge is safe"]
+    assert texts(page, ".kept-note") == ["ask the engineer"]
+    assert post(client, "star", fact="s1.1", note="asked") == (303, "/kept#k1")
+    assert texts(tree(client, "/kept"), ".kept-note") == ["asked"]
+    assert post(client, "unstar", star=1) == (303, "/kept")
+    assert texts(tree(client, "/kept"), ".says") == ["Carla Dunn spouse of Hugo Bell"]
+
+
+def test_what_is_not_there_cannot_be_kept(client: TestClient) -> None:
+    assert post(client, "star", fact="s9.9")[0] == 404
+    assert post(client, "unstar", star=7)[0] == 404
+    assert client.post("/kept/star", data={"fact": "s1.1"}, headers=HEADERS).status_code == 403
+
+
+def test_a_star_goes_with_its_fact(store: Path) -> None:
+    again = uncertain()
+    again.statements.reverse()
+    with open_store(store) as opened:
+        kept = opened.star("s1.1", note="  ", author="me")
+        assert (kept.fact, kept.note, kept.author) == ("s1.1", None, "me")
+        opened.add(again.record())
+        assert [one.fact for one in opened.stars()] == ["s1.2"]
+        opened.reject("s1.2", author="me")
+        assert [(one.fact, one.says) for one in opened.stars()] == [(None, "Ada Marsh said: the bridge is safe")]
+        opened.unstar(kept.id)
+        assert opened.stars() == ()
+        with pytest.raises(NoSuchFactError, match="nothing is kept"):
+            opened.unstar(kept.id)
