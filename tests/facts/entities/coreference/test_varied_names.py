@@ -8,7 +8,14 @@ from onrecord.facts.entities import find_entities
 from onrecord.facts.statements.find import find_statements
 from tests.make_doc import make_doc
 
-NAMES = {"Dora Vance": "PERSON", "Carl Ode": "PERSON", "Harbor Guild": "ORG", "Elko": "LOC", "Democratic": "ORG"}
+NAMES = {
+    "Dora Vance": "PERSON",
+    "Carl Ode": "PERSON",
+    "Harbor Guild": "ORG",
+    "Elko": "LOC",
+    "Democratic": "ORG",
+    "Republican": "ORG",
+}
 _SHE = "NNP:compound:2 NNP:nsubj:3 VBD:ROOT:0 PRP:nsubj:5 VBD:ccomp:3 .:punct:3\n"
 _MRS = "NNP:compound:3 NNP:compound:3 NNP:nsubj:4 VBD:ROOT:0 PRP:nsubj:6 VBD:ccomp:4 .:punct:4\n"
 _IT = "DT:det:3 NNP:compound:3 NNP:nsubj:4 VBD:ROOT:0 PRP:nsubj:6 VBD:ccomp:4 .:punct:4\n"
@@ -59,6 +66,24 @@ CASES |= {
         "Dora Vance",
         "The “Port” mayor",
         _SHE + "DT:det:5 ``:punct:3 NN:compound:5 '':punct:3 NN:nsubj:6 VBD:ROOT:0 PRP:nsubj:8 VBD:ccomp:6 .:punct:6",
+        "Dora Vance",
+    ),
+    "a member of a party": (
+        "Dora Vance",
+        "The Elko Republican",
+        _SHE + "DT:det:3 NNP:compound:3 NNP:nsubj:4 VBD:ROOT:0 PRP:nsubj:6 VBD:ccomp:4 .:punct:4",
+        "Dora Vance",
+    ),
+    "not its members": (
+        "Dora Vance",
+        "The Elko Republicans",
+        _SHE + "DT:det:3 NNP:compound:3 NNPS:nsubj:4 VBD:ROOT:0 PRP:nsubj:6 VBD:ccomp:4 .:punct:4",
+        None,
+    ),
+    "a role of two words": (
+        "Dora Vance",
+        "The front-runner",
+        _SHE + "DT:det:4 NN:compound:4 HYPH:punct:4 NN:nsubj:5 VBD:ROOT:0 PRP:nsubj:7 VBD:ccomp:5 .:punct:5",
         "Dora Vance",
     ),
     "an age": (
@@ -117,3 +142,14 @@ def test_she_speaks_on_behind_a_long_quotation():
     said = [("Dora Vance", "said", "it snowed"), ("She", "said", "it rained")]
     tree = _SHE + "``:punct:4 PRP:nsubj:4 VBZ:cop:4 JJ:ROOT:0 .:punct:4 '':punct:4\n" * 7
     assert _second(text, tree + "PRP:nsubj:2 VBD:ROOT:0 PRP:nsubj:4 VBD:ccomp:2 .:punct:2", said) == "Dora Vance"
+
+
+@pytest.mark.parametrize(("seen", "who"), [("a lake", "Dora Vance"), ("Carl Ode", None)])
+def test_a_body_that_speaks_between_is_no_person(seen, who):
+    text = f"Dora Vance said it snowed. The Harbor Guild said it saw {seen}. The mayor said it rained."
+    said = [("Dora Vance", "said", "it snowed"), ("The Harbor Guild", "said", f"it saw {seen}")]
+    said.append(("The mayor", "said", "it rained"))
+    tree = _SHE + "DT:det:3 NNP:compound:3 NNP:nsubj:4 VBD:ROOT:0 PRP:nsubj:6 VBD:ccomp:4 NN:det:8 NN:obj:6 .:punct:4\n"
+    doc = make_doc(text, tree + _NOUN, names={n: k for n, k in NAMES.items() if n in text}, attributions=said)
+    *_, found = find_statements(doc, find_entities(doc))
+    assert (found.speaker if found.source.entity else None) == who

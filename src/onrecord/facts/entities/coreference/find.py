@@ -19,6 +19,7 @@ from onrecord.facts.entities.coreference.relatives import RELATIVE, relative_ent
 from onrecord.facts.entities.coreference.state import Antecedents, NamedEntity, State
 from onrecord.facts.entities.coreference.unnamed import introduced, is_named_beside, is_unnamed
 from onrecord.facts.entities.coreference.varied_names import varied_speaker
+from onrecord.lang.en.lexicons import word_table
 from onrecord.model.attribution import Attribution
 from onrecord.record import Mention, MentionForm
 from onrecord.text.view import ArticleView
@@ -73,7 +74,10 @@ def _third_persons(state: State, descriptions: Descriptions) -> Iterator[_Refere
     owner, spans = state.owner, descriptions.spans
     for i, low in enumerate(view.lowers):
         if i in tops:
-            state.take(tops[i], i)
+            member = varied_speaker(state, i) if low in word_table("parties") else None
+            state.take(tops[i] if member is None else member[0], i)
+            if member is not None:
+                yield *member, "nominal"
             continue
         if i in owner:
             continue

@@ -39,7 +39,7 @@ class State:
 
     `owner` gives the entity of each word in a mention, `speakers` for each word the contents over it (their length in
     words, the entity that says them), `sources` the words of statements' sources, `named_by` whom a source names in its
-    own quotation, `speaker` who spoke last.
+    own quotation, `speaker` who spoke last, `last` who of each kind did.
     """
 
     view: ArticleView
@@ -54,6 +54,7 @@ class State:
     unnamed: list[Place] = field(default_factory=list)
     counts: dict[int, int] = field(default_factory=dict)
     speaker: int | None = None
+    last: dict[EntityKind, int] = field(default_factory=dict)
 
     def is_person(self, entity: int) -> bool:
         """Tell whether an entity is a person."""
@@ -77,7 +78,7 @@ class State:
         self.counts[entity] = self.counts.get(entity, 0) + 1
         self.owner[i] = entity
         if i in self.sources and not self._only_tells_which(i):
-            self.speaker = entity
+            self.speaker = self.last[self.named[entity].kind] = entity
 
     def _only_tells_which(self, i: int) -> bool:
         """Tell whether a name stands before the noun that speaks: "Ohio" of "the Ohio governor", "his" of an aide's."""
@@ -87,4 +88,4 @@ class State:
     def take_unnamed(self, i: int) -> None:
         """Add a mention of somebody without a name, who speaks."""
         self.unnamed.append(Place(NOBODY, i))
-        self.speaker = NOBODY
+        self.speaker = self.last["person"] = NOBODY

@@ -39,8 +39,8 @@ def varied_speaker(state: State, i: int) -> tuple[int, range] | None:
     kind = None if span is None else _kind(view, span)
     if span is None or kind is None or not _may_vary(state, span, kind):
         return None
-    speaker = state.speaker
-    if speaker is None or speaker == NOBODY or state.named[speaker].kind != kind:
+    speaker = state.last.get(kind, NOBODY)
+    if speaker == NOBODY:
         return None
     if not _may_be_called(state, span, speaker):
         return None
@@ -65,13 +65,17 @@ def _may_be_called(state: State, span: range, speaker: int) -> bool:
 
 
 def _other_since(state: State, i: int, last: int, speaker: int) -> bool:
-    """Tell whether another person did or said something since, or is a pronoun here, but in the speaker's own words."""
+    """Tell whether another person did or said something since, or is a pronoun here, but in the speaker's own words.
+
+    Or is named at all, where somebody else has spoken since: a body.
+    """
     if not state.is_person(speaker):
         return False
     since = takewhile(lambda place: place.top > last, reversed(state.places.all))
     others = (p.top for p in since if state.is_person(p.entity) and not state.view.quoted[p.top])
-    acting = (top for top in others if _acts(state.view, top) or _is_pronoun_beside(state.view, top, i))
-    return any(all(who != speaker for _, who in state.speakers.get(top, ())) for top in acting)
+    if state.speaker == speaker:
+        others = (top for top in others if _acts(state.view, top) or _is_pronoun_beside(state.view, top, i))
+    return any(all(who != speaker for _, who in state.speakers.get(top, ())) for top in others)
 
 
 def _acts(view: ArticleView, top: int) -> bool:
@@ -89,13 +93,20 @@ def _is_pronoun_beside(view: ArticleView, top: int, i: int) -> bool:
 def _kind(view: ArticleView, span: range) -> EntityKind | None:
     """Return what a description with a singular noun is for, or one of a "46-year-old"."""
     i = span.stop - 1
-    low, aged = view.lowers[i], _is_aged(view, span)
-    if low == "old" and aged:
+    low, aged = _noun(view, i), _is_aged(view, span)
+    if view.lowers[i] == "old" and aged:
         return "person"
-    if view.tags[i] not in _SINGULAR or view.words[i] != low or (low in _UNSURE and not aged):
+    if view.tags[i] not in _SINGULAR or (low in _UNSURE and not aged):
+        return None
+    if view.words[i] != view.lowers[i] and low not in word_table("parties"):
         return None
     kind = _KINDS.get(word_table("roles").get(low, ""))
     return kind if kind != "organization" or low in _LISTS["whole"] else None
+
+
+def _noun(view: ArticleView, i: int) -> str:
+    """Return the noun at a word, whole where hyphens cut it: "front-runner"."""
+    return "".join(view.lowers[i - 2 : i + 1]) if i > 1 and view.words[i - 1] == "-" else view.lowers[i]
 
 
 def _is_aged(view: ArticleView, span: range) -> bool:
