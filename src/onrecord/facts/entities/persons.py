@@ -378,5 +378,5 @@ def _is_president(person: Person, name: Name) -> bool:
     """Tell whether "President Obama" is this one of the two whom the article has of that name."""
     if name.titles[-1:] != ("president",) or "vice" in name.titles:
         return False
-    presidents = ((last.lower(), first.lower()) for last, _, _, first in rows("presidents"))
+    presidents = ((last.lower(), first.lower()) for last, _, _, first, *_ in rows("presidents"))
     return any(last == person.last and first_names_fit(person.first, first) for last, first in presidents)

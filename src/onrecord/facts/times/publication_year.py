@@ -121,7 +121,7 @@ def year_clues(
 
 def _terms(text: str) -> tuple[tuple[date, date], ...]:
     """Return the terms of the latest president whom the text calls so: those before may keep the title."""
-    held = [(name, date.fromisoformat(first), date.fromisoformat(last)) for name, first, last, _ in rows("presidents")]
+    held = [(name, date.fromisoformat(first), date.fromisoformat(last)) for name, first, last, *_ in rows("presidents")]
     for name, _, _ in reversed(held):
         called = rf"\bPresident (?:[A-Z]\w+ (?:[A-Z]\. )?)?{name}|\b{name} administration"
         if re.search(rf"(?<!former )(?<!ex-)(?<!\ba )(?:{called})\b", text):

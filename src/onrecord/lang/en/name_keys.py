@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
+from onrecord.lang.en.inflection import inflected
 from onrecord.lang.en.lexicons import rows, word_forms, word_lists, word_set
 
 _APOSTROPHES = dict.fromkeys(map(ord, "‘’ʼʻ`´′＇"), "'")
@@ -56,13 +57,44 @@ def words(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65536)
 def person_words(name: str) -> tuple[str, ...]:
-    """Return the words of a person's name, without titles before, a nickname within and suffixes (Jr., III) behind."""
-    parts = list(words(NICKNAME.sub(" ", name)))
-    while len(parts) > 1 and parts[0] in word_set("person_titles"):
+    """Return the words of a person's name, without titles before, a nickname within and suffixes (Jr., III) behind.
+
+    Nor with what reading may take for a first name: "Crooked" Elena, "Backing" Marsh in a headline.
+    """
+    parts = _without_titles(name)
+    if len(parts) > 1 and _begins_misread(parts):
         parts.pop(0)
     while len(parts) > 1 and parts[-1] in word_set("person_suffixes"):
         parts.pop()
     return tuple(parts)
+
+
+def _without_titles(name: str) -> list[str]:
+    parts = list(words(NICKNAME.sub(" ", name)))
+    while len(parts) > 1 and parts[0] in word_set("person_titles"):
+        parts.pop(0)
+    return parts
+
+
+def is_misread(name: str) -> bool:
+    """Tell whether a person's name begins with a word that is none of it: "Crooked" Elena, "Backing" Marsh."""
+    parts = _without_titles(name)
+    return len(parts) > 1 and _begins_misread(parts)
+
+
+def _begins_misread(parts: list[str]) -> bool:
+    """Tell whether the first word is an epithet before a first name, or all that stands before a surname a gerund."""
+    given = word_set("given_names")
+    if parts[0] in given:
+        return False
+    named_first = parts[0] in word_lists("name_parts")["epithet"] and parts[1] in given
+    return named_first or (len(parts) == 2 and parts[0] in _gerunds())
+
+
+@cache
+def _gerunds() -> frozenset[str]:
+    """Return the forms in -ing of the verbs that say what somebody does for or against another."""
+    return frozenset(form for verb in word_set("acts") for form in inflected(verb) if form.endswith("ing"))
 
 
 def person_suffix(name: str) -> str | None:
