@@ -22,7 +22,7 @@ def _add(store: Store, *entities: tuple[str, ...], kinds: str = "", published: s
     """An article that names these; the identity of each."""
     text = f"{store.counts()['article']}: " + ", ".join(" and ".join(e) for e in entities) + "."
     small = Small(text, source=text, published=published)
-    kind = {"o": "organization", "p": "person", "": "person"}
+    kind = {"o": "organization", "x": "other", "p": "person", "": "person"}
     for n, names in enumerate(entities):
         small.entity(*names, kind=kind[kinds[n : n + 1]])
     record = small.record()
@@ -284,3 +284,83 @@ def test_questions_are_sentences_and_weighed_anew(store: Store) -> None:
     store.undo(author="me")
     store.keep_apart(ada.id, author="me")
     assert [q.id for q in store.questions()] == [bill.id]
+
+
+def _say(store: Store, text: str, *names: str, kind: str = "person") -> list[int]:
+    """An article of this text that names these; the identity of each."""
+    small = Small(f"{store.counts()['article']}: {text}", source=text)
+    local = [small.entity(name, kind=kind) for name in names]
+    store.add(small.record())
+    given = store.identities(small.article.id)
+    return [given[one] for one in local]
+
+
+def test_a_title_says_which_of_two_a_surname_is(store: Store) -> None:
+    for _ in range(9):
+        (david,) = _add(store, ("David Umber", "Umber"))
+        (elena,) = _add(store, ("Elena Umber", "Umber"))
+    assert _say(store, "Mrs. Umber left.", "Umber") == [elena]
+    assert _say(store, "Mr. Umber left.", "Umber") == [david]
+    assert _say(store, "Umber left again.", "Umber")[0] not in (david, elena)
+
+
+def test_an_administration_is_the_presidents_not_the_namesakes(store: Store) -> None:
+    (jimmy,) = _add(store, ("Jimmy Carter",))
+    for n in range(9):
+        _add(store, ("Ashton Carter", f"Filler {n}"))
+    assert _say(store, "In the Carter administration.", "Carter") == [jimmy]
+    assert _say(store, "A Carter-era dam.", "Carter", kind="other") == [jimmy]
+
+
+def test_an_administration_of_a_president_who_is_not_known_is_nobody_elses(store: Store) -> None:
+    for _ in range(9):
+        (ashton,) = _add(store, ("Ashton Carter",))
+    assert _say(store, "In the Carter administration.", "Carter") != [ashton]
+    assert store.questions() == ()
+
+
+def test_a_first_name_and_a_surname_of_one_article_may_be_one(store: Store) -> None:
+    for n in range(9):
+        (dilys,) = _add(store, ("Dilys Umber", f"Filler {n}"))
+    assert _add(store, ("Umber",), ("Dilys",)) == [dilys, dilys]
+
+
+def test_a_surname_is_nobody_elses_than_whom_the_article_names_apart(store: Store) -> None:
+    """Reading kept "Umber" from both: from Ada, who is likeliest, and so it is not Carla."""
+    for _ in range(9):
+        (ada,) = _add(store, ("Ada Umber", "Umber"))
+    (carla,) = _add(store, ("Carla Umber", "Umber"))
+    *_, bare = _add(store, ("Ada Umber",), ("Bill Umber",), ("Umber",))
+    assert bare not in (ada, carla)
+
+
+def test_a_surname_that_one_bears_in_the_article_is_theirs(store: Store) -> None:
+    for _ in range(9):
+        (ada,) = _add(store, ("Ada Umber", "Umber"))
+    assert _add(store, ("Ada Umber",), ("Umber",)) == [ada, ada]
+
+
+def test_an_epithet_is_no_first_name(store: Store) -> None:
+    for n in range(9):
+        (elena,) = _add(store, ("Elena Umber", f"Filler {n}"))
+    assert _add(store, ("Crooked Elena",)) == [elena]
+
+
+def test_a_speech_at_the_convention_is_not_at_the_committee(store: Store) -> None:
+    (committee,) = _add(store, ("Republican National Committee", "RNC"), kinds="o")
+    assert _say(store, "A speech at the RNC.", "RNC", kind="organization") == [committee]
+    (convention,) = _add(store, ("Republican National Convention",), kinds="x")
+    assert _say(store, "She spoke at the RNC.", "RNC", kind="organization") == [convention]
+    assert _say(store, "Staff of the RNC.", "RNC", kind="organization") == [committee]
+
+
+def test_what_is_likened_to_a_place_is_not_the_place(store: Store) -> None:
+    (weirton,) = _say(store, "In Weirton.", "Weirton", kind="place")
+    assert _say(store, "A Weirton of the north.", "Weirton", kind="place") != [weirton]
+    assert _say(store, "Back in Weirton.", "Weirton", kind="place") == [weirton]
+
+
+def test_a_listed_place_read_as_a_person_is_the_place_sooner(store: Store) -> None:
+    for n in range(5):
+        (florida,) = _say(store, f"{n} in Florida.", "Florida", kind="place")
+    assert _add(store, ("Florida",)) == [florida]

@@ -26,7 +26,15 @@ from onrecord.resolve.choosing import MERGE, Scored, choose, choose_full, freque
 from onrecord.resolve.cooccurrence import Company, known_offices, offices_of, timeliness
 from onrecord.resolve.shared_keys import MOST, Candidate, SharedKeys, candidate_of
 from onrecord.resolve.weighing import weigh
-from onrecord.resolve.wording import convention_meant, gender_known, gender_said, is_called, is_likened, president_meant
+from onrecord.resolve.wording import (
+    convention_meant,
+    convention_of,
+    gender_known,
+    gender_said,
+    is_called,
+    is_likened,
+    president_meant,
+)
 from onrecord.store.base import Prior
 from onrecord.store.read.answers import Named, Weighed
 from onrecord.store.sqlite.identities import create_identities
@@ -134,7 +142,7 @@ class _Task:
     def _decide(self, entity: Entity) -> int:
         if (meant := self._told_by_wording(entity)) is not None:
             return meant
-        fitting = [c for c in self._candidates(entity) if not self._is_other_gender(entity, c)]
+        fitting = self._fitting(entity)
         possible = [c for c in fitting if not self._excluded(entity, c)]
         if len(possible) == 1 and self._is_settled(entity, possible[0]):
             self._meet(entity, possible[0].id, articles=possible[0].articles)
@@ -142,7 +150,7 @@ class _Task:
         scored = sorted((self._score(entity, c) for c in possible), key=lambda s: (-s.score, s.candidate.id))
         chosen = choose_full(scored) if _is_bare(entity) else None
         chosen = chosen or choose(scored)
-        if chosen is not None and len(possible) < len(fitting) and self._is_outdone(entity, chosen, fitting):
+        if chosen is not None and self._is_outdone(entity, chosen, fitting):
             chosen = None
         if chosen is not None:
             self._meet(entity, chosen.candidate.id, articles=chosen.candidate.articles)
@@ -163,16 +171,15 @@ class _Task:
         return identity
 
     def _told_by_wording(self, entity: Entity) -> int | None:
-        """Return whose administration a surname stands for, which convention letters do; a new one where none is known.
+        """Return whose administration a surname stands for, or which convention letters do; None where nothing says so.
 
-        None where the words around the name say nothing.
+        A new identity where the store knows no such president, and for what is only likened to a place.
         """
         text = self._record.article.text
         if is_likened(text, entity):
             return self._make(entity)
         if convention := convention_meant(text, entity):
-            found = candidates.called(self._connection, convention)
-            return found[0].id if found else self._make(entity)
+            return next((r.id for r in candidates.called(self._connection, convention)), None)
         if president := president_meant(text, entity, at=self._at):
             return self._holder(entity, president)
         return None
@@ -186,12 +193,17 @@ class _Task:
         self._meet(entity, best.id, articles=best.articles)
         return best.id
 
-    def _is_other_gender(self, entity: Entity, candidate: Candidate) -> bool:
-        """Tell whether a title says that a bare name is a man's or a woman's, whose name the candidate's is not."""
-        if not _is_bare(entity):
-            return False
-        said = gender_said(self._record.article.text, entity)
-        return said is not None and gender_known(candidate.name) not in (None, said)
+    def _fitting(self, entity: Entity) -> list[Candidate]:
+        """Return the candidates but those whom the words around the name tell from the bearer.
+
+        A title says that a bare name is a man's or a woman's; a committee's letters are the party's convention's only
+        where the words say so.
+        """
+        found = self._candidates(entity)
+        if convention := convention_of(entity.name):
+            return [c for c in found if convention not in self._found.names([c.id])[c.id]]
+        said = gender_said(self._record.article.text, entity) if found and _is_bare(entity) else None
+        return [c for c in found if gender_known(c.name) in (None, said)] if said else found
 
     def _is_outdone(self, entity: Entity, chosen: Scored, fitting: Sequence[Candidate]) -> bool:
         """Tell whether a bare name is rather somebody's whom the article names apart: reading may have missed it."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from onrecord.lang.en.lexicons import rows, word_lists, word_table
 from onrecord.lang.en.name_compare import Likeness, compare_people
@@ -41,18 +42,27 @@ def gender_known(name: str) -> str | None:
 
 
 def president_meant(text: str, entity: Entity, *, at: str | None) -> str | None:
-    """Return the president whose administration or era each of an entity's names stands for: "the Carter administration".
+    """Return the president whose administration or era each of an entity's names stands for: "a Carter-era dam".
 
     Args:
         text: the article's.
         entity: with a surname alone, read as whatever kind.
         at: the article's day, by which the term must have begun.
     """
-    words, names = person_words(entity.name), _names(entity)
-    if len(words) != 1 or not names or not all(_is_term(text, stop) for _, stop in names):
-        return None
-    held = [row for row in rows("presidents") if row[0].lower() == words[0] and _before(row[1], at)]
-    return " ".join((*held[-1][3:], held[-1][0])) if held else None
+    words = person_words(entity.name)
+    terms = _presidents().get(words[0], ()) if len(words) == 1 else ()
+    held = [name for begun, name in terms if at is None or begun <= at[:10]]
+    names = _names(entity) if held else []
+    return held[-1] if names and all(_is_term(text, stop) for _, stop in names) else None
+
+
+@cache
+def _presidents() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """Return the first day and the name of each president of a surname, in order of time."""
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for surname, begun, _, *given in rows("presidents"):
+        found[surname.lower()] = (*found.get(surname.lower(), ()), (begun, " ".join((*given, surname))))
+    return found
 
 
 def _is_term(text: str, stop: int) -> bool:
@@ -60,18 +70,19 @@ def _is_term(text: str, stop: int) -> bool:
     return following is not None and folded(following[1]) in word_lists("name_parts")["presidency"]
 
 
-def _before(day: str, at: str | None) -> bool:
-    return at is None or day <= at[:10]
-
-
 def is_called(name: str, president: str) -> bool:
     """Tell whether a bearer's full name is a president's: "James Carter" is "Jimmy Carter"."""
     return len(person_words(name)) > 1 and compare_people([president], [name]) in _FITS
 
 
+def convention_of(letters: str) -> str | None:
+    """Return the convention that a party's committee has the letters of."""
+    return word_table("conventions").get(folded(letters))
+
+
 def convention_meant(text: str, entity: Entity) -> str | None:
     """Return the convention that each of an entity's names stands for: "a speech at the RNC", "at DNC"."""
-    name, names = word_table("conventions").get(folded(entity.name)), _names(entity)
+    name, names = convention_of(entity.name), _names(entity)
     return name if name and names and all(_is_convention(text, start) for start, _ in names) else None
 
 
@@ -88,9 +99,10 @@ def is_likened(text: str, entity: Entity) -> bool:
 
 
 def _is_figure(text: str, start: int, stop: int) -> bool:
+    if not text.startswith(" of ", stop):
+        return False
     found = _LIKENED.search(text[max(0, start - _AROUND) : start])
-    likened = found is not None and folded(found[1]) in word_lists("name_parts")["likening"]
-    return likened and text.startswith(" of ", stop)
+    return found is not None and folded(found[1]) in word_lists("name_parts")["likening"]
 
 
 def _names(entity: Entity) -> list[tuple[int, int]]:

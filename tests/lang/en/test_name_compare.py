@@ -28,6 +28,11 @@ from onrecord.lang.en.name_keys import acronyms, keys, organization_words, perso
         (["Bill Umber"], ["Chelsea Umber"], None),
         (["Umber"], ["Chelsea Umber"], Likeness.SURNAME),
         (["Bill Umber", "Umber"], ["Chelsea Umber", "Umber"], None),
+        (["George W.H. Umber"], ["George W. Umber"], None),
+        (["Reince Umber"], ["Rence Umber"], Likeness.SPELLING),
+        (["Huma Umber"], ["Human Umber"], Likeness.SPELLING),
+        (["Mario Umber"], ["Marco Umber"], None),
+        (["Zed Umber"], ["Zod Umber"], None),
         (["Umber"], ["Umber"], Likeness.SAME_BARE),
         (["Chelsea"], ["Chelsea Umber"], Likeness.FIRST_NAME),
         (["Umber"], ["Umberto Quarrier"], None),
@@ -37,6 +42,22 @@ from onrecord.lang.en.name_keys import acronyms, keys, organization_words, perso
 def test_compare_people(one: list[str], other: list[str], likeness: Likeness | None) -> None:
     assert compare_people(one, other) is likeness
     assert compare_people(other, one) is likeness
+
+
+@pytest.mark.parametrize(
+    ("name", "words_left"),
+    [
+        ("Crooked Elena", ("elena",)),
+        ("Crooked Elena Umber", ("elena", "umber")),
+        ("Crazy Horse", ("crazy", "horse")),
+        ("Backing Umber", ("umber",)),
+        ("Backing Elena Umber", ("backing", "elena", "umber")),
+        ("Sterling Umber", ("sterling", "umber")),
+        ("Crooked", ("crooked",)),
+    ],
+)
+def test_what_is_misread_as_a_first_name_is_none(name: str, words_left: tuple[str, ...]) -> None:
+    assert person_words(name) == words_left
 
 
 @pytest.mark.parametrize(
