@@ -9,7 +9,7 @@ import pytest
 from onrecord.errors import SearchError
 from onrecord.resolve import open_store
 from onrecord.store import Store
-from onrecord.store.read.sought import FactHit
+from onrecord.store.read.sought import FactHit, Sought
 from tests.store.small import Small
 
 SENTENCES = (
@@ -74,3 +74,33 @@ def test_rejected_facts_are_left_out(store: Store) -> None:
 def test_a_search_without_a_word_is_refused(store: Store) -> None:
     with pytest.raises(SearchError):
         store.browse.elsewhere("…")
+
+
+def test_what_one_says_about_another(store: Store) -> None:
+    small = Small("Ada Marsh said Boris Lunt would open the museum. Boris Lunt said it was late.", source="d")
+    ada, boris = small.entity("Ada Marsh"), small.entity("Boris Lunt")
+    small.statement("Boris Lunt would open the museum", ada)
+    small.statement("it was late", boris)
+    store.add_all([small.record()])
+    one, other = store.find("Ada Marsh")[0], store.find("Boris Lunt")[0]
+    assert [s.text for s in store.browse.search(Sought(speaker=one, about=other)).rows] == [
+        "Boris Lunt would open the museum"
+    ]
+    assert store.browse.search(Sought(speaker=other, about=one)).rows == ()
+
+
+def test_contradictions_are_those_of_the_store(store: Store) -> None:
+    for source, organization in (("f", "The Weir Bureau"), ("g", "The Silver Hall")):
+        small = Small(f"Ada Marsh, director of {organization}, spoke.", source=source)
+        small.office(small.entity("Ada Marsh"), "director", small.entity(organization, kind="organization"))
+        store.add_all([small.record()])
+    assert store.browse.contradictions(limit=5) == store.contradictions(limit=5)
+
+
+def test_counts_and_rows_of_a_list_agree(store: Store) -> None:
+    store.reject("o2.1")
+    whole = store.offices()
+    assert (whole.total, [row.fact for row in whole.rows]) == (1, ["o1.1"])
+    assert store.offices(on="warden", limit=1) == whole
+    assert store.offices(on="pilot").total == 0
+    assert store.offices(limit=0) == whole

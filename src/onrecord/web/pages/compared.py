@@ -16,9 +16,11 @@ from onrecord.web.pages.chosen import chosen
 from onrecord.web.site import Site
 from onrecord.web.topics import shared_topics
 
-_SAID, _NEWEST = 20, 6
+_SAID, _NEWEST = 12, 6
 """Statements of two about each other, and the newest of each."""
 _STANDS = 200
+_DISPUTES, _TOPICS, _EACH = 5, 8, 4
+"""Disputes, topics that both take positions on, and positions of each on one: what is more is on pages of their own."""
 _COUNTED = 8
 """Lines of a comparison that count; the others are told in words below."""
 
@@ -51,9 +53,11 @@ def _whole(store: Store, one: Named, two: Named) -> dict[str, Any]:
     newest = [store.browse.said(speaker=who, limit=_NEWEST).rows for who in (first, second)]
     return {
         "counts": [row for row in store.compare(first, second) if row.first.isdigit()][:_COUNTED],
-        "disputes": store.browse.accounts(disputes),
+        "disputes": store.browse.accounts(disputes[:_DISPUTES]),
+        "more_disputes": len(disputes) - _DISPUTES,
         "about": (_by(about, one)[:_SAID], _by(about, two)[:_SAID]),
-        "topics": shared_topics(*stands),
+        "topics": shared_topics(*stands)[:_TOPICS],
+        "each": _EACH,
         "newest": newest,
         "around": store.browse.surroundings((*about, *newest[0], *newest[1])),
     }

@@ -24,6 +24,8 @@ from onrecord.web.topics import topics
 T = TypeVar("T")
 _DISPUTES = 20
 """Disputes on one page, each with two accounts."""
+_OFFICES, _HOLDERS, _FEW = 30, 10, 3
+"""Offices on one page, and holders of each that are listed; where there are few offices, more of their holders."""
 _READ = 1000
 """Positions, or offices as articles state them, that are summed up: 20 ms."""
 _TOPICS, _ACTORS = 24, 16
@@ -125,8 +127,8 @@ def _of_offices(routes: APIRouter, site: Site) -> None:
             asked = _narrowed(store, on, of, since, until)
             found = () if asked.of.problem else _offices(store, asked, asked_day)
         return site.page(
-            request, "offices", asked=asked, held=held.strip(), rows=_page(found, page, PAGE), number=page,
-            table=_offices_table(asked, asked_day),
+            request, "offices", asked=asked, held=held.strip(), rows=_page(found, page, _OFFICES), number=page,
+            most=_HOLDERS if len(found) > _FEW else PAGE, table=_offices_table(asked, asked_day),
         )  # fmt: skip
 
 

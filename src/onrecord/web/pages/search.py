@@ -10,14 +10,14 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 from starlette.exceptions import HTTPException
 
-from onrecord.errors import StoreError
+from onrecord.errors import NoSuchNameError, StoreError
 from onrecord.record import Force, Mode
 from onrecord.store import Reader
 from onrecord.store.read.answers import Named
 from onrecord.store.read.asked import LONGEST
 from onrecord.store.read.sought import FactHit, Found, Sought
 from onrecord.web.asking import question
-from onrecord.web.pages.chosen import Chosen, chosen, forgiven
+from onrecord.web.pages.chosen import Chosen, forgiven
 from onrecord.web.site import DEEPEST, Site, address, day
 
 _SAID = 25
@@ -194,10 +194,10 @@ def _named_at_an_end(store: Reader, q: str) -> tuple[Named, str] | None:
 
 def _one(store: Reader, name: str) -> Named | None:
     """Return the one of this name; of several the one in most articles."""
-    found = chosen(store, name)
-    if found.who or not found.several:
-        return found.who
-    return store.browse.one(found.candidates[0][0])
+    try:
+        return next(iter(store.find(name)), None)
+    except NoSuchNameError:  # a number that nobody has
+        return None
 
 
 def _table(asked: SearchFields) -> str:

@@ -42,15 +42,13 @@ def _offices(connection: sqlite3.Connection, who: Named) -> Iterator[Change]:
 def _versions(connection: sqlite3.Connection, who: Named) -> Iterator[Change]:
     """Tell which of their statements a later version of an article adds, rewords or leaves out."""
     pairs = connection.execute(
-        "SELECT DISTINCT o.id, n.id, n.published, n.name, n.publisher FROM article o JOIN article n "
-        f"ON n.id = o.superseded_by JOIN entity e ON e.article_id IN (o.id, n.id) "
-        f"WHERE e.identity_id IN ({one_of(connection, who.id)}) ORDER BY n.published, n.id"
+        f"WITH named AS (SELECT article_id AS id FROM entity WHERE identity_id IN ({one_of(connection, who.id)})) "
+        "SELECT o.id, n.id, n.published, n.name, n.publisher FROM superseded u JOIN article o ON o.id = u.id "
+        "JOIN article n ON n.id = o.superseded_by "
+        "WHERE o.id IN (SELECT id FROM named) OR n.id IN (SELECT id FROM named) ORDER BY n.published, n.id"
     ).fetchall()
     for old, new, at, name, publisher in pairs:
-        before, after = (
-            [line for line in versions.statements(connection, article) if line.who_id == who.id]
-            for article in (old, new)
-        )
+        before, after = (list(versions.statements(connection, article, of=who.id)) for article in (old, new))
         article = article_of((new, name, publisher, at))
         for edit in edits(before, after):
             yield Change(

@@ -80,7 +80,7 @@ def _source(connection: sqlite3.Connection, sought: Sought) -> tuple[str, tuple[
     if sought.words.strip():
         source, match = with_words(sought.words, speakers=speakers)
         return source, (match,)
-    if sought.about:
+    if sought.about and not speakers:
         return f"({_naming_articles(connection, sought.about.id)}) h CROSS JOIN statement s USING (article_id)", ()
     if sought.speaker and (sought.setting or sought.publisher):
         theirs = f"identity_id IN ({one_of(connection, sought.speaker.id)})"

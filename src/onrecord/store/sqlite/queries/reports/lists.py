@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
@@ -10,7 +11,7 @@ import msgspec
 
 from onrecord.store.read.answers import Named
 from onrecord.store.read.reported import Bond, Differing, FirstRows, Stand, StatedOffice
-from onrecord.store.sqlite.queries.conditions import article_of, days_between
+from onrecord.store.sqlite.queries.conditions import SUPERSEDED, article_of, days_between
 
 T = TypeVar("T")
 _WORDS = (
@@ -18,6 +19,9 @@ _WORDS = (
     "json_extract(v.evidence, '$[0][1]') - json_extract(v.evidence, '$[0][0]'))"
 )
 _ARTICLE = "a.id, a.name, a.publisher, a.published"
+_TABLES = {"held": "office", "stands": "position", "disputed": "dispute", "tied": "tie"}
+"""The tables that the views join to names: where nothing is narrowed, they tell which rows are shown."""
+_STANDING = f"v.rejected_by IS NULL AND v.article_id NOT IN {SUPERSEDED}"
 
 
 class Narrowed(msgspec.Struct, frozen=True, kw_only=True):
@@ -154,10 +158,16 @@ def _found(
     *,
     limit: int,
 ) -> FirstRows[T]:
-    source = f"{view} v JOIN article a ON a.id = v.article_id WHERE {' AND '.join((*asked.where, '1'))}"
-    total = connection.execute(f"SELECT count(*) FROM {source}", asked.values).fetchone()[0]
-    rows = connection.execute(
-        f"SELECT {columns}, {_WORDS}, {_ARTICLE} FROM {source} ORDER BY v.at DESC, v.id DESC LIMIT ?",
+    source = f"{view} v JOIN article a ON a.id = v.article_id"
+    # First which rows they are: their words, out of articles' texts, are read of those alone that are shown.
+    chosen = f"{source} WHERE {' AND '.join(asked.where)}" if asked.values else f"{_TABLES[view]} v WHERE {_STANDING}"
+    found = connection.execute(
+        f"SELECT v.id, count(*) OVER () FROM {chosen} ORDER BY v.at DESC, v.id DESC LIMIT ?",
         (*asked.values, limit or -1),
+    ).fetchall()
+    rows = connection.execute(
+        f"SELECT {columns}, {_WORDS}, {_ARTICLE} FROM (SELECT value AS id FROM json_each(?)) k "
+        f"CROSS JOIN {source} WHERE v.id = k.id ORDER BY v.at DESC, v.id DESC",
+        (json.dumps([number for number, _ in found]),),
     )
-    return FirstRows(rows=tuple(map(value, rows)), total=total)
+    return FirstRows(rows=tuple(map(value, rows)), total=found[0][1] if found else 0)

@@ -74,13 +74,14 @@ def _sources(said: list[FactLine]) -> Iterator[FactLine]:
             )  # fmt: skip
 
 
-def statements(connection: sqlite3.Connection, article: int) -> Iterator[FactLine]:
-    """Yield the statements of an article, by where they stand."""
+def statements(connection: sqlite3.Connection, article: int, *, of: int | None = None) -> Iterator[FactLine]:
+    """Yield the statements of an article, or those of somebody in it, by where they stand."""
+    whose = "" if of is None else " AND c.id = ?"
     rows = connection.execute(
         "SELECT s.text, c.id, coalesce(c.name, s.speaker), s.n FROM statement s LEFT JOIN identity i "
         "ON i.id = s.identity_id LEFT JOIN identity c ON c.id = i.canonical_id "
-        "WHERE s.article_id = ? AND s.rejected_by IS NULL ORDER BY s.n",
-        (article,),
+        f"WHERE s.article_id = ? AND s.rejected_by IS NULL{whose} ORDER BY s.n",
+        (article,) if of is None else (article, of),
     )
     for text, who_id, who, n in rows:
         yield FactLine(
