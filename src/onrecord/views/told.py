@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 import msgspec
 
 from onrecord.lang.en.inflection import inflected
-from onrecord.lang.en.lexicons import rows
+from onrecord.lang.en.lexicons import rows, word_set
 from onrecord.record.kinds import is_certain
 from onrecord.views.labels import labels, one_line
 
@@ -23,7 +23,14 @@ class _Confident(Protocol):
         """Return the probability that it is right."""
 
 
+class _Dated(Protocol):
+    @property
+    def trigger(self) -> str:
+        """Return the words that tell what happened."""
+
+
 T = TypeVar("T", bound=_Confident)
+H = TypeVar("H", bound=_Dated)
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
@@ -82,6 +89,12 @@ def remarks(*, manner: str, force: str, addressee: str | None) -> tuple[str, ...
 def certain(facts: Iterable[T]) -> tuple[T, ...]:
     """Return the facts that lists show."""
     return tuple(s for s in facts if is_certain(s))
+
+
+def happened(events: Iterable[H]) -> tuple[H, ...]:
+    """Return the events that are more than that somebody said something on a day."""
+    saying = word_set("saying_verbs")
+    return tuple(one for one in events if not saying.intersection(one.trigger.casefold().split()))
 
 
 def uncertain(facts: Iterable[T]) -> tuple[T, ...]:

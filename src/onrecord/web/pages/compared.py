@@ -59,7 +59,9 @@ def _whole(store: Store, one: Named, two: Named) -> dict[str, Any]:
         "topics": shared_topics(*stands)[:_TOPICS],
         "each": _EACH,
         "newest": newest,
-        "around": store.browse.surroundings((*about, *newest[0], *newest[1])),
+        "around": store.browse.surroundings((*about, *newest[0], *newest[1]))
+        | store.browse.sentences(dispute.fact for dispute in disputes[:_DISPUTES])
+        | store.browse.sentences(stand.fact for stand in (*stands[0], *stands[1])),
     }
 
 

@@ -15,7 +15,7 @@ from onrecord.store import Reader
 from onrecord.store.read.answers import Named
 from onrecord.store.read.asked import LONGEST
 from onrecord.store.read.sought import Found, Sought
-from onrecord.views.told import certain
+from onrecord.views.told import certain, happened
 from onrecord.web.asked import MOST
 from onrecord.web.charts.offices import bars
 from onrecord.web.charts.ties import answering, charts
@@ -93,6 +93,7 @@ def router(site: Site) -> APIRouter:
             values = _whole(store, f"e{number}")
             said = _said(store, values["who"], filters, page)
             around = store.browse.surroundings((*said.rows, *values["mentions"].rows))
+            around |= store.browse.sentences(one.fact for one in (*values["happenings"], *values["dossier"].positions))
         query = [*msgspec.structs.asdict(filters).items()]
         table = address("/api/said", [("speaker", f"e{number}"), *query])
         return site.page(
@@ -136,7 +137,7 @@ def _whole(store: Reader, name: str) -> dict[str, Any]:
         "mentions": store.browse.mentions(name, limit=_LISTED), "modes": facets.modes, "forces": facets.forces,
         "settings": facets.settings[:_FACETS], "publishers": facets.publishers[:_FACETS],
         "silences": store.browse.silences(party=name, limit=_LISTED),
-        "happenings": store.timeline(about=name, limit=_LISTED),
+        "happenings": happened(store.timeline(about=name, limit=2 * _LISTED))[-_LISTED:],
     }  # fmt: skip
 
 

@@ -80,6 +80,7 @@ def _of_disputes(routes: APIRouter, site: Site) -> None:
             rows = _page(found, page, _DISPUTES)
             accounts = store.browse.accounts(rows.rows)
             around = store.browse.surroundings(s for a in accounts for s in (*a.first, *a.second, *a.later))
+            around |= store.browse.sentences(row.fact for row in rows.rows)
         return site.page(
             request, "disputes", asked=asked, rows=rows, accounts=accounts, around=around, number=page,
             table=asked.table("/api/disputes"),
@@ -100,8 +101,10 @@ def _of_positions(routes: APIRouter, site: Site) -> None:
             asked = _narrowed(store, on, of, since, until)
             most = max(_READ, PAGE * page + 1)
             found = () if asked.of.problem else store.positions(**asked.asked(), limit=most).rows
+            rows = _page(found, page, PAGE)
+            around = store.browse.sentences(row.fact for row in rows.rows)
         return site.page(
-            request, "positions", asked=asked, rows=_page(found, page, PAGE), topics=topics(found, most=_TOPICS),
+            request, "positions", asked=asked, rows=rows, around=around, topics=topics(found, most=_TOPICS),
             actors=_actors(found), number=page, table=asked.table("/api/positions"),
         )  # fmt: skip
 

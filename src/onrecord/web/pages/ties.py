@@ -59,7 +59,8 @@ def router(site: Site) -> APIRouter:
         with site.stores.reading() as store:
             found = _found(store, asked)
             kinds = Counter(tie.kind for tie in store.browse.all_ties(limit=_TIES))
-        return site.page(request, "ties", **_shown(found, asked), kinds=kinds.most_common())
+            around = store.browse.sentences(tie.fact for tie in found.ties)
+        return site.page(request, "ties", **_shown(found, asked), kinds=kinds.most_common(), around=around)
 
     @routes.get("/ties.svg")
     def svg(request: Request, asked: _Given) -> Response:

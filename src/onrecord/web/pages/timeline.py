@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import Any
 
 from fastapi import APIRouter, Query, Request
@@ -14,13 +15,15 @@ from onrecord.views.charts.timeline import TimelineEvent, lay_out
 from onrecord.views.dates import in_words
 from onrecord.views.labels import one_line, shortened
 from onrecord.views.parts import Axis
-from onrecord.views.told import certain, uncertain
+from onrecord.views.told import certain, happened, uncertain
 from onrecord.web.asked import MOST
 from onrecord.web.charts.periods import beside, bins, parent
 from onrecord.web.site import Site, address, day
 
 _LISTED, _LATEST = 100, 30
 """Events in the list below, and of those of all years: what is more is nearer."""
+_LATER, _DAY = 12, len("2016-05-17")
+"""Events that are listed as announced; characters of a whole date."""
 _SINGLE = 40
 """Events that are drawn one by one: more of their words do not fit a screen."""
 
@@ -47,8 +50,10 @@ def router(site: Site) -> APIRouter:
 
 def _values(store: Reader, period: str, about: str | None) -> dict[str, Any]:
     limit = _LISTED if period else _LATEST
-    found = store.timeline(about=about, since=period or None, until=period or None, limit=limit)
-    sure = certain(found)
+    newest = None if period else _newest(store)
+    found = store.timeline(about=about, since=period or None, until=period or newest, limit=limit)
+    later = happened(certain(store.timeline(about=about, since=_next(newest), limit=_LISTED))) if newest else ()
+    sure = happened(certain(found))
     density = store.browse.density(about=about, by="month" if period else "year")
     held = sum(d.events for d in density if d.period.startswith(period[:7]))
     # What is told by one of several articles is listed once; only a list that was cut tells how many there are.
@@ -56,13 +61,27 @@ def _values(store: Reader, period: str, about: str | None) -> dict[str, Any]:
     return {
         "who": store.browse.one(about) if about else None,
         "happenings": sure,
-        "unsure": uncertain(found),
+        "newest": newest,
+        "later": later[:_LATER],
+        "around": store.browse.sentences(h.fact for h in (*found, *later[:_LATER])),
+        "unsure": happened(uncertain(found)),
         "held": held,
         "cut": len(found) == limit,
         "bins": bins(density, period=period) if len(period) < 7 else (),
         "axes": axes(sure[-_SINGLE:]) if near and sure else (),
         "single": _SINGLE,
     }
+
+
+def _newest(store: Reader) -> str | None:
+    """Return the day of the newest article, after which articles announce; nothing where none has a whole date."""
+    rows = store.browse.articles(limit=1).rows
+    published = rows[0].published if rows else None
+    return published if published and len(published) == _DAY else None
+
+
+def _next(published: str) -> str:
+    return (date.fromisoformat(published) + timedelta(days=1)).isoformat()
 
 
 def axes(happenings: Sequence[Event]) -> tuple[Axis, ...]:

@@ -1,10 +1,13 @@
-"""The sentences around statements: what stands before and after the words that were said."""
+"""The sentences around facts: what stands before and after the words that were said, or that a fact stands on."""
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable
 
+from onrecord.record.kinds import BY_LETTER
 from onrecord.store.read.answers import Statement
 from onrecord.store.read.browsed import Around
 from onrecord.text.sentences import sentence_bounds
@@ -23,6 +26,33 @@ def surroundings(connection: sqlite3.Connection, found: Iterable[Statement]) -> 
     return {fact: one for fact, one in around.items() if one is not None and _tells_more(one)}
 
 
+def sentences(connection: sqlite3.Connection, facts: Iterable[str]) -> dict[str, Around]:
+    """Return the whole sentence in which each fact stands, by its id, with the words that it stands on apart."""
+    by_letter: dict[str, list[str]] = defaultdict(list)
+    for fact in facts:
+        by_letter[fact[0]].append(fact[1:])
+    found: dict[str, Around] = {}
+    for letter, numbers in by_letter.items():
+        pairs = ",".join(f"({article},{n})" for article, _, n in (number.partition(".") for number in numbers))
+        rows = connection.execute(
+            f"SELECT article_id, n, evidence FROM {BY_LETTER[letter].table} WHERE (article_id, n) IN (VALUES {pairs})"
+        ).fetchall()
+        for article, n, evidence in rows:
+            start, stop = json.loads(evidence)[0]
+            found[f"{letter}{article}.{n}"] = _sentence(connection, article, start, stop)
+    return found
+
+
+def _sentence(connection: sqlite3.Connection, article: int, start: int, stop: int) -> Around:
+    first = max(0, start - _BESIDE)
+    (text,) = connection.execute(
+        "SELECT substr(text, ?, ?) FROM article WHERE id = ?", (first + 1, stop + _BESIDE - first, article)
+    ).fetchone()
+    start, stop = start - first, stop - first
+    begin, end = sentence_bounds(text, start, stop)
+    return Around(before=text[begin:start], words=text[start:stop], after=text[stop:end])
+
+
 def _tells_more(one: Around) -> bool:
     return len(one.before.split()) + len(one.after.split()) >= _TELLING
 
@@ -32,10 +62,4 @@ def _around(connection: sqlite3.Connection, statement: Statement) -> Around | No
     stop = max(end for _, end in statement.spans)
     if stop - start > _LONGEST:
         return None
-    first = max(0, start - _BESIDE)
-    (text,) = connection.execute(
-        "SELECT substr(text, ?, ?) FROM article WHERE id = ?", (first + 1, stop + _BESIDE - first, statement.article.id)
-    ).fetchone()
-    start, stop = start - first, stop - first
-    begin, end = sentence_bounds(text, start, stop)
-    return Around(before=text[begin:start], words=text[start:stop], after=text[stop:end])
+    return _sentence(connection, statement.article.id, start, stop)
