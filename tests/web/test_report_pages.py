@@ -106,7 +106,8 @@ def test_positions_by_person_and_topic(client: TestClient, store: Path) -> None:
 def test_a_position_is_shown_with_the_words_that_say_it(client: TestClient) -> None:
     page = tree(client, "/positions?on=governor+to+act")
     (row,) = page.cssselect(".stmt")
-    assert texts(row, ".around") == ["Quill had asked the governor to act as early as April"]
+    assert texts(row, ".around .within") == ["Quill had asked the governor to act as early as April"]
+    assert texts(row, ".around")[0].startswith("According to two officials") and texts(row, ".around")[0].endswith(".")
     assert "according to two officials" in texts(row, ".notes")[0]
 
 

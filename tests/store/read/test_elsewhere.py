@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.errors import SearchError
+from onrecord.record import Position
 from onrecord.resolve import open_store
 from onrecord.store import Store
 from onrecord.store.read.sought import FactHit, Sought
@@ -104,3 +105,25 @@ def test_counts_and_rows_of_a_list_agree(store: Store) -> None:
     assert store.offices(on="warden", limit=1) == whole
     assert store.offices(on="pilot").total == 0
     assert store.offices(limit=0) == whole
+
+
+def test_facts_stand_in_whole_sentences(store: Store) -> None:
+    found = store.browse.sentences(["o1.1", "z1.1", "o9.9"])
+    assert set(found) == {"o1.1", "z1.1"}
+    assert "".join((found["o1.1"].before, found["o1.1"].words, found["o1.1"].after)).strip() == (
+        "Boris Lunt, warden of the port, opened the dredging museum on 3 May."
+    )
+    assert found["o1.1"].words == "Boris Lunt, warden of the port"
+    assert store.browse.sentences([]) == {}
+
+
+def test_a_position_of_somebody_unlinked_has_the_words_of_who_takes_it(store: Store) -> None:
+    small = Small("Dockers opposed the museum.", source="h")
+    small.positions.append(
+        Position(
+            actor=None, actor_text="Dockers", act="oppose", target=small.at("the museum"),
+            evidence=(small.at("Dockers opposed the museum"),), confidence=0.9,
+        )
+    )  # fmt: skip
+    store.add_all([small.record()])
+    assert [(one.actor, one.actor_id) for one in store.positions(on="museum").rows] == [("Dockers", None)]

@@ -92,7 +92,7 @@ def positions(
 ) -> FirstRows[Stand]:
     """Return positions of somebody on something, the newest first."""
     asked = Narrowed().of(of, "person_id").on(on, "v.target", _WORDS).days(since, until)
-    columns = "v.fact, v.person, v.person_id, v.act, v.target, v.according_to, v.at, v.confidence"
+    columns = "v.fact, v.actor, v.person_id, v.act, v.target, v.according_to, v.at, v.confidence"
     return _found(connection, "stands", columns, asked, _stand, limit=limit)
 
 
