@@ -44,6 +44,7 @@ _NOT_ASKING = (
     "frame",
     "accounts",
     "surroundings",
+    "sourced",
 )
 """What changes the store, writes files, or is asked about answers of the store itself."""
 

@@ -99,6 +99,52 @@ def test_1_a_question_is_asked(page: Page) -> None:
     expect(page.locator("main .results .told").first).to_contain_text("Howard Quill")
 
 
+def _ask(page: Page, question: str) -> None:
+    page.goto("/")
+    page.get_by_role("list", name="Other questions").get_by_role("link", name=question).click()
+
+
+def test_1_what_somebody_said_about_something_is_one_search(page: Page) -> None:
+    page.goto("/")
+    form = page.get_by_role("form", name="Ask who said what")
+    form.get_by_label("What did").fill("Quill")
+    form.get_by_label("say about").fill("resign")
+    form.get_by_role("button", name="Ask").click()
+    first = page.locator("main .results .stmt").first
+    expect(first.locator(".told")).to_contain_text("Howard Quill")
+    expect(first.locator(".told mark")).to_contain_text("resign")
+    expect(first.locator(".cited")).to_contain_text("2024")
+
+
+def test_1_who_would_not_comment_is_one_click(page: Page) -> None:
+    _ask(page, "Who would not comment?")
+    row = page.locator("main tbody tr").filter(has_text="Ruth Abernathy").first
+    expect(row).to_contain_text("did not respond")
+
+
+def test_1_on_what_two_disagree_is_one_click(page: Page) -> None:
+    _ask(page, "On what do they disagree?")
+    told = (
+        page.locator("main .dispute").filter(has=page.get_by_role("heading", name="Elena Marsh and Howard Quill")).first
+    )
+    expect(told.locator("> .sentence")).to_contain_text("resign")
+    expect(told.locator(".sides > section")).to_have_count(2)
+
+
+def test_1_what_changed_in_a_number_is_two_clicks(page: Page) -> None:
+    _ask(page, "What changed in a number?")
+    page.locator("main .chips a").filter(has_text="dollars").first.click()
+    expect(page.locator("main table tbody tr").nth(1)).to_be_visible()
+    expect(page.locator("main table tbody td.said").first).to_contain_text("million")
+
+
+def test_1_who_answers_to_whom_is_one_click(page: Page) -> None:
+    _ask(page, "Who answers to whom?")
+    row = page.locator("main table tbody tr").filter(has_text="Elena Marsh").filter(has_text="Ruth Abernathy").first
+    expect(row).to_be_visible()
+    expect(row.locator("td.said")).to_contain_text(re.compile("Marsh|Abernathy|governor"))
+
+
 def test_1_suggestions_while_typing(scripted: Page) -> None:
     scripted.goto("/articles")
     scripted.keyboard.press("/")

@@ -9,11 +9,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import lxml.html
+import msgspec
 import pytest
 from fastapi.testclient import TestClient
 
 from onrecord import Record
 from onrecord.export.formats import FORMATS
+from onrecord.record import Source
 from onrecord.resolve import open_store
 from onrecord.store import Correction
 from onrecord.web import create_app
@@ -176,6 +178,24 @@ def test_start(client: TestClient) -> None:
     assert texts(page, ".tiles a")[0] == "10 articles"
     assert "Elena Marsh 6" in texts(page, ".chips a")
     assert page.cssselect('form[role=search] input[name="q"]')
+    assert {"/silences", "/disputes", "/compare", "/figures", "/ties"} <= set(
+        page.xpath("//ul[@class='asks']//a/@href")
+    )
+    quoted = texts(page, "section[aria-labelledby=new-said] .told .who")
+    assert len(quoted) == len(set(quoted)) > 1
+
+
+def test_a_quotation_on_the_start_page_has_its_speaker_beside_it(tmp_path: Path) -> None:
+    small = Small("Ada Jessop said: “Wait.” Uwe Umber left. Then it rained on him and on her. “It rained,” she said.")
+    ada, uwe = small.entity("Ada Jessop"), small.entity("Uwe Umber")
+    small.statement("“Wait.”", ada)
+    small.statement("“It rained,”", uwe)
+    told = small.statements[-1]
+    small.statements[-1] = msgspec.structs.replace(told, source=Source(spans=(small.at("she"),), entity=uwe))
+    with open_store(tmp_path / "s.db") as store:
+        store.add_all([small.record()])
+    with TestClient(create_app(tmp_path / "s.db", token=TOKEN), base_url="http://127.0.0.1") as opened:
+        assert texts(tree(opened, "/"), "section[aria-labelledby=new-said] .told .who") == ["Ada Jessop"]
 
 
 def test_suggestions_are_a_part_of_a_page(client: TestClient) -> None:

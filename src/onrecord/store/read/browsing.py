@@ -49,7 +49,7 @@ from onrecord.store.sqlite.queries.conditions import Wanted
 from onrecord.store.sqlite.queries.reports import between, excluded, found, pending, sources, versions
 from onrecord.store.sqlite.queries.reports.elsewhere import elsewhere
 from onrecord.store.sqlite.queries.reports.spelling import respelled
-from onrecord.store.sqlite.queries.reports.surroundings import sentences, surroundings
+from onrecord.store.sqlite.queries.reports.surroundings import sentences, sourced, surroundings
 
 T = TypeVar("T")
 _READ = 700
@@ -270,6 +270,11 @@ class Browser:
         """Return the sentences in which statements stand, by their facts, where they tell more than who said it."""
         with self._reading() as connection:
             return surroundings(connection, told)
+
+    def sourced(self, told: Iterable[Statement]) -> tuple[Statement, ...]:
+        """Return the statements whose source is named where they are made, not by a pronoun or a description."""
+        with self._reading() as connection:
+            return sourced(connection, told)
 
     def sentences(self, facts: Iterable[str]) -> dict[str, Around]:
         """Return the whole sentences in which facts that are not statements stand, by their ids: e12.3, p4.1."""

@@ -6,10 +6,20 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
 from onrecord.record.kinds import CERTAIN
+from onrecord.store import Reader, Statement
 from onrecord.web.site import Site
 
+_FEW, _LOOKED_AT = 2, 60
+"""Versions with changed figures on the start page; the newest quotations that it chooses from."""
 _NEW, _FITTING = 6, 8
 """Rows of each list on the start page, and of each kind of what fits the letters typed."""
+
+
+def _quotations(store: Reader) -> tuple[Statement, ...]:
+    """Choose the newest quotations whose speakers are named beside them, one of each speaker; else any."""
+    newest = store.browse.said(mode="direct", confidence=CERTAIN, limit=_LOOKED_AT).rows
+    chosen = {one.speaker: one for one in reversed(store.browse.sourced(newest))}
+    return (tuple(one for one in newest if one in chosen.values()) or newest)[:_NEW]
 
 
 def router(site: Site) -> APIRouter:
@@ -20,12 +30,12 @@ def router(site: Site) -> APIRouter:
     def start(request: Request) -> HTMLResponse:
         with site.stores.reading() as store:
             browse = store.browse
-            said = browse.said(mode="direct", confidence=CERTAIN, limit=_NEW).rows
+            said = _quotations(store)
             return site.page(
                 request, "start", counts=browse.counts(), kinds={k.value: k.count for k in browse.kinds()},
                 articles=browse.articles(limit=_NEW).rows, people=browse.people(limit=_FITTING).rows,
                 organizations=browse.people(kind="organization", limit=_FITTING).rows,
-                statements=said, around=browse.surroundings(said),
+                statements=said, around=browse.surroundings(said), revised=browse.revised_figures(limit=_FEW),
                 silences=browse.silences(limit=_NEW).rows,
                 questions=browse.questions(limit=1), name=site.stores.path.name,
             )  # fmt: skip

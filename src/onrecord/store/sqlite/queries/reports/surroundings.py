@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
@@ -12,6 +13,7 @@ from onrecord.store.read.answers import Statement
 from onrecord.store.read.browsed import Around
 from onrecord.text.sentences import sentence_bounds
 
+_WORD = re.compile(r"\w+")
 _BESIDE = 400
 """Characters on each side in which a sentence begins and ends."""
 _LONGEST = 300
@@ -24,6 +26,22 @@ def surroundings(connection: sqlite3.Connection, found: Iterable[Statement]) -> 
     """Return the sentences of statements by their facts; none where it has little beside what was said and by whom."""
     around = {statement.fact: _around(connection, statement) for statement in found}
     return {fact: one for fact, one in around.items() if one is not None and _tells_more(one)}
+
+
+def sourced(connection: sqlite3.Connection, found: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Return the statements whose source is named where they are made, not by a pronoun or a description."""
+    return tuple(one for one in found if _is_sourced(connection, one))
+
+
+def _is_sourced(connection: sqlite3.Connection, statement: Statement) -> bool:
+    row = connection.execute(
+        "SELECT substr(a.text, json_extract(s.source, '$[0][0]') + 1, json_extract(s.source, '$[0][1]') - "
+        "json_extract(s.source, '$[0][0]')) FROM statement s JOIN article a ON a.id = s.article_id "
+        "WHERE s.article_id = ? AND s.n = ? AND s.source IS NOT NULL",
+        tuple(map(int, statement.fact[1:].split("."))),
+    ).fetchone()
+    words = set(_WORD.findall(row[0].casefold())) if row and row[0] else set()
+    return any(len(word) > 1 and word in words for word in _WORD.findall((statement.speaker or "").casefold()))
 
 
 def sentences(connection: sqlite3.Connection, facts: Iterable[str]) -> dict[str, Around]:
