@@ -95,7 +95,7 @@ def test_contradictions_are_those_of_the_store(store: Store) -> None:
         small = Small(f"Ada Marsh, director of {organization}, spoke.", source=source)
         small.office(small.entity("Ada Marsh"), "director", small.entity(organization, kind="organization"))
         store.add_all([small.record()])
-    assert store.browse.contradictions(limit=5) == store.contradictions(limit=5)
+    assert store.browse.contradictions()[:5] == store.contradictions(limit=5)
 
 
 def test_counts_and_rows_of_a_list_agree(store: Store) -> None:

@@ -143,10 +143,6 @@ class Browser:
         """Return pairs that may be one, as `Store.questions`; while articles are added it may be a moment old."""
         return self._whole(f"questions {limit}", lambda c: changing.questions(c, weigh=self._weigh, limit=limit))
 
-    def contradictions(self, *, limit: int = 20) -> tuple[Contradiction, ...]:
-        """Return pairs of facts that exclude each other, as `Store.contradictions`; it may be a moment old."""
-        return self._whole(f"contradictions {limit}", lambda c: excluded.contradictions(c, limit=limit))
-
     def figures(self, words: str, *, limit: int = 20) -> tuple[Quantity, ...]:
         """Return figures with these words, as `Store.figures`, of a common word fewer; it may be a moment old."""
         with self._reading() as connection:

@@ -26,7 +26,7 @@ def router(site: Site) -> APIRouter:
     @routes.get("/questions")
     def questions(request: Request, skip: int = Query(0, ge=0, le=_ASKED)) -> HTMLResponse:
         with site.stores.reading() as store:
-            asked, excluded = store.browse.questions(limit=_ASKED), store.browse.contradictions(limit=_EXCLUDED)
+            asked, excluded = store.browse.questions(limit=_ASKED), store.browse.contradictions()[:_EXCLUDED]
             one: Question | None = asked[min(skip, len(asked) - 1)] if asked else None
             sides = [store.browse.dossier(f"e{n.id}", limit=_EVIDENCE) for n in (one.first, one.second)] if one else []
         following = (skip + 1) % max(len(asked), 1)
