@@ -39,7 +39,7 @@ CHANGES = (
 )  # fmt: skip
 LOOKS = (
     ("who", "Boris Lunt"), ("said", "bridge"), ("timeline",), ("figures", "bolts"), ("silences",),
-    ("about", "Boris Lunt"), ("offices",), ("positions",), ("disputes",), ("ties",), ("changes", "bolts"),
+    ("about", "Boris Lunt"), ("offices",), ("positions",), ("disputes",), ("ties",), ("changes", "bolts"), ("versions",), ("versions", "1"),
     ("compare", "Boris Lunt", "Ada Marsh"), ("sources",), ("sources", "--shares"), ("schema",), ("--version",),
 )  # fmt: skip
 # One process for all, as starting takes the time. What a command answers is for its own tests.

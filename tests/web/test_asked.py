@@ -28,7 +28,7 @@ ODD = [quote_plus(text) for text in (
 )] + ["%ED%A0%80", "%FF%FE", "%", "%zz", "%C0%80", "%F4%90%80%80"]  # fmt: skip
 """As they stand in an address: halves of characters and what is not UTF-8 among them."""
 PAGES = {
-    "/": ("changed", "undone"), "/search": ("q", "by", "about", "publisher", "mode", "force", "since", "until", "order", "page"), "/search/suggestions": ("q",), "/people": ("kind", "page"),
+    "/": ("changed", "undone"), "/search": ("q", "by", "about", "publisher", "mode", "force", "since", "until", "order", "page"), "/search/feed": ("q", "by", "about", "since", "order"), "/search/suggestions": ("q",), "/people": ("kind", "page"),
     "/who/1": ("words", "mode", "setting", "publisher", "since", "until", "page"), "/who/1/split": ("q", "publisher", "since", "until"), "/articles": ("q", "about", "publisher", "since", "until", "page"),
     "/timeline": ("at", "about"), "/silences": ("party", "publisher", "since", "until", "page"), "/figures": ("q", "of"),
     "/disputes": ("on", "of", "since", "until", "page"), "/positions": ("on", "of", "since", "until", "page"),

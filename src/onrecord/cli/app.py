@@ -24,6 +24,7 @@ from onrecord.cli.reports.facts import disputes, offices, positions, ties
 from onrecord.cli.reports.history import corrections
 from onrecord.cli.reports.people import about, compare, sources
 from onrecord.cli.reports.review import review
+from onrecord.cli.reports.versions import versions
 from onrecord.cli.said import said
 from onrecord.cli.scale import scale
 from onrecord.cli.schema import schema
@@ -44,7 +45,7 @@ app.command()(read)
 app.command()(add)
 app.command()(who)
 app.command()(said)
-for report in (about, offices, positions, disputes, ties, changes, compare, sources):
+for report in (about, offices, positions, disputes, ties, changes, versions, compare, sources):
     app.command()(report)
 app.command()(timeline)
 app.command()(figures)
@@ -87,9 +88,9 @@ def main() -> None:
 
 def _say_version(wanted: bool) -> None:
     if wanted:
-        from onrecord.model.versions import versions  # hashes 40 MB: only for this
+        from onrecord.model.versions import versions as read_by  # hashes 40 MB: only for this
 
-        typer.echo(f"onrecord {versions().line()}")
+        typer.echo(f"onrecord {read_by().line()}")
         raise typer.Exit
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
+import feedparser
 import lxml.html
 import pytest
 from fastapi.testclient import TestClient
@@ -134,3 +135,38 @@ def test_facts_of_other_kinds_are_told_in_whole_sentences(client: TestClient) ->
 def test_facts_of_other_kinds_are_left_out_where_it_is_narrowed(client: TestClient) -> None:
     page = _page(client, "q=dredging&by=Howard+Quill")
     assert [h.get("id") for h in page.cssselect("#main .results section h2")] == ["f-said"]
+
+
+def test_statements_about_somebody_leave_as_a_table_and_a_feed(client: TestClient) -> None:
+    page = _page(client, "by=Howard+Quill&about=Marsh")
+    shown = texts(page, "#main .results .stmt .content")
+    (table,) = page.xpath("//main//a[text()='JSON']/@href")
+    assert "about=e" in table
+    assert [row["text"] for row in client.get(table).json()["rows"]] == [
+        row["text"] for row in client.get(f"{table}&confidence=0").json()["rows"]
+    ]
+    assert len(client.get(table).json()["rows"]) == len(shown) > 1
+    (alerts,) = page.xpath("//main//a[starts-with(@href, '/search/feed')]/@href")
+    feed = feedparser.parse(client.get(alerts).content)
+    assert (feed.bozo, feed.feed.title) == (False, "On record: Howard Quill · Elena Marsh")
+    assert 0 < len(feed.entries) <= len(shown)
+    other = feedparser.parse(client.get("/search/feed?by=Howard+Quill").content)
+    assert other.feed.id != feed.feed.id
+    assert len(other.entries) > len(feed.entries)
+
+
+def test_filters_of_the_api_hold_for_those_about_somebody(client: TestClient) -> None:
+    whole = client.get("/api/said", params={"about": "Elena Marsh"}).json()["rows"]
+    assert whole
+    for name in ("manner", "channel", "mode", "force"):
+        for value in {row[name] for row in whole if row[name]}:
+            rows = client.get("/api/said", params={"about": "Elena Marsh", name: value}).json()["rows"]
+            assert {row[name] for row in rows} == {value}
+    sure = client.get("/api/said", params={"about": "Elena Marsh", "confidence": 0.5}).json()["rows"]
+    assert 0 < len(sure) <= len(whole) and all(row["confidence"] >= 0.5 for row in sure)
+    page = client.get("/api/said", params={"about": "Elena Marsh", "limit": 1, "offset": 1}).json()
+    assert (page["rows"], page["offset"], page["more"]) == (whole[1:2], 1, True)
+
+
+def test_a_feed_of_nobody_is_empty(client: TestClient) -> None:
+    assert feedparser.parse(client.get("/search/feed?by=Zzyzx").content).entries == []

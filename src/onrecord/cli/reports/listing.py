@@ -50,16 +50,17 @@ def show_rows(
     """Print the rows of an answer; say on standard error that there are none, or that there are more.
 
     Args:
-        row_type: the name of their type in `onrecord.store.read.reported`, which is slow to import.
+        row_type: the name of their type in `onrecord.store.read.reported` or `revised`, which are slow to import.
         total: how many rows there are, where these are the first.
         every: whether uncertain ones have a line too; JSON and tables have all, with their confidence.
     """
     form.check()
     if form.as_csv:
-        from onrecord.store.read import reported
+        from onrecord.store.read import reported, revised
         from onrecord.views.tables import to_csv
 
-        sys.stdout.buffer.write(visible(to_csv(rows, getattr(reported, row_type), ends="\n")).encode("utf-8"))
+        table = getattr(reported, row_type, None) or getattr(revised, row_type)
+        sys.stdout.buffer.write(visible(to_csv(rows, table, ends="\n")).encode("utf-8"))
         sys.stdout.buffer.flush()
         if not rows:
             tell("nothing found")

@@ -32,11 +32,20 @@ def feed(store: Reader, *, words: str | None = None, about: str | None = None, m
     facts: list[Statement | Silence] = [*certain(store.said(words, speaker=key, limit=most))]
     if key and not words:
         facts += certain(store.silences(party=key, limit=most))
-    newest = sorted(facts, key=lambda one: one.at or "", reverse=True)[:most]
     name = " · ".join(filter(None, (who.name if who else None, words)))
+    return feed_of(store, facts, name=name, subject=f"{key or ''}:{words or ''}", most=most)
+
+
+def feed_of(store: Reader, facts: Iterable[Statement | Silence], *, name: str, subject: str, most: int = MOST) -> bytes:
+    """Return the feed of these facts, the newest.
+
+    Args:
+        name: what is searched for, behind "On record:" in the title.
+        subject: the same in letters that never change, which tell feeds of one store apart.
+    """
+    newest = sorted(facts, key=lambda one: one.at or "", reverse=True)[:most]
     title = f"On record: {one_line(name)}" if name else "On record"
     days = [day for one in newest if (day := full_dates(one.at)[1])]
-    subject = f"{key or ''}:{words or ''}"
     parts = (head(title, subject), *_entries(store, newest), tail(max(days, default=UNDATED)))
     return "".join(parts).encode("utf-8")
 

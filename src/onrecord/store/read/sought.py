@@ -19,6 +19,9 @@ class Sought(msgspec.Struct, frozen=True, kw_only=True):
     about: Named | None = None
     mode: str | None = None
     force: str | None = None
+    manner: str | None = None
+    channel: str | None = None
+    confidence: float = 0
     setting: str | None = None
     publisher: str | None = None
     since: str | None = None

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, FastAPI, Path, Query, Response
 from pydantic import AfterValidator
 
 from onrecord.record import Channel, EntityKind, Force, Manner, Mode, Record, to_json
-from onrecord.store import Correction, Dossier, Event, Named, Quantity, Question, Statement
+from onrecord.store import Correction, Dossier, Event, Named, Quantity, Question, Reader, Statement
 from onrecord.store.read.asked import LONGEST
 from onrecord.store.read.browsed import (  # fmt: skip
     Asked,
@@ -21,6 +21,7 @@ from onrecord.store.read.browsed import (  # fmt: skip
     Page,
     Publisher,
 )
+from onrecord.store.read.sought import Sought
 from onrecord.views.tables import Valued, values_of
 from onrecord.web.api.answers import Counts, Form, Route, as_json, as_table, describe, described
 from onrecord.web.api.corrections import add_corrections
@@ -126,6 +127,7 @@ def _facts(router: APIRouter, stores: Stores) -> None:
     def said(
         words: Words = None,
         speaker: Name = None,
+        about: Name = None,
         mode: Mode | None = None,
         force: Force | None = None,
         manner: Manner | None = None,
@@ -139,12 +141,16 @@ def _facts(router: APIRouter, stores: Stores) -> None:
         offset: _Deep = 0,
         form: Asform = "json",
     ) -> Response:
-        """Find statements, the newest first."""
+        """Find statements, the newest first; `about` somebody, those in which they are named."""
+        filters: dict[str, Any] = {
+            "mode": mode, "force": force, "manner": manner, "channel": channel, "confidence": confidence,
+            "setting": setting, "publisher": publisher, "since": since, "until": until,
+        }  # fmt: skip
         with stores.reading() as store:
-            page = store.browse.said(
-                words, speaker=speaker, mode=mode, force=force, manner=manner, channel=channel, confidence=confidence,
-                setting=setting, publisher=publisher, since=since, until=until, limit=limit, offset=offset,
-            )  # fmt: skip
+            if about is None:
+                page = store.browse.said(words, speaker=speaker, limit=limit, offset=offset, **filters)
+            else:
+                page = _naming(store, words, speaker, about, filters, limit=limit, offset=offset)
         return as_table(page.rows, Statement, form=form, name="said", whole=page)
 
     @router.get("/timeline", responses=described(tuple[Event, ...], table=True), tags=["facts"])
@@ -179,6 +185,19 @@ def _facts(router: APIRouter, stores: Stores) -> None:
                 party=party, publisher=publisher, since=since, until=until, limit=limit, offset=offset
             )
         return as_table(page.rows, Asked, form=form, name="silences", whole=page)
+
+
+def _naming(
+    store: Reader, words: str | None, speaker: str | None, about: str, filters: dict[str, Any], *, limit: int,
+    offset: int,
+) -> Page[Statement]:  # fmt: skip
+    """Return the statements in which somebody is named."""
+    sought = Sought(
+        words=words or "", speaker=store.browse.one(speaker) if speaker else None, about=store.browse.one(about),
+        **filters,
+    )  # fmt: skip
+    found = store.browse.search(sought, limit=limit, offset=offset)
+    return Page(rows=found.rows, offset=offset, more=found.more)
 
 
 def _figures(router: APIRouter, stores: Stores) -> None:

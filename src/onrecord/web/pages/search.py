@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.responses import HTMLResponse
 from starlette.exceptions import HTTPException
 
 from onrecord.errors import NoSuchNameError, StoreError
+from onrecord.export.formats import BY_NAME
+from onrecord.export.notes.feed import MOST, feed_of
 from onrecord.record import Force, Mode
 from onrecord.store import Reader
 from onrecord.store.read.answers import Named
 from onrecord.store.read.asked import LONGEST
 from onrecord.store.read.sought import FactHit, Found, Sought
+from onrecord.views.told import certain
 from onrecord.web.asking import question
 from onrecord.web.pages.chosen import Chosen, forgiven
 from onrecord.web.site import DEEPEST, Site, address, day
@@ -66,6 +69,15 @@ class SearchFields(msgspec.Struct, frozen=True, kw_only=True):
             oldest=self.order == "oldest",
         )  # fmt: skip
 
+    def told(self) -> tuple[tuple[str, str], ...]:
+        """Return the fields that are filled, names as they are shown."""
+        by, about = (one.who.name if one.who else one.text for one in (self.by, self.about))
+        filled = {
+            "q": self.q, "by": by, "about": about, "publisher": self.publisher, "mode": self.mode, "force": self.force,
+            "since": self.since, "until": self.until,
+        }  # fmt: skip
+        return tuple((name, value) for name, value in filled.items() if value)
+
     @property
     def narrowed(self) -> bool:
         """Return whether anything but words is asked for."""
@@ -77,38 +89,72 @@ class SearchFields(msgspec.Struct, frozen=True, kw_only=True):
         return any(name.text and not name.who for name in (self.by, self.about))
 
 
+class SearchAsked(msgspec.Struct, frozen=True, kw_only=True):
+    """What the address of a search has."""
+
+    q: str
+    by: str
+    about: str
+    publisher: str
+    mode: str
+    force: str
+    since: str
+    until: str
+    order: str
+
+    def fields(self, store: Reader) -> SearchFields:
+        """Return the fields of the form, with whom the names in them mean."""
+        return SearchFields(
+            q=self.q.strip(), by=forgiven(store, self.by), about=forgiven(store, self.about), publisher=self.publisher,
+            mode=self.mode, force=self.force, since=self.since.strip(), until=self.until.strip(), order=self.order,
+        )  # fmt: skip
+
+
+def _given(
+    q: str = Query("", max_length=200),
+    by: str = Query("", max_length=LONGEST),
+    about: str = Query("", max_length=LONGEST),
+    publisher: str = Query("", max_length=LONGEST),
+    mode: Literal[""] | Mode = "",
+    force: Literal[""] | Force = "",
+    since: str = "",
+    until: str = "",
+    order: _Order = "",
+) -> SearchAsked:
+    return SearchAsked(
+        q=q, by=by, about=about, publisher=publisher, mode=mode, force=force, since=since, until=until, order=order
+    )
+
+
+_Given = Annotated[SearchAsked, Depends(_given)]
+
+
 def router(site: Site) -> APIRouter:
     """Make the routes."""
     routes = APIRouter()
 
     @routes.get("/search")
-    def search(
-        request: Request,
-        q: str = Query("", max_length=200),
-        by: str = Query("", max_length=LONGEST),
-        about: str = Query("", max_length=LONGEST),
-        publisher: str = Query("", max_length=LONGEST),
-        mode: Literal[""] | Mode = "",
-        force: Literal[""] | Force = "",
-        since: str = "",
-        until: str = "",
-        order: _Order = "",
-        page: int = Query(1, ge=1, le=DEEPEST),
-    ) -> HTMLResponse:
-        _take_apart(q, by)
+    def search(request: Request, given: _Given, page: int = Query(1, ge=1, le=DEEPEST)) -> HTMLResponse:
+        _take_apart(given.q, given.by)
         with site.stores.reading() as store:
-            asked = SearchFields(
-                q=q.strip(), by=forgiven(store, by), about=forgiven(store, about), publisher=publisher, mode=mode,
-                force=force, since=since.strip(), until=until.strip(), order=order,
-            )  # fmt: skip
+            asked = given.fields(store)
             found = _found(store, asked, page)
             beside = _beside(store, asked, found) if page == 1 else _BESIDE
             around = store.browse.surroundings(found.rows)
             publishers = store.browse.publishers()
         return site.page(
             request, "search", asked=asked, found=found, hits=found.hits, around=around, publishers=publishers,
-            number=page, table=_table(asked), **beside,
+            number=page, table=_table(asked), feed=address("/search/feed", request.query_params.items()), **beside,
         )  # fmt: skip
+
+    @routes.get("/search/feed")
+    def alerts(given: _Given) -> Response:
+        with site.stores.reading() as store:
+            asked = given.fields(store)
+            rows = _found(store, asked, 1, limit=MOST).rows
+            name = " · ".join(value for _, value in asked.told())
+            found = feed_of(store, certain(rows), name=name, subject=f"search:{asked.told()}")
+        return Response(found, media_type=BY_NAME["atom"].media_type)
 
     return routes
 
@@ -124,11 +170,11 @@ def _take_apart(q: str, by: str) -> None:
         raise HTTPException(307, headers={"location": address("/search", [("q", asked.words), ("by", asked.speaker)])})
 
 
-def _found(store: Reader, asked: SearchFields, page: int) -> Found:
+def _found(store: Reader, asked: SearchFields, page: int, *, limit: int = _SAID) -> Found:
     if asked.unknown:
         return Found()
     try:
-        return store.browse.search(asked.sought(), limit=_SAID, offset=_SAID * (page - 1))
+        return store.browse.search(asked.sought(), limit=limit, offset=limit * (page - 1))
     except StoreError:  # no word, nothing but signs
         return Found()
 
@@ -201,11 +247,11 @@ def _one(store: Reader, name: str) -> Named | None:
 
 
 def _table(asked: SearchFields) -> str:
-    """Return the address of the statements as a table; of those about somebody there is none yet."""
-    if asked.about.text or asked.unknown:
+    """Return the address of the statements as a table."""
+    if asked.unknown:
         return ""
     fields = (
-        ("words", asked.q), ("speaker", asked.by.key), ("publisher", asked.publisher), ("mode", asked.mode),
-        ("force", asked.force), ("since", asked.since), ("until", asked.until),
+        ("words", asked.q), ("speaker", asked.by.key), ("about", asked.about.key), ("publisher", asked.publisher),
+        ("mode", asked.mode), ("force", asked.force), ("since", asked.since), ("until", asked.until),
     )  # fmt: skip
     return address("/api/said", fields)

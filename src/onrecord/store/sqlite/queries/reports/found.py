@@ -107,8 +107,11 @@ def _conditions(connection: sqlite3.Connection, sought: Sought) -> tuple[str, tu
         parts.append((f" AND s.identity_id IN ({one_of(connection, sought.speaker.id)})", ()))
     if sought.about:
         parts.append((f" AND s.article_id IN ({_naming_articles(connection, sought.about.id)})", ()))
-    if sought.mode:
-        parts.append((" AND s.mode = ?", (sought.mode,)))
+    for column, value in (("mode", sought.mode), ("manner", sought.manner), ("channel", sought.channel)):
+        if value:
+            parts.append((f" AND s.{column} = ?", (value,)))
+    if sought.confidence:
+        parts.append((" AND s.confidence >= ?", (sought.confidence,)))
     if sought.force:
         parts.append((forced(sought.force), (sought.force,)))
     if sought.setting:
