@@ -139,7 +139,7 @@
   };
   let turned = 0;
   const wheel = (event) => {
-    if (event.ctrlKey || !event.target.closest("svg") || Math.abs(event.deltaY) < 4) return;
+    if (!event.ctrlKey || !event.target.closest("svg") || Math.abs(event.deltaY) < 4) return;
     const href = event.deltaY < 0 ? nearer(event.target) : chart().dataset.out;
     if (!href) return; // nothing nearer or farther: the page scrolls
     event.preventDefault();
