@@ -545,3 +545,9 @@ def test_a_page_leads_to_the_articles_that_its_split_leaves_out(tmp_path: Path) 
             "12 of 14 · choose among all",
         ]
         assert len(tree(opened, "/who/1/split").xpath("//input[@name='articles']")) == 14
+
+
+def test_a_printed_page_tells_its_store_its_address_and_its_day(client: TestClient) -> None:
+    (line,) = texts(tree(client, "/people?kind=organization"), ".foot .printed")
+    assert line.startswith("story.db/people?kind=organization, ")
+    assert line[-4:].isdigit()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 from urllib.parse import quote, unquote, urlencode
 
@@ -159,7 +160,7 @@ class Site:
             request=request, path=request.url.path, author=self.author(request) or "",
             token=csrf_token(request), here=_here(request), changed=_number(request, "changed"),
             undone=_number(request, "undone"), run=_run(request),
-            **values,
+            store=self.stores.path.name, today=date.today().isoformat(), **values,
         )  # fmt: skip
         return HTMLResponse(html.encode("utf-8", "replace"), status)
 
