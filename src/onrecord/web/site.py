@@ -160,7 +160,7 @@ class Site:
             request=request, path=request.url.path, author=self.author(request) or "",
             token=csrf_token(request), here=_here(request), changed=_number(request, "changed"),
             undone=_number(request, "undone"), run=_run(request),
-            store=self.stores.path.name, today=date.today().isoformat(), **values,
+            file_name=self.stores.path.name, today=date.today().isoformat(), **values,
         )  # fmt: skip
         return HTMLResponse(html.encode("utf-8", "replace"), status)
 
