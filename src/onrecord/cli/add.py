@@ -6,7 +6,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, TypeVar
@@ -26,6 +26,7 @@ from onrecord.record import Article, Record
 from onrecord.record.signs import line, visible
 
 if TYPE_CHECKING:
+    from onrecord.intake.records import RecordLine
     from onrecord.store import Account, Store
 
 T = TypeVar("T")
@@ -87,6 +88,8 @@ def _added(source: _Source, paths: list[str], file: Path) -> Account:
     from onrecord.store import Account, check_room
 
     source.check()
+    if source.holds_records(paths):
+        return _loaded(source, paths, file)
     records = source.records(paths)
     if check_room(file):
         first = next(records, None)
@@ -99,6 +102,20 @@ def _added(source: _Source, paths: list[str], file: Path) -> Account:
         if source.reads and (account.new or account.reread or source.same):
             _tell_readings(store)
         return account
+
+
+def _loaded(source: _Source, paths: list[str], file: Path) -> Account:
+    """Add records that were read before, and nothing else: in bulk where the store is empty and they are many."""
+    from onrecord.store import Account, check_room
+
+    lines = source.lines(paths)
+    if check_room(file):
+        first = source.first_whole(lines)
+        if first is None:
+            return Account()
+        lines = _after(first, lines)
+    with opened(file) as store, tuned_for_reading():
+        return store.load(_shown(lines, file))
 
 
 def _tell_readings(store: Store) -> None:
@@ -156,27 +173,42 @@ class _Source:
 
     def records(self, paths: Iterable[str]) -> Iterator[Record]:
         """Yield the records in the order of the paths."""
-        from onrecord.intake.records import holds_records
+        from onrecord.intake.records import holds_records, records_of
 
         for of_records, group in groupby(paths, key=holds_records):
             if of_records:
-                for path in group:
-                    yield from self._lines(path)
+                yield from records_of(self.lines(group), skipped=self._skip)
             else:
                 yield from self._read(list(group))
+
+    def holds_records(self, paths: Iterable[str]) -> bool:
+        """Return whether all that was given are records, and no articles."""
+        from onrecord.intake.records import holds_records
+
+        return all(map(holds_records, paths))
+
+    def lines(self, paths: Iterable[str]) -> Iterator[RecordLine]:
+        """Yield the records in the order of the paths, as JSON."""
+        from onrecord.intake.records import record_lines
+
+        return chain.from_iterable(record_lines(path, skipped=self._skip) for path in paths)
+
+    def first_whole(self, lines: Iterator[RecordLine]) -> RecordLine | None:
+        """Return the first that holds a record; those before it are skipped."""
+        from onrecord.intake.records import record_of
+
+        for one in lines:
+            try:
+                record_of(one)
+            except OnRecordError as error:
+                self._skip(error)
+            else:
+                return one
+        return None
 
     def _skip(self, reason: OnRecordError) -> None:
         self._skipped.append(visible(str(reason)))
         tell(str(reason))
-
-    def _lines(self, path: str) -> Iterator[Record]:
-        from onrecord.intake.records import record_lines, record_of
-
-        for one in record_lines(path, skipped=self._skip):
-            try:
-                yield record_of(one)
-            except OnRecordError as error:
-                self._skip(error)
 
     def _read(self, paths: list[str]) -> Iterator[Record]:
         from onrecord.intake import open_articles
@@ -205,7 +237,7 @@ def _after(first: T, rest: Iterator[T]) -> Iterator[T]:
     yield from rest
 
 
-def _shown(records: Iterator[Record], path: Path) -> Iterator[Record]:
+def _shown(records: Iterator[T], path: Path) -> Iterator[T]:
     """Pass the records on, and show on a terminal how many there are so far."""
     if not sys.stderr.isatty():
         yield from records

@@ -84,6 +84,15 @@ def record_of(one: RecordLine) -> Record:
         raise RecordFormatError(f"{one.place}: {error}") from error
 
 
+def records_of(lines: Iterable[RecordLine], *, skipped: Skipped) -> Iterator[Record]:
+    """Yield the records that lines hold; `skipped` is told of each line that holds none."""
+    for one in lines:
+        try:
+            yield record_of(one)
+        except OnRecordError as error:
+            skipped(error)
+
+
 def _front(path: str) -> bytes:
     """Return the beginning of the first line; peek at standard input without consuming it."""
     if path == "-":

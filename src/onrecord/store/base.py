@@ -9,6 +9,7 @@ from typing import Any, Literal, Protocol
 
 from onrecord import record as recorded
 from onrecord.errors import OnRecordError
+from onrecord.intake.records import RecordLine
 from onrecord.record import Record
 from onrecord.store.read.answers import (
     Account,
@@ -153,6 +154,16 @@ class Writer(Protocol):
         self, records: Iterable[Record], *, told: Callable[[Outcome | OnRecordError], None] | None = None
     ) -> Account:
         """Add many; a record that is broken is skipped and said in the account."""
+        ...
+
+    def load(
+        self,
+        lines: Iterable[RecordLine],
+        *,
+        told: Callable[[Outcome | OnRecordError], None] | None = None,
+        processes: bool = True,
+    ) -> Account:
+        """Add records given as JSON, as `add_all` adds them; those of an empty store in one transaction and in bulk."""
         ...
 
     def knows(self, article: recorded.Article) -> bool:

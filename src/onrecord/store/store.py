@@ -8,12 +8,16 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from itertools import chain, islice
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from msgspec.structs import replace
+
 from onrecord import record as recorded
 from onrecord.errors import OnRecordError, RecordFormatError
+from onrecord.intake.records import RecordLine, records_of
 from onrecord.record import Record
 from onrecord.store.base import LIMIT, EntityResolver, Outcome
 from onrecord.store.corrections import changing
@@ -28,13 +32,13 @@ from onrecord.store.read.answers import (  # fmt: skip
     Named,
     Quantity,
     Question,
-    Reread,
     Silence,
     Statement,
 )
 from onrecord.store.read.browsing import Browser
 from onrecord.store.read.records import Records
 from onrecord.store.read.reports import Reports
+from onrecord.store.sqlite.bulk import one_transaction
 from onrecord.store.sqlite.checkpoint import LogMover, settle
 from onrecord.store.sqlite.connection import check_still, connect, transaction
 from onrecord.store.sqlite.fulltext import index_text
@@ -43,10 +47,13 @@ from onrecord.store.sqlite.queries import added, articles, dossiers, events, peo
 from onrecord.store.sqlite.standing import check_file, file_at
 from onrecord.store.sqlite.troubles import blamed_on_damage, translated
 from onrecord.store.write.adding import Added, add_record, instant
-from onrecord.store.write.differences import total
+from onrecord.store.write.counting import count_outcomes
 from onrecord.store.write.grouping import Copies
+from onrecord.store.write.loading import Later, load, until_failure
 from onrecord.store.write.preparing import Prepared, prepare
 
+_MANY = 500
+"""Records from which an empty store is filled in bulk: fewer are added before other processes have started."""
 _TOGETHER, _PATIENCE = 256, 0.25
 """Records, and seconds of waiting for them, after which what has come is written."""
 
@@ -128,24 +135,50 @@ class Store(Corrector, Keeper, Reports, Records):
             records: any number, read as they are needed.
             told: is told the outcome of each, to show progress.
         """
-        counts = {"new": 0, "same": 0, "reread": 0}
-        skipped: list[str] = []
-        changes: list[Reread] = []
-        for one in self._outcomes(records):
-            if isinstance(one, OnRecordError):
-                skipped.append(str(one))
-            else:
-                counts[one.outcome] += 1
-                changes = [*total([*changes, *one.changes])] if one.changes else changes
-            if told is not None:
-                told(one.outcome if isinstance(one, Added) else one)
-        return Account(
-            read=sum(counts.values()) + len(skipped),
-            changes=tuple(changes),
-            skipped=tuple(skipped),
-            lost_corrections=self._lost(),
-            **counts,
-        )
+        return self._account(self._outcomes(records), told)
+
+    def load(
+        self,
+        lines: Iterable[RecordLine],
+        *,
+        told: Callable[[Outcome | OnRecordError], None] | None = None,
+        processes: bool = True,
+    ) -> Account:
+        """Add records given as JSON, as `add_all` adds them; those of an empty store in one transaction and in bulk.
+
+        A store that is not empty, few records, and records that say otherwise than one before of the same text are
+        added as ever.
+
+        Args:
+            lines: any number, read as they are needed; `onrecord.intake.records.record_lines` reads them from files.
+            told: is told the outcome of each, to show progress.
+            processes: whether other processes help.
+        """
+        return self._account(self._loaded(iter(lines), processes=processes), told)
+
+    def _loaded(self, lines: Iterator[RecordLine], *, processes: bool) -> Iterator[Added | OnRecordError]:
+        first, failed = list(islice(lines, _MANY)), list[Exception]()
+        rest = chain(first, lines)
+        later: list[RecordLine] = []
+        if len(first) == _MANY:
+            source = until_failure(rest, failed)
+            with self._lock, one_transaction(self._connection, self.path, self.file) as begun:
+                loaded = load(self._connection, source, resolver=self._resolver, processes=processes) if begun else ()
+                for one in loaded:
+                    if isinstance(one, Later):
+                        later.append(one.line)
+                    else:
+                        yield one
+        broken: list[OnRecordError] = []
+        yield from self._outcomes(records_of(chain(later, rest), skipped=broken.append))
+        yield from broken
+        if failed:
+            raise failed[0]
+
+    def _account(
+        self, outcomes: Iterable[Added | OnRecordError], told: Callable[[Outcome | OnRecordError], None] | None
+    ) -> Account:
+        return replace(count_outcomes(outcomes, told), lost_corrections=self._lost())
 
     def _outcomes(self, records: Iterable[Record]) -> Iterator[Added | OnRecordError]:
         """Write a bunch while the next is prepared in a thread; one that came slowly is written at once."""

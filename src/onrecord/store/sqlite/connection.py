@@ -10,7 +10,7 @@ from importlib import resources
 from pathlib import Path
 
 from onrecord.errors import NewerStoreError, NotAStoreError, OlderStoreError, ReadOnlyStoreError, StoreBusyError
-from onrecord.store.sqlite.troubles import check_room, check_store, log_of, permitted, real, translated
+from onrecord.store.sqlite.troubles import check_room, check_store, journal_of, log_of, permitted, real, translated
 
 APPLICATION_ID = 0x6F6E7263
 """`PRAGMA application_id` of our files: the letters "onrc"."""
@@ -99,6 +99,9 @@ def _ways_to_read(path: Path) -> Iterator[tuple[str, str]]:
     """
     if permitted(path, os.W_OK) and permitted(real(path).parent, os.W_OK | os.X_OK):
         yield "mode=rw", "query_only = ON"
+    elif journal_of(path).exists():  # of a program that was killed while it filled the store: what is there is a part
+        yield "mode=ro", "query_only = ON"
+        return
     elif Path(f"{real(path)}-shm").exists():
         yield "mode=ro", "query_only = ON"
     log = log_of(path)
@@ -160,6 +163,8 @@ def _is_foreign(connection: sqlite3.Connection) -> bool:
 
 def _migrate(connection: sqlite3.Connection, path: Path, *, readonly: bool) -> None:
     if _schema(connection) == newest_schema():
+        if not readonly:
+            _keep_log(connection)
         return
     if readonly:
         raise OlderStoreError(
@@ -167,8 +172,19 @@ def _migrate(connection: sqlite3.Connection, path: Path, *, readonly: bool) -> N
             "and run any command on the copy"
         )
     connection.execute("PRAGMA journal_mode = WAL")
+    apply_migrations(connection)
+
+
+def apply_migrations(connection: sqlite3.Connection) -> None:
+    """Bring a database to the newest schema, each step in a transaction of its own."""
     for number, script in migrations():
         _apply(connection, number, script)
+
+
+def _keep_log(connection: sqlite3.Connection) -> None:
+    """Go back to the log (WAL) where a program that filled the store was killed before it did."""
+    if connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+        connection.execute("PRAGMA journal_mode = WAL")
 
 
 def _apply(connection: sqlite3.Connection, number: int, script: str) -> None:

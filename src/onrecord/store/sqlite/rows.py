@@ -90,6 +90,12 @@ Cell = Callable[["_Rows", Any], Any]
 """Works out one fact's value in a column."""
 
 
+def kind_rows(record: Record, kinds: Iterable[Kind], *, numbers: Numbers) -> dict[str, list[Row]]:
+    """Return the rows of the tables of some kinds, without their parts."""
+    build = _Rows(record, numbers)
+    return {kind.table: build.facts(kind) for kind in kinds}
+
+
 def fact_rows(record: Record, *, numbers: Numbers) -> dict[str, list[Row]]:
     """Return the rows of every fact table, in the columns of INSERTS."""
     build = _Rows(record, numbers)

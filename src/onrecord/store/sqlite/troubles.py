@@ -68,6 +68,11 @@ def log_of(path: Path) -> Path:
     return Path(f"{real(path)}-wal")
 
 
+def journal_of(path: Path) -> Path:
+    """Return the journal of a program that fills the store, or was killed while it did."""
+    return Path(f"{real(path)}-journal")
+
+
 def _status(path: Path) -> os.stat_result | None:
     """Return what is there, or nothing; raise StoreError where that is not a file."""
     try:
@@ -96,7 +101,8 @@ def _check_header(path: Path, size: int) -> None:
     page = int.from_bytes(header[16:18], "big")
     pages = int.from_bytes(header[28:32], "big")
     # A writer that was killed while it moved the log into the file leaves it short, with the log to mend it.
-    if size < (65536 if page == 1 else page) * pages and not log_of(path).exists():
+    mended = log_of(path).exists() or journal_of(path).exists()
+    if size < (65536 if page == 1 else page) * pages and not mended:
         raise NotAStoreError(f"{path}: truncated ({size} bytes of a larger file); put back a whole copy of it")
 
 

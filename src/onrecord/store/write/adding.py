@@ -20,7 +20,7 @@ from onrecord.store.sqlite.identities import Seen, count_article, drop_empty, un
 from onrecord.store.sqlite.queries import added, quotations
 from onrecord.store.sqlite.rows import NUMBERED, Numbers, fact_rows
 from onrecord.store.write.differences import differences
-from onrecord.store.write.grouping import Copies, group_quotations
+from onrecord.store.write.grouping import Copies, group_quotations, keyed_statements
 from onrecord.store.write.preparing import Prepared, unpack
 
 
@@ -42,15 +42,10 @@ def add_record(
         _insert_facts(connection, record, number=number, resolver=resolver, prior={})
         copies.place(connection, number, prepared)
         return Added("new")
+    if not says_otherwise(known, prepared):
+        note_again(connection, known, prepared, now=now)
+        return Added("same")
     added.note_origin(connection, known.id, record.article, now=now)
-    if known.digest == prepared.digest:
-        if known.source == record.article.source and prepared.read_by not in (None, known.read_by):
-            added.update_article(connection, known.id, prepared)
-        else:
-            _mend(connection, known.id, prepared)
-        return Added("same")
-    if not _replaces(known, record.article):
-        return Added("same")
     changes = _changes(connection, known.id, record)
     prior = added.identities_by_span(connection, known.id)
     index_text(connection)
@@ -61,6 +56,22 @@ def add_record(
     drop_empty(connection, touched)
     replay_for(connection, record.article.id)
     return Added("reread", changes)
+
+
+def says_otherwise(known: added.KnownArticle, prepared: Prepared) -> bool:
+    """Return whether a record has other facts than those of the known article, and takes their place."""
+    return known.digest != prepared.digest and _replaces(known, prepared.article)
+
+
+def note_again(connection: sqlite3.Connection, known: added.KnownArticle, prepared: Prepared, *, now: str) -> None:
+    """Keep where a known text was met again, and what read it; its facts stay."""
+    added.note_origin(connection, known.id, prepared.article, now=now)
+    if known.digest != prepared.digest:
+        return
+    if known.source == prepared.article.source and prepared.read_by not in (None, known.read_by):
+        added.update_article(connection, known.id, prepared)
+    else:
+        _mend(connection, known.id, prepared)
 
 
 def _changes(connection: sqlite3.Connection, number: int, record: Record) -> tuple[Reread, ...]:
@@ -92,23 +103,51 @@ def instant() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+class Decided(msgspec.Struct, frozen=True, kw_only=True):
+    """Who an article's entities are, and which quotations its statements repeat, by their ids in the record."""
+
+    identities: Mapping[str, int]
+    quotations: Mapping[str, int]
+
+
+def decide(
+    connection: sqlite3.Connection,
+    record: Record,
+    *,
+    resolver: EntityResolver,
+    prior: Prior,
+    keys: Mapping[str, tuple[str, ...]],
+) -> Decided:
+    """Find, or make, the identities and the quotations of a record, and count the article for them.
+
+    `keys` has those of the statements that quote sentences, by their ids.
+    """
+    last = added.next_number(connection, "identity") - 1
+    identities = dict(resolver.assign(connection, record, prior=prior))
+    quotations = group_quotations(connection, record, keys)
+    _count(connection, record, identities, last=last)
+    return Decided(identities=identities, quotations=quotations)
+
+
+def numbers_of(record: Record, decided: Decided, *, number: int, first: Mapping[str, int]) -> Numbers:
+    """Return what the rows of an article refer to; `first` has the first free row of each table."""
+    return Numbers(
+        article=number,
+        entities={e.id: first["entity"] + n for n, e in enumerate(record.entities)},
+        identities=decided.identities,
+        statements={s.id: first["statement"] + n for n, s in enumerate(record.statements)},
+        quotations=decided.quotations,
+        first=first,
+    )
+
+
 def _insert_facts(
     connection: sqlite3.Connection, record: Record, *, number: int, resolver: EntityResolver, prior: Prior
 ) -> None:
-    last = added.next_number(connection, "identity") - 1
-    identities = dict(resolver.assign(connection, record, prior=prior))
+    decided = decide(connection, record, resolver=resolver, prior=prior, keys=keyed_statements(record))
     first = {table: added.next_number(connection, table) for table in NUMBERED}
-    numbers = Numbers(
-        article=number,
-        entities={e.id: first["entity"] + n for n, e in enumerate(record.entities)},
-        identities=identities,
-        statements={s.id: first["statement"] + n for n, s in enumerate(record.statements)},
-        quotations=group_quotations(connection, record),
-        first=first,
-    )
-    added.insert_facts(connection, fact_rows(record, numbers=numbers))
-    _count(connection, record, identities, last=last)
-    discard_in(connection, number, identities.values())
+    added.insert_facts(connection, fact_rows(record, numbers=numbers_of(record, decided, number=number, first=first)))
+    discard_in(connection, number, decided.identities.values())
 
 
 def _count(connection: sqlite3.Connection, record: Record, identities: Mapping[str, int], *, last: int) -> None:

@@ -81,11 +81,21 @@ def _is_version(one: copies.Sibling, article: Article) -> bool:
     return article.source == one.source and article.source not in ("-", "text")
 
 
-def group_quotations(connection: sqlite3.Connection, record: Record) -> Mapping[str, int]:
-    """Find the quotation that each quoted statement appears in by its sentences, or open one; by the statement's id."""
-    keyed = [(s, quotation_keys(s)) for s in record.statements]
+def keyed_statements(record: Record) -> Mapping[str, tuple[str, ...]]:
+    """Return the keys of each statement that quotes a sentence, by its id."""
+    return {s.id: keys for s in record.statements if (keys := quotation_keys(s))}
+
+
+def group_quotations(
+    connection: sqlite3.Connection, record: Record, known: Mapping[str, tuple[str, ...]]
+) -> Mapping[str, int]:
+    """Find the quotation that each quoted statement appears in by its sentences, or open one; by the statement's id.
+
+    `known` has the keys of statements, by their ids.
+    """
+    keyed = [(s, known[s.id]) for s in record.statements if s.id in known]
     task = _Quotations(connection, [k for _, keys in keyed for k in keys])
-    found = {s.id: task.assign(s, keys) for s, keys in keyed if keys}
+    found = {s.id: task.assign(s, keys) for s, keys in keyed}
     task.write(set(found.values()))
     return found
 
