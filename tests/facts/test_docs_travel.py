@@ -28,6 +28,12 @@ def test_bytes_and_docbin_keep_the_facts() -> None:
     assert kept._.record == wanted
 
 
+def test_a_pickled_doc_keeps_its_facts() -> None:
+    doc = onrecord.load(threads=1)(SAID)
+    again = pickle.loads(pickle.dumps(doc))
+    assert doc._.record.statements and again._.record == doc._.record
+
+
 def test_a_pickled_pipeline_reads_the_same() -> None:
     nlp = onrecord.load(threads=1)
     wanted = nlp(SAID)._.record

@@ -148,7 +148,7 @@ CREATE TABLE "entity" (
   aliases TEXT NOT NULL,
   identity_id INTEGER NOT NULL REFERENCES identity(id),
   read_identity_id INTEGER REFERENCES identity(id)   -- before corrections, null where none changed it
-);
+, confidence REAL);
 CREATE TABLE event (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL,
@@ -191,7 +191,7 @@ CREATE TABLE figure (
   evidence TEXT NOT NULL,
   rule TEXT NOT NULL,
   at TEXT,
-  rejected_by INTEGER REFERENCES correction(id) ON DELETE SET NULL, change TEXT, "of" TEXT, of_text TEXT, accepted_by INTEGER REFERENCES correction(id) ON DELETE SET NULL, read_confidence REAL,
+  rejected_by INTEGER REFERENCES correction(id) ON DELETE SET NULL, change TEXT, "of" TEXT, of_text TEXT, accepted_by INTEGER REFERENCES correction(id) ON DELETE SET NULL, read_confidence REAL, confidence REAL,
   UNIQUE (article_id, n)
 );
 CREATE VIRTUAL TABLE figure_fts USING fts5(unit, sentence, content="figure", content_rowid='id', tokenize='porter unicode61');
@@ -450,8 +450,8 @@ CREATE VIEW disputed AS
   WHERE d.rejected_by IS NULL AND a.superseded_by IS NULL;
 CREATE VIEW figures AS
   SELECT f.id, 'f' || f.article_id || '.' || f.n AS fact, f.name AS figure, f.low, f.high, f.qualifier, f.unit, f.quantity,
-    f.change, f.of_text AS measured, f.period, f.sentence, f.at, f.article_id, coalesce(a.copy_of, a.id) AS witness_id,
-    a.name AS article, a.publisher, f.evidence
+    f.change, f.of_text AS measured, f.period, f.sentence, f.at, f.confidence, f.article_id,
+    coalesce(a.copy_of, a.id) AS witness_id, a.name AS article, a.publisher, f.evidence
   FROM figure f JOIN article a ON a.id = f.article_id
   WHERE f.rejected_by IS NULL AND a.superseded_by IS NULL;
 CREATE VIEW held AS
@@ -461,13 +461,21 @@ CREATE VIEW held AS
   JOIN identity i ON i.id = o.identity_id JOIN identity c ON c.id = i.canonical_id
   WHERE o.rejected_by IS NULL AND a.superseded_by IS NULL;
 CREATE VIEW organization AS
-  SELECT c.id, c.name, sum(i.articles) AS articles, min(i.first_seen) AS first_seen, max(i.last_seen) AS last_seen
+  SELECT c.id, c.name, sum(i.articles - coalesce(r.articles, 0)) AS articles, min(i.first_seen) AS first_seen,
+    max(i.last_seen) AS last_seen
   FROM identity c JOIN identity i ON i.canonical_id = c.id
-  WHERE c.kind = 'organization' AND c.canonical_id = c.id GROUP BY c.id HAVING sum(i.articles) > 0;
+  LEFT JOIN (SELECT e.identity_id, count(DISTINCT e.article_id) AS articles FROM superseded k
+    JOIN entity e ON e.article_id = k.id GROUP BY e.identity_id) r ON r.identity_id = i.id
+  WHERE c.kind = 'organization' AND c.canonical_id = c.id GROUP BY c.id
+  HAVING sum(i.articles - coalesce(r.articles, 0)) > 0;
 CREATE VIEW person AS
-  SELECT c.id, c.name, sum(i.articles) AS articles, min(i.first_seen) AS first_seen, max(i.last_seen) AS last_seen
+  SELECT c.id, c.name, sum(i.articles - coalesce(r.articles, 0)) AS articles, min(i.first_seen) AS first_seen,
+    max(i.last_seen) AS last_seen
   FROM identity c JOIN identity i ON i.canonical_id = c.id
-  WHERE c.kind = 'person' AND c.canonical_id = c.id GROUP BY c.id HAVING sum(i.articles) > 0;
+  LEFT JOIN (SELECT e.identity_id, count(DISTINCT e.article_id) AS articles FROM superseded k
+    JOIN entity e ON e.article_id = k.id GROUP BY e.identity_id) r ON r.identity_id = i.id
+  WHERE c.kind = 'person' AND c.canonical_id = c.id GROUP BY c.id
+  HAVING sum(i.articles - coalesce(r.articles, 0)) > 0;
 CREATE VIEW said AS
   SELECT s.id, 's' || s.article_id || '.' || s.n AS fact, c.id AS person_id, c.name AS person,
     coalesce(c.name, s.speaker) AS speaker, s.cue_text AS cue, s.text, s.mode, s.manner, s.force,

@@ -116,6 +116,7 @@ class Small:
         *,
         qualifier: str = "exactly",
         period: str | None = None,
+        confidence: float = 1.0,
     ) -> None:
         self.figures.append(
             Figure(
@@ -125,6 +126,7 @@ class Small:
                 unit=unit,
                 period=period,
                 evidence=((0, len(self.text)),),
+                confidence=confidence,
             )  # type: ignore[arg-type]
         )
 

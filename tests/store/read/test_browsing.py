@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -228,6 +229,20 @@ def test_who_counts_only_articles_that_stand(tmp_path: Path) -> None:
         assert (ada.who.articles, len(ada.articles), ada.statement_count) == (1, 1, 1)
         assert (boris.who.articles, boris.articles) == (0, ())
         assert [(one.name, one.articles) for one in store.people()] == [("Ada Marsh", 1)]
+    with sqlite3.connect(tmp_path / "v.db") as other:
+        assert other.execute("SELECT name, articles FROM person").fetchall() == [("Ada Marsh", 1)]
+
+
+def test_figures_and_names_have_their_confidence(tmp_path: Path) -> None:
+    small = Small("Ada Marsh counted 40 bolts.", published="2021-05-01")
+    small.entity("Ada Marsh")
+    small.figure("40 bolts", 40.0, "bolts", confidence=0.75)
+    with open_store(tmp_path / "f.db") as store:
+        store.add_all([small.record()])
+        assert [v.confidence for q in store.figures("bolts") for v in q.values] == [0.75]
+    with sqlite3.connect(tmp_path / "f.db") as other:
+        assert other.execute("SELECT confidence FROM figures").fetchall() == [(0.75,)]
+        assert other.execute("SELECT confidence FROM entity").fetchall() == [(1.0,)]
 
 
 def test_copies_are_listed_from_either_side(tmp_path: Path) -> None:

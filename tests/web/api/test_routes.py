@@ -45,7 +45,7 @@ EXAMPLES = 8
 TABLES = (
     "counts", "publishers", "people", "people?kind=organization", "said", "said?words=bridge", "timeline", "density",
     "silences", "figures?words=bolts", "quantities", "articles", "questions", "corrections", "about?name=e1",
-    "offices", "held?day=2020", "positions", "disputes", "ties", "changes?what=e1", "compare?first=e1&second=e2", "sources", "sources?by=author", "source-shares",
+    "offices", "held?day=2020", "positions", "disputes", "contradictions", "ties", "changes?what=e1", "compare?first=e1&second=e2", "sources", "sources?by=author", "source-shares",
     "source-shares?by=section", "versions", "chain?from=e1&to=e2",
 )  # fmt: skip
 

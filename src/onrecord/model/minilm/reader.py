@@ -52,6 +52,9 @@ class ScoredAntecedents:
         found: list[float] = self.heads.antecedents(self.mentions, anaphor, np.array(candidates)).tolist()
         return found
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _forgotten, ()  # a Doc that is pickled has its coreference found already
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Part:
@@ -132,6 +135,10 @@ class NetworkReader:
         heads = _heads_of_tokens(len(doc), tokens, tree)
         values[:, 4] = (heads - np.arange(len(doc))).astype(np.int64).view(np.uint64)
         doc.from_array([POS, TAG, DEP, LEMMA, HEAD], values)  # type: ignore[arg-type]  # thinc's own alias
+
+
+def _forgotten() -> None:
+    """Return what stands for the scores in a pickled Doc."""
 
 
 def _opened(vocab: Vocab, folder: Path, threads: int, attributions_only: bool) -> NetworkReader:

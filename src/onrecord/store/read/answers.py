@@ -168,7 +168,8 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
 class Value(msgspec.Struct, frozen=True, kw_only=True):
     """A figure as one article states it. `low` and `high` are the same for a single value, null where open.
 
-    `change` says whether what it measures `rises` or `falls`; `of` are the words for what it measures.
+    `change` says whether what it measures `rises` or `falls`; `of` are the words for what it measures. `confidence` is
+    null where an older onrecord added the figure.
     """
 
     fact: str
@@ -183,6 +184,7 @@ class Value(msgspec.Struct, frozen=True, kw_only=True):
     at: str | None
     article: Article
     copies: int
+    confidence: float | None = None
 
 
 class Quantity(msgspec.Struct, frozen=True, kw_only=True):

@@ -69,7 +69,7 @@ def _found(row: Any) -> _Figure:
     value = Value(
         fact=f"f{row[0]}.{row[1]}", words=row[2], low=row[3], high=row[4], qualifier=row[5], unit=row[6],
         sentence=" ".join(row[7].split()), at=row[8], change=row[11], of=row[12] and " ".join(row[12].split()),
-        article=article_of(row[14:]), copies=1,
+        article=article_of(row[15:]), copies=1, confidence=row[14],
     )  # fmt: skip
     words = frozenset(stems(row[7])) - frozenset(stems(row[6] or ""))
     return _Figure(value=value, quantity=row[9] or "", period=row[10], witness=row[13], words=words)

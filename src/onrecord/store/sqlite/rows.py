@@ -28,7 +28,7 @@ _LABEL = 120
 """Characters of a label: a line of a table."""
 
 COLUMNS: dict[str, str] = {
-    "entity": "id name article_id local_id kind aliases identity_id",
+    "entity": "id name article_id local_id kind aliases confidence identity_id",
     "statement": "id name article_id n local_id mode speaker_id identity_id speaker text source cue content setting "
     "said inside_id manner force addressee addressee_id addressee_text channel anonymity anonymity_text cue_text "
     "confidence quotation_id at tags",
@@ -39,7 +39,7 @@ COLUMNS: dict[str, str] = {
     "at",
     "event": "id name article_id n when_date day trigger time statement_id evidence confidence rule at",
     "figure": "name article_id n start stop low high qualifier unit quantity period change of of_text sentence "
-    "evidence rule at",
+    "evidence confidence rule at",
     "dispute": "id name article_id n kind about about_text evidence confidence rule at",
 }
 """The columns of the kinds whose tables hold other columns than follow from the value."""

@@ -14,6 +14,7 @@ from onrecord.store.read.reported import (
     Bond,
     Change,
     Compared,
+    Contradiction,
     Differing,
     FirstRows,
     Grouping,
@@ -32,7 +33,7 @@ from onrecord.web.stores import Stores
 REPORTS = [
     FirstRows[Statement], FirstRows[StatedOffice], FirstRows[HeldOffice],
     FirstRows[Stand], FirstRows[Differing], FirstRows[Bond], FirstRows[Quoted], FirstRows[Pending],
-    Change, Compared, Page[Story], Revision, SourceShare, Step,
+    Change, Compared, Contradiction, Page[Story], Revision, SourceShare, Step,
 ]  # fmt: skip
 """What reports answer, for the description of the API."""
 _NAME = Query(min_length=1, max_length=LONGEST, pattern=TEXT, description="A name, or e12 for the one of that number.")
@@ -130,6 +131,13 @@ def _of_facts(router: APIRouter, stores: Stores) -> None:
         with stores.reading() as store:
             found = store.disputes(on=on, of=of, since=since, until=until, limit=limit)
         return as_table(found.rows, Differing, form=form, name="disputes", whole=found)
+
+    @router.get("/contradictions", responses=described(tuple[Contradiction, ...], table=True), tags=["reports"])
+    def contradictions(limit: _Most = 20, form: _Format = "json") -> Response:
+        """List pairs of facts that exclude each other, such as two spouses of one person at a time."""
+        with stores.reading() as store:
+            rows = store.contradictions(limit=limit)
+        return as_table(rows, Contradiction, form=form, name="contradictions")
 
     @router.get("/ties", responses=described(FirstRows[Bond], table=True), tags=["reports"])
     def ties(

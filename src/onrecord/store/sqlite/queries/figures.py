@@ -26,7 +26,7 @@ def figures(connection: sqlite3.Connection, text: str, *, unit: str | None, read
     match = fts_terms(unit or text, column="unit sentence") if unit != "%" else '""'
     return connection.execute(
         "SELECT f.article_id, f.n, f.name, f.low, f.high, f.qualifier, f.unit, f.sentence, f.at, f.quantity, f.period, "
-        "f.change, f.of_text, coalesce(a.copy_of, a.id), a.id, a.name, a.publisher, a.published FROM "
+        "f.change, f.of_text, coalesce(a.copy_of, a.id), f.confidence, a.id, a.name, a.publisher, a.published FROM "
         f"(SELECT * FROM (SELECT rowid FROM figure_fts WHERE figure_fts MATCH ? ORDER BY rowid DESC LIMIT {read}) "
         "UNION SELECT * FROM (SELECT id FROM figure INDEXED BY figure_counted WHERE quantity = ? "
         f"ORDER BY id DESC LIMIT {read})) h "
