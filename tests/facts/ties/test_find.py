@@ -52,6 +52,9 @@ TIES = [
     ("Former_JJ Ohio Gov. Ann Lee spoke_VBD.", []),
     ("Ohio state_NN Sen. Ann Lee met_VBD Ohio prosecutor Bo Li.", []),
     # Denied, wished, planned, or of other things.
+    ("Ann Lee's husband or_CC President Bo Li spoke_VBD.", []),
+    ("Ann Lee's husband and_CC President Bo Li spoke_VBD.", []),
+    ("Bo Li was called_VBN a_DT Republican Ann Lee.", []),
     ("Ann Lee did not endorse_VB Bo Li.", []),
     ("Ann Lee would nominate_VB Bo Li.", []),
     ("Ann Lee refused_VBD to endorse_VB Bo Li.", []),

@@ -132,6 +132,11 @@ def _same_party(name: str) -> frozenset[str]:
     return next((names for names in tie_words().parties if name.lower() in names), frozenset({name.lower()}))
 
 
+def _is_likened(view: ArticleView, i: int, mention: WordMention) -> bool:
+    """Tell whether a name stands for somebody like its bearer: "a Republican Obama"; both of PolNeAR train did."""
+    return i + 1 == mention.start and i > 0 and view.lowers[i - 1] in {"a", "an"}
+
+
 def _party_before(view: ArticleView, mention: WordMention) -> Iterator[Stated]:
     """Find "Democrat Ann Lee", "the Green Party's Ann Lee"."""
     i, low = mention.start - 1, view.read_sentence(mention.start)[0]
@@ -142,7 +147,7 @@ def _party_before(view: ArticleView, mention: WordMention) -> Iterator[Stated]:
     elif i >= low:
         while i > low and not is_party(view, i) and _may_follow_party(view, i):
             i -= 1
-        if _names_member(view, i):
+        if _names_member(view, i) and not _is_likened(view, i, mention):
             yield from _of_party(view, mention, (i, i + 1))
 
 

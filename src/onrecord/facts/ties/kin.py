@@ -123,11 +123,15 @@ def _leads_to_relative(view: ArticleView, k: int, high: int) -> bool:
     word = view.lowers[k]
     if not (view.tags[k] in _BEFORE_NAMES or word in {"of", "state"} or is_title(word)):
         return False
-    return word != "and" or (k + 1 < high and _opens_title(view, k + 1))
+    return view.tags[k] != "CC" or (word == "and" and k + 1 < high and _opens_description(view, k + 1))
 
 
-def _opens_title(view: ArticleView, k: int) -> bool:
-    return view.tags[k] == "JJ" or is_title(view.lowers[k])
+def _opens_description(view: ArticleView, k: int) -> bool:
+    """Tell whether words after "and" describe the relative too; a title in capitals is another's: "and President Lee".
+
+    All ties of PolNeAR train that crossed a conjunction before such a title, or an "or", were wrong.
+    """
+    return view.words[k].islower() and (view.tags[k] == "JJ" or is_title(view.lowers[k]))
 
 
 def _kin_subject(view: ArticleView, anchor: int, low: int) -> WordMention | None:
