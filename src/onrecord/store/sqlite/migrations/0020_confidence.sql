@@ -1,4 +1,4 @@
--- Schema 19: how sure onrecord is of a figure and of a name, as of other facts. What earlier schemas added has null until its
+-- Schema 20: how sure onrecord is of a figure and of a name, as of other facts. What earlier schemas added has null until its
 -- article is read again.
 ALTER TABLE entity ADD COLUMN confidence REAL;
 ALTER TABLE figure ADD COLUMN confidence REAL;
