@@ -299,6 +299,62 @@ CASES = {
         {"Tarn Worldwide Pilots Congress": ORG},
         [("organization", "Tarn Worldwide Pilots Congress", ("WWPC",))],
     ),
+    "a listed body of two words that alone name nothing": (
+        "The Islamic State left.", {"Islamic State": ORG}, [("organization", "Islamic State", ())],
+    ),
+    "a body called after its leader": (
+        "The Alder County Sheriff's Office and the U.S. Attorney’s Office for the Western District of Alder left.",
+        {"Alder County Sheriff": ORG, "Office": ORG, "U.S.": LOC, "District": ORG, "Alder": LOC},
+        [
+            ("organization", "Alder County Sheriff's Office", ()),
+            ("organization", "U.S. Attorney’s Office for the Western District of Alder", ()),
+        ],
+    ),
+    "a genitive that the network takes for a name's part, also behind a first name": (
+        "She left Farmer’s Daily for Dick's Boat Goods.",
+        {"Farmer’s Daily": ORG, "Dick's Boat Goods": ORG},
+        [("organization", "Farmer’s Daily", ()), ("organization", "Dick's Boat Goods", ())],
+    ),
+    "not where a body stands before it": (
+        "She left the University of Alder's Pilots Guild.",
+        {"University of Alder's": ORG, "Pilots Guild": ORG},
+        [("organization", "University of Alder", ()), ("organization", "Pilots Guild", ())],
+    ),
+    "a body that is part of a department": (
+        "She left the Ports Directorate of the Department of Trade.",
+        {"Ports Directorate of the Department of Trade": ORG},
+        [("organization", "Ports Directorate", ()), ("organization", "Department of Trade", ())],
+    ),
+    "works in quotation marks wherever they stand": (
+        "They saw “Mary Harlow” and “Dora Vance.”",
+        {"Mary Harlow": MISC, "Dora Vance": PERSON},
+        [("other", "Mary Harlow", ()), ("other", "Dora Vance", ())],
+    ),
+    "a family": (
+        "Dora Vance left. The Vances were late.",
+        {"Dora Vance": PERSON, "Vances": PERSON},
+        [("person", "Dora Vance", ()), ("other", "Vances", ())],
+    ),
+    "an address, a street for its banks, a quarter, a kind of body": (
+        "The State of the Union speech and Wall Street rose in Q3. His PAC paid.",
+        {"Union": ORG, "Wall Street": ORG, "Q3": ORG, "PAC": ORG},
+        [("place", "Wall Street", ()), ("other", "Q3", ())],
+    ),
+    "two in a poll and in a race who are named without the other elsewhere": (
+        "A Post-SurveyCat poll has Vance ahead. The Post and SurveyCat had Ode. The Vance-Ode race ends.",
+        {"Post": ORG, "SurveyCat": ORG, "Vance": PERSON, "Ode": PERSON},
+        [
+            ("organization", "Post", ()),
+            ("organization", "SurveyCat", ()),
+            ("person", "Vance", ()),
+            ("person", "Ode", ()),
+        ],
+    ),
+    "partisans of a place, a team of a body": (
+        "Virginia Democrats met the NASA team and the Orvane team.",
+        {"Virginia": LOC, "Democrats": MISC, "NASA": ORG, "Orvane": PERSON},
+        [("other", "Virginia Democrats", ()), ("organization", "NASA", ()), ("organization", "Orvane team", ())],
+    ),
     "nothing named": ("The mayor left.", {}, []),
     "no words": ("", {}, []),
 }  # fmt: skip

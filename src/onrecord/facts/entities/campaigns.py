@@ -9,7 +9,7 @@ from onrecord.lang.en.lexicons import word_lists, word_set, word_table
 from onrecord.text.view import ArticleView
 
 _CAMPAIGN = word_lists("name_parts")["campaign"]
-_POLICE = frozenset(["police"])
+_POLICE, _TEAM, _PARTY = frozenset(["police"]), frozenset(["team"]), frozenset(["party"])
 
 
 def with_campaigns(view: ArticleView, names: list[Name]) -> list[Name]:
@@ -35,6 +35,11 @@ def _goes_on(view: ArticleView, i: int) -> bool:
 
 def _nouns(view: ArticleView, name: Name) -> frozenset[str]:
     """Return the nouns that name an organization after a name: a place has a police, whoever runs a campaign."""
-    if view.lowers[name.end - 1] in word_set("places"):
+    last = view.lowers[name.end - 1]
+    if last in word_table("parties") and name.label != "PERSON":
+        return _PARTY
+    if last in word_set("places"):
         return _POLICE
+    if name.label in ("ORG", "MISC"):
+        return _CAMPAIGN - _TEAM
     return _POLICE | _CAMPAIGN if name.label == "LOC" else _CAMPAIGN

@@ -21,10 +21,12 @@ from onrecord.facts.entities.propagate import spread_names
 from onrecord.facts.entities.spans.headings import is_taken_back
 from onrecord.facts.entities.tellers import with_sexes
 from onrecord.facts.entities.variants import Form, forms_of, surname
+from onrecord.lang.en.lexicons import word_lists
 from onrecord.record import Entity, EntityKind, Mention
 from onrecord.text.span_index import SpanIndex
 from onrecord.text.view import ArticleView, view_of
 
+_GENERIC = word_lists("name_parts")["generic_organization"]
 _CREDITS = frozenset(["byline", "boilerplate"])
 
 
@@ -55,7 +57,7 @@ def find_entities(doc: Doc) -> tuple[Entity, ...]:
     found = spread_names(view, _unglued(doc, view, find_names(doc, view)))
     names = with_sexes(view, _credited(view, with_campaigns(view, found)))
     forms = forms_of(view, names, sources=_source_heads(doc, view))
-    groups = [g for g in _groups(view, _without_headings(list(forms.values()))) if not _is_taken_back(view, g)]
+    groups = [g for g in _groups(view, _without_headings(list(forms.values()))) if _is_kept(view, g)]
     groups.sort(key=lambda g: min(n.start for n in g.names))
     references = find_references(doc, view, [_named(g) for g in groups])
     return tuple(_rated(_entity(view, g, n, references.get(n, ()))) for n, g in enumerate(groups))
@@ -121,9 +123,10 @@ def _short_forms(form: Form) -> set[tuple[str, str]]:
     return {(form.kind, form.parts[0])} if form.kind == "organization" and len(form.parts) > 1 else set()
 
 
-def _is_taken_back(view: ArticleView, group: _Group) -> bool:
-    """Tell whether a name stands nowhere but in a correction or a slug: who was not there after all."""
-    return all(is_taken_back(view, name.start) for name in group.names)
+def _is_kept(view: ArticleView, group: _Group) -> bool:
+    """Tell whether a name stands elsewhere than in a correction or a slug, and is not a kind's alone: "his PAC"."""
+    generic = group.kind == "organization" and all(form.key in _GENERIC for form in group.forms)
+    return not generic and not all(is_taken_back(view, name.start) for name in group.names)
 
 
 def _looks_like_person(form: Form) -> bool:

@@ -15,7 +15,7 @@ from onrecord.facts.entities.spans.headings import find_headings, opens_dateline
 from onrecord.facts.entities.spans.joins import join_runs
 from onrecord.facts.entities.spans.openers import without_openers
 from onrecord.facts.entities.spans.post_nominals import without_post_nominals
-from onrecord.facts.entities.spans.rare import lower_case_names, without_seats
+from onrecord.facts.entities.spans.rare import is_address, lower_case_names, offices_of, without_seats
 from onrecord.facts.entities.spans.runs import HYPHENS, Bounds, find_runs, is_particle
 from onrecord.facts.entities.variants import FIRMS, is_korean
 from onrecord.lang.en.lexicons import word_lists, word_set, word_table
@@ -41,7 +41,7 @@ def find_names(doc: Doc, view: ArticleView) -> list[Name]:
     """Return all names, none over another, in reading order."""
     guesses = _guesses(doc, view)
     headings = find_headings(view, guesses)
-    names = [*_transcript(view), *lower_case_names(view)]
+    names = [*_transcript(view), *lower_case_names(view), *offices_of(view)]
     for heading, (start, end) in zip(headings, view.sentences, strict=True):
         runs = find_runs(view, guesses, start, end)
         pieces = [p for run in runs for p in cut_run(view, guesses, run)]
@@ -49,7 +49,7 @@ def find_names(doc: Doc, view: ArticleView) -> list[Name]:
         names.extend(find(view, guesses, pieces))
     apart = list(without_post_nominals(view, _apart(names)))
     named = [n for n in without_openers(view, guesses, apart) if _is_name(view, n)]
-    named = list(without_seats(view, named))
+    named = [n for n in without_seats(view, named) if not is_address(view, n)]
     mid_sentence = _mid_sentence(view, named)
     return [n for n in named if not _is_common(view, n, mid_sentence)]
 
@@ -78,11 +78,26 @@ def _sentence(view: ArticleView, guesses: Sequence[str], pieces: Sequence[Bounds
         if _heads_line(view, start, end):
             continue
         label = _label(view, guesses, start, end)
+        if _has_small_head(view, guesses, end):
+            label, end = "ORG", end + 1
         if label:
             first = _with_particles(view, _with_article(view, start))
             yield _with_titles(view, Name(start=first, end=_with_suffix(view, end), label=label))
         else:
             yield from _well_known(view, start, end)
+
+
+def _has_small_head(view: ArticleView, guesses: Sequence[str], end: int) -> bool:
+    """Tell whether the network takes a noun in small letters for a name's last word: "the Harbor party"."""
+    if end >= len(view) or guesses[end - 1] != "ORG" or guesses[end] != "ORG":
+        return False
+    if view.lowers[end - 1] in word_set("organization_heads"):
+        return False
+    return (
+        view.tags[end] in ("NN", "NNP")
+        and view.words[end].islower()
+        and view.lowers[end] in word_set("organization_heads")
+    )
 
 
 def _with_article(view: ArticleView, start: int) -> int:
@@ -149,7 +164,7 @@ def _label(view: ArticleView, guesses: Sequence[str], start: int, end: int) -> s
     """Return the label by an organization's last word, lexicon, title or first name; else the commonest guess."""
     parts = [plain(f) for f in view.words[start:end]]
     guess = _commonest(guesses[start:end])
-    given = parts[0] in word_table("given_names") and 1 < len(parts) < 5
+    given = parts[0] in word_table("given_names") and 1 < len(parts) < 5 and parts[1] != "s"
     titled = _titled(view, start)
     if len(parts) > 1:
         if not titled and (not _BINDING.isdisjoint(parts) or parts[-1] in FIRMS):

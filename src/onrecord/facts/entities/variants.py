@@ -21,6 +21,7 @@ _ORDER: tuple[EntityKind, ...] = get_args(EntityKind)
 _STOPS = re.compile(r"(?<=\w)\.(?=\w|$|\s)")
 _GENITIVE = re.compile(r"['’]s?$")
 _CAPITALS = re.compile(r"[A-Z][A-Z&]{1,6}$")
+_QUARTER = re.compile(r"(?:[QH][1-4]|FY'?\d\d)$")
 _ADDRESS = re.compile(r"\w\.(?:com|org|net|edu|gov|info)$", re.I)
 _LISTS = word_lists("name_parts")
 FIRMS = _LISTS["firm"]
@@ -31,6 +32,8 @@ _JOINING = _LISTS["joining"]
 _NUMERALS = _LISTS["numeral"]
 _HONORIFICS = _LISTS["honorific"]
 _POSTAL = _LISTS["postal"]
+_FAMILY = frozenset(["the", "both"])
+_PARTISANS = frozenset(word_table("party_members").values())
 
 
 @dataclass(slots=True, kw_only=True)
@@ -89,6 +92,7 @@ def forms_of(view: ArticleView, names: list[Name], *, sources: frozenset[int]) -
         form.kind = _kind(form)
     _surnames(forms)
     _family_names_first(forms)
+    _families(view, forms)
     return forms
 
 
@@ -99,6 +103,8 @@ def _kind(form: Form) -> EntityKind:
     if sure:
         return sure
     parts = form.parts
+    if most == "other" and form.votes["other"] > 2 * len(form.names):
+        return "other"  # the title of a work, in quotation marks wherever it stands
     if len(parts) < 5 and _begins_person(parts, most) and _JOINING.isdisjoint(parts):
         return "person"
     if most == "place" and form.votes["place"] > len(form.names):
@@ -129,6 +135,8 @@ def _is_no_name(form: Form) -> bool:
     """Tell whether a form is listed as naming nothing, or names inhabitants or an operation."""
     parts, listed = form.parts, word_set("no_names")
     if all(p in listed for p in parts) or form.key.replace(" ", "-") in listed:
+        return len(parts) == 1 or form.key not in word_set("organizations")
+    if len(parts) == 1 and _QUARTER.match(form.text):
         return True
     if len(parts) == 1:
         return not form.titles and _are_inhabitants(parts[0])
@@ -174,7 +182,8 @@ def _by_head(parts: list[str], last: str, most: EntityKind) -> EntityKind | None
     final = parts[-2] if len(parts) > 2 and parts[-1] in _NUMERALS else parts[-1]
     if final in others:
         return "person" if person else _listed_head(final)
-    people = final in word_set("no_names") and not (begins and len(parts) == 2)
+    given = begins and len(parts) == 2 and not (final in _PARTISANS and parts[0] in word_set("places"))
+    people = final in word_set("no_names") and not given
     return "other" if people else None
 
 
@@ -297,6 +306,22 @@ def _family_names_first(forms: dict[str, Form]) -> None:
     for form in forms.values():
         if len(form.parts) in (2, 3) and form.parts[0] in honoured and _may_be_full(form):
             form.kind = "person"
+
+
+def _families(view: ArticleView, forms: dict[str, Form]) -> None:
+    """Make no person of a surname in the plural: "the Rowes", of somebody Rowe or behind "the" wherever it stands."""
+    surnames = {surname(f.parts) for f in forms.values() if f.kind == "person" and not _is_bare_plural(f)}
+    for form in forms.values():
+        if form.kind != "person" or not _is_bare_plural(form) or form.key in surnames:
+            continue
+        one = {form.key.removesuffix("s"), form.key.removesuffix("es")} & surnames
+        if one or all(view.lower_at(n.start - 1) in _FAMILY and view.tags[n.start] == "NNPS" for n in form.names):
+            form.kind = "other"
+
+
+def _is_bare_plural(form: Form) -> bool:
+    """Tell whether a form is one word without a title that may be a plural."""
+    return len(form.parts) == 1 and form.key.endswith("s") and not form.titles
 
 
 def _may_be_full(form: Form) -> bool:

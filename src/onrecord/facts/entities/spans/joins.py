@@ -44,6 +44,8 @@ def _goes_on(view: ArticleView, guesses: Sequence[str], left: Bounds, rest: Sequ
     between = view.lowers[left[1] : rest[0][0]]
     if len(between) > 2 or view.sentence_number[left[1] - 1] != view.sentence_number[rest[0][0]]:
         return False
+    if _is_part_of(view, left, rest[0], between):
+        return False
     if _is_read_as_one(view, guesses, left, rest[0]):
         return True
     if between in _AND:
@@ -55,16 +57,23 @@ def _goes_on(view: ArticleView, guesses: Sequence[str], left: Bounds, rest: Sequ
     return _one_organization(view, guesses, left, rest[0], between)
 
 
+def _is_part_of(view: ArticleView, left: Bounds, right: Bounds, between: list[str]) -> bool:
+    """Tell whether a body is said to be a part of a department: "the Ports Directorate of the Department of Trade"."""
+    heads = plain(view.words[left[1] - 1]) in word_set("organization_heads") and left[1] - left[0] > 1
+    return heads and between == ["of", "the"] and view.lowers[right[0]] in _LISTS["department"]
+
+
 def _is_read_as_one(view: ArticleView, guesses: Sequence[str], left: Bounds, right: Bounds) -> bool:
-    """Tell whether the network takes the small words between two pieces for a part of an organization's name.
+    """Tell whether the network takes the small words between two pieces, or the genitive's "'s", for a part of a name.
 
     Not where an "and" follows what is a name already: "the Defense Department and the Harbor Guild".
     """
     between, low = view.lowers[left[1] : right[0]], " ".join(view.lowers[slice(*left)])
-    if not _WITHIN.issuperset(between) or low in word_set("no_names"):
+    if between not in _GENITIVES and (not _WITHIN.issuperset(between) or low in word_set("no_names")):
         return False
-    whole = low in word_set("organizations") or plain(view.words[left[1] - 1]) in word_set("organization_heads")
-    if whole and not _CONJUNCTIONS.isdisjoint(between):
+    last = plain(view.words[left[1] - 1]) if between not in _GENITIVES else head_word([*view.lowers[slice(*left)]])
+    whole = low in word_set("organizations") or last in word_set("organization_heads")
+    if whole and (between in _GENITIVES or not _CONJUNCTIONS.isdisjoint(between)):
         return False
     return all(guess == "ORG" for guess in guesses[left[1] - 1 : right[0] + 1])
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.facts.entities.name import Name, capital
-from onrecord.lang.en.lexicons import word_lists, word_table
+from onrecord.facts.entities.name import Name, capital, plain
+from onrecord.lang.en.lexicons import word_lists, word_set, word_table
 from onrecord.text.view import ArticleView
 
 _LISTS = word_lists("name_parts")
 _ARTICLES = word_lists("coreference")["indefinite"] | {"the"}
+_BODIES, _GENITIVES = frozenset(["Office", "Department"]), frozenset(["'s", "’s"])
 _ROLE = 5
 """Words behind a comma within which a role follows: "a former city official"."""
 
@@ -45,6 +46,39 @@ def _opens_tasks(view: ArticleView, name: Name) -> bool:
         while first > 0 and capital(view, first - 1):
             first -= 1
     return view.lower_at(first - 1) == "for" and view.lower_at(first - 2) in _LISTS["minister"]
+
+
+def is_address(view: ArticleView, name: Name) -> bool:
+    """Tell whether a word is what a yearly address is about: "the State of the Union", "his State of the City"."""
+    if name.end - name.start > 1 or name.start < 3:
+        return False
+    return view.words[name.start - 3] == "State" and view.lowers[name.start - 2 : name.start] == ["of", "the"]
+
+
+def offices_of(view: ArticleView) -> Iterator[Name]:
+    """Find bodies called after who leads them: "the Alder County Sheriff's Office", "the U.S. Attorney's Office"."""
+    for i, form in enumerate(view.words):
+        if form not in _BODIES or view.lower_at(i - 1) not in _GENITIVES or not _is_leader(view, i - 2):
+            continue
+        start = i - 2
+        while start > 0 and capital(view, start - 1) and not view.opens_sentence(start):
+            start -= 1
+        start += view.lowers[start] in _ARTICLES
+        yield Name(start=start, end=_after_district(view, i + 1), label="ORG")
+
+
+def _after_district(view: ArticleView, end: int) -> int:
+    """Return the end after "for the Western District of Alder", where that stands there."""
+    if view.lowers[end : end + 2] != ["for", "the"]:
+        return end
+    stop = end + 2
+    while stop < len(view) and (capital(view, stop) or (view.lowers[stop] == "of" and capital(view, stop - 1))):
+        stop += 1
+    return stop if "district" in view.lowers[end:stop] and capital(view, stop - 1) else end
+
+
+def _is_leader(view: ArticleView, i: int) -> bool:
+    return i >= 0 and capital(view, i) and plain(view.words[i]) in word_set("titles")
 
 
 def lower_case_names(view: ArticleView) -> Iterator[Name]:

@@ -31,7 +31,7 @@ _OPENING, _CLOSING = frozenset("“\"‘'([„«"), frozenset("”\"’')]»“"
 _NICKNAME = 3
 """Words of a nickname within a name at most: “The Big Rock”."""
 _NUMBERS = (UNITS.keys() - {"zero"}) | _LISTS["many"]
-_PAPERS = _LISTS["paper"]
+_PAPERS, _POLLS = _LISTS["paper"], _LISTS["poll"]
 MONTHS = frozenset(classes()["month"][:12])
 _T = ["'", "t"]
 _BEFORE_T = _PARTICLES | {"in"}
@@ -141,8 +141,24 @@ def _is_compound(view: ArticleView, guesses: Sequence[str], start: int, hyphen: 
     begin = start + (view.lowers[start] in MONTHS)
     if " ".join(view.lowers[begin:hyphen]) in word_set("organizations") and view.lowers[after] not in _PAPERS:
         return False
+    if _are_two(view, guesses, hyphen):
+        return False
     proper = capital(view, after) or view.pos[after] == "PROPN" or view.words[after] == "e"
     return proper or bool(guesses[after]) or _is_korean(view, start, hyphen)
+
+
+def _are_two(view: ArticleView, guesses: Sequence[str], hyphen: int) -> bool:
+    """Tell whether a hyphen joins two that are named apart elsewhere: "the Rowe-Hale debate", "a Post-ABC poll"."""
+    sides = (hyphen - 1, hyphen + 1)
+    polled = not _POLLS.isdisjoint(view.lowers[hyphen + 2 : hyphen + 5])
+    if not polled and any(guesses[i] not in ("PERSON", "LOC") for i in sides):
+        return False
+    return view.words[sides[0]] != view.words[sides[1]] and all(_stands_free(view, i) for i in sides)
+
+
+def _stands_free(view: ArticleView, i: int) -> bool:
+    """Tell whether a word stands elsewhere without a hyphen beside it."""
+    return any(HYPHENS.isdisjoint(view.words[max(k - 1, 0) : k + 2]) for k in view.places[view.words[i]])
 
 
 def _is_korean(view: ArticleView, start: int, hyphen: int) -> bool:
