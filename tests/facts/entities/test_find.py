@@ -220,6 +220,11 @@ CASES = {
     "members of a party are no organization": (
         "Republicans left.", {"Republicans": ORG}, [("other", "Republicans", ())],
     ),
+    "a party and a campaign before who works for them": (
+        "The Republican party nominee met Vance campaign press officers at a Vance campaign event.",
+        {"Republican": MISC, "Vance": PERSON},
+        [("organization", "Republican party", ()), ("organization", "Vance campaign", ()), ("person", "Vance", ())],
+    ),
     "a campaign is an organization": (
         "The Vance campaign met. Dora Vance left.",
         {"Vance": PERSON, "Dora Vance": PERSON},
@@ -354,6 +359,31 @@ CASES = {
         "Virginia Democrats met the NASA team and the Orvane team.",
         {"Virginia": LOC, "Democrats": MISC, "NASA": ORG, "Orvane": PERSON},
         [("other", "Virginia Democrats", ()), ("organization", "NASA", ()), ("organization", "Orvane team", ())],
+    ),
+    "a shop called after its owner, a group told so, a body of a couple": (
+        "He met at Joey's Cafe the group Harbor's Voice, of the Ann and Mark Rowe Foundation.",
+        {"Joey": LOC, "Cafe": ORG, "Harbor": ORG, "Voice": ORG, "Ann": PERSON, "Mark Rowe Foundation": ORG},
+        [
+            ("organization", "Joey's Cafe", ()),
+            ("organization", "Harbor's Voice", ()),
+            ("organization", "Ann and Mark Rowe Foundation", ()),
+        ],
+    ),
+    "craft and flights, a republic, its people": (
+        "The Airbus A330 and the Space Shuttle Orvane left the Republic of China with Bangladeshis on STS-134.",
+        {"Airbus A330": ORG, "Space Shuttle Orvane": ORG, "Republic of China": ORG, "Bangladeshis": PERSON, "STS-134": ORG},
+        [
+            ("other", "Airbus A330", ()),
+            ("other", "Space Shuttle Orvane", ()),
+            ("place", "Republic of China", ()),
+            ("other", "Bangladeshis", ()),
+            ("other", "STS-134", ()),
+        ],
+    ),
+    "a museum of two things that are named apart": (
+        "The Alder Aviation & Space Museum left. Aviation and Space followed.",
+        {"Alder Aviation & Space Museum": ORG},
+        [("organization", "Alder Aviation & Space Museum", ())],
     ),
     "nothing named": ("The mayor left.", {}, []),
     "no words": ("", {}, []),

@@ -8,6 +8,8 @@ from onrecord.facts.entities.name import Name
 from onrecord.lang.en.lexicons import word_lists, word_set, word_table
 from onrecord.text.view import ArticleView
 
+_ROLE = 4
+"""Nouns behind a campaign within which a role stands: "campaign communications director"."""
 _CAMPAIGN = word_lists("name_parts")["campaign"]
 _POLICE, _TEAM, _PARTY = frozenset(["police"]), frozenset(["team"]), frozenset(["party"])
 
@@ -27,10 +29,19 @@ def _grown(view: ArticleView, name: Name) -> Name:
 
 
 def _goes_on(view: ArticleView, i: int) -> bool:
-    """Tell whether another noun follows: "Rowe campaign event", "Dover police dog", not "Rowe campaign manager"."""
-    if not view.tag_at(i + 1).startswith("NN"):
-        return False
-    return view.lowers[i] not in _CAMPAIGN or word_table("roles").get(view.lowers[i + 1]) != "person"
+    """Tell whether another noun follows that is no role: "Rowe campaign event", not "Rowe campaign press officers"."""
+    last = i
+    while (
+        last < i + _ROLE
+        and view.tag_at(last + 1).startswith("NN")
+        and view.lower_at(last + 1) == view.word_at(last + 1)
+    ):
+        last += 1
+    if last == i:
+        return view.tag_at(i + 1).startswith("NN")
+    roles, noun = word_table("roles"), view.lowers[last]
+    person = "person" in (roles.get(noun), roles.get(noun.removesuffix("s")))
+    return view.lowers[i] not in _CAMPAIGN | _PARTY or not person
 
 
 def _nouns(view: ArticleView, name: Name) -> frozenset[str]:

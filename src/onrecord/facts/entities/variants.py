@@ -22,6 +22,8 @@ _STOPS = re.compile(r"(?<=\w)\.(?=\w|$|\s)")
 _GENITIVE = re.compile(r"['’]s?$")
 _CAPITALS = re.compile(r"[A-Z][A-Z&]{1,6}$")
 _QUARTER = re.compile(r"(?:[QH][1-4]|FY'?\d\d)$")
+_MODEL = re.compile(r"[A-Z]{1,4}(?:-\d{1,4}|\d{2,4})[A-Za-z]{0,2}$")
+"""Letters and digits, as craft and their flights are called: "A330", "KC-45s", "STS-134"."""
 _ADDRESS = re.compile(r"\w\.(?:com|org|net|edu|gov|info)$", re.I)
 _LISTS = word_lists("name_parts")
 FIRMS = _LISTS["firm"]
@@ -123,12 +125,23 @@ def _by_lists(form: Form, most: EntityKind) -> EntityKind | None:
         return "person"
     if _is_no_name(form):
         return "other"
+    if _is_craft(form):
+        return "other"
     if len(form.parts) == 1 and _ADDRESS.search(form.text):
         return "organization"
     if _is_state(form, most):
         return "place"
     surname_too = most == "person" and form.titles and word_table("organizations", 2).get(form.key) == "common"
     return None if surname_too else _listed(form)
+
+
+def _is_craft(form: Form) -> bool:
+    """Tell whether a form names an aircraft, a ship or a flight: "Harbor A330", "STS-134", "Space Shuttle Harbor"."""
+    if form.titles or form.key in word_set("organizations"):
+        return False
+    if not _LISTS["craft"].isdisjoint(form.parts[:2]) and len(form.parts) > 1:
+        return True
+    return _MODEL.match(form.text.split()[-1]) is not None and (len(form.parts) > 1 or len(form.text) > 3)
 
 
 def _is_no_name(form: Form) -> bool:
@@ -140,7 +153,7 @@ def _is_no_name(form: Form) -> bool:
         return True
     if len(parts) == 1:
         return not form.titles and _are_inhabitants(parts[0])
-    return parts[0] == "operation"
+    return False
 
 
 def _is_state(form: Form, most: EntityKind) -> bool:
@@ -151,8 +164,9 @@ def _is_state(form: Form, most: EntityKind) -> bool:
 
 
 def _are_inhabitants(word: str) -> bool:
-    """Tell whether a word is a place's people: "Arizonans", "Ohioans", "Brazilians"."""
-    return word.endswith("ns") and any(word.removesuffix(end) in word_set("places") for end in _LISTS["inhabitants"])
+    """Tell whether a word is a place's people: "Arizonans", "Ohioans", "Brazilians", "Bangladeshis"."""
+    ends = (end for end in _LISTS["inhabitants"] if word.endswith(end))
+    return word not in word_set("places") and any(word.removesuffix(end) in word_set("places") for end in ends)
 
 
 def _by_last_word(form: Form, most: EntityKind) -> EntityKind | None:
@@ -165,6 +179,8 @@ def _by_last_word(form: Form, most: EntityKind) -> EntityKind | None:
     if len(parts) < 2:
         return None
     if last in FIRMS and not form.titles:
+        return "organization"
+    if parts[-1] in _LISTS["shop"] and parts[-2].endswith("'s"):
         return "organization"
     return _by_head(parts, last, most)
 
@@ -179,6 +195,8 @@ def _by_head(parts: list[str], last: str, most: EntityKind) -> EntityKind | None
         return "organization"  # "School District", where a district alone is a place
     if last in others and last != parts[-1]:
         return _listed_head(last)
+    if last == "republic" and last != parts[-1]:
+        return "place"
     final = parts[-2] if len(parts) > 2 and parts[-1] in _NUMERALS else parts[-1]
     if final in others:
         return "person" if person else _listed_head(final)

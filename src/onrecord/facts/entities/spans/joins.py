@@ -49,7 +49,10 @@ def _goes_on(view: ArticleView, guesses: Sequence[str], left: Bounds, rest: Sequ
     if _is_read_as_one(view, guesses, left, rest[0]):
         return True
     if between in _AND:
-        return any(joins(view, guesses, left, rest[0]) for joins in (_is_known, _lists_topics, _has_tasks, _is_joint))
+        return any(
+            joins(view, guesses, left, rest[0])
+            for joins in (_is_known, _lists_topics, _has_tasks, _is_joint, _is_couple)
+        )
     if between == [","]:
         return _lists_tasks(view, guesses, left, rest)
     if between in _GENITIVES:
@@ -88,7 +91,7 @@ def _one_organization(
     if head not in word_set("organization_heads") or plain(view.words[right[0]]) in word_table("given_names"):
         return False
     if between == ["on"]:
-        return head in _TOPICAL
+        return head in _TOPICAL and not any(c.isdigit() for c in view.words[right[0]])
     if between in _FOR:
         return length > 1 or head in _CALLED_FOR or all(g == "ORG" for g in guesses[left[1] - 1 : right[0] + 1])
     return between in _OF
@@ -148,12 +151,27 @@ def _is_joint(view: ArticleView, guesses: Sequence[str], left: Bounds, right: Bo
     return article or (last in _LOCAL and right[1] - right[0] == 2)
 
 
+def _is_couple(view: ArticleView, guesses: Sequence[str], left: Bounds, right: Bounds) -> bool:
+    """Tell whether a body is called after two by their first names: "the Ann and Mark Rowe Foundation"."""
+    given = word_table("given_names")
+    both = left[1] - left[0] == 1 and plain(view.words[left[0]]) in given and plain(view.words[right[0]]) in given
+    return both and right[1] - right[0] > 2 and plain(view.words[right[1] - 1]) in word_set("organization_heads")
+
+
 def _owns_name(view: ArticleView, left: Bounds, right: Bounds) -> bool:
-    """Tell whether a genitive stands within a name: "St. Mary's School", "the Children's Hospital"."""
+    """Tell whether a genitive stands within a name: "St. Mary's School", "the Children's Hospital", "Ann's Cafe"."""
+    if left[1] - left[0] == 1 and (plain(view.words[right[1] - 1]) in _LISTS["shop"] or _is_told(view, left, right)):
+        return True
     if plain(view.words[right[1] - 1]) not in word_set("organization_heads"):
         return False
     saint = left[1] - left[0] > 1 and plain(view.words[left[1] - 2]) in _SAINTS
     return saint or plain(view.words[left[1] - 1]) in _OWNERS
+
+
+def _is_told(view: ArticleView, left: Bounds, right: Bounds) -> bool:
+    """Tell whether the noun of what it is stands before a name of two words: "the lobby group Harbor's Voice,"."""
+    told = view.tag_at(left[0] - 1) == "NN" and word_table("roles").get(view.lower_at(left[0] - 1)) == "organization"
+    return told and right[1] - right[0] == 1 and not view.tag_at(right[1]).startswith("NN")
 
 
 def _lists_topics(view: ArticleView, guesses: Sequence[str], left: Bounds, right: Bounds) -> bool:

@@ -11,7 +11,7 @@ from onrecord.text.view import ArticleView
 
 _LISTS = word_lists("name_parts")
 _ARTICLES = word_lists("coreference")["indefinite"] | {"the"}
-_BODIES, _GENITIVES = frozenset(["Office", "Department"]), frozenset(["'s", "’s"])
+_BODIES, _GENITIVES = frozenset(["office", "department"]), frozenset(["'s", "’s"])
 _ROLE = 5
 """Words behind a comma within which a role follows: "a former city official"."""
 
@@ -58,12 +58,14 @@ def is_address(view: ArticleView, name: Name) -> bool:
 def offices_of(view: ArticleView) -> Iterator[Name]:
     """Find bodies called after who leads them: "the Alder County Sheriff's Office", "the U.S. Attorney's Office"."""
     for i, form in enumerate(view.words):
-        if form not in _BODIES or view.lower_at(i - 1) not in _GENITIVES or not _is_leader(view, i - 2):
+        if form.lower() not in _BODIES or view.lower_at(i - 1) not in _GENITIVES or not _is_leader(view, i - 2):
             continue
         start = i - 2
         while start > 0 and capital(view, start - 1) and not view.opens_sentence(start):
             start -= 1
         start += view.lowers[start] in _ARTICLES
+        if form.islower() and start == i - 2:
+            continue  # "the President's office"
         yield Name(start=start, end=_after_district(view, i + 1), label="ORG")
 
 

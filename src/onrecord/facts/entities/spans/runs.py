@@ -83,7 +83,7 @@ def _goes_on(view: ArticleView, guesses: Sequence[str], start: int, i: int, *, e
         return 0
     form, low = view.words[i], view.lowers[i]
     if form == "&" and capital(view, i + 1):
-        return 0 if _apart_elsewhere(view, i) else 2
+        return 0 if guesses[i] != "ORG" and _apart_elsewhere(view, i) else 2
     if i + 3 < end and low in _BEFORE_T and view.lowers[i + 1 : i + 3] == _T:
         return 4 * capital(view, i + 3)  # "Ann in 't Veld"
     if i + 2 < end and view.lowers[i : i + 2] == _T and view.lowers[i - 1] in _BEFORE_T:
@@ -150,8 +150,9 @@ def _is_compound(view: ArticleView, guesses: Sequence[str], start: int, hyphen: 
 def _are_two(view: ArticleView, guesses: Sequence[str], hyphen: int) -> bool:
     """Tell whether a hyphen joins two that are named apart elsewhere: "the Rowe-Hale debate", "a Post-ABC poll"."""
     sides = (hyphen - 1, hyphen + 1)
-    polled = not _POLLS.isdisjoint(view.lowers[hyphen + 2 : hyphen + 5])
-    if not polled and any(guesses[i] not in ("PERSON", "LOC") for i in sides):
+    if not _POLLS.isdisjoint(view.lowers[hyphen + 2 : hyphen + 4]) and guesses[hyphen - 1] == "ORG":
+        return True
+    if any(guesses[i] not in ("PERSON", "LOC") for i in sides):
         return False
     return view.words[sides[0]] != view.words[sides[1]] and all(_stands_free(view, i) for i in sides)
 
