@@ -51,6 +51,7 @@ def _nouns(view: ArticleView, name: Name) -> frozenset[str]:
         return _PARTY
     if last in word_set("places"):
         return _POLICE
-    if name.label in ("ORG", "MISC"):
-        return _CAMPAIGN - _TEAM
+    known = " ".join(view.lowers[name.start : name.end]) in word_set("organizations")
+    if known or name.label == "MISC":
+        return _CAMPAIGN - _TEAM  # "the NASA team"; "the Harbor team" may speak for Harbor
     return _POLICE | _CAMPAIGN if name.label == "LOC" else _CAMPAIGN
