@@ -40,8 +40,8 @@ def varied_speaker(state: State, i: int) -> tuple[int, range] | None:
     if span is None or kind is None or not _may_vary(state, span, kind):
         return None
     speaker = state.last.get(kind, NOBODY)
-    if speaker == NOBODY:
-        return None
+    if speaker == NOBODY or (kind == "organization" and speaker != state.speaker):
+        return None  # "the company" of a sentence in which somebody speaks is any
     if not _may_be_called(state, span, speaker):
         return None
     last = state.places.of(speaker)[-1].top
