@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import subprocess
 import sys
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from tests.scale.test_reading import contents
 
 
 @pytest.mark.slow
+@pytest.mark.filterwarnings("default")  # Ray warns of its own settings
 def test_ray_writes_what_one_process_writes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("ray")
     monkeypatch.setattr("onrecord.scale.pieces.FILES_MOST", 1)
@@ -28,6 +31,17 @@ def test_ray_writes_what_one_process_writes(tmp_path: Path, monkeypatch: pytest.
     assert len(told["ray"]) == 3
     assert told["ray"] == told["here"]
     assert contents(tmp_path / "ray") == contents(tmp_path / "here")
+
+
+@pytest.mark.slow
+def test_ray_listens_on_this_machine_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a process of its own: Ray looks at the variables of its first import."""
+    pytest.importorskip("ray")
+    monkeypatch.setenv("RAY_ADDRESS", "192.0.2.1:6379")  # nobody's: it counts for nothing
+    program = "from onrecord.scale.engine import _started\nwith _started(1, None) as ray: print(ray.nodes())"
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=300, check=True)
+    [node] = ast.literal_eval(run.stdout)
+    assert node["NodeManagerAddress"] == "127.0.0.1"
 
 
 def test_without_ray_the_remedy_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

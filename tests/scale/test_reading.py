@@ -13,7 +13,7 @@ import pytest
 from onrecord.errors import MissingInputError, ScaleError
 from onrecord.export.tables.rows import tables
 from onrecord.record import from_json
-from onrecord.scale.lake import DONE, Done
+from onrecord.scale.lake import DONE, MOST_TRIES, Done, begin
 from onrecord.scale.pieces import Part, Piece, pieces_of
 from onrecord.scale.places import Place
 from onrecord.scale.reading import PieceReader, ReadingRun, ReadOptions, in_this_process
@@ -79,7 +79,7 @@ def test_a_killed_run_goes_on(inputs: Path, lake: Path, tmp_path: Path) -> None:
     for note in (tmp_path / "lake" / DONE).iterdir():
         note.unlink()
     [lost, *_] = sorted((tmp_path / "lake").glob("articles/*/*.parquet"))
-    lost.with_name(f"_{lost.name}").write_bytes(lost.read_bytes()[:9])
+    lost.with_name(f"_{lost.name}.0a.half").write_bytes(lost.read_bytes()[:9])
     lost.unlink()
     assert len(read(inputs, tmp_path / "lake")) == 1
     assert contents(tmp_path / "lake") == contents(lake)
@@ -115,6 +115,34 @@ def test_a_worker_that_cannot_write_is_told(inputs: Path, tmp_path: Path) -> Non
     run = ReadingRun.of([str(inputs)], str(tmp_path), ReadOptions())
     with pytest.raises(ScaleError, match="cannot be written"):
         [*run.read(broken)]
+
+
+def test_two_runs_on_one_folder(inputs: Path, tmp_path: Path) -> None:
+    first = ReadingRun.of([str(inputs)], str(tmp_path), ReadOptions()).read(in_this_process)
+    with Place.of(str(tmp_path)).locked(), pytest.raises(ScaleError, match="another run writes there; wait until"):
+        next(first)
+    assert len(read(inputs, tmp_path)) == 1
+
+
+def test_what_kills_its_process_each_time_is_skipped(inputs: Path, tmp_path: Path) -> None:
+    def deadly(pieces: Sequence[Piece], out: str, options: ReadOptions) -> Iterator[Done]:
+        folder, [piece] = Place.of(out), pieces
+        assert [begin(folder, piece) for _ in range(MOST_TRIES)] == [True] * MOST_TRIES
+        yield PieceReader(out, options)(piece)
+
+    run = ReadingRun.of([str(inputs)], str(tmp_path), ReadOptions())
+    [done] = run.read(deadly)
+    skipped = [row for p in (tmp_path / "skipped").glob("*") for row in pq.read_table(p).to_pylist()]
+    assert (done.articles, [row["input"] for row in skipped]) == (0, sorted(str(p) for p in inputs.iterdir()))
+    assert {row["reason"] for row in skipped} == {"its process was killed 3 times; read it with `onrecord read`, alone"}
+
+
+def test_a_run_that_was_killed_counts_for_nothing(inputs: Path, lake: Path, tmp_path: Path) -> None:
+    [piece] = pieces_of([str(inputs)])
+    for _ in range(MOST_TRIES):
+        begin(Place.of(str(tmp_path)), piece)
+    read(inputs, tmp_path)
+    assert contents(tmp_path) == contents(lake)
 
 
 def test_a_note_that_is_damaged_is_read_again(inputs: Path, lake: Path, tmp_path: Path) -> None:

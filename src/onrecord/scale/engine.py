@@ -19,8 +19,11 @@ _QUIET = {
     "RAY_USAGE_STATS_ENABLED": "0",  # else it reports to its makers
     "RAY_DATA_DISABLE_PROGRESS_BARS": "1",
     "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "0",
+    "RAY_worker_niceness": "0",  # as nice as the command itself; 15 by default
     "OPENBLAS_NUM_THREADS": "1",  # workers inherit it: one thread each
 }
+_LOOPBACK = {"RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER": "0"}
+"""Of a Ray of one machine: it listens there alone, by default it does so to whoever reaches the machine."""
 _STORE_BYTES = 200_000_000
 """Ray's shared memory: what goes through it are names of pieces and what came of them."""
 
@@ -72,7 +75,7 @@ def _last_line(error: Exception) -> str:
 @contextmanager
 def _started(workers: int, address: str | None) -> Iterator[Any]:
     """Start Ray on this machine, or join the cluster at `address`, and leave it; nothing is sent to Ray's makers."""
-    os.environ.update(_QUIET)
+    os.environ.update(_QUIET if address else _QUIET | _LOOPBACK)
     try:
         import ray
         import ray.data
@@ -85,7 +88,7 @@ def _started(workers: int, address: str | None) -> Iterator[Any]:
     own: dict[str, Any] = {"num_cpus": workers or None, "include_dashboard": False, "object_store_memory": _STORE_BYTES}
     try:
         ray.init(
-            address=address, log_to_driver=False, logging_level=logging.ERROR,
+            address=address or "local", log_to_driver=False, logging_level=logging.ERROR,
             **({} if address else own),
         )  # fmt: skip
     except (ConnectionError, RuntimeError, ValueError) as error:

@@ -27,7 +27,9 @@ from onrecord.scale.places import Place
 
 HELD = 500
 """Records whose rows are held and written together: 30 MB."""
-SKIPPED, DONE = "skipped", "_done"
+SKIPPED, DONE, TRIES = "skipped", "_done", "_tries"
+MOST_TRIES = 3
+"""How often a piece is begun: what kills its process does so each time, as a rule."""
 UNKNOWN = "unknown"
 _GROUP = {RECORDS: 1_000}
 """Rows of a row group of a table whose rows are large."""
@@ -112,6 +114,22 @@ def month_of(record: Record) -> str:
     """Return the month of publication, "2016-09"; "unknown" where the article has no day."""
     day = first_day(record.article.published)
     return day[:7] if day else UNKNOWN
+
+
+def begin(folder: Place, piece: Piece) -> bool:
+    """Note that a piece is begun; tell whether it may be, as it has not killed so many processes yet."""
+    note = folder.at(TRIES, piece.id)
+    tries = len(note.read()) if note.exists() else 0
+    if tries < MOST_TRIES:
+        note.write(b"." * (tries + 1))
+    return tries < MOST_TRIES
+
+
+def forget_tries(folder: Place) -> None:
+    """Remove what an earlier run noted of pieces that it had begun."""
+    tries = folder.at(TRIES)
+    if tries.exists():
+        tries.system.delete_dir(tries.path)
 
 
 def done_pieces(folder: Place) -> dict[str, Done]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
@@ -13,6 +16,8 @@ from pyarrow import fs
 from onrecord.errors import MissingInputError, ScaleError
 
 _SIGNS = "*?["
+_HALF = ".half"
+_LOCK = "_lock"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,12 +106,48 @@ class Place:
             self.system.delete_file(self.path)
 
     def write(self, data: bytes) -> None:
-        """Write a file whole, or not at all: under a name with an underscore first, then renamed."""
-        half = str(PurePosixPath(self.path).with_name(f"_{PurePosixPath(self.path).name}"))
-        self.system.create_dir(str(PurePosixPath(self.path).parent), recursive=True)
+        """Write a file whole, or not at all: first under a name that no other process has, then renamed."""
+        path = PurePosixPath(self.path)
+        half = str(path.with_name(f"_{path.name}.{secrets.token_hex(4)}{_HALF}"))
+        self.system.create_dir(str(path.parent), recursive=True)
         with self.system.open_output_stream(half) as stream:
             stream.write(data)
         self.system.move(half, self.path)
+
+    def remove_halves(self) -> None:
+        """Remove what killed processes left below half written."""
+        for path in self.listed():
+            if path.endswith(_HALF):
+                self.system.delete_file(path)
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Keep other runs out of this folder until the end, however it comes; a folder of the net can't be locked.
+
+        Raises:
+            ScaleError: another run is in it.
+        """
+        fcntl = _fcntl()
+        if self.prefix or fcntl is None:
+            yield
+            return
+        with Path(self.path, _LOCK).open("ab") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError as error:
+                raise ScaleError(
+                    f"{self.path}: another run writes there; wait until it ends, or give --out another folder"
+                ) from error
+            yield
+
+
+def _fcntl() -> Any:
+    """Return the module that locks files, None on Windows."""
+    try:
+        import fcntl
+    except ImportError:
+        return None
+    return fcntl
 
 
 def _is_shown(path: str, root: str) -> bool:

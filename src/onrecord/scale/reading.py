@@ -14,7 +14,7 @@ from onrecord.intake.files import input_articles
 from onrecord.intake.inputs import Input, Intake
 from onrecord.intake.jsonl import read_lines
 from onrecord.record import Article
-from onrecord.scale.lake import Done, PieceWriter, done_pieces, remove
+from onrecord.scale.lake import MOST_TRIES, Done, PieceWriter, begin, done_pieces, forget_tries, remove
 from onrecord.scale.pieces import Part, Piece, pieces_of
 from onrecord.scale.places import Place
 from onrecord.version import __version__
@@ -46,6 +46,10 @@ class PieceReader:
         from onrecord.facts.read import read_articles
 
         writer = PieceWriter(self._folder, piece)
+        if not begin(self._folder, piece):
+            for part in piece.parts:
+                writer.skip(_deadly(part))
+            return writer.close()
         intake = Intake(
             published=self._options.published, skipped=writer.skip, left_out=lambda _: None, articles=input_articles
         )
@@ -53,6 +57,10 @@ class PieceReader:
         for record in read_articles(articles, threads=1, skipped=writer.skip, fiscal_start=self._options.fiscal_start):
             writer.add(record)
         return writer.close()
+
+
+def _deadly(part: Part) -> ScaleError:
+    return ScaleError(f"{part.name}: its process was killed {MOST_TRIES} times; read it with `onrecord read`, alone")
 
 
 def _articles(part: Part, intake: Intake) -> Iterator[Article]:
@@ -123,11 +131,17 @@ class ReadingRun(msgspec.Struct, frozen=True, kw_only=True):
         """Read what is left, and yield what came of each piece.
 
         Raises:
-            ScaleError: the folder cannot be written.
+            ScaleError: the folder cannot be written, or another run writes there.
         """
+        folder = Place.of(self.out)
         try:
-            if self.pieces:
-                yield from engine(self.pieces, self.out, self.options)
+            with folder.locked():
+                forget_tries(folder)
+                folder.remove_halves()
+                if self.pieces:
+                    yield from engine(self.pieces, self.out, self.options)
+                forget_tries(folder)
+                folder.remove_halves()
         except OSError as error:
             raise ScaleError(f"{self.out}: cannot be written ({error}); give --out another folder") from error
 
