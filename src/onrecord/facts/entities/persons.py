@@ -265,7 +265,9 @@ def _place_single(persons: list[Person], weights: list[int], form: Form, bearers
     for name in form.names:
         told = [n for n in bearers if name.credit or not all(m.credit for m in persons[n].names)]
         fitting = _of_generation(persons, told, form, name)
-        fitting = [n for n in fitting if _fits(persons[n], name) and not _is_kin(persons, told, n)]
+        if len(fitting) == len(told):  # else the generation has told which
+            fitting = [n for n in fitting if not _is_kin(persons, told, n)]
+        fitting = [n for n in fitting if _fits(persons[n], name)]
         fitting = _near(persons, fitting, name) or _of_sex(persons, fitting, name)
         if fitting:
             persons[max(fitting, key=lambda n: _claim(persons[n], weights[n], name))].add([name])
