@@ -8,7 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -20,8 +20,10 @@ from onrecord.errors import StoreError
 from onrecord.intake.records import RecordLine
 from onrecord.record import Record, article_id, from_json, to_json
 from onrecord.resolve import open_store
-from onrecord.store import Account
+from onrecord.resolve.resolver import Resolver
+from onrecord.store import Account, Store
 from onrecord.store import store as whole
+from onrecord.store.base import Prior
 from tests.store.invented import invented_records
 
 ROOT = Path(__file__).parents[3]
@@ -81,6 +83,24 @@ def test_the_rows_are_those_of_adding_one_by_one(tmp_path: Path, processes: bool
     assert contents(bulk) == contents(one)
     assert _schema(bulk) == _schema(one)
     _check(bulk)
+
+
+class _Watched(Resolver):
+    """A resolver that keeps the records that it is asked about."""
+
+    def __init__(self) -> None:
+        self.asked: list[Record] = []
+
+    def assign(self, connection: sqlite3.Connection, record: Record, *, prior: Prior) -> Mapping[str, int]:
+        self.asked.append(record)
+        return super().assign(connection, record, prior=prior)
+
+
+def test_who_is_who_is_decided_on_whole_records(tmp_path: Path) -> None:
+    resolver = _Watched()
+    with Store(tmp_path / "bulk.db", resolver=resolver) as store:
+        store.load(_lines(RECORDS), processes=False)
+    assert resolver.asked == [*RECORDS]
 
 
 def test_the_samples_give_the_same_rows(tmp_path: Path) -> None:
@@ -180,6 +200,7 @@ import sys
 from onrecord.intake.records import record_lines
 from onrecord.resolve import open_store
 from onrecord.store import store as whole
+from onrecord.store.base import Prior
 
 whole._MANY = 2
 with open_store(sys.argv[2]) as store:

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 import numpy as np
-from msgspec import structs
 
-from onrecord.record import Record, from_json, to_json
+from onrecord.record import from_json
 from onrecord.record.kinds import BY_NAME
 from onrecord.store.base import EntityResolver
 from onrecord.store.sqlite.bulk import DECIDED, copied_rows, decided_rows, deciding_connection, insert_rows
@@ -32,37 +31,25 @@ class Undecided(msgspec.Struct, frozen=True, kw_only=True):
     """What there is to decide on of a record, as it goes from one process to another.
 
     Attributes:
-        json: the record without what no decision looks at.
+        json: the record.
         keys: those of the statements that quote sentences, by their ids.
     """
 
-    json: str
+    json: bytes
     digest: str
     hashes: bytes
     bands: tuple[str, ...]
     keys: Mapping[str, tuple[str, ...]]
 
 
-def undecided(prepared: Prepared) -> Undecided:
-    """Return what there is to decide on of a record."""
-    keys = keyed_statements(prepared.record)
+def undecided(prepared: Prepared, json: bytes) -> Undecided:
+    """Return what there is to decide on of a record; `json` is its own, whole: a resolver may look at all of it."""
     return Undecided(
-        json=to_json(_without_the_rest(prepared.record, keys)),
+        json=json,
         digest=prepared.digest,
         hashes=prepared.hashes.tobytes(),
         bands=prepared.bands,
-        keys=keys,
-    )
-
-
-def _without_the_rest(record: Record, keyed: Mapping[str, object]) -> Record:
-    """Leave out what no decision looks at: three quarters of the record."""
-    return Record(
-        article=structs.replace(record.article, passages=()),
-        entities=tuple(structs.replace(e, mentions=e.mentions[:1]) for e in record.entities),
-        statements=tuple(s for s in record.statements if s.id in keyed),
-        offices=record.offices,
-        read_by=record.read_by,
+        keys=keyed_statements(prepared.record),
     )
 
 

@@ -51,7 +51,7 @@ def _part(one: RecordLine) -> Part | OnRecordError:
         found = prepare(record_of(one))
     except OnRecordError as error:
         return error
-    return Part(digest=found.digest, packed=found.packed, undecided=undecided(found))
+    return Part(digest=found.digest, packed=found.packed, undecided=undecided(found, one.json))
 
 
 class Later(msgspec.Struct, frozen=True):
