@@ -65,7 +65,7 @@ def evidence(connection: sqlite3.Connection, one: Named, other: Named) -> Eviden
     return Evidence(
         likeness=likeness,
         articles=full.articles,
-        share=full.articles / (full.articles + sum(articles for _, articles in rivals)),
+        share=full.articles / max(full.articles + sum(articles for _, articles in rivals), 1),
         rivals=tuple(name for name, _ in rivals[:_NAMED]),
         company=company,
         companions=companions,

@@ -240,7 +240,8 @@ def questions(connection: sqlite3.Connection, *, weigh: Weigh, limit: int) -> tu
     for number, first, second in rows.open_pairs(connection):
         one, other = named(connection, first), named(connection, second)
         pair = frozenset((one.id, other.id))
-        if pair not in answered and pair not in pairs:
+        # Whom replaced articles alone name is nobody to ask about.
+        if pair not in answered and pair not in pairs and min(one.articles, other.articles):
             pairs[pair] = number, one, other
         if len(pairs) == _WEIGHED:
             break
