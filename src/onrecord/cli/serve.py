@@ -108,7 +108,7 @@ def _begin(store: Path) -> None:
     from onrecord.cli.storing import opened
     from onrecord.store import check_room
 
-    if check_room(store):
+    if not store.exists() and check_room(store):
         opened(store).close()
         tell(f"{store.absolute()}: a new store; bring articles to it in the browser, or with `onrecord add`")
 
