@@ -19,6 +19,7 @@ from onrecord.record import from_json
 from onrecord.resolve import open_store
 from onrecord.store import Store
 from onrecord.store.read.browsing import Browser
+from onrecord.store.read.reported import PendingAsked
 from onrecord.store.read.sought import Sought
 from tests.conftest import ROOT
 from tests.fuzz.intake import check_error
@@ -32,11 +33,17 @@ from tests.web.samples import sample_store
 
 Call = tuple[str, tuple[tuple[str, Any], ...]]
 """A method and its arguments by their names."""
-_CORRECTING = ("rename", "merge", "split", "reject", "attribute", "undo", "join", "keep_apart")
+_CORRECTING = (
+    *("rename", "retype", "merge", "split", "reject", "accept", "attribute", "undo", "join", "keep_apart"),
+    *("reject_all", "accept_all", "undo_all"),
+)
 _NOT_ASKING = (
     *_CORRECTING,
     "add",
     "add_all",
+    "load",
+    "star",
+    "unstar",
     "close",
     "share",
     "knows",
@@ -98,8 +105,12 @@ def _argument(tape: Tape, parameter: inspect.Parameter) -> Any:
     kind = str(parameter.annotation)
     if "None" in kind and tape.one_in(8):
         return None
+    if kind == "PendingAsked":  # its values are checked before: `Store.pending` takes odd ones
+        return PendingAsked(why=tape.pick((None, "uncertain", "contradictory", "new")))
     if kind == "Sought":
         return _sought(tape)
+    if kind.startswith("Iterable[str"):  # "facts"
+        return tuple(words(tape, parameter.name.removesuffix("s"), surrogates=True) for _ in tape.times(4))
     if kind.startswith("Iterable"):
         return tuple(number(tape) for _ in tape.times(4))
     takes_number = "int" in kind.split(" ")
