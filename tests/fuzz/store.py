@@ -103,7 +103,7 @@ def _call(tape: Tape, name: str, signature: inspect.Signature) -> Call:
 
 def _argument(tape: Tape, parameter: inspect.Parameter) -> Any:
     kind = str(parameter.annotation)
-    if "None" in kind and tape.one_in(8):
+    if kind.endswith("| None") and tape.one_in(8):
         return None
     if kind == "PendingAsked":  # its values are checked before: `Store.pending` takes odd ones
         return PendingAsked(why=tape.pick((None, "uncertain", "contradictory", "new")))

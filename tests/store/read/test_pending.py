@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.errors import NoSuchNameError, SearchError
 from onrecord.resolve import open_store
 from onrecord.store import Store
 from onrecord.store.read.reported import PendingWhy
@@ -81,3 +82,14 @@ def test_copies_and_old_versions_are_not_asked_about_again(store: Store) -> None
         store.add(small.record())
     found = [one.fact for one in store.pending("uncertain", kind="statement").rows]
     assert found.count("s4.1") + found.count("s5.1") == 1
+
+
+def test_a_reason_that_is_none_is_refused(store: Store) -> None:
+    with pytest.raises(SearchError, match="odd: choose from uncertain, contradictory, new"):
+        store.pending("odd")  # type: ignore[arg-type]
+    with pytest.raises(NoSuchNameError, match="nobody's name"):
+        store.pending(publisher="a\0b")
+
+
+def test_sentences_of_what_is_no_fact_are_none(store: Store) -> None:
+    assert store.browse.sentences(["h", "z1.1", "e1.1) --", "e999.1"]) == {}

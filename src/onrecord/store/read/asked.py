@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from onrecord.errors import CorrectionError, DateError, NoSuchFactError, NoSuchNameError, SearchError
@@ -50,6 +51,16 @@ def checked_name(name: str) -> str:
     if NO_TEXT.search(name):
         raise NoSuchNameError(f"{repeated(name)}: nobody's name; write it in letters, as UTF-8")
     return name
+
+
+def checked_choice(asked: str | None, of: Sequence[str]) -> None:
+    """Check one of a few words that may be asked for.
+
+    Raises:
+        SearchError: another word.
+    """
+    if asked is not None and asked not in of:
+        raise SearchError(f"{repeated(asked)}: choose from {', '.join(of)}")
 
 
 def checked_id(asked: str) -> str:

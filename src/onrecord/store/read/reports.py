@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import AbstractContextManager
-from typing import Protocol
+from typing import Protocol, get_args
 
 from onrecord.store.corrections.anchors import place_of
 from onrecord.store.read import disagreements
 from onrecord.store.read.answers import Named, Statement
-from onrecord.store.read.asked import checked_period
+from onrecord.store.read.asked import checked_choice, checked_name, checked_period
 from onrecord.store.read.browsed import Step
 from onrecord.store.read.browsing import Browser
 from onrecord.store.read.reported import (
@@ -190,9 +190,15 @@ class Reports(Protocol):
             of: somebody's.
             since: a day, or a moment as `added_at` has it.
             limit: 0 for all.
+        Raises:
+            SearchError: no such reason.
+            NoSuchNameError, AmbiguousNameError: of whom, or by whom.
         """
         with self._reading() as connection:
             who = find_one(connection, of).id if of else None
+        checked_choice(why, get_args(PendingWhy))
+        for words in (kind, publisher, since):
+            checked_name(words or "")
         asked = PendingAsked(why=why, kind=kind, who=who, publisher=publisher, since=since)
         return self.browse.pending(asked, limit=limit or _ALL)
 

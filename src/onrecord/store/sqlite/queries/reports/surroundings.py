@@ -14,6 +14,7 @@ from onrecord.store.read.browsed import Around
 from onrecord.text.sentences import sentence_bounds
 
 _WORD = re.compile(r"\w+")
+_FACT = re.compile(r"([a-z])([0-9]{1,18}\.[0-9]{1,18})")
 _BESIDE = 400
 """Characters on each side in which a sentence begins and ends."""
 _LONGEST = 300
@@ -47,8 +48,9 @@ def _is_sourced(connection: sqlite3.Connection, statement: Statement) -> bool:
 def sentences(connection: sqlite3.Connection, facts: Iterable[str]) -> dict[str, Around]:
     """Return the whole sentence in which each fact stands, by its id, with the words that it stands on apart."""
     by_letter: dict[str, list[str]] = defaultdict(list)
-    for fact in facts:
-        by_letter[fact[0]].append(fact[1:])
+    for match in filter(None, map(_FACT.fullmatch, facts)):
+        if match[1] in BY_LETTER:
+            by_letter[match[1]].append(match[2])
     found: dict[str, Around] = {}
     for letter, numbers in by_letter.items():
         pairs = ",".join(f"({article},{n})" for article, _, n in (number.partition(".") for number in numbers))
