@@ -16,6 +16,7 @@
       );
     };
     field.addEventListener("change", list);
+    list(); // what was chosen before this ran
     document.addEventListener("dragover", (event) => {
       event.preventDefault();
       zone.classList.add("over");
