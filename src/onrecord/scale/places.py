@@ -141,6 +141,11 @@ class Place:
             yield
 
 
+def cannot_be_written(folder: str, error: OSError) -> ScaleError:
+    """Say that a folder of records cannot be written."""
+    return ScaleError(f"{folder}: cannot be written ({error}); give --out another folder")
+
+
 def _fcntl() -> Any:
     """Return the module that locks files, None on Windows."""
     try:

@@ -16,11 +16,10 @@ from onrecord.intake.jsonl import read_lines
 from onrecord.record import Article
 from onrecord.scale.lake import MOST_TRIES, Done, PieceWriter, begin, done_pieces, forget_tries, remove
 from onrecord.scale.pieces import Part, Piece, pieces_of
-from onrecord.scale.places import Place
+from onrecord.scale.places import Place, cannot_be_written
 from onrecord.version import __version__
 
 RUN = "_run.json"
-Told = Callable[[Done], None]
 
 
 class ReadOptions(msgspec.Struct, frozen=True, kw_only=True):
@@ -143,7 +142,7 @@ class ReadingRun(msgspec.Struct, frozen=True, kw_only=True):
                 forget_tries(folder)
                 folder.remove_halves()
         except OSError as error:
-            raise ScaleError(f"{self.out}: cannot be written ({error}); give --out another folder") from error
+            raise cannot_be_written(self.out, error) from error
 
 
 def _claim(folder: Place, options: ReadOptions) -> None:
@@ -159,9 +158,7 @@ def _claim(folder: Place, options: ReadOptions) -> None:
     except msgspec.DecodeError as error:
         raise ScaleError(f"{folder.named(note.path)}: damaged ({error}); give --out a new folder") from error
     except OSError as error:
-        raise ScaleError(
-            f"{folder.named(folder.path)}: cannot be written ({error}); give --out another folder"
-        ) from error
+        raise cannot_be_written(folder.named(folder.path), error) from error
 
 
 def _differing(known: ReadOptions, options: ReadOptions) -> str:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 import pyarrow as pa
 
 from onrecord.errors import MissingInputError, OnRecordError, ScaleError
-from onrecord.intake.records import record_lines, record_of, tables_of_records
-from onrecord.record import Record
+from onrecord.intake.records import record_lines, records_of, tables_of_records
 from onrecord.resolve import open_store
 from onrecord.scale.lake import PartWriter
-from onrecord.scale.places import Place
+from onrecord.scale.places import Place, cannot_be_written
 from onrecord.store import Store
 
 COPIES = "copies"
@@ -51,19 +50,11 @@ def resolve(records: str, out: str, *, skipped: Callable[[OnRecordError], None])
     if folder.listed():
         raise ScaleError(f"{out}: not empty; give --out a new folder")
     with tempfile.TemporaryDirectory() as work, open_store(Path(work) / "resolving.db") as store:
-        store.add_all(_records(records, skipped))
+        store.add_all(records_of(record_lines(records, skipped=skipped), skipped=skipped))
         try:
             return _written(store, folder)
         except OSError as error:
-            raise ScaleError(f"{out}: cannot be written ({error}); give --out another folder") from error
-
-
-def _records(folder: str, skipped: Callable[[OnRecordError], None]) -> Iterator[Record]:
-    for line in record_lines(folder, skipped=skipped):
-        try:
-            yield record_of(line)
-        except OnRecordError as error:
-            skipped(error)
+            raise cannot_be_written(out, error) from error
 
 
 def _written(store: Store, folder: Place) -> Resolved:

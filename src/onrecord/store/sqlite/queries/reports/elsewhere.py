@@ -15,7 +15,7 @@ from onrecord.store.sqlite.queries.conditions import article_of, fts_terms, term
 from onrecord.text.sentences import sentence_bounds
 
 _ALL_SURE = ("figure",)
-"""Kinds whose tables hold no confidence."""
+"""Kinds of which all are shown: rows of older stores hold no confidence."""
 _ARTICLES = 60
 """Articles with all the words that are looked through, those added last: 30 ms."""
 _TERMS = 6

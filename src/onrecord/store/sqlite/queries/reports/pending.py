@@ -13,8 +13,8 @@ from onrecord.store.read.browsed import Around
 from onrecord.store.read.reported import Contradiction, Pending, PendingAsked, PendingWhy
 from onrecord.store.sqlite.queries.anchors import FACT_TABLES, FactTable
 from onrecord.store.sqlite.queries.conditions import ARTICLE, article_of, one_of, spans_of
+from onrecord.store.sqlite.queries.reports.surroundings import sentence_around
 from onrecord.store.sqlite.rows import columns_of
-from onrecord.text.sentences import sentence_bounds
 
 _PEOPLE = {
     "event": "f.id IN (SELECT p.event_id FROM event_participant p WHERE p.identity_id IN ({}))",
@@ -27,8 +27,6 @@ _SAYS = {"event": "f.name || ', ' || f.when_date", "figure": "f.name || ', ' || 
 """What a fact of a kind says, where its name does not tell."""
 _OWNED = frozenset(kind.table for kind in FACTS if "identity_id" in columns_of(kind))
 """Kinds whose rows have the identity of the one whom they are about."""
-_BESIDE = 400
-"""Characters on each side in which a sentence begins and ends."""
 _Row = Sequence[Any]
 
 
@@ -140,11 +138,4 @@ def _around(connection: sqlite3.Connection, article: int, spans: str) -> Around:
     """Return the words of a fact in their sentence."""
     places = spans_of(spans)
     start, stop = min(begin for begin, _ in places), max(end for _, end in places)
-    first = max(0, start - _BESIDE)
-    (text,) = connection.execute(
-        "SELECT substr(text, ?, ?) FROM article WHERE id = ?", (first + 1, stop + _BESIDE - first, article)
-    ).fetchone()
-    begin, end = sentence_bounds(text, start - first, stop - first)
-    return Around(
-        before=text[begin : start - first], words=text[start - first : stop - first], after=text[stop - first : end]
-    )
+    return sentence_around(connection, article, start, stop)

@@ -59,11 +59,12 @@ def sentences(connection: sqlite3.Connection, facts: Iterable[str]) -> dict[str,
         ).fetchall()
         for article, n, evidence in rows:
             start, stop = json.loads(evidence)[0]
-            found[f"{letter}{article}.{n}"] = _sentence(connection, article, start, stop)
+            found[f"{letter}{article}.{n}"] = sentence_around(connection, article, start, stop)
     return found
 
 
-def _sentence(connection: sqlite3.Connection, article: int, start: int, stop: int) -> Around:
+def sentence_around(connection: sqlite3.Connection, article: int, start: int, stop: int) -> Around:
+    """Return the words from `start` to `stop` of an article's text, in code points, in their sentence."""
     first = max(0, start - _BESIDE)
     (text,) = connection.execute(
         "SELECT substr(text, ?, ?) FROM article WHERE id = ?", (first + 1, stop + _BESIDE - first, article)
@@ -82,4 +83,4 @@ def _around(connection: sqlite3.Connection, statement: Statement) -> Around | No
     stop = max(end for _, end in statement.spans)
     if stop - start > _LONGEST:
         return None
-    return _sentence(connection, statement.article.id, start, stop)
+    return sentence_around(connection, statement.article.id, start, stop)
