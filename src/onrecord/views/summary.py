@@ -72,16 +72,15 @@ def _speaker_key(record: Record, statement: Statement) -> str:
         return ""
     if record.entity(source.entity):
         return f"entity {source.entity}"
-    return f"words {words(record, source.spans).casefold()}"
+    return f"words {one_line(statement.speaker or words(record, source.spans)).casefold()}"
 
 
 def _speaker(record: Record, statements: tuple[Statement, ...]) -> SpeakerGroup:
     source = statements[0].source
     entity = record.entity(source.entity) if source else None
-    if entity:
-        name: str | None = one_line(entity.name)
-    else:
-        name = words(record, source.spans) if source else None
+    name: str | None = one_line(entity.name) if entity else None
+    if source and not entity:
+        name = one_line(statements[0].speaker or words(record, source.spans))
     return SpeakerGroup(name=name, entity=entity, initials=initials(name), statements=statements)
 
 

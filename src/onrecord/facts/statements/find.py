@@ -20,14 +20,16 @@ from onrecord.facts.statements.circumstances.anonymity import find_anonymity
 from onrecord.facts.statements.circumstances.channels import channel_of
 from onrecord.facts.statements.force import force_of, with_denial
 from onrecord.facts.statements.headings import without_headings
+from onrecord.facts.statements.meant import antecedent
 from onrecord.facts.statements.paragraphs import continued
 from onrecord.facts.statements.settings import find_setting
 from onrecord.facts.statements.signature import find_signed, with_exact
-from onrecord.facts.statements.sources import Owners, antecedent, names_example, source_entity
+from onrecord.facts.statements.sources import Owners, names_example, source_entity
 from onrecord.facts.statements.spans import settle, tellers
 from onrecord.facts.statements.titled import holders_by_title, titled_entity
 from onrecord.facts.statements.transcripts import find_turns, interviewee, is_question
 from onrecord.facts.statements.uncued import Floating, find_floating, find_gestures, without_gestures
+from onrecord.lang.en.lexicons import word_lists
 from onrecord.model.attribution import Attribution
 from onrecord.record import Addressee, Article, Content, Cue, Entity, Mode, Source, Span, Spans, Statement
 from onrecord.record.span import hull
@@ -36,7 +38,7 @@ from onrecord.text.span_index import SpanIndex
 from onrecord.text.view import ArticleView, text_of, view_of
 
 _SEARCHED = frozenset(["body", "headline"])
-_PLURAL = frozenset(["they", "them"])
+_PLURAL = word_lists("sources")["plural_pronoun"]
 # "They" speak on for so many sentences.
 _REACH = 2
 _INNER = re.compile(r"‘[^‘]*?[.,?!]’|'[^']*?[.,?!]'")
@@ -97,19 +99,26 @@ def _rated(
 ) -> tuple[Statement, ...]:
     """Return statements with the measured probability that a reader counts them, and to the same speaker."""
     known = {e.id: e for e in entities}
-    return tuple(_surely(s, d.attribution, known) for s, d in zip(statements, drafts, strict=True))
+    return tuple(_surely(s, d, known) for s, d in zip(statements, drafts, strict=True))
 
 
-def _surely(statement: Statement, attribution: Attribution, known: Mapping[str, Entity]) -> Statement:
-    source, own = statement.source, attribution.confidence
+def _surely(statement: Statement, draft: _Draft, known: Mapping[str, Entity]) -> Statement:
+    attribution, source = draft.attribution, statement.source
+    own = attribution.confidence
     speaker = known.get(source.entity or "") if source is not None else None
     said_by = confidence_of("speaker", speaker_rule(source, speaker, mode=statement.mode))
     read = attribution.rule == NETWORK
     said = confidence_of("statement", NETWORK, odds=own * attribution.said) if read else own
     return msgspec.structs.replace(
         statement, confidence=round(said * said_by, 4), rule=attribution.rule,
-        source=source and msgspec.structs.replace(source, confidence=said_by),
+        source=source and msgspec.structs.replace(source, spans=_pointed(draft), confidence=said_by),
     )  # fmt: skip
+
+
+def _pointed(draft: _Draft) -> Spans:
+    """Return the words of a source, with those of whom a pronoun stands for who is not named: "officials", "they"."""
+    own = draft.attribution.source
+    return own if draft.entity is not None or draft.meant is None else tuple(sorted({draft.meant, *own}))
 
 
 def _numbered(doc: Doc, entities: Sequence[Entity], drafts: Sequence[_Draft], *, letter: str) -> tuple[Statement, ...]:
@@ -256,7 +265,9 @@ def _draft(view: ArticleView, attribution: Attribution, owners: Owners) -> _Draf
         attribution = replace(attribution, cue=_without(attribution.cue, setting, view.text))
     attribution = replace(attribution, cue=with_denial(view, attribution))
     addressee = find_addressee(view, attribution, owners)
-    return _Draft(attribution=attribution, entity=entity, setting=setting, addressee=addressee)
+    unnamed = attribution.source if entity is None and len(attribution.source) == 1 else ()
+    meant = next((m for span in unnamed if (m := antecedent(view, span))), None)
+    return _Draft(attribution=attribution, entity=entity, setting=setting, meant=meant, addressee=addressee)
 
 
 def _titled(view: ArticleView, draft: _Draft, holders: SpanIndex[str]) -> _Draft:
@@ -339,8 +350,7 @@ def _afloat(floating: Floating, neighbour: _Draft) -> _Draft:
 def _statement(view: ArticleView, draft: _Draft, name: str, names: dict[str, str], *, shown: str) -> Statement:
     """Return a draft as a statement, its words as they are `shown` to readers: in the marks that they had."""
     a, text = draft.attribution, shown
-    meant = draft.meant or (antecedent(view, a.source[0]) if len(a.source) == 1 else None)
-    own = " … ".join(" ".join(text[s:e].split()) for s, e in ((meant,) if meant else a.source)) or None
+    own = " … ".join(" ".join(text[s:e].split()) for s, e in ((draft.meant,) if draft.meant else a.source)) or None
     return Statement(
         id=name, mode=mode_of(view.quotations, view.text, a.content),
         speaker=names[draft.entity] if draft.entity else own,

@@ -10,7 +10,7 @@ from onrecord.facts.statements.documents import Issues, find_issues
 from onrecord.lang.en.lexicons import word_lists, word_set, word_table
 from onrecord.lang.en.titles import is_post_nominal
 from onrecord.record import Entity, Span
-from onrecord.text.grammar import COMMON_NOUN_TAGS, OWN
+from onrecord.text.grammar import COMMON_NOUN_TAGS
 from onrecord.text.view import ArticleView
 
 _LISTS = word_lists("sources")
@@ -31,12 +31,6 @@ _EXAMPLES = frozenset(["including", "like"])
 _CAMPAIGN = word_lists("name_parts")["campaign"]
 _CALLED = word_lists("coreference")["called_behind"]
 _BENCHES = _LISTS["bench"]
-_RELATIVE = _LISTS["relative"]
-_LONGEST = 8
-"""Words behind a noun that belong to it: "Section 2 of the Voting Rights Act"."""
-_CLAUSES = 4
-"""Words between a relative pronoun and the verb on which its clause hangs."""
-_NOT_WHOLE = frozenset(["PUNCT", "VERB", "AUX"])
 _BETWEEN = frozenset(["DT", "JJ", "NN", "NNP", "CD", "``", "VBN", "VBG", "HYPH"])
 
 
@@ -357,28 +351,3 @@ def _example_words(view: ArticleView, inside: range) -> Iterator[int]:
             yield i + 1
         elif view.lowers[i] == "such" and i + 1 in inside and view.lowers[i + 1] == "as":
             yield i + 2
-
-
-def antecedent(view: ArticleView, span: Span) -> Span | None:
-    """Return whom a relative pronoun stands for, in words: "the Latino community" of "…, which supports reform"."""
-    i = view.at(span[0])
-    if view.lowers[i] not in _RELATIVE or view.ends[i] < span[1]:
-        return None
-    noun = _noun_above(view, i)
-    if noun is None or noun >= i or view.pos[noun] not in ("NOUN", "PROPN"):
-        return None
-    parts = [noun, *(j for j in view.children[noun] if j < noun and view.deps[j].split(":")[0] in OWN)]
-    last = i - 1 - (view.words[i - 1] == ",")
-    behind = range(noun, last + 1)
-    whole = last - noun < _LONGEST and not any(view.pos[k] in _NOT_WHOLE for k in behind)
-    return view.starts[min(parts)], view.ends[last if whole else noun]
-
-
-def _noun_above(view: ArticleView, relative: int) -> int | None:
-    """Return the noun on which a relative pronoun's clause hangs."""
-    verb = relative
-    for _ in range(_CLAUSES):
-        if view.deps[verb].startswith("acl"):
-            break
-        verb = view.heads[verb]
-    return view.heads[verb] if view.deps[verb].startswith("acl") else None
