@@ -13,6 +13,7 @@
     ├── DateError                   not a date
     ├── FactError                   a fact that its own values contradict, or without evidence
     ├── RecordFormatError           JSON that is not a record
+    ├── SelectionError              an expression that selects records, and cannot be read
     ├── PipelineError               another spaCy pipeline that lacks what the facts are read from
     ├── ModelError                  the network's weights are missing or of another version
     └── StoreError                  a database of records that cannot be used as asked
@@ -89,6 +90,10 @@ class FactError(OnRecordError, ValueError):
 
 class RecordFormatError(OnRecordError):
     """JSON that is not a record of a format that this version knows."""
+
+
+class SelectionError(OnRecordError):
+    """An expression that selects records, and cannot be read."""
 
 
 class PipelineError(OnRecordError):

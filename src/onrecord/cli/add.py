@@ -19,7 +19,7 @@ from onrecord.cli.io.status import Status, count, tell
 from onrecord.cli.io.streams import terminal
 from onrecord.cli.io.tuning import tuned_for_reading
 from onrecord.cli.storing import HERE, AsJson, StoreFile, answering, opened, show
-from onrecord.errors import OnRecordError
+from onrecord.errors import OnRecordError, SelectionError
 from onrecord.intake.dates import checked_date
 from onrecord.intake.metadata import Given, read_metadata, with_metadata
 from onrecord.record import Article, Record
@@ -27,6 +27,7 @@ from onrecord.record.signs import line, visible
 
 if TYPE_CHECKING:
     from onrecord.intake.records import RecordLine
+    from onrecord.intake.selection import Selection
     from onrecord.store import Account, Store
 
 T = TypeVar("T")
@@ -54,6 +55,13 @@ def add(
             metavar="TABLE", help="CSV with a column file, and published, publisher, author, title, section or url."
         ),
     ] = None,
+    where: Annotated[
+        str | None,
+        typer.Option(
+            metavar="EXPRESSION",
+            help="Of records, take those of which it is true: published >= 2016-09 and kind = silences.",
+        ),
+    ] = None,
     fiscal_start: Annotated[
         int,
         typer.Option(parser=whole(1, 12), metavar="MONTH", help="The month in which fiscal years begin."),
@@ -70,6 +78,7 @@ def add(
     source = _Source(published=published, fiscal_start=fiscal_start, again=again, skipped=skipped)
     with answering(store):
         source.publisher, source.metadata = publisher, read_metadata(metadata) if metadata else {}
+        source.select(where, paths)
         added = _added(source, paths, store)
         account = msgspec.structs.replace(
             added,
@@ -79,6 +88,8 @@ def add(
         )
         for reason in added.skipped:
             tell(reason)
+        if where is not None and not account.read:
+            tell(f"no record of which this is true: {where}")
         show(account, _lines(account), as_json=as_json)
     raise typer.Exit(_status(account))
 
@@ -160,6 +171,8 @@ class _Source:
     publisher: str | None = None
     metadata: Mapping[str, Given] = MappingProxyType({})
     """What a table says of articles, by their files."""
+    where: Selection | None = None
+    """Which records are taken."""
 
     def __init__(self, *, published: str | None, fiscal_start: int, again: bool, skipped: list[str]) -> None:
         self._fiscal_start = fiscal_start
@@ -191,7 +204,28 @@ class _Source:
         """Yield the records in the order of the paths, as JSON."""
         from onrecord.intake.records import record_lines
 
-        return chain.from_iterable(record_lines(path, skipped=self._skip) for path in paths)
+        return chain.from_iterable(record_lines(path, skipped=self._skip, where=self.where) for path in paths)
+
+    def select(self, expression: str | None, paths: Iterable[str]) -> None:
+        """Take only the records of which an expression is true, if there is one.
+
+        Raises:
+            SelectionError: it cannot be read, or a path leads to articles.
+        """
+        from onrecord.intake.records import holds_records
+        from onrecord.intake.selection import Selection
+
+        if expression is None:
+            return
+        try:
+            self.where = Selection.of(expression)
+        except SelectionError as error:
+            raise SelectionError(f"--where: {error}") from error
+        articles = next((path for path in paths if not holds_records(path) and _is_there(path)), None)
+        if articles is not None:
+            raise SelectionError(
+                f"{articles}: not records, and --where selects among these; read it first: onrecord read --format jsonl"
+            )
 
     def first_whole(self, lines: Iterator[RecordLine]) -> RecordLine | None:
         """Return the first that holds a record; those before it are skipped."""
@@ -230,6 +264,12 @@ class _Source:
                 self.same += 1
             else:
                 yield article
+
+
+def _is_there(path: str) -> bool:
+    with contextlib.suppress(ValueError):  # a name that no file can have
+        return path == "-" or Path(path).exists()
+    return False
 
 
 def _after(first: T, rest: Iterator[T]) -> Iterator[T]:

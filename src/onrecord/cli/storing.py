@@ -24,6 +24,7 @@ from onrecord.errors import (
     OnRecordError,
     ReadOnlyStoreError,
     SearchError,
+    SelectionError,
 )  # fmt: skip
 from onrecord.record.kinds import is_certain
 from onrecord.record.signs import escaped, line
@@ -50,7 +51,7 @@ _COUNTED = 1_000
 HERE = Path("onrecord.db")
 """The store where no other is given."""
 
-_USAGE = (AmbiguousNameError, CorrectionError, DateError, NoSuchFactError, SearchError)
+_USAGE = (AmbiguousNameError, CorrectionError, DateError, NoSuchFactError, SearchError, SelectionError)
 
 
 @contextmanager

@@ -13,6 +13,7 @@ import msgspec
 from onrecord.errors import OnRecordError, RecordFormatError
 from onrecord.intake.faults import blamed_on
 from onrecord.intake.jsonl import lines
+from onrecord.intake.selection import Selection
 from onrecord.record import FORMAT, Record, from_json
 
 RECORDS = "records"
@@ -54,15 +55,23 @@ def tables_of_records(path: Path) -> tuple[Path, ...]:
     return tuple(sorted(p for p in (flat, *found) if p.is_file() and not p.name.startswith(_HIDDEN)))
 
 
-def record_lines(path: str, *, skipped: Skipped) -> Iterator[RecordLine]:
+def record_lines(path: str, *, skipped: Skipped, where: Selection | None = None) -> Iterator[RecordLine]:
     """Yield the records of a file or a folder as JSON, in order.
 
     Args:
         path: a file of lines, "-" for standard input, a Parquet file, or a folder with the table `records`.
         skipped: told of each file or line that could not be read; those after it are.
+        where: which records are taken; all by default. Folders of months in which none can be are not opened.
     """
+    found = _all_lines(path, skipped, where)
+    return found if where is None else (one for one in found if where.takes(one.json))
+
+
+def _all_lines(path: str, skipped: Skipped, where: Selection | None) -> Iterator[RecordLine]:
     tables = () if path == "-" else tables_of_records(Path(path))
     for table in tables:
+        if where is not None and not where.may_lie_in(table):
+            continue
         try:
             yield from _rows(table)
         except OnRecordError as error:
