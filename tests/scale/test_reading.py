@@ -124,6 +124,25 @@ def test_two_runs_on_one_folder(inputs: Path, tmp_path: Path) -> None:
     assert len(read(inputs, tmp_path)) == 1
 
 
+def test_what_is_replaced_stays_while_another_run_writes_there(inputs: Path, tmp_path: Path) -> None:
+    """Neither looking at a folder removes anything, nor does a run that is kept out of it."""
+    more, out = tmp_path / "more", tmp_path / "lake"
+    shutil.copytree(inputs, more)
+    read(more, out)
+    before = contents(out)
+    (more / "zoo.txt").write_text("Zoo opens\n\nKeeper Lena Moss said that the zoo had opened.\n", encoding="utf-8")
+    late = ReadingRun.of([str(more)], str(out), ReadOptions())
+    assert (len(late.before), len(late.pieces), len(late.stale)) == (0, 1, 1)
+    with Place.of(str(out)).locked():
+        with pytest.raises(ScaleError, match="another run writes there; wait until"):
+            ReadingRun.of([str(more)], str(out), ReadOptions())
+        with pytest.raises(ScaleError, match="another run writes there; wait until"):
+            next(late.read(in_this_process))
+        assert contents(out) == before
+    [done] = late.read(in_this_process)
+    assert (done.articles, len([*(out / DONE).iterdir()])) == (3, 1)
+
+
 def test_what_kills_its_process_each_time_is_skipped(inputs: Path, tmp_path: Path) -> None:
     def deadly(pieces: Sequence[Piece], out: str, options: ReadOptions) -> Iterator[Done]:
         folder, [piece] = Place.of(out), pieces

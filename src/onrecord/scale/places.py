@@ -105,6 +105,10 @@ class Place:
         if self.exists():
             self.system.delete_file(self.path)
 
+    def make(self) -> None:
+        """Make a folder here, unless there is one."""
+        self.system.create_dir(self.path, recursive=True)
+
     def write(self, data: bytes) -> None:
         """Write a file whole, or not at all: first under a name that no other process has, then renamed."""
         path = PurePosixPath(self.path)

@@ -99,35 +99,42 @@ def in_this_process(pieces: Sequence[Piece], out: str, options: ReadOptions) -> 
 
 
 class ReadingRun(msgspec.Struct, frozen=True, kw_only=True):
-    """What a run found: pieces that were done before it, and those that it has to read."""
+    """What a run found: pieces that were done before it, those that it has to read, and those that these replace."""
 
     out: str
     options: ReadOptions
     before: tuple[Done, ...]
     pieces: tuple[Piece, ...]
+    stale: tuple[Done, ...]
 
     @classmethod
     def of(cls, inputs: Sequence[str], out: str, options: ReadOptions) -> ReadingRun:
-        """Look at the inputs and at the folder; what no input stands for any more, since files joined it, is removed.
+        """Look at the inputs and at the folder, and note how it is read; nothing in it is removed yet.
 
         Raises:
             MissingInputError: an input that is not there.
-            ScaleError: the folder cannot be written, or holds what was read otherwise.
+            ScaleError: the folder cannot be written, another run writes there, or it holds what was read otherwise.
         """
         folder = Place.of(out)
         pieces = {piece.id: piece for piece in pieces_of(inputs)}
-        _claim(folder, options)
-        done = done_pieces(folder)
+        try:
+            folder.make()
+            with folder.locked():
+                _claim(folder, options)
+                done = done_pieces(folder)
+        except OSError as error:
+            raise cannot_be_written(out, error) from error
         own = {part.name for piece in pieces.values() for part in piece.parts}
-        stale = [d for name, d in done.items() if name not in pieces and not own.isdisjoint(d.inputs)]
-        remove(folder, stale)
         return cls(
             out=out, options=options, before=tuple(done[name] for name in pieces if name in done),
             pieces=tuple(piece for name, piece in pieces.items() if name not in done),
+            stale=tuple(d for name, d in done.items() if name not in pieces and not own.isdisjoint(d.inputs)),
         )  # fmt: skip
 
     def read(self, engine: Engine) -> Iterator[Done]:
         """Read what is left, and yield what came of each piece.
+
+        What no input stands for any more, since files joined it, is removed first, when no other run is in the folder.
 
         Raises:
             ScaleError: the folder cannot be written, or another run writes there.
@@ -137,6 +144,7 @@ class ReadingRun(msgspec.Struct, frozen=True, kw_only=True):
             with folder.locked():
                 forget_tries(folder)
                 folder.remove_halves()
+                remove(folder, self.stale)
                 if self.pieces:
                     yield from engine(self.pieces, self.out, self.options)
                 forget_tries(folder)
@@ -157,8 +165,6 @@ def _claim(folder: Place, options: ReadOptions) -> None:
             note.write(msgspec.json.encode(options))
     except msgspec.DecodeError as error:
         raise ScaleError(f"{folder.named(note.path)}: damaged ({error}); give --out a new folder") from error
-    except OSError as error:
-        raise cannot_be_written(folder.named(folder.path), error) from error
 
 
 def _differing(known: ReadOptions, options: ReadOptions) -> str:
