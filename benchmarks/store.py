@@ -20,10 +20,12 @@ from random import Random
 
 import msgspec
 
+from onrecord.errors import RecordFormatError
 from onrecord.intake.records import record_lines
 from onrecord.record import Record, article_id, from_json, to_json
 from onrecord.resolve import open_store
 from onrecord.store import Store
+from onrecord.store.write.preparing import prepare
 
 _VOWELS, _CONSONANTS = "aeiou", "bcdfghjklmnprstvw"
 _WORD = re.compile(r"[^\W\d_]+")
@@ -40,6 +42,20 @@ def multiplied(records: Sequence[Record], count: int, *, seed: int = 1) -> Itera
     for number in range(count):
         record = records[number % len(records)]
         yield _renamed(record, rng.choice(tables), number, keep=rng.random() < FAMOUS)
+
+
+def _read(file: Path) -> list[Record]:
+    return [from_json(line) for line in file.read_bytes().splitlines() if line.strip()]
+
+
+def _is_whole(record: Record) -> bool:
+    """Tell whether a store takes the record: all its copies would be skipped, and count as articles of no work."""
+    try:
+        prepare(record)
+    except RecordFormatError as error:
+        print(f"left out: {error}", flush=True)
+        return False
+    return True
 
 
 def _exchange(rng: Random) -> dict[int, str]:
@@ -107,7 +123,7 @@ def main() -> None:
     parser.add_argument("--bulk", action="store_true", help="fill it in bulk, from JSON")
     parser.add_argument("--store", type=Path, help="keep the store there; asked only, if it is there already")
     options = parser.parse_args()
-    records = [from_json(line) for line in options.records.read_bytes().splitlines() if line.strip()]
+    records = [r for r in _read(options.records) if _is_whole(r)]
     with tempfile.TemporaryDirectory() as folder:
         path = options.store or Path(folder) / "store.db"
         there = path.exists()
