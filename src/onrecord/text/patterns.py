@@ -108,7 +108,7 @@ def _with_commas(
         if word[0] not in _DIGITS or not _SEPARATED.search(word):
             bounds.append((start, end))
             out.append(word)
-        elif " " in word and _names_number(text, found[max(index - 2, 0) : index]):
+        elif " " in word and (_names_number(text, found[max(index - 2, 0) : index]) or _is_model(word, words)):
             cut_at = start + word.index(" ")
             bounds += [(start, cut_at), (cut_at + 1, end)]
             out += [text[start:cut_at], _THOUSANDS.sub(",", text[cut_at + 1 : end])]
@@ -124,6 +124,12 @@ def _names_number(text: str, before: list[tuple[int, int]]) -> bool:
         return False
     (start, end), (_, first) = before[1], before[0]
     return end - start > 2 and text[start:end].istitle() and text[first - 1] not in '.?!\n“"'
+
+
+def _is_model(word: str, words: tuple[str, ...]) -> bool:
+    """Tell whether the end of "400 737" stands elsewhere as a number of its own, as a model's does: "400 737 jets"."""
+    _, _, last = word.partition(" ")
+    return last in words
 
 
 class Vocabulary:

@@ -385,6 +385,54 @@ CASES = {
         {"Alder Aviation & Space Museum": ORG},
         [("organization", "Alder Aviation & Space Museum", ())],
     ),
+    "tasks of a ministry that are words of other names": (
+        "The Ministry of Trade, Industry and Energy met. The Orvane Energy Plan left.",
+        {"Ministry": ORG, "of": ORG, "Trade": ORG, "Industry and Energy": ORG, "Orvane Energy Plan": MISC},
+        [("organization", "Ministry of Trade, Industry and Energy", ()), ("other", "Orvane Energy Plan", ())],
+    ),
+    "a house and what it offers besides": (
+        "She left the Orvane Golf Club and Spa in Elko.",
+        {"Orvane Golf Club": ORG, "Spa": ORG, "Elko": LOC},
+        [("organization", "Orvane Golf Club and Spa", ()), ("place", "Elko", ())],
+    ),
+    "letters of a college, a task of a country, letters that are a title elsewhere": (
+        "She left Orvane A&M for Environment Canada. MX Orvane was late.",
+        {"Orvane": LOC, "Canada": LOC, "MX": ORG, "Orvane was": ORG},
+        [("organization", "Orvane A&M", ()), ("organization", "Environment Canada", ()), ("organization", "MX Orvane", ())],
+    ),
+    "an office of a leader with its task, a court of one": (
+        "She left the Alder Governor's Office of Emergency Aid for Elko Magistrate's Court.",
+        {},
+        [
+            ("organization", "Alder Governor's Office of Emergency Aid", ()),
+            ("organization", "Elko Magistrate's Court", ()),
+        ],
+    ),
+    "a leader by the regime, a state by its code behind a town": (
+        "The Orvane regime fell. She met him in Elko, WA after that.",
+        {"Orvane": ORG, "Elko": LOC, "WA": ORG},
+        [("person", "Orvane", ()), ("place", "Elko", ()), ("place", "WA", ())],
+    ),
+    "a surname with a hyphen that is missed alone": (
+        "They met Dora Tull-Hale. Tull-Hale was late.",
+        {"Dora Tull-Hale": PERSON},
+        [("person", "Dora Tull-Hale", ("Tull-Hale",))],
+    ),
+    "a firm that is a site, not who is named much oftener than a body with the name": (
+        "Orvane.com left. Orvane was late. The Tull Train left. Tull said no. Tull was late. Tull left. Tull met them.",
+        {"Orvane.com": ORG, "Orvane was": PERSON, "Tull Train": ORG, "Tull": PERSON},
+        [
+            ("organization", "Orvane.com", ()),
+            ("organization", "Orvane", ()),
+            ("organization", "Tull Train", ()),
+            ("person", "Tull", ()),
+        ],
+    ),
+    "gods, the faithful, a hall": (
+        "Zeus met the Methodist near Orvane Pavilion.",
+        {"Zeus": PERSON, "Methodist": ORG, "Orvane Pavilion": PERSON},
+        [("other", "Zeus", ()), ("other", "Methodist", ()), ("place", "Orvane Pavilion", ())],
+    ),
     "nothing named": ("The mayor left.", {}, []),
     "no words": ("", {}, []),
 }  # fmt: skip

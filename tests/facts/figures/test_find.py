@@ -38,6 +38,7 @@ def figures(text: str) -> list[Figure]:
         ("They planted thirty-five trees.", 35, "exactly", "trees"),
         ("It weighs 2 1/2 tons.", 2.5, "exactly", "tons"),
         ("A 12-judge panel met.", 12, "exactly", "judge"),
+        ("They planted 400 200 trees.", 400_200, "exactly", "trees"),
         # durations
         ("It fell ten days before the fair.", 10, "exactly", "days"),
         ("Count closed four hours after the last vote.", 4, "exactly", "hours"),
@@ -134,6 +135,8 @@ def test_reads(text: str, value: Any, qualifier: str, unit: str) -> None:
         "She was the first.",
         "It was a four-way race.",
         "Boeing 747 jets landed.",
+        "Boeing's 747 landed. The 747 fleet left.",
+        "She won 7-6 (5), 6-4 and 7-6 (0).",
         "She dialed 911.",
         "The 999 operator hung up.",
     ],
@@ -163,6 +166,11 @@ def test_digits_before_one_name_are_part_of_it_or_its_place_in_a_list() -> None:
         for token in doc:
             token.tag_ = tags.get(token.text, token.tag_)
         assert [f.value for f in find_figures(doc, times=())] == values, text
+
+
+def test_a_model_is_not_counted_nor_read_with_the_number_before() -> None:
+    found = figures("They have 400 737 Max jets and five 787 Arrows. Two 737 crews left. In 2016 300 Danes came.")
+    assert [f.value for f in found] == [400, 5, 2, 300]
 
 
 def test_the_period_is_the_time_beside() -> None:

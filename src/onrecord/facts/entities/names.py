@@ -167,13 +167,19 @@ def _label(view: ArticleView, guesses: Sequence[str], start: int, end: int) -> s
     given = parts[0] in word_table("given_names") and 1 < len(parts) < 5 and parts[1] != "s"
     titled = _titled(view, start)
     if len(parts) > 1:
-        if not titled and (not _BINDING.isdisjoint(parts) or parts[-1] in FIRMS):
+        if not titled and (not _BINDING.isdisjoint(parts) or parts[-1] in FIRMS or _is_public(parts)):
             return "ORG"
         if head_word(parts) in word_set("organization_heads"):
             return "PERSON" if given and guess == "PERSON" and parts[-1] in _SURNAMES else "ORG"
     if titled or given:
         return "PERSON"
     return guess or _unguessed(view, start, end)
+
+
+def _is_public(parts: Sequence[str]) -> bool:
+    """Tell whether a name is a college's letters or a task before a country: "Harbor A&M", "Environment Canada"."""
+    task = len(parts) == 2 and parts[0] in _LISTS["portfolio"] and parts[1] in word_set("places")
+    return task or "&" in parts[-1][1:-1]
 
 
 def _commonest(guesses: Sequence[str]) -> str | None:

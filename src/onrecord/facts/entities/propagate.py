@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from onrecord.facts.entities.name import Name, name_text, plain
 from onrecord.facts.entities.organizations import initials
+from onrecord.facts.entities.spans.runs import HYPHENS
 from onrecord.facts.entities.variants import FIRMS, is_korean, key_of
 from onrecord.lang.en.lexicons import word_set, word_table
 from onrecord.text.view import ArticleView
@@ -104,10 +105,18 @@ def _spellings(forms: _Key, label: str) -> set[_Key]:
     if label == "ORG" and plain(forms[-1]) in FIRMS:
         short = forms[:-2] if forms[-2] == "," else forms[:-1]
         keys |= {short} if len(short) > 1 else set()
-    surname = forms[:1] if _ends_korean(forms) else forms[-1:]
-    if label == "PERSON" and len(surname[0]) > 2:
-        keys |= {surname, (surname[0].upper(),)}
+    surname = forms[:1] if _ends_korean(forms) else _last(forms)
+    if label == "PERSON" and len("".join(surname)) > 2:
+        keys |= {surname, tuple(part.upper() for part in surname)}
     return keys
+
+
+def _last(forms: _Key) -> _Key:
+    """Return the last word of a name with what hyphens join to it: "Soon", "-", "Hale" of Ann Soon-Hale."""
+    first = len(forms) - 1
+    while first > 2 and forms[first - 1] in HYPHENS:
+        first -= 2
+    return forms[first:]
 
 
 def _ends_korean(forms: _Key) -> bool:

@@ -20,6 +20,8 @@ _EITHER = word_lists("coreference")["person_or_company"]
 _VERB_TAGS = frozenset(["VBD", "VBZ", "VBP"])
 _DEFINITE_TAGS = frozenset(["DT", "PRP$", "WP$", "POS"])
 _CALLED = word_lists("coreference")["called"]
+_RULE = word_lists("name_parts")["rule"]
+_STATE_CODES = word_lists("name_parts")["state_code"]
 _OPEN, _CLOSE = frozenset("“\"‘'"), frozenset("”\"’'")
 
 
@@ -37,11 +39,11 @@ def signs_of(view: ArticleView, name: Name, *, sources: frozenset[int]) -> Count
     votes["person"] += _BYLINE * (_speaks(view, name) and not opens_dateline(view, name.start))
     votes["person"] += _TITLE * bool(name.titles) + _BYLINE * _byline(view, name.start) + _WHO * _who(view, top)
     votes["organization"] += _DESCRIBED * _body_before(view, name, top)
-    votes["person"] += _RULES * (view.lowers[name.end : name.end + 1] == ["administration"])
+    votes["person"] += _RULES * (view.lower_at(name.end) in _RULE)
     described = _described(view, top) or _told_before(view, name)
     if described:
         votes[described] += _DESCRIBED
-    votes["place"] += _STATE * (_before_state(view, name) or _dateline(view, name))
+    votes["place"] += _STATE * (_before_state(view, name) or _dateline(view, name) or _is_state_code(view, name))
     votes["other"] += _MARKED * _between_marks(view, name)
     if name.label in ("MISC", "LOC") and top in sources:
         votes["organization"] += _SOURCE
@@ -123,6 +125,12 @@ def _before_state(view: ArticleView, name: Name) -> bool:
     if at + 1 >= len(view) or view.words[at] != ",":
         return False
     return view.words[at + 1].endswith(".") and view.lowers[at + 1] in word_set("places") and not name.titles
+
+
+def _is_state_code(view: ArticleView, name: Name) -> bool:
+    """Tell whether a name is a state's code behind a town: "Elko, NV"."""
+    code = view.words[name.start] in _STATE_CODES and name.end - name.start == 1
+    return code and view.word_at(name.start - 1) == "," and view.tag_at(name.start - 2).startswith("NNP")
 
 
 def _dateline(view: ArticleView, name: Name) -> bool:

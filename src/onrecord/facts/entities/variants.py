@@ -22,8 +22,8 @@ _STOPS = re.compile(r"(?<=\w)\.(?=\w|$|\s)")
 _GENITIVE = re.compile(r"['’]s?$")
 _CAPITALS = re.compile(r"[A-Z][A-Z&]{1,6}$")
 _QUARTER = re.compile(r"(?:[QH][1-4]|FY'?\d\d)$")
-_MODEL = re.compile(r"[A-Z]{1,4}(?:-\d{1,4}|\d{2,4})[A-Za-z]{0,2}$")
-"""Letters and digits, as craft and their flights are called: "A330", "KC-45s", "STS-134"."""
+_MODEL = re.compile(r"[A-Z]{1,4}(?:-\d{1,4}|\d{2,4})[A-Za-z]{0,3}$")
+"""Letters and digits, as craft and their flights are called: "A330neo", "KC-45s", "STS-134"."""
 _ADDRESS = re.compile(r"\w\.(?:com|org|net|edu|gov|info)$", re.I)
 _LISTS = word_lists("name_parts")
 FIRMS = _LISTS["firm"]
@@ -34,6 +34,8 @@ _JOINING = _LISTS["joining"]
 _NUMERALS = _LISTS["numeral"]
 _HONORIFICS = _LISTS["honorific"]
 _POSTAL = _LISTS["postal"]
+_RARE = 3
+"""So many times as often as a body in full stands what is taken for its short name."""
 _FAMILY = frozenset(["the", "both"])
 _PARTISANS = frozenset(word_table("party_members").values())
 
@@ -243,7 +245,7 @@ def _surnames(forms: dict[str, Form]) -> None:
     for form in forms.values():
         if _begins_body(form, begun):
             form.kind = "organization"
-    _single_names(forms, _short_names(organizations))
+    _single_names(forms, _short_names(organizations) | _sites(forms))
     _called_by_surname(forms)
 
 
@@ -296,6 +298,11 @@ def _short_names(organizations: Sequence[list[str]]) -> frozenset[str]:
     return frozenset(schools | {word for o in organizations if o[-1] in FIRMS for word in o[:-1] if len(word) > 2})
 
 
+def _sites(forms: dict[str, Form]) -> Set[str]:
+    """Return what the article calls by the address of a site too: "Rowe" beside "Rowe.com"."""
+    return {key for key in forms if f"{key}com" in forms}
+
+
 def _is_bare_person(form: Form) -> bool:
     return form.kind == "person" and not form.titles
 
@@ -307,13 +314,13 @@ def _is_known_body(form: Form) -> bool:
 def _is_short_for(form: Form, alike: Sequence[Form]) -> bool:
     """Tell whether one of the forms with its first word is an organization: "Rowe" after "Rowe Montgomery Scott".
 
-    Not one whose name tells what it is: "Rowe" is not the Rowe Foundation.
+    Not one whose name tells what it is: "Rowe" is not the Rowe Foundation; nor one that is named much more rarely.
     """
     if form.key in word_table("given_names"):
         return False
     first = min(n.start for n in form.names)
     bodies = (o for o in alike if o.kind == "organization" and len(o.parts) > 1)
-    early = (o for o in bodies if min(n.start for n in o.names) < first)
+    early = (o for o in bodies if min(n.start for n in o.names) < first and len(form.names) <= _RARE * len(o.names))
     return any(head_word(o.parts) not in word_set("organization_heads") for o in early)
 
 

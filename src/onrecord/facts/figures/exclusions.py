@@ -7,6 +7,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from onrecord.facts.figures.measures import DASHES, MAGNITUDES, sign_before, unit_at
 from onrecord.facts.figures.numbers import Number
 from onrecord.lang.en.lexicons import word_lists
+from onrecord.lang.en.numerals import UNITS
 from onrecord.lang.en.units import measures, name_words
 from onrecord.text.patterns import Pieces
 
@@ -17,6 +18,8 @@ _HOURS = frozenset(("am", "pm", "a.m.", "p.m."))
 _MARK = 12  # digits without separators: no newspaper writes an amount so; identifiers are longer
 _EMERGENCY = frozenset(("911", "999", "112"))
 _OLDEST = 120
+_MODEL = 3  # digits of an aircraft's model
+_GENITIVES = frozenset(("'s", "’s"))
 _LETTERS, _NEAR = 3, 8
 """Letters of a word that a headline would give a capital, less one; words on either side that are looked at."""
 _SENTENCE_ENDS = frozenset((".", "?", "!", "“", '"', ";", ":"))
@@ -27,6 +30,7 @@ def is_named(pieces: Pieces, number: Number) -> bool:
     tests = (
         _is_alone, _has_name_word, _is_product, _is_address, _is_in_title, _is_glued_to_word, _is_score, _is_vote,
         _is_joined, _is_mark, _is_telephone, _is_hour, _is_height, is_age, _is_point, _is_rank, _is_programme,
+        _is_model,
     )  # fmt: skip
     return any(test(pieces, number) for test in tests)
 
@@ -127,6 +131,26 @@ def _is_product(pieces: Pieces, number: Number) -> bool:
     return is_camel or (pieces.is_capitalized(at) and pieces.word(at - 1) == "&" and pieces.is_glued(at))
 
 
+def _is_model(pieces: Pieces, number: Number) -> bool:
+    """Recognize "the 787 jets" in an article that has "Boeing 787", "Boeing's 787" or "five 787 Dreamliners"."""
+    model = pieces.word(number.start)
+    if not model.isdecimal() or len(model) != _MODEL or unit_at(pieces, number.end) is not None:
+        return False
+    return any(_names_model(pieces, at) for at, word in enumerate(pieces.words) if word == model)
+
+
+def _names_model(pieces: Pieces, at: int) -> bool:
+    """Tell whether a number stands behind a maker of aircraft, or between another number and a capital."""
+    before = at - 1 - (pieces.word(at - 1) in _GENITIVES)
+    if pieces.word(before) in _WORDS["maker"]:
+        return True
+    if pieces.is_glued(at) or not (pieces.is_capitalized(at + 1) and pieces.word(at + 1).isalpha()):
+        return False
+    count = pieces.word(at - 1)
+    few = count.isdecimal() and len(count) <= _MODEL and not pieces.is_capitalized(at - 2)  # no year, no day
+    return few or count in UNITS
+
+
 def _is_height(pieces: Pieces, number: Number) -> bool:
     """Recognize the feet and inches of 6'2, 5’11."""
     end, start = number.end, number.start
@@ -189,11 +213,11 @@ def _is_glued_to_word(pieces: Pieces, number: Number) -> bool:
 
 
 def _is_score(pieces: Pieces, number: Number) -> bool:
-    """Recognize "won 3-2", "7-6(5)", "555-1234", "F-16": joined by a hyphen on either side, and no unit follows."""
+    """Recognize "won 3-2", "7-6 (5)", "555-1234", "F-16": joined by a hyphen on either side, and no unit follows."""
     start, end = number.start, number.end
     if sign_before(pieces, start - 2) and pieces.word(start - 2).isdecimal():
         return False  # "$3-4m"
-    if pieces.word(start - 1) == "(" and pieces.is_glued(start - 1):
+    if pieces.word(start - 1) == "(" and (pieces.is_glued(start - 1) or pieces.word(end) == ")"):
         return pieces.word(start - 2).isdecimal() and _is_after_hyphen(pieces, start - 2)
     if _is_after_hyphen(pieces, start) and pieces.word(start).isdecimal():
         return not (_has_unit(pieces, start) or _is_range(pieces, start - 2))
@@ -207,6 +231,8 @@ def _is_range(pieces: Pieces, first: int) -> bool:
     low, high = pieces.word(first), pieces.word(first + 2)
     if not (low.isdecimal() and high.isdecimal() and int(low) < int(high)) or pieces.is_glued(first + 3):
         return False
+    if pieces.is_glued(first) and pieces.word(first - 1).isalpha():
+        return False  # "A350-900 jets"
     if pieces.word(first - 1) == "between":
         return True
     after = pieces.word(first + 3)

@@ -51,8 +51,8 @@ def _is_title(view: ArticleView, guesses: Sequence[str], i: int, run: Bounds, be
     low, (start, end) = plain(view.words[i]), run
     if low not in word_set("titles") or " ".join(view.lowers[i : i + 2]) in word_set("places"):
         return False
-    if low in _ABBREVIATIONS:
-        return True
+    if low in _ABBREVIATIONS or low == "mx":
+        return not _is_initials(view, guesses, i, run)
     if _is_given(view, i, run):
         return False
     if i + 1 == end:
@@ -60,6 +60,12 @@ def _is_title(view: ArticleView, guesses: Sequence[str], i: int, run: Bounds, be
     if head_word([plain(f) for f in view.words[i:end]]) in word_set("organization_heads"):
         return False
     return i == start or not guesses[i] or _begins_name(view, guesses, i + 1)
+
+
+def _is_initials(view: ArticleView, guesses: Sequence[str], i: int, run: Bounds) -> bool:
+    """Tell whether a title's letters are all capitals and open a body's name: "MX Harbor", "MS Society"."""
+    form = view.words[i]
+    return i == run[0] and form.isupper() and guesses[i] == "ORG" and "PERSON" not in guesses[slice(*run)]
 
 
 def _is_given(view: ArticleView, i: int, run: Bounds) -> bool:

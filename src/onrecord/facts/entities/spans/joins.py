@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from onrecord.facts.entities.name import head_word, plain
+from onrecord.facts.entities.name import capital, head_word, plain
 from onrecord.facts.entities.spans.runs import Bounds
 from onrecord.lang.en.lexicons import word_lists, word_set, word_table
 from onrecord.text.view import ArticleView
@@ -51,7 +51,7 @@ def _goes_on(view: ArticleView, guesses: Sequence[str], left: Bounds, rest: Sequ
     if between in _AND:
         return any(
             joins(view, guesses, left, rest[0])
-            for joins in (_is_known, _lists_topics, _has_tasks, _is_joint, _is_couple)
+            for joins in (_is_known, _lists_topics, _has_tasks, _is_joint, _is_couple, _is_house)
         )
     if between == [","]:
         return _lists_tasks(view, guesses, left, rest)
@@ -99,7 +99,7 @@ def _one_organization(
 
 def _is_known(view: ArticleView, guesses: Sequence[str], left: Bounds, right: Bounds) -> bool:
     """Tell whether both are one well-known firm, or one name twice: "Marks and Spencer", "Johnson & Johnson"."""
-    whole = " ".join(view.lowers[left[0] : right[1]]).replace("&", "and")
+    whole = " ".join(view.lowers[left[0] : right[1]]).replace("&", "and").removeprefix("the ")
     twice = view.lowers[slice(*left)] == view.lowers[slice(*right)]
     return whole in word_set("organizations") or (twice and left[1] - left[0] == 1)
 
@@ -137,7 +137,14 @@ def _may_be_task(view: ArticleView, guesses: Sequence[str], piece: Bounds) -> bo
 
 
 def _stands_elsewhere(view: ArticleView, piece: Bounds) -> bool:
-    return any(k not in range(*piece) for k in view.places[view.words[piece[1] - 1]])
+    """Tell whether the last word of a piece stands elsewhere alone, not within a longer name."""
+    others = (k for k in view.places[view.words[piece[1] - 1]] if k not in range(*piece))
+    return not all(_is_within(view, k) for k in others)
+
+
+def _is_within(view: ArticleView, i: int) -> bool:
+    """Tell whether a word stands beside another capital or behind "of", as within a longer name."""
+    return capital(view, i - 1) or view.lower_at(i - 1) == "of" or view.word_at(i + 1).istitle()
 
 
 def _is_joint(view: ArticleView, guesses: Sequence[str], left: Bounds, right: Bounds) -> bool:
@@ -149,6 +156,12 @@ def _is_joint(view: ArticleView, guesses: Sequence[str], left: Bounds, right: Bo
         return False
     article = view.lower_at(left[0] - 1) == "the" and all(g == "ORG" for g in guesses[right[0] : right[1]])
     return article or (last in _LOCAL and right[1] - right[0] == 2)
+
+
+def _is_house(view: ArticleView, guesses: Sequence[str], left: Bounds, right: Bounds) -> bool:
+    """Tell whether an "and" stands before what a house offers besides: "Harbor Golf Club and Spa"."""
+    alone = right[1] - right[0] == 1 and view.lowers[right[0]] in _LISTS["besides"]
+    return alone and left[1] - left[0] > 1 and view.lowers[left[1] - 1] in _LISTS["house"]
 
 
 def _is_couple(view: ArticleView, guesses: Sequence[str], left: Bounds, right: Bounds) -> bool:

@@ -11,7 +11,7 @@ from onrecord.text.view import ArticleView
 
 _LISTS = word_lists("name_parts")
 _ARTICLES = word_lists("coreference")["indefinite"] | {"the"}
-_BODIES, _GENITIVES = frozenset(["office", "department"]), frozenset(["'s", "’s"])
+_BODIES, _GENITIVES = _LISTS["leader_body"], frozenset(["'s", "’s"])
 _ROLE = 5
 """Words behind a comma within which a role follows: "a former city official"."""
 
@@ -70,7 +70,12 @@ def offices_of(view: ArticleView) -> Iterator[Name]:
 
 
 def _after_district(view: ArticleView, end: int) -> int:
-    """Return the end after "for the Western District of Alder", where that stands there."""
+    """Return the end after "for the Western District of Alder" or "of Emergency Services", where that stands there."""
+    if view.lower_at(end) == "of" and view.words[end - 1].istitle():
+        stop = end + 1
+        while stop < len(view) and capital(view, stop):
+            stop += 1
+        return stop if stop > end + 1 else end
     if view.lowers[end : end + 2] != ["for", "the"]:
         return end
     stop = end + 2
