@@ -24,6 +24,11 @@ CASES = [
         mock.call.attribute("s1.1", None, author="desk", reason="a typo"),
     ),
     ("retype", {"who": "A", "kind": "place"}, mock.call.retype("A", "place", author="desk")),
+    (
+        "edit",
+        {"fact": "f1.1", "fields": ["value=4,200", "unit=a=b"], "reason": None},
+        mock.call.edit("f1.1", {"value": "4,200", "unit": "a=b"}, author="desk", reason=None),
+    ),
     ("reject", {"fact": ["s1.1"], "reason": None}, mock.call.reject_all(["s1.1"], author="desk", reason=None)),
     ("accept", {"fact": ["s1.1"], "reason": "so"}, mock.call.accept_all(["s1.1"], author="desk", reason="so")),
     ("undo", {"correction": None}, mock.call.undo(None, author="desk")),
@@ -56,3 +61,8 @@ def test_change_asks_the_store(name, given, asked):
 )
 def test_a_speaker_is_given_or_nobody(who, nobody, wrong):
     assert bool(row("speaker").fault(who=who, nobody=nobody, fact="s1.1")) is wrong
+
+
+@pytest.mark.parametrize(("fields", "wrong"), [(["value=4"], False), (["to="], False), (["value=4", "unit"], True)])
+def test_a_field_is_given_with_its_value(fields, wrong):
+    assert bool(row("edit").fault(fields=fields, fact="f1.1")) is wrong

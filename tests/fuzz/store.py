@@ -34,7 +34,7 @@ from tests.web.samples import sample_store
 Call = tuple[str, tuple[tuple[str, Any], ...]]
 """A method and its arguments by their names."""
 _CORRECTING = (
-    *("rename", "retype", "merge", "split", "reject", "accept", "attribute", "undo", "join", "keep_apart"),
+    *("rename", "retype", "merge", "split", "reject", "accept", "attribute", "edit", "undo", "join", "keep_apart"),
     *("reject_all", "accept_all", "undo_all"),
 )
 _NOT_ASKING = (
@@ -109,6 +109,21 @@ def _argument(tape: Tape, parameter: inspect.Parameter) -> Any:
         return PendingAsked(why=tape.pick((None, "uncertain", "contradictory", "new")))
     if kind == "Sought":
         return _sought(tape)
+    if kind.startswith("Mapping"):
+        names = (
+            "value",
+            "unit",
+            "qualifier",
+            "from",
+            "to",
+            "when",
+            "kind",
+            "title",
+            "force",
+            "act",
+            words(tape, "name"),
+        )
+        return {tape.pick(names): words(tape, "words", surrogates=True) for _ in tape.times(4)}
     if kind.startswith("Iterable[str"):  # "facts"
         return tuple(words(tape, parameter.name.removesuffix("s"), surrogates=True) for _ in tape.times(4))
     if kind.startswith("Iterable"):

@@ -11,6 +11,7 @@ CREATE INDEX dispute_party_entity ON dispute_party(entity_id) WHERE entity_id IS
 CREATE INDEX dispute_party_identity ON dispute_party(identity_id) WHERE identity_id IS NOT NULL;
 CREATE INDEX dispute_rejected ON dispute(rejected_by) WHERE rejected_by IS NOT NULL;
 CREATE INDEX dispute_unsure ON dispute(article_id, n) WHERE confidence < 0.5 AND rejected_by IS NULL;
+CREATE INDEX edit_correction ON edit(correction_id);
 CREATE INDEX entity_article ON entity(article_id, identity_id);
 CREATE INDEX entity_identity ON entity(identity_id, article_id);
 CREATE INDEX entity_read_identity ON entity(read_identity_id) WHERE read_identity_id IS NOT NULL;
@@ -139,6 +140,18 @@ CREATE TABLE dispute_party (
   identity_id INTEGER REFERENCES identity(id),
   PRIMARY KEY (dispute_id, side)
 ) WITHOUT ROWID;
+CREATE TABLE edit (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,              -- the fields that are edited
+  correction_id INTEGER NOT NULL REFERENCES correction(id) ON DELETE CASCADE,
+  article_id INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE,
+  kind TEXT NOT NULL,              -- the fact's table
+  n INTEGER NOT NULL,
+  fields TEXT NOT NULL,            -- JSON: what the fields say
+  read_fields TEXT NOT NULL,       -- JSON: what was read of them
+  read_row TEXT NOT NULL,          -- JSON: the columns of the fact's row that an edit changes, as they were read
+  UNIQUE (article_id, kind, n)
+);
 CREATE TABLE "entity" (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL,

@@ -1,4 +1,4 @@
-"""The eight commands that correct a store, a row each: what they take, their help, the correction that they make."""
+"""The nine commands that correct a store, a row each: what they take, their help, the correction that they make."""
 
 from __future__ import annotations
 
@@ -29,6 +29,10 @@ _Facts = Annotated[
 ]
 _Right = Annotated[list[str], typer.Argument(metavar="FACT", help="Ids of facts, such as s12.3; `review` lists them.")]
 _Kind = Annotated[str, typer.Argument(help="person, organization, place or other.")]
+_Fields = Annotated[
+    list[str],
+    typer.Argument(metavar="FIELD=VALUE", help="What a field is to say, such as value=4200; from= empties it."),
+]
 _Speaker = Annotated[str | None, typer.Argument(help="A name that the store knows, or a number such as e12.")]
 _Correction = Annotated[
     int | None, typer.Argument(parser=whole(None), help="The number of the correction; the last one by default.")
@@ -59,6 +63,11 @@ class CorrectionCommand:
 
 def _speaker_fault(*, who: str | None, nobody: bool, **_: object) -> str | None:
     return "who said it? Give a name, or --nobody, not both" if nobody == (who is not None) else None
+
+
+def _fields_fault(*, fields: list[str], **_: object) -> str | None:
+    wrong = next((one for one in fields if "=" not in one), None)
+    return None if wrong is None else f"{wrong}: give a field and its value, such as value=4200"
 
 
 CORRECTIONS = (
@@ -119,6 +128,20 @@ CORRECTIONS = (
         change=lambda store, fact, who, reason, by, **_: store.attribute(fact, who, author=by, reason=reason),
         fault=_speaker_fault,
         names=("who",),
+        facts=("fact",),
+    ),
+    CorrectionCommand(
+        name="edit",
+        help="Change what a fact says: the value of a figure, a date, a title, the kind of a tie.",
+        takes=(
+            ("fact", Annotated[str, typer.Argument(help="The id of a fact, such as f12.3; answers show it.")], _NEEDED),
+            ("fields", _Fields, _NEEDED),
+            ("reason", _Reason, None),
+        ),
+        change=lambda store, fact, fields, reason, by: store.edit(
+            fact, dict(one.split("=", 1) for one in fields), author=by, reason=reason
+        ),
+        fault=_fields_fault,
         facts=("fact",),
     ),
     CorrectionCommand(

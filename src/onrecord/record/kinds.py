@@ -99,6 +99,7 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True):
         apart: the fields that tell two facts in one place apart.
         dates: the fields that hold EDTF dates; the first is the fact's own.
         searched: the columns of its table that are searched for words.
+        editable: the fields that a person may write anew.
         listed: whether views list it under a heading of its own, a line a fact, and have no other place for it.
     """
 
@@ -119,6 +120,7 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True):
     apart: tuple[str, ...] = ()
     dates: tuple[str, ...] = ()
     searched: tuple[str, ...] = ()
+    editable: tuple[str, ...] = ()
     listed: bool = False
 
     def __post_init__(self) -> None:
@@ -145,7 +147,7 @@ KINDS: Final = (
         says=("{speaker}", " {cue}", ": {text}"),
         evidence="content.spans", spans=("source.spans", "cue.spans", "setting", "addressee.spans", "anonymity"),
         parties=("source.entity",), others=("addressee.entity",), statements=("inside",), dates=("said",),
-        searched=("text", "tags"),
+        searched=("text", "tags"), editable=("force", "said"),
     ),
     Kind(
         name="time", plural="times", mark="c", label="type", value=TimeExpression, says=("{span}",),
@@ -155,32 +157,35 @@ KINDS: Final = (
         name="office", plural="offices", letter="o", mark="o", label="title", value=Office,
         says=("{holder}, {title}", ", {organization}"),
         parties=("holder",), others=("organization",), apart=("title", "holder"), dates=("start", "end"),
+        editable=("title", "place", "status", "start", "end"),
     ),
     Kind(
         name="tie", plural="ties", letter="t", mark="t", label="kind", value=Tie, says=("{subject} {kind} {object}",),
-        parties=("subject", "object"), apart=("kind", "subject", "object"), dates=("when",),
+        parties=("subject", "object"), apart=("kind", "subject", "object"), dates=("when",), editable=("kind", "when"),
     ),
     Kind(
         name="silence", plural="silences", letter="z", mark="x", label="outcome", value=Silence, says=("{evidence}",),
-        place="party_span", spans=("party_span",), parties=("party",),
+        place="party_span", spans=("party_span",), parties=("party",), editable=("outcome",),
     ),
     Kind(
         name="event", plural="events", letter="e", mark="v", label="when", value=Event, says=("{trigger}",),
         place="trigger", spans=("trigger", "time"), parties=("participants",), statements=("statement",),
-        dates=("when",),
+        dates=("when",), editable=("when",),
     ),
     Kind(
         name="figure", plural="figures", letter="f", mark="f", label="qualifier", value=Figure, says=("{span}",),
         place="span", spans=("span", "of"), dates=("period",), searched=("unit", "sentence"),
+        editable=("value", "unit", "qualifier", "period"),
     ),
     Kind(
         name="position", plural="positions", letter="p", mark="p", label="act", value=Position,
         says=("{actor} {act}", " {target}"), spans=("target",), parties=("actor",), others=("toward",),
-        statements=("statement",), apart=("act", "actor", "target"),
+        statements=("statement",), apart=("act", "actor", "target"), editable=("act",),
     ),
     Kind(
         name="dispute", plural="disputes", letter="d", mark="d", label="kind", value=Dispute,
         says=("{parties}", " on {about}"), spans=("about",), parties=("parties.entity",), apart=("kind", "about"),
+        editable=("kind",),
     ),
 )  # fmt: skip
 """A row a kind, in the order in which they are found: each after those that it is found from."""

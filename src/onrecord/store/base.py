@@ -236,6 +236,12 @@ class Corrections(Protocol):
         """Say that a statement (`s12.3`) is this speaker's, one that the store knows; None: nobody's that is named."""
         ...
 
+    def edit(
+        self, fact: str, values: Mapping[str, str], *, author: str | None = None, reason: str | None = None
+    ) -> Correction:
+        """Say what fields of a fact (`f12.3`) are: {"value": "4200"}; it is right from then on, as if accepted."""
+        ...
+
     def undo_all(self, corrections: Iterable[int | None], *, author: str | None = None) -> tuple[Correction, ...]:
         """Take back many: all of them or, where one cannot be taken back, none."""
         ...

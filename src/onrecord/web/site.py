@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
+from functools import cache
 from typing import Any
 from urllib.parse import quote, unquote, urlencode
 
@@ -19,8 +20,10 @@ from starlette.exceptions import HTTPException
 from onrecord.errors import OnRecordError
 from onrecord.record.kinds import BY_LETTER, FACTS, Kind
 from onrecord.record.signs import visible
+from onrecord.store.read.browsed import Edited
 from onrecord.store.read.sought import HIT
 from onrecord.views.dates import in_words
+from onrecord.views.editing import read_as
 from onrecord.views.labels import act_label, counted, doubt, labels, movement, number_words, one_line, shortened
 from onrecord.views.rewording import reworded
 from onrecord.views.told import certain, remarks, told, uncertain
@@ -160,9 +163,23 @@ class Site:
             request=request, path=request.url.path, author=self.author(request) or "",
             token=csrf_token(request), here=_here(request), changed=_number(request, "changed"),
             undone=_number(request, "undone"), run=_run(request),
-            file_name=self.stores.path.name, today=date.today().isoformat(), **values,
+            read_as=self._read_as(), file_name=self.stores.path.name, today=date.today().isoformat(), **values,
         )  # fmt: skip
         return HTMLResponse(html.encode("utf-8", "replace"), status)
+
+    def _read_as(self) -> Callable[[str], str]:
+        """Make what tells what was read of a fact that a person edited; it asks the store once, and only if asked."""
+
+        @cache
+        def edited() -> dict[str, Edited]:
+            with self.stores.reading() as store:
+                return store.browse.edited()
+
+        def told(fact: str) -> str:
+            edit = edited().get(fact)
+            return read_as(fact_id(fact).kind, edit) if edit else ""
+
+        return told
 
     def author(self, request: Request) -> str | None:
         """Return who corrects, as they said last."""

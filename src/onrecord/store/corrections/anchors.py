@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from onrecord.errors import NoSuchFactError
+from onrecord.errors import CorrectionError, NoSuchFactError
 from onrecord.store.read.asked import repeated, row_number
 from onrecord.store.sqlite.queries.anchors import (
     FACT_TABLES,
@@ -19,6 +19,7 @@ from onrecord.store.sqlite.queries.anchors import (
     standing_facts,
 )  # fmt: skip
 from onrecord.store.sqlite.queries.conditions import spans_of
+from onrecord.store.sqlite.queries.corrections import rejected_by
 
 _FACT = re.compile(r"([a-z])([0-9]+)\.([0-9]+)")
 OVERLAP = 0.5
@@ -65,6 +66,26 @@ def place_of(connection: sqlite3.Connection, fact: str) -> FactPlace:
             f"{asked}: no {kind.table} of that number; the ids stand beside the facts in every answer"
         )
     return FactPlace(article=row[0], kind=kind.table, label=row[1], spans=spans_of(row[2]), details=_details(row[3:]))
+
+
+def standing_place(connection: sqlite3.Connection, fact: str) -> FactPlace:
+    """Return the place of a fact that may be corrected.
+
+    Raises:
+        NoSuchFactError: no such fact.
+        CorrectionError: it is rejected.
+    """
+    place = place_of(connection, fact)
+    by = rejected_by(connection, place.kind, *fact_numbers(fact))
+    if by is not None:
+        raise CorrectionError(f"{fact}: rejected already, by correction {by}; `onrecord undo {by}` takes that back")
+    return place
+
+
+def fact_numbers(fact: str) -> tuple[int, int]:
+    """Return the article of a fact, and its place among that article's facts of the kind, by its id."""
+    article, n = fact.strip()[1:].split(".")
+    return int(article), int(n)
 
 
 def find_place(connection: sqlite3.Connection, place: FactPlace) -> tuple[str, int] | None:

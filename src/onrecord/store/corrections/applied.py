@@ -10,6 +10,7 @@ import msgspec
 from onrecord.record import Entity, Mention, Record, Statement
 from onrecord.record.kinds import FACTS, STATEMENT, Kind
 from onrecord.record.statement import Source
+from onrecord.store.corrections.editing import with_values
 from onrecord.store.read.answers import DISCARDED
 from onrecord.store.read.browsed import Identity, Ruled, Rulings, identity_id
 
@@ -101,6 +102,7 @@ def corrected(record: Record, rulings: Rulings, identities: dict[str, int]) -> R
     What was accepted has the confidence 1. A speaker whom the article does not name becomes an entity of it,
     and of `identities`.
     """
+    record = _edited(record, rulings)
     entities = [_named(e, rulings.names.get(e.id, e.name)) for e in record.entities]
     local = {number: entity for entity, number in identities.items()}
     statements = []
@@ -112,18 +114,27 @@ def corrected(record: Record, rulings: Rulings, identities: dict[str, int]) -> R
             identities[entities[-1].id] = ruled.who
         statements.append(_attributed(statement, ruled, local) if ruled else statement)
     record = msgspec.structs.replace(record, entities=tuple(entities), statements=tuple(statements))
-    return _accepted(record, rulings) if rulings.accepted else record
+    return _accepted(record, rulings)
+
+
+def _edited(record: Record, rulings: Rulings) -> Record:
+    return _with_fields(record, {fact: edit.fields for fact, edit in rulings.edited.items()})
 
 
 def _accepted(record: Record, rulings: Rulings) -> Record:
-    accepted = {(fact[0], int(fact.partition(".")[2])) for fact in rulings.accepted}
+    return _with_fields(record, {fact: {"confidence": 1.0} for fact in rulings.accepted})
+
+
+def _with_fields(record: Record, fields: Mapping[str, Mapping[str, Any]]) -> Record:
+    """Return the record in which facts say something else in some fields, by the facts' ids."""
+    told = {(fact[0], int(fact.partition(".")[2])): values for fact, values in fields.items()}
     facts = {
         kind.plural: tuple(
-            msgspec.structs.replace(fact, confidence=1.0) if (kind.letter, n) in accepted else fact
+            with_values(fact, told[kind.letter, n]) if (kind.letter, n) in told else fact
             for n, fact in enumerate(kind.facts(record), 1)
         )
         for kind in FACTS
-        if any(letter == kind.letter for letter, _ in accepted)
+        if any(letter == kind.letter for letter, _ in told)
     }
     return msgspec.structs.replace(record, **facts)
 

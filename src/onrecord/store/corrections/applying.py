@@ -15,6 +15,7 @@ from onrecord.store.corrections.changes import (
     Accept,
     Change,
     Discard,
+    Edit,
     Merge,
     Reattribute,
     Reject,
@@ -24,9 +25,10 @@ from onrecord.store.corrections.changes import (
     decode_change,
     parties_of,
 )  # fmt: skip
+from onrecord.store.corrections.rewriting import apply_edit
 from onrecord.store.read.answers import DISCARDED
 from onrecord.store.sqlite.identities import recount
-from onrecord.store.sqlite.queries import corrected
+from onrecord.store.sqlite.queries import corrected, edits
 from onrecord.store.sqlite.queries import corrections as rows
 
 
@@ -68,6 +70,7 @@ def _take_off(connection: sqlite3.Connection, changes: Sequence[Change]) -> None
     corrected.restore_speakers(connection)
     corrected.restore_identities(connection, sorted({p.id for c in changes for p in parties_of(c)}))
     corrected.restore_facts(connection)
+    edits.take_off(connection)
     # What articles that came after a split gave to the other belongs to the one again once the split is undone.
     for change in changes:
         if isinstance(change, Split):
@@ -98,6 +101,8 @@ def _apply(connection: sqlite3.Connection, number: int, change: Change, moves: d
         return _apply_ruling(connection, number, change)
     elif isinstance(change, Reattribute):
         return _apply_speaker(connection, number, change)
+    elif isinstance(change, Edit):
+        return apply_edit(connection, number, change)
     return None
 
 

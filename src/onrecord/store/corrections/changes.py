@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import msgspec
 
 from onrecord.record.entity import EntityKind
@@ -76,7 +78,14 @@ class Reattribute(msgspec.Struct, frozen=True, kw_only=True, tag="speaker"):
     who: NamedIdentity | None
 
 
-Change = Merge | Distinct | Rename | Split | Retype | Discard | Reject | Accept | Reattribute
+class Edit(msgspec.Struct, frozen=True, kw_only=True, tag="edit"):
+    """These fields of the fact, by the names of its type, are to say this."""
+
+    fact: FactPlace
+    values: dict[str, Any]
+
+
+Change = Merge | Distinct | Rename | Split | Retype | Discard | Reject | Accept | Reattribute | Edit
 decode_change = msgspec.json.Decoder(Change).decode
 
 

@@ -10,7 +10,7 @@ from typing import cast, get_args
 from onrecord.errors import CorrectionError, NoSuchFactError
 from onrecord.lang.en.name_keys import folded
 from onrecord.record.entity import EntityKind
-from onrecord.store.corrections.anchors import entity_place, place_of
+from onrecord.store.corrections.anchors import entity_place, fact_numbers, standing_place
 from onrecord.store.corrections.applying import replay
 from onrecord.store.corrections.changes import (
     Accept,
@@ -146,29 +146,26 @@ def reject(connection: sqlite3.Connection, fact: str) -> tuple[Change, str]:
     """Prepare the correction that a fact is wrong, or that what has this number (`e12`) is no name."""
     if (number := NUMBER.fullmatch(fact.strip())) and number["sign"]:
         return discard(connection, fact.strip())
-    place = place_of(connection, fact)
-    _refuse_rejected(connection, place.kind, fact)
+    place = standing_place(connection, fact)
     return Reject(fact=place), f"wrong: {place.kind} {fact.strip()} ({place.label})"
 
 
 def accept(connection: sqlite3.Connection, fact: str) -> tuple[Change, str]:
     """Prepare the correction that a fact is right."""
-    place = place_of(connection, fact)
-    _refuse_rejected(connection, place.kind, fact)
-    if (by := rows.accepted_by(connection, place.kind, *_numbers(fact))) is not None:
+    place = standing_place(connection, fact)
+    if (by := rows.accepted_by(connection, place.kind, *fact_numbers(fact))) is not None:
         raise CorrectionError(f"{fact}: accepted already, by correction {by}; `onrecord undo {by}` takes that back")
     return Accept(fact=place), f"right: {place.kind} {fact.strip()} ({place.label})"
 
 
 def attribute(connection: sqlite3.Connection, fact: str, who: str | None) -> tuple[Change, str]:
     """Prepare the correction that a statement is somebody else's, or nobody's that is named."""
-    place = place_of(connection, fact)
+    place = standing_place(connection, fact)
     if place.kind != "statement":
         raise CorrectionError(f"{fact}: of kind {place.kind}, which nobody says; give a statement's id, such as s12.3")
-    _refuse_rejected(connection, place.kind, fact)
     one = find_exactly(connection, who) if who is not None else None
     by = one.name if one else "nobody named"
-    if _speaks_already(one, rows.speaker_of(connection, *_numbers(fact))):
+    if _speaks_already(one, rows.speaker_of(connection, *fact_numbers(fact))):
         raise CorrectionError(f"{fact}: {by} is its speaker already")
     who_said = NamedIdentity(id=one.id, name=one.name) if one else None
     return Reattribute(fact=place, who=who_said), f"said by {by}: statement {fact.strip()} ({place.label})"
@@ -177,18 +174,6 @@ def attribute(connection: sqlite3.Connection, fact: str, who: str | None) -> tup
 def _speaks_already(one: Named | None, speaker: tuple[str | None, int | None]) -> bool:
     """Return whether a statement's speaker, in words and as an identity, is this one already."""
     return speaker == (None, None) if one is None else one.id == speaker[1]
-
-
-def _refuse_rejected(connection: sqlite3.Connection, table: str, fact: str) -> None:
-    by = rows.rejected_by(connection, table, *_numbers(fact))
-    if by is not None:
-        raise CorrectionError(f"{fact}: rejected already, by correction {by}; `onrecord undo {by}` takes that back")
-
-
-def _numbers(fact: str) -> tuple[int, int]:
-    """Return the article of a fact, and its place among that article's facts of the kind, by its id."""
-    article, n = fact.strip()[1:].split(".")
-    return int(article), int(n)
 
 
 def write(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import getpass
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from typing import Protocol
 
 from onrecord.errors import StoreError
-from onrecord.store.corrections import changing
+from onrecord.store.corrections import changing, rewriting
 from onrecord.store.corrections.changes import Change
 from onrecord.store.read.answers import Correction
 from onrecord.store.sqlite.queries import corrections as correction_rows
@@ -83,6 +83,12 @@ class Corrector(Protocol):
     ) -> Correction:
         """Say that a statement (`s12.3`) is this speaker's, one that the store knows; None: nobody's that is named."""
         return self._correct(lambda c: changing.attribute(c, fact, who), author, reason)
+
+    def edit(
+        self, fact: str, values: Mapping[str, str], *, author: str | None = None, reason: str | None = None
+    ) -> Correction:
+        """Say what fields of a fact (`f12.3`) are: {"value": "4200"}; it is right from then on, as if accepted."""
+        return self._correct(lambda c: rewriting.edit(c, fact, values), author, reason)
 
     def undo(self, correction: int | None = None, *, author: str | None = None) -> Correction:
         """Take back a correction, the last if no number is given."""

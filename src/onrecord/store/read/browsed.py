@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import msgspec
 
@@ -170,6 +170,14 @@ class Ruled(msgspec.Struct, frozen=True, kw_only=True):
     name: str | None
 
 
+class Edited(msgspec.Struct, frozen=True, kw_only=True):
+    """What fields of a fact say by a person's word, and what was `read` of them, by the names of its type."""
+
+    correction: int
+    fields: dict[str, Any]
+    read: dict[str, Any]
+
+
 IDENTITY = "who"
 """Begins the ids of entities in records as they hold, which are those of all articles."""
 
@@ -189,13 +197,14 @@ def identity_id(number: int) -> str:
 
 class Rulings(msgspec.Struct, frozen=True, kw_only=True):
     """What corrections say of an article: `rejected` and `accepted` facts with their corrections, `speakers` of
-    statements, and the `names` that its entities have now, by their ids in the record.
+    statements, the `names` that its entities have now, by their ids in the record, and what is `edited`.
     """
 
     rejected: dict[str, int]
     accepted: dict[str, int]
     speakers: dict[str, Ruled]
     names: dict[str, str]
+    edited: dict[str, Edited] = {}
 
 
 __all__ = [
@@ -203,6 +212,7 @@ __all__ = [
     "Asked",
     "Counted",
     "Density",
+    "Edited",
     "Editions",
     "Facets",
     "Glimpse",

@@ -17,6 +17,7 @@ from onrecord.store.read.browsed import (
     Asked,
     Counted,
     Density,
+    Edited,
     Editions,
     Facets,
     Headline,
@@ -43,7 +44,7 @@ from onrecord.store.read.reported import (
 from onrecord.store.read.revised import Revision, Story
 from onrecord.store.read.sought import Excerpt, FactHit, Found, Sought
 from onrecord.store.sqlite.lookup import find_near, find_one
-from onrecord.store.sqlite.queries import articles, dossiers, events, figures, filtered, people, silences
+from onrecord.store.sqlite.queries import articles, dossiers, edits, events, figures, filtered, people, silences
 from onrecord.store.sqlite.queries import corrections as rulings
 from onrecord.store.sqlite.queries.conditions import Wanted
 from onrecord.store.sqlite.queries.reports import between, excluded, found, pending, sources, versions
@@ -121,6 +122,10 @@ class Browser:
         """Return what corrections say of an article's facts."""
         with self._reading() as connection:
             return rulings.rulings(connection, article)
+
+    def edited(self) -> dict[str, Edited]:
+        """Return what people wrote anew of the facts of all articles, by the facts' ids."""
+        return self._whole("edited", edits.edited)
 
     def ties(self, who: str, *, limit: int = 40) -> tuple[Tie, ...]:
         """Return somebody's ties, and the ties of those at their other ends to each other."""

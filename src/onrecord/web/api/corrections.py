@@ -22,6 +22,7 @@ Line = Annotated[str, Field(min_length=1, max_length=LONGEST, pattern=NAME)]
 Fact = Annotated[
     str, Field(max_length=40, pattern=NAME, description="A fact's id, like s12.3."), AfterValidator(fact_of)
 ]
+Written = Annotated[str, Field(max_length=LONGEST, pattern=NAME)]
 MANY = 200
 """Facts that are accepted or rejected at once."""
 _Number = Annotated[int, Field(ge=1, le=HIGHEST)]
@@ -106,6 +107,13 @@ class SpeakerBody(_Ruling):
 
     fact: Fact
     who: _Who | None
+
+
+class EditBody(_Ruling):
+    """These fields of the fact say this: {"value": "4200"}."""
+
+    fact: Fact
+    values: Annotated[dict[Annotated[str, Field(max_length=20)], Written], Field(min_length=1, max_length=20)]
 
 
 class UndoBody(_Body):
@@ -207,6 +215,12 @@ def _facts(router: APIRouter, stores: Stores, author: str | None) -> None:
         """Say who made a statement."""
         with stores.writing(stamp=stamp_of(request)) as store:
             return as_json(store.attribute(body.fact, body.who, author=body.author or author, reason=body.reason))
+
+    @router.post("/corrections/edit", responses=described(Correction), tags=["corrections"])
+    def edit(body: EditBody, request: Request) -> Response:
+        """Say what fields of a fact are; it is right from then on, as if accepted."""
+        with stores.writing(stamp=stamp_of(request)) as store:
+            return as_json(store.edit(body.fact, body.values, author=body.author or author, reason=body.reason))
 
     @router.post("/corrections/accept", responses=described(Correction), tags=["corrections"])
     def accept(body: AcceptBody, request: Request) -> Response:

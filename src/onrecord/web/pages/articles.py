@@ -11,7 +11,9 @@ from fastapi.responses import HTMLResponse
 from onrecord.errors import NoSuchFactError
 from onrecord.record import Record, Span
 from onrecord.record.kinds import Kind, values_at
+from onrecord.store.corrections.applied import corrected
 from onrecord.store.read.asked import LONGEST
+from onrecord.views.editing import filled_fields
 from onrecord.views.labels import number_words, one_line, value_words
 from onrecord.web.asked import MOST
 from onrecord.web.marked import marked
@@ -79,12 +81,14 @@ def router(site: Site) -> APIRouter:
         with site.stores.reading() as store:
             record, rulings = store.record(found.article), store.browse.rulings(found.article)
             identities, editions = store.identities(found.article), store.browse.editions(found.article)
+        shown = corrected(record, rulings, dict(identities))
         speakers = [e.id for e in record.entities if e.kind in ("person", "organization")]
         parties = {identities[e]: rulings.names[e] for e in speakers}
         return site.page(
-            request, "fact", fact=fact, id=found, shown=_shown(record, found), article=editions.article,
+            request, "fact", fact=fact, id=found, shown=_shown(shown, found), article=editions.article,
             parties=parties, rejected=rulings.rejected.get(fact), accepted=rulings.accepted.get(fact),
-            ruled=rulings.speakers.get(fact),
+            ruled=rulings.speakers.get(fact), edit=rulings.edited.get(fact),
+            fields=filled_fields(found.kind, found.kind.facts(shown)[found.number - 1]),
         )  # fmt: skip
 
     return routes

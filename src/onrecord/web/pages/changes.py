@@ -14,12 +14,13 @@ from pydantic import AfterValidator, Field
 from onrecord.errors import CorrectionError
 from onrecord.record.entity import EntityKind
 from onrecord.store import Correction, Corrections
+from onrecord.store.corrections.editing import editable_fields
 from onrecord.store.read.asked import LONGEST
 from onrecord.web.api.corrections import MANY
+from onrecord.web.asked import FORM, fact_of, name_of
 from onrecord.web.asked import MOST as HIGHEST
-from onrecord.web.asked import fact_of, name_of
 from onrecord.web.guard.changes import FIELDS, MOST, stamp_of
-from onrecord.web.site import AUTHOR, Site, within
+from onrecord.web.site import AUTHOR, Site, fact_id, within
 
 _Line = Annotated[str, Form(max_length=LONGEST)]
 _Who = Annotated[str, Form(max_length=LONGEST), AfterValidator(name_of)]
@@ -162,6 +163,15 @@ def _facts(routes: APIRouter, site: Site) -> None:
         named = None if given == "nobody" and not other.strip() else given
         return _made(
             site, request, lambda s, by: s.attribute(fact, named, author=by, reason=reason), author=author, back=back
+        )
+
+    @routes.post("/edit")
+    def edit(request: Request, fact: _Fact, reason: _Line = "", author: _Line = "", back: _Line = "") -> Response:
+        # The fields are those of the fact's kind, which its id tells.
+        names = {field.name for field in editable_fields(fact_id(fact).kind)}
+        given = {name: value for name, value in request.scope[FORM] if name in names and isinstance(value, str)}
+        return _made(
+            site, request, lambda s, by: s.edit(fact, given, author=by, reason=reason), author=author, back=back
         )
 
     @routes.post("/undo")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
@@ -31,14 +33,14 @@ def router(site: Site) -> APIRouter:
         with site.stores.reading() as store:
             browse = store.browse
             said = _quotations(store)
-            return site.page(
-                request, "start", counts=browse.counts(), kinds={k.value: k.count for k in browse.kinds()},
-                articles=browse.articles(limit=_NEW).rows, people=browse.people(limit=_FITTING).rows,
-                organizations=browse.people(kind="organization", limit=_FITTING).rows,
-                statements=said, around=browse.surroundings(said), revised=browse.revised_figures(limit=_FEW),
-                silences=browse.silences(limit=_NEW).rows,
-                questions=browse.questions(limit=1), name=site.stores.path.name,
-            )  # fmt: skip
+            shown: dict[str, Any] = {
+                "counts": browse.counts(), "kinds": {k.value: k.count for k in browse.kinds()},
+                "articles": browse.articles(limit=_NEW).rows, "people": browse.people(limit=_FITTING).rows,
+                "organizations": browse.people(kind="organization", limit=_FITTING).rows,
+                "statements": said, "around": browse.surroundings(said), "revised": browse.revised_figures(limit=_FEW),
+                "silences": browse.silences(limit=_NEW).rows, "questions": browse.questions(limit=1),
+            }  # fmt: skip
+        return site.page(request, "start", name=site.stores.path.name, **shown)
 
     @routes.get("/help")
     def how_to_read(request: Request) -> HTMLResponse:

@@ -8,7 +8,7 @@
   const mark = (one) => {
     for (const other of cases()) other.classList.toggle("here", other === one);
   };
-  const words = { accept: "Accepted.", reject: "Rejected.", speaker: "Speaker changed.", nobody: "Speaker changed." };
+  const words = { accept: "Accepted.", reject: "Rejected.", edit: "Saved.", speaker: "Speaker changed.", nobody: "Speaker changed." };
   const done = []; // what `u` takes back, the last one last
 
   const post = async (form, what, body) => {
@@ -74,6 +74,7 @@
     if (reason.value.trim()) body.reason = reason.value.trim();
     if (action === "speaker") body.who = other.value.trim();
     if (action === "nobody") body.who = null;
+    if (action === "edit") body.values = Object.fromEntries([...form.querySelectorAll("[data-field]")].map((f) => [f.name, f.value]));
     if (action === "speaker" && !body.who) return tell(one, "Who said it? Give a name.");
     try {
       const made = await post(form, ["speaker", "nobody"].includes(action) ? "speaker" : action, body);
@@ -104,9 +105,9 @@
     k: () => step(-1),
     x: (one) => one.querySelector("input[type=checkbox]").click(),
     e: (one) => {
-      const fields = one.querySelector("details");
+      const fields = one.querySelector("details.edit");
       fields.open = true;
-      fields.querySelector("input").focus();
+      fields.querySelector("input,select").focus();
     },
   };
   document.addEventListener("focusin", (event) => {

@@ -36,9 +36,12 @@ def queue(client: TestClient, path: str = "/review") -> list[str]:
 
 def press(client: TestClient, fact: str, button: str, **fields: str) -> str:
     """Fill the form of a fact, press a button of it; where it leads."""
-    (form,) = page(client).xpath(f"//li[@id='{fact}']//form")
-    (pressed,) = form.xpath(f".//button[@value='{button}']")
-    held = {one.get("name"): one.get("value") or "" for one in form.xpath(".//input[@name]")} | fields
+    (pressed,) = page(client).xpath(f"//li[@id='{fact}']//button[@value='{button}']")
+    (form,) = pressed.xpath("ancestor::form")
+    chosen = {
+        one.get("name"): one.xpath("string(.//option[@selected]/@value)") for one in form.xpath(".//select[@name]")
+    }
+    held = {one.get("name"): one.get("value") or "" for one in form.xpath(".//input[@name]")} | chosen | fields
     if pressed.get("name"):
         held[pressed.get("name")] = button
     answer = client.post(pressed.get("formaction") or form.get("action"), data=held, headers=HEADERS)
@@ -148,3 +151,45 @@ def test_the_api_lists_and_rules(client: TestClient) -> None:
     assert (status, [one["kind"] for one in many]) == (200, ["reject", "reject"])
     assert post("many", facts=[], right=True)[0] == 422
     assert client.get("/api/review").json()["rows"] == []
+
+
+def test_a_fact_is_edited_where_it_stands(client: TestClient) -> None:
+    assert press(client, "e1.1", "edit", when="2021-06", reason="the ledger says so").endswith("changed=1#queue")
+    assert queue(client) == ["t3.1", "s1.1"]
+    (made,) = client.get("/api/corrections").json()
+    assert (made["change"], made["reason"]) == ("when 2021-06, was 2021-05: event e1.1 (closed)", "the ledger says so")
+    shown = page(client, "/facts/e1.1")
+    assert texts(shown, "dl.fields dd")[0] == "2021-06"
+    assert "read as May 2021" in texts(shown, ".note")[0]
+    assert texts(page(client, "/articles/1"), "#timeline .was") == ["read as May 2021"]
+    undone = {"token": TOKEN, "correction": "1", "back": "/facts/e1.1"}
+    assert client.post("/corrections/undo", data=undone, headers=HEADERS).status_code == 303
+    assert queue(client) == ["t3.1", "s1.1", "e1.1"]
+
+
+def test_what_cannot_be_comes_back_filled_with_the_message_at_its_field(client: TestClient) -> None:
+    (form,) = page(client, "/facts/t3.1").xpath("//form[@action='/corrections/edit']")
+    held = {one.get("name"): one.get("value") or "" for one in form.xpath(".//input[@name]")}
+    assert (held["when"], form.xpath("string(.//select[@name='kind']/option[@selected])")) == ("", "spouse of")
+    sent = held | {"kind": "spouse_of", "when": "last May", "reason": "a slip"}
+    answer = client.post("/corrections/edit", data=sent, headers=HEADERS)
+    assert answer.status_code == 409
+    shown = lxml.html.fromstring(answer.text)
+    assert texts(shown, "#problem") == ["when: last May is not a date; write 2024-05-17, 2024-05 or 2024"]
+    (wrong,) = shown.xpath("//input[@aria-invalid]")
+    assert (wrong.get("name"), wrong.get("value")) == ("when", "last May")
+    assert shown.xpath("//input[@name='reason']/@value") == ["a slip"]
+
+
+def test_the_api_edits(client: TestClient) -> None:
+    headers = HEADERS | {"x-onrecord-token": TOKEN}
+    body = {"fact": "s1.1", "values": {"force": "denies"}}
+    made = client.post("/api/corrections/edit", json=body, headers=headers)
+    assert made.json()["change"].startswith("force denies, was asserts: statement s1.1")
+    assert [one["force"] for one in client.get("/api/said?speaker=Marsh").json()["rows"]] == ["denies"]
+    body["values"] = {"force": "shouts"}
+    wrong = client.post("/api/corrections/edit", json=body, headers=headers)
+    assert (wrong.status_code, wrong.json()["detail"]) == (
+        409, "force: shouts is not one of asserts, denies, asks, withholds, doubts"
+    )  # fmt: skip
+    assert client.post("/api/corrections/edit", json={**body, "values": {}}, headers=headers).status_code == 422

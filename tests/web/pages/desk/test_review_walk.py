@@ -63,7 +63,7 @@ def test_another_speaker_and_a_reason_are_given_in_place(chromium: Browser, addr
     statement.get_by_text("Reason, other speaker").click()
     statement.get_by_role("button", name="They said it").click()
     expect(statement.get_by_role("status")).to_have_text("Who said it? Give a name.")
-    statement.get_by_label("Reason").fill("the caption says so")
+    statement.get_by_label("Reason").first.fill("the caption says so")
     statement.get_by_label("Who said it").fill("Nobody of that name")
     statement.get_by_role("button", name="They said it").click()
     expect(statement.get_by_role("status")).to_contain_text("Nobody of that name")
@@ -72,6 +72,25 @@ def test_another_speaker_and_a_reason_are_given_in_place(chromium: Browser, addr
     expect(statement.get_by_role("status")).to_contain_text("Speaker changed.")
     page.goto("/corrections")
     expect(page.locator("#c1")).to_contain_text("the caption says so")
+    page.context.close()
+
+
+def test_a_fact_is_edited_in_place(chromium: Browser, address: str) -> None:
+    page = opened(chromium, address)
+    tie = page.locator('[id="t3.1"]')
+    page.keyboard.press("e")
+    expect(tie.get_by_label("Kind")).to_be_focused()
+    tie.get_by_label("Date").fill("last May")
+    tie.get_by_role("button", name="Save t3.1 as edited").click()
+    expect(tie.get_by_role("status")).to_contain_text("when: last May is not a date")
+    tie.get_by_label("Kind").select_option("sibling of")
+    tie.get_by_label("Date").fill("2021")
+    tie.get_by_label("Date").press("Enter")
+    expect(tie.get_by_role("status")).to_contain_text("Saved.")
+    tie.get_by_role("button", name="Undo").click()
+    expect(tie.get_by_role("button", name="Accept t3.1")).to_be_visible()
+    page.goto("/corrections")
+    expect(page.locator("#c1")).to_contain_text("kind sibling_of, was spouse_of; when 2021, was nothing")
     page.context.close()
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from onrecord.record import Article
+from onrecord.store.sqlite.queries import edits
 from onrecord.store.sqlite.rows import INSERTS, PARTS, Row
 from onrecord.store.write.preparing import Prepared
 
@@ -104,3 +105,4 @@ def delete_facts(connection: sqlite3.Connection, number: int) -> None:
     for table in reversed(INSERTS):
         if table not in PARTS:
             connection.execute(f"DELETE FROM {table} WHERE article_id = ?", (number,))
+    edits.forget(connection, number)

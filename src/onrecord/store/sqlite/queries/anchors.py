@@ -27,7 +27,7 @@ class FactTable(msgspec.Struct, frozen=True):
 
 def _table(kind: Kind) -> FactTable:
     columns = columns_of(kind)
-    details = tuple(_detail(field, columns) for field in kind.apart)
+    details = tuple(_read(kind, field, _detail(field, columns)) for field in kind.apart)
     return FactTable(kind.letter, kind.table, _spans(kind, columns), details, "confidence" in columns)
 
 
@@ -46,6 +46,15 @@ def _detail(field: str, columns: Sequence[str]) -> str:
         return text or f"f.{field}"
     name = f"(SELECT name FROM entity WHERE id = f.{field}_id)"
     return f"coalesce({name}, {text})" if text else name
+
+
+def _read(kind: Kind, field: str, column: str) -> str:
+    """Return SQL of what was read of a field that may be edited: another reading reads that, and not what is edited."""
+    if field not in kind.editable:
+        return column
+    read = f"json_extract(x.read_row, '$.{field}')"
+    edit = f"x.article_id = f.article_id AND x.kind = '{kind.table}' AND x.n = f.n"
+    return f"coalesce((SELECT {read} FROM edit x WHERE {edit}), {column})"
 
 
 FACT_TABLES = tuple(_table(kind) for kind in FACTS)

@@ -7,6 +7,7 @@ import sqlite3
 from onrecord.store.read.answers import DISCARDED, Correction
 from onrecord.store.read.browsed import Ruled, Rulings
 from onrecord.store.sqlite.queries.anchors import FACT_TABLES
+from onrecord.store.sqlite.queries.edits import edited
 
 _PROBED = 2000
 """Questions looked at for those that are still open, the likeliest first."""
@@ -153,7 +154,10 @@ def rulings(connection: sqlite3.Connection, article: int) -> Rulings:
         "JOIN identity c ON c.id = i.canonical_id WHERE e.article_id = ?",
         (article,),
     )
-    return Rulings(rejected=rejected, accepted=accepted, speakers=speakers, names=dict(names.fetchall()))
+    return Rulings(
+        rejected=rejected, accepted=accepted, speakers=speakers, names=dict(names.fetchall()),
+        edited=edited(connection, article),
+    )  # fmt: skip
 
 
 def _ruled(connection: sqlite3.Connection, article: int, column: str) -> dict[str, int]:

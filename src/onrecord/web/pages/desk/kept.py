@@ -24,7 +24,8 @@ def router(site: Site) -> APIRouter:
     @routes.get("")
     def kept(request: Request) -> HTMLResponse:
         with site.stores.reading() as store:
-            return site.page(request, "kept", stars=store.stars())
+            stars = store.stars()
+        return site.page(request, "kept", stars=stars)
 
     @routes.post("/star")
     def star(request: Request, fact: _Fact, note: _Line = "", token: _Line = "") -> Response:

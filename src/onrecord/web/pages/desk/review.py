@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated, get_args
 
 from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from onrecord.record import Record
 from onrecord.record.kinds import FACTS
+from onrecord.store import Store
+from onrecord.store.corrections.applied import corrected
 from onrecord.store.read.asked import LONGEST
 from onrecord.store.read.browsed import Page
 from onrecord.store.read.reported import PendingAsked, PendingWhy
 from onrecord.store.write.adding import instant
+from onrecord.views.editing import FilledField, filled_fields
 from onrecord.web.pages.chosen import forgiven
-from onrecord.web.site import DEEPEST, Site, address
+from onrecord.web.site import DEEPEST, Site, address, fact_id
 
 _ROWS = 20
 """Facts on one page: a person reads that many sentences, then wants to see that it gets less."""
@@ -30,6 +35,19 @@ def looked(request: Request) -> str | None:
     """Return until when this reader has looked, as `added_at` writes it."""
     moment = request.cookies.get(LOOKED, "")
     return moment if len(moment) == len("2026-11-27T15:14:26Z") and moment.isascii() else None
+
+
+def _fields(store: Store, facts: Iterable[str]) -> dict[str, tuple[FilledField, ...]]:
+    """Return the fields to edit of some facts, by the facts' ids."""
+    records: dict[int, Record] = {}
+    found: dict[str, tuple[FilledField, ...]] = {}
+    for fact in facts:
+        one = fact_id(fact)
+        if one.article not in records:
+            rulings, people = store.browse.rulings(one.article), store.identities(one.article)
+            records[one.article] = corrected(store.record(one.article), rulings, people)
+        found[fact] = filled_fields(one.kind, one.kind.facts(records[one.article])[one.number - 1])
+    return found
 
 
 def router(site: Site) -> APIRouter:
@@ -54,12 +72,14 @@ def router(site: Site) -> APIRouter:
                 publisher=publisher or None, since=since or instant(),
             )  # fmt: skip
             found = store.browse.pending(asked, limit=_ROWS, offset=start)
+            fields = _fields(store, [row.fact for row in found.rows])
             publishers, questions = store.browse.publishers()[:200], len(store.browse.questions(limit=_ASKED))
         rows = Page(rows=found.rows, offset=start, more=found.total > start + len(found.rows))
         held = [("why", reason), ("kind", asked.kind), ("of", who.key), ("publisher", publisher)]
         return site.page(
             request, "review", rows=rows, total=found.total, number=page, why=reason or "", kind=asked.kind or "",
             of=who, publisher=publisher, publishers=publishers, kinds=_KINDS, since=since, questions=questions,
+            fields=fields,
             narrowed=any(value for _, value in held[1:]), table=address("/api/review", held),
         )  # fmt: skip
 
