@@ -22,6 +22,7 @@ from onrecord.cli.read import read
 from onrecord.cli.reports.changes import changes
 from onrecord.cli.reports.facts import disputes, offices, positions, ties
 from onrecord.cli.reports.history import corrections
+from onrecord.cli.reports.kept import keep, kept
 from onrecord.cli.reports.people import about, compare, sources
 from onrecord.cli.reports.review import review
 from onrecord.cli.reports.versions import versions
@@ -55,6 +56,8 @@ app.command()(review)
 for correct in correction_commands():
     app.command()(correct)
 app.command()(corrections)
+app.command()(keep)
+app.command()(kept)
 app.command()(export)
 app.command()(serve)
 app.command()(mcp)

@@ -19,6 +19,7 @@ from onrecord.store.read.answers import (
     Relation,
     Reread,
     Silence,
+    Star,
     Statement,
     Value,
 )  # fmt: skip
@@ -28,6 +29,6 @@ from onrecord.store.store import Store
 
 __all__ = [
     "Account", "Article", "Correction", "Corrections", "Dossier", "Event", "Holder", "Named", "Office", "Position",
-    "Quantity", "Question", "Reader", "Relation", "Reread", "Silence", "Statement", "Store", "Tie", "Value",
-    "Writer", "check_room", "check_store",
+    "Quantity", "Question", "Reader", "Relation", "Reread", "Silence", "Star", "Statement", "Store", "Tie",
+    "Value", "Writer", "check_room", "check_store",
 ]  # fmt: skip

@@ -26,7 +26,7 @@ Written = Annotated[str, Field(max_length=LONGEST, pattern=NAME)]
 MANY = 200
 """Facts that are accepted or rejected at once."""
 _Number = Annotated[int, Field(ge=1, le=HIGHEST)]
-_Form = Annotated[Form, Query(alias="format", description="JSON, or a table as CSV.")]
+AsForm = Annotated[Form, Query(alias="format", description="JSON, or a table as CSV.")]
 _Kind = Annotated[
     Literal["statement", "office", "tie", "silence", "event", "figure", "position", "dispute"] | None,
     Query(description="Only facts of this kind."),
@@ -138,7 +138,7 @@ def add_corrections(router: APIRouter, stores: Stores, *, author: str | None) ->
 
 def _lists(router: APIRouter, stores: Stores) -> None:
     @router.get("/questions", responses=described(tuple[Question, ...], table=True), tags=["corrections"])
-    def questions(limit: _Limit = 20, form: _Form = "json") -> Response:
+    def questions(limit: _Limit = 20, form: AsForm = "json") -> Response:
         """List the pairs that may be one person or organization, the likeliest first."""
         with stores.reading() as store:
             rows = store.questions(limit=limit)
@@ -152,7 +152,7 @@ def _lists(router: APIRouter, stores: Stores) -> None:
         publisher: _Publisher = None,
         since: Annotated[str | None, Query(pattern=DAY, description="For new ones: added since this day.")] = None,
         limit: _Limit = 20,
-        form: _Form = "json",
+        form: AsForm = "json",
     ) -> Response:
         """List the facts to accept or reject: contradicted ones, then uncertain ones; or new ones."""
         with stores.reading() as store:
@@ -160,7 +160,7 @@ def _lists(router: APIRouter, stores: Stores) -> None:
         return as_table(found.rows, Pending, form=form, name="review", whole=found)
 
     @router.get("/corrections", responses=described(tuple[Correction, ...], table=True), tags=["corrections"])
-    def corrections(form: _Form = "json") -> Response:
+    def corrections(form: AsForm = "json") -> Response:
         """List every correction ever made, the oldest first."""
         with stores.reading() as store:
             rows = store.corrections()

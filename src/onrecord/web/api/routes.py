@@ -8,7 +8,7 @@ from fastapi import APIRouter, FastAPI, Path, Query, Response
 from pydantic import AfterValidator
 
 from onrecord.record import Channel, EntityKind, Force, Manner, Mode, Record, to_json
-from onrecord.store import Correction, Dossier, Event, Named, Quantity, Question, Reader, Statement
+from onrecord.store import Correction, Dossier, Event, Named, Quantity, Question, Reader, Star, Statement
 from onrecord.store.read.asked import LONGEST
 from onrecord.store.read.browsed import (  # fmt: skip
     Asked,
@@ -25,6 +25,7 @@ from onrecord.store.read.sought import Sought
 from onrecord.views.tables import Valued, values_of
 from onrecord.web.api.answers import Counts, Form, Route, as_json, as_table, describe, described
 from onrecord.web.api.corrections import add_corrections
+from onrecord.web.api.kept import add_kept
 from onrecord.web.api.reports import REPORTS, add_reports
 from onrecord.web.asked import DAY, MOST, QUANTITY, TEXT, WORD, name_of
 from onrecord.web.stores import Stores
@@ -45,8 +46,8 @@ Name = Annotated[
 Text = Annotated[str | None, Query(min_length=1, max_length=LONGEST, pattern=TEXT)]
 Asform = Annotated[Form, Query(alias="format", description="JSON, or a table as CSV.")]
 _TYPES = [
-    Correction, Counts, Dossier, Editions, Facets, Matches, Event, Publisher, Quantity, Question, Record, Density,
-    Page[Asked], Page[Counted], Page[Headline], Page[Named], Page[Statement],
+    Correction, Counts, Dossier, Editions, Facets, Matches, Event, Publisher, Quantity, Question, Record, Star,
+    Density, Page[Asked], Page[Counted], Page[Headline], Page[Named], Page[Statement],
 ]  # fmt: skip
 
 
@@ -66,6 +67,7 @@ def add_api(app: FastAPI, stores: Stores, *, author: str | None = None) -> None:
     _articles(router, stores)
     add_reports(router, stores)
     add_corrections(router, stores, author=author)
+    add_kept(router, stores, author=author)
     app.include_router(router)
     describe(app, [*_TYPES, *REPORTS])
 

@@ -70,3 +70,19 @@ def test_a_star_goes_with_its_fact(store: Path) -> None:
         assert opened.stars() == ()
         with pytest.raises(NoSuchFactError, match="nothing is kept"):
             opened.unstar(kept.id)
+
+
+def test_the_api_keeps_facts(client: TestClient) -> None:
+    headers = HEADERS | {"x-onrecord-token": TOKEN}
+    made = client.post("/api/kept/star", json={"fact": "s1.1", "note": "ask"}, headers=headers).json()
+    assert (made["id"], made["fact"], made["note"], made["author"]) == (1, "s1.1", "ask", "tester")
+    client.post("/api/kept/star", json={"fact": "t3.1", "author": "Lee"}, headers=headers)
+    assert [(one["fact"], one["note"], one["author"]) for one in client.get("/api/kept").json()] == [
+        ("t3.1", None, "Lee"), ("s1.1", "ask", "tester")
+    ]  # fmt: skip
+    assert client.get("/api/kept?format=csv").text.count("\r\n") == 3
+    left = client.post("/api/kept/unstar", json={"star": 1}, headers=headers).json()
+    assert [one["fact"] for one in left] == ["t3.1"]
+    assert client.post("/api/kept/unstar", json={"star": 1}, headers=headers).status_code == 404
+    assert client.post("/api/kept/star", json={"fact": "s9.9"}, headers=headers).status_code == 404
+    assert client.post("/api/kept/star", json={"fact": "s1.1"}, headers=HEADERS).status_code == 403
