@@ -419,7 +419,7 @@ CASES = {
         [("person", "Dora Tull-Hale", ("Tull-Hale",))],
     ),
     "a firm that is a site, not who is named much oftener than a body with the name": (
-        "Orvane.com left. Orvane was late. The Tull Train left. Tull said no. Tull was late. Tull left. Tull met them.",
+        "Orvane.com left. Orvane was late. The Tull Train left. Tull said no. Tull was late. Tull left. Tull met them. Tull wrote.",
         {"Orvane.com": ORG, "Orvane was": PERSON, "Tull Train": ORG, "Tull": PERSON},
         [
             ("organization", "Orvane.com", ()),
@@ -433,6 +433,21 @@ CASES = {
         {"Zeus": PERSON, "Methodist": ORG, "Orvane Pavilion": PERSON},
         [("other", "Zeus", ()), ("other", "Methodist", ()), ("place", "Orvane Pavilion", ())],
     ),
+    "the task of a secretary is not a body": (
+        "Then they asked UK Home Secretary Dora Vance about that. They told Shadow Home Secretary Carl Ode about them.",
+        {"UK": LOC, "Home": ORG, "Dora Vance": PERSON, "Carl Ode": PERSON},
+        [("place", "UK", ()), ("person", "Dora Vance", ()), ("person", "Carl Ode", ())],
+    ),
+    "a group of a tournament, a camp of refugees": (
+        "She was in Group C before that. The refugees left Orvane camp.",
+        {"Group C": ORG, "Orvane": LOC},
+        [("other", "Group C", ()), ("place", "Orvane", ())],
+    ),
+    "a candidate's camp": (
+        "She left the Orvane camp.",
+        {"Orvane": LOC},
+        [("organization", "Orvane camp", ())],
+    ),
     "nothing named": ("The mayor left.", {}, []),
     "no words": ("", {}, []),
 }  # fmt: skip
@@ -442,6 +457,67 @@ CASES = {
 def test_entities(text, names, wanted):
     found = find_entities(make_doc(text, names=names))
     assert [(e.kind, e.name, e.aliases) for e in found] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "tree", "wanted"),
+    [
+        # who acts is the party, who is one of many is not
+        (
+            "Democrats left .\n\nSo many Democrats wrote .",
+            "NNPS:nsubj:2 VBD:root:0 .:punct:2\nRB:advmod:2 JJ:amod:3 NNPS:nsubj:4 VBD:root:0 .:punct:4",
+            [("organization", "Democrats", 1), ("other", "Democrats", 1)],
+        ),
+        (
+            "She met Democrats .",
+            "PRP:nsubj:2 VBD:root:0 NNPS:obj:2 .:punct:2",
+            [("other", "Democrats", 1)],
+        ),
+        (
+            "Republicans left .\n\nThe GOP wrote .",
+            "NNPS:nsubj:2 VBD:root:0 .:punct:2\nDT:det:2 NNP:nsubj:3 VBD:root:0 .:punct:3",
+            [("organization", "Republicans", 2)],
+        ),
+        (
+            "Democrats left .\n\nThe Alder Democratic Party wrote .",
+            "NNPS:nsubj:2 VBD:root:0 .:punct:2\nDT:det:4 NNP:compound:4 NNP:compound:4 NNP:nsubj:5 VBD:root:0 .:punct:5",
+            [("organization", "Democrats", 1), ("organization", "Alder Democratic Party", 1)],
+        ),
+        # a body by its members
+        (
+            "They left Doctors for Camp Closure .",
+            "PRP:nsubj:2 VBD:root:0 NNPS:obj:2 IN:case:6 NNP:compound:6 NNP:nmod:3 .:punct:2",
+            [("organization", "Doctors for Camp Closure", 1)],
+        ),
+        # what the noun behind says that it is
+        (
+            "They left the Orvane lander .",
+            "PRP:nsubj:2 VBD:root:0 DT:det:5 NNP:compound:5 NN:obj:2 .:punct:2",
+            [("other", "Orvane", 1)],
+        ),
+        (
+            "They left the Orvane base .",
+            "PRP:nsubj:2 VBD:root:0 DT:det:5 NNP:compound:5 NN:obj:2 .:punct:2",
+            [("place", "Orvane", 1)],
+        ),
+        (
+            "They left an Orvane lander .",
+            "PRP:nsubj:2 VBD:root:0 DT:det:5 NNP:compound:5 NN:obj:2 .:punct:2",
+            [("organization", "Orvane", 1)],
+        ),
+    ],
+)
+def test_what_the_tree_tells_of_a_kind(text, tree, wanted):
+    names = {
+        "Democrats": MISC,
+        "Republicans": MISC,
+        "GOP": ORG,
+        "Alder Democratic Party": ORG,
+        "Camp Closure": ORG,
+        "Orvane": ORG,
+    }
+    found = find_entities(make_doc(text, tree, names={n: label for n, label in names.items() if n in text}))
+    assert [(e.kind, e.name, sum(m.form == "name" for m in e.mentions)) for e in found] == wanted
 
 
 def test_two_of_one_surname_keep_their_mentions_apart():

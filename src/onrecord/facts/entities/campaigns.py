@@ -10,8 +10,10 @@ from onrecord.text.view import ArticleView
 
 _ROLE = 4
 """Nouns behind a campaign within which a role stands: "campaign communications director"."""
-_CAMPAIGN = word_lists("name_parts")["campaign"]
+_LISTS = word_lists("name_parts")
+_CAMPAIGN = _LISTS["campaign"]
 _POLICE, _TEAM, _PARTY = frozenset(["police"]), frozenset(["team"]), frozenset(["party"])
+_CAMP = frozenset(["camp"])
 
 
 def with_campaigns(view: ArticleView, names: list[Name]) -> list[Name]:
@@ -54,4 +56,6 @@ def _nouns(view: ArticleView, name: Name) -> frozenset[str]:
     known = " ".join(view.lowers[name.start : name.end]) in word_set("organizations")
     if known or name.label == "MISC":
         return _CAMPAIGN - _TEAM  # "the NASA team"; "the Harbor team" may speak for Harbor
+    if name.label == "LOC" and not _LISTS["sheltered"].isdisjoint(view.places):
+        return _POLICE | (_CAMPAIGN - _CAMP)  # "the Harbor camp" of refugees
     return _POLICE | _CAMPAIGN if name.label == "LOC" else _CAMPAIGN

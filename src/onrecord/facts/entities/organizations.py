@@ -14,6 +14,7 @@ _GENERIC = _LISTS["generic"]
 _DEPARTMENTS = _LISTS["department"]
 _CAMPAIGNS = frozenset(["camp", "team"])
 _SYNONYMS = word_forms("organization_synonyms")
+_KNOWN = word_set("organizations") | _SYNONYMS.keys()
 _Key = tuple[str | int, ...]
 _LETTERS = re.compile(r"[^A-Za-z]")
 
@@ -71,7 +72,7 @@ def _likeness(full: Form, short: Form) -> int:
 
 def _cut(full: list[str], short: list[str], form: Form) -> int:
     """Score a shorter name that is the last or the first words of the full name."""
-    known = form.key in word_set("organizations") or form.text.lower().removeprefix("the ") in word_set("organizations")
+    known = form.key in _KNOWN or form.text.lower().removeprefix("the ") in _KNOWN
     is_firm = len(full) > 1 and full[-1] in FIRMS and short[-1] != full[-1]
     if is_firm and form.key not in word_set("places"):
         return _cut_firm(full[:-1], short)

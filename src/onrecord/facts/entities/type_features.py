@@ -12,7 +12,9 @@ from onrecord.text.grammar import PREPOSITION_TAGS
 from onrecord.text.view import ArticleView
 
 # Each sign weighs as much as this many of the network's guesses.
-_TITLE, _BYLINE, _DESCRIBED, _WHO, _STATE, _MARKED, _SOURCE, _RULES = 2, 3, 2, 1, 3, 3, 1, 2
+_TITLE, _BYLINE, _DESCRIBED, _WHO, _STATE, _MARKED, _SOURCE, _RULES, _THING = 2, 3, 2, 1, 3, 3, 1, 2, 3
+_NEAR = 3
+"""Words behind a name within which the noun of what it names stands."""
 _KINDS: dict[str, EntityKind] = {"person": "person", "organization": "organization"}
 _MODIFIERS = frozenset(["JJ", "JJR", "JJS", "NN", "NNP", "HYPH", "VBN"])
 # What a person or a company may be.
@@ -20,8 +22,11 @@ _EITHER = word_lists("coreference")["person_or_company"]
 _VERB_TAGS = frozenset(["VBD", "VBZ", "VBP"])
 _DEFINITE_TAGS = frozenset(["DT", "PRP$", "WP$", "POS"])
 _CALLED = word_lists("coreference")["called"]
-_RULE = word_lists("name_parts")["rule"]
-_STATE_CODES = word_lists("name_parts")["state_code"]
+_LISTS = word_lists("name_parts")
+_RULE, _STATE_CODES = _LISTS["rule"], _LISTS["state_code"]
+_INDEFINITE = word_lists("coreference")["indefinite"]
+_SUBJECTS, _BESIDE = frozenset(["nsubj", "nsubj:pass"]), frozenset(["punct", "case"])
+_ACTS = _VERB_TAGS | {"VB", "VBN", "VBG"}
 _OPEN, _CLOSE = frozenset("“\"‘'"), frozenset("”\"’'")
 
 
@@ -45,9 +50,24 @@ def signs_of(view: ArticleView, name: Name, *, sources: frozenset[int]) -> Count
         votes[described] += _DESCRIBED
     votes["place"] += _STATE * (_before_state(view, name) or _dateline(view, name) or _is_state_code(view, name))
     votes["other"] += _MARKED * _between_marks(view, name)
+    thing = _thing_behind(view, name)
+    if thing:
+        votes[thing] += _THING
     if name.label in ("MISC", "LOC") and top in sources:
         votes["organization"] += _SOURCE
     return votes
+
+
+def acts(view: ArticleView, name: Name) -> bool:
+    """Tell whether a name is the subject of a verb."""
+    top = name.end - 1
+    return not name.heading and view.deps[top] in _SUBJECTS and view.tags[view.heads[top]] in _ACTS
+
+
+def stands_alone(view: ArticleView, name: Name) -> bool:
+    """Tell whether no word is about a name but "the": not in "many Democrats", "Democrats who ran"."""
+    about = (j for j in view.children[name.end - 1] if view.deps[j] not in _BESIDE)
+    return all(view.lowers[j] == "the" or view.deps[j].startswith(("cc", "conj")) for j in about)
 
 
 def _byline(view: ArticleView, start: int) -> bool:
@@ -59,6 +79,24 @@ def _speaks(view: ArticleView, name: Name) -> bool:
     """Tell whether a name stands before the colon of a transcript, not of a share's sign: "(OSE: LUMO)"."""
     before_colon = view.word_at(name.end) == ":" and view.words[name.start].isupper()
     return before_colon and view.word_at(name.start - 1) != "("
+
+
+def _thing_behind(view: ArticleView, name: Name) -> EntityKind | None:
+    """Return the kind by the noun that a definite phrase ends in: "its Rowe launch vehicle", "the Rowe base"."""
+    top = view.top(range(name.start, name.end))
+    noun = view.heads[top]
+    if not _is_definite(view, name.start - 1) or noun not in range(name.end, name.end + _NEAR):
+        return None
+    if view.deps[top] != "compound" or view.tags[noun] != "NN":
+        return None
+    if view.lowers[noun] in _LISTS["thing"]:
+        return "other"
+    return "place" if view.lowers[noun] in _LISTS["thing_place"] else None
+
+
+def _is_definite(view: ArticleView, article: int) -> bool:
+    """Tell whether a word opens a definite phrase: "the", "its", "'s"."""
+    return view.tag_at(article) in _DEFINITE_TAGS and view.lower_at(article) not in _INDEFINITE
 
 
 def _who(view: ArticleView, top: int) -> bool:
@@ -99,9 +137,7 @@ def _told_before(view: ArticleView, name: Name) -> EntityKind | None:
 
 def _opens_phrase(view: ArticleView, article: int) -> bool:
     """Tell whether a definite phrase begins, that hangs on no preposition: "its leader", not "for the company"."""
-    if view.tags[article] not in _DEFINITE_TAGS or view.lowers[article] in ("a", "an"):
-        return False
-    return article < 1 or view.tags[article - 1] not in PREPOSITION_TAGS
+    return _is_definite(view, article) and view.tag_at(article - 1) not in PREPOSITION_TAGS
 
 
 def _body_before(view: ArticleView, name: Name, top: int) -> bool:

@@ -10,7 +10,7 @@ from typing import get_args
 
 from onrecord.facts.entities.name import Name, head_word, name_text, plain
 from onrecord.facts.entities.spans.runs import is_particle, is_syllable
-from onrecord.facts.entities.type_features import signs_of
+from onrecord.facts.entities.type_features import acts, signs_of, stands_alone
 from onrecord.lang.en.lexicons import word_lists, word_set, word_table
 from onrecord.lang.en.name_keys import NICKNAME
 from onrecord.record import EntityKind
@@ -21,7 +21,7 @@ _ORDER: tuple[EntityKind, ...] = get_args(EntityKind)
 _STOPS = re.compile(r"(?<=\w)\.(?=\w|$|\s)")
 _GENITIVE = re.compile(r"['’]s?$")
 _CAPITALS = re.compile(r"[A-Z][A-Z&]{1,6}$")
-_QUARTER = re.compile(r"(?:[QH][1-4]|FY'?\d\d)$")
+_QUARTER = re.compile(r"(?:[QH][1-4]|FY'?\d\d|Group [A-Z])$")
 _MODEL = re.compile(r"[A-Z]{1,4}(?:-\d{1,4}|\d{2,4})[A-Za-z]{0,3}$")
 """Letters and digits, as craft and their flights are called: "A330neo", "KC-45s", "STS-134"."""
 _ADDRESS = re.compile(r"\w\.(?:com|org|net|edu|gov|info)$", re.I)
@@ -34,10 +34,11 @@ _JOINING = _LISTS["joining"]
 _NUMERALS = _LISTS["numeral"]
 _HONORIFICS = _LISTS["honorific"]
 _POSTAL = _LISTS["postal"]
-_RARE = 3
+_RARE = 4
 """So many times as often as a body in full stands what is taken for its short name."""
 _FAMILY = frozenset(["the", "both"])
 _PARTISANS = frozenset(word_table("party_members").values())
+_MEMBERS = frozenset(word for word in _PARTISANS if word.endswith("s"))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -45,7 +46,7 @@ class Form:
     """One spelling (but for case, stops and "the") with all its places and the kinds guessed for it.
 
     `asides` are the places that a bracket opens, `modifying` those before a noun: "a Bill Clinton pollster"; `parts`
-    are the words of the key.
+    are the words of the key; `acts` tells whether it is the subject of a verb somewhere, with no word about it.
     """
 
     key: str
@@ -55,6 +56,7 @@ class Form:
     titles: Counter[str] = field(default_factory=Counter)
     asides: set[int] = field(default_factory=set)
     modifying: set[int] = field(default_factory=set)
+    acts: bool = False
     kind: EntityKind = "other"
     parts: list[str] = field(init=False)
 
@@ -74,7 +76,7 @@ def key_of(text: str) -> str:
 
 
 def forms_of(view: ArticleView, names: list[Name], *, sources: frozenset[int]) -> dict[str, Form]:
-    """Return the forms by their keys, in order of first mention.
+    """Return the forms by their keys, in order of first mention; "some Democrats" is not a form of the party.
 
     Args:
         view: of the article.
@@ -84,7 +86,8 @@ def forms_of(view: ArticleView, names: list[Name], *, sources: frozenset[int]) -
     forms: dict[str, Form] = {}
     for name in names:
         text = name_text(view, name)
-        form = forms.setdefault(key_of(text), Form(key=key_of(text)))
+        some = (key := key_of(text)) in _MEMBERS and not stands_alone(view, name)
+        form = forms.setdefault(f"some {key}" if some else key, Form(key=key))
         form.names.append(name)
         form.texts[text] += 1
         form.titles.update(name.titles)
@@ -92,6 +95,7 @@ def forms_of(view: ArticleView, names: list[Name], *, sources: frozenset[int]) -
         form.asides.update([name.start] if name.start and view.words[name.start - 1] == "(" else [])
         form.votes[_KIND.get(name.label, "other")] += 1
         form.votes.update(signs_of(view, name, sources=sources))
+        form.acts = form.acts or (not some and acts(view, name))
     for form in forms.values():
         form.kind = _kind(form)
     _surnames(forms)
@@ -125,6 +129,8 @@ def _by_lists(form: Form, most: EntityKind) -> EntityKind | None:
     """Return the kind of what is addressed, listed, or no name at all."""
     if not _HONORIFICS.isdisjoint(form.titles):
         return "person"
+    if form.key in _MEMBERS:
+        return "organization" if form.acts else "other"
     if _is_no_name(form):
         return "other"
     if _is_craft(form):
@@ -147,15 +153,13 @@ def _is_craft(form: Form) -> bool:
 
 
 def _is_no_name(form: Form) -> bool:
-    """Tell whether a form is listed as naming nothing, or names inhabitants or an operation."""
+    """Tell whether a form is listed as naming nothing, or names inhabitants, a quarter or a tournament's group."""
     parts, listed = form.parts, word_set("no_names")
     if all(p in listed for p in parts) or form.key.replace(" ", "-") in listed:
         return len(parts) == 1 or form.key not in word_set("organizations")
-    if len(parts) == 1 and _QUARTER.match(form.text):
+    if _QUARTER.match(form.text):
         return True
-    if len(parts) == 1:
-        return not form.titles and _are_inhabitants(parts[0])
-    return False
+    return len(parts) == 1 and not form.titles and _are_inhabitants(parts[0])
 
 
 def _is_state(form: Form, most: EntityKind) -> bool:

@@ -30,7 +30,7 @@ def cut_run(view: ArticleView, guesses: Sequence[str], run: Bounds) -> Iterator[
     begin = start
     for i in range(start, end):
         if _is_title(view, guesses, i, run, begin):
-            stop = _title_start(view, begin, i)
+            stop = _without_task(view, begin, _title_start(view, begin, i))
             begin += _is_state_office(view, begin, stop)
             yield from _trimmed(view, guesses, begin, stop)
             begin = i + 1
@@ -38,6 +38,17 @@ def cut_run(view: ArticleView, guesses: Sequence[str], run: Bounds) -> Iterator[
             yield from _trimmed(view, guesses, begin, i)
             begin = i
     yield from _trimmed(view, guesses, begin, end)
+
+
+def _without_task(view: ArticleView, begin: int, stop: int) -> int:
+    """Return the end before the task of a secretary of a country: "UK | Home Secretary", "Shadow Home Secretary"."""
+    if stop - begin != 2 or view.lower_at(stop) not in _LISTS["tasked_title"]:
+        return stop
+    if view.lowers[stop - 1] not in _PORTFOLIOS or view.lowers[begin] in _STATES:
+        return stop
+    if view.lowers[begin] == "shadow":
+        return begin
+    return stop - (view.lowers[begin] in word_set("places"))
 
 
 def _is_state_office(view: ArticleView, begin: int, stop: int) -> bool:

@@ -85,6 +85,8 @@ def _one_organization(
     view: ArticleView, guesses: Sequence[str], left: Bounds, right: Bounds, between: list[str]
 ) -> bool:
     """Tell whether "of", "for" or "on" stands within one organization's name."""
+    if between == ["for"] and _are_people(view, guesses, left, right):
+        return True
     head, length = head_word([plain(f) for f in view.words[left[0] : left[1]]]), left[1] - left[0]
     if between == ["of"] and length == 1 and head in _WATERS:
         return right[1] - right[0] < 3
@@ -95,6 +97,13 @@ def _one_organization(
     if between in _FOR:
         return length > 1 or head in _CALLED_FOR or all(g == "ORG" for g in guesses[left[1] - 1 : right[0] + 1])
     return between in _OF
+
+
+def _are_people(view: ArticleView, guesses: Sequence[str], left: Bounds, right: Bounds) -> bool:
+    """Tell whether a body is called after its members: "Doctors for Open Ports", not "Democrats for Rowe"."""
+    members = left[1] - left[0] == 1 and view.tags[left[0]] in ("NNS", "NNPS")
+    within = members and not view.opens_sentence(left[0])
+    return within and all(g == "ORG" for g in guesses[slice(*right)])
 
 
 def _is_known(view: ArticleView, guesses: Sequence[str], left: Bounds, right: Bounds) -> bool:
