@@ -448,6 +448,11 @@ CASES = {
         {"Orvane": LOC},
         [("organization", "Orvane camp", ())],
     ),
+    "an account that signs, not one that is written of": (
+        "The port is late.\n\n@harborgirl.\n\nHer friend wrote to @tull that it left.",
+        {},
+        [("person", "@harborgirl", ())],
+    ),
     "nothing named": ("The mayor left.", {}, []),
     "no words": ("", {}, []),
 }  # fmt: skip

@@ -15,7 +15,7 @@ from onrecord.facts.entities.spans.headings import find_headings, opens_dateline
 from onrecord.facts.entities.spans.joins import join_runs
 from onrecord.facts.entities.spans.openers import without_openers
 from onrecord.facts.entities.spans.post_nominals import without_post_nominals
-from onrecord.facts.entities.spans.rare import is_address, lower_case_names, offices_of, without_seats
+from onrecord.facts.entities.spans.rare import accounts, is_address, lower_case_names, offices_of, without_seats
 from onrecord.facts.entities.spans.runs import HYPHENS, Bounds, find_runs, is_particle
 from onrecord.facts.entities.variants import FIRMS, is_korean
 from onrecord.lang.en.lexicons import word_lists, word_set, word_table
@@ -41,7 +41,7 @@ def find_names(doc: Doc, view: ArticleView) -> list[Name]:
     """Return all names, none over another, in reading order."""
     guesses = _guesses(doc, view)
     headings = find_headings(view, guesses)
-    names = [*_transcript(view), *lower_case_names(view), *offices_of(view)]
+    names = [*_transcript(view), *lower_case_names(view), *offices_of(view), *accounts(view)]
     for heading, (start, end) in zip(headings, view.sentences, strict=True):
         runs = find_runs(view, guesses, start, end)
         pieces = [p for run in runs for p in cut_run(view, guesses, run)]

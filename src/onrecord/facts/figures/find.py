@@ -294,7 +294,7 @@ class _Reader:
         if amount.number.share:
             return "%", end
         token = self.token(self.pieces.ends[amount.number.end - 1] - 1)
-        span = counted_span(self.doc, token, plural=amount.number.open)
+        span = counted_span(self.doc, token, plural=amount.number.open or amount.number.rule == "pair")
         if span is None:
             return None, end
         begin, stop = self.doc[span[0]].idx, self.doc[span[1] - 1].idx + len(self.doc[span[1] - 1])

@@ -24,7 +24,7 @@ _WORDS = word_lists("figure_words")
 class Number:
     """A number in the text; `start` and `end` are pieces, half-open. `open` if only its lower end is known.
 
-    `rule` is how it is written: digits, decimal (".5"), words, dozen, fraction, share, plural, couple, half or fold.
+    `rule` is how it is written: digits, decimal (".5"), words, dozen, fraction, share, plural, couple, pair, half, fold
     """
 
     start: int
@@ -159,6 +159,15 @@ _HUNDRED = 100
 """The least that "a couple" multiplies here: a couple of dozen is more than "two dozen" of something."""
 
 
+def _pair(pieces: Pieces, at: int) -> Number | None:
+    """Read "a pair of bills", not of what is worn in pairs: "a pair of jeans"."""
+    if " ".join(pieces.words[at : at + 3]) != "a pair of" or not _WORDS["worn"].isdisjoint(
+        pieces.words[at + 3 : at + 9]
+    ):
+        return None
+    return Number(at, at + 2, Fraction(2), "pair")
+
+
 def _dozen(pieces: Pieces, at: int) -> Number | None:
     words = pieces.words
     if words[at] == "half" and pieces.words[at + 1 : at + 3] == ("a", "dozen"):
@@ -184,9 +193,17 @@ def _fraction(pieces: Pieces, at: int) -> Number | None:
         return None
     if pieces.words[end : end + 2] == ("of", "a") and unit_at(pieces, end + 2):
         return Number(at, end + 2, Fraction(over, below), "half")  # "a quarter of a percentage point"
+    if over == 1 and _is_of_point(pieces, end):
+        return Number(at, end, Fraction(over, below), "half")
     if not dash and not plural and pieces.word(end) != "of":
         return None
     return Number(at, end, Fraction(over, below) * 100, "fraction", share=True)
+
+
+def _is_of_point(pieces: Pieces, at: int) -> bool:
+    """Tell whether a hyphen and a point of a rate follow: "a quarter-point", "a half-percentage-point"."""
+    unit = unit_at(pieces, at + 1)
+    return pieces.word(at) in DASHES and unit is not None and unit[0].kind in _POINTS
 
 
 def _half(pieces: Pieces, at: int) -> Number | None:
@@ -195,6 +212,8 @@ def _half(pieces: Pieces, at: int) -> Number | None:
         return Number(at, at + 3, Fraction(numerals.SCALES[words[at + 2]], 2), "half")
     if words[at + 1 : at + 3] == ("a", "percentage") or words[at + 1 : at + 3] == ("a", "percent"):
         return Number(at, at + 2, Fraction(1, 2), "half")
+    if pieces.word(at - 1) == "a" and _is_of_point(pieces, at + 1):
+        return Number(at, at + 1, Fraction(1, 2), "half")
     if pieces.word(at - 1) in _NOT_BEFORE_HALF or pieces.word(at + 1) in DASHES:
         return None
     if pieces.word(at + 1) in _WORDS["of_half"]:
@@ -203,6 +222,7 @@ def _half(pieces: Pieces, at: int) -> Number | None:
 
 
 _NOT_BEFORE_HALF = _WORDS["not_before_half"]
+_POINTS = frozenset(("percent", "point"))
 
 
 def _share(pieces: Pieces, at: int, end: int, value: Fraction) -> Number | None:
@@ -259,5 +279,5 @@ def _fold(pieces: Pieces, at: int) -> Number | None:
 
 
 _STARTS = _NUMBER_WORDS | _SCALES | _WORDS["starts"] | {words[0] for words in PLURALS}
-_READERS = (_plural, _dozen, _fraction, _in_words, _fold)
+_READERS = (_plural, _pair, _dozen, _fraction, _in_words, _fold)
 """Readers of a number that begins with a word, the surest first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from onrecord.lang.en.lexicons import word_lists, word_set, word_table
 from onrecord.text.view import ArticleView
 
 _LISTS = word_lists("name_parts")
+_ACCOUNT = re.compile(r"@\w{2,30}")
 _ARTICLES = word_lists("coreference")["indefinite"] | {"the"}
 _BODIES, _GENITIVES = _LISTS["leader_body"], frozenset(["'s", "’s"])
 _ROLE = 5
@@ -86,6 +88,18 @@ def _after_district(view: ArticleView, end: int) -> int:
 
 def _is_leader(view: ArticleView, i: int) -> bool:
     return i >= 0 and capital(view, i) and plain(view.words[i]) in word_set("titles")
+
+
+def accounts(view: ArticleView) -> Iterator[Name]:
+    """Find accounts that sign what they wrote: a paragraph that is only "@harborgirl".
+
+    28 of 29 in the 840 articles of PolNeAR train, readers who answer a newspaper.
+    """
+    for i, form in enumerate(view.words):
+        after = i + 1 + (view.word_at(i + 1) == ".")
+        alone = view.opens_line(i) and (after >= len(view) or view.opens_line(after))
+        if alone and _ACCOUNT.fullmatch(form):
+            yield Name(start=i, end=i + 1, label="PERSON")
 
 
 def lower_case_names(view: ArticleView) -> Iterator[Name]:
