@@ -448,6 +448,21 @@ CASES = {
         {"Orvane": LOC},
         [("organization", "Orvane camp", ())],
     ),
+    "a system that is no body, one that is": (
+        "She left the Orvane Reporting System for the Alder Health System.",
+        {"Orvane Reporting System": ORG, "Alder Health System": ORG},
+        [("other", "Orvane Reporting System", ()), ("organization", "Alder Health System", ())],
+    ),
+    "settlements, and what stands near": (
+        "She left the town of Orvane for Tull province. It was near Brode. He left Alder.",
+        {"Orvane": ORG, "Tull": ORG, "Brode": ORG, "Alder": ORG},
+        [("place", "Orvane", ()), ("place", "Tull", ()), ("place", "Brode", ()), ("organization", "Alder", ())],
+    ),
+    "a rocket by its number, not who bears one": (
+        "They left Orvane IV to Carl Tull III.",
+        {"Orvane IV": ORG, "Carl Tull III": PERSON},
+        [("other", "Orvane IV", ()), ("person", "Carl Tull III", ())],
+    ),
     "an account that signs, not one that is written of": (
         "The port is late.\n\n@harborgirl.\n\nHer friend wrote to @tull that it left.",
         {},

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Sequence
 
 from onrecord.facts.entities.name import Name
 from onrecord.facts.entities.spans.headings import opens_dateline
@@ -23,6 +25,8 @@ _VERB_TAGS = frozenset(["VBD", "VBZ", "VBP"])
 _DEFINITE_TAGS = frozenset(["DT", "PRP$", "WP$", "POS"])
 _CALLED = word_lists("coreference")["called"]
 _LISTS = word_lists("name_parts")
+_MODEL = re.compile(r"[A-Z]{1,4}(?:-\d{1,4}|\d{2,4})[A-Za-z]{0,3}$")
+"""Letters and digits, as craft and their flights are called: "A330neo", "KC-45s", "STS-134"."""
 _RULE, _STATE_CODES = _LISTS["rule"], _LISTS["state_code"]
 _INDEFINITE = word_lists("coreference")["indefinite"]
 _SUBJECTS, _BESIDE = frozenset(["nsubj", "nsubj:pass"]), frozenset(["punct", "case"])
@@ -48,7 +52,9 @@ def signs_of(view: ArticleView, name: Name, *, sources: frozenset[int]) -> Count
     described = _described(view, top) or _told_before(view, name)
     if described:
         votes[described] += _DESCRIBED
-    votes["place"] += _STATE * (_before_state(view, name) or _dateline(view, name) or _is_state_code(view, name))
+    votes["place"] += _STATE * any(
+        told(view, name) for told in (_before_state, _dateline, _is_state_code, _is_settlement)
+    )
     votes["other"] += _MARKED * _between_marks(view, name)
     thing = _thing_behind(view, name)
     if thing:
@@ -56,6 +62,15 @@ def signs_of(view: ArticleView, name: Name, *, sources: frozenset[int]) -> Count
     if name.label in ("MISC", "LOC") and top in sources:
         votes["organization"] += _SOURCE
     return votes
+
+
+def names_craft(parts: Sequence[str], text: str) -> bool:
+    """Tell whether words are a craft's or a flight's: "Harbor A330", "STS-134", "Space Shuttle Harbor", "Harbor IV"."""
+    if len(parts) > 1 and not _LISTS["craft"].isdisjoint(parts[:2]):
+        return True
+    if len(parts) == 2 and parts[1] in _LISTS["numeral"]:
+        return True
+    return _MODEL.match(text.split()[-1]) is not None and (len(parts) > 1 or len(text) > 3)
 
 
 def acts(view: ArticleView, name: Name) -> bool:
@@ -167,6 +182,16 @@ def _is_state_code(view: ArticleView, name: Name) -> bool:
     """Tell whether a name is a state's code behind a town: "Elko, NV"."""
     code = view.words[name.start] in _STATE_CODES and name.end - name.start == 1
     return code and view.word_at(name.start - 1) == "," and view.tag_at(name.start - 2).startswith("NNP")
+
+
+def _is_settlement(view: ArticleView, name: Name) -> bool:
+    """Tell whether the noun of a place stands beside a name, or "near": "Orvane province", "the town of Orvane"."""
+    if view.lower_at(name.end) in _LISTS["region"]:
+        return True
+    before = view.lower_at(name.start - 1)
+    if before == "near":
+        return not name.titles and name.label != "PERSON"
+    return before == "of" and view.lower_at(name.start - 2) in _LISTS["settlement"]
 
 
 def _dateline(view: ArticleView, name: Name) -> bool:

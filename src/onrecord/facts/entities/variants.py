@@ -10,7 +10,7 @@ from typing import get_args
 
 from onrecord.facts.entities.name import Name, head_word, name_text, plain
 from onrecord.facts.entities.spans.runs import is_particle, is_syllable
-from onrecord.facts.entities.type_features import acts, signs_of, stands_alone
+from onrecord.facts.entities.type_features import acts, names_craft, signs_of, stands_alone
 from onrecord.lang.en.lexicons import word_lists, word_set, word_table
 from onrecord.lang.en.name_keys import NICKNAME
 from onrecord.record import EntityKind
@@ -22,8 +22,6 @@ _STOPS = re.compile(r"(?<=\w)\.(?=\w|$|\s)")
 _GENITIVE = re.compile(r"['’]s?$")
 _CAPITALS = re.compile(r"[A-Z][A-Z&]{1,6}$")
 _QUARTER = re.compile(r"(?:[QH][1-4]|FY'?\d\d|Group [A-Z])$")
-_MODEL = re.compile(r"[A-Z]{1,4}(?:-\d{1,4}|\d{2,4})[A-Za-z]{0,3}$")
-"""Letters and digits, as craft and their flights are called: "A330neo", "KC-45s", "STS-134"."""
 _ADDRESS = re.compile(r"\w\.(?:com|org|net|edu|gov|info)$", re.I)
 _LISTS = word_lists("name_parts")
 FIRMS = _LISTS["firm"]
@@ -144,12 +142,10 @@ def _by_lists(form: Form, most: EntityKind) -> EntityKind | None:
 
 
 def _is_craft(form: Form) -> bool:
-    """Tell whether a form names an aircraft, a ship or a flight: "Harbor A330", "STS-134", "Space Shuttle Harbor"."""
-    if form.titles or form.key in word_set("organizations"):
+    """Tell whether a form names an aircraft, a ship, a rocket or a flight, as no list and no title says else."""
+    if form.titles or form.votes["person"] or form.key in word_set("organizations"):
         return False
-    if not _LISTS["craft"].isdisjoint(form.parts[:2]) and len(form.parts) > 1:
-        return True
-    return _MODEL.match(form.text.split()[-1]) is not None and (len(form.parts) > 1 or len(form.text) > 3)
+    return names_craft(form.parts, form.text)
 
 
 def _is_no_name(form: Form) -> bool:
