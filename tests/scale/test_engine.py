@@ -34,6 +34,17 @@ def test_ray_writes_what_one_process_writes(tmp_path: Path, monkeypatch: pytest.
 
 
 @pytest.mark.slow
+def test_ray_says_nothing_of_its_own(tmp_path: Path) -> None:
+    pytest.importorskip("ray")
+    (tmp_path / "in.txt").write_text("Pier\n\nAnn Lee said that the pier would close.\n", encoding="utf-8")
+    command = ["scale", "read", str(tmp_path / "in.txt"), "--out", str(tmp_path / "out"), "--workers", "1"]
+    run = subprocess.run(
+        [sys.executable, "-m", "onrecord.cli", *command], capture_output=True, text=True, timeout=300, check=True
+    )
+    assert (run.stdout, run.stderr) == ("", "onrecord: piece 1 of 1: 1 article, skipped 0 inputs\n")
+
+
+@pytest.mark.slow
 def test_ray_listens_on_this_machine_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """In a process of its own: Ray looks at the variables of its first import."""
     pytest.importorskip("ray")

@@ -18,6 +18,7 @@ from onrecord.scale.reading import PieceReader, ReadOptions
 _QUIET = {
     "RAY_USAGE_STATS_ENABLED": "0",  # else it reports to its makers
     "RAY_DATA_DISABLE_PROGRESS_BARS": "1",
+    "RAY_BACKEND_LOG_LEVEL": "fatal",  # else it warns of restarts of our workers; what fails comes as an error
     "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "0",
     "RAY_worker_niceness": "0",  # as nice as the command itself; 15 by default
     "OPENBLAS_NUM_THREADS": "1",  # workers inherit it: one thread each
@@ -87,13 +88,27 @@ def _started(workers: int, address: str | None) -> Iterator[Any]:
     logging.getLogger("ray.data").setLevel(logging.ERROR)
     own: dict[str, Any] = {"num_cpus": workers or None, "include_dashboard": False, "object_store_memory": _STORE_BYTES}
     try:
-        ray.init(
-            address=address or "local", log_to_driver=False, logging_level=logging.ERROR,
-            **({} if address else own),
-        )  # fmt: skip
+        with _without_stderr():  # it tells there which level of its log was set
+            ray.init(
+                address=address or "local", log_to_driver=False, logging_level=logging.ERROR,
+                **({} if address else own),
+            )  # fmt: skip
     except (ConnectionError, RuntimeError, ValueError) as error:
         raise ScaleError(f"Ray does not start: {_last_line(error)}") from error
     try:
         yield ray
     finally:
         ray.shutdown()
+
+
+@contextmanager
+def _without_stderr() -> Iterator[None]:
+    """Send to nowhere what this process writes to standard error, from Python or not."""
+    kept, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)
