@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pyarrow.parquet as pq
 import pytest
 from typer.testing import CliRunner
@@ -60,6 +61,31 @@ def test_a_damaged_file_is_told_and_the_rest_goes_on(records: Path, tmp_path: Pa
     told: list[OnRecordError] = []
     assert resolve(str(tmp_path / "in"), str(tmp_path / "out"), skipped=told.append).articles == 60
     assert ["zero.parquet" in str(error) for error in told] == [True]
+
+
+def test_many_records_are_loaded_in_bulk_to_the_same_tables(
+    records: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    resolve(str(records), str(tmp_path / "one"), skipped=print)
+    monkeypatch.setattr("onrecord.store.store._MANY", 2)
+    resolve(str(records), str(tmp_path / "bulk"), skipped=print)
+    one, bulk = (
+        {p.relative_to(f): p.read_bytes() for p in f.rglob("*.parquet")} for f in (tmp_path / "one", tmp_path / "bulk")
+    )
+    assert len(one) > 5
+    assert one == bulk
+
+
+def test_a_record_that_no_store_takes_is_told(records: Path, tmp_path: Path) -> None:
+    good, broken = whole(records)[:2]
+    short = msgspec.structs.replace(broken, article=msgspec.structs.replace(broken.article, text="Short."))
+    writer = PartWriter(Place.of(str(tmp_path / "in")), "piece")
+    for record in (good, short):
+        writer.add(record)
+    writer.flush()
+    told: list[OnRecordError] = []
+    assert resolve(str(tmp_path / "in"), str(tmp_path / "out"), skipped=told.append).articles == 1
+    assert ["read the article again" in str(error) for error in told] == [True]
 
 
 def test_no_records(tmp_path: Path) -> None:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import msgspec
 import pyarrow as pa
 
 from onrecord.errors import MissingInputError, OnRecordError, ScaleError
-from onrecord.intake.records import record_lines, records_of, tables_of_records
+from onrecord.intake.records import record_lines, tables_of_records
 from onrecord.resolve import open_store
 from onrecord.scale.lake import PartWriter
 from onrecord.scale.places import Place, cannot_be_written
 from onrecord.store import Store
+from onrecord.store.base import Outcome
 
 COPIES = "copies"
 _COPIES_SCHEMA = pa.schema([("article", pa.string()), ("copy_of", pa.string())])
@@ -50,11 +52,16 @@ def resolve(records: str, out: str, *, skipped: Callable[[OnRecordError], None])
     if folder.listed():
         raise ScaleError(f"{out}: not empty; give --out a new folder")
     with tempfile.TemporaryDirectory() as work, open_store(Path(work) / "resolving.db") as store:
-        store.add_all(records_of(record_lines(records, skipped=skipped), skipped=skipped))
+        store.load(record_lines(records, skipped=skipped), told=partial(_tell, skipped=skipped))
         try:
             return _written(store, folder)
         except OSError as error:
             raise cannot_be_written(out, error) from error
+
+
+def _tell(outcome: Outcome | OnRecordError, *, skipped: Callable[[OnRecordError], None]) -> None:
+    if isinstance(outcome, OnRecordError):
+        skipped(outcome)
 
 
 def _written(store: Store, folder: Place) -> Resolved:
