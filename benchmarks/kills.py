@@ -2,10 +2,11 @@
 
     python -m benchmarks.kills [--kills 300] [--seed 1]
 
-Half of the kills (SIGKILL) fall into `add`, half into corrections (merge, split, rename, reject, speaker, undo,
-answers). After each the file has to be whole for SQLite, its full text too, and equal, row by row but for times of
-day, to a store that did the same steps undisturbed: all that was told as done, and at most what was going on. The next
-writer goes on from there. Records are invented: small stores, many kills.
+A third of the kills (SIGKILL) falls into `add`, a third into filling an empty store in bulk, which is whole or nothing,
+a third into corrections (merge, split, rename, reject, speaker, undo, answers). After each the file has to be whole for
+SQLite, its full text too, and equal, row by row but for times of day, to a store that did the same steps undisturbed:
+all that was told as done, and at most what was going on. The next writer goes on from there. Records are invented:
+small stores, many kills.
 """
 
 from __future__ import annotations
@@ -28,16 +29,20 @@ from typing import Protocol
 import msgspec
 
 from onrecord.errors import CorrectionError, NoSuchFactError
-from onrecord.record import Record
+from onrecord.intake.records import RecordLine
+from onrecord.record import Record, to_json
 from onrecord.resolve import open_store
 from onrecord.store import Store
 from onrecord.store import store as adding
 from onrecord.store.sqlite import checkpoint as moving
+from onrecord.store.write import loading
 
 _TIMES = {"added_at", "made_at", "undone_at"}
 _FULL_TEXT = ("article_fts", "statement_fts", "figure_fts", "identity_name_fts")
 _ARTICLES, _STEPS = 60, 48
 """Articles of a store, and corrections made in it: a second of writing."""
+_LOADS = 12
+"""Kills of one store that is filled in bulk: it is empty after each."""
 _PAUSE = 0.03
 """Seconds from a step that is told to the kill, at most: two steps."""
 _AHEAD = 4
@@ -92,6 +97,30 @@ class Adding:
             told(max(done, number - 3 * _BUNCH))  # two bunches are on their way
             time.sleep(0.001)
             yield record
+
+
+class Loading:
+    """All records in bulk, in one transaction."""
+
+    def __init__(self, records: Sequence[Record]) -> None:
+        self.steps, self.records = len(records), records
+        self.stride = 2 * len(records)
+        """Each record is told twice: as it is read, and as it is written, which is not yet for good."""
+
+    def done(self, store: Store) -> int:
+        """Return the number of articles."""
+        return store.counts()["article"]
+
+    def go_on(self, store: Store, told: Callable[[int], None]) -> None:
+        """Load them, unless they are there."""
+        done = self.done(store)
+        store.load(self._told(done, told), told=lambda _: told(done), processes=False)
+        told(self.steps)
+
+    def _told(self, done: int, told: Callable[[int], None]) -> Iterator[RecordLine]:
+        for number, record in enumerate(self.records[done:]):
+            told(done)
+            yield RecordLine(to_json(record).encode(), f"record {number}")
 
 
 class Correcting:
@@ -203,13 +232,13 @@ def killed(path: Path, work: Work, *, kills: int, rng: random.Random, found: Fou
 
 
 def undisturbed(path: Path, work: Work) -> dict[int, str]:
-    """Return the store's contents after each number of steps, without a kill."""
+    """Return the store's contents after each number of steps at which it may be found, without a kill."""
     expected: dict[int, str] = {}
-    one_by_one = Adding(work.records, together=False) if isinstance(work, Adding) else work
+    one_by_one = Adding(work.records, together=False) if isinstance(work, Adding | Loading) else work
     with open_store(path) as calm:
         expected[work.done(calm)] = contents(path)
         one_by_one.go_on(calm, lambda done: expected.update({done: contents(path)}))
-    return expected
+    return {done: expected[done] for done in (0, work.steps)} if isinstance(work, Loading) else expected
 
 
 def _kill_one(path: Path, work: Work, *, after: int, pause: float) -> int:
@@ -235,6 +264,7 @@ def _kill_one(path: Path, work: Work, *, after: int, pause: float) -> int:
 def _write(path: Path, work: Work, pipe: int, *, lines: int) -> None:
     """Do the work, tell each step in a line, and wait for the kill after so many: on a busy machine it comes late."""
     adding._TOGETHER, adding._PATIENCE, moving._BEGIN = _BUNCH, 0.02, _LOG
+    adding._MANY, loading.BUNCH = 2, _BUNCH
     left = iter(range(lines - 1, -1, -1))
 
     def told(done: int) -> None:
@@ -300,17 +330,19 @@ def main() -> None:
     wanted = parser.parse_args()
     rng = random.Random(wanted.seed)
     started = time.process_time()
-    added, corrected = Found(), Found()
+    added, loaded, corrected = Found(), Found(), Found()
+    third = wanted.kills // 3
     with tempfile.TemporaryDirectory() as folder:
-        while added.kills + corrected.kills < wanted.kills:
+        while added.kills + loaded.kills + corrected.kills < wanted.kills:
             seed = wanted.seed * 1000 + added.stores
-            half = max(wanted.kills // 2 - added.kills, 0)
             path = Path(folder) / f"{seed}.db"
             records = list(import_module("tests.store.invented").invented_records(_ARTICLES, seed=seed, people=24))
-            killed(path, Adding(records, together=seed % 2 == 0), kills=half, rng=rng, found=added)
-            left = wanted.kills - max(wanted.kills // 2, added.kills) - corrected.kills
+            bulk = min(third - loaded.kills, _LOADS)
+            killed(path.with_suffix(".bulk"), Loading(records), kills=bulk, rng=rng, found=loaded)
+            killed(path, Adding(records, together=seed % 2 == 0), kills=third - added.kills, rng=rng, found=added)
+            left = wanted.kills - 2 * third - corrected.kills
             killed(path, Correcting(seed), kills=left, rng=rng, found=corrected)
-    for name, found in (("add", added), ("corrections", corrected)):
+    for name, found in (("add", added), ("bulk", loaded), ("corrections", corrected)):
         print(
             f"{name}: {found.kills} kills in {found.stores} stores, {found.unfinished} of them with steps done and "
             f"steps left, {found.idle} before a step was done; nothing lost, nothing doubled"

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.kills import Adding, Correcting, Found, check, killed, undisturbed
+from benchmarks.kills import Adding, Correcting, Found, Loading, check, killed, undisturbed
 from onrecord.resolve import open_store
 from tests.store.invented import invented_records
 
@@ -92,6 +92,20 @@ def test_killed_while_corrections_are_made(tmp_path: Path) -> None:
     killed(path, Adding(records, together=False), kills=2, rng=rng, found=found)
     killed(path, Correcting(5, steps=16), kills=10, rng=rng, found=found)
     assert found.kills > 2 and found.stores == 2
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="a system without fork")
+def test_killed_while_it_is_filled_in_bulk(tmp_path: Path) -> None:
+    path, found, records = tmp_path / "store.db", Found(), list(invented_records(10, seed=5, people=8))
+    work = Loading(records)
+    killed(path, work, kills=4, rng=random.Random(3), found=found)
+    assert found.kills > 0 and found.unfinished == 0
+    expected = undisturbed(tmp_path / "calm.db", work)
+    assert sorted(expected) == [0, 10]
+    with open_store(tmp_path / "half.db") as half:
+        half.add_all(records[:4])
+    with pytest.raises(AssertionError):
+        check(tmp_path / "half.db", work, expected)
 
 
 @pytest.mark.parametrize(
