@@ -16,7 +16,7 @@ from onrecord.facts.offices.patterns import all_held
 from onrecord.facts.offices.tenure import tenure_of, took_office
 from onrecord.facts.offices.titles import is_name, mention_within
 from onrecord.lang.en.lexicons import word_lists
-from onrecord.lang.en.titles import title_words
+from onrecord.lang.en.titles import title_class, title_words
 from onrecord.record import Entity, Office, OfficeStatus, TimeExpression
 from onrecord.text.span_index import SpanIndex
 from onrecord.text.view import ArticleView, WordMention, view_of
@@ -30,6 +30,7 @@ _CHAMBERS = {
 _CUES = word_lists("office_cues")
 _DEPUTIES = _CUES["deputy"]
 _STANDING = _CUES["standing"]
+_STOOD_FOR = frozenset({"candidate", "elected"})
 _TERRITORIAL, _OF_PLACES = _CUES["territorial"], _CUES["of_places"]
 _NAME_LINKS = _CUES["name_link"]
 _LONG_AGO = 12
@@ -240,9 +241,12 @@ def _joined(a: FoundOffice, b: FoundOffice) -> FoundOffice:
 
 
 def _spoken(a: FoundOffice, b: FoundOffice) -> str:
-    """Return the longer of two names of an office; of a candidate and nominee the nominee's."""
+    """Return the longer of two names of an office, the first of "Sen." and "senator"; of a candidate and nominee the
+    nominee's."""
     if {a.status, b.status} == _STANDING:
         return a.name if a.status == "nominee" else b.name
+    if _heads(a.name) == _heads(b.name):
+        return a.name if a.order <= b.order else b.name
     return a.name if len(a.name.rstrip(".")) >= len(b.name.rstrip(".")) else b.name
 
 
@@ -257,7 +261,20 @@ def _settled(found: Sequence[FoundOffice], view: ArticleView) -> list[FoundOffic
         post = f.name.split()[-1]
         if f.organization is not None and post in title_words().sets["one_to_a_body"]:
             known.setdefault(post, set()).add(f.organization)
-    return [_in_chamber(replace(_in_body(f, known), name=_in_full(f.name, view)), view) for f in found]
+    return [_in_chamber(_in_body(_of_no_party(f, view), known), view) for f in found]
+
+
+def _of_no_party(f: FoundOffice, view: ArticleView) -> FoundOffice:
+    """Take the party from a candidate and from whoever is elected: what they stand for is no office of its.
+
+    On 337 articles annotated, 31 of "the GOP nominee" and the like have no organization, 11 have the party.
+    """
+    of_party = f.organization is not None and _is_party(view.entities[f.organization])
+    return replace(f, organization=None) if of_party and title_class(f.name) in _STOOD_FOR else f
+
+
+def _is_party(entity: Entity) -> bool:
+    return any(name.lower().removeprefix("the ") in title_words().party_names for name in (entity.name, *entity.aliases))
 
 
 def _in_body(f: FoundOffice, known: Mapping[str, set[int]]) -> FoundOffice:
@@ -285,13 +302,3 @@ def _in_chamber(f: FoundOffice, view: ArticleView) -> FoundOffice:
         return f
     number = min((view.organizations[name] for name in chambers if name in view.organizations), default=None)
     return f if number is None else replace(f, organization=number)
-
-
-def _in_full(name: str, view: ArticleView) -> str:
-    """Write "sen." as "senator" where the article writes the word out somewhere, as it is written where it does not."""
-    parts = name.split()
-    for n, part in enumerate(parts):
-        full = title_words().abbreviations.get(part.rstrip(".")) if part.endswith(".") else None
-        if full and not view.vocabulary.isdisjoint({full, full + "s"}):
-            parts[n] = full
-    return " ".join(parts)

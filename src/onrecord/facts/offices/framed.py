@@ -9,9 +9,8 @@ from spacy.tokens import Doc
 
 from onrecord.facts.confidence import NETWORK, confidence_of
 from onrecord.facts.offices.found import FoundOffice
-from onrecord.facts.offices.titles import is_plural
 from onrecord.facts.parties import ORGANIZATIONS, PERSONS, PLACES, Parties, evidence_of, frames_of, said_of
-from onrecord.lang.en.titles import singular, title_words
+from onrecord.lang.en.titles import singular_as_written, title_words
 from onrecord.model.frame import Frame
 from onrecord.record import Entity
 
@@ -52,7 +51,7 @@ def _title(parties: Parties, frame: Frame) -> str:
     while (shorter := _EDGES.sub("", title)) != title:
         title = shorter
     *before, last = title.split(" ")
-    one = singular(singular(last)) if not last.endswith(".") or is_plural(last) else last  # "Reps." are representatives
+    one = singular_as_written(last)
     return "" if one in title_words().kin else " ".join([*before, one])
 
 

@@ -23,13 +23,19 @@ def with_modifiers(view: ArticleView, title: Title, first: int, core: int) -> Ti
     i = first
     while i < core:
         party_end = _party(view, i, core)
-        if party_end:
+        if party_end and not _begins_longer_name(view, i, party_end):
             title, i = _with_party(view, title, i, party_end), party_end
         else:
             title, own, i = _with_word(view, title, own, i, core)
     while own and (view.words[own[0]] in DASHES or view.lowers[own[0]] in _LOOSE_HEADS):
         own = own[1:]  # "Washington-based developer"
     return replace(title, words=(*own, *range(core, title.last)))
+
+
+def _begins_longer_name(view: ArticleView, i: int, party_end: int) -> bool:
+    """Tell whether a party's words begin the name of a body of its: "Republican National Committee"."""
+    mention = view.mention_at[i]
+    return is_name(mention) and mention.start == i and mention.stop > party_end
 
 
 def _with_party(view: ArticleView, title: Title, first: int, last: int) -> Title:

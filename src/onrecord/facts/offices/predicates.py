@@ -294,7 +294,7 @@ def _leads(view: ArticleView, mention: WordMention, i: int, high: int) -> Iterat
     if name is None or body is None:
         return
     title = Title(words=(i,), name=name, first=i, last=body.stop, organization=body)
-    past = view.lowers[i].endswith(("ed", "ran")) and "founder" not in name
+    past = view.lowers[i].endswith(("ed", "ran"))
     yield held(view, mention, title, rule="verb-of-leading", status="former" if past else None)
 
 

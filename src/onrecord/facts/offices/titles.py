@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TypeGuard
 
 from onrecord.lang.en.lexicons import word_lists
-from onrecord.lang.en.titles import singular, title_words
+from onrecord.lang.en.titles import singular, singular_as_written, title_words
 from onrecord.text.view import ArticleView, WordMention
 
 _CUES = word_lists("office_cues")
@@ -65,8 +65,8 @@ def title_name(view: ArticleView, numbers: tuple[int, ...], last: int) -> str:
     out = ""
     for k in numbers:
         w = view.lowers[k]
-        if k == last - 1 and (not w.endswith(".") or is_plural(w)):
-            w = singular(singular(w))
+        if k == last - 1:
+            w = singular_as_written(w)
         glue = "" if not out or view.glued(k) else " "
         out += glue + w
     return out

@@ -92,6 +92,16 @@ def singular(word: str) -> str:
 
 
 @cache
+def singular_as_written(word: str) -> str:
+    """Return the singular of a title's last word, short where the word is: "senators" is "senator", "Sens." "sen."."""
+    bare, lists = word.rstrip("."), title_words()
+    if bare not in lists.abbreviations or not (word.endswith(".") or bare in lists.without_stop):
+        return singular(singular(word))
+    many = bare.endswith("s") and bare[:-1] in lists.abbreviations
+    return word.replace(bare, bare[:-1]) if many else word
+
+
+@cache
 def is_title(word: str) -> bool:
     """Tell whether this lower-case word alone is a title, singular or plural, in full or abbreviated."""
     return _plain(singular(word)) in title_words().classes
