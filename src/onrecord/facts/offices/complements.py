@@ -151,13 +151,32 @@ def _district_end(view: ArticleView, mention: WordMention, stop: int) -> int:
 
 
 def _plain_end(view: ArticleView, first: int, stop: int) -> int:
-    """Find the end of a noun phrase without names: "the news outlets", "policy"."""
+    """Find the end of a noun phrase without names: "the news outlets", "policy", "public and foreign affairs"."""
     i = first
-    while i < stop and _is_plain(view, i):
+    while i < stop and (_is_plain(view, i) or _joins_duties(view, i, first, stop)):
         if is_name_of(view.mention_at[i], view, "person") or (view.tags[i] == "VBG" and i > first):
             break
         i += 1
     return i
+
+
+def _joins_duties(view: ArticleView, i: int, first: int, stop: int) -> bool:
+    """Tell whether "and" joins two words of what a post is for, not another post: "for defense and foreign policy"."""
+    if view.lowers[i] not in {"and", "&"} or i == first or i + 1 >= stop:
+        return False
+    after = i + 1
+    bare = view.tags[after] in _MODIFIER_TAGS and view.mention_at[after] is None
+    return bare and view.words[after].islower() == view.words[i - 1].islower() and not _has_title(view, after, stop)
+
+
+def _has_title(view: ArticleView, first: int, stop: int) -> bool:
+    """Tell whether a title stands in the nouns that begin here."""
+    for i in range(first, stop):
+        if not _is_plain(view, i):
+            return False
+        if is_title(view.lowers[i]):
+            return True
+    return False
 
 
 def _is_plain(view: ArticleView, i: int) -> bool:

@@ -241,11 +241,10 @@ def _joined(a: FoundOffice, b: FoundOffice) -> FoundOffice:
 
 
 def _spoken(a: FoundOffice, b: FoundOffice) -> str:
-    """Return the longer of two names of an office, the first of "Sen." and "senator"; of a candidate and nominee the
-    nominee's."""
+    """Return the longer of two names of an office, the first of "Sen." and "senator"; of a nominee the nominee's."""
     if {a.status, b.status} == _STANDING:
         return a.name if a.status == "nominee" else b.name
-    if _heads(a.name) == _heads(b.name):
+    if _heads(a.name) == _heads(b.name) and len(a.name.split()) == len(b.name.split()):
         return a.name if a.order <= b.order else b.name
     return a.name if len(a.name.rstrip(".")) >= len(b.name.rstrip(".")) else b.name
 
@@ -274,7 +273,8 @@ def _of_no_party(f: FoundOffice, view: ArticleView) -> FoundOffice:
 
 
 def _is_party(entity: Entity) -> bool:
-    return any(name.lower().removeprefix("the ") in title_words().party_names for name in (entity.name, *entity.aliases))
+    names = (name.lower().removeprefix("the ") for name in (entity.name, *entity.aliases))
+    return not title_words().party_names.isdisjoint(names)
 
 
 def _in_body(f: FoundOffice, known: Mapping[str, set[int]]) -> FoundOffice:

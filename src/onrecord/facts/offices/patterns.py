@@ -5,27 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from onrecord.facts.offices.apposed import titles_to_comma, titles_with_complement
 from onrecord.facts.offices.descriptions import described_holder, find_descriptions, plausible
 from onrecord.facts.offices.held import Held, good, held
+from onrecord.facts.offices.modifiers import is_party
 from onrecord.facts.offices.predicates import predicated, tenure
 from onrecord.facts.offices.title_phrases import read_titles
-from onrecord.facts.offices.titles import OPENERS, POSSESSIVE_MARKS, Title, is_name, is_name_of, mention_within
+from onrecord.facts.offices.titles import DASHES, Title, is_name, is_name_of, mention_within
 from onrecord.lang.en.lexicons import word_lists, word_set
 from onrecord.lang.en.titles import is_title, singular, title_class, title_words
 from onrecord.text.view import ArticleView, WordMention
 
 _CUES = word_lists("office_cues")
-_SAID = _CUES["quoting"]
 _INSIDE_TITLES = _CUES["inside_title"]
 _BEFORE_TITLES = _CUES["before_title"]
-_OPENERS = OPENERS | _CUES["counted"]
-_POSSESSING = _CUES["possessing"]
 _AT_TIMES = _CUES["at_times"]
 _FORMERLY = _CUES["formerly"]
 _MINISTERS = _CUES["ministers"]
 _RUN = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBG", "VBN", "HYPH", "AFX", "FW", "CD", "POS"})
-_BEFORE_BODIES = _RUN | {"DT", "PRP$"}
-_BREAKS = frozenset({",", ";", '"', "”", "“"})
 
 
 def all_held(view: ArticleView) -> tuple[Held, ...]:
@@ -61,6 +58,9 @@ def _before(view: ArticleView, mention: WordMention) -> Iterator[Held]:
             start = min(start, title.first) if holders else start
     if start > view.read_sentence(start)[0] + 1 and view.words[start - 1] in {",", ":"}:
         yield from _before_comma(view, mention, start - 1)
+    for title in titles_with_complement(view, mention):
+        if not title.plural:
+            yield held(view, mention, title, rule="title-before-name")
     yield from _minister_for(view, mention)
     yield from _example_of(view, mention)
 
@@ -208,75 +208,13 @@ def _tried(view: ArticleView, first: int, stop: int) -> tuple[Title, ...]:
     return ()
 
 
-_SPOKEN_FOR = _CUES["served_by"]
-
-
 def _before_comma(view: ArticleView, mention: WordMention, comma: int) -> Iterator[Held]:
     """Find "a lawyer for the paper, Ann Lee": a description that ends at the comma before the name."""
-    low, high = view.read_sentence(comma)
-    if mention.stop < high and view.lowers[mention.stop] in _SAID:
-        return  # "the best president was a gardener, Lee wrote"
-    if mention.stop < high and view.lowers[mention.stop] in POSSESSIVE_MARKS:
-        return  # "through a spokesman, Lee's office": a name that is not apposed
-    if view.lowers[comma + 1] in {"mr.", "mrs.", "ms."}:
-        return  # "the president, Mrs. Lee said, …": two parties
-    titles = _titles_to_comma(view, comma, low)
+    titles = titles_to_comma(view, mention, comma)
     holders = coordinated(view, mention) if titles and titles[0].plural else (mention,)
     for holder in holders:
         for title in titles:
             yield held(view, holder, title, rule="description-before-name")
-
-
-def _titles_to_comma(view: ArticleView, comma: int, low: int) -> tuple[Title, ...]:
-    """Read the titles of the shortest description that ends at the comma."""
-    for start in range(comma - 1, max(low, comma - 16) - 1, -1):
-        if view.words[start] in _BREAKS and start < comma - 1:
-            break
-        titles = _described_before(view, start, comma, low)
-        if titles:
-            return titles
-    return ()
-
-
-def _described_before(view: ArticleView, start: int, comma: int, low: int) -> tuple[Title, ...]:
-    """Return the titles of the description from `start` to the comma, where it is one of whoever is named behind."""
-    opens = start == low or view.lowers[start] in _OPENERS
-    named = _begins_mention(view, start)
-    titles = read_titles(view, start, comma) if opens or named else ()
-    if not titles or titles[-1].last != comma or view.lowers[titles[0].words[0]] in title_words().kin:
-        return ()
-    if _is_of_another(view, start, low, opens=opens):
-        return ()
-    of_body = named and _is_bare(view, titles[0], start, low)
-    return titles if of_body or _is_told(view, titles[0], start) else ()
-
-
-def _begins_mention(view: ArticleView, i: int) -> bool:
-    mention = view.mention_at[i]
-    return mention is not None and mention.start == i
-
-
-def _is_told(view: ArticleView, title: Title, start: int) -> bool:
-    """Tell whether a description is of somebody: with an article, of several, or with whom they serve."""
-    article = title.definite or view.lowers[start] in {"a", "an"}
-    return article or title.plural or _serves_one(title)
-
-
-def _serves_one(title: Title) -> bool:
-    return title.principal is not None or title.possessor is not None
-
-
-def _is_bare(view: ArticleView, title: Title, start: int, low: int) -> bool:
-    """Tell whether a title is in a body, with no noun and no article before the name that opens it."""
-    return title.organization is not None and (start == low or view.tags[start - 1] not in _BEFORE_BODIES)
-
-
-def _is_of_another(view: ArticleView, start: int, low: int, *, opens: bool) -> bool:
-    """Tell whether a description is part of a longer one: "a spokeswoman for the governor, Ann Lee"."""
-    if start > low and view.lowers[start - 1] in _POSSESSING and not opens:
-        return True
-    served = start > low + 1 and view.lowers[start - 1] in _SPOKEN_FOR
-    return served and is_title(singular(view.lowers[start - 2]))
 
 
 _JOINING = frozenset({"and", "or", "&"})
@@ -331,6 +269,7 @@ def _is_party_of(view: ArticleView, comma: int) -> bool:
 def _after(view: ArticleView, mention: WordMention) -> Iterator[Held]:
     """Find "Ann Lee, 40, the chairwoman of X", "Ann Lee (the chairwoman)", "Ann Lee, who leads X"."""
     high = view.read_sentence(mention.start)[1]
+    yield from _in_brackets(view, mention, high)
     i = after_party(view, mention.stop, high)
     i += 2 * _is_age(view, i, high)
     for _ in range(2):
@@ -344,6 +283,20 @@ def _after(view: ArticleView, mention: WordMention) -> Iterator[Held]:
             return
         yield from _singles(view, mention, titles)
         i = titles[-1].last
+        who = _after_home(view, i, high)
+        if view.lower_at(who) == "who" and who < high:
+            yield from predicated(view, mention, who + 1)
+            return
+
+
+def _in_brackets(view: ArticleView, mention: WordMention, high: int) -> Iterator[Held]:
+    """Find "Ann Lee (Gridwell chairwoman)": titles that fill brackets behind a name."""
+    opens = mention.stop
+    if opens + 1 >= high or view.words[opens] not in {"(", "["}:
+        return
+    titles = read_titles(view, opens + 1, high)
+    if titles and view.word_at(titles[-1].last) in {")", "]"}:
+        yield from _singles(view, mention, titles)
 
 
 def _is_subject(view: ArticleView, title: Title, high: int) -> bool:
@@ -358,12 +311,21 @@ def _is_age(view: ArticleView, i: int, high: int) -> bool:
 
 def _own_titles(view: ArticleView, first: int, high: int) -> tuple[Title, ...]:
     """Read the titles of an apposition; of "Ann Lee, the mayor, and Senator Bo Li" the last is the next one's."""
-    titles = read_titles(view, first, high)
+    titles = read_titles(view, _after_partisan(view, first, high), high)
     if not titles or _stands_alone(view, titles, high):
         return titles
     if len(titles) == 1 or view.lowers[titles[-1].last - 1] == "and":
         return ()
     return titles[:-1] if _stands_alone(view, titles[:-1], high) else ()
+
+
+def _after_partisan(view: ArticleView, first: int, high: int) -> int:
+    """Return the word after "a Democrat and" that begins at `first`, or `first`."""
+    k = first + 1
+    while k < high and view.tags[k] in {"JJ", "RB", "VBN"} and not is_party(view, k):
+        k += 1
+    named = view.lowers[first] in {"a", "an"} and k + 1 < high and is_party(view, k)
+    return k + 2 if named and view.lowers[k + 1] == "and" else first
 
 
 def _singles(
@@ -381,7 +343,8 @@ def _relative(view: ArticleView, mention: WordMention, i: int, high: int) -> Ite
         yield from predicated(view, mention, i + 1)
     elif view.lowers[i] != "whose":
         status = "former" if view.lowers[i] in _FORMERLY else None
-        yield from _singles(view, mention, read_titles(view, i + 1, high), status)
+        first = i + 1 + (view.word_at(i + 1) in DASHES)  # "then-administrator"
+        yield from _singles(view, mention, read_titles(view, first, high), status)
 
 
 def _stands_alone(view: ArticleView, titles: tuple[Title, ...], high: int) -> bool:

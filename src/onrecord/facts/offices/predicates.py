@@ -47,7 +47,7 @@ def predicated(view: ArticleView, mention: WordMention, i: int) -> Iterator[Held
     said = factuality(view, predicate_of(view, i))
     if said == "ended":
         yield from (replace(h, status="former") for h in _as_if_held(view, mention, i, high))
-    if said != "stated" or _is_denied(view, i):
+    if (said != "stated" and not _is_when_it_was(view, mention, i)) or _is_denied(view, i):
         return
     before, had = view.lowers[start:i], "had" in view.lowers[start:i]
     if view.lowers[i] in _BE and view.tags[i] != "POS":
@@ -56,6 +56,11 @@ def predicated(view: ArticleView, mention: WordMention, i: int) -> Iterator[Held
     elif _is_verb(view, i):
         yield from _as(view, mention, i, high=high, had=had)
         yield from _leads(view, mention, i, high)
+
+
+def _is_when_it_was(view: ArticleView, mention: WordMention, verb: int) -> bool:
+    """Tell whether a clause of time tells of the past: "when Lee was mayor"."""
+    return view.lowers[verb] == "was" and view.lower_at(mention.start - 1) in {"when", "while"}
 
 
 def _verb_ahead(view: ArticleView, i: int, high: int) -> int | None:
