@@ -67,6 +67,21 @@ OFFICES = [
     ("Department of Roads Secretary Ann Lee met_VBD Deputy_NNP Secretary Bo Li.", [("Ann Lee", "secretary", "Department of Roads", None, "current"), ("Bo Li", "deputy secretary", "Department of Roads", None, "current")]),
     ("Sen. Ann Lee, chairman of the Senate Budget Committee, spoke_VBD.", [("Ann Lee", "sen.", None, None, "current"), ("Ann Lee", "chairman", "Senate Budget Committee", None, "current")]),
     ("President Obi left_VBD office in the 1970s.", [("Obi", "president", None, None, "former")]),
+    ("Ann Lee (Gridwell chairwoman) left_VBD.", [("Ann Lee", "chairwoman", "Gridwell", None, "current")]),
+    ("Ann Lee, a_DT Democrat and former_JJ senator, left_VBD.", [("Ann Lee", "senator", None, None, "former")]),
+    ("Ann Lee, then_RB-_HYPH director of Gridwell, left_VBD.", [("Ann Lee", "director", "Gridwell", None, "former")]),
+    ("Ann Lee, vice president for defense_NN and foreign_JJ policy_NN studies_NNS at Gridwell, left_VBD.", [("Ann Lee", "vice president", "Gridwell", None, "current")]),
+    ("Ann Lee, a_DT lawyer who chairs_VBZ the Senate Budget Committee, left_VBD.", [("Ann Lee", "lawyer", None, None, "current"), ("Ann Lee", "chair", "Senate Budget Committee", None, "current")]),
+    ("It left_VBD, director of Gridwell Ann Lee said_VBD.", [("Ann Lee", "director", "Gridwell", None, "current")]),
+    ("Director of Gridwell, Ann Lee, left_VBD.", [("Ann Lee", "director", "Gridwell", None, "current")]),
+    ("In Tulsa, Ohio's governor, Ann Lee said_VBD, it left_VBD.", [("Ann Lee", "governor", None, "Ohio", "current")]),
+    ("It was_VBD when Ann Lee was mayor of Tulsa.", [("Ann Lee", "mayor", None, "Tulsa", "former")]),
+    # A party is no body of those who stand for something.
+    ("Green Party candidate Ann Lee met_VBD Green Party chairwoman Bo Li.", [("Ann Lee", "candidate", None, None, "candidate"), ("Bo Li", "chairwoman", "Green Party", None, "current")]),
+    # No office: one founds what one need not lead; a short name or one with a title is not apposed to a bare title.
+    ("Ann Lee founded_VBD Gridwell.", []),
+    ("The_DT union_NN endorsed_VBD a_DT candidate, Obi said_VBD.", []),
+    ("In a_DT takedown_NN of_IN the businessman, Sen. Ann Lee spoke_VBD.", [("Ann Lee", "sen.", None, None, "current")]),
     # No office: imagined, compared, family, the title of another.
     ("A President Obi would tax_VB it.", []),
     ("Ann Lee is not a lawyer.", []),

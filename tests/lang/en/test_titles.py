@@ -10,6 +10,7 @@ from onrecord.lang.en.titles import (
     is_unlisted_title,
     post_of,
     singular,
+    singular_as_written,
     spelled_out,
     title_class,
 )
@@ -27,6 +28,14 @@ from onrecord.lang.en.titles import (
 )
 def test_singular(word: str, one: str) -> None:
     assert singular(word) == one
+
+
+@pytest.mark.parametrize(
+    ("word", "one"),
+    [("senators", "senator"), ("sens.", "sen."), ("gov.", "gov."), ("mps", "mp"), ("congressmen", "congressman")],
+)
+def test_singular_as_written(word: str, one: str) -> None:
+    assert singular_as_written(word) == one
 
 
 def test_titles_are_known_and_unlisted_ones_guessed() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.facts.offices.held import good
 from onrecord.facts.offices.title_phrases import read_titles
 from onrecord.facts.offices.titles import OPENERS, POSSESSIVE_MARKS, Title, is_name
 from onrecord.lang.en.lexicons import word_lists
@@ -36,8 +37,19 @@ def titles_to_comma(view: ArticleView, mention: WordMention, comma: int) -> tupl
             break
         titles = _described_before(view, start, comma, low)
         if titles:
-            return () if said and not _opens_clause(view, start, low) else titles
+            apposed = _is_apposed(view, mention, comma, titles[0])
+            return titles if apposed and (not said or _opens_clause(view, start, low)) else ()
     return ()
+
+
+def _is_apposed(view: ArticleView, mention: WordMention, comma: int, title: Title) -> bool:
+    """Tell whether a name may be apposed to a title: where it has a title of its own or is short, not to a bare one.
+
+    Not in "a takedown of the businessman, Sen. Ann Lee said", "for the rally's moderators, Lee added".
+    """
+    whole = mention.start == comma + 1 and mention.stop - mention.start > 1
+    tied = title.organization is not None or title.place is not None or _serves_one(title)
+    return (whole or tied) and good(view, title) and (whole or not title.plural)
 
 
 def titles_with_complement(view: ArticleView, mention: WordMention) -> tuple[Title, ...]:

@@ -13,6 +13,7 @@ from onrecord.facts.parties import ORGANIZATIONS, PERSONS, PLACES, Parties, evid
 from onrecord.lang.en.titles import singular_as_written, title_words
 from onrecord.model.frame import Frame
 from onrecord.record import Entity
+from onrecord.text.view import ArticleView
 
 RULE = NETWORK
 _EDGES = re.compile(r"^(?:the|a|an|his|her|its|their|our|former|ex|then|current|acting)[\s-]+|^[-–]|[’']s?$", re.I)
@@ -57,9 +58,22 @@ def _title(parties: Parties, frame: Frame) -> str:
 
 def _holders(parties: Parties, frame: Frame) -> list[Entity]:
     """Return the persons named or meant; of a title alone whom it stands for: "the secretary said"."""
+    if _is_object(parties.view, frame):
+        return []
     named = list(parties.named(frame.subject, PERSONS))
     if named or frame.subject:
         return named
     mention = parties.view.mention_at[parties.view.at(frame.anchor[0])]
     entity = parties.view.entity(mention) if mention is not None and mention.form == "nominal" else None
     return [entity] if entity is not None and entity.kind == "person" else []
+
+
+def _is_object(view: ArticleView, frame: Frame) -> bool:
+    """Tell whether the title is the object of a verb behind the holder: "Lee asked the mogul" tells of another.
+
+    Of 4 such frames that the network read in 416 annotated articles none was right.
+    """
+    title = view.top(view.words_in(frame.trigger[0]))
+    verb = view.heads[title]
+    before = all(end <= view.starts[verb] for _, end in frame.subject)
+    return bool(frame.subject) and view.deps[title] == "obj" and before
