@@ -76,8 +76,11 @@ OFFICES = [
     ("Director of Gridwell, Ann Lee, left_VBD.", [("Ann Lee", "director", "Gridwell", None, "current")]),
     ("In Tulsa, Ohio's governor, Ann Lee said_VBD, it left_VBD.", [("Ann Lee", "governor", None, "Ohio", "current")]),
     ("It was_VBD when Ann Lee was mayor of Tulsa.", [("Ann Lee", "mayor", None, "Tulsa", "former")]),
+    ("Ann Lee, a_DT lawyer and father of two_CD, left_VBD.", [("Ann Lee", "lawyer", None, None, "current")]),
+    ("The choice of Ann Lee as treasurer of Gridwell helped_VBD.", [("Ann Lee", "treasurer", "Gridwell", None, "current")]),
+    ("Green Party candidate Ann Lee left_VBD.", [("Ann Lee", "candidate", "Green Party", None, "candidate")]),
     # A party is no body of those who stand for something.
-    ("Green Party candidate Ann Lee met_VBD Green Party chairwoman Bo Li.", [("Ann Lee", "candidate", None, None, "candidate"), ("Bo Li", "chairwoman", "Green Party", None, "current")]),
+    ("The Green Party's candidate Ann Lee met_VBD Green Party chairwoman Bo Li.", [("Ann Lee", "candidate", None, None, "candidate"), ("Bo Li", "chairwoman", "Green Party", None, "current")]),
     # No office: one founds what one need not lead; a short name or one with a title is not apposed to a bare title.
     ("Ann Lee founded_VBD Gridwell.", []),
     ("The_DT union_NN endorsed_VBD a_DT candidate, Obi said_VBD.", []),

@@ -8,10 +8,11 @@ from dataclasses import replace
 from onrecord.facts.offices.apposed import titles_to_comma, titles_with_complement
 from onrecord.facts.offices.descriptions import described_holder, find_descriptions, plausible
 from onrecord.facts.offices.held import Held, good, held
+from onrecord.facts.offices.meanwhile import find_meanwhile
 from onrecord.facts.offices.modifiers import is_party
 from onrecord.facts.offices.predicates import predicated, tenure
 from onrecord.facts.offices.title_phrases import read_titles
-from onrecord.facts.offices.titles import DASHES, Title, is_name, is_name_of, mention_within
+from onrecord.facts.offices.titles import DASHES, OPENERS, Title, is_name, is_name_of, mention_within
 from onrecord.lang.en.lexicons import word_lists, word_set
 from onrecord.lang.en.titles import is_title, singular, title_class, title_words
 from onrecord.text.view import ArticleView, WordMention
@@ -19,6 +20,7 @@ from onrecord.text.view import ArticleView, WordMention
 _CUES = word_lists("office_cues")
 _INSIDE_TITLES = _CUES["inside_title"]
 _BEFORE_TITLES = _CUES["before_title"]
+_OPENERS = OPENERS | _CUES["counted"]
 _AT_TIMES = _CUES["at_times"]
 _FORMERLY = _CUES["formerly"]
 _MINISTERS = _CUES["ministers"]
@@ -27,7 +29,7 @@ _RUN = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBG", "VBN", 
 
 def all_held(view: ArticleView) -> tuple[Held, ...]:
     """Find the titles that the text gives to persons, those of descriptions that hold among them."""
-    found = plausible(view, tuple(find_held(view)))
+    found = plausible(view, (*find_held(view), *find_meanwhile(view)))
     return (*found, *find_descriptions(view, found))
 
 
@@ -355,4 +357,15 @@ def _stands_alone(view: ArticleView, titles: tuple[Title, ...], high: int) -> bo
     following = view.mention_at[end]
     if is_name_of(following, view, "person") and following.start == end:
         return False
-    return view.lowers[end] not in {"and", "or"} or titles[-1].organization is not None or titles[0].definite
+    if view.lowers[end] not in {"and", "or"} or titles[-1].organization is not None or titles[0].definite:
+        return True
+    return view.lowers[titles[0].first] in {"a", "an"} and not _leads_to_person(view, end + 1, high)
+
+
+def _leads_to_person(view: ArticleView, i: int, high: int) -> bool:
+    """Tell whether a person's name follows in the nouns that begin here: not in "a lawyer and father of two"."""
+    while i < high and (view.tags[i] in _RUN or view.lowers[i] in _OPENERS):
+        if view.kind(i) == "person":
+            return True
+        i += 1
+    return False

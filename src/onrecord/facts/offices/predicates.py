@@ -28,6 +28,8 @@ _WILL, _WILL_BE = frozenset({"will", "'ll"}), frozenset({"is", "are"})
 _SPEAKERS = word_lists("closed_classes")["person_subjects"]
 _WISHING = _CUES["wishing"]
 _NAMED_TO = _CUES["named_to"]
+_NAMINGS = _CUES["naming_noun"]
+_TITLE_TAGS = frozenset({"JJ", "NN", "NNP", "NNPS"})
 _NEXT_PLACE = _CUES["next_place"]
 
 
@@ -236,11 +238,12 @@ def _object(view: ArticleView, subject: WordMention, verb: int, end: int) -> Wor
 
     Where "as" follows at once it may be a participle, "Lee fired as chief": then the subject itself.
     """
+    relative = subject.start > 0 and view.lowers[subject.start - 1] in _WHOM
+    before = view.mention_at[subject.start - 1] if relative else None
     if end == verb + 1:
-        relative = subject.start > 0 and view.lowers[subject.start - 1] in _WHOM
-        return view.mention_at[subject.start - 1] if relative else subject
+        return before if relative else subject
     mentions = (view.mention_at[k] for k in range(verb + 1, end))
-    return next((m for m in mentions if m is not None and view.entity(m).kind == "person"), None)
+    return next((m for m in mentions if m is not None and view.entity(m).kind == "person"), before)
 
 
 def _and_as(
@@ -323,8 +326,10 @@ def _goes_on(view: ArticleView, i: int) -> bool:
 
 
 def tenure(view: ArticleView, mention: WordMention) -> Iterator[Held]:
-    """Find "Lee's tenure as secretary of state", "his time as a prosecutor"."""
+    """Find "Lee's tenure as secretary of state", "his time as a prosecutor", "the choice of Lee as treasurer"."""
     high, i = view.read_sentence(mention.start)[1], mention.stop
+    if view.lower_at(i) == "as" and i + 1 < high:
+        yield from _made(view, mention, high)
     if view.tags[mention.stop - 1] != "PRP$":
         if i >= high or view.lowers[i] not in POSSESSIVE_MARKS:
             return
@@ -336,6 +341,15 @@ def tenure(view: ArticleView, mention: WordMention) -> Iterator[Held]:
             return
         if view.tags[k].startswith("VB") or view.words[k] in {",", ";"}:
             return
+
+
+def _made(view: ArticleView, mention: WordMention, high: int) -> Iterator[Held]:
+    """Find "the appointment of Ann Lee as treasurer": what a noun before a name and "as" makes somebody."""
+    of = mention.start - 1
+    while of > 0 and view.tags[of] in _TITLE_TAGS:
+        of -= 1
+    if view.lower_at(of) == "of" and view.lower_at(of - 1) in _NAMINGS:
+        yield from _with_places(view, mention, read_titles(view, mention.stop + 1, high), high=high, status="current")
 
 
 def _status_of_tenure(nouns: Sequence[str]) -> str | None:
