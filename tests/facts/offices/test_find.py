@@ -79,8 +79,13 @@ OFFICES = [
     ("Ann Lee, a_DT lawyer and father of two_CD, left_VBD.", [("Ann Lee", "lawyer", None, None, "current")]),
     ("The choice of Ann Lee as treasurer of Gridwell helped_VBD.", [("Ann Lee", "treasurer", "Gridwell", None, "current")]),
     ("Green Party candidate Ann Lee left_VBD.", [("Ann Lee", "candidate", "Green Party", None, "candidate")]),
+    ("They met_VBD the_DT mayor of Tulsa, Mr. Bo Li.", [("Bo Li", "mayor", None, "Tulsa", "current")]),
+    # A company's chief is of the body that is named last, and most often.
+    ("Gridwell met_VBD Openfield. Gridwell and chief_JJ executive Ann Lee left_VBD.", [("Ann Lee", "chief executive", "Gridwell", None, "current")]),
+    ("Gridwell met_VBD Gridwell. Openfield and chief_JJ executive Ann Lee left_VBD.", [("Ann Lee", "chief executive", None, None, "current")]),
     # A party is no body of those who stand for something.
     ("The Green Party's candidate Ann Lee met_VBD Green Party chairwoman Bo Li.", [("Ann Lee", "candidate", None, None, "candidate"), ("Bo Li", "chairwoman", "Green Party", None, "current")]),
+    ("Ann Lee is a_DT serious_JJ contender.", []),
     # No office: one founds what one need not lead; a short name or one with a title is not apposed to a bare title.
     ("Ann Lee founded_VBD Gridwell.", []),
     ("The_DT union_NN endorsed_VBD a_DT candidate, Obi said_VBD.", []),

@@ -17,6 +17,8 @@ _HONORIFICS = frozenset({"mr.", "mrs.", "ms."})
 _RUN = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBG", "VBN", "HYPH", "AFX", "FW", "CD", "POS"})
 _BEFORE_BODIES = _RUN | {"DT", "PRP$"}
 _LINKS = _CUES["organization_link"]
+_FULL_NAME = 4
+"""Words from the comma to the end of "Mr. Bo Lee"."""
 _BODIES = frozenset({"organization", "place"})
 _LONGEST_COMPLEMENT = 10
 """Words between a title and the last name in what it is of: "of the Ohio chapter of the Road Guild"."""
@@ -29,7 +31,7 @@ def titles_to_comma(view: ArticleView, mention: WordMention, comma: int) -> tupl
     low, high = view.read_sentence(comma)
     if mention.stop < high and view.lowers[mention.stop] in POSSESSIVE_MARKS:
         return ()  # "through a spokesman, Lee's office"
-    if view.lowers[comma + 1] in _HONORIFICS:
+    if view.lowers[comma + 1] in _HONORIFICS and mention.stop - comma < _FULL_NAME:
         return ()  # "the president, Mrs. Lee said, …": two parties
     said = mention.stop < high and view.lowers[mention.stop] in _SAID
     for start in range(comma - 1, max(low, comma - 16) - 1, -1):
@@ -47,7 +49,8 @@ def _is_apposed(view: ArticleView, mention: WordMention, comma: int, title: Titl
 
     Not in "a takedown of the businessman, Sen. Ann Lee said", "for the rally's moderators, Lee added".
     """
-    whole = mention.start == comma + 1 and mention.stop - mention.start > 1
+    first = comma + 1 + (view.lowers[comma + 1] in _HONORIFICS)
+    whole = mention.start <= first and mention.stop - first > 1
     tied = title.organization is not None or title.place is not None or _serves_one(title)
     return (whole or tied) and good(view, title) and (whole or not title.plural)
 

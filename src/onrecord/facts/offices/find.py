@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -32,6 +33,7 @@ _WEAK = frozenset({RULE, MEANWHILE})
 """The network's offices, and those that one had while doing something, which do not say whether one has them still."""
 _CUES = word_lists("office_cues")
 _DEPUTIES = _CUES["deputy"]
+_OF_COMPANIES, _CHIEFS = _CUES["of_company"], _CUES["chief_of_company"]
 _STANDING = _CUES["standing"]
 _STOOD_FOR = frozenset({"candidate", "elected"})
 _TERRITORIAL, _OF_PLACES = _CUES["territorial"], _CUES["of_places"]
@@ -197,13 +199,19 @@ def _heads(name: str) -> set[str]:
 
 def _same(a: FoundOffice, b: FoundOffice) -> bool:
     """Tell whether two are one office of one person."""
-    if a.holder != b.holder or _differ(a.organization, b.organization):
+    if a.holder != b.holder or (_differ(a.organization, b.organization) and not _is_read_twice(a, b)):
         return False
     if "as-title" in {a.rule, b.rule} and _differ(a.place or None, b.place or None):
         return False
     if (a.status in _STANDING) != (b.status in _STANDING):
         return False
     return _is_same_title(a, b)
+
+
+def _is_read_twice(a: FoundOffice, b: FoundOffice) -> bool:
+    """Tell whether the network and a rule read the same words, and one of them cut the body's name."""
+    (start, end), (first, last) = a.evidence[0], b.evidence[0]
+    return (a.rule == RULE) != (b.rule == RULE) and start < last and first < end and _heads(a.name) == _heads(b.name)
 
 
 def _is_same_title(a: FoundOffice, b: FoundOffice) -> bool:
@@ -263,7 +271,8 @@ def _settled(found: Sequence[FoundOffice], view: ArticleView) -> list[FoundOffic
         post = f.name.split()[-1]
         if f.organization is not None and post in title_words().sets["one_to_a_body"]:
             known.setdefault(post, set()).add(f.organization)
-    return [_in_chamber(_in_body(_of_no_party(f, view), known), view) for f in found]
+    bodied = (_in_body(_of_no_party(f, view), known) for f in found)
+    return [_in_chamber(_in_company(f, view), view) for f in bodied]
 
 
 def _of_no_party(f: FoundOffice, view: ArticleView) -> FoundOffice:
@@ -290,6 +299,27 @@ def _in_body(f: FoundOffice, known: Mapping[str, set[int]]) -> FoundOffice:
     if len(bodies) == 1 and (not rest or rank in _DEPUTIES):
         return replace(f, organization=next(iter(bodies)))
     return f
+
+
+def _in_company(f: FoundOffice, view: ArticleView) -> FoundOffice:
+    """Give "chief executive Ann Lee" the body that the article has named last, where it names that most often.
+
+    In 366 annotated articles 8 of 8 are of that body.
+    """
+    if f.organization is not None or f.place is not None or not _is_of_company(f, view):
+        return f
+    named = [m for m in view.mentions if m.form != "pronoun" and view.entity(m).kind == "organization"]
+    before = [m.entity for m in named if view.starts[m.start] < f.order]
+    most = Counter(m.entity for m in named).most_common(1)
+    same = bool(before) and before[-1] == most[0][0] and not _is_party(view.entities[before[-1]])
+    return replace(f, organization=before[-1]) if same else f
+
+
+def _is_of_company(f: FoundOffice, view: ArticleView) -> bool:
+    """Tell whether an office is a company's by its title, and it is not said of what it is."""
+    first, last = f.name.split()[0], f.name.split()[-1]
+    own = last in _OF_COMPANIES or (first == "chief" and last in _CHIEFS)
+    return own and " of " not in view.text[f.evidence[0][0] : f.evidence[0][1]]
 
 
 def _in_chamber(f: FoundOffice, view: ArticleView) -> FoundOffice:
