@@ -20,9 +20,12 @@ _SERVING = frozenset({"current", "acting"})
 
 def elected(view: ArticleView, held: Iterable[Held]) -> Iterator[Stated]:
     """Find whom a title with a state's name says to represent that state."""
-    for h in held:
-        # Of descriptions, "the Vermont senator", half were resolved to somebody else.
-        if h.holder.form == "name" and h.status in _SERVING and _is_of_state(view, h.title):
+    serving = [h for h in held if h.status in _SERVING and _is_of_state(view, h.title)]
+    titled = {h.holder.entity for h in serving if h.holder.form == "name"}
+    for h in serving:
+        # Of descriptions, "the Vermont senator", half are of somebody else; 4 of 5 are right
+        # where the name has such a title elsewhere.
+        if h.holder.entity in titled:
             place = _place(view, h)
             if place is not None and view.lowers[place.stop - 1] not in _COUNTRY:
                 yield _represents(view, h, place)
