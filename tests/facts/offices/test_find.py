@@ -83,6 +83,7 @@ OFFICES = [
     # A company's chief is of the body that is named last, and most often.
     ("Gridwell met_VBD Openfield. Gridwell and chief_JJ executive Ann Lee left_VBD.", [("Ann Lee", "chief executive", "Gridwell", None, "current")]),
     ("Gridwell met_VBD Gridwell. Openfield and chief_JJ executive Ann Lee left_VBD.", [("Ann Lee", "chief executive", None, None, "current")]),
+    ("Ann Lee and Bo Li, lawyers_NNS from Fargo, left_VBD.", [("Ann Lee", "lawyer", None, "Fargo", "current"), ("Bo Li", "lawyer", None, "Fargo", "current")]),
     # A party is no body of those who stand for something.
     ("The Green Party's candidate Ann Lee met_VBD Green Party chairwoman Bo Li.", [("Ann Lee", "candidate", None, None, "candidate"), ("Bo Li", "chairwoman", "Green Party", None, "current")]),
     ("Ann Lee is a_DT serious_JJ contender.", []),

@@ -45,6 +45,8 @@ TIES = [
     ("Ann Lee and her husband, Bo Li, founded_VBD Gridwell.", [("founded", "Ann Lee", "Gridwell"), ("founded", "Bo Li", "Gridwell")]),
     ("Ann Lee of the Green Party spoke_VBD.", [("member_of", "Ann Lee", "Green Party")]),
     ("Ann Lee from Gridwell spoke_VBD.", []),
+    ("Ann Lee, I-Vt., spoke_VBD.", [("represents", "Ann Lee", "Vt.")]),
+    ("Gridwell general_JJ counsel Ann Lee spoke_VBD.", [("lawyer_for", "Ann Lee", "Gridwell")]),
     ("Ann Lee, R-N.Y., spoke_VBD.", [("member_of", "Ann Lee", "Republican"), ("represents", "Ann Lee", "N.Y.")]),
     ("Sen. Ann Lee of Ohio spoke_VBD.", [("represents", "Ann Lee", "Ohio")]),
     ("Ohio Gov. Ann Lee met_VBD Ohio's senator, Bo Li.", [("represents", "Ann Lee", "Ohio"), ("represents", "Bo Li", "Ohio")]),

@@ -41,6 +41,7 @@ def find_held(view: ArticleView) -> Iterator[Held]:
         if mention.form == "name":
             yield from _before(view, mention)
             yield from _after(view, mention)
+            yield from _after_several(view, mention)
         elif mention.form == "nominal":
             yield from described_holder(view, mention)
         yield from predicated(view, mention, mention.stop)
@@ -289,6 +290,18 @@ def _after(view: ArticleView, mention: WordMention) -> Iterator[Held]:
         if view.lower_at(who) == "who" and who < high:
             yield from predicated(view, mention, who + 1)
             return
+
+
+def _after_several(view: ArticleView, mention: WordMention) -> Iterator[Held]:
+    """Find "Ann Lee and Bo Li, lawyers for the paper": titles of several behind the last of their names."""
+    holders, high = coordinated(view, mention), view.read_sentence(mention.start)[1]
+    i = after_party(view, holders[-1].stop, high)
+    if len(holders) == 1 or i + 1 >= high or view.words[i] not in {",", "—", "–"}:
+        return
+    titles = read_titles(view, i + 1, high)
+    for title in titles if titles and _stands_alone(view, titles, high) else ():
+        for holder in holders if title.plural and good(view, title) else ():
+            yield held(view, holder, title, rule="title-after-name")
 
 
 def _in_brackets(view: ArticleView, mention: WordMention, high: int) -> Iterator[Held]:

@@ -16,11 +16,11 @@ from onrecord.record import TieKind
 from onrecord.text.view import ArticleView, WordMention
 
 _TAG = re.compile(r"\(\s*(?P<party>[RDLIG])\.?(?:\s*[-–,]\s*(?P<place>[A-Z][\w. ]{1,20}?))?\s*\)$")
-_COMMA_TAG = re.compile(r", (?P<party>[RD])-(?P<place>[A-Z](?:\w+\.?|\.)(?: ?[A-Z]\.)?)")
+_COMMA_TAG = re.compile(r", (?P<party>[RDI])-(?P<place>[A-Z](?:\w+\.?|\.)(?: ?[A-Z]\.)?)")
 _SPOKEN = re.compile(r"spokes(?:man|woman|person)$|press secretary$|publicist$")
 _LAWYER = re.compile(r"(?:^|\s)(?:lawyer|attorney|counsel|solicitor|barrister)$")
 _NO_LAWYER = re.compile(
-    r"^(?:u\.s\.|district|state|city|county|assistant|prosecuting|deputy|general|federal)\b.*(?:attorney|counsel)$"
+    r"^(?:u\.s\.|district|state|city|county|assistant|prosecuting|deputy|federal)\b.*(?:attorney|counsel)$"
 )
 _CUES = word_lists("tie_cues")
 _ELECTED = _CUES["elected"]
