@@ -316,6 +316,15 @@ CREATE TABLE quotation_key (
   name TEXT PRIMARY KEY,           -- hash of one quoted sentence's words
   quotation_id INTEGER NOT NULL REFERENCES quotation(id) ON DELETE CASCADE
 ) WITHOUT ROWID;
+CREATE TABLE saved_search (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  terms TEXT NOT NULL,             -- JSON: what is searched for
+  seen INTEGER NOT NULL,           -- the article that was added last when somebody looked
+  author TEXT NOT NULL,
+  made_at TEXT NOT NULL,
+  seen_at TEXT NOT NULL
+);
 CREATE TABLE silence (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL,

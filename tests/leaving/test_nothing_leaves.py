@@ -35,7 +35,7 @@ REACHING = f"""<?xml version="1.0"?>
 the council of the town received last week and will discuss in public on Thursday.</p></article></body></html>"""
 CHANGES = (
     ("rename", "Ada Marsh", "Ada L. Marsh", "--yes"), ("merge", "e1", "e2", "--yes"), ("undo", "1", "--yes"), ("split", "e1", "--article", "1", "--yes"),
-    ("retype", "e1", "organization", "--yes"), ("speaker", "s1.1", "--nobody", "--yes"), ("edit", "f1.1", "value=5", "--yes"), ("reject", "f1.1", "--yes"), ("accept", "s1.1", "--reason", "so", "--yes"), ("questions",), ("review",), ("corrections",), ("keep", "s1.1", "--note", "so"), ("kept",),
+    ("retype", "e1", "organization", "--yes"), ("speaker", "s1.1", "--nobody", "--yes"), ("edit", "f1.1", "value=5", "--yes"), ("reject", "f1.1", "--yes"), ("accept", "s1.1", "--reason", "so", "--yes"), ("questions",), ("review",), ("corrections",), ("keep", "s1.1", "--note", "so"), ("kept",), ("searches", "--save", "bridges", "bridge"),
 )  # fmt: skip
 LOOKS = (
     ("who", "Boris Lunt"), ("said", "bridge"), ("timeline",), ("figures", "bolts"), ("silences",),

@@ -14,6 +14,7 @@ from onrecord.store import Corrections, Reader, Store, Writer
 from onrecord.store.base import EntityResolver
 from onrecord.store.corrections.corrector import Corrector
 from onrecord.store.corrections.keeper import Keeper
+from onrecord.store.corrections.searches import Searches
 from onrecord.store.read.records import Records
 
 
@@ -44,7 +45,7 @@ def test_a_store_passes_for_each(tmp_path: Path) -> None:
 def test_all_that_the_store_offers_is_promised() -> None:
     offered = {
         n
-        for n, m in (vars(Records) | vars(Corrector) | vars(Keeper) | vars(Store)).items()
+        for n, m in (vars(Records) | vars(Corrector) | vars(Keeper) | vars(Searches) | vars(Store)).items()
         if inspect.isfunction(m) and not n.startswith("_")
     }
     assert offered - {"close"} == {name for _, name in _promised()}

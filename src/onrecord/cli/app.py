@@ -25,6 +25,7 @@ from onrecord.cli.reports.history import corrections
 from onrecord.cli.reports.kept import keep, kept
 from onrecord.cli.reports.people import about, compare, sources
 from onrecord.cli.reports.review import review
+from onrecord.cli.reports.searches import searches
 from onrecord.cli.reports.versions import versions
 from onrecord.cli.said import said
 from onrecord.cli.scale import scale
@@ -58,6 +59,7 @@ for correct in correction_commands():
 app.command()(corrections)
 app.command()(keep)
 app.command()(kept)
+app.command()(searches)
 app.command()(export)
 app.command()(serve)
 app.command()(mcp)

@@ -24,11 +24,12 @@ from onrecord.store.read.answers import (
     Value,
 )  # fmt: skip
 from onrecord.store.read.browsed import Tie
+from onrecord.store.read.sought import SavedSearch, SearchTerms
 from onrecord.store.sqlite.troubles import check_room, check_store
 from onrecord.store.store import Store
 
 __all__ = [
     "Account", "Article", "Correction", "Corrections", "Dossier", "Event", "Holder", "Named", "Office", "Position",
-    "Quantity", "Question", "Reader", "Relation", "Reread", "Silence", "Star", "Statement", "Store", "Tie",
-    "Value", "Writer", "check_room", "check_store",
+    "Quantity", "Question", "Reader", "Relation", "Reread", "SavedSearch", "SearchTerms", "Silence", "Star",
+    "Statement", "Store", "Tie", "Value", "Writer", "check_room", "check_store",
 ]  # fmt: skip

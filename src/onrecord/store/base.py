@@ -26,6 +26,7 @@ from onrecord.store.read.answers import (
     Weighed,
 )  # fmt: skip
 from onrecord.store.read.browsing import Browser
+from onrecord.store.read.sought import SavedSearch, SearchTerms
 
 LIMIT = 20
 """Length of a list in an answer where no other is asked for."""
@@ -264,4 +265,20 @@ class Corrections(Protocol):
 
     def stars(self) -> tuple[Star, ...]:
         """Return the facts that people keep, the last one first, also those that no article states any more."""
+        ...
+
+    def save_search(self, name: str, terms: SearchTerms, *, author: str | None = None) -> SavedSearch:
+        """Save a search under a name; what articles say that are added from now on is new in it."""
+        ...
+
+    def saved_searches(self) -> tuple[SavedSearch, ...]:
+        """Return the searches that people save, by their names, each with how many statements are new in it."""
+        ...
+
+    def seen_search(self, search: int) -> SavedSearch:
+        """Note that somebody has looked at a search: what is added from now on is new in it."""
+        ...
+
+    def drop_search(self, search: int) -> None:
+        """Save a search no longer."""
         ...

@@ -23,6 +23,7 @@ from onrecord.store.base import LIMIT, EntityResolver, Outcome
 from onrecord.store.corrections import changing
 from onrecord.store.corrections.corrector import Corrector
 from onrecord.store.corrections.keeper import Keeper
+from onrecord.store.corrections.searches import Searches
 from onrecord.store.read import disagreements
 from onrecord.store.read.answers import (  # fmt: skip
     Account,
@@ -58,7 +59,7 @@ _TOGETHER, _PATIENCE = 256, 0.25
 """Records, and seconds of waiting for them, after which what has come is written."""
 
 
-class Store(Corrector, Keeper, Reports, Records):
+class Store(Corrector, Keeper, Searches, Reports, Records):
     """Many articles' records in one SQLite file, with people's corrections on top: a Reader, Writer and Corrections.
 
     Open it with `onrecord.open_store(path)`; close it, or use it in a `with`. Answers are values; names may be given

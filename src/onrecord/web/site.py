@@ -21,7 +21,7 @@ from onrecord.errors import OnRecordError
 from onrecord.record.kinds import BY_LETTER, FACTS, Kind
 from onrecord.record.signs import visible
 from onrecord.store.read.browsed import Edited
-from onrecord.store.read.sought import HIT
+from onrecord.store.read.sought import HIT, SavedSearch
 from onrecord.views.dates import in_words
 from onrecord.views.editing import read_as
 from onrecord.views.labels import act_label, counted, doubt, labels, movement, number_words, one_line, shortened
@@ -138,6 +138,17 @@ def who_address(number: int, name: str) -> str:
     return f"/who/{number}-{slug}" if slug else f"/who/{number}"
 
 
+def search_address(search: SavedSearch, *, after: int = 0, feed: bool = False) -> str:
+    """Return the address of a saved search, of what is new in it after an article, or of its feed."""
+    terms = search.terms
+    fields = [
+        ("q", terms.words), ("by", terms.speaker), ("about", terms.about), ("publisher", terms.publisher),
+        ("mode", terms.mode), ("force", terms.force), ("since", terms.since), ("until", terms.until),
+        ("after", after or ""),
+    ]  # fmt: skip
+    return address("/search/feed" if feed else "/search", fields)
+
+
 def hits_marked(text: str) -> Markup:
     """Return a text with `HIT` around some words as HTML that marks them."""
     pieces = _HITS.split(text)  # every second one is a hit
@@ -215,7 +226,7 @@ def _environment() -> Environment:
         "date": in_words, "line_start": line_start, "line_end": line_end,
         "facts_linked": _facts_linked, "hits_marked": hits_marked, "line": one_line, "number": number_words,
         "px": lambda number: f"{number:.7g}", "seen": visible, "short": shortened, "told": told,
-        "words_address": words_address,
+        "words_address": words_address, "search_address": search_address,
     }  # fmt: skip
     environment.globals |= {
         "act_label": act_label, "counted": counted, "labels": labels, "asset": static.asset_address,

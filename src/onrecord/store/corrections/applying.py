@@ -28,8 +28,9 @@ from onrecord.store.corrections.changes import (
 from onrecord.store.corrections.rewriting import apply_edit
 from onrecord.store.read.answers import DISCARDED
 from onrecord.store.sqlite.identities import recount
-from onrecord.store.sqlite.queries import corrected, edits
+from onrecord.store.sqlite.queries import corrected
 from onrecord.store.sqlite.queries import corrections as rows
+from onrecord.store.sqlite.queries.kept import edits
 
 
 def replay(connection: sqlite3.Connection) -> None:

@@ -14,7 +14,7 @@ from onrecord.store.corrections.anchors import FactPlace, find_place, place_of
 from onrecord.store.corrections.corrector import login_name
 from onrecord.store.read.answers import Star
 from onrecord.store.read.asked import given_name, repeated, row_number
-from onrecord.store.sqlite.queries import stars
+from onrecord.store.sqlite.queries.kept import stars
 from onrecord.store.write.adding import instant
 
 _decode = msgspec.json.Decoder(FactPlace).decode

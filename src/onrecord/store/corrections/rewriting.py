@@ -15,8 +15,9 @@ from onrecord.store.corrections.anchors import fact_numbers, find_place, standin
 from onrecord.store.corrections.changes import Change, Edit
 from onrecord.store.corrections.editing import edits_of, with_values, written
 from onrecord.store.read.browsed import Edited
-from onrecord.store.sqlite.queries import articles, corrected, edits
-from onrecord.store.sqlite.queries.stars import fact_at
+from onrecord.store.sqlite.queries import articles, corrected
+from onrecord.store.sqlite.queries.kept import edits
+from onrecord.store.sqlite.queries.kept.stars import fact_at
 from onrecord.store.sqlite.rows import NUMBERED, Numbers, columns_of, kind_rows
 from onrecord.store.write.preparing import unpack
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
+from onrecord.errors import OnRecordError
 from onrecord.store.corrections import changing
 from onrecord.store.read import disagreements
 from onrecord.store.read.answers import Dossier, Named, Quantity, Question, Statement
@@ -42,11 +43,12 @@ from onrecord.store.read.reported import (
     Quoted,
 )  # fmt: skip
 from onrecord.store.read.revised import Revision, Story
-from onrecord.store.read.sought import Excerpt, FactHit, Found, Sought
+from onrecord.store.read.sought import Excerpt, FactHit, Found, SavedSearch, SearchTerms, Sought
 from onrecord.store.sqlite.lookup import find_near, find_one
-from onrecord.store.sqlite.queries import articles, dossiers, edits, events, figures, filtered, people, silences
+from onrecord.store.sqlite.queries import articles, dossiers, events, figures, filtered, people, silences
 from onrecord.store.sqlite.queries import corrections as rulings
 from onrecord.store.sqlite.queries.conditions import Wanted
+from onrecord.store.sqlite.queries.kept import edits, searches
 from onrecord.store.sqlite.queries.reports import between, excluded, found, pending, sources, versions
 from onrecord.store.sqlite.queries.reports.elsewhere import elsewhere
 from onrecord.store.sqlite.queries.reports.spelling import respelled
@@ -126,6 +128,24 @@ class Browser:
     def edited(self) -> dict[str, Edited]:
         """Return what people wrote anew of the facts of all articles, by the facts' ids."""
         return self._whole("edited", edits.edited)
+
+    def saved_searches(self) -> tuple[SavedSearch, ...]:
+        """Return the searches that people save, by their names, each with how many statements are new in it."""
+        with self._reading() as connection:
+            return tuple(self._saved(connection, terms, row) for terms, row in searches.rows(connection))
+
+    def _saved(self, connection: sqlite3.Connection, terms: SearchTerms, row: Any) -> SavedSearch:
+        number, name, seen, author, made_at, seen_at = row
+        problem: str | None = None
+        try:
+            key = ("saved", terms, seen, articles.last_article(connection))  # what is new is seen at once
+            new, says = self._kept.get(key, connection, lambda c: searches.count(c, terms, after=seen))
+        except OnRecordError as error:
+            (new, says), problem = (0, terms.words), str(error).splitlines()[0]
+        return SavedSearch(
+            id=number, name=name, says=says, terms=terms, new=new, seen=seen, author=author, made_at=made_at,
+            seen_at=seen_at, problem=problem,
+        )  # fmt: skip
 
     def ties(self, who: str, *, limit: int = 40) -> tuple[Tie, ...]:
         """Return somebody's ties, and the ties of those at their other ends to each other."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import msgspec
 
+from onrecord.record import Force, Mode
 from onrecord.store.read.answers import Article, Named, Statement
 from onrecord.store.read.browsed import Share
 
@@ -11,8 +14,50 @@ HIT = ("\x02", "\x03")
 """Signs before and after a word that was searched for, in text that marks such words."""
 
 
+MODES: tuple[str, ...] = get_args(Mode)
+FORCES: tuple[str, ...] = get_args(Force)
+
+
+class SearchTerms(msgspec.Struct, frozen=True, kw_only=True):
+    """What a saved search asks for, as a person writes it; names may be numbers such as e12. Empty: any."""
+
+    words: str = ""
+    speaker: str = ""
+    about: str = ""
+    publisher: str = ""
+    mode: str = ""
+    force: str = ""
+    since: str = ""
+    until: str = ""
+
+
+class SavedSearch(msgspec.Struct, frozen=True, kw_only=True):
+    """A search that somebody saves.
+
+    Attributes:
+        says: what it searches for, in words.
+        new: how many statements it finds in articles added since somebody looked, at `seen_at`.
+        seen: the number of the article that was added last by then.
+        problem: why it finds nothing any more, such as a name that has become that of several.
+    """
+
+    id: int
+    name: str
+    says: str
+    terms: SearchTerms
+    new: int
+    seen: int
+    author: str
+    made_at: str
+    seen_at: str
+    problem: str | None = None
+
+
 class Sought(msgspec.Struct, frozen=True, kw_only=True):
-    """What is asked for: words, whose, about whom, of which days, publisher and kind."""
+    """What is asked for: words, whose, about whom, of which days, publisher and kind.
+
+    `added_after`: only in articles added after the one of this number.
+    """
 
     words: str = ""
     speaker: Named | None = None
@@ -26,6 +71,7 @@ class Sought(msgspec.Struct, frozen=True, kw_only=True):
     publisher: str | None = None
     since: str | None = None
     until: str | None = None
+    added_after: int = 0
     oldest: bool = False
 
     @property

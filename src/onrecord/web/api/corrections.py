@@ -17,7 +17,7 @@ from onrecord.web.asked import MOST as HIGHEST
 from onrecord.web.guard.changes import MOST, stamp_of
 from onrecord.web.stores import Stores
 
-_Who = Annotated[str, Field(min_length=1, max_length=LONGEST, pattern=NAME), AfterValidator(name_of)]
+Who = Annotated[str, Field(min_length=1, max_length=LONGEST, pattern=NAME), AfterValidator(name_of)]
 Line = Annotated[str, Field(min_length=1, max_length=LONGEST, pattern=NAME)]
 Fact = Annotated[
     str, Field(max_length=40, pattern=NAME, description="A fact's id, like s12.3."), AfterValidator(fact_of)
@@ -50,14 +50,14 @@ class _Body(BaseModel):
 class MergeBody(_Body):
     """The second is the first."""
 
-    first: _Who
-    second: _Who
+    first: Who
+    second: Who
 
 
 class SplitBody(_Body):
     """They are another where they have this name, or in these articles."""
 
-    who: _Who
+    who: Who
     name: Line | None = None
     articles: Annotated[list[_Number], Field(max_length=MOST)] = []
     called: Line | None = None
@@ -66,14 +66,14 @@ class SplitBody(_Body):
 class RenameBody(_Body):
     """They are called that."""
 
-    who: _Who
+    who: Who
     name: Line
 
 
 class RetypeBody(_Body):
     """They are of that kind."""
 
-    who: _Who
+    who: Who
     kind: EntityKind
 
 
@@ -106,7 +106,7 @@ class SpeakerBody(_Ruling):
     """The statement is theirs; null: nobody's that is named."""
 
     fact: Fact
-    who: _Who | None
+    who: Who | None
 
 
 class EditBody(_Ruling):

@@ -8,7 +8,7 @@ from fastapi import APIRouter, FastAPI, Path, Query, Response
 from pydantic import AfterValidator
 
 from onrecord.record import Channel, EntityKind, Force, Manner, Mode, Record, to_json
-from onrecord.store import Correction, Dossier, Event, Named, Quantity, Question, Reader, Star, Statement
+from onrecord.store import Correction, Dossier, Event, Named, Quantity, Question, Reader, SavedSearch, Star, Statement
 from onrecord.store.read.asked import LONGEST
 from onrecord.store.read.browsed import (  # fmt: skip
     Asked,
@@ -46,8 +46,8 @@ Name = Annotated[
 Text = Annotated[str | None, Query(min_length=1, max_length=LONGEST, pattern=TEXT)]
 Asform = Annotated[Form, Query(alias="format", description="JSON, or a table as CSV.")]
 _TYPES = [
-    Correction, Counts, Dossier, Editions, Facets, Matches, Event, Publisher, Quantity, Question, Record, Star,
-    Density, Page[Asked], Page[Counted], Page[Headline], Page[Named], Page[Statement],
+    Correction, Counts, Dossier, Editions, Facets, Matches, Event, Publisher, Quantity, Question, Record,
+    SavedSearch, Star, Density, Page[Asked], Page[Counted], Page[Headline], Page[Named], Page[Statement],
 ]  # fmt: skip
 
 

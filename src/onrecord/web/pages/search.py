@@ -19,6 +19,7 @@ from onrecord.store.read.answers import Named
 from onrecord.store.read.asked import LONGEST
 from onrecord.store.read.sought import FactHit, Found, Sought
 from onrecord.views.told import certain
+from onrecord.web.asked import MOST as HIGHEST
 from onrecord.web.asking import question
 from onrecord.web.pages.chosen import Chosen, forgiven
 from onrecord.web.site import DEEPEST, Site, address, day
@@ -56,6 +57,7 @@ class SearchFields(msgspec.Struct, frozen=True, kw_only=True):
     since: str
     until: str
     order: str
+    after: int = 0
 
     def sought(self) -> Sought:
         """Return it as the store is asked.
@@ -66,7 +68,7 @@ class SearchFields(msgspec.Struct, frozen=True, kw_only=True):
         return Sought(
             words=self.q, speaker=self.by.who, about=self.about.who, mode=self.mode or None, force=self.force or None,
             publisher=self.publisher or None, since=day(self.since), until=day(self.until),
-            oldest=self.order == "oldest",
+            added_after=self.after, oldest=self.order == "oldest",
         )  # fmt: skip
 
     def told(self) -> tuple[tuple[str, str], ...]:
@@ -81,7 +83,8 @@ class SearchFields(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def narrowed(self) -> bool:
         """Return whether anything but words is asked for."""
-        return any((self.by.text, self.about.text, self.publisher, self.mode, self.force, self.since, self.until))
+        names = self.by.text, self.about.text
+        return any((*names, self.publisher, self.mode, self.force, self.since, self.until, self.after))
 
     @property
     def unknown(self) -> bool:
@@ -101,12 +104,14 @@ class SearchAsked(msgspec.Struct, frozen=True, kw_only=True):
     since: str
     until: str
     order: str
+    after: int
 
     def fields(self, store: Reader) -> SearchFields:
         """Return the fields of the form, with whom the names in them mean."""
         return SearchFields(
             q=self.q.strip(), by=forgiven(store, self.by), about=forgiven(store, self.about), publisher=self.publisher,
             mode=self.mode, force=self.force, since=self.since.strip(), until=self.until.strip(), order=self.order,
+            after=self.after,
         )  # fmt: skip
 
 
@@ -120,9 +125,19 @@ def _given(
     since: str = "",
     until: str = "",
     order: _Order = "",
+    after: int = Query(0, ge=0, le=HIGHEST),
 ) -> SearchAsked:
     return SearchAsked(
-        q=q, by=by, about=about, publisher=publisher, mode=mode, force=force, since=since, until=until, order=order
+        q=q,
+        by=by,
+        about=about,
+        publisher=publisher,
+        mode=mode,
+        force=force,
+        since=since,
+        until=until,
+        order=order,
+        after=after,
     )
 
 

@@ -39,6 +39,7 @@ def router(site: Site) -> APIRouter:
                 "organizations": browse.people(kind="organization", limit=_FITTING).rows,
                 "statements": said, "around": browse.surroundings(said), "revised": browse.revised_figures(limit=_FEW),
                 "silences": browse.silences(limit=_NEW).rows, "questions": browse.questions(limit=1),
+                "searches": browse.saved_searches(),
             }  # fmt: skip
         return site.page(request, "start", name=site.stores.path.name, **shown)
 

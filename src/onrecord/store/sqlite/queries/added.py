@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from onrecord.record import Article
-from onrecord.store.sqlite.queries import edits
+from onrecord.store.sqlite.queries.kept import edits
 from onrecord.store.sqlite.rows import INSERTS, PARTS, Row
 from onrecord.store.write.preparing import Prepared
 

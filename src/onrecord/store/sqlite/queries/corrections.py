@@ -7,7 +7,7 @@ import sqlite3
 from onrecord.store.read.answers import DISCARDED, Correction
 from onrecord.store.read.browsed import Ruled, Rulings
 from onrecord.store.sqlite.queries.anchors import FACT_TABLES
-from onrecord.store.sqlite.queries.edits import edited
+from onrecord.store.sqlite.queries.kept.edits import edited
 
 _PROBED = 2000
 """Questions looked at for those that are still open, the likeliest first."""

@@ -110,6 +110,8 @@ def _conditions(connection: sqlite3.Connection, sought: Sought) -> tuple[str, tu
     for column, value in (("mode", sought.mode), ("manner", sought.manner), ("channel", sought.channel)):
         if value:
             parts.append((f" AND s.{column} = ?", (value,)))
+    if sought.added_after:
+        parts.append((" AND s.article_id > ?", (sought.added_after,)))
     if sought.confidence:
         parts.append((" AND s.confidence >= ?", (sought.confidence,)))
     if sought.force:
