@@ -36,6 +36,7 @@ from onrecord.store.read.tenures import held_on
 from onrecord.store.sqlite.lookup import NUMBER, find_all, find_exactly, find_one
 from onrecord.store.sqlite.queries.articles import readings
 from onrecord.store.sqlite.queries.reports import between, changes, excluded, lists, paths, sources, versions
+from onrecord.store.sqlite.queries.reports.held import cited_offices
 
 _LIMIT = 20
 _ALL = 1_000_000
@@ -121,7 +122,9 @@ class Reports(Protocol):
             DateError: it is not a date.
         """
         period = checked_period(day)
-        found = held_on(self.offices(on=on, of=of, since=since, until=until, limit=0).rows, period)
+        with self._reading() as connection:
+            who = find_one(connection, of) if of else None
+            found = held_on(cited_offices(connection, period, of=who, on=on, since=since, until=until), period)
         return FirstRows(rows=found[: limit or None], total=len(found))
 
     def positions(

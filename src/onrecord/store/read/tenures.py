@@ -4,14 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import msgspec
+
 from onrecord.record.edtf import first_day
-from onrecord.store.read.reported import HeldOffice, StatedOffice
+from onrecord.store.read.reported import HeldOffice
 
 SERVING = ("current", "acting")
 """What articles call whoever holds an office on their day."""
+HELD = (*SERVING, "former")
+"""What they call whoever held one at some time."""
 
 
-def held_on(stated: Iterable[StatedOffice], day: str) -> tuple[HeldOffice, ...]:
+class CitedOffice(msgspec.Struct, frozen=True):
+    """An office as one article states it, without its words: `start` and `end` are EDTF."""
+
+    fact: str
+    holder: str
+    holder_id: int
+    title: str
+    organization: str | None
+    place: str | None
+    status: str
+    start: str | None
+    end: str | None
+    at: str | None
+    confidence: float
+    article: int
+
+
+def held_on(stated: Iterable[CitedOffice], day: str) -> tuple[HeldOffice, ...]:
     """Return who held which office on a day, or at some time in a month or year.
 
     Args:
@@ -21,16 +42,16 @@ def held_on(stated: Iterable[StatedOffice], day: str) -> tuple[HeldOffice, ...]:
         Each person and office once, in the order of the newest article. A tenure runs from its stated start, or the
         first article that calls it current, to its stated end, or the last such article: what comes after is not known.
     """
-    tenures: dict[tuple[int, str, str], list[StatedOffice]] = {}
+    tenures: dict[tuple[int, str, str], list[CitedOffice]] = {}
     for one in stated:
-        if one.status == "former" or one.status in SERVING:
+        if one.status in HELD:
             key = (one.holder_id, one.title.casefold(), (one.organization or one.place or "").casefold())
             tenures.setdefault(key, []).append(one)
     found = (_tenure(rows) for rows in tenures.values())
     return tuple(held for held in found if _is_within(held, day))
 
 
-def _tenure(rows: Sequence[StatedOffice]) -> HeldOffice:
+def _tenure(rows: Sequence[CitedOffice]) -> HeldOffice:
     """Sum up what articles say of one person in one office."""
     cited = sorted(row.at for row in rows if row.at and row.status in SERVING)
     newest = rows[0]
@@ -40,7 +61,7 @@ def _tenure(rows: Sequence[StatedOffice]) -> HeldOffice:
         start=_commonest([row.start for row in rows if row.start]),
         end=_commonest([row.end for row in rows if row.end]),
         first=cited[0] if cited else None, last=cited[-1] if cited else None,
-        articles=len({row.article.id for row in rows}), confidence=max(row.confidence for row in rows),
+        articles=len({row.article for row in rows}), confidence=max(row.confidence for row in rows),
     )  # fmt: skip
 
 
