@@ -489,9 +489,9 @@ def test_entities(text, names, wanted):
             [("organization", "Democrats", 1), ("other", "Democrats", 1)],
         ),
         (
-            "She met Democrats .",
-            "PRP:nsubj:2 VBD:root:0 NNPS:obj:2 .:punct:2",
-            [("other", "Democrats", 1)],
+            "She met Democrats .\n\nSo many Democrats wrote .",
+            "PRP:nsubj:2 VBD:root:0 NNPS:obj:2 .:punct:2\nRB:advmod:2 JJ:amod:3 NNPS:nsubj:4 VBD:root:0 .:punct:4",
+            [("other", "Democrats", 2)],
         ),
         (
             "Republicans left .\n\nThe GOP wrote .",

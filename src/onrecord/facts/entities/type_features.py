@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from onrecord.facts.entities.name import Name
 from onrecord.facts.entities.spans.headings import opens_dateline
@@ -73,7 +73,13 @@ def names_craft(parts: Sequence[str], text: str) -> bool:
     return _MODEL.match(text.split()[-1]) is not None and (len(parts) > 1 or len(text) > 3)
 
 
-def acts(view: ArticleView, name: Name) -> bool:
+def acting_alone(view: ArticleView, names: Sequence[Name], words: Set[str]) -> Set[str]:
+    """Return which of the words act somewhere as one, with no word about them: "Democrats will vote"."""
+    single = [n for n in names if n.end - n.start == 1 and view.lowers[n.start] in words]
+    return {view.lowers[n.start] for n in single if _acts(view, n) and stands_alone(view, n)}
+
+
+def _acts(view: ArticleView, name: Name) -> bool:
     """Tell whether a name is the subject of a verb."""
     top = name.end - 1
     return not name.heading and view.deps[top] in _SUBJECTS and view.tags[view.heads[top]] in _ACTS

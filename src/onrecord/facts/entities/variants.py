@@ -10,7 +10,7 @@ from typing import get_args
 
 from onrecord.facts.entities.name import Name, head_word, name_text, plain
 from onrecord.facts.entities.spans.runs import is_particle, is_syllable
-from onrecord.facts.entities.type_features import acts, names_craft, signs_of, stands_alone
+from onrecord.facts.entities.type_features import acting_alone, names_craft, signs_of, stands_alone
 from onrecord.lang.en.lexicons import word_lists, word_set, word_table
 from onrecord.lang.en.name_keys import NICKNAME
 from onrecord.record import EntityKind
@@ -82,9 +82,10 @@ def forms_of(view: ArticleView, names: list[Name], *, sources: frozenset[int]) -
         sources: words on which a statement's source hangs.
     """
     forms: dict[str, Form] = {}
+    acting = acting_alone(view, names, _MEMBERS)
     for name in names:
         text = name_text(view, name)
-        some = (key := key_of(text)) in _MEMBERS and not stands_alone(view, name)
+        some = (key := key_of(text)) in acting and not stands_alone(view, name)
         form = forms.setdefault(f"some {key}" if some else key, Form(key=key))
         form.names.append(name)
         form.texts[text] += 1
@@ -93,7 +94,7 @@ def forms_of(view: ArticleView, names: list[Name], *, sources: frozenset[int]) -
         form.asides.update([name.start] if name.start and view.words[name.start - 1] == "(" else [])
         form.votes[_KIND.get(name.label, "other")] += 1
         form.votes.update(signs_of(view, name, sources=sources))
-        form.acts = form.acts or (not some and acts(view, name))
+        form.acts = key in acting and not some
     for form in forms.values():
         form.kind = _kind(form)
     _surnames(forms)

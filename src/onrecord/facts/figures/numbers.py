@@ -162,7 +162,7 @@ _HUNDRED = 100
 def _pair(pieces: Pieces, at: int) -> Number | None:
     """Read "a pair of bills", not of what is worn in pairs: "a pair of jeans"."""
     if " ".join(pieces.words[at : at + 3]) != "a pair of" or not _WORDS["worn"].isdisjoint(
-        pieces.words[at + 3 : at + 9]
+        pieces.words[at + 3 : at + 10]
     ):
         return None
     return Number(at, at + 2, Fraction(2), "pair")
