@@ -463,6 +463,11 @@ CASES = {
         {"Orvane IV": ORG, "Carl Tull III": PERSON},
         [("other", "Orvane IV", ()), ("person", "Carl Tull III", ())],
     ),
+    "who stands behind a task": (
+        "She told the director of Public Prosecution Anne-Marie Orvane that the minister of Education Tullia Hale left.",
+        {"Public Prosecution": ORG, "Orvane": PERSON, "Education Tullia Hale": PERSON},
+        [("organization", "Public Prosecution", ()), ("person", "Anne-Marie Orvane", ()), ("person", "Tullia Hale", ())],
+    ),
     "an account that signs, not one that is written of": (
         "The port is late.\n\n@harborgirl.\n\nHer friend wrote to @tull that it left.",
         {},

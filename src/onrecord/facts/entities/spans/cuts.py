@@ -20,6 +20,7 @@ _DAYS = frozenset(classes()["weekday"])
 _STATES = _LISTS["state"]
 _STANDING = _LISTS["standing"]
 _BODIES = frozenset(["ORG", "LOC"])
+_TASK = frozenset(["for", "of"])
 # "A September Gallup poll" is Gallup's.
 _POLLS = _LISTS["poll"]
 
@@ -35,7 +36,8 @@ def cut_run(view: ArticleView, guesses: Sequence[str], run: Bounds) -> Iterator[
             yield from _trimmed(view, guesses, begin, stop)
             begin = i + 1
         elif i > begin and _first_name_after(view, guesses, i, end):
-            yield from _trimmed(view, guesses, begin, i)
+            if i - begin > 1 or not _ends_task(view, begin):
+                yield from _trimmed(view, guesses, begin, i)
             begin = i
     yield from _trimmed(view, guesses, begin, end)
 
@@ -116,18 +118,28 @@ def _first_name_after(view: ArticleView, guesses: Sequence[str], i: int, end: in
 
     Behind what the network takes for a body or a place, also a first name that no list has ("Guild Amneh Rowe").
     """
+    if _is_double_given(view, guesses, i, end):
+        return True
     if guesses[i] != "PERSON" or end - i not in (2, 3) or guesses[end - 1] != "PERSON":
         return False
-    if plain(view.words[i]) not in word_table("given_names") and guesses[i - 1] not in _BODIES:
+    task = _ends_task(view, i - 1)
+    if not task and plain(view.words[i]) not in word_table("given_names") and guesses[i - 1] not in _BODIES:
         return False
-    if guesses[i - 1] in ("", "PERSON") and not _ends_before_person(view, i - 1):
+    if not task and guesses[i - 1] in ("", "PERSON") and view.lowers[i - 1] not in word_set("no_names"):
         return False
     return plain(view.words[end - 1]) not in word_set("organization_heads")
 
 
-def _ends_before_person(view: ArticleView, i: int) -> bool:
-    """Tell whether a word is listed as no name, or is the last of a task: "Secretary for Health Grace Wanjiru"."""
-    return view.lowers[i] in word_set("no_names") or (view.lower_at(i - 1) == "for" and view.lowers[i] in _PORTFOLIOS)
+def _is_double_given(view: ArticleView, guesses: Sequence[str], i: int, end: int) -> bool:
+    """Tell whether a first name of two with a hyphen and a surname end a run: "Public Prosecution Eva-Marie Rowe"."""
+    if end - i != 4 or view.words[i + 1] not in HYPHENS or guesses[end - 1] != "PERSON":
+        return False
+    return all(plain(view.words[k]) in word_table("given_names") for k in (i, i + 2))
+
+
+def _ends_task(view: ArticleView, i: int) -> bool:
+    """Tell whether a word is the last of a task: "Secretary for Health Grace Wanjiru"."""
+    return view.lower_at(i - 1) in _TASK and view.lowers[i] in _PORTFOLIOS
 
 
 def _trimmed(view: ArticleView, guesses: Sequence[str], start: int, end: int) -> Iterator[Bounds]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.facts.entities.name import Name
-from onrecord.lang.en.lexicons import word_set
+from onrecord.facts.entities.spans.runs import HYPHENS
+from onrecord.lang.en.lexicons import word_set, word_table
 from onrecord.lang.en.titles import is_title
 from onrecord.text.view import ArticleView
 
@@ -58,7 +59,8 @@ def _is_opener(view: ArticleView, name: Name, skipped: int, first: dict[_Key, in
     """
     last = name.start + skipped - 1
     low = view.lowers[last]
-    if len(low.strip(".")) < 2:
+    double = view.word_at(last - 1) in HYPHENS and low in word_table("given_names")
+    if double or len(low.strip(".")) < 2:
         return False
     noun = view.tags[last] == "NN" and view.opens_sentence(last) and not name.heading
     if not (noun or view.tags[last] in _PROPER) or low in view.places or is_title(low) or low in word_set("roles"):
