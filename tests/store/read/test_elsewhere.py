@@ -127,3 +127,20 @@ def test_a_position_of_somebody_unlinked_has_the_words_of_who_takes_it(store: St
     )  # fmt: skip
     store.add_all([small.record()])
     assert [(one.actor, one.actor_id) for one in store.positions(on="museum").rows] == [("Dockers", None)]
+
+
+@pytest.mark.parametrize("on, found", [
+    ("museum", True), ("muse", True), ("seum", True), ("dockers", True), ("dock", True), ("DOCKERS museum", True),
+    ("ockers", False), ("harbor", False), ("museum harbor", False), ("opposed", True), ("$5", True), ("m$", False),
+    ('"', False), ("“", False), ("OR", False), ("text:", False),
+])  # fmt: skip
+def test_a_topic_is_in_the_target_or_among_the_words_of_a_position(store: Store, on: str, found: bool) -> None:
+    small = Small("Dockers opposed the $5m museum. The harbor is far.", source="h")
+    small.positions.append(
+        Position(
+            actor=None, actor_text="Dockers", act="oppose", target=small.at("museum"),
+            evidence=(small.at("Dockers opposed the $5m museum"),), confidence=0.9,
+        )
+    )  # fmt: skip
+    store.add_all([small.record()])
+    assert bool(store.positions(on=on).rows) is found

@@ -139,7 +139,7 @@ class Reports(Protocol):
         """Return who takes which position, of somebody or on something; the newest first.
 
         Args:
-            on: words of the topic, each of which stands in the position.
+            on: words of the topic, each in what the position is on or, as a word or its beginning, in its evidence.
             limit: 0 for all, as in every report.
         """
         with self._reading() as connection:
