@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import hashlib
+import re
 from typing import Any
 
 import pytest
@@ -50,6 +52,29 @@ def test_a_name_pointed_at_us_is_refused(host: str) -> None:
     answer = _client().get("/", headers={"Host": host})
     assert answer.status_code == 421
     assert TOKEN not in answer.text
+
+
+@pytest.mark.parametrize("status, told", [
+    (401, ("A password is needed", "Give the password that <code>onrecord serve</code> was started with.", "Try again")),
+    (403, ("Not allowed", "A change can only come from a page of this server. Nothing was changed.", 'href="/"')),
+    (421, ("Not this server&#39;s name", "; use the address that <code>onrecord serve</code> printed.", "terminal")),
+])  # fmt: skip
+def test_a_browser_is_refused_with_a_page_and_its_remedy(status: int, told: tuple[str, ...]) -> None:
+    """It loads nothing, as whoever is not let in gets no style sheet: its own style is named by its digest."""
+    browser = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+    client = _client(hosts=("box.example",), password="secret", host="evil.example" if status == 421 else "box.example")
+    ask = client.post if status == 403 else client.get
+    answer = ask(
+        "/change" if status == 403 else "/", headers=browser, **({"auth": ("", "secret")} if status == 403 else {})
+    )  # type: ignore[arg-type]
+    assert answer.status_code == status
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    assert [words for words in told if words not in answer.text] == []
+    assert (TOKEN in answer.text, "evil" in answer.text) == (False, False)
+    [style] = re.findall("<style>(.*?)</style>", answer.text, re.DOTALL)
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert answer.headers["content-security-policy"].startswith(f"default-src 'none'; style-src 'sha256-{digest}'; ")
+    assert (answer.headers["x-frame-options"], answer.headers["cache-control"]) == ("DENY", "no-store")
 
 
 def test_two_hosts_are_refused() -> None:

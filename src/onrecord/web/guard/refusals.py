@@ -1,11 +1,18 @@
-"""Requests that are not let in: why, in words, before any page is made."""
+"""Requests that are not let in: why, in words, before any page is made of the store."""
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from typing import Final
 
 import msgspec
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.datastructures import Headers
 from starlette.types import Scope, Send
 
 
@@ -17,15 +24,66 @@ class Refusal(msgspec.Struct, frozen=True, kw_only=True):
     headers: Mapping[str, str] = {}
 
 
+class _Shown(msgspec.Struct, frozen=True):
+    """What the page of a status says beside the refusal's words: a heading, what to do, and where a link leads."""
+
+    title: str
+    remedy: str = ""
+    link: str = ""
+    address: str = ""
+
+
+_AGAIN, _START = ("Try again", ""), ("To the start page", "/")
+_SHOWN: Final = {
+    400: _Shown("Not understood", "Nothing was changed.", *_START),
+    401: _Shown("A password is needed", "Any user name will do.", *_AGAIN),
+    403: _Shown("Not allowed", "Nothing was changed. Go back, reload the page there, and send it again.", *_START),
+    405: _Shown("Not possible", "Nothing was changed.", *_START),
+    413: _Shown("Too long", "Nothing was changed. Go back, and send it in parts.", *_START),
+    421: _Shown("Not this server's name", "The address is in the terminal in which it was started."),
+    429: _Shown("Too many tries", "", *_AGAIN),
+}
+_OTHER = _Shown("Not let in", "", *_START)
+
+
 async def refuse(refusal: Refusal, scope: Scope, send: Send) -> None:
-    """Answer with the words: as JSON under /api, as text elsewhere."""
-    as_json = str(scope["path"]).startswith("/api/")
-    text = json.dumps({"detail": refusal.detail}) if as_json else f"{refusal.status}: {refusal.detail}\n"
-    kind = "application/json" if as_json else "text/plain; charset=utf-8"
+    """Answer with the words: as JSON under /api, as a page to a browser, as text to other programs."""
+    policy: dict[str, str] = {}
+    if str(scope["path"]).startswith("/api/"):
+        kind, text = "application/json", json.dumps({"detail": refusal.detail})
+    elif "text/html" in Headers(scope=scope).get("accept", ""):
+        kind, text, policy = "text/html; charset=utf-8", _page(refusal), {"content-security-policy": page_policy()}
+    else:
+        kind, text = "text/plain; charset=utf-8", f"{refusal.status}: {refusal.detail}\n"
     headers = {
         "content-type": kind, "content-length": str(len(text.encode())), "cache-control": "no-store",
-        **refusal.headers,
+        **policy, **refusal.headers,
     }  # fmt: skip
     raw = [(name.encode(), value.encode()) for name, value in headers.items()]
     await send({"type": "http.response.start", "status": refusal.status, "headers": raw})
     await send({"type": "http.response.body", "body": text.encode()})
+
+
+def _page(refusal: Refusal) -> str:
+    """Write the page; it loads nothing, since whoever is not let in gets no style sheet either."""
+    pages = Environment(loader=PackageLoader("onrecord.web"), autoescape=True, undefined=StrictUndefined)
+    shown = _SHOWN.get(refusal.status, _OTHER)
+    detail = refusal.detail[:1].upper() + refusal.detail[1:]
+    return pages.get_template("refused.html.j2").render(
+        shown=shown, status=refusal.status, words=detail.split("`"), style=_style()
+    )
+
+
+@cache
+def _style() -> str:
+    return resources.files("onrecord.web").joinpath("static", "refused.css").read_text(encoding="utf-8").strip()
+
+
+@cache
+def page_policy() -> str:
+    """Return what the page may load: its own style, known by its digest, and nothing else."""
+    digest = base64.b64encode(hashlib.sha256(_style().encode()).digest()).decode()
+    return (
+        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; form-action 'none'; frame-ancestors 'none'; "
+        "base-uri 'none'"
+    )

@@ -19,7 +19,7 @@ from onrecord.web.guard.changes import Changes
 from onrecord.web.guard.clients import Proxies
 from onrecord.web.guard.methods import Methods
 from onrecord.web.guard.passwords import Passwords
-from onrecord.web.guard.refusals import Refusal, refuse
+from onrecord.web.guard.refusals import Refusal, page_policy, refuse
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _EVERYWHERE = ("0.0.0.0", "::")
@@ -139,8 +139,11 @@ def _with_headers(send: Send, *, mark: str | None = None) -> Send:
     async def sent(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
+            refused = headers.get("content-security-policy") == page_policy()
             for name, value in HEADERS.items():
                 headers[name] = value
+            if refused:  # its page has a policy of its own, which is stricter
+                headers["content-security-policy"] = page_policy()
             # Asked again each time: a correction shows at once. What never changes says so itself, and is kept by
             # others too, so that it can bear nobody's mark.
             kept = headers.setdefault("cache-control", "private, no-cache")
