@@ -129,9 +129,12 @@ def _of_offices(routes: APIRouter, site: Site) -> None:
         with site.stores.reading() as store:
             asked = _narrowed(store, on, of, since, until)
             found = () if asked.of.problem else _offices(store, asked, asked_day)
+            rows, most = _page(found, page, _OFFICES), _HOLDERS if len(found) > _FEW else PAGE
+            shown = (holder for office in rows.rows for holder in office.holders[-most:])
+            around = store.browse.sentences(holder.bar.tenure.facts[0] for holder in shown)
         return site.page(
-            request, "offices", asked=asked, held=held.strip(), rows=_page(found, page, _OFFICES), number=page,
-            most=_HOLDERS if len(found) > _FEW else PAGE, table=_offices_table(asked, asked_day),
+            request, "offices", asked=asked, held=held.strip(), rows=rows, around=around, number=page, most=most,
+            table=_offices_table(asked, asked_day),
         )  # fmt: skip
 
 
