@@ -22,7 +22,7 @@ import numpy as np
 
 from benchmarks.scorer.annotation import Annotation
 from onrecord.facts import confidence
-from onrecord.facts.confidence import NETWORK, RuleShare, RuleTable, logit, rated_by, read_table
+from onrecord.facts.confidence import NETWORK, PERFORMED, RuleShare, RuleTable, logit, rated_by, read_table
 from onrecord.facts.read import read_articles
 from onrecord.intake import article_from_text
 from onrecord.record import Article
@@ -131,7 +131,7 @@ def _is_read(case: Case) -> bool:
 
 
 def _named(case: Case) -> tuple[str, str]:
-    return case.kind, NETWORK if _is_read(case) else case.rule
+    return case.kind, NETWORK if _is_read(case) and case.rule != PERFORMED else case.rule
 
 
 def _share(cases: Sequence[Case]) -> RuleShare:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,7 +34,7 @@ class Corpora:
     rest: list[Example]
 
 
-def read_corpora(data: Path, annotations: Path = FILE) -> Corpora:
+def read_corpora(data: Path, annotations: Path = FILE, *, gold: Sequence[Path] = ()) -> Corpora:
     """Return all examples; each 21st PolNeAR train article is held out to calibrate confidence."""
     polnear = read_polnear(data / "polnear/train")
     rest = read_gum(data / "gum/train")
@@ -42,10 +43,9 @@ def read_corpora(data: Path, annotations: Path = FILE) -> Corpora:
     for part in ("dev", "test"):
         rest += read_ewt(data / f"ud-ewt/en_ewt-ud-{part}.conllu.gz", data / f"uner-ewt/en_ewt-ud-{part}.iob2")
     held = polnear[::21]
-    annotated = [
-        e for e in read_annotated(data, polnear, annotations=annotations) if e.name not in {h.name for h in held}
-    ]
-    apart = {e.name for e in (*held, *annotated)}
+    names = {e.name for e in held}
+    annotated = [e for e in read_annotated(data, polnear, annotations=annotations, gold=gold) if e.name not in names]
+    apart = names | {e.name for e in annotated}
     return Corpora(polnear=[e for e in polnear if e.name not in apart], annotated=annotated, held=held, rest=rest)
 
 

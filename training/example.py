@@ -50,7 +50,8 @@ class Example:
     `heads` are word indices, -1 for a root. `names` are BIO tags or OTHER. `mentions` are
     (head word, chain) pairs in order of the head words; a chain of one is a singleton.
     `framed` are the kinds whose frames are all there. `said` are readers' statements by
-    their cue's head word. `unsure` are words that may cue an attribution that nobody marked.
+    their cue's head word. `unsure` are words that may cue an attribution that nobody marked; `unknown` words
+    that may tell a fact of a kind of frame, or cue a reader's statement ("said").
     """
 
     name: str
@@ -70,6 +71,7 @@ class Example:
     framed: tuple[str, ...] = ()
     said: dict[int, Said] | None = None
     unsure: set[int] = field(default_factory=set)
+    unknown: dict[str, frozenset[int]] = field(default_factory=dict)
     marks: list[int] = field(init=False)
 
     def __post_init__(self) -> None:

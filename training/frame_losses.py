@@ -48,6 +48,7 @@ def _triggers(network: Network, batch: Batch, x: Tensor) -> Tensor | None:
     for example, base in zip(batch.examples, batch.offsets, strict=False):
         for kind in example.framed:
             gold[base : base + len(example.words), KINDS.index(kind)] = 0
+            gold[base + np.array(sorted(example.unknown.get(kind, ())), dtype=np.int64), KINDS.index(kind)] = -1
     for frame, at in _frames(batch):
         gold[at, KINDS.index(frame.kind)] = 1
     on = torch.from_numpy(gold >= 0)
@@ -92,13 +93,14 @@ def _roles(network: Network, batch: Batch, x: Tensor) -> Tensor | None:
 
 
 def _statements(network: Network, batch: Batch, x: Tensor) -> dict[str, Tensor | None]:
-    """Return the losses of whether a word cues a reader's statement, and of its manner, force and channel there."""
+    """Return the losses of whether a word cues a reader's statement, and of what is said of it there."""
     gold = torch.full((len(x),), -1.0)
     labels = []
     for example, base in zip(batch.examples, batch.offsets, strict=False):
         if example.said is None:
             continue
         gold[base : base + len(example.words)] = 0
+        gold[base + np.array(sorted(example.unknown.get("said", ())), dtype=np.int64)] = -1
         labels += [(at + int(base), said) for at, said in example.said.items()]
     at = torch.tensor([at for at, _ in labels], dtype=torch.int64)
     gold[at] = 1

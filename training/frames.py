@@ -15,6 +15,7 @@ from onrecord.model.minilm.frames import CHANNELS, FORCES, KINDS, VALUES
 from onrecord.text.normalize import normalized
 from training.annotations import FILE, Annotated, Office, Position, Silence, Span, Statement, Tie, read_annotations
 from training.example import OTHER, Example, Frame, Roles, Said
+from training.gold import Gold, read_gold, to_annotated, triggers_of
 from training.texts import Text, read_texts
 
 log = logging.getLogger(__name__)
@@ -28,9 +29,9 @@ ALIKE = 0.5  # Jaccard of two contents that are one statement's, as the scorer c
 
 
 def read_annotated(
-    data: Path, polnear: Sequence[Example], *, annotations: Path = FILE, threads: int = 2
+    data: Path, polnear: Sequence[Example], *, annotations: Path = FILE, gold: Sequence[Path] = (), threads: int = 2
 ) -> list[Example]:
-    """Return every annotated article of the data folder with its labels.
+    """Return every annotated article of the data folder with its labels, and those of folders of gold articles.
 
     An article of PolNeAR keeps its attributions, and its example in `polnear` is left as it is. Tags and trees, by
     which a trigger's head word is chosen, are the shipped network's.
@@ -42,7 +43,8 @@ def read_annotated(
     texts = {text.name: text for text in read_texts(data)}
     nlp = load(threads=threads)
     examples = []
-    for annotated in read_annotations(annotations):
+    packed = read_annotations(annotations)
+    for annotated in packed:
         text = texts.get(annotated.article)
         if text is None:
             log.warning("%s: annotated, but its text is not in %s: left out", annotated.article, data)
@@ -50,6 +52,12 @@ def read_annotated(
         if text.sha256 != annotated.sha256:
             raise SystemExit(f"{annotated.article}: not in {data} as it was annotated; take the data it was made of")
         examples.append(_Labeller(text, annotated, read_words(nlp, text)).example(known.get(annotated.article)))
+    triggers = triggers_of((a, texts[a.article].text) for a in packed if a.article in texts)
+    for folder in gold:
+        for text, raw in read_gold(folder):
+            doc = read_words(nlp, text)
+            found = to_annotated(text, raw, doc._.attributions, triggers)
+            examples.append(_Labeller(text, found.annotated, doc, gold=found).example(known.get(text.name)))
     return examples
 
 
@@ -63,8 +71,8 @@ def read_words(nlp: Any, text: Text) -> Doc:
 class _Labeller:
     """One article's labels by word. Words are the Doc's tokens without its spaces."""
 
-    def __init__(self, text: Text, annotated: Annotated, doc: Doc) -> None:
-        self.text, self.annotated = text.text, annotated
+    def __init__(self, text: Text, annotated: Annotated, doc: Doc, *, gold: Gold | None = None) -> None:
+        self.text, self.annotated, self.gold = text.text, annotated, gold
         self.tokens = [t for t in doc if not t.is_space]
         self.starts = [t.idx for t in self.tokens]
         self.ends = [t.idx + len(t) for t in self.tokens]
@@ -91,8 +99,11 @@ class _Labeller:
         example.frames = merged(self._frames())
         example.framed = tuple(KINDS)
         example.roles, example.said = self._statements(polnear.roles or [] if polnear else None)
+        if self.gold is not None:
+            example.unknown = {kind: self.within(spans) for kind, spans in self.gold.unknown.items()}
+            example.unsure |= example.unknown["said"] if polnear is None else set()
         if polnear is None:
-            example.unsure = {f.anchor for f in example.frames if f.kind in ("position", "tie")}
+            example.unsure |= {f.anchor for f in example.frames if f.kind in ("position", "tie")}
         return example
 
     def within(self, spans: Iterable[Span]) -> frozenset[int]:

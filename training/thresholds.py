@@ -20,7 +20,7 @@ from typing import Any
 
 from benchmarks.command import command, run
 from benchmarks.scores import parse_scores
-from onrecord.facts.confidence import NETWORK, measured
+from onrecord.facts.confidence import NETWORK, PERFORMED, measured
 from onrecord.model.minilm.frames import KINDS
 from onrecord.model.minilm.reader import WEIGHTS
 from onrecord.record.kinds import BY_NAME
@@ -111,7 +111,11 @@ def _set_odds(rows: Iterable[Found]) -> None:
         for kind in KINDS:
             for fact in row[BY_NAME[kind].plural]:
                 if fact["rule"].startswith(NETWORK):
-                    fact["confidence"] = measured().odds(kind, fact["confidence"])
+                    fact["confidence"] = measured().odds(kind, fact["confidence"], _calibrated(fact["rule"]))
+
+
+def _calibrated(rule: str) -> str:
+    return PERFORMED if rule == PERFORMED else NETWORK
 
 
 def main() -> None:

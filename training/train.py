@@ -143,7 +143,7 @@ class Trainer:
 
 def train(options: argparse.Namespace) -> None:
     """Read, train, and write weights.safetensors with labels.json, every `--save` steps."""
-    corpora = read_corpora(options.data, options.annotations)
+    corpora = read_corpora(options.data, options.annotations, gold=options.gold)
     labels = labels_of(corpora)
     (options.out / "labels.json").write_text(json.dumps(asdict(labels)), encoding="utf-8")
     trainer = Trainer(corpora, labels, options)
@@ -174,6 +174,7 @@ def main() -> None:
     parser.add_argument(
         "--annotations", type=Path, default=FILE, help="the annotated articles, as training.annotations packs them"
     )
+    parser.add_argument("--gold", type=Path, nargs="*", default=(), help="folders of gold articles to learn from too")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=float, default=6)
     parser.add_argument("--budget", type=int, default=1800, help="PolNeAR's pieces a step")

@@ -21,6 +21,8 @@ PRIOR = 10
 """Facts right at their kind's share that each rule is given beside its own: few cases say little."""
 NETWORK = "network"
 """The rule of what the network reads: of the odds that it gives, not of a share."""
+PERFORMED = "network-statement"
+"""The rule of acts that the network takes a statement for."""
 _SUREST = 0.995
 """The probability beyond which, either way, odds count alike: their logarithms would rule the fit."""
 
@@ -66,9 +68,9 @@ class RuleTable:
             return 1.0
         return mean if share is None else (share.right + PRIOR * mean) / (share.cases + PRIOR)
 
-    def odds(self, kind: str, confidence: float) -> float:
+    def odds(self, kind: str, confidence: float, rule: str = NETWORK) -> float:
         """Return the odds with which the network read a fact that has this confidence."""
-        share = self.shares.get((kind, NETWORK))
+        share = self.shares.get((kind, rule))
         if share is None or not share.slope:
             return confidence
         return _sigmoid((logit(confidence) - share.intercept) / share.slope)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.record import Channel, Force, Spans
+from onrecord.record import Act, Channel, Force, Spans
+
+Acts = tuple[tuple[Act, float], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,7 +16,8 @@ class Attribution:
     `source` and `content` may be empty; `cue` never is. Spans are in reading order and may be
     discontinuous. `confidence` is the calibrated probability that cue, content and source are right;
     `said` the probability that a reader counts it as a statement; `thought`, `force` and `channel` what
-    it is where he does; `rule` names what found it.
+    it is where he does; `acts` what its speaker does by saying it, with the
+    probability of each; `rule` names what found it.
     """
 
     source: Spans
@@ -25,4 +28,5 @@ class Attribution:
     thought: bool = False
     force: Force = "asserts"
     channel: Channel | None = None
+    acts: Acts = ()
     rule: str = "network"

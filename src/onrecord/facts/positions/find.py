@@ -23,6 +23,7 @@ from onrecord.facts.positions.frames import (
     slots,
     verb_frames,
 )
+from onrecord.facts.positions.performed import find_performed
 from onrecord.lang.en.inflection import inflected
 from onrecord.lang.en.lexicons import word_lists
 from onrecord.record import Act, Entity, Position, Span, Statement
@@ -79,6 +80,7 @@ def find_positions(
     told = SpanIndex((span, s) for s in statements for span in s.content.spans)
     positions = [*_once(view, found, told, headline=headline)]
     positions += _new(read_positions(doc, entities, told=told), positions)
+    positions += _new(find_performed(doc, entities, told=told), positions)
     return tuple(_refusing(view, sorted(positions, key=lambda p: p.evidence[0])))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Set
+from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from onrecord.lang.en.lexicons import word_set
-from onrecord.model.attribution import Attribution
+from onrecord.model.attribution import Acts, Attribution
 from onrecord.model.minilm.frames import CHANNELS, FORCES
 from onrecord.model.minilm.heads import Heads, Labels
 from onrecord.model.minilm.roles import TAGS, surroundings
@@ -92,10 +92,13 @@ def _channel(scores: Floats) -> Channel | None:
     return CHANNELS[best - 1] if best else None
 
 
-def to_attributions(roles: list[Roles], words: NetworkWords, labels: Labels) -> tuple[Attribution, ...]:
+def to_attributions(
+    roles: list[Roles], words: NetworkWords, labels: Labels, acts: Sequence[Acts] = ()
+) -> tuple[Attribution, ...]:
     """Return the same in code points, with the calibrated probability that each is right.
 
-    `said` is one half where the network's own probability is the threshold that calibration found.
+    `acts` are those of each, none of any where they were not read. `said` is one half where the network's own
+    probability is the threshold that calibration found.
     """
     cue, log, constant = labels.confidence
     least = float(np.log(labels.said_threshold / (1 - labels.said_threshold)))
@@ -103,9 +106,9 @@ def to_attributions(roles: list[Roles], words: NetworkWords, labels: Labels) -> 
         Attribution(
             source=to_spans(r.source, words), cue=to_spans(r.cue, words), content=to_spans(r.content, words),
             confidence=_odds(cue * r.cue_logit + log * r.log_probability + constant), said=_odds(r.said_logit - least),
-            thought=r.thought, force=r.force, channel=r.channel,
+            thought=r.thought, force=r.force, channel=r.channel, acts=performed,
         )
-        for r in roles
+        for r, performed in zip(roles, acts or [()] * len(roles), strict=True)
     )  # fmt: skip
 
 

@@ -20,6 +20,8 @@ VALUES = (
     *(("position", value) for value in get_args(Act)),
 )
 """The closed values of the kinds, in the order of the value head's outputs."""
+ACTS: tuple[Act, ...] = get_args(Act)
+"""What a statement does by being said, each by itself: the act head's outputs."""
 FORCES: tuple[Force, ...] = get_args(Force)
 CHANNELS: tuple[Channel, ...] = get_args(Channel)
 """The channel head's outputs, from the second on; the first is none of them."""

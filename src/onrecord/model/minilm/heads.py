@@ -43,6 +43,7 @@ class Labels:
     names: list[str]
     cue_threshold: float = 0.5
     said_threshold: float = 0.5
+    act_threshold: float = 0.5
     trigger_thresholds: dict[str, float] = field(default_factory=dict)
     confidence: tuple[float, float, float] = (1.0, 0.1, 0.0)
 
@@ -129,6 +130,12 @@ class Heads:
     ) -> tuple[Ints, Floats]:
         """Role tags [triggers, words] around each trigger of these kinds, and each reading's log-probability."""
         return self._frames.read(x, scores, triggers, around, odds, kinds)
+
+    def acts(self, features: Floats) -> Floats:
+        """Return the probability [attributions, ACTS] that each act is performed, by what `acts.features_of` tells."""
+        hidden = np.maximum(features @ self._w["act.hidden.weight"] + self._w["act.hidden.bias"], 0)
+        odds: Floats = 1 / (1 + np.exp(-(hidden @ self._w["act.out.weight"] + self._w["act.out.bias"])))
+        return odds
 
     def no_mentions(self, words: int) -> Mentions:
         """Room for what `antecedents` needs of so many words."""

@@ -16,6 +16,7 @@ from spacy.vocab import Vocab
 
 from onrecord.model.attribution import Attribution
 from onrecord.model.frame import Frame
+from onrecord.model.minilm.acts import read_acts
 from onrecord.model.minilm.attributions import read_roles, to_attributions
 from onrecord.model.minilm.encoder import Encoder
 from onrecord.model.minilm.frame_reader import read_frames
@@ -117,13 +118,14 @@ class NetworkReader:
         sentences = sentence_starts(words, scores)
         tree, relations = heads.trees(scores, sentences)
         roles = read_roles(x, scores, heads, words=words, sentences=sentences)
+        acts = read_acts(x, scores, heads, roles=roles, words=words)
         frames = read_frames(x, scores, heads, words=words, sentences=sentences)
         heads.keep_mentions(mentions, x, scores, first=first)
         return _Part(
             columns=self._strings.columns(words, scores, relations),
             tree=tree,
             names=read_names(scores, heads.labels, sentences),
-            attributions=to_attributions(roles, words, heads.labels),
+            attributions=to_attributions(roles, words, heads.labels, acts),
             frames=frames,
         )
 
