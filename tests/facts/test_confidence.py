@@ -3,6 +3,8 @@
 import pytest
 
 from onrecord.facts.confidence import (
+    NETWORK,
+    PERFORMED,
     PRIOR,
     RuleTable,
     confidence_of,
@@ -54,7 +56,7 @@ def test_every_measurement_is_of_a_kind_and_possible():
     for (kind, rule), share in shares.items():
         assert kind == "speaker" or kind in BY_NAME
         assert 0 <= share.right <= share.cases > 0, (kind, rule)
-        assert (share.slope is not None) == (rule == "network")
+        assert (share.slope is not None) == (rule in (NETWORK, PERFORMED))
 
 
 def test_what_trust_in_names_and_speakers_goes_by():
