@@ -174,8 +174,24 @@ def _after_not(beside: Mapping[int, str]) -> Sequence[str]:
 
 def _is_left_out(tree: Tree, word: int) -> bool:
     """Tell whether "without", "instead of" or "rather than" opens the clause."""
-    opening = (c for c in tree.children[word] if c < word and tree.deps[c].split(":")[0] in OPENING)
-    return any(tree.lowers[c] in _WORDS["without"] for c in opening)
+    return any(tree.lowers[c] in _WORDS["without"] for c in _opening(tree, word) if _relation(tree, c) in OPENING)
+
+
+def _opening(tree: Tree, word: int) -> Iterator[int]:
+    """Yield what opens a clause: words before its verb, and the one before these that the tree hangs on its head.
+
+    Trees hang the "to" of "was due to be released" on "due", the "without" of "left without asking" on "left".
+    """
+    own = [c for c in tree.children[word] if c < word]
+    before, head = min([word, *own]) - 1, tree.heads[word]
+    if head < before and tree.heads[before] == head and _relation(tree, before) in ("mark", "case"):
+        yield before
+    yield from own
+
+
+def _relation(tree: Tree, word: int) -> str:
+    """Return a word's relation to its head without the subtype."""
+    return tree.deps[word].split(":")[0]
 
 
 def _has_no_subject(tree: Tree, word: int) -> bool:
@@ -292,7 +308,7 @@ def _links(tree: Tree, head: int, word: int) -> Iterator[str]:
     Who is not invited to a wedding may say that there was one.
     """
     dep = tree.deps[word].split(":")[0]
-    opening = [c for c in tree.children[word] if c < word and tree.deps[c].split(":")[0] in ("mark", "case")]
+    opening = [c for c in _opening(tree, word) if _relation(tree, c) in ("mark", "case")]
     if tree.tags[word].startswith("VB"):
         yield from (tree.lowers[c] for c in opening if c > head)
         if not opening and _is_participle(tree, word):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from onrecord.facts.entities.name import Name, name_text, plain
 from onrecord.facts.entities.organizations import initials
-from onrecord.facts.entities.spans.runs import HYPHENS
+from onrecord.facts.entities.spans.runs import HYPHENS, MARKS
 from onrecord.facts.entities.variants import FIRMS, is_korean, key_of
 from onrecord.lang.en.lexicons import word_set, word_table
 from onrecord.text.view import ArticleView
@@ -117,6 +117,12 @@ def _last(forms: _Key) -> _Key:
     while first > 2 and forms[first - 1] in HYPHENS:
         first -= 2
     return forms[first:]
+
+
+def _nicknames(forms: _Key) -> set[_Key]:
+    """Return what stands in marks within a name: Moore is called Patches who is named Lionel “Patches” Moore."""
+    marks = [i for i, form in enumerate(forms) if form in MARKS]
+    return {forms[marks[0] + 1 : marks[1]]} if len(marks) == 2 and marks[1] - marks[0] > 1 else set()
 
 
 def _ends_korean(forms: _Key) -> bool:

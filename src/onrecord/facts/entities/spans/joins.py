@@ -137,9 +137,10 @@ def _lists_tasks(view: ArticleView, guesses: Sequence[str], left: Bounds, rest: 
 def _may_be_task(view: ArticleView, guesses: Sequence[str], piece: Bounds) -> bool:
     """Tell whether a piece may be a task: not guessed a person or place, no body itself, not named elsewhere."""
     start, stop = piece
-    if {"PERSON", "LOC"} & set(guesses[start:stop]) or view.words[start].isupper():
-        return False
     low = " ".join(view.lowers[start:stop])
+    named = {"PERSON", "LOC"} & set(guesses[start:stop]) and low not in _PORTFOLIOS
+    if named or view.words[start].isupper():
+        return False
     heads = plain(view.words[stop - 1]) in word_set("organization_heads") and low not in _PORTFOLIOS
     body = low in word_set("organizations") or heads
     return not body and low not in word_set("places") and not _stands_elsewhere(view, piece)

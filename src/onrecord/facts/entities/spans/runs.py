@@ -28,6 +28,8 @@ _SYLLABLE = re.compile(
 )
 """A syllable of a Korean name, in any of the ways in which they are written: "hyun", "seok", "joon", "Duck"."""
 _OPENING, _CLOSING = frozenset("“\"‘'([„«"), frozenset("”\"’')]»“")
+MARKS = _OPENING | _CLOSING
+"""Marks around a nickname within a name."""
 _NICKNAME = 3
 """Words of a nickname within a name at most: “The Big Rock”."""
 _NUMBERS = (UNITS.keys() - {"zero"}) | _LISTS["many"]
