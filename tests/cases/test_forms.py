@@ -117,16 +117,19 @@ def test_a_topic_before_a_colon_says_nothing(headline: str, lede: str) -> None:
 @pytest.mark.parametrize(
     ("headline", "lede"),
     [
-        pytest.param(
+        (
             "Lena Okoro: ‘I will not quit over the pier’",
             "The head of the harbour board said on Monday that she would stay.",
-            marks=pytest.mark.xfail(strict=True, reason="the network finds no cue in the headline's colon"),
         ),
         (
             "Okoro: I will not quit over the pier",
             "The head of the harbour board, Lena Okoro, said on Monday that she would stay.",
         ),
-        ("Lena Okoro: Pier was safe in May", "Lena Okoro told reporters on Monday that the pier was safe in May."),
+        pytest.param(
+            "Lena Okoro: Pier was safe in May",
+            "Lena Okoro told reporters on Monday that the pier was safe in May.",
+            marks=pytest.mark.xfail(strict=True, reason="the network finds no cue in the headline's colon"),
+        ),
     ],
 )
 def test_a_claim_behind_a_name_is_theirs(headline: str, lede: str) -> None:

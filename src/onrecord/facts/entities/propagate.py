@@ -108,7 +108,7 @@ def _spellings(forms: _Key, label: str) -> set[_Key]:
     surname = forms[:1] if _ends_korean(forms) else _last(forms)
     if label == "PERSON" and len("".join(surname)) > 2:
         keys |= {surname, tuple(part.upper() for part in surname)}
-    return keys
+    return keys | _nicknames(forms) if label == "PERSON" else keys
 
 
 def _last(forms: _Key) -> _Key:

@@ -51,7 +51,8 @@ def _of_change(view: ArticleView, amount: range, head: int, moved: Moved) -> int
 
 def _of_noun(view: ArticleView, noun: int, amount: range) -> int | None:
     """Return what a noun of change is of: "a 4% decline in revenue", "a price increase of 5%"."""
-    behind = _linked(view, noun, _WORDS["measured_links"], amount)
+    linked = _linked(view, noun, _WORDS["measured_links"], amount)
+    behind = _behind(view, amount) if linked is None else linked  # "an increase of 5 percent in rents", by either tree
     if behind is not None:
         return behind
     before = [c for c in view.children[noun] if c < noun and c not in amount and _is_noun(view, c)]
@@ -206,6 +207,14 @@ def _end(view: ArticleView, top: int, amount: range) -> int:
     """Return where a joined phrase ends, with what is joined to it in turn."""
     last = top + 1
     for child in view.children[top]:
-        if child > top and view.deps[child] == "nmod" and _reaches(view, child, last, amount):
+        if child > top and _is_joined(view, child) and _reaches(view, child, last, amount):
             last = _end(view, child, amount)
     return last
+
+
+def _is_joined(view: ArticleView, word: int) -> bool:
+    """Tell whether a noun hangs on another by a preposition, or a verb that has an article: "of the dredging"."""
+    if view.deps[word] == "nmod":
+        return True
+    article = any(view.deps[c] == "det" for c in view.children[word])
+    return view.deps[word] == "acl" and view.tags[word] == "VBG" and article
