@@ -24,7 +24,7 @@ def found(text: str) -> set[Held]:
     return {(names[o.holder], o.title, o.status) for o in record.offices}
 
 
-MP = "member of parliament"
+MP = "mp"
 TITLES: list[tuple[str, set[Held]]] = [
     # case 053
     (
@@ -65,10 +65,10 @@ TITLES: list[tuple[str, set[Held]]] = [
     ("One-time mayor Luis Prado fled.", {("Luis Prado", "mayor", "former")}),
     ("Deposed president Luis Prado fled.", {("Luis Prado", "president", "former")}),
     # case 069
-    ("DCI Ray Ode spoke on Tuesday.", {("Ray Ode", "detective chief inspector", "current")}),
-    ("PC Sam Wood was hurt on Tuesday.", {("Sam Wood", "police constable", "current")}),
-    ("Supt Will Kerr said a man was held.", {("Will Kerr", "superintendent", "current")}),
-    ("Sgt Ann Lee was hurt on Tuesday.", {("Ann Lee", "sergeant", "current")}),
+    ("DCI Ray Ode spoke on Tuesday.", {("Ray Ode", "dci", "current")}),
+    ("PC Sam Wood was hurt on Tuesday.", {("Sam Wood", "pc", "current")}),
+    ("Supt Will Kerr said a man was held.", {("Will Kerr", "supt", "current")}),
+    ("Sgt Ann Lee was hurt on Tuesday.", {("Ann Lee", "sgt", "current")}),
     # case 071
     ("Public Protector Thandi Nkosi spoke.", {("Thandi Nkosi", "public protector", "current")}),
     (

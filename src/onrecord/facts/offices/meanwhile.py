@@ -54,6 +54,8 @@ def _bare(view: ArticleView, i: int, high: int) -> Title | None:
 def _doer(view: ArticleView, title: Title) -> WordMention | None:
     """Find who did it: the subject of a verb in the past, or whose act the noun is."""
     at = view.heads[title.words[-1]]
+    if view.tags[at].startswith("VB") and factuality(view, at) != "stated":
+        return None  # "declined to serve as mayor"
     for _ in range(_FARTHEST):
         for child in view.children[at]:
             own = view.deps[child] == "nmod:poss" or _is_past_subject(view, child, at)

@@ -76,9 +76,9 @@ def _next_noun(view: ArticleView, verb: int) -> Iterator[int]:
 
 
 def _bare(view: ArticleView, span: Span) -> Span:
-    """Return a phrase without the preposition that opens it."""
-    first = view.at(span[0])
-    return (view.starts[first + 1], span[1]) if view.tags[first] in PREPOSITION_TAGS else span
+    """Return a phrase without the preposition that opens it; a preposition alone is left."""
+    first, *rest = view.words_in(span)
+    return (view.starts[rest[0]], span[1]) if rest and view.tags[first] in PREPOSITION_TAGS else span
 
 
 def _may_be_told(view: ArticleView, head: int, span: Span, attribution: Attribution) -> bool:
