@@ -42,7 +42,7 @@ TITLES: list[tuple[str, set[Held]]] = [
     ),
     ("Former MP Ian Bell spoke on Tuesday.", {("Ian Bell", MP, "former")}),
     ("Ian Bell, a Labour MP, spoke on Tuesday.", {("Ian Bell", MP, "current")}),
-    ("Member of parliament Ian Bell spoke on Tuesday.", {("Ian Bell", MP, "current")}),
+    ("Member of parliament Ian Bell spoke on Tuesday.", {("Ian Bell", "member of parliament", "current")}),
     ("Rhona Dale, a Conservative peer, voted against the bill.", {("Rhona Dale", "peer", "current")}),
     # case 064
     ("Anna Holt, the prime minister, spoke on Tuesday.", {("Anna Holt", "prime minister", "current")}),

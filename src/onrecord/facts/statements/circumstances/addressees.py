@@ -39,7 +39,7 @@ def find_addressee(view: ArticleView, attribution: Attribution, owners: Owners) 
         slots = _slots().get(view.lowers[verb], frozenset()) if view.tags[verb].startswith("VB") else frozenset()
         for head in _heads(view, verb, slots):
             span = _bare(view, noun_phrase(view, head))
-            if view.lowers[head] not in _DAYS and _may_be_told(view, head, span, attribution):
+            if span is not None and view.lowers[head] not in _DAYS and _may_be_told(view, head, span, attribution):
                 return Addressee(spans=(span,), entity=source_entity(view, span, owners))
     return None
 
@@ -75,10 +75,12 @@ def _next_noun(view: ArticleView, verb: int) -> Iterator[int]:
         yield last
 
 
-def _bare(view: ArticleView, span: Span) -> Span:
-    """Return a phrase without the preposition that opens it; a preposition alone is left."""
+def _bare(view: ArticleView, span: Span) -> Span | None:
+    """Return a phrase without the preposition that opens it, None for a preposition alone."""
     first, *rest = view.words_in(span)
-    return (view.starts[rest[0]], span[1]) if rest and view.tags[first] in PREPOSITION_TAGS else span
+    if view.tags[first] not in PREPOSITION_TAGS:
+        return span
+    return (view.starts[rest[0]], span[1]) if rest else None
 
 
 def _may_be_told(view: ArticleView, head: int, span: Span, attribution: Attribution) -> bool:
