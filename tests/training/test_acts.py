@@ -7,6 +7,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 import spacy
+
+pytest.importorskip("torch")
+
 import torch
 
 from onrecord.model.minilm.attributions import Roles

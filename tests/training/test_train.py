@@ -27,7 +27,7 @@ def options(data: Path, out: Path, **others: object) -> argparse.Namespace:
     """Return what the command line would give, for a step or two."""
     out.mkdir(exist_ok=True)
     return argparse.Namespace(**{
-        "data": data, "out": out, "annotations": data / "annotations.jsonl", "epochs": 1, "budget": 500, "facts": 500, "rest": 500,
+        "data": data, "out": out, "annotations": data / "annotations.jsonl", "gold": (), "epochs": 1, "budget": 500, "facts": 500, "rest": 500,
         "steps": 1, "save": 1, "minutes": 0, "start": None, "resume": 0, "peak": 1.0, "heads": 1.0, "mask": 0.1,
          "rename": 0.6, "drop": 0.3, "seed": 7, "threads": 1, **others,
     })  # fmt: skip

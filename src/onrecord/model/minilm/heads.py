@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from onrecord.errors import ModelError
 from onrecord.model.minilm.encoder import session
+from onrecord.model.minilm.frames import ACTS
 from onrecord.model.minilm.role_head import RoleHead
 from onrecord.model.minilm.roles import Surroundings
 from onrecord.model.minilm.scores import Scores, product
@@ -132,7 +133,12 @@ class Heads:
         return self._frames.read(x, scores, triggers, around, odds, kinds)
 
     def acts(self, features: Floats) -> Floats:
-        """Return the probability [attributions, ACTS] that each act is performed, by what `acts.features_of` tells."""
+        """Return the probability [attributions, ACTS] that each act is performed, by what `acts.features_of` tells.
+
+        None is where the head was not fitted to the weights.
+        """
+        if "act.out.weight" not in self._w:
+            return np.zeros((len(features), len(ACTS)), dtype=np.float32)
         hidden = np.maximum(features @ self._w["act.hidden.weight"] + self._w["act.hidden.bias"], 0)
         odds: Floats = 1 / (1 + np.exp(-(hidden @ self._w["act.out.weight"] + self._w["act.out.bias"])))
         return odds
