@@ -25,14 +25,15 @@ from onrecord.model.minilm.encoder import Encoder
 from onrecord.model.minilm.frames import ACTS
 from onrecord.model.minilm.heads import Heads
 from onrecord.model.minilm.reader import WEIGHTS, sentence_starts
+from onrecord.model.minilm.runs import to_spans
 from onrecord.text.words import NetworkWords, parts_of, words_of
-from training.annotations import Annotated, Spans, Statement, read_annotations
-from training.gold import read_gold, to_annotated
+from training.annotations import Annotated, Statement, read_annotations
+from training.calibrate import characters
+from training.gold import ALIKE, read_gold, to_annotated
 from training.texts import Text, read_texts
 
 Floats = npt.NDArray[np.float32]
 HIDDEN, SEEDS, EPOCHS, BATCH, RATE, DECAY = 128, 3, 25, 200, 1e-3, 1.5
-ALIKE = 0.5  # Jaccard of two contents that are one statement's, as the scorer counts
 FOLDS = 5
 
 
@@ -70,14 +71,10 @@ def read_cases(articles: Sequence[tuple[Text, Annotated]], weights: Path) -> Cas
 
 def same_statement(roles: Roles, words: NetworkWords, annotated: Annotated) -> Statement | None:
     """Return the annotated statement whose content is most like that of an attribution, None where none is."""
-    content = _points((int(words.starts[a]), int(words.ends[b - 1])) for a, b in roles.content)
-    alike = [(_likeness(content, _points(s.content)), n) for n, s in enumerate(annotated.statements)]
+    content = characters(to_spans(roles.content, words))
+    alike = [(_likeness(content, characters(s.content)), n) for n, s in enumerate(annotated.statements)]
     best, number = max(alike, default=(0.0, 0))
     return annotated.statements[number] if best >= ALIKE else None
-
-
-def _points(spans: Iterator[tuple[int, int]] | Spans) -> set[int]:
-    return {i for start, stop in spans for i in range(start, stop)}
 
 
 def _likeness(one: set[int], other: set[int]) -> float:

@@ -15,7 +15,7 @@ from onrecord.model.minilm.frames import CHANNELS, FORCES, KINDS, VALUES
 from onrecord.text.normalize import normalized
 from training.annotations import FILE, Annotated, Office, Position, Silence, Span, Statement, Tie, read_annotations
 from training.example import OTHER, Example, Frame, Roles, Said
-from training.gold import Gold, read_gold, to_annotated, triggers_of
+from training.gold import ALIKE, Gold, read_gold, to_annotated, triggers_of
 from training.texts import Text, read_texts
 
 log = logging.getLogger(__name__)
@@ -25,7 +25,6 @@ PRONOUNS = {
     "they": ("they", "them", "their", "themselves"),
     "it": ("it", "its", "itself"),
 }
-ALIKE = 0.5  # Jaccard of two contents that are one statement's, as the scorer counts
 
 
 def read_annotated(

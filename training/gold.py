@@ -32,7 +32,8 @@ from training.annotations import (
 )
 from training.texts import Text
 
-ALIKE = 0.5  # Jaccard of two contents that are one statement's, as the scorer counts
+ALIKE = 0.5
+"""The Jaccard index of two contents that are one statement's, as the scorer counts."""
 OFTEN = 2  # annotated facts of a value that a word has to trigger before it is taken for the trigger of another
 Triggers = Mapping[tuple[str, str], Counter[str]]
 _WORD = re.compile(r"[^\W\d_]+")
