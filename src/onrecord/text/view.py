@@ -247,6 +247,10 @@ class ArticleView:
         """Tell whether word `i` is one of these marks, with no space on either side and a word behind it."""
         return self.word_at(i) in marks and i + 1 < len(self) and self.glued(i) and self.glued(i + 1)
 
+    def cases(self, noun: int) -> list[int]:
+        """Return the prepositions before a noun that the tree hangs on it, in reading order."""
+        return [c for c in self.children[noun] if c < noun and self.deps[c] == "case"]
+
     def set_apart(self, i: int) -> bool:
         """Tell whether white space other than a space or two stands before word `i`."""
         return i > 0 and self.text[self.ends[i - 1] : self.starts[i]] not in ("", " ", "  ")

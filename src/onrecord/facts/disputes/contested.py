@@ -70,4 +70,4 @@ def _owner(view: ArticleView, noun: int) -> WordMention | None:
 
 
 def _is_made_by(view: ArticleView, i: int) -> bool:
-    return any(view.lowers[k] in _MAKERS and k < i and view.deps[k] == "case" for k in view.children[i])
+    return any(view.lowers[k] in _MAKERS for k in view.cases(i))

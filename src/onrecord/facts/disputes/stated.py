@@ -95,7 +95,7 @@ def _with(view: ArticleView, top: int, preposition: str) -> list[Run]:
 
 
 def _case(view: ArticleView, i: int) -> str:
-    return next((view.lowers[k] for k in view.children[i] if k < i and view.deps[k] == "case"), "")
+    return next((view.lowers[k] for k in view.cases(i)), "")
 
 
 def _is_over(view: ArticleView, i: int) -> bool:

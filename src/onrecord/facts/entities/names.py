@@ -60,7 +60,8 @@ def _guesses(doc: Doc, view: ArticleView) -> list[str]:
     for name in names_of(doc):
         for i in view.words_in(name.span):
             guesses[i] = name.label
-    for hyphen in (i for i in range(1, len(view) - 1) if _is_in_given_name(view, guesses, i)):
+    hyphens = sorted(i for form in HYPHENS for i in view.places.get(form, ()) if 0 < i < len(view) - 1)
+    for hyphen in (i for i in hyphens if _is_in_given_name(view, guesses, i)):
         guesses[hyphen] = guesses[hyphen + 1] = "PERSON"
     return guesses
 

@@ -115,7 +115,7 @@ def _is_said(view: ArticleView, head: int) -> bool:
 
 
 def _opening(view: ArticleView, head: int) -> str:
-    cases = [c for c in view.children[head] if view.deps[c] == "case" and c < head]
+    cases = view.cases(head)
     return view.lowers[cases[0]] if cases else ""
 
 

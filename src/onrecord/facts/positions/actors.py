@@ -37,13 +37,9 @@ def subject_of(view: ArticleView, verb: int) -> int | None:
 
     Nothing with a preposition is one, whatever the tree says: "According to two officials, Lee had asked them".
     """
-    before = [c for c in view.children[verb] if c < verb and not _has_case(view, c)]
+    before = [c for c in view.children[verb] if c < verb and not view.cases(c)]
     named = (c for c in before if view.deps[c] in ("iobj", "obj") and view.mention_at[c] is not None)
     return next((c for c in before if view.deps[c] == "nsubj"), next(named, None))
-
-
-def _has_case(view: ArticleView, noun: int) -> bool:
-    return any(view.deps[c] == "case" and c < noun for c in view.children[noun])
 
 
 def subjects(view: ArticleView, verb: int) -> list[Run]:

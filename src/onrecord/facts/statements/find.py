@@ -20,7 +20,7 @@ from onrecord.facts.statements.circumstances.anonymity import find_anonymity
 from onrecord.facts.statements.circumstances.channels import channel_of
 from onrecord.facts.statements.force import force_of, with_denial
 from onrecord.facts.statements.headings import without_headings
-from onrecord.facts.statements.meant import antecedent
+from onrecord.facts.statements.meant import antecedent, pointed
 from onrecord.facts.statements.paragraphs import continued
 from onrecord.facts.statements.settings import find_setting
 from onrecord.facts.statements.signature import find_signed, with_exact
@@ -107,18 +107,13 @@ def _surely(statement: Statement, draft: _Draft, known: Mapping[str, Entity]) ->
     own = attribution.confidence
     speaker = known.get(source.entity or "") if source is not None else None
     said_by = confidence_of("speaker", speaker_rule(source, speaker, mode=statement.mode))
+    spans = pointed(attribution.source, draft.meant if draft.entity is None else None)
     read = attribution.rule == NETWORK
     said = confidence_of("statement", NETWORK, odds=own * attribution.said) if read else own
     return msgspec.structs.replace(
         statement, confidence=round(said * said_by, 4), rule=attribution.rule,
-        source=source and msgspec.structs.replace(source, spans=_pointed(draft), confidence=said_by),
+        source=source and msgspec.structs.replace(source, spans=spans, confidence=said_by),
     )  # fmt: skip
-
-
-def _pointed(draft: _Draft) -> Spans:
-    """Return the words of a source, with those of whom a pronoun stands for who is not named: "officials", "they"."""
-    own = draft.attribution.source
-    return own if draft.entity is not None or draft.meant is None else tuple(sorted({draft.meant, *own}))
 
 
 def _numbered(doc: Doc, entities: Sequence[Entity], drafts: Sequence[_Draft], *, letter: str) -> tuple[Statement, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.lang.en.lexicons import word_lists, word_table
-from onrecord.record import Span
+from onrecord.record import Span, Spans
 from onrecord.text.grammar import OWN, SUBJECTS
 from onrecord.text.view import ArticleView
 
@@ -41,6 +41,11 @@ def antecedent(view: ArticleView, source: Span) -> Span | None:
     if view.lowers[i] not in _PLURAL:
         return None
     return next((_phrase(view, noun, before=view.heads[noun]) for noun in _plural_subjects(view, i)), None)
+
+
+def pointed(source: Spans, meant: Span | None) -> Spans:
+    """Return the words of a source, with those of whom a pronoun in it stands for: "officials" and "they"."""
+    return source if meant is None else tuple(sorted({meant, *source}))
 
 
 def _described_by(view: ArticleView, relative: int) -> int | None:

@@ -60,7 +60,7 @@ def _heads(view: ArticleView, verb: int, slots: frozenset[str]) -> Iterator[int]
 
 def _cases(view: ArticleView, noun: int) -> frozenset[str]:
     """Return the prepositions of a noun."""
-    return frozenset(view.lowers[c] for c in view.children[noun] if view.deps[c] == "case" and c < noun)
+    return frozenset(view.lowers[c] for c in view.cases(noun))
 
 
 def _next_noun(view: ArticleView, verb: int) -> Iterator[int]:
