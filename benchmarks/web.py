@@ -1,11 +1,12 @@
 """The web app under readers: milliseconds a page at the 50th and 95th percentile, errors, the largest page.
 
-    python -m benchmarks.web STORE [--readers 20] [--seconds 60] [--pause 0.5] [--warm 5] [--add RECORDS.jsonl]
+    python -m benchmarks.web STORE [--readers 20] [--seconds 60] [--pause 0.5] [--warm 5] [--add RECORDS] [--export]
 
 Starts the server on the store as `onrecord serve` does, in a process of its own, and walks over all pages: from one
 page to those that it links to, as a reader does, with a pause of half a second on average, and typing into the search
 box now and then. With `--add`, `onrecord add` reads the articles of these records meanwhile, under changed names, and
-adds them: give a copy of the store.
+adds them: give a copy of the store. With `--export` one more reader takes the whole store away as GraphML, again and
+again; his waiting is told apart.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ _LINK = re.compile(r'href="(/[^"#]*)"')
 _NUMBER = re.compile(r"\d+")
 _FIRST = ("/", "/articles", "/people", "/timeline", "/silences", "/figures", "/questions", "/corrections")
 _TYPED = ("tru", "trump", "clin", "hillary cl", "tax", "vote", "emai", "sen", "new york", "polls")
-_SKIPPED = ("/static/", "/openapi")
+_SKIPPED = ("/static/", "/openapi", "/export/")
 LARGEST = 300_000
 """Bytes that a page may have."""
 
@@ -130,12 +131,31 @@ async def _fetch(client: httpx.AsyncClient, path: str) -> tuple[Fetched, str]:
     return one, answer.text if answer.headers.get("content-type", "").startswith("text/html") else ""
 
 
-async def _readers(address: str, *, readers: int, seconds: float, pause: float) -> list[Fetched]:
+async def _exports(address: str, *, until: float) -> list[str]:
+    """Take the whole store away until the time is up; what became of it each time."""
+    told = []
+    async with httpx.AsyncClient(base_url=address, timeout=None) as client:
+        while (left := until - time.monotonic()) > 0:
+            start = time.monotonic()
+            try:
+                answer = await asyncio.wait_for(client.get("/export/graphml"), left)
+            except TimeoutError:
+                told.append(f"left after {time.monotonic() - start:.0f} s")
+            else:
+                size = len(answer.content) / 1e6
+                told.append(f"{answer.status_code}, {size:.0f} MB in {time.monotonic() - start:.0f} s")
+    return told
+
+
+async def _readers(address: str, *, readers: int, seconds: float, pause: float, export: bool) -> list[Fetched]:
     until = time.monotonic() + seconds
     limits = httpx.Limits(max_connections=readers)
     async with httpx.AsyncClient(base_url=address, timeout=60, limits=limits, follow_redirects=True) as client:
+        exporting = asyncio.create_task(_exports(address, until=until if export else 0.0))
         walks = [walk(client, Random(n), until=until, pause=pause) for n in range(readers)]
-        return [one for found in await asyncio.gather(*walks) for one in found]
+        found = await asyncio.gather(*walks)
+        print("".join(f"export of everything: {one}\n" for one in await exporting), end="")
+        return [one for fetched in found for one in fetched]
 
 
 @contextmanager
@@ -200,10 +220,13 @@ def main() -> None:
     parser.add_argument("--pause", type=float, default=0.5, help="seconds between two pages of a reader, on average")
     parser.add_argument("--warm", type=float, default=5, help="seconds at the beginning that do not count")
     parser.add_argument("--add", type=Path, metavar="RECORDS", help="records, one a line, to add meanwhile")
+    parser.add_argument("--export", action="store_true", help="one more reader takes the whole store away meanwhile")
     options = parser.parse_args()
     with served(options.store) as address, adding(options.store, options.add):
         start, seconds = time.monotonic() + options.warm, options.warm + options.seconds
-        every = asyncio.run(_readers(address, readers=options.readers, seconds=seconds, pause=options.pause))
+        every = asyncio.run(
+            _readers(address, readers=options.readers, seconds=seconds, pause=options.pause, export=options.export)
+        )
     fetched = [one for one in every if one.at >= start]
     print(f"{len(fetched)} pages in {options.seconds:.0f} s")
     report(fetched)

@@ -14,12 +14,13 @@ from onrecord.export.formats import BY_NAME, EXTRA, FORMATS, Format
 from onrecord.export.notes.feed import feed
 from onrecord.store.read.asked import LONGEST
 from onrecord.web.asked import MOST
+from onrecord.web.exporting import Exports
 from onrecord.web.site import Site
 
 
 def router(site: Site) -> APIRouter:
     """Make the routes."""
-    routes = APIRouter()
+    routes, exports = APIRouter(), Exports(site.stores)
 
     @routes.get("/export")
     def formats(request: Request) -> HTMLResponse:
@@ -32,15 +33,14 @@ def router(site: Site) -> APIRouter:
         return Response(found, media_type=BY_NAME["atom"].media_type)
 
     @routes.get("/export/{name}")
-    def download(name: str) -> FileResponse:
+    async def download(request: Request, name: str) -> FileResponse:
         form = BY_NAME.get(name)
         if form is None:
             raise HTTPException(404)
         held = tempfile.TemporaryDirectory(prefix="onrecord-")  # until the file is sent
         try:
             file = Path(held.name) / f"{site.stores.path.stem}-{form.name}{form.suffix}"
-            with site.stores.reading() as store:
-                store.export(form.name, file)
+            await exports.write(form, file, gone=request.is_disconnected)
         except BaseException:
             held.cleanup()
             raise
