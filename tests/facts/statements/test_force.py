@@ -24,6 +24,17 @@ denies|The company |struck down| {rumors that it would close}.
 denies|He issued a |denial| {that the pier was unsafe}.
 denies|The town |no longer wants| {to host the fair}.
 denies|She |does not want| {to run for the board}.
+denies|Vance |does not believe| {that the pier is safe}.
+denies|The board |does not expect| {the crane to return}.
+denies|The ferry |is not expected| {to sail before May}.
+denies|The mayor |downplayed| {her part in the sale}.
+denies|The chief |pushed back on| {the claim that he had lied}.
+denies|The union |scoffed at| {the idea that the pier was safe}.
+denies|Dora Vance |rejected the notion| {that the pier had to close}.
+denies|The captain |dismissed| {the critique of his speech as gossip}.
+asserts|There |is no doubt| {that the pier is safe}.
+asserts|Vance |does not doubt| {that the pier is safe}.
+asserts|The union |wants| {the board to publish the report}.
 asserts|The board |rejected| {the offer from the ferry line}.
 asserts|The mayor |dismissed| {the chief in March}.
 asserts|Vance |did not deny| {that she had sold the boat}.
@@ -61,6 +72,14 @@ asks|The union |pushed| its members {to vote}.
 asks|Vance |said|: {“Who paid for the boat?”}
 asks|Vance |said|: {“Please stay away from the pier.”}
 asks|Vance |said|: {“Do not go near the pier.”}
+asks|Residents |wanted to know| {why the pier had closed}.
+asks|The union |questioned| {why nobody had called the divers}.
+asks|The mayor |was questioned about| {the sale of the boat}.
+withholds|The chief |refused| {to rule out a strike}.
+withholds|The board |declined| {to say who had paid}.
+withholds|The mayor has |remained silent on| {the sale}.
+withholds|The report |made no mention of| {the divers}.
+withholds|The captain |said nothing about| {the missing boat}.
 withholds|Vance |did not say| {whether she would resign}.
 withholds|The board |would not say| {who had paid}.
 withholds|The company |declined to say| {how many had left}.
@@ -73,10 +92,14 @@ doubts|Vance |doubted| {that the crane could be moved}.
 doubts|The auditor |questioned| {the price of the boat}.
 doubts|She |is not sure| {that the pier is safe}.
 doubts|The union |expressed doubts about| {the plan}.
+doubts|The auditor |raised questions about| {the price of the boat}.
+doubts|The report |called into question| {the safety of the crane}.
+doubts|The divers |are not confident| {that the crane will hold}.
+doubts|It |is unclear| {whether the boat can be raised}.
 """
 CASES = SENTENCES.strip().splitlines()
 MOST_WRONG = 3
-"""Of 60, where the tree is read wrong."""
+"""Of 83, where the tree is read wrong."""
 
 
 @pytest.fixture(scope="module")
@@ -99,9 +122,9 @@ def _found(nlp, case):
     return wanted, force_of(view_of(nlp(text)), attribution), text
 
 
-def test_sixty_sentences(found):
+def test_sentences_of_every_force(found):
     wrong = [case for case in found if case[0] != case[1]]
-    assert len(found) == 60
+    assert len(found) == 83
     assert len(wrong) <= MOST_WRONG, wrong
 
 

@@ -15,7 +15,8 @@ from onrecord.record import Force, Spans
 from onrecord.text.factuality import denials, factuality, predicate_of
 from onrecord.text.view import ArticleView
 
-_NEGATIONS = word_lists("factuality_words")["negations"]
+_DENYING = word_lists("factuality_words")
+_NEGATIONS, _NO = _DENYING["negations"], _DENYING["no"] | _DENYING["without"]
 _CLAIMS = word_lists("position_cues")["claim"] | word_lists("sources")["deniable"]
 _PARTS = {"VB": "verb", "NN": "noun", "JJ": "adjective"}
 """What a word is to the table, by the beginning of its tag."""
@@ -28,15 +29,16 @@ _ASKING = frozenset(["WP", "WRB", "WDT", "MD", "VBD", "VBZ", "VBP"])
 _BETWEEN = (". ", "? ", "! ", ", ")
 """What stands between sentences, or before the "right?" of what is not a question."""
 _MARKS = "“”\"'‘’` \t\n\r\u00a0"
-_ORDER: tuple[Force, ...] = ("withholds", "denies", "doubts", "asks")
+_ORDER: tuple[Force, ...] = ("withholds", "denies", "doubts", "asks", "asserts")
 """Of two forces that the words of one cue have, the first holds: "declined to say whether he had asked"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Use:
-    """A use of a word: the force that it gives its content, and what it needs for that."""
+    """A use of a word: the force that it gives its content, the word behind it in the cue, and what else it needs."""
 
     force: Force
+    particle: str | None
     needs: frozenset[str]
 
 
@@ -47,7 +49,7 @@ def force_of(view: ArticleView, attribution: Attribution) -> Force:
         view: with trees, of tokens.
         attribution: its cue decides where a word of it does, then a content that is one question or a plea; else its
             own force.
-    Source: lang/en/cue_forces.tsv; right in 97 % of the 3,270 annotated statements.
+    Source: lang/en/cue_forces.tsv; how often it is right: benchmarks/force.py.
     """
     cued = _of_cue(view, attribution)
     if cued is not None:
@@ -75,8 +77,15 @@ def _verbs(view: ArticleView, attribution: Attribution) -> Iterator[int]:
 def _of_cue(view: ArticleView, attribution: Attribution) -> Force | None:
     """Return the force that the words of the cue give, None where they give none."""
     inside = [i for span in attribution.cue for i in view.words_in(span)]
-    found = {use.force for i in inside for use in _uses(view, i) if _fits(view, i, use, attribution, inside)}
+    found = {_of_word(view, i, attribution, inside) for i in inside}
     return next((force for force in _ORDER if force in found), None)
+
+
+def _of_word(view: ArticleView, word: int, attribution: Attribution, inside: list[int]) -> Force | None:
+    """Return the force of the first use that a word of a cue fits, in the order of the table."""
+    behind = {view.lowers[i] for i in inside if i > word}
+    uses = (use for use in _uses(view, word) if use.particle is None or use.particle in behind)
+    return next((use.force for use in uses if _fits(view, word, use, attribution, inside)), None)
 
 
 def _uses(view: ArticleView, word: int) -> tuple[_Use, ...]:
@@ -86,17 +95,27 @@ def _uses(view: ArticleView, word: int) -> tuple[_Use, ...]:
 
 def _fits(view: ArticleView, word: int, use: _Use, attribution: Attribution, inside: list[int]) -> bool:
     """Tell whether a word has what a use of it needs: a "not" before it, a preposition behind it."""
-    negated = any(view.lowers[i] in _NEGATIONS for i in inside if i < word)
+    negated = _is_no(view, word) or any(view.lowers[i] in _NEGATIONS for i in inside if i < word)
     if "denied" in use.needs:
         return negated or (view.tags[word].startswith("VB") and factuality(view, word) in _NOT_DONE)
     if negated:
         return False
-    return "-" in use.needs or not use.needs.isdisjoint(_following(view, word, attribution))
+    return "-" in use.needs or not use.needs.isdisjoint(_following(view, word, attribution, inside))
 
 
-def _following(view: ArticleView, word: int, attribution: Attribution) -> Iterator[str]:
+def _is_no(view: ArticleView, word: int) -> bool:
+    """Recognize the "doubt" of "no doubt", the "mention" of "without further mention"."""
+    if not view.tags[word].startswith("NN"):
+        return False
+    first = word - 2 if word > 1 and view.tags[word - 1].startswith("JJ") else word - 1
+    return first >= 0 and view.lowers[first] in _NO
+
+
+def _following(view: ArticleView, word: int, attribution: Attribution, inside: list[int]) -> Iterator[str]:
     """Yield what follows a word: the words right behind it, "inf" for an infinitive, "claim" for a noun of claiming."""
     yield view.lower_at(word + 1)
+    if not _CLAIMS.isdisjoint(view.lowers[i] for i in inside[-2:] if i > word):
+        yield "claim"
     if not attribution.content:
         return
     content = view.words_in(attribution.content[0])
@@ -137,8 +156,9 @@ def _is_plea(view: ArticleView, attribution: Attribution) -> bool:
 def _table() -> Mapping[tuple[str, str], tuple[_Use, ...]]:
     """Return the uses of each form of a word, by the part of speech."""
     found: dict[tuple[str, str], tuple[_Use, ...]] = {}
-    for word, part, force, needs in rows("cue_forces"):
-        use = _Use(force=typed(force, Force), needs=frozenset(needs.split()))
+    for phrase, part, force, needs in rows("cue_forces"):
+        word, _, particle = phrase.partition(" ")
+        use = _Use(force=typed(force, Force), particle=particle or None, needs=frozenset(needs.split()))
         for form in _forms(word, part):
             found[form, part] = (*found.get((form, part), ()), use)
     return MappingProxyType(found)
