@@ -1,3 +1,4 @@
+CREATE INDEX article_added ON article (added_at);
 CREATE INDEX article_copy_of ON article(copy_of, superseded_by, id, source, url, publisher, published)
   WHERE copy_of IS NOT NULL;
 CREATE INDEX article_published ON article(published);
@@ -31,6 +32,7 @@ CREATE INDEX identity_canonical ON identity(canonical_id);
 CREATE INDEX identity_key_identity ON identity_key(identity_id);
 CREATE INDEX identity_name_name ON identity_name(name);
 CREATE INDEX identity_renamed ON identity(name COLLATE NOCASE) WHERE name <> read_name;
+CREATE INDEX identity_shown ON identity (name COLLATE NOCASE);
 CREATE INDEX office_accepted ON office(accepted_by) WHERE accepted_by IS NOT NULL;
 CREATE INDEX office_holder ON office(holder_id);
 CREATE INDEX office_identity ON office(identity_id, title, organization, status, at, from_date, to_date, rejected_by, article_id, n);

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from contextlib import AbstractContextManager
 from typing import Any, TypeVar
 
@@ -198,6 +198,10 @@ class Browser:
             if asked.why == "contradictory":
                 return FirstRows(rows=first[offset : offset + limit], total=len(first))
             rest = asked if asked.why else msgspec.structs.replace(asked, why="uncertain")
+            if rest.why == "uncertain":
+                rest = msgspec.structs.replace(
+                    rest, since=None
+                )  # it narrows what is new alone, and changes each moment
             total = self._kept.get(("pending", rest), connection, lambda c: pending.count_pending(c, rest))
             known = frozenset(one.fact for one in first)
             start, left = max(0, offset - len(first)), max(0, limit - len(first[offset:]))
@@ -216,8 +220,9 @@ class Browser:
 
     def people(self, *, kind: str = "person", limit: int = 50, offset: int = 0) -> Page[Named]:
         """Return the identities of a kind, whom most articles speak of first."""
-        with self._reading() as connection:
-            return people.people(connection, kind=kind, limit=limit, offset=offset)
+        return self._whole(
+            f"people {kind} {limit} {offset}", lambda c: people.people(c, kind=kind, limit=limit, offset=offset)
+        )
 
     def look_up(self, text: str, *, limit: int = 8) -> Matches:
         """Look up what fits the letters typed so far: people by the beginnings of their names, articles, statements."""
@@ -348,8 +353,7 @@ class Browser:
 
     def stories(self, *, limit: int = 50, offset: int = 0) -> Page[Story]:
         """Return articles of which there are several versions, each by its last one; the newest first."""
-        with self._reading() as connection:
-            return versions.stories(connection, limit=limit, offset=offset)
+        return self._whole(f"stories {limit} {offset}", lambda c: versions.stories(c, limit=limit, offset=offset))
 
     def counts(self) -> dict[str, int]:
         """Count the rows of each kind of fact, as `Store.counts`; those of large stores a moment old."""
@@ -369,6 +373,15 @@ class Browser:
         """Return what is counted in the most figures."""
         found = self._whole("quantities", figures.quantities)
         return paged(found[offset : offset + limit + 1], limit=limit, offset=offset)
+
+    def kept(self, name: Hashable, ask: Callable[[], T]) -> T:
+        """Ask the store for what a page shows again and again; while articles are added it may be a moment old.
+
+        Args:
+            name: what is asked, with all that it is narrowed to.
+        """
+        with self._reading() as connection:
+            return self._kept.get(("asked", name), connection, lambda _: ask())
 
     def _of(self, what: str, who: str, ask: Callable[[sqlite3.Connection, Named], T], *values: int) -> T:
         """Ask what is known of somebody; keep the answer until that changes, where it is worth while."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Any, TypeVar
 
 import msgspec
@@ -14,7 +15,7 @@ from onrecord.store import Reader, Store
 from onrecord.store.read.asked import LONGEST
 from onrecord.store.read.browsed import Page
 from onrecord.store.read.paging import paged
-from onrecord.store.read.reported import Stand
+from onrecord.store.read.reported import FirstRows, Stand
 from onrecord.views.told import certain
 from onrecord.web.charts.tenures import Held, tenures, tenures_of_day
 from onrecord.web.pages.chosen import Chosen, chosen
@@ -50,6 +51,13 @@ class Narrowed(msgspec.Struct, frozen=True, kw_only=True):
         of = self.of.key or None
         return {"on": self.on or None, "of": of, "since": day(self.since), "until": day(self.until)}
 
+    def rows(self, store: Store, name: str, report: Callable[..., FirstRows[T]], *, limit: int) -> tuple[T, ...]:
+        """Return a report's rows; none where nobody, or several, are called what was typed."""
+        if self.of.problem:
+            return ()
+        asked = self.asked()
+        return store.browse.kept((name, *asked.values(), limit), lambda: report(**asked, limit=limit).rows)
+
     def table(self, path: str) -> str:
         """Return the address of the same report in the API."""
         return address(path, self.asked().items())
@@ -76,7 +84,7 @@ def _of_disputes(routes: APIRouter, site: Site) -> None:
     ) -> HTMLResponse:
         with site.stores.reading() as store:
             asked = _narrowed(store, on, of, since, until)
-            found = () if asked.of.problem else store.disputes(**asked.asked(), limit=_DISPUTES * page + 1).rows
+            found = asked.rows(store, "disputes", store.disputes, limit=_DISPUTES * page + 1)
             rows = _page(found, page, _DISPUTES)
             accounts = store.browse.accounts(rows.rows)
             around = store.browse.surroundings(s for a in accounts for s in (*a.first, *a.second, *a.later))
@@ -100,7 +108,7 @@ def _of_positions(routes: APIRouter, site: Site) -> None:
         with site.stores.reading() as store:
             asked = _narrowed(store, on, of, since, until)
             most = max(_READ, PAGE * page + 1)
-            found = () if asked.of.problem else store.positions(**asked.asked(), limit=most).rows
+            found = asked.rows(store, "positions", store.positions, limit=most)
             rows = _page(found, page, PAGE)
             around = store.browse.sentences(row.fact for row in rows.rows)
         return site.page(
@@ -128,7 +136,7 @@ def _of_offices(routes: APIRouter, site: Site) -> None:
         asked_day = day(held)
         with site.stores.reading() as store:
             asked = _narrowed(store, on, of, since, until)
-            found = () if asked.of.problem else _offices(store, asked, asked_day)
+            found = _offices(store, asked, asked_day)
             rows, most = _page(found, page, _OFFICES), _HOLDERS if len(found) > _FEW else PAGE
             shown = (holder for office in rows.rows for holder in office.holders[-most:])
             around = store.browse.sentences(holder.bar.tenure.facts[0] for holder in shown)
@@ -141,8 +149,9 @@ def _of_offices(routes: APIRouter, site: Site) -> None:
 def _offices(store: Store, asked: Narrowed, held: str | None) -> tuple[Held, ...]:
     """Return the offices with their holders; of a day, those who held them then."""
     if held is None:
-        return tenures(certain(store.offices(**asked.asked(), limit=_READ).rows))
-    return tenures_of_day(certain(store.held_on(held, **asked.asked(), limit=_READ).rows))
+        return tenures(certain(asked.rows(store, "offices", store.offices, limit=_READ)))
+    on_day = partial(store.held_on, held)
+    return tenures_of_day(certain(asked.rows(store, f"held on {held}", on_day, limit=_READ)))
 
 
 def _offices_table(asked: Narrowed, held: str | None) -> str:

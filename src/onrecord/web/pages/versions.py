@@ -85,7 +85,9 @@ def _asked(store: Store, what: str) -> tuple[Chosen, tuple[Change, ...], str]:
         return Chosen(text=""), (), ""
     who = chosen(store, what)
     try:
-        return (who if who.who else Chosen(text=what)), store.changes(who.key or what), ""
+        asked = who.key or what
+        found = store.browse.kept(("changes", asked), lambda: store.changes(asked))
+        return (who if who.who else Chosen(text=what)), found, ""
     except AmbiguousNameError:
         return who, (), ""
     except SearchError as error:

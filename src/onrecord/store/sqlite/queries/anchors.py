@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
@@ -105,3 +105,12 @@ def entity_mentions(connection: sqlite3.Connection, sha256: str) -> list[Any]:
         "LEFT JOIN mention m ON m.entity_id = e.id AND m.form = 'name' WHERE a.sha256 = ?",
         (sha256,),
     ).fetchall()
+
+
+def facts_at(table: str, places: Iterable[tuple[int, int]]) -> str:
+    """Return SQL of a join, for FROM, of a fact table `f` and these numbers of articles and facts, each looked up.
+
+    A row value IN a list of values would look at every row of the table.
+    """
+    pairs = ",".join(f"({int(article)},{int(number)})" for article, number in places)
+    return f"(VALUES {pairs}) w CROSS JOIN {table} f ON f.article_id = w.column1 AND f.n = w.column2"

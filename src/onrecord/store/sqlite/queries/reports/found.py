@@ -11,6 +11,7 @@ from onrecord.store.read.answers import Statement
 from onrecord.store.read.browsed import Share
 from onrecord.store.read.sought import HIT, Choices, Excerpt, Found, Sought, Spoken
 from onrecord.store.sqlite.identities import members
+from onrecord.store.sqlite.queries.anchors import facts_at
 from onrecord.store.sqlite.queries.conditions import SUPERSEDED, article_of, days_between, fts_terms, one_of
 from onrecord.store.sqlite.queries.filtered import SETTING, naming
 from onrecord.store.sqlite.queries.statements import forced, statements, with_words
@@ -159,11 +160,11 @@ def _shares(values: Iterable[str | None]) -> tuple[Share, ...]:
 def _hits(connection: sqlite3.Connection, words: str, shown: Sequence[Statement]) -> dict[str, str]:
     if not words.strip() or not shown:
         return {}
-    pairs = ",".join(f"({article},{number})" for article, number in (fact.fact[1:].split(".") for fact in shown))
+    places = ((int(article), int(number)) for article, number in (one.fact[1:].split(".") for one in shown))
     rows = connection.execute(
         f"SELECT s.article_id, s.n, highlight(statement_fts, 0, {_MARKS}) FROM statement_fts "
         "JOIN statement s ON s.id = statement_fts.rowid WHERE statement_fts MATCH ? AND statement_fts.rowid IN "
-        f"(SELECT id FROM statement WHERE (article_id, n) IN (VALUES {pairs}))",
+        f"(SELECT f.id FROM {facts_at('statement', places)})",
         (fts_terms(words, column="text"),),
     )
     return {f"s{article}.{number}": text for article, number, text in rows}

@@ -93,7 +93,7 @@ def _choice(connection: sqlite3.Connection, kind: FactTable, asked: PendingAsked
     if asked.why == "uncertain":
         where.append(f"f.confidence < {CERTAIN}")  # in SQL: an index has these alone
     if asked.why == "new":
-        where.append("a.added_at > ?")
+        where.append("f.article_id IN (SELECT id FROM article WHERE added_at > ?)")  # few, looked up
         values.append(asked.since or "")
     if asked.publisher:
         where.append("a.publisher = ?")

@@ -11,10 +11,11 @@ from collections.abc import Iterable
 from onrecord.record.kinds import BY_LETTER
 from onrecord.store.read.answers import Statement
 from onrecord.store.read.browsed import Around
+from onrecord.store.sqlite.queries.anchors import facts_at
 from onrecord.text.sentences import sentence_bounds
 
 _WORD = re.compile(r"\w+")
-_FACT = re.compile(r"([a-z])([0-9]{1,18}\.[0-9]{1,18})")
+_FACT = re.compile(r"([a-z])([0-9]{1,18})\.([0-9]{1,18})")
 _BESIDE = 400
 """Characters on each side in which a sentence begins and ends."""
 _LONGEST = 300
@@ -47,15 +48,14 @@ def _is_sourced(connection: sqlite3.Connection, statement: Statement) -> bool:
 
 def sentences(connection: sqlite3.Connection, facts: Iterable[str]) -> dict[str, Around]:
     """Return the whole sentence in which each fact stands, by its id, with the words that it stands on apart."""
-    by_letter: dict[str, list[str]] = defaultdict(list)
+    by_letter: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for match in filter(None, map(_FACT.fullmatch, facts)):
         if match[1] in BY_LETTER:
-            by_letter[match[1]].append(match[2])
+            by_letter[match[1]].append((int(match[2]), int(match[3])))
     found: dict[str, Around] = {}
-    for letter, numbers in by_letter.items():
-        pairs = ",".join(f"({article},{n})" for article, _, n in (number.partition(".") for number in numbers))
+    for letter, places in by_letter.items():
         rows = connection.execute(
-            f"SELECT article_id, n, evidence FROM {BY_LETTER[letter].table} WHERE (article_id, n) IN (VALUES {pairs})"
+            f"SELECT f.article_id, f.n, f.evidence FROM {facts_at(BY_LETTER[letter].table, places)}"
         ).fetchall()
         for article, n, evidence in rows:
             start, stop = json.loads(evidence)[0]
