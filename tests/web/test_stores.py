@@ -288,3 +288,27 @@ def test_a_defect_of_ours_is_said_behind_the_same_walls(path: Path, monkeypatch:
             assert "a bug of ours" in answer.text
             assert "secret words" not in answer.text
             assert "default-src 'none'" in answer.headers["content-security-policy"]
+
+
+def test_whole_tables_are_asked_for_one_after_the_other_and_leave_the_rest_free(path: Path) -> None:
+    begun, free = threading.Event(), threading.Event()
+
+    def ask() -> None:
+        with opened.reading(whole=True):
+            begun.set()
+            assert free.wait(60)
+
+    def ask_after() -> bool:
+        with opened.reading(whole=True):
+            return free.is_set()
+
+    with Stores(path, readers=2) as opened, ThreadPoolExecutor(2) as threads:
+        first = threads.submit(ask)
+        assert begun.wait(60)
+        second = threads.submit(ask_after)
+        for _ in range(3):  # the second waits without the connection that is left
+            with opened.reading() as store:
+                assert store.counts()["article"] == 1
+        free.set()
+        assert second.result(60) is True
+        first.result(60)

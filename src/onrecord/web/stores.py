@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from pathlib import Path
 from queue import Empty, LifoQueue
 
@@ -38,7 +38,7 @@ class Stores:
     def __init__(self, path: Path, *, readers: int = _READERS) -> None:
         self.path = path
         self._readers = readers
-        self._turn = threading.Condition()
+        self._turn, self._alone = threading.Condition(), threading.Lock()
         self._opened: _Opened | None = _Opened(path, readers=readers)
         self._opening, self._users, self._settled = 1, 0, 0.0
 
@@ -62,14 +62,16 @@ class Stores:
         return str(self._opening if same else self._opening + 1)
 
     @contextmanager
-    def reading(self) -> Iterator[Store]:
+    def reading(self, *, whole: bool = False) -> Iterator[Store]:
         """Lend a store to ask, which nobody else asks meanwhile; the one used last, whose pages are in memory.
 
+        Args:
+            whole: a whole table is asked for, which takes seconds: one after the other, so that the rest stays free.
         Raises:
             MissingStoreError: no file there any more, or none that can be opened.
             StoreBusyError: too many ask at once.
         """
-        with self._held() as opened:
+        with self._alone if whole else nullcontext(), self._held() as opened:
             try:
                 store = opened.free.get(timeout=_PATIENCE)
             except Empty as error:

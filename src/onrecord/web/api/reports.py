@@ -46,8 +46,15 @@ _Group = Annotated[
 _DAY = Query(pattern=DAY, description="A day, month or year: 2022-11-09, 2022-11 or 2022.")
 _Day = Annotated[str | None, _DAY]
 _OneDay = Annotated[str, _DAY]
+_TABLE = 1000
+"""Rows from which on a table takes seconds to ask for and to send."""
 _Most = Annotated[int, Query(ge=0, le=1_000_000, description="The most rows to list; 0: all.")]
 _Format = Annotated[Form, Query(alias="format", description="JSON, or a table as CSV.")]
+
+
+def _is_whole(limit: int) -> bool:
+    """Tell whether so many rows are a whole table, or may be."""
+    return not 0 < limit <= _TABLE
 
 
 def add_reports(router: APIRouter, stores: Stores) -> None:
@@ -62,7 +69,7 @@ def _of_two(router: APIRouter, stores: Stores) -> None:
     @router.get("/about", responses=described(FirstRows[Statement], table=True), tags=["reports"])
     def about(name: _One, other: _Some = None, limit: _Most = 20, form: _Format = "json") -> Response:
         """List what others say about somebody or, of two, what each says about the other; the newest first."""
-        with stores.reading() as store:
+        with stores.reading(whole=_is_whole(limit)) as store:
             found = store.about(name, other, limit=limit)
         return as_table(found.rows, Statement, form=form, name="about", whole=found)
 
@@ -85,7 +92,7 @@ def _of_facts(router: APIRouter, stores: Stores) -> None:
         form: _Format = "json",
     ) -> Response:
         """List who holds, held or seeks which office, as the articles say it; the newest first."""
-        with stores.reading() as store:
+        with stores.reading(whole=_is_whole(limit)) as store:
             found = store.offices(on=on, of=of, since=since, until=until, limit=limit)
         return as_table(found.rows, StatedOffice, form=form, name="offices", whole=found)
 
@@ -100,7 +107,7 @@ def _of_facts(router: APIRouter, stores: Stores) -> None:
         form: _Format = "json",
     ) -> Response:
         """List who held which office on a day, or at some time in a month or year."""
-        with stores.reading() as store:
+        with stores.reading(whole=_is_whole(limit)) as store:
             found = store.held_on(day, on=on, of=of, since=since, until=until, limit=limit)
         return as_table(found.rows, HeldOffice, form=form, name="held", whole=found)
 
@@ -114,7 +121,7 @@ def _of_facts(router: APIRouter, stores: Stores) -> None:
         form: _Format = "json",
     ) -> Response:
         """List who supports, opposes, asks for or rejects what, the newest first."""
-        with stores.reading() as store:
+        with stores.reading(whole=_is_whole(limit)) as store:
             found = store.positions(on=on, of=of, since=since, until=until, limit=limit)
         return as_table(found.rows, Stand, form=form, name="positions", whole=found)
 
@@ -128,14 +135,14 @@ def _of_facts(router: APIRouter, stores: Stores) -> None:
         form: _Format = "json",
     ) -> Response:
         """List whose accounts or positions conflict, the newest first."""
-        with stores.reading() as store:
+        with stores.reading(whole=_is_whole(limit)) as store:
             found = store.disputes(on=on, of=of, since=since, until=until, limit=limit)
         return as_table(found.rows, Differing, form=form, name="disputes", whole=found)
 
     @router.get("/contradictions", responses=described(tuple[Contradiction, ...], table=True), tags=["reports"])
     def contradictions(limit: _Most = 20, form: _Format = "json") -> Response:
         """List pairs of facts that exclude each other, such as two spouses of one person at a time."""
-        with stores.reading() as store:
+        with stores.reading(whole=_is_whole(limit)) as store:
             rows = store.contradictions(limit=limit)
         return as_table(rows, Contradiction, form=form, name="contradictions")
 
@@ -147,7 +154,7 @@ def _of_facts(router: APIRouter, stores: Stores) -> None:
         form: _Format = "json",
     ) -> Response:
         """List who appointed, represents, employs or is related to whom, as the articles say it; the newest first."""
-        with stores.reading() as store:
+        with stores.reading(whole=_is_whole(limit)) as store:
             found = store.ties(start=start, end=end, limit=limit)
         return as_table(found.rows, Bond, form=form, name="ties", whole=found)
 
@@ -207,7 +214,7 @@ def _of_articles(router: APIRouter, stores: Stores) -> None:
         form: _Format = "json",
     ) -> Response:
         """Count who is quoted, by outlet, author or section, with the share of statements that name no source."""
-        with stores.reading() as store:
+        with stores.reading(whole=_is_whole(limit)) as store:
             found = store.sources(by=by, group=group, publisher=publisher, since=since, until=until, limit=limit)
         return as_table(found.rows, Quoted, form=form, name="sources", whole=found)
 
