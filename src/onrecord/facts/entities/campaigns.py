@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.facts.entities.name import Name
@@ -14,11 +15,41 @@ _LISTS = word_lists("name_parts")
 _CAMPAIGN = _LISTS["campaign"]
 _POLICE, _TEAM, _PARTY = frozenset(["police"]), frozenset(["team"]), frozenset(["party"])
 _CAMP = frozenset(["camp"])
+_TITLING = frozenset(["NNP", "NN", "JJ", "DT"])
+"""Tags of the words before a name in a source that is its campaign: "New Jersey Gov. Ann Rowe's campaign"."""
 
 
 def with_campaigns(view: ArticleView, names: list[Name]) -> list[Name]:
     """Return the names, "Rowe" before "campaign" made "Rowe campaign", "Dover" before "police" "Dover police"."""
     return [_grown(view, n) for n in names]
+
+
+def with_owned_campaigns(view: ArticleView, names: list[Name], sources: Sequence[range]) -> list[Name]:
+    """Return the names, and "Rowe's campaign" of a "Rowe" whose campaign speaks.
+
+    Of the sources in 315 annotated articles that are such a campaign, seven in eight are the body that it names. Where
+    the article names a "Rowe campaign" too, it is that one.
+
+    Args:
+        sources: the words of the sources of statements.
+    """
+    known = {view.lowers[n.end - 2] for n in names if view.lowers[n.end - 1] in _CAMPAIGN}
+    heads = {i: source for source in sources if source for i in (view.top(source), source.stop - 1)}
+    owned = [_owned(view, n) for n in names if view.lowers[n.end - 1] not in known and _speaks(view, n, heads)]
+    return sorted([*names, *owned], key=lambda n: (n.start, n.end)) if owned else names
+
+
+def _owned(view: ArticleView, person: Name) -> Name:
+    return replace(person, end=person.end + 2, label="ORG", titles=(), sex="", generation="")
+
+
+def _speaks(view: ArticleView, name: Name, sources: Mapping[int, range]) -> bool:
+    """Tell whether a person owns the campaign that heads or ends a source."""
+    i = name.end + 1
+    if name.label != "PERSON" or view.tag_at(name.end) != "POS" or i not in sources:
+        return False
+    before = view.tags[sources[i].start : name.start]
+    return view.lowers[i] == "campaign" and _TITLING.issuperset(before)
 
 
 def _grown(view: ArticleView, name: Name) -> Name:

@@ -9,7 +9,7 @@ import msgspec
 from spacy.tokens import Doc
 
 from onrecord.facts.confidence import confidence_of, entity_rule
-from onrecord.facts.entities.campaigns import with_campaigns
+from onrecord.facts.entities.campaigns import with_campaigns, with_owned_campaigns
 from onrecord.facts.entities.coreference.find import find_references
 from onrecord.facts.entities.coreference.state import NamedEntity
 from onrecord.facts.entities.name import Name, name_text
@@ -55,8 +55,10 @@ def find_entities(doc: Doc) -> tuple[Entity, ...]:
     if not len(view):
         return ()
     found = spread_names(view, _unglued(doc, view, find_names(doc, view)))
-    names = with_sexes(view, _credited(view, with_campaigns(view, found)))
-    forms = forms_of(view, names, sources=_source_heads(doc, view))
+    sources = _sources(doc, view)
+    campaigns = with_owned_campaigns(view, with_campaigns(view, found), sources)
+    names = with_sexes(view, _credited(view, campaigns))
+    forms = forms_of(view, names, sources=frozenset(view.top(s) for s in sources))
     groups = [g for g in _groups(view, _without_headings(list(forms.values()))) if _is_kept(view, g)]
     groups.sort(key=lambda g: min(n.start for n in g.names))
     references = find_references(doc, view, [_named(g) for g in groups])
@@ -157,8 +159,8 @@ def _fullness(text: str, kind: EntityKind) -> tuple[bool, int, int]:
     return not shouted, len(text.removeprefix("The ").split()), len(text)
 
 
-def _source_heads(doc: Doc, view: ArticleView) -> frozenset[int]:
+def _sources(doc: Doc, view: ArticleView) -> list[range]:
+    """Return the words of the sources of all statements and attributions."""
     if not doc.has_extension("attributions"):
-        return frozenset()
-    spans = [span for a in doc._.attributions or () for span in a.source]
-    return frozenset(view.top(view.words_in(span)) for span in spans)
+        return []
+    return [view.words_in(span) for a in doc._.attributions or () for span in a.source]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -17,6 +18,7 @@ _LISTS = word_lists("sources")
 _COURT = _LISTS["court"]
 _PREPOSITIONS = _LISTS["preposition"]
 _GENITIVES = frozenset(["'s", "’s", "'", "’"])
+_GENITIVE = re.compile(r"['’]s?$")
 _OPENING = frozenset(["“", '"', "‘", "``"])
 _NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "CD"])
 _ISSUED = _LISTS["issued"]
@@ -84,12 +86,14 @@ def _families(entities: Sequence[Entity]) -> dict[str, str]:
 
 
 def _campaigns(entities: Sequence[Entity]) -> dict[str, str]:
-    """Return the campaigns that are named as such by the ids of who runs: of Ann Rowe the "Rowe campaign"."""
-    persons = {name: e.id for e in entities if e.kind == "person" for name in (*e.aliases, e.name)}
+    """Return the campaigns that are named as such by the ids of who runs: of Ann Rowe the "Rowe campaign", "Rowe's"."""
+    first = reversed(entities)  # of two Rowes the one named first
+    persons = {name: e.id for e in first if e.kind == "person" for name in (*e.aliases, e.name)}
     named = (
         (name.rpartition(" "), e.id) for e in entities if e.kind == "organization" for name in (e.name, *e.aliases)
     )
-    return {persons[who]: campaign for (who, _, last), campaign in named if last in _CAMPAIGN and who in persons}
+    owned = ((_GENITIVE.sub("", who), campaign) for (who, _, last), campaign in named if last in _CAMPAIGN)
+    return {persons[who]: campaign for who, campaign in owned if who in persons}
 
 
 def _parties(entities: Sequence[Entity]) -> dict[str, str]:
@@ -124,12 +128,12 @@ def _party(view: ArticleView, inside: range, owners: Owners) -> str | None:
 
 
 def _campaign(view: ArticleView, inside: range, owners: Owners) -> str | None:
-    """Return the campaign of who owns it: "Rowe's campaign", "her presidential campaign"."""
-    entity, last = owners.starting(inside.start), view.lowers[inside.stop - 1]
-    if entity is None or last not in _CAMPAIGN:
+    """Return the campaign of who owns it: "Mr. Rowe's campaign", "her presidential campaign"."""
+    first = next((i for i in inside if owners.starting(i)), None)
+    if first is None or view.lowers[inside.stop - 1] not in _CAMPAIGN:
         return None
-    owned = view.tags[inside.start] == "PRP$" or view.tag_at(owners.ends[inside.start]) == "POS"
-    return owners.own.get(entity) if owned else None
+    owned = view.tags[first] == "PRP$" or view.tag_at(owners.ends[first]) == "POS"
+    return owners.own.get(owners.entities[first]) if owned else None
 
 
 def _head(view: ArticleView, inside: range, owners: Owners) -> str | None:
