@@ -147,7 +147,7 @@ KINDS: Final = (
         says=("{speaker}", " {cue}", ": {text}"),
         evidence="content.spans", spans=("source.spans", "cue.spans", "setting", "addressee.spans", "anonymity"),
         parties=("source.entity",), others=("addressee.entity",), statements=("inside",), dates=("said",),
-        searched=("text", "tags"), editable=("force", "said"),
+        searched=("text", "tags"), editable=("content", "force", "said"),
     ),
     Kind(
         name="time", plural="times", mark="c", label="type", value=TimeExpression, says=("{span}",),
@@ -157,7 +157,7 @@ KINDS: Final = (
         name="office", plural="offices", letter="o", mark="o", label="title", value=Office,
         says=("{holder}, {title}", ", {organization}"),
         parties=("holder",), others=("organization",), apart=("title", "holder"), dates=("start", "end"),
-        editable=("title", "place", "status", "start", "end"),
+        editable=("title", "organization", "place", "status", "start", "end"),
     ),
     Kind(
         name="tie", plural="ties", letter="t", mark="t", label="kind", value=Tie, says=("{subject} {kind} {object}",),

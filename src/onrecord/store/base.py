@@ -139,8 +139,8 @@ class Reader(Protocol):
         """Return pairs that may be one, for a person to answer with `join` or `keep_apart`."""
         ...
 
-    def corrections(self) -> tuple[Correction, ...]:
-        """Return every correction ever made, the oldest first, also those taken back or without a place."""
+    def corrections(self, *, of: str | None = None) -> tuple[Correction, ...]:
+        """Return every correction ever made, or those of one fact (`s12.3`), the oldest first, also those undone."""
         ...
 
 
@@ -251,8 +251,8 @@ class Corrections(Protocol):
         """Take back a correction, the last if no number is given."""
         ...
 
-    def corrections(self) -> tuple[Correction, ...]:
-        """Return every correction ever made, the oldest first, also those taken back or without a place."""
+    def corrections(self, *, of: str | None = None) -> tuple[Correction, ...]:
+        """Return every correction ever made, or those of one fact (`s12.3`), the oldest first, also those undone."""
         ...
 
     def star(self, fact: str, *, note: str | None = None, author: str | None = None) -> Star:

@@ -11,10 +11,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from onrecord.record.span import Spans
+from onrecord.record.statement import Mode
+
 _PARAGRAPH = re.compile(r"[^\n]+")
 _MARK = re.compile(r"[“”„\"]|``|''")
 _CLOSING = frozenset(["”", "''"])
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=\w)((?:[^‘’'\n“”\"]|(?<=\w)[’'](?=\w))+)[’'](?!\w)")
+_OUTER = " \t\n\r\u00a0.,;:?!—–-()[]"
+"""What stands around the words of a content, in quotation marks or not."""
 _OPENS_BEFORE = " \t\n\u00a0([{—–-/‘'"
 
 
@@ -126,3 +131,16 @@ def _touches(quotations: list[Quotation], start: int, end: int) -> bool:
 
 def _last_word(text: str, start: int, end: int) -> int:
     return start + max(len(text[start:end].rstrip()), 1)
+
+
+def mode_of(quotations: Quotations, text: str, content: Spans) -> Mode:
+    """Return "direct" where all letters of the content are in quotation marks, "mixed" where some, else "indirect"."""
+    quoted = bare = 0
+    for start, end in content:
+        covered = [(max(q.start, start), min(q.end, end)) for q in quotations.over(start, end)]
+        quoted += sum(len(text[s:e].strip(_OUTER + "“”\"‘’'")) for s, e in covered)
+        gaps = zip([start, *(e for _, e in covered)], [*(s for s, _ in covered), end], strict=True)
+        bare += sum(len(text[s:e].strip(_OUTER)) for s, e in gaps)
+    if not quoted:
+        return "indirect"
+    return "mixed" if bare else "direct"

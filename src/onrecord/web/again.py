@@ -19,6 +19,8 @@ _OFFERED = 20
 """Of those who may be meant, the first."""
 _MISTAKES = (400, 404, 409, 422)
 """What may be mended in the fields."""
+_LINE = 120
+"""Characters of a value that is shown on one line."""
 _BUSY = 503
 """What the same form may be sent again for, as it is."""
 
@@ -30,6 +32,11 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     label: str
     value: str
     wrong: bool = False
+
+    @property
+    def long(self) -> bool:
+        """Tell whether one line is too short for it: words of an article."""
+        return len(self.value) > _LINE
 
 
 class Again(msgspec.Struct, frozen=True, kw_only=True):

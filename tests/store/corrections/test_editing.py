@@ -7,9 +7,16 @@ from typing import Any
 import pytest
 
 from onrecord.errors import CorrectionError
-from onrecord.record import Event, Figure, Office, Silence, Tie
+from onrecord.record import Content, Cue, Event, Figure, Office, Silence, Statement, Tie
 from onrecord.record.kinds import BY_NAME, FACTS
-from onrecord.store.corrections.editing import editable_fields, edits_of, with_values, written
+from onrecord.store.corrections.editing import (
+    EditedArticle,
+    editable_fields,
+    edits_of,
+    field_words,
+    with_values,
+    written,
+)
 
 AT = ((0, 4),)
 FACT: dict[str, Any] = {
@@ -21,13 +28,22 @@ FACT: dict[str, Any] = {
     "silence": Silence(
         party="e1", party_text="Lee", party_span=(0, 4), outcome="declined", evidence=AT, confidence=0.9
     ),
+    "statement": Statement(
+        id="s1", mode="direct", speaker="Lee", text="“It is well,”", source=None, cue=Cue(spans=((18, 22),)),
+        content=Content(spans=((0, 13),)), confidence=0.9,
+    ),
 }  # fmt: skip
+
+
+ARTICLE = EditedArticle(
+    text="“It is well,” Lee said, and the bridge will stand.", party=lambda name: {"id": 7, "name": name.title()}
+)
 
 
 def edits(name: str, **given: str) -> dict[str, Any]:
     """The edits of a fact; `from_` stands for "from"."""
     kind = BY_NAME[{"range": "figure"}.get(name, name)]
-    return edits_of(kind, FACT[name], {field.rstrip("_"): text for field, text in given.items()})
+    return edits_of(kind, FACT[name], {field.rstrip("_"): text for field, text in given.items()}, article=ARTICLE)
 
 
 @pytest.mark.parametrize(
@@ -98,7 +114,7 @@ def test_an_office_ends_after_it_began() -> None:
         ("silence", {"outcome": ""}, "^outcome: is empty"),
         ("office", {"title": " "}, "^title: is empty"),
         ("office", {"title": "x" * 301}, "the title has 301 characters"),
-        ("office", {"holder": "e2"}, "^holder: no field to edit; those of offices are title, place, status, from, to"),
+        ("office", {"holder": "e2"}, "^holder: no field to edit; those of offices are title, organization, place, status, from, to"),
         ("event", {"when": "2024-05-17"}, "^when: says so already"),
         ("event", {}, "^event: says so already"),
     ],
@@ -120,14 +136,14 @@ def test_every_kind_of_fact_has_something_to_edit() -> None:
         assert {field.field for field in fields} <= set(kind.value.__struct_fields__)
         assert all(field.choices for field in fields if field.form == "choice")
     assert [(f.name, f.form, f.needed) for f in editable_fields(BY_NAME["office"])] == [
-        ("title", "text", True), ("place", "text", False), ("status", "choice", True), ("from", "date", False),
+        ("title", "text", True), ("organization", "party", False), ("place", "text", False), ("status", "choice", True), ("from", "date", False),
         ("to", "date", False),
     ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(None, ""), (4200, "4200"), (1.5, "1.5"), ((10, 20), "10 to 20"), ([None, 5], ".. to 5"), ("2024", "2024")],
+    [(None, ""), ({"id": 7, "name": "Quay Trust"}, "Quay Trust"), (4200, "4200"), (1.5, "1.5"), ((10, 20), "10 to 20"), ([None, 5], ".. to 5"), ("2024", "2024")],
 )
 def test_a_value_is_written_as_it_is_read(value: Any, text: str) -> None:
     assert written(value) == text
@@ -135,3 +151,24 @@ def test_a_value_is_written_as_it_is_read(value: Any, text: str) -> None:
 
 def test_values_from_json_are_those_of_the_type() -> None:
     assert with_values(FACT["figure"], {"value": [1, None]}).value == (1, None)
+    assert with_values(FACT["statement"], {"content": {"spans": [[0, 4]]}}).content == Content(spans=((0, 4),))
+
+
+def test_an_extent_goes_with_its_words_and_marks() -> None:
+    assert edits("statement", content='"It is well," … the bridge will stand') == {
+        "content": {"spans": ((0, 13), (28, 49))}, "text": "“It is well,” … the bridge will stand", "mode": "mixed",
+    }  # fmt: skip
+    assert edits("statement", content="It is well", force="denies") == {
+        "content": {"spans": ((1, 11),)}, "text": "It is well", "force": "denies",
+    }  # fmt: skip
+    (words, *_) = editable_fields(BY_NAME["statement"])
+    assert (words.form, words.needed, field_words(FACT["statement"], words)) == ("words", True, "“It is well,”")
+    for text in ("", "It is bad", "well,” Lee said, and the bridge"):
+        with pytest.raises(CorrectionError, match=r"^content: "):
+            edits("statement", content=text)
+
+
+def test_an_organization_is_kept_by_its_number() -> None:
+    assert edits("office", organization="quay trust") == {"organization": {"id": 7, "name": "Quay Trust"}}
+    with pytest.raises(CorrectionError, match=r"^organization: says so already"):
+        edits("office", organization=" ")

@@ -31,9 +31,9 @@ from onrecord.facts.statements.transcripts import find_turns, interviewee, is_qu
 from onrecord.facts.statements.uncued import Floating, find_floating, find_gestures, without_gestures
 from onrecord.lang.en.lexicons import word_lists
 from onrecord.model.attribution import Attribution
-from onrecord.record import Addressee, Article, Content, Cue, Entity, Mode, Source, Span, Spans, Statement
+from onrecord.record import Addressee, Article, Content, Cue, Entity, Source, Span, Spans, Statement
 from onrecord.record.span import hull
-from onrecord.text.quotations import Quotations
+from onrecord.text.quotations import mode_of
 from onrecord.text.span_index import SpanIndex
 from onrecord.text.view import ArticleView, text_of, view_of
 
@@ -43,7 +43,6 @@ _PLURAL = word_lists("sources")["plural_pronoun"]
 _REACH = 2
 _INNER = re.compile(r"‘[^‘]*?[.,?!]’|'[^']*?[.,?!]'")
 """A quotation in single marks, with the mark that ends what is said before it closes."""
-_OUTER = " \t\n\r\u00a0.,;:?!—–-()[]"
 _UNCUED = "uncued"
 """The rule by which a quotation that no cue covers is given to the speaker beside it."""
 _READERS = 0.5
@@ -357,19 +356,6 @@ def _statement(view: ArticleView, draft: _Draft, name: str, names: dict[str, str
         addressee=draft.addressee, channel=channel_of(view, a, setting=draft.setting, addressee=draft.addressee),
         anonymity=find_anonymity(view, a.source[0]) if a.source and not draft.entity else None,
     )  # fmt: skip
-
-
-def mode_of(quotations: Quotations, text: str, content: Spans) -> Mode:
-    """Return "direct" where all letters of the content are in quotation marks, "mixed" where some, else "indirect"."""
-    quoted = bare = 0
-    for start, end in content:
-        covered = [(max(q.start, start), min(q.end, end)) for q in quotations.over(start, end)]
-        quoted += sum(len(text[s:e].strip(_OUTER + "“”\"‘’'")) for s, e in covered)
-        gaps = zip([start, *(e for _, e in covered)], [*(s for s, _ in covered), end], strict=True)
-        bare += sum(len(text[s:e].strip(_OUTER)) for s, e in gaps)
-    if not quoted:
-        return "indirect"
-    return "mixed" if bare else "direct"
 
 
 def _nested(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:

@@ -100,6 +100,11 @@ def find_place(connection: sqlite3.Connection, place: FactPlace) -> tuple[str, i
     return None if best is None else (kind.table, -best[1])
 
 
+def likeness(place: FactPlace, other: FactPlace) -> float:
+    """Return how much two places of one article and kind are one fact's: 0 where they are not."""
+    return _likeness(place, other.spans, other.details)
+
+
 def _details(values: Sequence[str | float | None]) -> tuple[str, ...]:
     return tuple("" if v is None else str(v) for v in values)
 

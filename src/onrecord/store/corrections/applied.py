@@ -7,10 +7,11 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from onrecord.record import Entity, Mention, Record, Statement
-from onrecord.record.kinds import FACTS, STATEMENT, Kind
+from onrecord.record import Entity, Mention, Record, Span, Statement
+from onrecord.record.entity import EntityKind
+from onrecord.record.kinds import BY_LETTER, FACTS, STATEMENT, Kind, values_at
 from onrecord.record.statement import Source
-from onrecord.store.corrections.editing import with_values
+from onrecord.store.corrections.editing import is_party, with_values
 from onrecord.store.read.answers import DISCARDED
 from onrecord.store.read.browsed import Identity, Ruled, Rulings, identity_id
 
@@ -102,14 +103,14 @@ def corrected(record: Record, rulings: Rulings, identities: dict[str, int]) -> R
     What was accepted has the confidence 1. A speaker whom the article does not name becomes an entity of it,
     and of `identities`.
     """
-    record = _edited(record, rulings)
+    record = _edited(record, rulings, identities)
     entities = [_named(e, rulings.names.get(e.id, e.name)) for e in record.entities]
     local = {number: entity for entity, number in identities.items()}
     statements = []
     for number, statement in enumerate(record.statements, 1):
         ruled = rulings.speakers.get(f"s{_article(rulings)}.{number}")
         if ruled is not None and ruled.who is not None and ruled.who not in local:
-            entities.append(_stranger(ruled, statement))
+            entities.append(_stranger(ruled.who, ruled.name, "person", _source(statement).spans[0]))
             local[ruled.who] = entities[-1].id
             identities[entities[-1].id] = ruled.who
         statements.append(_attributed(statement, ruled, local) if ruled else statement)
@@ -117,8 +118,25 @@ def corrected(record: Record, rulings: Rulings, identities: dict[str, int]) -> R
     return _accepted(record, rulings)
 
 
-def _edited(record: Record, rulings: Rulings) -> Record:
-    return _with_fields(record, {fact: edit.fields for fact, edit in rulings.edited.items()})
+def _edited(record: Record, rulings: Rulings, identities: dict[str, int]) -> Record:
+    """Return the record with what people wrote anew; a party whom it does not name becomes an entity of it."""
+    local = {number: entity for entity, number in identities.items()}
+    fields, strangers = {}, []
+    for fact, edit in rulings.edited.items():
+        for value in filter(is_party, edit.fields.values()):
+            if value["id"] not in local:
+                strangers.append(_stranger(value["id"], value["name"], "organization", _evidence(record, fact)))
+                local[value["id"]] = strangers[-1].id
+                identities[strangers[-1].id] = value["id"]
+        fields[fact] = {n: local[v["id"]] if is_party(v) else v for n, v in edit.fields.items()}
+    return _with_fields(msgspec.structs.replace(record, entities=(*record.entities, *strangers)), fields)
+
+
+def _evidence(record: Record, fact: str) -> Span:
+    """Return the first words that a fact stands on, by the fact's id."""
+    kind = BY_LETTER[fact[0]]
+    found: Span = values_at(kind.facts(record)[int(fact.partition(".")[2]) - 1 :][:1], kind.evidence)[0]
+    return found
 
 
 def _accepted(record: Record, rulings: Rulings) -> Record:
@@ -150,10 +168,10 @@ def _named(entity: Entity, name: str) -> Entity:
     return msgspec.structs.replace(entity, name=name, aliases=tuple(a for a in aliases if a != name))
 
 
-def _stranger(ruled: Ruled, statement: Statement) -> Entity:
+def _stranger(number: int, name: str | None, kind: EntityKind, span: Span) -> Entity:
     """Make an entity of somebody whom the article does not name."""
-    mention = Mention(span=_source(statement).spans[0], form="nominal")
-    return Entity(id=f"identity {ruled.who}", kind="person", name=ruled.name or "unnamed", mentions=(mention,))
+    mention = Mention(span=span, form="nominal")
+    return Entity(id=f"identity {number}", kind=kind, name=name or "unnamed", mentions=(mention,))
 
 
 def _source(statement: Statement) -> Source:

@@ -79,7 +79,7 @@ class Reattribute(msgspec.Struct, frozen=True, kw_only=True, tag="speaker"):
 
 
 class Edit(msgspec.Struct, frozen=True, kw_only=True, tag="edit"):
-    """These fields of the fact, by the names of its type, are to say this."""
+    """These fields of the fact, by the names of its type, are to say this; a party by its number and name."""
 
     fact: FactPlace
     values: dict[str, Any]
@@ -105,4 +105,7 @@ def parties_of(change: Change) -> tuple[NamedIdentity, ...]:
         return change.first, change.second
     if isinstance(change, (Rename, Retype, Discard, Reattribute)):
         return (change.who,) if change.who else ()
+    if isinstance(change, Edit):
+        named = (value for value in change.values.values() if isinstance(value, dict) and "id" in value)
+        return tuple(NamedIdentity(id=one["id"], name=one["name"]) for one in named)
     return (change.who, change.other) if isinstance(change, Split) else ()

@@ -11,6 +11,7 @@ from typing import Protocol
 from onrecord.errors import StoreError
 from onrecord.store.corrections import changing, rewriting
 from onrecord.store.corrections.changes import Change
+from onrecord.store.corrections.history import numbers_of
 from onrecord.store.read.answers import Correction
 from onrecord.store.sqlite.queries import corrections as correction_rows
 from onrecord.store.write.adding import instant
@@ -100,10 +101,17 @@ class Corrector(Protocol):
             numbers = changing.undo(connection, tuple(corrections), author=author or login_name(), now=instant())
         return self._numbered(numbers)
 
-    def corrections(self) -> tuple[Correction, ...]:
-        """Return every correction ever made, the oldest first, also those taken back or without a place."""
+    def corrections(self, *, of: str | None = None) -> tuple[Correction, ...]:
+        """Return every correction ever made, the oldest first, also those taken back or without a place.
+
+        Args:
+            of: a fact (`s12.3`): only the corrections that speak of it.
+        Raises:
+            NoSuchFactError: no such fact.
+        """
         with self._reading() as connection:
-            return correction_rows.corrections(connection)
+            numbers = None if of is None else numbers_of(connection, of)
+            return correction_rows.corrections(connection, numbers)
 
     def _correct(self, change: _Prepare, author: str | None, reason: str | None = None) -> Correction:
         return self._made((change,), author, reason)[0]

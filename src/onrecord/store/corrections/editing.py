@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from itertools import chain
 from typing import Any, Literal, get_args, get_origin
@@ -13,11 +13,15 @@ import msgspec
 
 from onrecord.errors import CorrectionError, DateError
 from onrecord.lang.en.numerals import number_value, plain
+from onrecord.record import Content
 from onrecord.record.edtf import first_day
 from onrecord.record.kinds import Kind
+from onrecord.store.corrections.extents import find_extent, words_at
 from onrecord.store.read.asked import checked_period, given_name, repeated
+from onrecord.text.quotations import find_quotations, mode_of
 
-Form = Literal["number", "date", "choice", "text"]
+Form = Literal["number", "date", "choice", "text", "words", "party"]
+"""`words` are words of the article, `party` is the name of somebody in the store."""
 _LONGEST = 60
 """Characters of a number or a date."""
 _NUMBER_WORD = re.compile(r"[$€£]?(?:[0-9][0-9,]*(?:\.[0-9]+)?|\.[0-9]+)%?|[a-z]+(?:-[a-z]+)?")
@@ -25,6 +29,13 @@ _BETWEEN = re.compile(r" to | ?– ?|(?<=[0-9]) ?- ?")
 _PARTLY = re.compile(r"[0-9]{3}X|[0-9]{2}XX|[0-9]{4}-2[1-4]")
 """A decade, a century, a season."""
 _OPEN = ("", "..")
+
+
+class EditedArticle(msgspec.Struct, frozen=True, kw_only=True):
+    """What an edit needs to know of the article: its `text`, and how a `party` that a person names is kept."""
+
+    text: str
+    party: Callable[[str], dict[str, Any]]
 
 
 class EditableField(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,67 +71,109 @@ def _editable(kind: Kind, field: msgspec.structs.FieldInfo) -> EditableField:
         form = "date"
     elif float in types:
         form = "number"
+    elif field.name in kind.others:
+        form = "party"
+    elif field.name == kind.evidence.partition(".")[0]:
+        form = "words"
     needed = field.type is not type(None) and type(None) not in types
     return EditableField(name=field.encode_name, field=field.name, form=form, choices=choices, needed=needed)
 
 
 def written(value: Any) -> str:
-    """Return a field's value as a person would write it: "4200", "10 to 20", "2024-05-17"; "" for null."""
+    """Return a field's value as a person would write it: "4200", "10 to 20", "2024-05-17", a name; "" for null."""
     if isinstance(value, tuple | list):
         return " to ".join(".." if end is None else written(end) for end in value)
+    if is_party(value):
+        return str(value["name"])
     return "" if value is None else f"{value:.15g}" if isinstance(value, float) else str(value)
+
+
+def is_party(value: Any) -> bool:
+    """Tell whether a value of an edit names somebody in the store: {"id": 12, "name": "Harbor Board"}."""
+    return isinstance(value, dict) and "id" in value
+
+
+def field_words(fact: Any, field: EditableField) -> str:
+    """Return what a fact has in a field as a person would write it, of a statement's content its words."""
+    return str(fact.text) if field.form == "words" else written(getattr(fact, field.field))
 
 
 def with_values(fact: Any, values: Mapping[str, Any]) -> Any:
     """Return the fact with these values of its fields, as an edit keeps them."""
-    given = {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
-    return msgspec.structs.replace(fact, **given)
+    return msgspec.structs.replace(fact, **{name: _held(value) for name, value in values.items()})
 
 
-def edits_of(kind: Kind, fact: Any, given: Mapping[str, str]) -> dict[str, Any]:
+def _held(value: Any) -> Any:
+    if isinstance(value, dict) and "spans" in value:
+        return msgspec.convert(value, Content)
+    return tuple(value) if isinstance(value, list) else value
+
+
+def kept(value: Any) -> Any:
+    """Return a field's value as an edit keeps it, in JSON's types."""
+    return msgspec.to_builtins(value) if isinstance(value, msgspec.Struct) else value
+
+
+def edits_of(kind: Kind, fact: Any, given: Mapping[str, str], *, article: EditedArticle) -> dict[str, Any]:
     """Return the fields of a fact that a person writes otherwise than they are, with their new values.
 
     Args:
+        fact: with the parties that may be edited as edits keep them.
         given: what was written, by the names in the record's JSON; fields that are as they were may stand in it.
     Raises:
         CorrectionError: no such field, a value that it cannot have, or nothing that differs.
+        NoSuchNameError, AmbiguousNameError: a party that nobody is, or several are.
     """
     fields = {field.name: field for field in editable_fields(kind)}
     if unknown := next((name for name in given if name not in fields), None):
         raise CorrectionError(f"{repeated(unknown)}: no field to edit; those of {kind.plural} are {', '.join(fields)}")
     # A value that stays is not read again: what onrecord wrote may be more than what a person can write.
-    told = {fields[name]: text for name, text in given.items() if text.strip() != _shown(fact, fields[name])}
-    values = {field.field: _value(field, text) for field, text in told.items()}
+    told = {fields[name]: text for name, text in given.items() if text.strip() != field_words(fact, fields[name])}
+    values = {field.field: _value(field, text, fact, article) for field, text in told.items()}
     values = {name: value for name, value in values.items() if value != getattr(fact, name)}
     if not values:
         raise CorrectionError(f"{next(iter(given), kind.name)}: says so already; write another value")
-    changed = with_values(fact, values | _qualifier(kind, fact, values))
+    changed = with_values(fact, values | _qualifier(kind, fact, values) | _extent(article.text, values))
     _check_order(fields, changed)
-    new = {name: getattr(changed, name) for name in kind.editable}
-    return {name: value for name, value in new.items() if value != getattr(fact, name)}
+    new = {name: getattr(changed, name) for name in changed.__struct_fields__}
+    return {name: kept(value) for name, value in new.items() if value != getattr(fact, name)}
 
 
-def _shown(fact: Any, field: EditableField) -> str:
-    return written(getattr(fact, field.field))
-
-
-def _value(field: EditableField, text: str) -> Any:
+def _value(field: EditableField, text: str, fact: Any, article: EditedArticle) -> Any:
     """Return the value that a text writes."""
     bare = text.strip()
     if not bare:
         if field.needed:
             raise CorrectionError(f"{field.name}: is empty; write one")
         return None
+    if field.form == "words":
+        return Content(spans=find_extent(article.text, fact, bare))
+    if field.form == "party":
+        return article.party(bare)
+    return _written(field, bare)
+
+
+def _written(field: EditableField, text: str) -> Any:
+    """Return the value that a text writes of a field whose value is a word, a number or a date."""
     if field.form == "choice":
-        return _chosen(field, bare)
+        return _chosen(field, text)
     if field.form == "text":
-        return given_name(bare, of=f"the {field.name}")
+        return given_name(text, of=f"the {field.name}")
     read = _amount if field.form == "number" else _date
-    found = read(bare) if len(bare) <= _LONGEST else None
+    found = read(text) if len(text) <= _LONGEST else None
     if found is None:
         like = "2024-05-17, 2024-05 or 2024" if field.form == "date" else "4200, 1.5 million or 10 to 20"
-        raise CorrectionError(f"{field.name}: {repeated(bare)} is not a {field.form}; write {like}")
+        raise CorrectionError(f"{field.name}: {repeated(text)} is not a {field.form}; write {like}")
     return found
+
+
+def _extent(text: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what goes with a statement's new content: its words, and how much of it is quoted."""
+    content = values.get("content")
+    if not isinstance(content, Content):
+        return {}
+    mode = mode_of(find_quotations(text), text, content.spans)
+    return {"text": words_at(text, content.spans), "mode": mode}
 
 
 def _chosen(field: EditableField, text: str) -> str:

@@ -9,6 +9,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from onrecord.record.entity import EntityKind
 from onrecord.store import Correction, Question
+from onrecord.store.corrections.extents import LONGEST_WORDS
 from onrecord.store.read.asked import LONGEST
 from onrecord.store.read.reported import FirstRows, Pending, PendingWhy
 from onrecord.web.api.answers import Form, as_json, as_table, described
@@ -22,7 +23,7 @@ Line = Annotated[str, Field(min_length=1, max_length=LONGEST, pattern=NAME)]
 Fact = Annotated[
     str, Field(max_length=40, pattern=NAME, description="A fact's id, like s12.3."), AfterValidator(fact_of)
 ]
-Written = Annotated[str, Field(max_length=LONGEST, pattern=NAME)]
+Written = Annotated[str, Field(max_length=LONGEST_WORDS, pattern=NAME)]
 MANY = 200
 """Facts that are accepted or rejected at once."""
 _Number = Annotated[int, Field(ge=1, le=HIGHEST)]
@@ -160,10 +161,13 @@ def _lists(router: APIRouter, stores: Stores) -> None:
         return as_table(found.rows, Pending, form=form, name="review", whole=found)
 
     @router.get("/corrections", responses=described(tuple[Correction, ...], table=True), tags=["corrections"])
-    def corrections(form: AsForm = "json") -> Response:
-        """List every correction ever made, the oldest first."""
+    def corrections(
+        of: Annotated[Fact | None, Query(description="Only those of this fact, like s12.3.")] = None,
+        form: AsForm = "json",
+    ) -> Response:
+        """List every correction ever made, or those of one fact, the oldest first."""
         with stores.reading() as store:
-            rows = store.corrections()
+            rows = store.corrections(of=of)
         return as_table(rows, Correction, form=form, name="corrections")
 
 

@@ -81,6 +81,7 @@ def router(site: Site) -> APIRouter:
         with site.stores.reading() as store:
             record, rulings = store.record(found.article), store.browse.rulings(found.article)
             identities, editions = store.identities(found.article), store.browse.editions(found.article)
+            history = store.corrections(of=fact)[::-1]
         shown = corrected(record, rulings, dict(identities))
         speakers = [e.id for e in record.entities if e.kind in ("person", "organization")]
         parties = {identities[e]: rulings.names[e] for e in speakers}
@@ -88,7 +89,7 @@ def router(site: Site) -> APIRouter:
             request, "fact", fact=fact, id=found, shown=_shown(shown, found), article=editions.article,
             parties=parties, rejected=rulings.rejected.get(fact), accepted=rulings.accepted.get(fact),
             ruled=rulings.speakers.get(fact), edit=rulings.edited.get(fact),
-            fields=filled_fields(found.kind, found.kind.facts(shown)[found.number - 1]),
+            fields=filled_fields(found.kind, found.kind.facts(shown)[found.number - 1], shown), history=history,
         )  # fmt: skip
 
     return routes

@@ -107,7 +107,7 @@
     e: (one) => {
       const fields = one.querySelector("details.edit");
       fields.open = true;
-      fields.querySelector("input,select").focus();
+      fields.querySelector("[data-field]").focus();
     },
   };
   document.addEventListener("focusin", (event) => {

@@ -181,6 +181,42 @@ def test_what_cannot_be_comes_back_filled_with_the_message_at_its_field(client: 
     assert shown.xpath("//input[@name='reason']/@value") == ["a slip"]
 
 
+def test_the_extent_is_edited_on_the_facts_page(client: TestClient) -> None:
+    (form,) = page(client, "/facts/s1.1").xpath("//form[@action='/corrections/edit']")
+    (words,) = form.xpath(".//textarea[@name='content']")
+    assert words.value == "the bridge is safe"
+    assert texts(form, f"#{words.get('aria-describedby')} q") == ["Ada Marsh said the bridge is safe. Boris Lunt said nobody was told."]
+    sent = {one.get("name"): one.get("value") or "" for one in form.xpath(".//input[@name]")}
+    wrong = client.post("/corrections/edit", data=sent | {"content": "the tunnel " + "is safe " * 20}, headers=HEADERS)
+    shown = lxml.html.fromstring(wrong.text)
+    assert wrong.status_code == 409
+    assert texts(shown, "#problem")[0].startswith("content: “the tunnel is safe")
+    (again,) = shown.xpath("//textarea[@aria-invalid]")
+    assert (again.get("name"), again.value) == ("content", "the tunnel " + "is safe " * 20)
+    assert client.post("/corrections/edit", data=sent | {"content": "bridge is safe"}, headers=HEADERS).status_code == 303
+    assert texts(page(client, "/facts/s1.1"), "p.context mark") == ["bridge is safe"]
+    assert "read as “the bridge is safe”" in texts(page(client, "/facts/s1.1"), ".note")[0]
+
+
+def test_what_people_did_stands_on_the_facts_page_with_an_undo_each(client: TestClient) -> None:
+    assert page(client, "/facts/s1.1").xpath("//section[@class='history']") == []
+    back = {"token": TOKEN, "fact": "s1.1", "back": "/facts/s1.1"}
+    client.post("/corrections/speaker", data=back | {"who": "nobody", "reason": "a caption"}, headers=HEADERS)
+    client.post("/corrections/accept", data=back, headers=HEADERS)
+    done = texts(page(client, "/facts/s1.1"), ".history li > span")
+    assert done == ["Accepted", "Speaker changed: said by nobody named · a caption"]
+    for _ in range(2):
+        form = page(client, "/facts/s1.1").xpath("//section[@class='history']//form")[0]
+        fields = {one.get("name"): one.get("value") for one in form.xpath(".//input")}
+        leads = client.post(form.get("action"), data=fields, headers=HEADERS).headers["location"]
+        assert leads.startswith("/facts/s1.1?undone=")
+    shown = page(client, "/facts/s1.1")
+    assert shown.xpath("//section[@class='history']//form") == []
+    assert len(texts(shown, ".history li.undone")) == 2
+    assert len(client.get("/api/corrections?of=s1.1").json()) == 2
+    assert client.get("/api/corrections?of=e1.1").json() == []
+
+
 def test_the_api_edits(client: TestClient) -> None:
     headers = HEADERS | {"x-onrecord-token": TOKEN}
     body = {"fact": "s1.1", "values": {"force": "denies"}}

@@ -36,7 +36,7 @@ def _spans(kind: Kind, columns: Sequence[str]) -> str:
     column = kind.place.split(".")[0]
     if column not in columns:
         return "json_array(json_array(f.start, f.stop))"
-    return f'json_array(json(f."{column}"))' if kind.place in kind.spans else f"f.{column}"
+    return f'json_array(json(f."{column}"))' if kind.place in kind.spans else _read(kind, column, f"f.{column}")
 
 
 def _detail(field: str, columns: Sequence[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Collection
 
 from onrecord.store.read.answers import DISCARDED, Correction
 from onrecord.store.read.browsed import Ruled, Rulings
@@ -13,15 +14,25 @@ _PROBED = 2000
 """Questions looked at for those that are still open, the likeliest first."""
 
 
-def corrections(connection: sqlite3.Connection) -> tuple[Correction, ...]:
-    """Return every correction ever made, the oldest first."""
+def corrections(
+    connection: sqlite3.Connection, numbers: Collection[int] | None = None
+) -> tuple[Correction, ...]:
+    """Return every correction ever made, or those of these numbers, the oldest first."""
     rows = connection.execute(
         "SELECT id, kind, name, author, made_at, undone_at, lost, reason FROM correction ORDER BY id"
     )
     return tuple(
         Correction(id=r[0], kind=r[1], change=r[2], author=r[3], made_at=r[4], undone_at=r[5], lost=r[6], reason=r[7])
         for r in rows
+        if numbers is None or r[0] in numbers
     )
+
+
+def arguments_about(connection: sqlite3.Connection, sha256: str) -> list[tuple[int, str]]:
+    """Return the number of each correction that speaks of an article, and what it says as JSON."""
+    return connection.execute(
+        "SELECT id, arguments FROM correction WHERE instr(arguments, ?) ORDER BY id", (sha256,)
+    ).fetchall()
 
 
 def arguments(connection: sqlite3.Connection) -> list[tuple[int, str, str | None]]:

@@ -109,11 +109,13 @@ def _commonest(values: list[str]) -> str | None:
 
 def _holders(connection: sqlite3.Connection, theirs: str, *, limit: int) -> tuple[Holder, ...]:
     rows = connection.execute(
-        "SELECT c.name, c.id, o.title, count(DISTINCT o.article_id) AS articles FROM "
-        f"(SELECT id FROM entity WHERE identity_id {theirs} ORDER BY article_id DESC LIMIT 5000) e "
-        "JOIN office o ON o.organization_id = e.id AND o.rejected_by IS NULL "
+        "SELECT c.name, c.id, o.title, count(DISTINCT o.article_id) AS articles FROM ("
+        f"SELECT o.* FROM (SELECT id FROM entity WHERE identity_id {theirs} ORDER BY article_id DESC LIMIT 5000) e "
+        "JOIN office o ON o.organization_id = e.id UNION ALL "
+        "SELECT o.* FROM edit x JOIN office o USING (article_id, n) "
+        f"WHERE x.kind = 'office' AND json_extract(x.fields, '$.organization.id') {theirs}) o "
         "JOIN identity i ON i.id = o.identity_id JOIN identity c ON c.id = i.canonical_id "
-        "GROUP BY c.id, o.title ORDER BY articles DESC, c.id, o.title LIMIT ?",
+        "WHERE o.rejected_by IS NULL GROUP BY c.id, o.title ORDER BY articles DESC, c.id, o.title LIMIT ?",
         (limit,),
     )
     return tuple(Holder(name=r[0], id=r[1], title=r[2], articles=r[3]) for r in rows)

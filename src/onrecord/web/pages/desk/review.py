@@ -46,7 +46,8 @@ def _fields(store: Store, facts: Iterable[str]) -> dict[str, tuple[FilledField, 
         if one.article not in records:
             rulings, people = store.browse.rulings(one.article), store.identities(one.article)
             records[one.article] = corrected(store.record(one.article), rulings, people)
-        found[fact] = filled_fields(one.kind, one.kind.facts(records[one.article])[one.number - 1])
+        record = records[one.article]
+        found[fact] = filled_fields(one.kind, one.kind.facts(record)[one.number - 1], record)
     return found
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from onrecord.record.kinds import BY_NAME
 from onrecord.store.read.browsed import Edited
+from onrecord.store.sqlite.rows import label
 
 Columns = Mapping[str, Any]
 """Columns of a fact's row with their values."""
@@ -19,9 +20,24 @@ def edited(connection: sqlite3.Connection, article: int | None = None) -> dict[s
     """Return what people wrote anew by the facts' ids, in one article or in all."""
     rows = connection.execute(f"{_FIELDS} WHERE article_id = coalesce(?, article_id) ORDER BY id", (article,))
     return {
-        f"{BY_NAME[kind].letter}{at}.{n}": Edited(correction=number, fields=json.loads(fields), read=json.loads(read))
-        for at, kind, n, number, fields, read in rows
+        f"{BY_NAME[kind].letter}{at}.{n}": Edited(
+            correction=number, fields=_named(connection, fields), read=_named(connection, read)
+        )
+        for at, kind, n, number, fields, read in rows.fetchall()
     }
+
+
+def _named(connection: sqlite3.Connection, fields: str) -> dict[str, Any]:
+    """Read fields with their values; a party has the number and name of whoever stands for it by now."""
+    values: dict[str, Any] = json.loads(fields)
+    for name, value in values.items():
+        if isinstance(value, dict) and "id" in value:
+            row = connection.execute(
+                "SELECT c.id, c.name FROM identity i JOIN identity c ON c.id = i.canonical_id WHERE i.id = ?",
+                (value["id"],),
+            ).fetchone()
+            values[name] = {"id": row[0], "name": row[1]} if row else value
+    return values
 
 
 def take_off(connection: sqlite3.Connection) -> None:
@@ -72,6 +88,19 @@ def _set(connection: sqlite3.Connection, kind: str, article: int, n: int, column
             "(SELECT id FROM event WHERE article_id = ? AND n = ?)",
             (article, n),
         )
+    if kind == "statement" and "text" in columns:
+        _relabel(connection, article, n)
+
+
+def _relabel(connection: sqlite3.Connection, article: int, n: int) -> None:
+    """Write a statement's label anew from its speaker, cue and words; by a person's word it is without the cue."""
+    speaker, cue, text, attributed = connection.execute(
+        "SELECT speaker, cue_text, text, attributed_by FROM statement WHERE article_id = ? AND n = ?", (article, n)
+    ).fetchone()
+    who = " ".join(filter(None, ("unnamed" if speaker is None else speaker, None if attributed else cue)))
+    connection.execute(
+        "UPDATE statement SET name = ? WHERE article_id = ? AND n = ?", (label(f"{who}: {text}"), article, n)
+    )
 
 
 def _names(columns: Iterable[str]) -> str:
