@@ -132,7 +132,7 @@ CORRECTIONS = (
     ),
     CorrectionCommand(
         name="edit",
-        help="Change what a fact says: the value of a figure, a date, a title, the kind of a tie.",
+        help="Change what a fact says: the value of a figure, a date, a title, the words of a statement.",
         takes=(
             ("fact", Annotated[str, typer.Argument(help="The id of a fact, such as f12.3; answers show it.")], _NEEDED),
             ("fields", _Fields, _NEEDED),
