@@ -49,6 +49,7 @@ SHORT = {
 UNSEEN = {
     "intake/dates.py:is_written": "has no endless repeat; tests/intake/test_dates.py times it",
     "facts/times/publication_year.py:_terms": 'one word after "President ": no place is looked at twice',
+    "store/corrections/extents.py:_pattern": "words with white space between them, in a few pages of text",
 }
 """Calls whose pattern is put together from what they are given, and why that is no danger."""
 

@@ -17,7 +17,7 @@ _NEAR = 1500
 """Characters on either side of a statement in which its new words are looked for: two paragraphs."""
 _PLACES = 50
 """Places of a first piece that are tried: the nearest."""
-_LEFT_OUT = re.compile(r"\s+(?:…|\.\.\.)\s+")
+_LEFT_OUT = re.compile(r" (?:…|\.\.\.) ")
 _WORD = re.compile(r"\w")
 _MARKS = {"'": "['’‘]", '"': '["“”]', "…": r"(?:…|\.\.\.)", "-": "[-–—]"}
 _SAME = {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"}
@@ -40,8 +40,8 @@ def find_extent(text: str, statement: Statement, words: str) -> Spans:
     """
     if len(words) > LONGEST_WORDS:
         raise CorrectionError(f"content: has {len(words):,} characters; give {LONGEST_WORDS:,} at most")
-    near = hull(statement.content.spans)
-    found = _placed(text, [words.strip()], near) or _placed(text, _LEFT_OUT.split(words.strip()), near)
+    near, line = hull(statement.content.spans), " ".join(words.split())
+    found = _placed(text, [line], near) or _placed(text, _LEFT_OUT.split(line), near)
     if not found:
         raise CorrectionError(
             f"content: “{repeated(words)}” is not in the article near this statement; "
