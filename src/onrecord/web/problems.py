@@ -54,7 +54,7 @@ def tell_problems(app: FastAPI, site: Site) -> None:
     async def http(request: Request, error: Any) -> Response:
         if 300 <= error.status_code < 400:
             return RedirectResponse(error.headers["location"], error.status_code)
-        lost = f"{request.url.path}: no page has this address; go to the start page"
+        lost = f"No page has the address {request.url.path}."
         answer = shown(request, error.status_code, lost if error.status_code == 404 else str(error.detail))
         answer.headers.update(error.headers or {})
         return answer

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -11,10 +12,11 @@ from fastapi.responses import HTMLResponse
 from onrecord.errors import NoSuchFactError
 from onrecord.record import Record, Span
 from onrecord.record.kinds import Kind, values_at
+from onrecord.record.wording import Wording
 from onrecord.store.corrections.applied import corrected
 from onrecord.store.read.asked import LONGEST
 from onrecord.views.editing import filled_fields
-from onrecord.views.labels import number_words, one_line, value_words
+from onrecord.views.labels import labels, number_words, one_line, value_words
 from onrecord.web.asked import MOST
 from onrecord.web.marked import marked
 from onrecord.web.pages.chosen import forgiven
@@ -27,11 +29,15 @@ _AROUND = 240
 
 
 class ShownFact(msgspec.Struct, frozen=True, kw_only=True):
-    """A fact on its own page: its kind, its words between those around them, and what it says, by field."""
+    """A fact on its own page: its kind, what it says, its words between those around them, and its fields.
+
+    `pieces` are the words from its first to its last, each with whether it stands on them.
+    """
 
     kind: str
+    says: str
     before: str
-    words: str
+    pieces: tuple[tuple[str, bool], ...]
     after: str
     fields: tuple[tuple[str, str], ...]
 
@@ -105,11 +111,27 @@ def _shown(record: Record, found: FactId) -> ShownFact:
     start, stop = spans[0][0], spans[-1][1]
     return ShownFact(
         kind=kind.name,
+        says=one_line(_says(record, kind, fact) or text[start:stop]),
         before=_tail(text[max(start - _AROUND, 0) : start]),
-        words=one_line(text[start:stop]),
+        pieces=tuple(_pieces(text, spans)),
         after=_head(text[stop : stop + _AROUND]),
         fields=tuple((name, value) for name, value in _fields(record, kind, fact).items() if value),
     )
+
+
+def _says(record: Record, kind: Kind, fact: Any) -> str | None:
+    """Return what a fact says as a sentence, of kinds whose facts have one; a denial begins with who denies it."""
+    told = len(kind.says) > 1 or " " in kind.says[0]
+    return Wording(record, worded=value_words).says(kind, fact) if told else None
+
+
+def _pieces(text: str, spans: Sequence[Span]) -> Iterator[tuple[str, bool]]:
+    last = spans[0][0]
+    for start, stop in spans:
+        if last < start:
+            yield text[last:start], False
+        yield text[max(start, last) : stop], True
+        last = max(last, stop)
 
 
 def _tail(text: str) -> str:
@@ -125,7 +147,7 @@ def _fields(record: Record, kind: Kind, fact: Any) -> dict[str, str]:
     found: dict[str, str] = {}
     for field in fact.__struct_fields__:
         value = getattr(fact, field)
-        if field in ("text", "id", "inside", "said_on") or value is None:
+        if field in ("text", "id", "inside", "said_on", "content") or value is None:
             continue
         if isinstance(value, str):
             entity = record.entity(value)
@@ -136,7 +158,5 @@ def _fields(record: Record, kind: Kind, fact: Any) -> dict[str, str]:
             found[field] = number_words(value)
         elif hasattr(value, "spans"):
             found[field] = "“" + " … ".join(one_line(record.words(s)) for s in value.spans) + "”"
-    return {_NAMES.get(name, name.replace("_", " ")): value for name, value in found.items()}
-
-
-_NAMES = {"start": "from", "end": "to", "when": "date"}
+    names = labels("fact")
+    return {names.get(name, name.replace("_", " ")): value for name, value in found.items()}
