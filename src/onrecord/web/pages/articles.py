@@ -129,8 +129,8 @@ def _pieces(text: str, spans: Sequence[Span]) -> Iterator[tuple[str, bool]]:
     last = spans[0][0]
     for start, stop in spans:
         if last < start:
-            yield text[last:start], False
-        yield text[max(start, last) : stop], True
+            yield one_line(f"|{text[last:start]}|")[1:-1], False  # with the spaces at its ends
+        yield one_line(text[max(start, last) : stop]), True
         last = max(last, stop)
 
 
