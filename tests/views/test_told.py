@@ -21,6 +21,12 @@ from onrecord.views.told import certain, remarks, told, uncertain
         (None, None, "“No.”", "Quill said “No.”"),
         (":", None, "“No.”", "Quill said “No.”"),
         ("x" * 200, None, "“No.”", "Quill said “No.”"),
+        ("in", None, "he leads", "In Quill: he leads"),
+        ("in an open letter called", None, "it a farce", "Quill in an open letter called it a farce"),
+        ("suggestion", None, "that Lee resign", "Suggestion by Quill: that Lee resign"),
+        ("the firm belief of", None, "that Lee resigned", "The firm belief by Quill: that Lee resigned"),
+        ("issued a statement", None, "that it rained", "Quill issued a statement that it rained"),
+        ("is expected", None, "to resign", "Quill is expected to resign"),
     ],
 )
 def test_one_line(cue, addressee, text, line):
@@ -29,6 +35,20 @@ def test_one_line(cue, addressee, text, line):
 
 def test_a_speaker_who_is_not_named():
     assert told("said").line(None, "it rained") == "Somebody unnamed said it rained"
+
+
+@pytest.mark.parametrize(
+    ("cue", "line"),
+    [
+        ("is widely expected", "Widely expected: rain"),
+        ("reportedly", "Reportedly: rain"),
+        ("Rumors", "Rumors: rain"),
+        ("is considering", "Somebody unnamed is considering rain"),
+        ("hints", "Somebody unnamed hints rain"),
+    ],
+)
+def test_nobody_is_the_subject_of_a_cue_without_a_source(cue, line):
+    assert told(cue).line(None, "rain") == line
 
 
 @pytest.mark.parametrize(

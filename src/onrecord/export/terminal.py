@@ -45,7 +45,7 @@ from onrecord.views.summary import (
     tie_object,
     told_of,
 )
-from onrecord.views.told import certain, uncertain
+from onrecord.views.told import Told, certain, uncertain
 
 _WIDEST = 100  # columns: longer lines are hard to read
 _NARROWEST = 24  # columns: below, words are broken rather than the layout
@@ -161,14 +161,18 @@ class _TerminalWriter:
     def _statement(self, statement: Statement, speaker: SpeakerGroup, colour: str) -> Iterator[Text]:
         number = f"{self._record.statements.index(statement) + 1:>{self._digits}}"
         text, cue = words(self._record, statement.content.spans), told_of(self._record, statement)
-        name = speaker.name or labels("cue")["unnamed"]
-        said = (
-            Text.assemble((cue.before, "bold"), f" {name}: {text}")
-            if cue.before
-            else Text.assemble(f"{name} ", (cue.after, "bold"), f" {cue.to} {text}" if cue.to else f" {text}")
-        )
+        said = self._line(cue, speaker.name, text)
         yield from self._wrapped(said, first=Text(f"  {number}", style=f"dim {colour}"), indent=self._digits + 4)
         yield from self._wrapped(self._notes(statement, colour), first=" ", indent=self._digits + 4)
+
+    @staticmethod
+    def _line(cue: Told, speaker: str | None, text: str) -> Text:
+        if cue.alone and not speaker:
+            return Text.assemble((cue.alone, "bold"), f": {text}")
+        name = speaker or labels("cue")["unnamed"]
+        if cue.before:
+            return Text.assemble((cue.before, "bold"), f" {name}: {text}")
+        return Text.assemble(f"{name} ", (cue.after, "bold"), f" {cue.to} {text}" if cue.to else f" {text}")
 
     def _notes(self, statement: Statement, colour: str) -> Text:
         notes = (*statement_notes(self._record, statement), self._reporter(statement))

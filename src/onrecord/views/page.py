@@ -166,6 +166,7 @@ def _voice(record: Record, speaker: SpeakerGroup, colour: dict[str, str], withou
     return Voice(
         name=speaker.name or "No source named",
         named=speaker.entity is not None,
+        sourced=bool(speaker.name),
         initials=speaker.initials,
         colour=colour[speaker.statements[0].id],
         office=_main_office(record, speaker),

@@ -31,13 +31,14 @@ class ListedStatement(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Voice(msgspec.Struct, frozen=True, kw_only=True):
-    """A speaker in the list. `named` is false where the name is only the words of the text.
+    """A speaker in the list. `named` is false where the name is only the words of the text, `sourced` without any.
 
     `said` are the statements that are shown, `unsure` those that are folded away.
     """
 
     name: str
     named: bool
+    sourced: bool
     initials: str
     colour: str
     office: str

@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 import msgspec
 
 from onrecord.lang.en.inflection import inflected
-from onrecord.lang.en.lexicons import rows, word_set
+from onrecord.lang.en.lexicons import rows, word_lists, word_set
 from onrecord.record.kinds import is_certain
 from onrecord.views.labels import labels, one_line
 
@@ -34,14 +34,20 @@ H = TypeVar("H", bound=_Dated)
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
-    """What stands around the speaker: "according to" `before`, or "told" `after`, and `to` whom."""
+    """What stands around the speaker: "according to" `before`, or "told" `after`, and `to` whom.
+
+    `alone` is what stands in place of them where no source is given and nobody is the subject of the cue: "expected".
+    """
 
     before: str
     after: str
     to: str
+    alone: str = ""
 
     def line(self, speaker: str | None, text: str) -> str:
-        """Write the whole line: "Quill denied that he had asked", "According to Quill: he had not"."""
+        """Write the whole line: "Quill denied that he had asked", "According to Quill: he had not", "Expected: rain"."""
+        if self.alone and not speaker:
+            return f"{self.alone}: {text}"
         name = speaker or labels("cue")["unnamed"]
         return (
             f"{self.before} {name}: {text}"
@@ -61,13 +67,45 @@ def told(cue: str | None, *, addressee: str | None = None, text: str = "") -> To
     words = one_line(cue or "").strip(" ,:;-–—")
     if not any(map(str.isalpha, words)) or len(words) > _LONGEST:
         return Told(before="", after=labels("cue")["none"], to="")
-    if words.split()[0].lower() == labels("cue")["before"]:
-        return Told(before=words[0].upper() + words[1:], after="", to="")
+    shape = _shape(words)
+    if shape is not None:
+        return shape
     after = words if words.isupper() else words[0].lower() + words[1:]
     named = one_line(addressee or "")
-    return Told(
-        before="", after=after, to=named if _takes_object(after) and not one_line(text).startswith(named) else ""
-    )
+    to = named if _takes_object(after) and not one_line(text).startswith(named) else ""
+    return Told(before="", after=after, to=to, alone=_passive(words))
+
+
+def _shape(words: str) -> Told | None:
+    """Return how a cue is written that does not stand behind the speaker: a preposition, or a noun of claiming."""
+    first, lists = words.split()[0].lower(), word_lists("cue_shapes")
+    if first == labels("cue")["before"] or words.lower() in lists["before"]:
+        return Told(before=_capitalized(words), after="", to="")
+    noun = _claim(words)
+    return Told(before=f"{noun} {labels('cue')['of']}", after="", to="", alone=noun) if noun else None
+
+
+def _claim(words: str) -> str:
+    """Return the noun of claiming that a cue is, with its adjective: "Best defense"; nothing where it has a verb."""
+    found = words.split()
+    if len(found) > 1 and found[-1].lower() in word_lists("cue_shapes")["behind"]:
+        found.pop()
+    begins = found[0].lower() in word_lists("closed_classes")["articles"]
+    is_noun = found[-1].lower() in word_lists("cue_shapes")["claims"]
+    return _capitalized(" ".join(found)) if is_noun and (begins or len(found) == 1) else ""
+
+
+def _passive(words: str) -> str:
+    """Return what happens to the content in a passive, "expected" of "is expected"; an adverb as it stands."""
+    first, *rest = words.split()
+    if not rest:
+        return _capitalized(first) if first.lower().endswith("ly") else ""
+    is_passive = first.lower() in word_lists("cue_shapes")["passives"] and not any(w.endswith("ing") for w in rest)
+    return _capitalized(" ".join(rest)) if is_passive else ""
+
+
+def _capitalized(words: str) -> str:
+    return words[0].upper() + words[1:]
 
 
 @cache
