@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from onrecord.views.told import certain, remarks, told, uncertain
+from onrecord.store import Article, Silence
+from onrecord.views.told import certain, remarks, silent, told, uncertain
 
 
 @pytest.mark.parametrize(
@@ -63,6 +64,26 @@ def test_nobody_is_the_subject_of_a_cue_without_a_source(cue, line):
 )
 def test_remarks(manner, force, addressee, found):
     assert remarks(manner=manner, force=force, addressee=addressee) == found
+
+
+@pytest.mark.parametrize(
+    ("party", "words", "told"),
+    [
+        ("Ada Rowe", "A spokesman for Ms. Rowe, who owns the pier", "A spokesman for Ms. Rowe, who owns the pier"),
+        ("Ada Rowe", "legal representatives of Rowe", "legal representatives of Rowe"),
+        ("Harbor Board", "A Harbor Board spokeswoman", "A Harbor Board spokeswoman"),
+        ("Ian Moss", "Harbor Board spokesman Ian Moss", "Ian Moss"),
+        ("Ada Rowe", "Ms. Rowe", "Ada Rowe"),
+        ("Harbor Board", "the board", "Harbor Board"),
+        ("Ada Rowe", "", "Ada Rowe"),
+    ],
+)
+def test_who_speaks_for_a_silent_party_is_not_the_party(party, words, told):
+    one = Silence(
+        fact="z1.1", party=party, party_id=1, outcome="declined", sentence="", at=None, copies=1, words=words,
+        article=Article(id=1, name="a", publisher=None, published=None),
+    )  # fmt: skip
+    assert silent(one) == told
 
 
 @dataclass

@@ -6,7 +6,7 @@ from onrecord.store import Event, Quantity, Silence, Statement
 from onrecord.store.read.answers import Value
 from onrecord.store.read.reported import Bond, Differing, Stand, StatedOffice
 from onrecord.views.labels import act_label, labels, movement
-from onrecord.views.told import remarks, told
+from onrecord.views.told import remarks, silent, told
 
 
 def statement(one: Statement) -> str:
@@ -46,7 +46,7 @@ def figure(quantity: Quantity, value: Value) -> str:
 def silence(one: Silence) -> str:
     """Write who gave no answer, and how."""
     copies = f"in {one.copies} copies" if one.copies > 1 else ""
-    return f"{one.party} {labels('outcome')[one.outcome]}{_in_brackets(one.at, copies)}"
+    return f"{silent(one)} {labels('outcome')[one.outcome]}{_in_brackets(one.at, copies)}"
 
 
 def position(one: Stand) -> str:

@@ -24,6 +24,7 @@ from onrecord.cli.storing import (
     tell_more,
 )  # fmt: skip
 from onrecord.views.labels import labels
+from onrecord.views.told import silent
 
 if TYPE_CHECKING:
     from onrecord.store import Silence
@@ -50,6 +51,6 @@ def silences(
 
 def _line(z: Silence) -> str:
     return (
-        f"{z.at or '?':10}  {z.party} ({labels('outcome')[z.outcome]}): {' '.join(z.sentence.split())}  "
+        f"{z.at or '?':10}  {silent(z)} ({labels('outcome')[z.outcome]}): {' '.join(z.sentence.split())}  "
         f"[{z.fact}; {cited(z.article)}{f'; {z.copies} copies' if z.copies > 1 else ''}]"
     )

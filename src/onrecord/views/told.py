@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from typing import Protocol, TypeVar
+from itertools import takewhile
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import msgspec
 
@@ -12,6 +13,9 @@ from onrecord.lang.en.inflection import inflected
 from onrecord.lang.en.lexicons import rows, word_lists, word_set
 from onrecord.record.kinds import is_certain
 from onrecord.views.labels import labels, one_line
+
+if TYPE_CHECKING:
+    from onrecord.store import Silence
 
 _LONGEST = 80
 """Characters of a cue: a longer one holds what is not the cue's."""
@@ -116,6 +120,14 @@ def _verbs() -> frozenset[str]:
 
 def _takes_object(cue: str) -> bool:
     return cue.split()[-1].lower() in _verbs()
+
+
+def silent(silence: Silence) -> str:
+    """Return who gave no answer: the name, or the words for those who speak for the party: "A spokesman for Rowe"."""
+    lists = word_lists("silence_words")
+    speaks = takewhile(lambda word: word not in lists["prepositions"], silence.words.casefold().split())
+    *_, last = ("", *speaks)
+    return silence.words if last in lists["spokesmen"] else silence.party
 
 
 def remarks(*, manner: str, force: str, addressee: str | None) -> tuple[str, ...]:

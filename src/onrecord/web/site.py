@@ -26,7 +26,7 @@ from onrecord.views.dates import in_words
 from onrecord.views.editing import read_as
 from onrecord.views.labels import act_label, counted, doubt, labels, movement, number_words, one_line, shortened
 from onrecord.views.rewording import reworded
-from onrecord.views.told import certain, remarks, told, uncertain
+from onrecord.views.told import certain, remarks, silent, told, uncertain
 from onrecord.web import static
 from onrecord.web.asked import DAY
 from onrecord.web.guard.changes import csrf_token
@@ -225,7 +225,7 @@ def _environment() -> Environment:
     environment.filters |= {
         "date": in_words, "line_start": line_start, "line_end": line_end,
         "facts_linked": _facts_linked, "hits_marked": hits_marked, "line": one_line, "number": number_words,
-        "px": lambda number: f"{number:.7g}", "seen": visible, "short": shortened, "told": told,
+        "px": lambda number: f"{number:.7g}", "seen": visible, "short": shortened, "silent": silent, "told": told,
         "words_address": words_address, "search_address": search_address,
     }  # fmt: skip
     environment.globals |= {

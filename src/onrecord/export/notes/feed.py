@@ -10,7 +10,7 @@ from onrecord.export.files import placed
 from onrecord.export.notes.atom import UNDATED, entry, head, tail
 from onrecord.store import Reader, Silence, Statement
 from onrecord.views.labels import labels, one_line
-from onrecord.views.told import certain, told
+from onrecord.views.told import certain, silent, told
 
 MOST = 100
 """Entries of a feed, the newest."""
@@ -80,7 +80,7 @@ def _cited(store: Reader, article: int) -> tuple[Cited, dict[str, Fact]]:
 
 def _title(one: Statement | Silence) -> str:
     if isinstance(one, Silence):
-        return one_line(f"{one.party} {labels('outcome')[one.outcome]}")
+        return one_line(f"{silent(one)} {labels('outcome')[one.outcome]}")
     return one_line(told(one.cue, addressee=one.addressee, text=one.text).line(one.speaker, one.text))
 
 

@@ -98,7 +98,10 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Silence(msgspec.Struct, frozen=True, kw_only=True):
-    """A silence: who was asked and gave no answer. `copies` counts the copies of the article that tell it."""
+    """A silence: who was asked and gave no answer. `copies` counts the copies of the article that tell it.
+
+    `words` are what the article calls the party: "a spokesman for Rowe", whose silence is Rowe's.
+    """
 
     fact: str
     party: str
@@ -109,6 +112,7 @@ class Silence(msgspec.Struct, frozen=True, kw_only=True):
     copies: int
     article: Article
     confidence: float = 1.0
+    words: str = ""
 
 
 class Position(msgspec.Struct, frozen=True, kw_only=True):

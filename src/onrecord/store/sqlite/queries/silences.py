@@ -28,7 +28,7 @@ def silences(connection: sqlite3.Connection, where: str, values: Sequence[Any], 
     """Return the silences that a condition on `z` selects, the newest first; once for the copies of one article."""
     rows = connection.execute(
         "SELECT z.article_id, z.n, coalesce(c.name, z.party_text), c.id, z.outcome, z.sentence, z.at, "
-        f"coalesce(a.copy_of, a.id), z.confidence, {ARTICLE} FROM (SELECT z.* FROM silence z WHERE {where} "
+        f"coalesce(a.copy_of, a.id), z.confidence, z.party_text, {ARTICLE} FROM (SELECT z.* FROM silence z WHERE {where} "
         f"AND z.rejected_by IS NULL AND z.article_id NOT IN {SUPERSEDED} ORDER BY z.at DESC, z.id DESC LIMIT ?) z "
         "JOIN article a ON a.id = z.article_id "
         "LEFT JOIN identity i ON i.id = z.identity_id LEFT JOIN identity c ON c.id = i.canonical_id "
@@ -45,7 +45,8 @@ def _silence(rows: Sequence[Any]) -> Silence:
     row = rows[-1]
     return Silence(
         fact=f"z{row[0]}.{row[1]}", party=row[2], party_id=row[3], outcome=row[4], sentence=" ".join(row[5].split()),
-        at=row[6], copies=len({r[0] for r in rows}), article=article_of(row[9:]), confidence=row[8],
+        at=row[6], copies=len({r[0] for r in rows}), article=article_of(row[10:]), confidence=row[8],
+        words=" ".join(row[9].split()),
     )  # fmt: skip
 
 
