@@ -364,3 +364,30 @@ def test_a_listed_place_read_as_a_person_is_the_place_sooner(store: Store) -> No
     for n in range(5):
         (florida,) = _say(store, f"{n} in Florida.", "Florida", kind="place")
     assert _add(store, ("Florida",)) == [florida]
+
+
+def test_a_son_of_the_same_name_is_not_his_father(store: Store) -> None:
+    [father] = _add(store, ("Uwe Umber", "Umber"))
+    son, again = _add(store, ("Uwe Umber Jr.",), ("Uwe J. Umber",))
+    assert again == father
+    assert son != father
+    assert _add(store, ("Uwe J. Umber",), ("Uwe Umber Jr.",)) == [father, son]
+
+
+def test_how_a_man_without_a_namesake_is_called_does_not_part_him(store: Store) -> None:
+    assert _add(store, ("Uwe Umber",)) == _add(store, ("Uwe Umber Jr.",))
+
+
+@pytest.mark.parametrize(("relative", "one"), [("Mara Dunmere", False), ("Mara Umber", True), ("Mara", True)])
+def test_a_relative_with_a_bare_name_is_of_the_family(store: Store, relative: str, one: bool) -> None:
+    known, *_ = _add(store, ("Elke Umber", "Umber"), ("Tide Office",), ("Weir Bureau",), kinds="poo")
+    for n in range(3):
+        _add(store, (f"Filler {n}",))
+    small = Small(f"{relative} of the Tide Office and Weir Bureau said her daughter Elke left.", source="kin")
+    parent, child = small.entity(relative), small.entity("Elke")
+    small.entity("Tide Office", kind="organization")
+    small.entity("Weir Bureau", kind="organization")
+    small.tie("parent_of", parent, child, words=small.text)
+    record = small.record()
+    store.add(record)
+    assert (store.identities(record.article.id)[child] == known) is one

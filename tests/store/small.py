@@ -20,6 +20,8 @@ from onrecord.record import (
     Source,
     Span,
     Statement,
+    Tie,
+    TieKind,
     article_id,
 )
 
@@ -46,6 +48,7 @@ class Small:
         self.silences: list[Silence] = []
         self.events: list[Event] = []
         self.positions: list[Position] = []
+        self.ties: list[Tie] = []
 
     def at(self, words: str) -> Span:
         start = self.text.index(words)
@@ -154,6 +157,9 @@ class Small:
             )
         )
 
+    def tie(self, kind: TieKind, subject: str, other: str, *, words: str) -> None:
+        self.ties.append(Tie(kind=kind, subject=subject, object=other, evidence=(self.at(words),), confidence=0.9))
+
     def record(self) -> Record:
         return Record(
             article=self.article,
@@ -164,4 +170,5 @@ class Small:
             silences=tuple(self.silences),
             events=tuple(self.events),
             positions=tuple(self.positions),
+            ties=tuple(self.ties),
         )

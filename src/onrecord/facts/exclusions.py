@@ -17,10 +17,10 @@ from onrecord.record import Office, Record, Tie
 from onrecord.record.kinds import BY_NAME
 
 Why = Literal["two spouses", "family and rival", "family twice", "may and may not be removed", "one post, two holders"]
-_FAMILY = frozenset(["spouse_of", "parent_of", "sibling_of"])
+FAMILY = frozenset(["spouse_of", "parent_of", "sibling_of"])
 HELD = frozenset(["current", "acting"])
 """The statuses of who holds a post now."""
-WEIGHED = _FAMILY | {"opponent_of", "can_remove", "cannot_remove"}
+WEIGHED = FAMILY | {"opponent_of", "can_remove", "cannot_remove"}
 """The kinds of ties that may exclude each other."""
 _SURE = 0.999
 """The most that one of two facts is taken for: both would be certain otherwise, and one is wrong."""
@@ -98,10 +98,10 @@ def _conflict(one: StatedTie, other: StatedTie) -> Why | None:
     kinds = {one.kind, other.kind}
     if kinds == {"can_remove", "cannot_remove"}:
         return "may and may not be removed" if one.subject.key == other.subject.key else None
-    if "opponent_of" in kinds and kinds & _FAMILY:
+    if "opponent_of" in kinds and kinds & FAMILY:
         return "family and rival"
     turned = kinds == {"parent_of"} and one.subject.key != other.subject.key
-    return "family twice" if turned or (len(kinds) == 2 and kinds <= _FAMILY) else None
+    return "family twice" if turned or (len(kinds) == 2 and kinds <= FAMILY) else None
 
 
 def _partner(tie: StatedTie, person: str) -> Somebody:
