@@ -14,6 +14,8 @@ from onrecord.lang.en.lexicons import rows, word_lists, word_set
 from onrecord.record.kinds import is_certain
 from onrecord.views.labels import labels, one_line
 
+_OF_VERBS = "ed", "ing"
+"""The ends of a verb whose object is a noun of claiming: "voiced criticism of"."""
 if TYPE_CHECKING:
     from onrecord.store import Silence
 
@@ -49,7 +51,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     alone: str = ""
 
     def line(self, speaker: str | None, text: str) -> str:
-        """Write the whole line: "Quill denied that he had asked", "According to Quill: he had not", "Expected: rain"."""
+        """Write the whole line: "Quill denied that he had asked", "According to Quill: he had", "Expected: rain"."""
         if self.alone and not speaker:
             return f"{self.alone}: {text}"
         name = speaker or labels("cue")["unnamed"]
@@ -74,10 +76,13 @@ def told(cue: str | None, *, addressee: str | None = None, text: str = "") -> To
     shape = _shape(words)
     if shape is not None:
         return shape
+    passive = _passive(words)
+    if passive and words.lower().split()[-1] in word_lists("cue_shapes")["told_by"]:
+        return Told(before=f"{_capitalized(words)} {labels('cue')['by']}", after="", to="", alone=passive)
     after = words if words.isupper() else words[0].lower() + words[1:]
     named = one_line(addressee or "")
     to = named if _takes_object(after) and not one_line(text).startswith(named) else ""
-    return Told(before="", after=after, to=to, alone=_passive(words))
+    return Told(before="", after=after, to=to, alone=passive)
 
 
 def _shape(words: str) -> Told | None:
@@ -85,18 +90,20 @@ def _shape(words: str) -> Told | None:
     first, lists = words.split()[0].lower(), word_lists("cue_shapes")
     if first == labels("cue")["before"] or words.lower() in lists["before"]:
         return Told(before=_capitalized(words), after="", to="")
-    noun = _claim(words)
-    return Told(before=f"{noun} {labels('cue')['of']}", after="", to="", alone=noun) if noun else None
+    if _is_claim(words):
+        return Told(before="", after=f"{labels('cue')['apart']} {words}", to="", alone=_capitalized(words))
+    return None
 
 
-def _claim(words: str) -> str:
-    """Return the noun of claiming that a cue is, with its adjective: "Best defense"; nothing where it has a verb."""
-    found = words.split()
-    if len(found) > 1 and found[-1].lower() in word_lists("cue_shapes")["behind"]:
+def _is_claim(words: str) -> bool:
+    """Tell whether a cue is a noun of claiming, with an article or an adjective: "best defense", "a call for"."""
+    found, lists = words.lower().split(), word_lists("cue_shapes")
+    if len(found) > 1 and found[-1] in lists["behind"]:
         found.pop()
-    begins = found[0].lower() in word_lists("closed_classes")["articles"]
-    is_noun = found[-1].lower() in word_lists("cue_shapes")["claims"]
-    return _capitalized(" ".join(found)) if is_noun and (begins or len(found) == 1) else ""
+    first, *rest = found
+    articles = word_lists("closed_classes")["articles"]
+    is_noun = found[-1] in lists["claims"] or (first in articles and found[-1] in lists["asked"])
+    return is_noun and not first.endswith(_OF_VERBS) and articles.isdisjoint(rest)
 
 
 def _passive(words: str) -> str:

@@ -28,8 +28,9 @@ def silences(connection: sqlite3.Connection, where: str, values: Sequence[Any], 
     """Return the silences that a condition on `z` selects, the newest first; once for the copies of one article."""
     rows = connection.execute(
         "SELECT z.article_id, z.n, coalesce(c.name, z.party_text), c.id, z.outcome, z.sentence, z.at, "
-        f"coalesce(a.copy_of, a.id), z.confidence, z.party_text, {ARTICLE} FROM (SELECT z.* FROM silence z WHERE {where} "
-        f"AND z.rejected_by IS NULL AND z.article_id NOT IN {SUPERSEDED} ORDER BY z.at DESC, z.id DESC LIMIT ?) z "
+        f"coalesce(a.copy_of, a.id), z.confidence, z.party_text, {ARTICLE} "
+        f"FROM (SELECT z.* FROM silence z WHERE {where} AND z.rejected_by IS NULL "
+        f"AND z.article_id NOT IN {SUPERSEDED} ORDER BY z.at DESC, z.id DESC LIMIT ?) z "
         "JOIN article a ON a.id = z.article_id "
         "LEFT JOIN identity i ON i.id = z.identity_id LEFT JOIN identity c ON c.id = i.canonical_id "
         "ORDER BY z.at DESC, z.id DESC",
