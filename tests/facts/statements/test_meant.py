@@ -39,6 +39,12 @@ MEANT = {
         "They",
         "Two harbor officials",
     ),
+    "a subject may follow its verb": (
+        "So said harbor officials. They thought it rained.",
+        f"RB:advmod:2 VBD:root:0 NN:compound:4 NNS:nsubj:2 .:punct:2\n{RAINED}",
+        "They",
+        "harbor officials",
+    ),
     "and of no sentence earlier": (
         f"{TWO} It rained. They thought it rained.",
         f"{TWO_TREE}\nPRP:nsubj:2 VBD:root:0 .:punct:2\n{RAINED}",

@@ -86,7 +86,7 @@ def _is_group(view: ArticleView, i: int) -> bool:
 def _phrase(view: ArticleView, noun: int, *, before: int) -> Span:
     """Return a noun with what stands before it and, as far as no verb or comma parts them, behind it."""
     parts = [noun, *(j for j in view.children[noun] if j < noun and view.deps[j].split(":")[0] in OWN)]
-    last = before - 1
+    last = max(before - 1, noun)  # its verb may stand before it: "said officials"
     while last > noun and view.pos[last] in _NOT_WHOLE:
         last -= 1
     whole = last - noun < _LONGEST and not any(view.pos[k] in _NOT_WHOLE for k in range(noun, last + 1))
