@@ -21,8 +21,8 @@ from onrecord.resolve import open_store
 from onrecord.store import Store, check_store
 from onrecord.store.sqlite.standing import check_file, file_at
 
-_READERS = 4
-"""Connections that read: SQLite's work runs beside Python's, more of them wait for each other's Python."""
+_READERS = 8
+"""Connections that read: a question that takes seconds keeps one of them, and the quick ones go past it."""
 _PATIENCE = 30.0
 _QUIET, _SELDOM = 2.0, 10.0
 """Seconds since the last writing after which a log that another program left is moved, and between two tries."""

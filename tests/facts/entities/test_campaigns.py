@@ -14,7 +14,10 @@ _BEFORE = "Mayor Dora Vance won in Dover. Dora Vance said that she was glad."
     [
         ("Vance's campaign said it had raised $2 million.", "Vance's campaign"),
         ("Dora Vance’s campaign said it was broke. Vance’s campaign said it would go on.", "Dora Vance’s campaign"),
-        ("Vance's campaign said it was broke. Ms. Vance's presidential campaign said it would go on.", "Vance's campaign"),
+        (
+            "Vance's campaign said it was broke. Ms. Vance's presidential campaign said it would go on.",
+            "Vance's campaign",
+        ),
         ("The Vance campaign met. Ms. Vance's campaign said it had raised $2 million.", "Vance campaign"),
         ("Vance said her campaign had begun in May.", "Dora Vance"),
         ("Ode's campaign said it had raised $2 million.", "Ode's campaign"),

@@ -114,7 +114,11 @@ def test_an_office_ends_after_it_began() -> None:
         ("silence", {"outcome": ""}, "^outcome: is empty"),
         ("office", {"title": " "}, "^title: is empty"),
         ("office", {"title": "x" * 301}, "the title has 301 characters"),
-        ("office", {"holder": "e2"}, "^holder: no field to edit; those of offices are title, organization, place, status, from, to"),
+        (
+            "office",
+            {"holder": "e2"},
+            "^holder: no field to edit; those of offices are title, organization, place, status, from, to",
+        ),
         ("event", {"when": "2024-05-17"}, "^when: says so already"),
         ("event", {}, "^event: says so already"),
     ],
@@ -143,7 +147,15 @@ def test_every_kind_of_fact_has_something_to_edit() -> None:
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(None, ""), ({"id": 7, "name": "Quay Trust"}, "Quay Trust"), (4200, "4200"), (1.5, "1.5"), ((10, 20), "10 to 20"), ([None, 5], ".. to 5"), ("2024", "2024")],
+    [
+        (None, ""),
+        ({"id": 7, "name": "Quay Trust"}, "Quay Trust"),
+        (4200, "4200"),
+        (1.5, "1.5"),
+        ((10, 20), "10 to 20"),
+        ([None, 5], ".. to 5"),
+        ("2024", "2024"),
+    ],
 )
 def test_a_value_is_written_as_it_is_read(value: Any, text: str) -> None:
     assert written(value) == text

@@ -30,7 +30,7 @@ def extent(words: str, *, old: str = "“We’ll open,”") -> Spans:
     ("words", "found"),
     [
         ("“We’ll open,”", "“We’ll open,”"),
-        ('"We\'ll open', "“We’ll open"),
+        ("\"We'll open", "“We’ll open"),
         ("  if the   ice holds.", "if the ice holds."),
         ('"We\'ll open," … "if the ice holds."', "“We’ll open,” … “if the ice holds.”"),
         ("We’ll open ... the ice holds", "We’ll open … the ice holds"),

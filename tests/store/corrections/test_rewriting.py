@@ -16,7 +16,9 @@ from tests.store.small import Small
 
 
 def board(*, more: bool = False) -> Small:
-    small = Small("Ada Marsh told us the harbor opens, if all goes well. She runs the Harbor Board, not the Quay Trust.")
+    small = Small(
+        "Ada Marsh told us the harbor opens, if all goes well. She runs the Harbor Board, not the Quay Trust."
+    )
     ada = small.entity("Ada Marsh")
     if more:
         small.statement("all goes well", None, cue="told")
@@ -242,7 +244,9 @@ def test_an_organization_of_another_article_comes_into_the_record(boarded: Store
     assert entity.id == f"who{named.id}"
     boarded.merge("Harbor Board", "Port Union", author="desk")
     record = next(boarded.standing())
-    assert [entity.name for entity in record.entities if entity.id == record.offices[0].organization] == ["Harbor Board"]
+    assert [entity.name for entity in record.entities if entity.id == record.offices[0].organization] == [
+        "Harbor Board"
+    ]
     assert [one.name for one in boarded.who("Harbor Board").holders] == ["Ada Marsh"]
 
 

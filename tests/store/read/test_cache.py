@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -86,3 +90,38 @@ def test_the_answer_not_asked_for_longest_goes_first(connection: sqlite3.Connect
 def test_a_page_says_whether_there_are_more(limit: int, rows: tuple[int, ...], more: bool) -> None:
     page = paged([1, 2, 3], limit=limit, offset=5)
     assert (page.rows, page.offset, page.more) == (rows, 5, more)
+
+
+def test_many_who_ask_at_once_wait_for_one(connection: sqlite3.Connection) -> None:
+    cache, asked, begun, go = QueryCache(), [], threading.Event(), threading.Event()
+
+    def ask(_: sqlite3.Connection) -> int:
+        begun.set()
+        assert go.wait(60)
+        time.sleep(0.01)  # an answer that took time
+        asked.append(1)
+        return len(asked)
+
+    ((_, _, file),) = connection.execute("PRAGMA database_list").fetchall()
+    with closing(sqlite3.connect(file, check_same_thread=False)) as shared, ThreadPoolExecutor(5) as threads:
+        found = [threads.submit(cache.get, "key", shared, ask)]
+        assert begun.wait(60)
+        found += [threads.submit(cache.get, "key", shared, ask) for _ in range(4)]
+        go.set()
+        assert [one.result(60) for one in found] == [1] * 5
+
+
+def test_an_answer_that_asks_for_itself_does_not_wait(connection: sqlite3.Connection, slow: Question) -> None:
+    cache = QueryCache()
+    assert cache.get("key", connection, lambda c: cache.get("key", c, slow)) == 1
+
+
+def test_who_fails_lets_the_next_ask(connection: sqlite3.Connection, slow: Question) -> None:
+    cache = QueryCache()
+
+    def fail(_: sqlite3.Connection) -> int:
+        raise ValueError("no answer")
+
+    with pytest.raises(ValueError, match="no answer"):
+        cache.get("key", connection, fail)
+    assert cache.get("key", connection, slow) == 1

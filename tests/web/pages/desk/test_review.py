@@ -185,7 +185,9 @@ def test_the_extent_is_edited_on_the_facts_page(client: TestClient) -> None:
     (form,) = page(client, "/facts/s1.1").xpath("//form[@action='/corrections/edit']")
     (words,) = form.xpath(".//textarea[@name='content']")
     assert words.value == "the bridge is safe"
-    assert texts(form, f"#{words.get('aria-describedby')} q") == ["Ada Marsh said the bridge is safe. Boris Lunt said nobody was told."]
+    assert texts(form, f"#{words.get('aria-describedby')} q") == [
+        "Ada Marsh said the bridge is safe. Boris Lunt said nobody was told."
+    ]
     sent = {one.get("name"): one.get("value") or "" for one in form.xpath(".//input[@name]")}
     wrong = client.post("/corrections/edit", data=sent | {"content": "the tunnel " + "is safe " * 20}, headers=HEADERS)
     shown = lxml.html.fromstring(wrong.text)
@@ -193,7 +195,9 @@ def test_the_extent_is_edited_on_the_facts_page(client: TestClient) -> None:
     assert texts(shown, "#problem")[0].startswith("content: “the tunnel is safe")
     (again,) = shown.xpath("//textarea[@aria-invalid]")
     assert (again.get("name"), again.value) == ("content", "the tunnel " + "is safe " * 20)
-    assert client.post("/corrections/edit", data=sent | {"content": "bridge is safe"}, headers=HEADERS).status_code == 303
+    assert (
+        client.post("/corrections/edit", data=sent | {"content": "bridge is safe"}, headers=HEADERS).status_code == 303
+    )
     assert texts(page(client, "/facts/s1.1"), "p.context mark") == ["bridge is safe"]
     assert "read as “the bridge is safe”" in texts(page(client, "/facts/s1.1"), ".note")[0]
 

@@ -14,9 +14,7 @@ _PROBED = 2000
 """Questions looked at for those that are still open, the likeliest first."""
 
 
-def corrections(
-    connection: sqlite3.Connection, numbers: Collection[int] | None = None
-) -> tuple[Correction, ...]:
+def corrections(connection: sqlite3.Connection, numbers: Collection[int] | None = None) -> tuple[Correction, ...]:
     """Return every correction ever made, or those of these numbers, the oldest first."""
     rows = connection.execute(
         "SELECT id, kind, name, author, made_at, undone_at, lost, reason FROM correction ORDER BY id"
