@@ -26,7 +26,7 @@ from onrecord.facts.statements.settings import find_setting
 from onrecord.facts.statements.signature import find_signed, with_exact
 from onrecord.facts.statements.sources import Owners, names_example, source_entity
 from onrecord.facts.statements.spans import settle, tellers
-from onrecord.facts.statements.titled import holders_by_title, titled_entity
+from onrecord.facts.statements.titled import echoed, holders_by_title, titled_entity
 from onrecord.facts.statements.transcripts import find_turns, interviewee, is_question
 from onrecord.facts.statements.uncued import Floating, find_floating, find_gestures, without_gestures
 from onrecord.lang.en.lexicons import word_lists
@@ -158,6 +158,7 @@ def _found(doc: Doc, entities: Sequence[Entity]) -> list[_Draft]:
     drafts = _once([*drafts, *(_afloat(f, drafts[f.neighbour]) for f in floating)])
     acted = find_gestures(view_of(doc, entities), [d.attribution for d in drafts], _spans(doc))
     drafts += [_Draft(attribution=a, entity=source_entity(view, a.source[0], owners), setting=None) for a in acted]
+    drafts = _echoed(view, drafts, entities)
     return sorted(drafts, key=lambda d: (d.attribution.content, d.attribution.cue))
 
 
@@ -271,6 +272,13 @@ def _titled(view: ArticleView, draft: _Draft, holders: SpanIndex[str]) -> _Draft
     return replace(
         draft, entity=next((e for s in draft.attribution.source if (e := titled_entity(view, s, holders))), None)
     )
+
+
+def _echoed(view: ArticleView, drafts: Sequence[_Draft], entities: Sequence[Entity]) -> list[_Draft]:
+    """Give what a headline or a lead lets "a lawmaker" say to whoever says the same below."""
+    persons = {e.id: e for e in entities if e.kind == "person"}
+    told = [(d.attribution, persons[d.entity]) for d in drafts if d.entity in persons]
+    return [d if d.entity else replace(d, entity=echoed(view, d.attribution, told)) for d in drafts]
 
 
 def _without(cue: Spans, setting: Span, text: str) -> Spans:
