@@ -13,6 +13,7 @@ import msgspec
 
 from onrecord.errors import CorrectionError, DateError
 from onrecord.lang.en.numerals import number_value, plain
+from onrecord.lang.rules import typed
 from onrecord.record import Content
 from onrecord.record.edtf import first_day
 from onrecord.record.kinds import Kind
@@ -105,7 +106,7 @@ def with_values(fact: Any, values: Mapping[str, Any]) -> Any:
 
 def _held(value: Any) -> Any:
     if isinstance(value, dict) and "spans" in value:
-        return msgspec.convert(value, Content)
+        return typed(value, Content)
     return tuple(value) if isinstance(value, list) else value
 
 
