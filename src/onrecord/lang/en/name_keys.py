@@ -111,7 +111,7 @@ def organization_words(name: str) -> tuple[str, ...]:
     lexicon form (dept is department).
     """
     forms = word_forms("organization_forms")
-    parts = [forms.get(w, w) for w in words(name) if w not in word_set("organization_stopwords")]
+    parts = [forms.get(w, w) for w in words(_unowned(name)) if w not in word_set("organization_stopwords")]
     if parts[:2] == ["united", "states"]:
         parts[:2] = ["us"]
     while len(parts) > 1 and parts[-1] in word_set("organization_suffixes"):
@@ -201,7 +201,14 @@ def _generic() -> frozenset[str]:
     return word_set("organization_heads") | word_lists("name_parts")["generic_organization"]
 
 
+def _unowned(name: str) -> str:
+    """Return "Umber campaign" of "Umber's campaign"."""
+    whose, _, last = name.rpartition(" ")
+    return f"{_POSSESSIVE.sub('', whose)} {last}" if last.lower() in word_lists("name_parts")["campaign"] else name
+
+
 def _organization_keys(name: str) -> tuple[str, ...]:
+    name = _unowned(name)
     parts = organization_words(name)
     if not parts:
         return ()
