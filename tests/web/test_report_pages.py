@@ -15,7 +15,7 @@ from onrecord.resolve import open_store
 from onrecord.store.read.answers import Article
 from onrecord.store.read.reported import Stand
 from onrecord.web import create_app
-from onrecord.web.topics import shared_topics, topics
+from onrecord.web.topics import as_written, shared_topics, topics
 from tests.store.small import Small
 from tests.web.html import texts, tree
 from tests.web.samples import sample_store
@@ -111,10 +111,23 @@ def test_a_position_is_shown_with_the_words_that_say_it(client: TestClient) -> N
     assert "according to two officials" in texts(row, ".notes")[0]
 
 
+def test_a_number_in_an_address_is_a_name_in_the_form(client: TestClient, store: Path) -> None:
+    quill, marsh = number_of(store, "Howard Quill"), number_of(store, "Elena Marsh")
+    page = tree(client, f"/compare?a=e{quill}&b=e{marsh}")
+    form = page.xpath("//form[@action='/compare']")[0]
+    assert (dict(form.fields)["a"], dict(form.fields)["b"]) == ("Howard Quill", "Elena Marsh")
+    assert texts(page, ".narrow tbody tr:first-child .label") == ["Howard Quill:", "Elena Marsh:"]
+
+
 def test_topics_are_words_that_several_positions_share() -> None:
     found = [stand("p1.1", "the dredging plan"), stand("p1.2", "a plan against it"), stand("p1.3", "what against")]
     assert topics(found, most=9) == (("plan", 2),)
     assert topics([stand("p1.1", "a plan"), stand("p1.2", "a plan", confidence=0.2)], most=9) == ()
+
+
+def test_topics_are_written_as_most_positions_write_them() -> None:
+    found = [stand("p1.1", "Sanders on dams"), stand("p1.2", "the dam that Sanders built"), stand("p1.3", "the dam")]
+    assert as_written([*found, stand("p1.4", None)]) == {"sander": "Sanders", "dam": "dam", "built": "built"}
 
 
 def test_shared_topics_tell_each_pair_of_positions_once() -> None:

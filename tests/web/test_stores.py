@@ -20,6 +20,7 @@ from onrecord.errors import MissingStoreError, OnRecordError, ReadOnlyStoreError
 from onrecord.resolve import open_store
 from onrecord.store import Store
 from onrecord.web import create_app, stores
+from onrecord.web.guard.refusals import page_policy
 from onrecord.web.stores import Stores
 from tests.store.small import Small
 from tests.web.story import ORIGIN, TOKEN
@@ -288,6 +289,10 @@ def test_a_defect_of_ours_is_said_behind_the_same_walls(path: Path, monkeypatch:
             assert "a bug of ours" in answer.text
             assert "secret words" not in answer.text
             assert "default-src 'none'" in answer.headers["content-security-policy"]
+        page = client.get("/", headers={"accept": "text/html"})
+        assert (page.status_code, page.headers["content-type"]) == (500, "text/html; charset=utf-8")
+        assert "<h1>Something went wrong</h1>" in page.text and "secret words" not in page.text
+        assert page.headers["content-security-policy"] == page_policy()
 
 
 def test_whole_tables_are_asked_for_one_after_the_other_and_leave_the_rest_free(path: Path) -> None:

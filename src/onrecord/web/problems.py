@@ -7,13 +7,14 @@ from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
 from onrecord.errors import OnRecordError
 from onrecord.web.again import Again, again
 from onrecord.web.api.answers import problem, status_of
 from onrecord.web.asked import wrong
+from onrecord.web.guard.refusals import Refusal, page_policy, refusal_page
 from onrecord.web.guard.security import HEADERS
 from onrecord.web.site import Site
 
@@ -62,7 +63,10 @@ def tell_problems(app: FastAPI, site: Site) -> None:
     async def defect(request: Request, error: Any) -> Response:
         # Made beyond the guard, which has given out neither a token nor its headers.
         words = "onrecord failed on this page, which is a bug of ours; its terminal shows where"
-        return Response(f"500: {words}\n", 500, media_type="text/plain; charset=utf-8", headers=HEADERS)
+        if "text/html" not in request.headers.get("accept", ""):
+            return Response(f"500: {words}\n", 500, media_type="text/plain; charset=utf-8", headers=HEADERS)
+        page = refusal_page(Refusal(status=500, detail=words))
+        return HTMLResponse(page, 500, headers={**HEADERS, "content-security-policy": page_policy()})
 
     app.add_exception_handler(OnRecordError, ours)
     app.add_exception_handler(RequestValidationError, invalid)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -14,6 +15,7 @@ from onrecord.views.told import certain
 
 _SHORTEST = 4
 """Letters of a word that tells a topic."""
+_LETTERS = re.compile(r"[^\W\d_]+")
 _NO_TOPICS = word_lists("topic_words")["no_topics"]
 
 
@@ -29,6 +31,16 @@ def topics(found: Iterable[Stand], *, most: int) -> tuple[tuple[str, int], ...]:
     """Return the words that the targets of two positions or more share, with their number, the most frequent first."""
     shared = Counter(word for stand in certain(found) for word in _words(stand))
     return tuple((word, count) for word, count in shared.most_common(most) if count > 1)
+
+
+def as_written(found: Iterable[Stand]) -> dict[str, str]:
+    """Return each topic's word as the targets of positions write it most often: "Sanders" for "sander"."""
+    written: dict[str, Counter[str]] = {}
+    for stand in found:
+        for word in _LETTERS.findall(stand.target or ""):
+            for topic in stems(word):
+                written.setdefault(topic, Counter())[word] += 1
+    return {topic: max(words, key=lambda word: (words[word], word)) for topic, words in written.items()}
 
 
 def shared_topics(first: Sequence[Stand], second: Sequence[Stand]) -> tuple[Topic, ...]:

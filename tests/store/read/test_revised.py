@@ -24,6 +24,17 @@ def told(edit: Edit) -> tuple[str, str | None, str | None]:
     return edit.act, edit.before, edit.after
 
 
+def test_a_figure_in_the_same_words_has_not_changed() -> None:
+    before, after = (
+        FactLine(
+            part="figure", key=(version, said.casefold()), group="dollar", who=None, who_id=None, said=said,
+            fact=f"f{version}.1", sentence=f"The weir cost {said} in all.",
+        )
+        for version, said in ((1, "$5 million"), (2, "$5 Million"))
+    )  # fmt: skip
+    assert edits([before], [after]) == ()
+
+
 LONG = "that the wall would hold through the winter"
 
 

@@ -57,7 +57,7 @@ def test_a_name_pointed_at_us_is_refused(host: str) -> None:
 @pytest.mark.parametrize("status, told", [
     (401, ("A password is needed", "Give the password that <code>onrecord serve</code> was started with.", "Try again")),
     (403, ("Not allowed", "A change can only come from a page of this server. Nothing was changed.", 'href="/"')),
-    (421, ("Not this server&#39;s name", "; use the address that <code>onrecord serve</code> printed.", "terminal")),
+    (421, ("Not this server’s name", "Not a name of this server. Use the address in the terminal in which it was started.")),
 ])  # fmt: skip
 def test_a_browser_is_refused_with_a_page_and_its_remedy(status: int, told: tuple[str, ...]) -> None:
     """It loads nothing, as whoever is not let in gets no style sheet: its own style is named by its digest."""

@@ -88,7 +88,7 @@ def edits(before: Sequence[FactLine], after: Sequence[FactLine]) -> tuple[Edit, 
         for one, other in _reworded(left, came, same_group=same_group):
             left.remove(one)
             came.remove(other)
-            found += _renamed(one, other) if one.who_id != other.who_id else [_changed(one, other)]
+            found += _renamed(one, other) if one.who_id != other.who_id else _changed(one, other)
     found += [_edit("added", line, before=None, after=line) for line in came]
     order = {line.fact: number for number, line in enumerate(after)}
     found.sort(key=lambda edit: order.get(edit.after_fact or "", len(order)))
@@ -155,8 +155,10 @@ def _likeness(one: FactLine, other: FactLine) -> float:
     return SequenceMatcher(None, first, second, autojunk=False).ratio()
 
 
-def _changed(one: FactLine, other: FactLine) -> Edit:
-    return _edit("changed", other, before=one, after=other)
+def _changed(one: FactLine, other: FactLine) -> Iterator[Edit]:
+    """Tell what is worded otherwise; the same words that were only read otherwise tell nothing."""
+    if one.said.casefold() != other.said.casefold():
+        yield _edit("changed", other, before=one, after=other)
 
 
 def _edit(act: Act, line: FactLine, *, before: FactLine | None, after: FactLine | None) -> Edit:

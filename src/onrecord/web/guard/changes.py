@@ -97,7 +97,7 @@ def _same(address: str, host: str) -> bool:
 
 async def _body(headers: Headers, receive: Receive, *, most: int) -> bytes | Refusal:
     """Return the whole body, unless it is too long."""
-    too_long = Refusal(status=413, detail=f"longer than {most} bytes; send less at a time")
+    too_long = Refusal(status=413, detail=f"longer than {most:,} bytes; send less at a time")
     length = headers.get("content-length", "0")
     if not (length.isascii() and length.isdigit()) or int(length[:12]) > most:
         return too_long

@@ -40,8 +40,9 @@ _SHOWN: Final = {
     403: _Shown("Not allowed", "Nothing was changed. Go back, reload the page there, and send it again.", *_START),
     405: _Shown("Not possible", "Nothing was changed.", *_START),
     413: _Shown("Too long", "Nothing was changed. Go back, and send it in parts.", *_START),
-    421: _Shown("Not this server's name", "The address is in the terminal in which it was started."),
+    421: _Shown("Not this server’s name", "Use the address in the terminal in which it was started."),
     429: _Shown("Too many tries", "", *_AGAIN),
+    500: _Shown("Something went wrong", "", *_START),
 }
 _OTHER = _Shown("Not let in", "", *_START)
 
@@ -52,7 +53,8 @@ async def refuse(refusal: Refusal, scope: Scope, send: Send) -> None:
     if str(scope["path"]).startswith("/api/"):
         kind, text = "application/json", json.dumps({"detail": refusal.detail})
     elif "text/html" in Headers(scope=scope).get("accept", ""):
-        kind, text, policy = "text/html; charset=utf-8", _page(refusal), {"content-security-policy": page_policy()}
+        policy = {"content-security-policy": page_policy()}
+        kind, text = "text/html; charset=utf-8", refusal_page(refusal)
     else:
         kind, text = "text/plain; charset=utf-8", f"{refusal.status}: {refusal.detail}\n"
     headers = {
@@ -64,11 +66,15 @@ async def refuse(refusal: Refusal, scope: Scope, send: Send) -> None:
     await send({"type": "http.response.body", "body": text.encode()})
 
 
-def _page(refusal: Refusal) -> str:
-    """Write the page; it loads nothing, since whoever is not let in gets no style sheet either."""
+def refusal_page(refusal: Refusal) -> str:
+    """Return the page; it loads nothing, since whoever is not let in gets no style sheet either.
+
+    Where it has a remedy of its own, what the words say after a semicolon is left out: that is for programs.
+    """
     pages = Environment(loader=PackageLoader("onrecord.web"), autoescape=True, undefined=StrictUndefined)
     shown = _SHOWN.get(refusal.status, _OTHER)
-    detail = refusal.detail[:1].upper() + refusal.detail[1:]
+    told = refusal.detail.partition(";")[0] if shown.remedy else refusal.detail
+    detail = told[:1].upper() + told[1:]
     return pages.get_template("refused.html.j2").render(
         shown=shown, status=refusal.status, words=detail.split("`"), style=_style()
     )

@@ -36,7 +36,8 @@ def chosen(store: Reader, text: str) -> Chosen:
     if not text:
         return Chosen(text="")
     try:
-        return Chosen(text=text, who=store.browse.one(name_of(text) or ""))
+        who = store.browse.one(name_of(text) or "")
+        return Chosen(text=_called(store, who) if text == f"e{who.id}" else text, who=who)
     except ValueError as error:
         return Chosen(text=text, problem=str(error))
     except (AmbiguousNameError, NoSuchNameError) as error:
@@ -44,6 +45,11 @@ def chosen(store: Reader, text: str) -> Chosen:
         candidates = tuple(_candidate(line) for line in error.candidates)
         several = isinstance(error, AmbiguousNameError)
         return Chosen(text=text, problem=first, candidates=candidates, several=several)
+
+
+def _called(store: Reader, who: Named) -> str:
+    """Return the name of somebody as a field shows it, and their number where others have the name too."""
+    return who.name if len(store.find(who.name)) == 1 else f"e{who.id}"
 
 
 def forgiven(store: Reader, text: str) -> Chosen:

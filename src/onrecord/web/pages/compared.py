@@ -14,7 +14,7 @@ from onrecord.store.read.asked import LONGEST
 from onrecord.views.told import certain
 from onrecord.web.pages.chosen import chosen
 from onrecord.web.site import Site
-from onrecord.web.topics import shared_topics
+from onrecord.web.topics import as_written, shared_topics
 
 _SAID, _NEWEST = 12, 6
 """Statements of two about each other, and the newest of each."""
@@ -57,6 +57,7 @@ def _whole(store: Store, one: Named, two: Named) -> dict[str, Any]:
         "more_disputes": len(disputes) - _DISPUTES,
         "about": (_by(about, one)[:_SAID], _by(about, two)[:_SAID]),
         "topics": shared_topics(*stands)[:_TOPICS],
+        "spelled": as_written((*stands[0], *stands[1])),
         "each": _EACH,
         "newest": newest,
         "around": store.browse.surroundings((*about, *newest[0], *newest[1]))

@@ -20,7 +20,7 @@ from onrecord.views.told import certain
 from onrecord.web.charts.tenures import Held, tenures, tenures_of_day
 from onrecord.web.pages.chosen import Chosen, chosen
 from onrecord.web.site import DEEPEST, PAGE, Site, address, day
-from onrecord.web.topics import topics
+from onrecord.web.topics import as_written, topics
 
 T = TypeVar("T")
 _DISPUTES = 20
@@ -113,7 +113,7 @@ def _of_positions(routes: APIRouter, site: Site) -> None:
             around = store.browse.sentences(row.fact for row in rows.rows)
         return site.page(
             request, "positions", asked=asked, rows=rows, around=around, topics=topics(found, most=_TOPICS),
-            actors=_actors(found), number=page, table=asked.table("/api/positions"),
+            spelled=as_written(found), actors=_actors(found), number=page, table=asked.table("/api/positions"),
         )  # fmt: skip
 
 
