@@ -316,7 +316,7 @@ def test_7_a_fact_is_corrected_and_undone(page: Page) -> None:
     form.get_by_label("Your name").fill("Walker")
     form.get_by_role("button").click()
     expect(page.get_by_role("status")).to_contain_text("is made")
-    page.get_by_role("form", name="Reject").get_by_role("button").click()
+    page.get_by_role("form", name="Right or wrong?").get_by_role("button", name="It is wrong").click()
     expect(page.locator("#correct-h ~ .note")).to_contain_text("rejected")
     page.get_by_role("link", name="Its words in the article").click()
     expect(page.locator("#s2")).to_have_count(0)
