@@ -48,6 +48,16 @@ CASES = {
         "NNP:nsubj:3 NNP:flat:1 VBD:root:0 JJ:xcomp:3 TO:mark:6 VB:advcl:3 PRP:obj:6 .:punct:3",
         [],
     ),
+    "infinitives that share a to": (
+        "Dora Vance promised to mend and paint the pier.",
+        "NNP:nsubj:3 NNP:flat:1 VBD:root:0 TO:mark:5 VB:xcomp:3 CC:cc:7 VB:conj:5 DT:det:9 NN:obj:7 .:punct:3",
+        [("Dora Vance", "promise", None, "to mend and paint the pier")],
+    ),
+    "a verb beside what is promised": (
+        "Dora Vance promised to mend and has painted the pier.",
+        "NNP:nsubj:3 NNP:flat:1 VBD:root:0 TO:mark:5 VB:xcomp:3 CC:cc:8 VBZ:aux:8 VBN:conj:5 DT:det:10 NN:obj:8 .:punct:3",
+        [("Dora Vance", "promise", None, "to mend")],
+    ),
     "blame, either way round": (
         "Dora Vance blamed Carl Ode for the fire.\nDora Vance blamed the flood on Carl Ode.",
         "NNP:nsubj:3 NNP:flat:1 VBD:root:0 NNP:obj:3 NNP:flat:4 IN:case:8 DT:det:8 NN:obl:3 .:punct:3\n"

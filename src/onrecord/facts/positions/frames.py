@@ -143,12 +143,20 @@ def _below(view: ArticleView, top: int, *, low: int, high: int) -> set[int]:
     """Collect what hangs on a word in its sentence, without clauses beside it."""
     inside, todo = {top}, [top]
     while todo:
-        for child in view.children[todo.pop()]:
+        word = todo.pop()
+        for child in view.children[word]:
             apart = view.deps[child] in COORDINATED and view.tags[child].startswith("VB")
+            apart = apart and not _is_same_infinitive(view, word, child)
             if low <= child < high and child not in inside and not apart:
                 inside.add(child)
                 todo.append(child)
     return inside
+
+
+def _is_same_infinitive(view: ArticleView, verb: int, joined: int) -> bool:
+    """Tell whether the "to" of a verb is the joined one's too: "to defend and expand the pier"."""
+    bare = view.tags[verb] == view.tags[joined] == "VB" and is_infinitive(view, verb)
+    return bare and not any(view.deps[c].startswith(("nsubj", "aux")) for c in view.children[joined])
 
 
 def _is_outside(view: ArticleView, first: int) -> bool:
