@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from onrecord.store import Article, Silence
+from onrecord.store import Article, Position, Silence
 from onrecord.views.told import certain, remarks, silent, told, uncertain
 
 
@@ -94,6 +94,16 @@ def test_who_speaks_for_a_silent_party_is_not_the_party(party, words, told):
 @dataclass
 class Sure:
     confidence: float
+
+
+@pytest.mark.parametrize(("confidence", "shown"), [(0.57, False), (0.58, True)])
+def test_a_position_takes_more_than_half(confidence, shown):
+    found = Position(
+        fact="p1.1", actor="Ada Rowe", act="oppose", target="the pier", at=None, according_to=None,
+        article=Article(id=1, name="a", publisher=None, published=None), confidence=confidence,
+    )  # fmt: skip
+    assert bool(certain([found])) is shown
+    assert bool(uncertain([found])) is not shown
 
 
 def test_half_is_certain():

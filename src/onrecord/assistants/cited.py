@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from onrecord import record as recorded
 from onrecord.errors import NoSuchFactError
 from onrecord.record import Record, Span
-from onrecord.record.kinds import BY_LETTER, CERTAIN, Kind, values_at
+from onrecord.record.kinds import BY_LETTER, Kind, certain_from, values_at
 from onrecord.store import Store
 from onrecord.store.read.asked import repeated
 from onrecord.views.labels import one_line, words
@@ -77,7 +77,8 @@ class Citer:
         confidence = float(getattr(value, "confidence", 1.0))
         return CitedFact(
             fact=fact, kind=kind.name, says=one_line(says), words=words(record, spans), spans=spans,
-            article=_article(article, record.article), confidence=round(confidence, 3), uncertain=confidence < CERTAIN,
+            article=_article(article, record.article), confidence=round(confidence, 3),
+            uncertain=confidence < certain_from(value),
         )  # fmt: skip
 
     def _record(self, article: int) -> Record:

@@ -198,7 +198,12 @@ BY_NAME: Final = {kind.name: kind for kind in KINDS}
 
 def is_certain(fact: Any) -> bool:
     """Tell whether lists show a fact as such; one without a confidence is."""
-    return float(getattr(fact, "confidence", 1.0)) >= CERTAIN
+    return float(getattr(fact, "confidence", 1.0)) >= certain_from(fact)
+
+
+def certain_from(fact: Any) -> float:
+    """Return the confidence from which lists show a fact, or the facts of a type, as such."""
+    return float(getattr(fact, "certain_from", CERTAIN))
 
 
 def values_at(facts: Iterable[Any], path: str) -> list[Any]:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import msgspec
+
+from onrecord.record.position import LIKELY
 
 DISCARDED = "nothing"
 """The kind of an identity that a correction says is no name."""
@@ -126,6 +130,7 @@ class Position(msgspec.Struct, frozen=True, kw_only=True):
     according_to: str | None
     article: Article
     confidence: float = 1.0
+    certain_from: ClassVar[float] = LIKELY
 
 
 class Holder(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Generic, Literal, TypeVar
+from typing import ClassVar, Generic, Literal, TypeVar
 
 import msgspec
 
+from onrecord.record.position import LIKELY
 from onrecord.store.read.answers import Article, Statement
 from onrecord.store.read.browsed import Around
 
@@ -79,6 +80,7 @@ class Stand(msgspec.Struct, frozen=True, kw_only=True):
     confidence: float
     words: str
     article: Article
+    certain_from: ClassVar[float] = LIKELY
 
 
 class Differing(msgspec.Struct, frozen=True, kw_only=True):

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from onrecord.record.kinds import CERTAIN, FACTS, STATEMENT, Kind
+from onrecord.record.kinds import FACTS, STATEMENT, Kind, certain_from
 from onrecord.store.read.answers import Article
 from onrecord.store.read.sought import HIT, FactHit
 from onrecord.store.sqlite.queries.conditions import article_of, fts_terms, terms_of
@@ -81,7 +81,7 @@ def _places(text: str) -> Iterator[tuple[int, int]]:
 def _of_kind(
     connection: sqlite3.Connection, kind: Kind, texts: dict[int, _Text], *, limit: int
 ) -> list[FactHit]:  # fmt: skip
-    sure = "" if kind.name in _ALL_SURE else f"AND confidence >= {CERTAIN} "
+    sure = "" if kind.name in _ALL_SURE else f"AND confidence >= {certain_from(kind.value)} "
     rows = connection.execute(
         f"SELECT article_id, n, name, evidence FROM {kind.table} WHERE article_id IN ({','.join(map(str, texts))}) "
         f"AND rejected_by IS NULL {sure}ORDER BY n"
