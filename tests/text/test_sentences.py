@@ -39,3 +39,10 @@ def test_bounds_of_a_span_in_two_sentences_hold_both() -> None:
     text = "It rained. “We left,” she said. “All of us.” Nobody spoke."
     begin, end = sentence_bounds(text, text.index("“We"), text.index(" Nobody"))
     assert text[begin:end].strip() == "“We left,” she said. “All of us.”"
+
+
+def test_a_sentence_that_is_cut_ends_with_a_whole_word() -> None:
+    text = "harbor " * 200 + "twelve cranes " + "bridge " * 200
+    begin, end = sentence_bounds(text, start := text.index("twelve"), start + 6)
+    assert set(text[begin:end].split()) == {"harbor", "twelve", "cranes", "bridge"}
+    assert 0 < begin < start < end < len(text)

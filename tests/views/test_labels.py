@@ -92,6 +92,14 @@ def test_small_words() -> None:
         ("reject", "to leave", "refused"),
         ("reject", "the plan", "rejected"),
         ("promise", "to leave", "promised"),
+        ("oppose", "“It will fail,”", "opposed, saying:"),
+        ("oppose", "hasn’t thought about it", "opposed, saying:"),
+        ("support", "the pier is safe", "supported"),
+        ("oppose", "those who will leave", "opposed"),
+        ("oppose", "Ode as somebody who will leave", "opposed"),
+        ("request", "we should leave", "asked, saying:"),
+        ("deny", "that it is safe", "denied"),
+        ("oppose", "", "opposed"),
     ],
 )
 def test_an_act_before_what_it_is_about(act, about, told):

@@ -29,6 +29,7 @@ from onrecord.views.told import certain, remarks, silent, told, uncertain
         ("calls for", None, "rest", "Quill calls for rest"),
         ("the firm belief", None, "that Lee resigned", "Quill — the firm belief that Lee resigned"),
         ("voiced criticism of", None, "the pier", "Quill voiced criticism of the pier"),
+        ("are warning against", None, "a strike", "Quill are warning against a strike"),
         ("made a suggestion", None, "that it rained", "Quill made a suggestion that it rained"),
         ("was first reported", None, "the fall", "Was first reported by Quill: the fall"),
         ("issued a statement", None, "that it rained", "Quill issued a statement that it rained"),

@@ -30,4 +30,8 @@ def sentence_bounds(text: str, start: int, stop: int) -> tuple[int, int]:
     """Return the half-open bounds of the sentence that holds this span, or of the sentences that it reaches into."""
     first, last = max(0, start - _LONGEST), min(len(text), stop + _LONGEST)
     breaks = [m.end() for m in _BREAK.finditer(text, first, last)]
+    if first:  # within a word, perhaps
+        first = text.find(" ", first, start) + 1 or first
+    if last < len(text) and (space := text.rfind(" ", stop, last)) >= 0:
+        last = space
     return max((b for b in breaks if b <= start), default=first), min((b for b in breaks if b >= stop), default=last)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib import resources
+from itertools import takewhile
 from typing import Any
 
-from onrecord.lang.en.lexicons import word_table
+from onrecord.lang.en.lexicons import word_lists, word_table
 from onrecord.record import Article, Figure, Office, Position, Record, Source, Spans
 from onrecord.record.kinds import CERTAIN, Kind
 from onrecord.record.signs import visible
@@ -38,9 +39,22 @@ def value_words(kind: Kind, field: str, value: Any) -> str:
 
 
 def act_label(act: str, about: str) -> str:
-    """Label an act before what it is about: "asked for a plan" but "asked to leave", "refused to leave"."""
+    """Label an act before what it is about: "asked for a plan" but "asked to leave", "refused to leave".
+
+    Where that is what somebody said by which they did it: "opposed, saying: it will fail".
+    """
     before_clause = {"request": "asked", "reject": "refused"} if about.startswith(("to ", "that ", "for ")) else {}
-    return before_clause.get(act, labels("act")[act])
+    label = before_clause.get(act, labels("act")[act])
+    return labels("saying").get(act, label) if _is_clause(about) else label
+
+
+def _is_clause(about: str) -> bool:
+    """Tell whether words are a clause with a finite verb of its own, which no relative pronoun opens."""
+    lists = word_lists("cue_shapes")
+    found = [word.strip("“”\"'‘") for word in about.casefold().replace("’", "'").split()]
+    own = list(takewhile(lambda word: word not in lists["relatives"], found))
+    is_thing = bool(found) and found[0] in word_lists("closed_classes")["articles"]
+    return not is_thing and not lists["finite"].isdisjoint(own)
 
 
 def teller(record: Record, position: Position) -> str:
