@@ -19,6 +19,7 @@ _BEFORE = "Mayor Dora Vance won in Dover. Dora Vance said that she was glad."
             "Vance's campaign",
         ),
         ("The Vance campaign met. Ms. Vance's campaign said it had raised $2 million.", "Vance campaign"),
+        ("The Vance campaign met. The Dora Vance presidential campaign said it was broke.", "Vance campaign"),
         ("Vance said her campaign had begun in May.", "Dora Vance"),
         ("Ode's campaign said it had raised $2 million.", "Ode's campaign"),
     ],

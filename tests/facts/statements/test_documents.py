@@ -24,6 +24,11 @@ CASES = {
         "VBD:ROOT:0 .:punct:11",
         "The survey", _SAYS, "Harbor Guild",
     ),
+    "a tally by it": (
+        "A tally by the Harbor Guild appeared.",
+        "DT:det:2 NN:nsubj:7 IN:case:6 DT:det:6 NNP:compound:6 NNP:nmod:2 VBD:ROOT:0 .:punct:7",
+        "The tally", _SAYS, "Harbor Guild",
+    ),
     "but not by when": (
         "A survey was conducted in the old port.",
         "DT:det:2 NN:nsubj:pass:4 VBD:aux:pass:4 VBN:ROOT:0 IN:case:8 DT:det:8 JJ:amod:8 NN:obl:4 .:punct:4",

@@ -87,8 +87,9 @@ def _families(entities: Sequence[Entity]) -> dict[str, str]:
 
 def _campaigns(entities: Sequence[Entity]) -> dict[str, str]:
     """Return the campaigns that are named as such by the ids of who runs: of Ann Rowe the "Rowe campaign", "Rowe's"."""
-    first = reversed(entities)  # of two Rowes the one named first
-    persons = {name: e.id for e in first if e.kind == "person" for name in (*e.aliases, e.name)}
+    people = [e for e in reversed(entities) if e.kind == "person"]  # of two Rowes the one named first
+    persons = {e.name.split()[-1]: e.id for e in people}
+    persons |= {name: e.id for e in people for name in (*e.aliases, e.name)}
     named = (
         (name.rpartition(" "), e.id) for e in entities if e.kind == "organization" for name in (e.name, *e.aliases)
     )
@@ -128,12 +129,13 @@ def _party(view: ArticleView, inside: range, owners: Owners) -> str | None:
 
 
 def _campaign(view: ArticleView, inside: range, owners: Owners) -> str | None:
-    """Return the campaign of who owns it: "Mr. Rowe's campaign", "her presidential campaign"."""
+    """Return the campaign of who owns it: "Mr. Rowe's campaign", "her presidential campaign", "Ann Rowe Campaign"."""
     first = next((i for i in inside if owners.starting(i)), None)
     if first is None or view.lowers[inside.stop - 1] not in _CAMPAIGN:
         return None
     owned = view.tags[first] == "PRP$" or view.tag_at(owners.ends[first]) == "POS"
-    return owners.own.get(owners.entities[first]) if owned else None
+    beside = _BETWEEN.issuperset(view.tags[owners.ends[first] : inside.stop])
+    return owners.own.get(owners.entities[first]) if owned or beside else None
 
 
 def _head(view: ArticleView, inside: range, owners: Owners) -> str | None:
