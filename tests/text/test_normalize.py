@@ -59,6 +59,14 @@ def test_what_is_alike_stays(text: str) -> None:
     assert normalized(text) == text
 
 
+@pytest.mark.parametrize(
+    ("text", "alike"),
+    [("Rowe‘s plan.", "Rowe’s plan."), ("It was ‘so’ Rowe.", "It was ‘so’ Rowe."), ("the ‘s word", "the ‘s word")],
+)
+def test_an_opening_mark_may_be_an_apostrophe(text: str, alike: str) -> None:
+    assert normalized(text) == alike
+
+
 def test_lines_inside_a_paragraph_are_one() -> None:
     text = "His deputy, Petra\r\nVance, left.\n\nThe end."
     assert normalized(text, [(0, 31), (33, 41)]) == "His deputy, Petra  Vance, left.\n\nThe end."

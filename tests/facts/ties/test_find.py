@@ -42,7 +42,7 @@ TIES = [
     ("Ann Lee, a_DT Bo Li appointee, left_VBD.", [("appointed_by", "Ann Lee", "Bo Li")]),
     ("Ann Lee, who endorsed_VBD Bo Li last_JJ week, left_VBD.", [("endorsed", "Ann Lee", "Bo Li")]),
     ("Cy Fox was endorsed_VBN by Ann Lee and Openfield.", [("endorsed", "Ann Lee", "Cy Fox"), ("endorsed", "Openfield", "Cy Fox")]),
-    ("Ann Lee and her husband, Bo Li, founded_VBD Gridwell.", [("founded", "Ann Lee", "Gridwell"), ("founded", "Bo Li", "Gridwell")]),
+    ("Ann Lee and her husband, Bo Li, founded_VBD Gridwell.", [("founded", "Ann Lee", "Gridwell"), ("founded", "Bo Li", "Gridwell"), ("spouse_of", "Ann Lee", "Bo Li")]),
     ("Ann Lee of the Green Party spoke_VBD.", [("member_of", "Ann Lee", "Green Party")]),
     ("Ann Lee from Gridwell spoke_VBD.", []),
     ("Ann Lee, I-Vt., spoke_VBD.", [("represents", "Ann Lee", "Vt.")]),

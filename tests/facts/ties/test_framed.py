@@ -12,7 +12,7 @@ from tests.facts.tagged import tagged
 TEXT = "Ann Lee, senior member of {}, spoke_VBD."
 
 
-@pytest.mark.parametrize(("body", "found"), [("Gridwell", ["Gridwell"]), ("Ohio", [])])
+@pytest.mark.parametrize(("body", "found"), [("Gridwell", ["Gridwell"]), ("Ohio", []), ("Fla", [])])
 def test_nobody_is_a_member_of_a_place(body: str, found: list[str]) -> None:
     doc, entities = tagged(TEXT.format(body), person="Ann Lee", organization="Gridwell", place="Ohio")
     if not Doc.has_extension("frames"):

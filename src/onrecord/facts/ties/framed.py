@@ -19,6 +19,7 @@ from onrecord.text.span_index import SpanIndex
 
 _WITHOUT_OBJECT = frozenset({"member_of"})
 """Kinds whose trigger names the object itself: "Republican"."""
+_NO_MEMBERS = frozenset({"place", "person"})
 _DATED = frozenset({
     "nominated_by", "appointed_by", "confirmed_by", "hired_by", "fired_by", "founded", "endorsed",
 })  # fmt: skip
@@ -34,8 +35,8 @@ def read_ties(doc: Doc, entities: Sequence[Entity], *, times: Sequence[TimeExpre
         evidence = evidence_of(parties.view, frame)
         for subject in parties.named(frame.subject, ACTORS):
             for entity, text in _objects(parties, frame, kind):
-                if entity is None or (entity.id != subject.id and not _is_place_of_member(kind, entity)):
-                    party = _political(text) if kind == "member_of" and entity is None else None
+                party = _political(text) if kind == "member_of" and entity is None else None
+                if _may_be_object(kind, entity, party, of=subject):
                     yield Tie(
                         kind=kind, subject=subject.id, object=entity.id if entity else None, object_text=party or text,
                         when=_when(dated, evidence) if kind in _DATED else None, evidence=(evidence,),
@@ -44,9 +45,14 @@ def read_ties(doc: Doc, entities: Sequence[Entity], *, times: Sequence[TimeExpre
                     )  # fmt: skip
 
 
-def _is_place_of_member(kind: TieKind, entity: Entity) -> bool:
-    """Tell whether somebody would be a member of a place: "Vermont" of "Vermont's senior senator"."""
-    return kind == "member_of" and entity.kind == "place"
+def _may_be_object(kind: TieKind, entity: Entity | None, party: str | None, *, of: Entity) -> bool:
+    """Tell whether a tie may lead there: nobody is a member of a place or a person, or of words that name no party.
+
+    "Vermont" of "Vermont's senior senator", "Fla." of "(R-Fla.)": 20 of 21 such objects of PolNeAR train were wrong.
+    """
+    if kind == "member_of":
+        return party is not None if entity is None else entity.kind not in _NO_MEMBERS and entity.id != of.id
+    return entity is None or entity.id != of.id
 
 
 def _objects(parties: Parties, frame: Frame, kind: TieKind) -> Iterator[tuple[Entity | None, str]]:

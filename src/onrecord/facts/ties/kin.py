@@ -88,11 +88,19 @@ def _kin_possessor(view: ArticleView, k: int, low: int) -> tuple[WordMention | N
     if k < low:
         return None, None
     if view.tags[k] == "PRP$":
-        return view.mention_at[k], k
+        return _joined_before(view, k, low) or view.mention_at[k], k
     if view.lowers[k] in {"'s", "'"} and k > low:
         mention = view.mention_at[k - 1]
         return mention, mention.start if mention is not None else k - 1
     return None, None
+
+
+def _joined_before(view: ArticleView, k: int, low: int) -> WordMention | None:
+    """Return who is named before "and his wife": he, whoever the pronoun was taken for: 9 of 9 in PolNeAR train."""
+    joined = k - 2 >= low and view.lowers[k - 1] == "and"
+    mention = view.mention_at[k - 2] if joined else None
+    is_person = mention is not None and mention.stop == k - 1 and view.entity(mention).kind == "person"
+    return mention if is_person else None
 
 
 def _kin_name(view: ArticleView, i: int, high: int) -> tuple[WordMention | None, bool]:
