@@ -47,6 +47,7 @@ def test_whose_words_and_what_they_hold(client: TestClient) -> None:
 
 def test_a_misspelled_name_is_forgiven(client: TestClient) -> None:
     page = _page(client, "by=Howrd+Quil")
+    assert texts(_page(client, "by=Xyz"), ".note p") == ["Nobody in this store is called “Xyz”."]
     assert "Nobody here is called “Howrd Quil”. These are statements by Howard Quill." in texts(page, ".note p")[0]
     assert set(texts(page, "#main .results .told .who")) == {"Howard Quill"}
     assert texts(_page(client, "by=Zzyzx"), "#f-said small") == ["0"]

@@ -44,6 +44,8 @@ def chosen(store: Reader, text: str) -> Chosen:
         first, *_ = str(error).splitlines()
         candidates = tuple(_candidate(line) for line in error.candidates)
         several = isinstance(error, AmbiguousNameError)
+        if not candidates and first.startswith(f"{text}: not found"):
+            first = f"Nobody in this store is called “{text}”."
         return Chosen(text=text, problem=first, candidates=candidates, several=several)
 
 

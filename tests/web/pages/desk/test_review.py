@@ -209,6 +209,7 @@ def test_what_people_did_stands_on_the_facts_page_with_an_undo_each(client: Test
     client.post("/corrections/accept", data=back, headers=HEADERS)
     done = texts(page(client, "/facts/s1.1"), ".history li > span")
     assert done == ["Accepted", "Speaker changed: said by nobody named · a caption"]
+    assert len(page(client, "/facts/s1.1").xpath("//div[@class='note']//form")) == 2
     for _ in range(2):
         form = page(client, "/facts/s1.1").xpath("//section[@class='history']//form")[0]
         fields = {one.get("name"): one.get("value") for one in form.xpath(".//input")}
