@@ -193,7 +193,7 @@ def _party_after(view: ArticleView, mention: WordMention) -> Iterator[Stated]:
 
 def _of_body(view: ArticleView, mention: WordMention, i: int, high: int) -> Iterator[Stated]:
     """Find "of the Green Party" behind a name."""
-    body = mention_within(view, i + (view.lowers[i] == "the"), high)
+    body = mention_within(view, i + (view.lower_at(i) == "the"), high)
     if body is not None and _is_party_body(view, body, body.stop - 1):
         yield from _of_party(view, mention, (body.start, body.stop))
 
@@ -293,11 +293,11 @@ def _unions(view: ArticleView) -> Iterator[Stated]:
 
 def _represented(view: ArticleView, i: int) -> int | None:
     """Return where those begin whom a union at `i` represents: behind "that represents", "representing"."""
-    if view.lowers[i] not in tie_words().unions or view.lowers[i + 1] not in _UNION_RELATIVES:
+    if view.lowers[i] not in tie_words().unions or view.lower_at(i + 1) not in _UNION_RELATIVES:
         return None
-    if view.lowers[i + 1] == "representing":
+    if view.lower_at(i + 1) == "representing":
         return i + 2
-    return i + 3 if view.lowers[i + 2] in {"represents", "represented"} else None
+    return i + 3 if view.lower_at(i + 2) in {"represents", "represented"} else None
 
 
 def _group_end(view: ArticleView, i: int, high: int) -> int:
