@@ -25,9 +25,12 @@ _TITLES = {
 
 
 def _of_names(detail: str, form: Again, *, several: bool) -> str:
-    """Say that a name is nobody's, or of several, where the form lists those who may be meant."""
-    if not form.choices or not form.wrong:
+    """Say that a name is nobody's, or of several, where the form lists who may be meant; call fields as it does."""
+    if not form.wrong or form.method == "get":
         return detail
+    if not form.choices:
+        field, _, words = detail.partition(":")
+        return f"{form.wrong.label}:{words}" if words and field == form.wrong.name else detail
     name = f"“{form.wrong.value}”"
     return f"Several are called {name}. Choose one." if several else f"Nobody is called {name}. The nearest:"
 

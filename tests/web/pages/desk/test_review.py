@@ -175,7 +175,7 @@ def test_what_cannot_be_comes_back_filled_with_the_message_at_its_field(client: 
     answer = client.post("/corrections/edit", data=sent, headers=HEADERS)
     assert answer.status_code == 409
     shown = lxml.html.fromstring(answer.text)
-    assert texts(shown, "#problem") == ["when: last May is not a date; write 2024-05-17, 2024-05 or 2024"]
+    assert texts(shown, "#problem") == ["Date: last May is not a date; write 2024-05-17, 2024-05 or 2024"]
     (wrong,) = shown.xpath("//input[@aria-invalid]")
     assert (wrong.get("name"), wrong.get("value")) == ("when", "last May")
     assert shown.xpath("//input[@name='reason']/@value") == ["a slip"]
@@ -192,7 +192,7 @@ def test_the_extent_is_edited_on_the_facts_page(client: TestClient) -> None:
     wrong = client.post("/corrections/edit", data=sent | {"content": "the tunnel " + "is safe " * 20}, headers=HEADERS)
     shown = lxml.html.fromstring(wrong.text)
     assert wrong.status_code == 409
-    assert texts(shown, "#problem")[0].startswith("content: “the tunnel is safe")
+    assert texts(shown, "#problem")[0].startswith("Words: “the tunnel is safe")
     (again,) = shown.xpath("//textarea[@aria-invalid]")
     assert (again.get("name"), again.value) == ("content", "the tunnel " + "is safe " * 20)
     assert (
