@@ -93,6 +93,8 @@ def test_small_words() -> None:
         ("reject", "the plan", "rejected"),
         ("promise", "to leave", "promised"),
         ("oppose", "“It will fail,”", "opposed, saying:"),
+        ("oppose", "“The pier is a folly,”", "opposed, saying:"),
+        ("oppose", "a pier that will fail", "opposed"),
         ("oppose", "hasn’t thought about it", "opposed, saying:"),
         ("support", "the pier is safe", "supported"),
         ("oppose", "those who will leave", "opposed"),

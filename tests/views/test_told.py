@@ -30,6 +30,7 @@ from onrecord.views.told import certain, remarks, silent, told, uncertain
         ("the firm belief", None, "that Lee resigned", "Quill — the firm belief that Lee resigned"),
         ("voiced criticism of", None, "the pier", "Quill voiced criticism of the pier"),
         ("are warning against", None, "a strike", "Quill are warning against a strike"),
+        ("has lent weight to accusations", None, "that it leaks", "Quill has lent weight to accusations that it leaks"),
         ("made a suggestion", None, "that it rained", "Quill made a suggestion that it rained"),
         ("was first reported", None, "the fall", "Was first reported by Quill: the fall"),
         ("issued a statement", None, "that it rained", "Quill issued a statement that it rained"),
@@ -82,6 +83,7 @@ def test_remarks(manner, force, addressee, found):
         ("Ada Rowe", "Ms. Rowe", "Ada Rowe"),
         ("Harbor Board", "the board", "Harbor Board"),
         ("Ada Rowe", "", "Ada Rowe"),
+        ("None of the Rowes", "None of the Rowes", "The Rowes"),
     ],
 )
 def test_who_speaks_for_a_silent_party_is_not_the_party(party, words, told):

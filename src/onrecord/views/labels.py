@@ -53,7 +53,7 @@ def _is_clause(about: str) -> bool:
     lists = word_lists("cue_shapes")
     found = [word.strip("“”\"'‘") for word in about.casefold().replace("’", "'").split()]
     own = list(takewhile(lambda word: word not in lists["relatives"], found))
-    is_thing = bool(found) and found[0] in word_lists("closed_classes")["articles"]
+    is_thing = about[:1].isalpha() and found[0] in word_lists("closed_classes")["articles"]
     return not is_thing and not lists["finite"].isdisjoint(own)
 
 

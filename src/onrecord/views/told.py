@@ -103,7 +103,8 @@ def _is_claim(words: str) -> bool:
     first, *rest = found
     articles = word_lists("closed_classes")["articles"]
     is_noun = found[-1] in lists["claims"] or (first in articles and found[-1] in lists["asked"])
-    return is_noun and not first.endswith(_OF_VERBS) and articles.isdisjoint(rest)
+    has_verb = first.endswith(_OF_VERBS) or not lists["finite"].isdisjoint(found)
+    return is_noun and not has_verb and articles.isdisjoint(rest)
 
 
 def _passive(words: str) -> str:
@@ -131,8 +132,10 @@ def _takes_object(cue: str) -> bool:
 
 def silent(silence: Silence) -> str:
     """Return who gave no answer: the name, or the words for those who speak for the party: "A spokesman for Rowe"."""
-    lists = word_lists("silence_words")
-    speaks = takewhile(lambda word: word not in lists["prepositions"], silence.words.casefold().split())
+    lists, found = word_lists("silence_words"), silence.words.casefold().split()
+    if " ".join(found[:2]) in lists["negated"] and silence.party == silence.words:
+        return _capitalized(" ".join(silence.words.split()[2:]))  # "None of the Rowes would comment": they declined to
+    speaks = takewhile(lambda word: word not in lists["prepositions"], found)
     *_, last = ("", *speaks)
     return silence.words if last in lists["spokesmen"] else silence.party
 

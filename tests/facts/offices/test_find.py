@@ -58,6 +58,7 @@ OFFICES = [
     ("Ann Lee is the director of Gridwell.", [("Ann Lee", "director", "Gridwell", None, "current")]),
     ("Ann Lee was sworn_VBN in as mayor of Tulsa.", [("Ann Lee", "mayor", None, "Tulsa", "current")]),
     ("Ann Lee served_VBD as sheriff in Fargo; Reno, Nev.; and Tulsa.", [("Ann Lee", "sheriff", None, "Fargo", "former"), ("Ann Lee", "sheriff", None, "Reno, Nev.", "former"), ("Ann Lee", "sheriff", None, "Tulsa", "former")]),
+    ("Ann Lee directed_VBD the Senate Budget Committee to pay_VB.", []),
     ("Ann Lee, who chairs_VBZ the Senate Budget Committee, left_VBD.", [("Ann Lee", "chair", "Senate Budget Committee", None, "current")]),
     ("Ann Lee's tenure as treasurer ended_VBD.", [("Ann Lee", "treasurer", None, None, "former")]),
     ("Senators_NNS Ann Lee, Democrat of Ohio, and Bo Li left_VBD.", [("Ann Lee", "senator", None, None, "current"), ("Bo Li", "senator", None, None, "current")]),

@@ -321,8 +321,9 @@ def _may_precede_body(view: ArticleView, k: int) -> bool:
 
 
 def _goes_on(view: ArticleView, i: int) -> bool:
-    """Tell whether a name before this word stands before another noun: "the agency's office"."""
-    return view.tags[i].startswith("NN") or view.lowers[i] in POSSESSIVE_MARKS
+    """Tell whether a name before this word stands before another noun, or is told to act: "directed it to pay"."""
+    is_told = view.lowers[i] == "to" and i + 1 < len(view) and view.tags[i + 1] == "VB"
+    return is_told or view.tags[i].startswith("NN") or view.lowers[i] in POSSESSIVE_MARKS
 
 
 def tenure(view: ArticleView, mention: WordMention) -> Iterator[Held]:
