@@ -463,6 +463,23 @@ def test_a_long_article_stays_a_page(tmp_path: Path) -> None:
         assert all(len(t) < 100 for t in texts(page, "aside blockquote"))
 
 
+def test_events_that_would_fill_the_page_are_listed_and_not_drawn(tmp_path: Path) -> None:
+    days = [f"{day} {month}" for month in ("March", "April", "May", "June", "July", "August") for day in range(1, 31)]
+    drawn = {}
+    for told in (days[:40], days):
+        small = Small(" ".join(f"The council met on {day} and spoke." for day in told), source=str(len(told)))
+        for day in told:
+            small.event(f"met on {day}", day, "2016", ())
+        with open_store(tmp_path / f"{len(told)}.db") as opened:
+            opened.add(small.record())
+        with TestClient(create_app(opened.path, token=TOKEN), base_url="http://127.0.0.1") as client:
+            answer = client.get("/articles/1")
+        page = lxml.html.fromstring(answer.text)
+        drawn[len(page.cssselect(".moments li"))] = bool(page.cssselect(".time-axis"))
+        assert len(answer.content) < LARGEST
+    assert drawn == {40: True, 180: False}
+
+
 @pytest.fixture(scope="module")
 def denied(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     """A store of a denial, a request to somebody and a statement of which nobody can be sure."""

@@ -16,8 +16,10 @@ from onrecord.views.parts import ArticlePage
 from onrecord.views.summary import speakers
 from onrecord.web.site import fact_id
 
-_LONG, _STATEMENT = 40_000, 100
-"""Characters of a long article, and what a statement adds to them: 250 kB of page, of the 300 that one may have."""
+_LONG = 36_000
+"""Characters of an article whose page has 290 kB, of the 300 that one may have; what a fact adds to them is below."""
+_STATEMENT, _EVENT, _FIGURE = 100, 200, 60
+"""An event is drawn twice, for wide and for narrow screens."""
 
 
 class Dated(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,7 +46,7 @@ def marked(record: Record, rulings: Rulings, identities: dict[str, int]) -> Mark
     """Return the page without rejected facts, with the names and speakers that corrections give."""
     shown = corrected(record, rulings, identities)
     without = frozenset(fact_id(fact).key for fact in rulings.rejected)
-    long = len(record.article.text) + _STATEMENT * len(record.statements) > _LONG
+    long = _size(record) > _LONG
     drawn = [_led(m) for m in marks(shown, speakers(shown)) if m.key not in without]
     if long:
         drawn = [msgspec.structs.replace(m, spoken=None, title=None) for m in drawn if m.classes != "ref"]
@@ -65,6 +67,16 @@ def _led(mark: Highlight) -> Highlight:
     if mark.href is None and mark.classes.split()[0] in ("time", "cue", "src"):
         return msgspec.structs.replace(mark, href=f"#{mark.key}")
     return mark
+
+
+def _size(record: Record) -> int:
+    """Return the characters of the text and those that its facts are worth on the page."""
+    return (
+        len(record.article.text)
+        + _STATEMENT * len(record.statements)
+        + _EVENT * len(record.events)
+        + _FIGURE * len(record.figures)
+    )
 
 
 def _dates(record: Record) -> tuple[Dated, ...]:

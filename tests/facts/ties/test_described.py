@@ -25,6 +25,8 @@ def test_a_described_senator_without_the_title_elsewhere_does_not() -> None:
     assert not record.ties
 
 
-@pytest.mark.parametrize("end", ["m Re of", "Mayor Ann Lee of", "Ann Lee leads the union that", "Ann Lee leads the union"])
+@pytest.mark.parametrize(
+    "end", ["m Re of", "Mayor Ann Lee of", "Ann Lee leads the union that", "Ann Lee leads the union"]
+)
 def test_a_text_may_end_within_a_description(end: str) -> None:
     assert not read(end, published="2016-09-20").ties
