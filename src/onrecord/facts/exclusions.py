@@ -18,6 +18,8 @@ from onrecord.record.kinds import BY_NAME
 
 Why = Literal["two spouses", "family and rival", "family twice", "may and may not be removed", "one post, two holders"]
 FAMILY = frozenset(["spouse_of", "parent_of", "sibling_of"])
+MUTUAL = frozenset(["spouse_of", "sibling_of", "opponent_of"])
+"""Ties that are the same whichever way round."""
 HELD = frozenset(["current", "acting"])
 """The statuses of who holds a post now."""
 WEIGHED = FAMILY | {"opponent_of", "can_remove", "cannot_remove"}

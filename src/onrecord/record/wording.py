@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from string import Formatter
 from typing import Any
@@ -30,6 +30,8 @@ class Wording:
         text = ""
         for number, part in enumerate(_parts(kind.says)):
             found = [words if name is None else self.field(kind, fact, name) for words, name in part]
+            if number and _says_nothing(part, found):
+                continue
             if number == 0:
                 text = "".join(["unnamed" if words is None else words for words in found])
             elif None not in found:
@@ -57,6 +59,12 @@ class Wording:
         if not isinstance(party, msgspec.Struct):
             return self.names.get(party, "unnamed")
         return self.names.get(getattr(party, "entity", None) or "") or getattr(party, "text", None) or "unnamed"
+
+
+def _says_nothing(part: Sequence[tuple[str, str | None]], found: Sequence[str | None]) -> bool:
+    """Tell whether the fields of a part are signs alone, as the colon that stands for a verb: "Mayor: pier closed"."""
+    fields = [words or "" for (_, name), words in zip(part, found, strict=True) if name is not None]
+    return bool(fields) and not any(c.isalnum() for words in fields for c in words)
 
 
 @cache

@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from onrecord.cli.app import app
-from onrecord.record import Record, Tie
+from onrecord.record import Record, Tie, article_id
 from onrecord.resolve import open_store
 from tests.store.small import Small
 
@@ -85,3 +85,17 @@ def test_uncertain_ties_are_only_counted(tmp_path):
     who = CliRunner().invoke(app, ["who", "Ada Marsh", "--store", str(file)]).stdout
     assert "1 uncertain; --uncertain lists them" in who
     assert "spouse of" not in who
+
+
+def test_what_more_articles_state_outweighs_what_one_does(path):
+    with open_store(path) as store:
+        for number in (1, 2, 3):
+            wedding = married("Carl Oduya", 0.6)
+            text = f"{wedding.article.text} Report {number}, with words of its own about the {number} guests."
+            article = msgspec.structs.replace(wedding.article, id=article_id(text), source=f"{number}.txt", text=text)
+            store.add(msgspec.structs.replace(wedding, article=article))
+        (spouses, _) = store.contradictions()
+        assert (spouses.kept_words, spouses.contradicted_words) == (
+            "Ada Marsh spouse of Carl Oduya",
+            "Ada Marsh spouse of Boris Quill",
+        )
