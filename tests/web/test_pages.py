@@ -15,7 +15,7 @@ from fastapi.testclient import TestClient
 
 from onrecord import Record
 from onrecord.export.formats import FORMATS
-from onrecord.record import Source
+from onrecord.record import Silence, Source
 from onrecord.resolve import open_store
 from onrecord.store import Correction
 from onrecord.web import create_app
@@ -568,3 +568,21 @@ def test_a_printed_page_tells_its_store_its_address_and_its_day(client: TestClie
     (line,) = texts(tree(client, "/people?kind=organization"), ".foot .printed")
     assert line.startswith("story.db/people?kind=organization, ")
     assert line[-4:].isdigit()
+
+
+def test_none_of_them_is_not_who_declined(tmp_path: Path) -> None:
+    small = Small("None of the Umbers would comment. It rained.", source="a")
+    words = "None of the Umbers"
+    small.silences.append(
+        Silence(
+            party=None, party_text=words, party_span=small.at(words), outcome="declined",
+            evidence=(small.at(f"{words} would comment"),),
+        )
+    )  # fmt: skip
+    with open_store(tmp_path / "none.db") as opened:
+        opened.add(small.record())
+    with TestClient(create_app(tmp_path / "none.db", token=TOKEN), base_url="http://127.0.0.1") as client:
+        for path in ("/", "/silences"):
+            shown = [" ".join(t.split()) for t in texts(tree(client, path), ".who")]
+            assert "The Umbers" in shown
+            assert "None of the Umbers" not in shown
