@@ -49,6 +49,7 @@ _NOT_ASKING = (
     "drop_search",
     "close",
     "share",
+    "kept",
     "knows",
     "export",
     "frame",
