@@ -14,11 +14,11 @@ from onrecord.lang.en.lexicons import rows, word_lists, word_set
 from onrecord.record.kinds import is_certain
 from onrecord.views.labels import labels, one_line
 
-_OF_VERBS = "ed", "ing"
-"""The ends of a verb whose object is a noun of claiming: "voiced criticism of"."""
 if TYPE_CHECKING:
     from onrecord.store import Silence
 
+_OF_VERBS = "ed", "ing"
+"""The ends of a verb whose object is a noun of claiming: "voiced criticism of"."""
 _LONGEST = 80
 """Characters of a cue: a longer one holds what is not the cue's."""
 

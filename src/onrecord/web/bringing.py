@@ -120,7 +120,7 @@ class _Load:
         self._state = Load(number=number, names=self._names, after=after, seconds=0)
         self._process = subprocess.Popen(
             [*command, *self._names], cwd=self._folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE, env=_environment(),
+            stderr=subprocess.PIPE, env=environment(),
         )  # fmt: skip
         self.thread = threading.Thread(target=self._follow, daemon=True)
         self.thread.start()
@@ -143,7 +143,7 @@ class _Load:
         self._state = msgspec.structs.replace(self._state, **_outcome(out, errors.decode("utf-8", "replace")))
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """Return an environment in which the process finds this very onrecord, wherever it starts."""
     ours = str(Path(onrecord.__file__).parents[1])
     return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (ours, os.environ.get("PYTHONPATH"))))}

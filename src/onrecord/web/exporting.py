@@ -14,6 +14,7 @@ from starlette.concurrency import run_in_threadpool
 
 from onrecord.errors import StoreError
 from onrecord.export.formats import Format
+from onrecord.web.bringing import environment
 from onrecord.web.stores import Stores
 
 FEW = 500
@@ -64,9 +65,8 @@ class Exports:
 async def _write_aside(store: Path, form: Format, file: Path, *, gone: Gone) -> None:
     command = [sys.executable, "-m", "onrecord.cli", "export", "--to", form.name, "--out", str(file), "--", str(store)]
     process = await asyncio.create_subprocess_exec(
-        *command, stdin=DEVNULL, stdout=DEVNULL, stderr=PIPE,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-    )  # fmt: skip
+        *command, stdin=DEVNULL, stdout=DEVNULL, stderr=PIPE, env=environment()
+    )
     try:
         with suppress(OSError, AttributeError):  # ended already; Windows knows no such thing
             os.setpriority(os.PRIO_PROCESS, process.pid, _POLITE)

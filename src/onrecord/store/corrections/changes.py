@@ -8,6 +8,7 @@ import msgspec
 
 from onrecord.record.entity import EntityKind
 from onrecord.store.corrections.anchors import EntityPlace, FactPlace
+from onrecord.store.corrections.editing import is_party
 
 
 class NamedIdentity(msgspec.Struct, frozen=True, kw_only=True):
@@ -106,6 +107,5 @@ def parties_of(change: Change) -> tuple[NamedIdentity, ...]:
     if isinstance(change, (Rename, Retype, Discard, Reattribute)):
         return (change.who,) if change.who else ()
     if isinstance(change, Edit):
-        named = (value for value in change.values.values() if isinstance(value, dict) and "id" in value)
-        return tuple(NamedIdentity(id=one["id"], name=one["name"]) for one in named)
+        return tuple(NamedIdentity(id=v["id"], name=v["name"]) for v in change.values.values() if is_party(v))
     return (change.who, change.other) if isinstance(change, Split) else ()
