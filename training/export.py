@@ -18,7 +18,7 @@ from onrecord.model.minilm.heads import LINEAR
 from onrecord.model.minilm.reader import WEIGHTS
 from onrecord.model.minilm.roles import REACHES
 from training.graph import OURS, Array, Graph, quantize
-from training.network import ARC, ATTENTION_HEADS, HIDDEN, LABEL, LAYERS, ROLE
+from training.network import ARC, HIDDEN, LABEL, POSITIONS, ROLE, Size, size_of
 from training.train import starting_weights
 
 Weights = dict[str, Array]
@@ -31,12 +31,16 @@ def under(weights: Weights, prefix: str) -> Weights:
 
 def export_encoder(weights: Weights, path: Path) -> None:
     """Write one window: ids, cases [1, pieces], firsts [words] → vectors and linear heads [words, …]."""
-    w, g = under(weights, "encoder."), Graph()
-    x = _embeddings(g, w)
-    for i in range(LAYERS):
-        x = _layer(g, x, under(w, f"layers.{i}."), f"l{i}")
+    w, g, size = under(weights, "encoder."), Graph(), size_of(weights)
+    x = _embeddings(g, w, size)
+    apart = [_distances(g, w["distances"])] if size.relative else []
+    for i in range(size.layers):
+        x = _layer(g, x, under(w, f"layers.{i}."), f"l{i}", size=size, apart=apart)
     x = g.op("Squeeze", [x, g.constant("zero", np.array([0]))])[0]
     x = g.op("Gather", [x, "firsts"], axis=0)[0]
+    if size.relative:
+        x = g.op("MatMul", [x, g.constant("narrow.w", w["narrow.weight"].T)])[0]
+        g.op("Add", [x, g.constant("narrow.b", w["narrow.bias"])])
     g.call("vectors")
     matrix = np.concatenate([weights[f"{n}.weight"].T for n in LINEAR], 1)
     bias = np.concatenate([weights[f"{n}.bias"] for n in LINEAR])
@@ -48,7 +52,7 @@ def export_encoder(weights: Weights, path: Path) -> None:
     g.save(path, whole={"ids": pieces, "cases": pieces, "firsts": ["words"]}, real={}, out=out)
 
 
-def _embeddings(g: Graph, w: Weights) -> str:
+def _embeddings(g: Graph, w: Weights, size: Size) -> str:
     table, scale = quantize(w["words.weight"], axis=1)
     rows = g.op("Cast", g.op("Gather", [g.constant("words", table), "ids"]), to=TensorProto.FLOAT)[0]
     scales = g.op("Gather", [g.constant("words.s", scale[:, None]), "ids"])[0]
@@ -57,22 +61,33 @@ def _embeddings(g: Graph, w: Weights) -> str:
     length = g.op("Gather", [g.op("Shape", ["ids"])[0], g.constant("one", np.array([1]))])[0]
     parts = [g.constant("positions", w["positions.weight"]), g.constant("zero", np.array([0])), length]
     x = g.op("Add", [x, *g.op("Slice", parts)])[0]
-    return _norm(g, x, w, "norm", 1e-12)
+    return _norm(g, x, w, "norm", size.epsilon)
 
 
-def _layer(g: Graph, x: str, w: Weights, name: str) -> str:
+def _distances(g: Graph, table: Array) -> str:
+    """Add the bias [1, heads, pieces, pieces] of attention by distance: table[:, key - query + POSITIONS - 1]."""
+    zero, one = g.constant("zero", np.array([0])), g.constant("one", np.array([1]))
+    length = g.op("Squeeze", [g.op("Gather", [g.op("Shape", ["ids"])[0], one])[0], zero])[0]
+    places = g.op("Range", [g.constant("none", np.array(0)), length, g.constant("single", np.array(1))])[0]
+    apart = g.op("Sub", [g.op("Unsqueeze", [places, zero])[0], g.op("Unsqueeze", [places, one])[0]])[0]
+    at = g.op("Add", [apart, g.constant("middle", np.array(POSITIONS - 1))])[0]
+    return g.op("Unsqueeze", [g.op("Gather", [g.constant("distances", table), at], axis=1)[0], zero])[0]
+
+
+def _layer(g: Graph, x: str, w: Weights, name: str, *, size: Size, apart: list[str]) -> str:
     """Add a layer without a mask: windows are read one at a time, so none is padded or changes another's scale."""
     packed = g.matmul(x, f"{name}.qkv", w["qkv.weight"].T, w["qkv.bias"])
-    thirds = g.constant("thirds", np.array([HIDDEN] * 3))
+    thirds = g.constant("thirds", np.array([size.hidden] * 3))
     parts = g.op("Split", [packed, thirds], outputs=3, axis=2)
-    mixed = g.op("MultiHeadAttention", parts, domain=OURS, num_heads=ATTENTION_HEADS)[0]
+    parts += ["", "", *apart] if apart else []
+    mixed = g.op("MultiHeadAttention", parts, domain=OURS, num_heads=size.heads)[0]
     mixed = g.matmul(mixed, f"{name}.out", w["out.weight"].T, w["out.bias"])
     # Add and LayerNormalization apart: fused as SkipLayerNormalization they took a fifth of the time.
-    x = _norm(g, g.op("Add", [x, mixed])[0], w, "norm1", 1e-12, name)
+    x = _norm(g, g.op("Add", [x, mixed])[0], w, "norm1", size.epsilon, name)
     inner = g.matmul(x, f"{name}.up", w["up.weight"].T, w["up.bias"])
     inner = g.op("Gelu", [inner], domain=OURS)[0]
     inner = g.matmul(inner, f"{name}.down", w["down.weight"].T, w["down.bias"])
-    return _norm(g, g.op("Add", [x, inner])[0], w, "norm2", 1e-12, name)
+    return _norm(g, g.op("Add", [x, inner])[0], w, "norm2", size.epsilon, name)
 
 
 def _norm(g: Graph, x: str, w: Weights, which: str, epsilon: float, name: str = "") -> str:

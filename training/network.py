@@ -1,8 +1,10 @@
-"""The network: a MiniLM encoder with a case embedding, and one head a task over the words' first pieces."""
+"""The network: an encoder with a case embedding, and one head a task over the words' first pieces."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 import torch
 from torch import Tensor, nn
@@ -12,8 +14,9 @@ from onrecord.model.minilm.frames import CHANNELS, FORCES, KINDS, VALUES
 from onrecord.model.minilm.frames import TAGS as FRAME_TAGS
 from onrecord.model.minilm.roles import DISTANCES, PLACES, REACHES, TAGS
 from onrecord.model.minilm.windows import CASES
+from training.batch import CLS, MASK, PAD, SEP
 
-HIDDEN, LAYERS, ATTENTION_HEADS, INNER, POSITIONS, VOCABULARY = 384, 6, 12, 1536, 512, 30522
+HIDDEN, POSITIONS, VOCABULARY = 384, 512, 30522
 ARC, LABEL, COREF, ROLE = 160, 64, 128, 128
 
 
@@ -35,48 +38,86 @@ class FastDropout(nn.Module):
         return x * self.pool[start : start + x.numel()].view(x.shape).to(x.dtype)
 
 
-class Layer(nn.Module):
-    """One encoder layer of BERT."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Size:
+    """An encoder's measures; `relative`: its attention adds a bias by distance, and its vectors are narrowed."""
 
-    def __init__(self) -> None:
+    hidden: int
+    layers: int
+    heads: int = 12
+    epsilon: float = 1e-12
+    relative: bool = False
+
+
+MINILM = Size(hidden=384, layers=6)
+MPNET = Size(hidden=768, layers=6, epsilon=1e-5, relative=True)
+
+
+def size_of(names: Iterable[str]) -> Size:
+    """Return the size of the encoder whose weights have these names."""
+    known = set(names)
+    size = MPNET if "encoder.narrow.weight" in known else MINILM
+    layers = sum(name.startswith("encoder.layers.") and name.endswith(".qkv.weight") for name in known)
+    return replace(size, layers=layers)
+
+
+class Layer(nn.Module):
+    """One encoder layer of BERT, with four times as many inner units as vectors are wide."""
+
+    def __init__(self, size: Size) -> None:
         super().__init__()
-        self.qkv = nn.Linear(HIDDEN, 3 * HIDDEN)
-        self.out = nn.Linear(HIDDEN, HIDDEN)
-        self.up = nn.Linear(HIDDEN, INNER)
-        self.down = nn.Linear(INNER, HIDDEN)
-        self.norm1 = nn.LayerNorm(HIDDEN, eps=1e-12)
-        self.norm2 = nn.LayerNorm(HIDDEN, eps=1e-12)
+        wide = size.hidden
+        self.heads = size.heads
+        self.qkv = nn.Linear(wide, 3 * wide)
+        self.out = nn.Linear(wide, wide)
+        self.up = nn.Linear(wide, 4 * wide)
+        self.down = nn.Linear(4 * wide, wide)
+        self.norm1 = nn.LayerNorm(wide, eps=size.epsilon)
+        self.norm2 = nn.LayerNorm(wide, eps=size.epsilon)
 
     def forward(self, x: Tensor, mask: Tensor, drop: nn.Module) -> Tensor:
-        size, length, _ = x.shape
-        q, k, v = self.qkv(x).view(size, length, 3, ATTENTION_HEADS, -1).permute(2, 0, 3, 1, 4)
+        many, length, wide = x.shape
+        q, k, v = self.qkv(x).view(many, length, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
         mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask)
-        mixed = self.out(mixed.transpose(1, 2).reshape(size, length, HIDDEN))
+        mixed = self.out(mixed.transpose(1, 2).reshape(many, length, wide))
         x = self.norm1(x + drop(mixed))
         return self.norm2(x + drop(self.down(functional.gelu(self.up(x)))))
 
 
 class Encoder(nn.Module):
-    """MiniLM with six layers; pieces in, vectors out: [windows, pieces] → [windows, pieces, HIDDEN]."""
+    """A BERT-like encoder; pieces in, vectors out: [windows, pieces] → [windows, pieces, HIDDEN]."""
 
-    def __init__(self, drop: float = 0.1) -> None:
+    def __init__(self, size: Size = MINILM, drop: float = 0.1) -> None:
         super().__init__()
+        self.size = size
         self.drop = FastDropout(drop)
-        self.words = nn.Embedding(VOCABULARY, HIDDEN)
-        self.positions = nn.Embedding(POSITIONS, HIDDEN)
-        self.cases = nn.Embedding(CASES + 1, HIDDEN)  # the last: [CLS], [SEP] and padding
-        self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.words = nn.Embedding(VOCABULARY, size.hidden)
+        self.positions = nn.Embedding(POSITIONS, size.hidden)
+        self.cases = nn.Embedding(CASES + 1, size.hidden)  # the last: [CLS], [SEP] and padding
+        self.norm = nn.LayerNorm(size.hidden, eps=size.epsilon)
+        self.layers = nn.ModuleList(Layer(size) for _ in range(size.layers))
+        if size.relative:
+            # Not trained: attention without a gradient to its bias takes a third of the time.
+            self.distances = nn.Parameter(torch.zeros(size.heads, 2 * POSITIONS - 1), requires_grad=False)
+            self.narrow = nn.Linear(size.hidden, HIDDEN)
         nn.init.zeros_(self.cases.weight)
 
-    def forward(self, ids: Tensor, cases: Tensor, mask: Tensor) -> Tensor:
+    def forward(self, ids: Tensor, cases: Tensor, mask: Tensor, *, narrow: bool = True) -> Tensor:
         places = self.positions.weight[: ids.shape[1]]
         x = self.norm(self.words(ids) + places + self.cases(cases))
         x = self.drop(x)
-        wide = mask[:, None, None, :]
+        wide = self._biased(mask) if self.size.relative else mask[:, None, None, :]
         for layer in self.layers:
             x = layer(x, wide, self.drop)
-        return x
+        return self.narrow(x) if self.size.relative and narrow else x
+
+    def _biased(self, mask: Tensor) -> Tensor:
+        """Return what attention adds, [windows, heads, pieces, pieces]: the bias, and -inf where nothing is read."""
+        at = torch.arange(mask.shape[1])
+        bias = self.distances[:, at[None] - at[:, None] + POSITIONS - 1]
+        if torch.is_autocast_enabled("cpu"):
+            bias = bias.to(torch.get_autocast_dtype("cpu"))
+        return bias[None].masked_fill(~mask[:, None, None, :], float("-inf"))
 
     def load_minilm(self, weights: dict[str, Tensor]) -> None:
         """Take all-MiniLM-L6-v2's weights; the one token type is folded into the positions."""
@@ -87,21 +128,48 @@ class Encoder(nn.Module):
             "cases.weight": self.cases.weight.data,
             "norm.weight": weights["embeddings.LayerNorm.weight"], "norm.bias": weights["embeddings.LayerNorm.bias"],
         }  # fmt: skip
-        for i in range(LAYERS):
-            theirs = f"encoder.layer.{i}."
-            for kind in ("weight", "bias"):
-                state[f"layers.{i}.qkv.{kind}"] = torch.cat(
-                    [weights[f"{theirs}attention.self.{n}.{kind}"] for n in ("query", "key", "value")]
-                )
-                for ours, name in (
-                    ("out", "attention.output.dense"),
-                    ("norm1", "attention.output.LayerNorm"),
-                    ("up", "intermediate.dense"),
-                    ("down", "output.dense"),
-                    ("norm2", "output.LayerNorm"),
-                ):
-                    state[f"layers.{i}.{ours}.{kind}"] = weights[f"{theirs}{name}.{kind}"]
+        for i in range(self.size.layers):
+            state |= _layer_of(weights, i, ("self.query", "self.key", "self.value"), "output.dense", "output.LayerNorm")
         self.load_state_dict(state)
+
+    def load_mpnet(self, weights: dict[str, Tensor]) -> None:
+        """Take the lowest layers of all-mpnet-base-v2, its vocabulary brought back into BERT's order.
+
+        Its pieces are BERT's, four places later, but for the marks; its positions begin at 2. `narrow` stays as it is.
+        """
+        words = weights["embeddings.word_embeddings.weight"]
+        order = torch.arange(VOCABULARY) + 4
+        order[[PAD, CLS, SEP, MASK]] = torch.tensor([1, 0, 2, len(words) - 1])
+        state = self.state_dict() | {
+            "words.weight": words[order],
+            "positions.weight": weights["embeddings.position_embeddings.weight"][2:],
+            "norm.weight": weights["embeddings.LayerNorm.weight"], "norm.bias": weights["embeddings.LayerNorm.bias"],
+            "distances": weights["encoder.relative_attention_bias.weight"][_buckets()].T.contiguous(),
+        }  # fmt: skip
+        for i in range(self.size.layers):
+            state |= _layer_of(weights, i, ("attn.q", "attn.k", "attn.v"), "attn.o", "LayerNorm")
+        self.load_state_dict(state)
+
+
+def _layer_of(weights: dict[str, Tensor], i: int, three: Sequence[str], out: str, norm: str) -> dict[str, Tensor]:
+    """Return a layer's weights under the network's names."""
+    theirs, state = f"encoder.layer.{i}.", dict[str, Tensor]()
+    names = {
+        "out": f"attention.{out}", "norm1": f"attention.{norm}", "up": "intermediate.dense", "down": "output.dense",
+        "norm2": "output.LayerNorm",
+    }  # fmt: skip
+    for kind in ("weight", "bias"):
+        state[f"layers.{i}.qkv.{kind}"] = torch.cat([weights[f"{theirs}attention.{n}.{kind}"] for n in three])
+        state |= {f"layers.{i}.{ours}.{kind}": weights[f"{theirs}{name}.{kind}"] for ours, name in names.items()}
+    return state
+
+
+def _buckets(count: int = 32, farthest: int = 128) -> Tensor:
+    """Return T5's bucket of each distance from 1 - POSITIONS to POSITIONS - 1 (Raffel and others, 2020)."""
+    ahead = torch.arange(1 - POSITIONS, POSITIONS)
+    apart, half, exact = ahead.abs(), count // 2, count // 4
+    far = exact + (torch.log(apart.clamp(min=1) / exact) / math.log(farthest / exact) * (half - exact)).long()
+    return torch.where(apart < exact, apart, far.clamp(max=half - 1)) + half * (ahead > 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,9 +186,9 @@ class Labels:
 class Network(nn.Module):
     """The encoder and all heads. Word vectors are [words, HIDDEN], whole articles one after another."""
 
-    def __init__(self, labels: Labels, drop: float = 0.1) -> None:
+    def __init__(self, labels: Labels, drop: float = 0.1, size: Size = MINILM) -> None:
         super().__init__()
-        self.encoder = Encoder()
+        self.encoder = Encoder(size)
         self.drop = nn.Dropout(drop)
         self.upos = nn.Linear(HIDDEN, len(labels.upos))
         self.xpos = nn.Linear(HIDDEN, len(labels.xpos))

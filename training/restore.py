@@ -20,7 +20,7 @@ from onrecord.model.minilm.heads import LINEAR
 from onrecord.model.minilm.reader import WEIGHTS
 from onrecord.model.minilm.roles import REACHES
 from training.graph import Array
-from training.network import LAYERS, Labels
+from training.network import Labels
 
 Weights = dict[str, Array]
 
@@ -45,7 +45,10 @@ def restore_encoder(graph: Weights) -> Weights:
     }
     for kind in ("weight", "bias"):
         weights[f"encoder.norm.{kind}"] = graph[f".norm.{kind}"]
-    for i in range(LAYERS):
+    if "distances" in graph:
+        weights["encoder.distances"] = graph["distances"]
+        weights |= {"encoder.narrow.weight": graph["narrow.w"].T, "encoder.narrow.bias": graph["narrow.b"]}
+    for i in range(sum(name.endswith(".qkv.w") for name in graph)):
         for part in ("qkv", "out", "up", "down"):
             weights[f"encoder.layers.{i}.{part}.weight"] = matrix(graph, f"l{i}.{part}").T
             weights[f"encoder.layers.{i}.{part}.bias"] = graph[f"l{i}.{part}.b"]

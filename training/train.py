@@ -28,7 +28,7 @@ from training.corpora import Corpora, Stream, labels_of, read_corpora
 from training.example import Example
 from training.headlines import in_capitals
 from training.losses import Losses
-from training.network import Labels, Network
+from training.network import MINILM, Labels, Network, size_of
 from training.renaming import Renamer
 
 log = logging.getLogger("training")
@@ -65,11 +65,13 @@ class Trainer:
         self.renamer = Renamer(examples, share=options.rename)
         self.pieces = {id(e): to_pieces(self.vocabulary, e.words) for e in examples}
         self.labels, self.options = labels, options
-        self.network = Network(labels, options.drop)
-        self.network.encoder.load_minilm(load_file(starting_weights() / "model.safetensors"))
         start = options.out if options.resume else options.start
-        if start:
-            self._take(load_file(start / "weights.safetensors"))
+        begun = load_file(start / "weights.safetensors") if start else {}
+        self.network = Network(labels, options.drop, size_of(begun) if begun else MINILM)
+        if begun:
+            self._take(begun)
+        else:
+            self.network.encoder.load_minilm(load_file(starting_weights() / "model.safetensors"))
         self.average = {k: v.detach().clone().float() for k, v in self.network.state_dict().items()}
         self.optimizer = self._optimizer()
         self.polnear = Stream(corpora.polnear, self.pieces, options.seed)
@@ -104,6 +106,8 @@ class Trainer:
     def _optimizer(self) -> torch.optim.Optimizer:
         slow, fast = list[torch.nn.Parameter](), list[torch.nn.Parameter]()
         for name, parameter in self.network.named_parameters():
+            if not parameter.requires_grad:
+                continue
             (slow if name.startswith("encoder") and "cases" not in name else fast).append(parameter)
         groups = [{"params": slow, "top": ENCODER_RATE}, {"params": fast, "top": HEADS_RATE}]
         return torch.optim.AdamW(groups, weight_decay=0.01, fused=True)

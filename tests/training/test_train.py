@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import json
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 pytest.importorskip("torch")
@@ -16,6 +14,7 @@ import torch
 
 from onrecord.facts.pipeline import register_extensions
 from onrecord.model.minilm.reader import NetworkReader
+from tests.training.likeness import likeness, restored
 from tests.training.tiny import write_corpora
 from training import export, train
 from training.corpora import Corpora, Stream, labels_of, read_corpora
@@ -125,27 +124,14 @@ def test_what_is_exported_reads(weights: Path) -> None:
 
 def test_exported_vectors_are_the_networks(data: Path, run: Path, weights: Path) -> None:
     """The int8 graph computes what PyTorch does, but for rounding."""
-    from onrecord.model.minilm.encoder import Encoder
-    from onrecord.text.words import NetworkWords
-    from training.batch import Batch
-    from training.network import Labels, Network
+    assert likeness(corpora_of(data).held[0], run, weights) > 0.97
 
-    example = corpora_of(data).held[0]
-    size = len(example.words)
-    words = NetworkWords(
-        words=example.words, tokens=np.arange(size), starts=np.arange(size), ends=np.arange(size) + 1,
-        paragraphs=example.paragraphs, marks=np.array(example.marks),
-    )  # fmt: skip
-    vectors, _ = Encoder(weights, threads=1).encode(words)
-    network = Network(Labels(**json.loads((run / "labels.json").read_text(encoding="utf-8")))).eval()
-    network.load_state_dict(train.load_file(run / "weights.safetensors"))
-    vocabulary = train.WordPieces.from_file(weights / "vocabulary.txt")
-    batch = Batch([example], [train.to_pieces(vocabulary, example.words)], 190)
-    with torch.no_grad():
-        states = torch.cat([network.encoder(*group).reshape(-1, vectors.shape[1]) for group in batch.groups])
-    wanted = states[batch.firsts].numpy()
-    alike = (wanted * vectors).sum(1) / np.linalg.norm(wanted, axis=1) / np.linalg.norm(vectors, axis=1)
-    assert alike.min() > 0.97
+
+def test_a_restored_run_is_the_one_that_was_exported(
+    data: Path, run: Path, weights: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert likeness(corpora_of(data).held[0], restored(weights, tmp_path, monkeypatch), weights) > 0.97
+    assert train.load_file(tmp_path / "weights.safetensors").keys() == train.load_file(run / "weights.safetensors").keys()
 
 
 def test_the_export_goes_where_reading_looks(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
