@@ -21,7 +21,7 @@ from benchmarks.command import command, run
 from benchmarks.floors import Floors, fallen, of_trials, raised, read_floors, write_floors
 from benchmarks.measured import Measured, keep_measured
 from benchmarks.scores import Score, parse_scores
-from onrecord.model.minilm.encoder import EXACT, overflows
+from onrecord.model.network.encoder import EXACT, overflows
 
 HERE = Path(__file__).parent
 GOLD = HERE / "gold"

@@ -11,7 +11,7 @@ from pathlib import Path
 from benchmarks.command import command
 from benchmarks.measured import Measured, read_measured
 from benchmarks.scores import Score
-from onrecord.model.minilm.encoder import EXACT
+from onrecord.model.network.encoder import EXACT
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"

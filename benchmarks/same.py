@@ -41,8 +41,8 @@ Records = Mapping[str, str]
 def fingerprint() -> str:
     """Return the digest of the network's own numbers for a sample, which change with weights and processors."""
     from onrecord.facts.pipeline import english
-    from onrecord.model.minilm.encoder import Encoder
-    from onrecord.model.minilm.reader import WEIGHTS
+    from onrecord.model.network.encoder import Encoder
+    from onrecord.model.network.reader import WEIGHTS
     from onrecord.text.words import words_of
 
     text = (ROOT / "samples" / "courier.txt").read_text(encoding="utf-8")

@@ -26,7 +26,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord.model.minilm.encoder import EXACT
+from onrecord.model.network.encoder import EXACT
 
 ROOT = Path(__file__).parent.parent
 BUILD = ROOT / "build" / "wheels"

@@ -10,7 +10,7 @@ import pytest
 
 from onrecord.facts.read import read_articles
 from onrecord.intake import open_articles
-from onrecord.model.minilm.encoder import overflows
+from onrecord.model.network.encoder import overflows
 from onrecord.record import Article, Record, to_json
 
 ROOT = Path(__file__).parent.parent

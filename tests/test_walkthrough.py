@@ -52,7 +52,7 @@ def file_of(block: Block) -> str:
 
 def copy_of_onrecord(folder: Path) -> Path:
     """The package, its tests and docs, with the weights where they are."""
-    weights = Path("src/onrecord/model/minilm/weights")
+    weights = Path("src/onrecord/model/network/weights")
     left_out = shutil.ignore_patterns("__pycache__", "weights", "golden")
     for name in ("src", "tests", "docs", "benchmarks"):
         shutil.copytree(ROOT / name, folder / name, ignore=left_out)

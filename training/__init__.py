@@ -1,1 +1,1 @@
-"""How the weights in src/onrecord/model/minilm/weights were made: data readers, network, training, export."""
+"""How the weights in src/onrecord/model/network/weights were made: data readers, network, training, export."""

@@ -1,7 +1,7 @@
 """Learn what statements do by being said: `python -m training.acts --data ../shared/data --gold ../shared/gold/train`.
 
 The encoder and its heads stay as they are. Of each statement that is read as an annotated one is, the features of
-`onrecord.model.minilm.acts` are told which positions its speaker takes by it: those whose evidence touches its content
+`onrecord.model.network.acts` are told which positions its speaker takes by it: those whose evidence touches its content
 or cue. Networks of one hidden layer, of several seeds, become one wide one, which goes into the weights' heads.npz.
 """
 
@@ -19,13 +19,13 @@ from torch import nn
 from torch.nn import functional
 
 from onrecord.facts.pipeline import english, register_extensions
-from onrecord.model.minilm.acts import features_of
-from onrecord.model.minilm.attributions import Roles, read_roles
-from onrecord.model.minilm.encoder import Encoder
-from onrecord.model.minilm.frames import ACTS
-from onrecord.model.minilm.heads import Heads
-from onrecord.model.minilm.reader import WEIGHTS, sentence_starts
-from onrecord.model.minilm.runs import to_spans
+from onrecord.model.network.acts import features_of
+from onrecord.model.network.attributions import Roles, read_roles
+from onrecord.model.network.encoder import Encoder
+from onrecord.model.network.frames import ACTS
+from onrecord.model.network.heads import Heads
+from onrecord.model.network.reader import WEIGHTS, sentence_starts
+from onrecord.model.network.runs import to_spans
 from onrecord.text.words import NetworkWords, parts_of, words_of
 from training.annotations import Annotated, Statement, read_annotations
 from training.calibrate import characters

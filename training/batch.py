@@ -6,7 +6,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from onrecord.model.minilm.windows import CASES, EncodedWords, to_windows
+from onrecord.model.network.windows import CASES, EncodedWords, to_windows
 from training.example import Example
 
 CLS, SEP, MASK, PAD = 101, 102, 103, 0

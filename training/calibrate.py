@@ -14,10 +14,10 @@ from pathlib import Path
 import numpy as np
 
 from onrecord.facts.pipeline import english, register_extensions
-from onrecord.model.minilm.attributions import Roles, read_roles
-from onrecord.model.minilm.encoder import Encoder
-from onrecord.model.minilm.heads import Heads
-from onrecord.model.minilm.reader import WEIGHTS, sentence_starts
+from onrecord.model.network.attributions import Roles, read_roles
+from onrecord.model.network.encoder import Encoder
+from onrecord.model.network.heads import Heads
+from onrecord.model.network.reader import WEIGHTS, sentence_starts
 from onrecord.text.words import NetworkWords, words_of
 from training.polnear import Marked, attributions, read_polnear
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord.model.minilm.windows import EncodedWords
+from onrecord.model.network.windows import EncodedWords
 from training.annotations import FILE
 from training.conllu import read_ewt, read_gum, read_iob
 from training.example import Example

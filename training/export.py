@@ -14,9 +14,9 @@ import numpy as np
 from onnx import TensorProto
 from safetensors.numpy import load_file
 
-from onrecord.model.minilm.heads import LINEAR
-from onrecord.model.minilm.reader import WEIGHTS
-from onrecord.model.minilm.roles import REACHES
+from onrecord.model.network.heads import LINEAR
+from onrecord.model.network.reader import WEIGHTS
+from onrecord.model.network.roles import REACHES
 from training.graph import OURS, Array, Graph, quantize
 from training.network import ARC, HIDDEN, LABEL, POSITIONS, ROLE, Size, size_of
 from training.train import starting_weights

@@ -9,9 +9,9 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from onrecord.model.minilm.frames import AFTER, BEFORE, KINDS, TAGS, VALUES
-from onrecord.model.minilm.frames import ROLES as NAMES
-from onrecord.model.minilm.roles import surroundings
+from onrecord.model.network.frames import AFTER, BEFORE, KINDS, TAGS, VALUES
+from onrecord.model.network.frames import ROLES as NAMES
+from onrecord.model.network.roles import surroundings
 from training.batch import Batch
 from training.example import Frame
 from training.network import Network, crf_loss

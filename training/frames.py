@@ -11,7 +11,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from onrecord.facts.pipeline import load
-from onrecord.model.minilm.frames import CHANNELS, FORCES, KINDS, VALUES
+from onrecord.model.network.frames import CHANNELS, FORCES, KINDS, VALUES
 from onrecord.text.normalize import normalized
 from training.annotations import FILE, Annotated, Office, Position, Silence, Span, Statement, Tie, read_annotations
 from training.example import OTHER, Example, Frame, Roles, Said

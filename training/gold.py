@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.model.attribution import Attribution
-from onrecord.model.minilm.frames import KINDS
+from onrecord.model.network.frames import KINDS
 from training.annotations import (
     Annotated,
     Entity,

@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from onrecord.model.minilm.roles import TAGS, surroundings
+from onrecord.model.network.roles import TAGS, surroundings
 from training.batch import Batch
 from training.example import OTHER, Example, Roles
 from training.frame_losses import frame_losses

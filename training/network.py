@@ -10,10 +10,10 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from onrecord.model.minilm.frames import CHANNELS, FORCES, KINDS, VALUES
-from onrecord.model.minilm.frames import TAGS as FRAME_TAGS
-from onrecord.model.minilm.roles import DISTANCES, PLACES, REACHES, TAGS
-from onrecord.model.minilm.windows import CASES
+from onrecord.model.network.frames import CHANNELS, FORCES, KINDS, VALUES
+from onrecord.model.network.frames import TAGS as FRAME_TAGS
+from onrecord.model.network.roles import DISTANCES, PLACES, REACHES, TAGS
+from onrecord.model.network.windows import CASES
 from training.batch import CLS, MASK, PAD, SEP
 
 HIDDEN, POSITIONS, VOCABULARY = 384, 512, 30522

@@ -16,9 +16,9 @@ import onnx
 from onnx import numpy_helper
 from safetensors.numpy import save_file
 
-from onrecord.model.minilm.heads import LINEAR
-from onrecord.model.minilm.reader import WEIGHTS
-from onrecord.model.minilm.roles import REACHES
+from onrecord.model.network.heads import LINEAR
+from onrecord.model.network.reader import WEIGHTS
+from onrecord.model.network.roles import REACHES
 from training.graph import Array
 from training.network import Labels
 

@@ -21,10 +21,9 @@ from pathlib import Path
 import torch
 from safetensors.torch import load, load_file, save_file
 from torch import Tensor
-from torch.nn import functional
 
-from onrecord.model.minilm.windows import to_pieces
-from onrecord.model.minilm.wordpieces import WordPieces
+from onrecord.model.network.windows import to_pieces
+from onrecord.model.network.wordpieces import WordPieces
 from training.annotations import FILE
 from training.batch import Batch
 from training.corpora import read_corpora

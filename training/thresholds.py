@@ -21,8 +21,8 @@ from typing import Any
 from benchmarks.command import command, run
 from benchmarks.scores import parse_scores
 from onrecord.facts.confidence import NETWORK, PERFORMED, measured
-from onrecord.model.minilm.frames import KINDS
-from onrecord.model.minilm.reader import WEIGHTS
+from onrecord.model.network.frames import KINDS
+from onrecord.model.network.reader import WEIGHTS
 from onrecord.record.kinds import BY_NAME
 
 LOWEST, NONE = 0.15, 1.1

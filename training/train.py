@@ -20,8 +20,8 @@ import torch
 from safetensors.torch import load_file, save_file
 from torch import Tensor
 
-from onrecord.model.minilm.windows import EncodedWords, to_pieces
-from onrecord.model.minilm.wordpieces import WordPieces
+from onrecord.model.network.windows import EncodedWords, to_pieces
+from onrecord.model.network.wordpieces import WordPieces
 from training.annotations import FILE
 from training.batch import Batch
 from training.corpora import Corpora, Stream, labels_of, read_corpora

@@ -15,7 +15,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from onrecord.model.minilm.encoder import overflows
+from onrecord.model.network.encoder import overflows
 from tests.conftest import ROOT
 from tests.fuzz.tape import Tape
 

@@ -10,9 +10,9 @@ import pytest
 import torch
 from safetensors.torch import load_file
 
-from onrecord.model.minilm.encoder import Encoder
-from onrecord.model.minilm.windows import to_pieces
-from onrecord.model.minilm.wordpieces import WordPieces
+from onrecord.model.network.encoder import Encoder
+from onrecord.model.network.windows import to_pieces
+from onrecord.model.network.wordpieces import WordPieces
 from onrecord.text.words import NetworkWords
 from training import restore
 from training.batch import Batch

@@ -12,8 +12,8 @@ pytest.importorskip("torch")
 
 import torch
 
-from onrecord.model.minilm.attributions import Roles
-from onrecord.model.minilm.frames import ACTS
+from onrecord.model.network.attributions import Roles
+from onrecord.model.network.frames import ACTS
 from onrecord.text.words import words_of
 from tests.training.test_gold import RAW, SAID, TEXT, TRIGGERS
 from training.acts import Cases, acts_of, apply, fit, same_statement
@@ -56,7 +56,7 @@ def test_the_one_network_gives_the_mean_log_odds_of_several(monkeypatch: pytest.
 
 
 def test_the_weights_of_the_package_have_the_head() -> None:
-    weights = Path(__file__).parents[2] / "src/onrecord/model/minilm/weights/heads.npz"
+    weights = Path(__file__).parents[2] / "src/onrecord/model/network/weights/heads.npz"
     with np.load(weights) as arrays:
         assert arrays["act.out.weight"].shape[1] == len(ACTS)
         assert arrays["act.hidden.weight"].shape[1] == arrays["act.out.weight"].shape[0]

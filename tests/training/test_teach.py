@@ -101,7 +101,9 @@ def test_a_restored_run_is_the_one_that_was_exported(
     data: Path, run: Path, weights: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert likeness(corpora_of(data).held[0], restored(weights, tmp_path, monkeypatch), weights) > 0.97
-    assert train.load_file(tmp_path / "weights.safetensors").keys() == train.load_file(run / "weights.safetensors").keys()
+    assert (
+        train.load_file(tmp_path / "weights.safetensors").keys() == train.load_file(run / "weights.safetensors").keys()
+    )
 
 
 def test_training_goes_on_from_it(data: Path, run: Path, tmp_path: Path) -> None:

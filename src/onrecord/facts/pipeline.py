@@ -27,7 +27,7 @@ from onrecord.facts.statements.find import find_attributions
 from onrecord.facts.times import FISCAL_START, infer_published
 from onrecord.intake import article_from_text
 from onrecord.lang.en.lexicons import word_set
-from onrecord.model.minilm.reader import NetworkReader
+from onrecord.model.network.reader import NetworkReader
 from onrecord.model.versions import versions
 from onrecord.record import Article, Record
 from onrecord.record.kinds import KINDS, Kind

@@ -11,7 +11,7 @@ from onrecord.record.article import Versions
 from onrecord.version import __version__
 
 _PACKAGE = Path(__file__).parent.parent
-_WEIGHTS = _PACKAGE / "model" / "minilm" / "weights"
+_WEIGHTS = _PACKAGE / "model" / "network" / "weights"
 _RULES = (_PACKAGE / "facts", _PACKAGE / "intake", _PACKAGE / "lang", _PACKAGE / "model", _PACKAGE / "text")
 """The folders whose code and data decide what an article's record says."""
 _DIGITS = 12

@@ -6,11 +6,11 @@ import numpy as np
 import numpy.typing as npt
 
 from onrecord.model.frame import Frame
-from onrecord.model.minilm.frames import AFTER, BEFORE, KINDS, ROLES, TAGS, VALUES
-from onrecord.model.minilm.heads import Heads
-from onrecord.model.minilm.roles import surroundings
-from onrecord.model.minilm.runs import Run, runs_of, to_spans
-from onrecord.model.minilm.scores import Scores
+from onrecord.model.network.frames import AFTER, BEFORE, KINDS, ROLES, TAGS, VALUES
+from onrecord.model.network.heads import Heads
+from onrecord.model.network.roles import surroundings
+from onrecord.model.network.runs import Run, runs_of, to_spans
+from onrecord.model.network.scores import Scores
 from onrecord.text.words import NetworkWords
 
 Floats = npt.NDArray[np.float32]

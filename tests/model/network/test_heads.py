@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.facts.pipeline import load
-from onrecord.model.minilm import heads
-from onrecord.model.minilm.heads import Heads, product
+from onrecord.model.network import heads
+from onrecord.model.network.heads import Heads, product
 
 
 @pytest.mark.parametrize(("rows", "inner", "columns"), [(3, 4, 5), (90, 160, 91), (1, 600, 600), (0, 4, 5)])

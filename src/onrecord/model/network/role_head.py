@@ -8,9 +8,9 @@ import numpy as np
 import numpy.typing as npt
 import onnxruntime
 
-from onrecord.model.minilm.crf import decode
-from onrecord.model.minilm.roles import Surroundings
-from onrecord.model.minilm.scores import Scores, product
+from onrecord.model.network.crf import decode
+from onrecord.model.network.roles import Surroundings
+from onrecord.model.network.scores import Scores, product
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from onrecord.errors import ModelError
 from onrecord.facts.pipeline import load
-from onrecord.model.minilm.encoder import Encoder, session
-from onrecord.model.minilm.heads import Heads
+from onrecord.model.network.encoder import Encoder, session
+from onrecord.model.network.heads import Heads
 from onrecord.text.words import parts_of
 
 TEXT = "“The bridge is safe,” Mayor Ada Lund said on Monday.\n\nThe city of Lindale built it in 1931."
@@ -74,9 +74,9 @@ def test_missing_weights_are_named(tmp_path):
 def test_exact_products_are_asked_for_where_others_overflow(monkeypatch, tmp_path, flags, wanted):
     given = []
     monkeypatch.setattr(
-        "onrecord.model.minilm.encoder.onnxruntime.InferenceSession", lambda _, options, **__: given.append(options)
+        "onrecord.model.network.encoder.onnxruntime.InferenceSession", lambda _, options, **__: given.append(options)
     )
-    monkeypatch.setattr("onrecord.model.minilm.encoder.Path.read_text", lambda *_, **__: f"flags : {flags}")
+    monkeypatch.setattr("onrecord.model.network.encoder.Path.read_text", lambda *_, **__: f"flags : {flags}")
     for exact in ("", "1"):
         monkeypatch.setenv("ONRECORD_EXACT", exact)
         session(tmp_path / "any.onnx", 1)
@@ -93,7 +93,7 @@ def _precision(options):
 def test_a_long_text_is_read_as_its_parts_are(nlp, monkeypatch):
     whole = nlp(f"{TEXT}\n\n{TEXT}")
     monkeypatch.setattr(
-        "onrecord.model.minilm.reader.parts_of", lambda words: parts_of(words, most=len(words.words) // 2 + 2)
+        "onrecord.model.network.reader.parts_of", lambda words: parts_of(words, most=len(words.words) // 2 + 2)
     )
     parts = nlp(f"{TEXT}\n\n{TEXT}")
     half = len(TEXT) + 2

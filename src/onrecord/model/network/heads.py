@@ -12,12 +12,12 @@ import numpy as np
 import numpy.typing as npt
 
 from onrecord.errors import ModelError
-from onrecord.model.minilm.encoder import session
-from onrecord.model.minilm.frames import ACTS
-from onrecord.model.minilm.role_head import RoleHead
-from onrecord.model.minilm.roles import Surroundings
-from onrecord.model.minilm.scores import Scores, product
-from onrecord.model.minilm.tree import best_tree
+from onrecord.model.network.encoder import session
+from onrecord.model.network.frames import ACTS
+from onrecord.model.network.role_head import RoleHead
+from onrecord.model.network.roles import Surroundings
+from onrecord.model.network.scores import Scores, product
+from onrecord.model.network.tree import best_tree
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from onrecord.model.minilm.runs import Run, runs_of, to_spans
+from onrecord.model.network.runs import Run, runs_of, to_spans
 from onrecord.text.words import NetworkWords
 
 TAGS = ("O", "B-cue", "I-cue", "B-source", "I-source")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from onrecord.model.minilm.heads import Labels
-from onrecord.model.minilm.names import read_names
+from onrecord.model.network.heads import Labels
+from onrecord.model.network.names import read_names
 
 NAMES = ["O", "B-PERSON", "I-PERSON", "B-ORG", "I-ORG"]
 LABELS = Labels(upos=[], xpos=[], scripts=[], deprels=[], names=NAMES)

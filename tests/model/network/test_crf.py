@@ -5,7 +5,7 @@ from itertools import pairwise, product
 import numpy as np
 import pytest
 
-from onrecord.model.minilm.crf import decode
+from onrecord.model.network.crf import decode
 
 TAGS = 3
 

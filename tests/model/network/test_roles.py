@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from onrecord.model.minilm.roles import BEFORE, DISTANCES, PLACES, WIDTH, surroundings
+from onrecord.model.network.roles import BEFORE, DISTANCES, PLACES, WIDTH, surroundings
 
 
 def test_words_around_cues() -> None:

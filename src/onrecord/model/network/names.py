@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.model.minilm.heads import Labels
-from onrecord.model.minilm.scores import Scores
+from onrecord.model.network.heads import Labels
+from onrecord.model.network.scores import Scores
 
 Floats = npt.NDArray[np.float32]
 SILVER = 0.5  # weight of the head that learned CoreNLP's names in political news, against gold names elsewhere

@@ -8,11 +8,11 @@ import numpy as np
 import numpy.typing as npt
 
 from onrecord.model.attribution import Acts
-from onrecord.model.minilm.attributions import Roles
-from onrecord.model.minilm.frames import ACTS, KINDS, VALUES
-from onrecord.model.minilm.heads import Heads
-from onrecord.model.minilm.runs import Run
-from onrecord.model.minilm.scores import Scores
+from onrecord.model.network.attributions import Roles
+from onrecord.model.network.frames import ACTS, KINDS, VALUES
+from onrecord.model.network.heads import Heads
+from onrecord.model.network.runs import Run
+from onrecord.model.network.scores import Scores
 from onrecord.text.marks import Mark
 from onrecord.text.words import NetworkWords
 

@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tokenizers import BertWordPieceTokenizer
 
-from onrecord.model.minilm.reader import WEIGHTS
-from onrecord.model.minilm.windows import MOST_PIECES, UNKNOWN, case_of, to_pieces, to_windows
-from onrecord.model.minilm.wordpieces import WordPieces
+from onrecord.model.network.reader import WEIGHTS
+from onrecord.model.network.windows import MOST_PIECES, UNKNOWN, case_of, to_pieces, to_windows
+from onrecord.model.network.wordpieces import WordPieces
 
 TOKENIZER = WordPieces.from_file(WEIGHTS / "vocabulary.txt")
 WORDS = st.lists(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from onrecord.model.minilm.reader import LONGEST_SENTENCE, sentence_starts
+from onrecord.model.network.reader import LONGEST_SENTENCE, sentence_starts
 from onrecord.text.words import PART, NetworkWords, parts_of
 
 

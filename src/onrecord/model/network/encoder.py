@@ -10,8 +10,8 @@ import numpy.typing as npt
 import onnxruntime
 
 from onrecord.errors import ModelError
-from onrecord.model.minilm.windows import CASES, EncodedWords, to_pieces, to_windows
-from onrecord.model.minilm.wordpieces import WordPieces
+from onrecord.model.network.windows import CASES, EncodedWords, to_pieces, to_windows
+from onrecord.model.network.wordpieces import WordPieces
 from onrecord.text.words import NetworkWords
 
 Floats = npt.NDArray[np.float32]

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.model.minilm.tree import best_tree
+from onrecord.model.network.tree import best_tree
 
 
 def is_tree(heads):

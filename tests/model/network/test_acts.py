@@ -8,10 +8,10 @@ import numpy as np
 import numpy.typing as npt
 import spacy
 
-from onrecord.model.minilm.acts import features_of, read_acts
-from onrecord.model.minilm.attributions import Roles
-from onrecord.model.minilm.frames import ACTS, KINDS, VALUES
-from onrecord.model.minilm.heads import Labels
+from onrecord.model.network.acts import features_of, read_acts
+from onrecord.model.network.attributions import Roles
+from onrecord.model.network.frames import ACTS, KINDS, VALUES
+from onrecord.model.network.heads import Labels
 from onrecord.text.words import words_of
 
 WORDS = words_of(spacy.blank("en")("She said “he is a liar” today."))

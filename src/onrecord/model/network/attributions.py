@@ -11,11 +11,11 @@ import numpy.typing as npt
 
 from onrecord.lang.en.lexicons import word_set
 from onrecord.model.attribution import Acts, Attribution
-from onrecord.model.minilm.frames import CHANNELS, FORCES
-from onrecord.model.minilm.heads import Heads, Labels
-from onrecord.model.minilm.roles import TAGS, surroundings
-from onrecord.model.minilm.runs import Run, runs_of, to_spans
-from onrecord.model.minilm.scores import Scores
+from onrecord.model.network.frames import CHANNELS, FORCES
+from onrecord.model.network.heads import Heads, Labels
+from onrecord.model.network.roles import TAGS, surroundings
+from onrecord.model.network.runs import Run, runs_of, to_spans
+from onrecord.model.network.scores import Scores
 from onrecord.record import Channel, Force
 from onrecord.record.span import hull
 from onrecord.text.marks import Mark

@@ -16,13 +16,13 @@ from spacy.vocab import Vocab
 
 from onrecord.model.attribution import Attribution
 from onrecord.model.frame import Frame
-from onrecord.model.minilm.acts import read_acts
-from onrecord.model.minilm.attributions import read_roles, to_attributions
-from onrecord.model.minilm.encoder import Encoder
-from onrecord.model.minilm.frame_reader import read_frames
-from onrecord.model.minilm.heads import Heads, Labels, Mentions
-from onrecord.model.minilm.names import read_names
-from onrecord.model.minilm.scores import Scores
+from onrecord.model.network.acts import read_acts
+from onrecord.model.network.attributions import read_roles, to_attributions
+from onrecord.model.network.encoder import Encoder
+from onrecord.model.network.frame_reader import read_frames
+from onrecord.model.network.heads import Heads, Labels, Mentions
+from onrecord.model.network.names import read_names
+from onrecord.model.network.scores import Scores
 from onrecord.text.words import NetworkWords, parts_of, words_of
 
 WEIGHTS = Path(__file__).parent / "weights"

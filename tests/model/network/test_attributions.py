@@ -3,7 +3,7 @@
 import numpy as np
 import spacy
 
-from onrecord.model.minilm.attributions import (
+from onrecord.model.network.attributions import (
     Roles,
     _apart,
     _bounded,
@@ -12,7 +12,7 @@ from onrecord.model.minilm.attributions import (
     _unbroken,
     to_attributions,
 )
-from onrecord.model.minilm.heads import Labels
+from onrecord.model.network.heads import Labels
 from onrecord.text.marks import Mark
 from onrecord.text.words import words_of
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.model.minilm.wordpieces import WordPieces
+from onrecord.model.network.wordpieces import WordPieces
 
 CASES = 5
 UNKNOWN = 100  # BERT's [UNK]
