@@ -48,7 +48,8 @@ class Example:
     """A text as words, with labels by word; None where the corpus has no such labels.
 
     `heads` are word indices, -1 for a root. `names` are BIO tags or OTHER. `mentions` are
-    (head word, chain) pairs in order of the head words; a chain of one is a singleton.
+    (head word, chain) pairs in order of the head words; a chain of one is a singleton. `named` are the head words
+    whose antecedent is not asked: names that stand there for others to go back to.
     `framed` are the kinds whose frames are all there. `said` are readers' statements by
     their cue's head word. `unsure` are words that may cue an attribution that nobody marked; `unknown` words
     that may tell a fact of a kind of frame, or cue a reader's statement ("said").
@@ -67,6 +68,7 @@ class Example:
     silver_names: list[str] | None = None
     roles: list[Roles] | None = None
     mentions: list[tuple[int, int]] | None = None
+    named: frozenset[int] = frozenset()
     frames: list[Frame] | None = None
     framed: tuple[str, ...] = ()
     said: dict[int, Said] | None = None

@@ -26,6 +26,9 @@ PRONOUNS = {
     "it": ("it", "its", "itself"),
 }
 
+_OWN = frozenset(["i", "me", "my", "we", "us", "our", "you", "your"])
+"""Whose these are is told by who speaks, not by who was named before."""
+
 
 def read_annotated(
     data: Path, polnear: Sequence[Example], *, annotations: Path = FILE, gold: Sequence[Path] = (), threads: int = 2
@@ -97,6 +100,7 @@ class _Labeller:
         )
         example.frames = merged(self._frames())
         example.framed = tuple(KINDS)
+        example.mentions, example.named = self._mentions()
         example.roles, example.said = self._statements(polnear.roles or [] if polnear else None)
         if self.gold is not None:
             example.unknown = {kind: self.within(spans) for kind, spans in self.gold.unknown.items()}
@@ -131,6 +135,29 @@ class _Labeller:
                         for i in inside[1:]:
                             tags[i] = f"I-{kind}"
         return tags
+
+    # Who is meant.
+
+    def _mentions(self) -> tuple[list[tuple[int, int]], frozenset[int]]:
+        """Return names and the sources of statements by their head words, with their chains; and which are names.
+
+        A source with a name in it is left out. Who is not named in the text has a chain by the words for him.
+        """
+        chains = {name: k for k, name in enumerate(self.forms)}
+        spans = [(span, n) for n, forms in self.forms.items() for form in forms for span in _places(self.text, form)]
+        longest = [(p, n) for p, n in spans if not any(o != p and o[0] <= p[0] and p[1] <= o[1] for o, _ in spans)]
+        named = {self._top(words): chains[name] for span, name in longest if (words := self.within([span]))}
+        sources = dict[int, int]()
+        for statement in self.annotated.statements:
+            words = self.within([statement.source]) if statement.source and statement.speaker else frozenset()
+            top = self._top(words) if words else -1
+            if words and words.isdisjoint(named) and self.tokens[top].lower_ not in _OWN:
+                sources.setdefault(top, chains.setdefault(statement.speaker or "", len(chains)))
+        return sorted((named | sources).items()), frozenset(named)
+
+    def _top(self, words: frozenset[int]) -> int:
+        """Return the first word whose head lies outside."""
+        return next((i for i in sorted(words) if self.heads[i] not in words or self.heads[i] == i), min(words))
 
     # Frames.
 

@@ -148,7 +148,10 @@ class Losses:
             scores = torch.cat([torch.zeros(len(heads), 1), scores.masked_fill(~before, -1e4)], 1)
             same = before & (chains[:, None] == chains[None])
             right = torch.cat([~same.any(1, keepdim=True), same], 1)
-            losses.append((torch.logsumexp(scores, 1) - torch.logsumexp(scores.masked_fill(~right, -1e4), 1)).mean())
+            missed = torch.logsumexp(scores, 1) - torch.logsumexp(scores.masked_fill(~right, -1e4), 1)
+            asked = [k for k, (h, _) in enumerate(example.mentions) if h not in example.named]
+            if asked:
+                losses.append(missed[asked].mean())
         return torch.stack(losses).mean() if losses else None
 
 

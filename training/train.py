@@ -36,7 +36,7 @@ WINDOWS = (126, 190, 254)  # pieces: training sees several, so that reading may 
 # A role's loss is a whole sequence's, a cue is one word in thirty: weights that bring them near the others'.
 WEIGHTS = {
     "upos": 0.5, "xpos": 0.5, "script": 0.5, "name": 1.0, "unnamed": 0.5, "silver": 0.7, "sentence": 0.5,
-    "cue": 8.0, "tree": 0.7, "roles": 0.25, "coref": 0.5, "said": 8.0, "thought": 0.3, "force": 0.5, "channel": 0.2,
+    "cue": 8.0, "tree": 0.7, "roles": 0.25, "coref": 1.0, "said": 8.0, "thought": 0.3, "force": 0.5, "channel": 0.2,
     "trigger": 30.0, "value": 0.7, "frames": 0.25,
 }  # fmt: skip
 ENCODER_RATE, HEADS_RATE = 1.5e-4, 1e-3

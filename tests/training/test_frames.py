@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.facts.pipeline import load
 from tests.training.tiny import write_corpora
+from training.annotations import pack
 from training.example import OTHER, Example, Frame
-from training.frames import merged, read_annotated
+from training.frames import _Labeller, merged, read_annotated, read_words
 from training.polnear import read_polnear
+from training.texts import Text
 
 pytestmark = pytest.mark.slow
 
@@ -70,3 +73,28 @@ def test_an_annotated_text_that_has_changed_is_refused(tmp_path: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8") + " ", encoding="utf-8")
     with pytest.raises(SystemExit, match=r"not in .* as it was annotated"):
         read_annotated(data, [], annotations=data / "annotations.jsonl", threads=1)
+
+
+def test_who_is_meant_is_taught_by_names_and_sources() -> None:
+    """A source without a name goes back to its speaker's names; one of no name is of a chain of its own."""
+    words = "Ann Lee runs Gridwell. Officials said that the plan failed. She denied the report, Lee’s lawyer said."
+    names = [("person", "Ann Lee", ["Lee"]), ("organization", "Gridwell", [])]
+    told = [("Officials", "Officials", "said", "that the plan failed"), ("Ann Lee", "She", "denied", "the report"),
+            ("Lee’s lawyer", "Lee’s lawyer", "said", "She denied the report")]  # fmt: skip
+    rest = {
+        "manner": "said",
+        "mode": "indirect",
+        "force": "asserts",
+        "addressee": None,
+        "channel": None,
+        "anonymity": None,
+    }
+    text = Text(name="one", text=words, published=None)
+    raw = {k: [] for k in ("offices", "ties", "events", "figures", "silences", "positions", "disputes")} | {
+        "entities": [{"kind": kind, "name": name, "aliases": aliases} for kind, name, aliases in names],
+        "statements": [{"speaker": w, "source": s, "cue": c, "content": t} | rest for w, s, c, t in told],
+    }
+    found = _Labeller(text, pack(raw, text), read_words(load(), text)).example(None)
+    chains = [(found.words[head], chain) for head, chain in found.mentions or []]
+    assert chains == [("Ann", 0), ("Gridwell", 1), ("Officials", 2), ("She", 0), ("Lee", 0)]
+    assert [found.words[head] for head in sorted(found.named)] == ["Ann", "Gridwell", "Lee"]
