@@ -22,6 +22,8 @@ import msgspec
 from training.texts import Text, read_texts
 
 FILE = Path(__file__).parent / "annotations" / "articles.jsonl"
+HELD = FILE.with_name("held.jsonl")
+"""Articles that no training has seen: on them thresholds are chosen and confidence is measured."""
 Span = tuple[int, int]
 Spans = tuple[Span, ...]
 

@@ -1,12 +1,12 @@
 """Measure how often facts are right, by kind and rule.
 
-    python -m training.confidence --data ../shared/data --gold ../shared/gold/train ../shared/gold/dev2
+    python -m training.confidence --data ../shared/data --gold ../shared/gold/dev2
 
-Reads the annotated articles (annotations/articles.jsonl, and folders of articles that no training has seen), judges
-each fact, and writes src/onrecord/facts/confidence.tsv: by kind and rule how many facts were right of how many, and of
-the network's facts how their odds become probabilities. The network was trained on annotations/, so that its facts are
-measured on the folders alone. Reliability, in benchmarks/reliability.tsv, is of each fifth of the articles (by the hash
-of their names) rated by what the others tell.
+Reads the annotated articles (annotations/articles.jsonl, held.jsonl and folders of articles that no training has read),
+judges each fact, and writes src/onrecord/facts/confidence.tsv: by kind and rule how many facts were right of how many,
+and of the network's facts how their odds become probabilities. The network was trained on articles.jsonl, so that its
+facts are measured on the others alone. Reliability, in benchmarks/reliability.tsv, is of each fifth of the articles (by
+the hash of their names) rated by what the others tell.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ from onrecord.facts.confidence import NETWORK, PERFORMED, RuleShare, RuleTable, 
 from onrecord.facts.read import read_articles
 from onrecord.intake import article_from_text
 from onrecord.record import Article
-from training.annotations import read_annotations, read_yaml
+from training.annotations import FILE as SEEN
+from training.annotations import HELD, read_annotations, read_yaml
 from training.judged import WHOLE, Case, annotation_of, in_words, judged
 from training.texts import Text, read_texts
 
@@ -76,9 +77,9 @@ def read_folder(folder: Path) -> Iterator[tuple[Article, Annotation]]:
             yield _article(text), annotation_of(raw)
 
 
-def read_packed(data: Path) -> Iterator[tuple[Article, Annotation]]:
-    """Yield the articles of annotations/articles.jsonl, their texts made again from the data folder."""
-    found = {a.article: a for a in read_annotations()}
+def read_packed(data: Path, file: Path) -> Iterator[tuple[Article, Annotation]]:
+    """Yield the articles of annotations/, their texts made again from the data folder."""
+    found = {a.article: a for a in read_annotations(file)}
     for text in read_texts(data):
         wanted = found.get(text.name)
         if wanted is not None and wanted.sha256 == text.sha256:
@@ -209,7 +210,8 @@ def main() -> None:
     before = read_table(FILE.read_text(encoding="utf-8").splitlines())
     with rated_by(bare(before)):
         folders = (pair for folder in options.gold for pair in read_folder(folder))
-        articles = [*judge(folders, seen=False), *judge(read_packed(options.data), seen=True)]
+        unseen = [*judge(folders, seen=False), *judge(read_packed(options.data, HELD), seen=False)]
+        articles = [*unseen, *judge(read_packed(options.data, SEEN), seen=True)]
     FILE.write_text(_HEAD + "".join(table_lines(fitted(articles))), encoding="utf-8")
     told = reliability(articles)
     RELIABILITY.write_text("".join(reliability_lines(told)), encoding="utf-8")

@@ -1,1 +1,1 @@
-"""The network that ships with onrecord: MiniLM with one head a task."""
+"""The network that ships with onrecord: six layers of MPNet with one head a task."""
