@@ -14,6 +14,9 @@ from onrecord.model.frame import Frame
 from onrecord.record import Act, Entity, Position, Span, Statement
 from onrecord.text.span_index import SpanIndex
 
+_JOINED = frozenset(["conj", "appos", "flat", "list", "parataxis"])
+"""How the names of a joint subject hang on each other, and a name on its title."""
+
 
 def read_positions(doc: Doc, entities: Sequence[Entity], *, told: SpanIndex[Statement]) -> Iterator[Position]:
     """Yield the positions of the network's frames, of each actor; `told` are the statements by their contents."""
@@ -56,10 +59,24 @@ def _actors(parties: Parties, frame: Frame, statement: Statement | None) -> Iter
             yield speaker, parties.words(span) if speaker is not None else ""
             continue
         for entity in parties.named((span,), ANY):
+            if not _is_beside(parties, span, entity):
+                continue
             named = True
             yield entity.id, _words(parties, span, entity)
     if not named and frame.subject:
         yield None, parties.words(frame.subject[0])
+
+
+def _is_beside(parties: Parties, span: Span, entity: Entity) -> bool:
+    """Tell whether a party is who the words stand for or one of them, and not a word beside: "CBP officials"."""
+    view, mention = parties.view, parties.mention(span, entity)
+    if mention is None:
+        return True
+    inside = view.words_in(span)
+    top, at = view.top(inside), view.top(range(mention.start, mention.stop))
+    while at != top and at in inside and view.deps[at].split(":")[0] in _JOINED:
+        at = view.heads[at]
+    return at == top
 
 
 def _words(parties: Parties, span: Span, entity: Entity) -> str:

@@ -18,7 +18,7 @@ from onrecord.facts.statements.characterizations import find_characterizations
 from onrecord.facts.statements.circumstances.addressees import find_addressee
 from onrecord.facts.statements.circumstances.anonymity import find_anonymity
 from onrecord.facts.statements.circumstances.channels import channel_of
-from onrecord.facts.statements.force import force_of, with_denial
+from onrecord.facts.statements.force import disowns, force_of, with_denial
 from onrecord.facts.statements.headings import without_headings
 from onrecord.facts.statements.meant import antecedent, pointed
 from onrecord.facts.statements.paragraphs import continued
@@ -70,7 +70,8 @@ def find_statements(doc: Doc, entities: Sequence[Entity]) -> tuple[Statement, ..
     Source: the annotation guidelines, "statements".
     """
     view = view_of(doc)
-    drafts = [d for d in _drafts(doc, entities) if _is_counted(view, d.attribution)]
+    counted = [d for d in _drafts(doc, entities) if _is_counted(view, d.attribution)]
+    drafts = [d for d in counted if not any(_denies_own(view, o, d) for o in counted)]
     return _rated(_numbered(doc, entities, drafts, letter="s"), drafts, entities)
 
 
@@ -91,6 +92,11 @@ def _is_counted(view: ArticleView, attribution: Attribution) -> bool:
     first = view.at(attribution.content[0][0])
     opens = view.lowers[first] == "to" and view.tag_at(first + 1) in ("VB", "RB")
     return not opens or force_of(view, attribution) != "withholds"
+
+
+def _denies_own(view: ArticleView, outer: _Draft, inner: _Draft) -> bool:
+    same = outer is not inner and outer.entity is not None and outer.entity == inner.entity
+    return same and disowns(view, outer.attribution, inner.attribution)
 
 
 def _rated(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 
+from onrecord.facts.statements.force import force_of
 from onrecord.facts.statements.sources import Owners, source_entity
 from onrecord.facts.statements.spans import noun_phrase
 from onrecord.lang.en.inflection import inflected
@@ -35,7 +36,10 @@ def find_addressee(view: ArticleView, attribution: Attribution, owners: Owners) 
         owners: the article's entities, to resolve the words.
     Source: lang/en/addressees.tsv.
     """
-    for verb in (i for span in attribution.cue for i in view.words_in(span)):
+    told = [i for span in attribution.cue for i in view.words_in(span)]
+    if force_of(view, attribution) == "denies":  # "denied asking Lee to quit" tells Lee nothing
+        told = [i for i in told if not (view.tags[i] == "VBG" and view.heads[i] in told)]
+    for verb in told:
         slots = _slots().get(view.lowers[verb], frozenset()) if view.tags[verb].startswith("VB") else frozenset()
         for head in _heads(view, verb, slots):
             span = _bare(view, noun_phrase(view, head))
