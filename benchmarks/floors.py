@@ -19,9 +19,9 @@ _HEAD = """\
 # F1 in points that `make accuracy` must reach, by set of articles and figure; recall for the seed's story.
 # `make raise` lifts them to what was reached. Lowered once, when the network learned from 315 annotated articles what a
 # reader counts: on articles that nobody had read, statements rose by 7 points, on those that rules were written with,
-# PolNeAR's edges, ties and the seed's story fell by 1 to 2 (and one quotation and one dispute of it). Lowered again, when
-# six layers of MPNet took the place of MiniLM: on blind statements with speaker rose by 4 points, positions by 12, events
-# and direct speakers by 5; offices, the modes of statements and blind's names fell by 1, two indirect speakers of 105.
+# PolNeAR's edges, ties and the seed's story fell by 1 to 2 (and one quotation, one dispute of it). Lowered again when
+# six layers of MPNet took the place of MiniLM: on blind statements with speaker rose by 4 points, positions by 12,
+# events and direct speakers by 5; offices, the modes of statements and names fell by 1, two indirect speakers of 105.
 
 # Points that a figure may lie under its floor: int8 kernels round differently from one CPU to another.
 slack = {slack}

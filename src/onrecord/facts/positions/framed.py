@@ -12,10 +12,8 @@ from onrecord.facts.parties import ANY, Parties, evidence_of, frames_of, said_of
 from onrecord.facts.positions.actors import FIRST_PERSON, innermost
 from onrecord.model.frame import Frame
 from onrecord.record import Act, Entity, Position, Span, Statement
+from onrecord.text.grammar import BESIDE_NAMES
 from onrecord.text.span_index import SpanIndex
-
-_JOINED = frozenset(["conj", "appos", "flat", "list", "parataxis"])
-"""How the names of a joint subject hang on each other, and a name on its title."""
 
 
 def read_positions(doc: Doc, entities: Sequence[Entity], *, told: SpanIndex[Statement]) -> Iterator[Position]:
@@ -74,7 +72,7 @@ def _is_beside(parties: Parties, span: Span, entity: Entity) -> bool:
         return True
     inside = view.words_in(span)
     top, at = view.top(inside), view.top(range(mention.start, mention.stop))
-    while at != top and at in inside and view.deps[at].split(":")[0] in _JOINED:
+    while at != top and at in inside and view.deps[at].split(":")[0] in BESIDE_NAMES:
         at = view.heads[at]
     return at == top
 

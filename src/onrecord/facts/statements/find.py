@@ -39,10 +39,8 @@ from onrecord.text.view import ArticleView, text_of, view_of
 
 _SEARCHED = frozenset(["body", "headline"])
 _PLURAL = word_lists("sources")["plural_pronoun"]
-# "They" speak on for so many sentences.
-_REACH = 2
-_INNER = re.compile(r"‘[^‘]*?[.,?!]’|'[^']*?[.,?!]'")
-"""A quotation in single marks, with the mark that ends what is said before it closes."""
+_REACH = 2  # sentences for which "they" speak on
+_INNER = re.compile(r"‘[^‘]*?[.,?!]’|'[^']*?[.,?!]'")  # in single marks, with the mark that ends what is said
 _UNCUED = "uncued"
 """The rule by which a quotation that no cue covers is given to the speaker beside it."""
 _READERS = 0.5
@@ -71,7 +69,8 @@ def find_statements(doc: Doc, entities: Sequence[Entity]) -> tuple[Statement, ..
     """
     view = view_of(doc)
     counted = [d for d in _drafts(doc, entities) if _is_counted(view, d.attribution)]
-    drafts = [d for d in counted if not any(_denies_own(view, o, d) for o in counted)]
+    denied = SpanIndex((c, d) for d in counted if disowns(view, d.attribution) for c in d.attribution.content)
+    drafts = [d for d in counted if not _is_denied(d, denied)]
     return _rated(_numbered(doc, entities, drafts, letter="s"), drafts, entities)
 
 
@@ -94,9 +93,10 @@ def _is_counted(view: ArticleView, attribution: Attribution) -> bool:
     return not opens or force_of(view, attribution) != "withholds"
 
 
-def _denies_own(view: ArticleView, outer: _Draft, inner: _Draft) -> bool:
-    same = outer is not inner and outer.entity is not None and outer.entity == inner.entity
-    return same and disowns(view, outer.attribution, inner.attribution)
+def _is_denied(draft: _Draft, denied: SpanIndex[_Draft]) -> bool:
+    """Tell whether its own speaker says that it was not said: "denied that he had asked her to go"."""
+    around = (d for span in draft.attribution.cue[:1] for _, d in denied.at(span[0]) if d is not draft)
+    return draft.entity is not None and any(d.entity == draft.entity for d in around)
 
 
 def _rated(

@@ -58,10 +58,9 @@ def force_of(view: ArticleView, attribution: Attribution) -> Force:
     return "asks" if asked else attribution.force
 
 
-def disowns(view: ArticleView, outer: Attribution, inner: Attribution) -> bool:
-    """Tell whether a statement says that another was not made, or may not be: "denied that he had asked her to go"."""
-    at = inner.cue[0][0] if inner.cue else -1
-    return any(s <= at < e for s, e in outer.content) and force_of(view, outer) in ("denies", "doubts")
+def disowns(view: ArticleView, attribution: Attribution) -> bool:
+    """Tell whether a source says that its content is not so, or may not be."""
+    return force_of(view, attribution) in ("denies", "doubts")
 
 
 def with_denial(view: ArticleView, attribution: Attribution) -> Spans:

@@ -33,7 +33,6 @@ def test_i_is_the_signer() -> None:
         "close the pier, and the mayor was wrong to open it again.\n\nCarl Ode.\n"
     )
     record = onrecord.read(text, published="2024-05-17")
-    speakers = {
-        s.speaker for s in record.statements if s.source and record.article.text[slice(*s.source.spans[0])] == "I"
-    }
+    told = [s for s in (*record.statements, *record.attributions) if s.source]
+    speakers = {s.speaker for s in told if s.source and record.article.text[slice(*s.source.spans[0])] == "I"}
     assert speakers == {"Ada Lund", "Carl Ode"}
