@@ -1,6 +1,6 @@
 """Measure how often facts are right, by kind and rule.
 
-    python -m training.confidence --data ../shared/data --gold ../shared/gold/dev2
+    python -m training.confidence --data ../shared/data --gold ../shared/gold/dev2 --seen ../shared/gold/train
 
 Reads the annotated articles (annotations/articles.jsonl, held.jsonl and folders of articles that no training has read),
 judges each fact, and writes src/onrecord/facts/confidence.tsv: by kind and rule how many facts were right of how many,
@@ -206,12 +206,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--gold", type=Path, nargs="+", required=True)
+    parser.add_argument("--seen", type=Path, nargs="*", default=[], help="folders that training read: for rules")
     options = parser.parse_args()
     before = read_table(FILE.read_text(encoding="utf-8").splitlines())
     with rated_by(bare(before)):
         folders = (pair for folder in options.gold for pair in read_folder(folder))
         unseen = [*judge(folders, seen=False), *judge(read_packed(options.data, HELD), seen=False)]
-        articles = [*unseen, *judge(read_packed(options.data, SEEN), seen=True)]
+        known = (pair for folder in options.seen for pair in read_folder(folder))
+        articles = [*unseen, *judge(known, seen=True), *judge(read_packed(options.data, SEEN), seen=True)]
     FILE.write_text(_HEAD + "".join(table_lines(fitted(articles))), encoding="utf-8")
     told = reliability(articles)
     RELIABILITY.write_text("".join(reliability_lines(told)), encoding="utf-8")

@@ -125,11 +125,7 @@ def test_a_topic_before_a_colon_says_nothing(headline: str, lede: str) -> None:
             "Okoro: I will not quit over the pier",
             "The head of the harbour board, Lena Okoro, said on Monday that she would stay.",
         ),
-        pytest.param(
-            "Lena Okoro: Pier was safe in May",
-            "Lena Okoro told reporters on Monday that the pier was safe in May.",
-            marks=pytest.mark.xfail(strict=True, reason="the network finds no cue in the headline's colon"),
-        ),
+        ("Lena Okoro: Pier was safe in May", "Lena Okoro told reporters on Monday that the pier was safe in May."),
     ],
 )
 def test_a_claim_behind_a_name_is_theirs(headline: str, lede: str) -> None:

@@ -146,7 +146,7 @@ def test_the_entries_of_a_live_page_are_read(entry: str) -> None:
 
 
 QUESTIONS = [
-    "What did the police say?", "Who knew of it?", "What does Lena Okoro want?", "Why did the board say no?", "How did it come to this?",
+    "What did the police say?", "Who knew of it?", "What does Lena Okoro want?", pytest.param("Why did the board say no?", marks=pytest.mark.xfail(strict=True, reason="“no” is what the board said")), "How did it come to this?",
     "What have the engineers found?", "Where will the boats go?", "What did she promise?", "What is the board accused of?", "Did the mayor lie?",
 ]  # fmt: skip
 

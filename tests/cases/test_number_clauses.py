@@ -152,7 +152,6 @@ FAILING = {
     "Take exit 14.": "an exit of a road is not known",
     "Ring the police on 101.": "the number of a body that is rung is not told from a count",
     "Samaritans: 116 123.": "its groups are those of thousands",
-    "The Dow 30 rose.": "an index of a name in small letters is not known",
     "Big 12 teams met.": "teams are counted",
 }
 """Sentences that fail, and why."""

@@ -132,6 +132,7 @@ TABLES: dict[str, list[tuple[str, str]]] = {
     ],
 }
 FAILING = {
+    "Paul Reeve dropped his opposition to the plan.": "the network reads an act in the noun",
     "Han Orrin had been due to leave on Tuesday.": "the weekday behind the infinitive lies ahead",
     "Han Orrin had planned to leave on Tuesday.": "the weekday behind the infinitive lies ahead",
 }

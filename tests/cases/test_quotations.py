@@ -47,7 +47,7 @@ def test_a_quotation_with_a_break_is_one(dash: str) -> None:
         'Petra Vance turned to the mayor. "You were told." The mayor nodded.',
         "Petra Vance was in tears. “We did all we could for them.” The crowd fell silent.",
         "The mayor, Petra Vance, was blunt: “The pier will never open again.”",
-        "Petra Vance shook her head. “Tom is much better at it than I am.”",
+        pytest.param("Petra Vance shook her head. “Tom is much better at it than I am.”", marks=_NO_CUE),
         "Petra Vance pointed at the pier. “Look at all of the beams.” Her deputy wept.",
         "Petra Vance turned to the deputies. “Ask me again in May.”",
         "Petra Vance looked at the map. “It is all gone.” The reporters left.",

@@ -124,6 +124,7 @@ def test_1_who_would_not_comment_is_one_click(page: Page) -> None:
 
 def test_1_on_what_two_disagree_is_one_click(page: Page) -> None:
     _ask(page, "On what do they disagree?")
+    page.locator("main summary", has_text="uncertain").click()
     told = (
         page.locator("main .dispute").filter(has=page.get_by_role("heading", name="Elena Marsh and Howard Quill")).first
     )

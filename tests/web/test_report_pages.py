@@ -40,8 +40,8 @@ def client(store: Path) -> Iterator[TestClient]:
 
 
 def officer(name: str, day: str) -> Small:
-    small = Small(f"{name}, harbor master of the Weir Bureau, spoke.", source=name, published=day)
-    small.office(small.entity(name), "harbor master", small.entity("Weir Bureau", kind="organization"))
+    small = Small(f"{name}, lock keeper of the Weir Bureau, spoke.", source=name, published=day)
+    small.office(small.entity(name), "lock keeper", small.entity("Weir Bureau", kind="organization"))
     return small
 
 
@@ -154,21 +154,21 @@ def test_ties_of_a_kind_and_of_somebody(client: TestClient) -> None:
 
 
 def test_an_office_lists_its_holders_in_order_of_days(client: TestClient) -> None:
-    page = tree(client, "/offices?on=harbor+master")
-    assert texts(page, ".held-office h2") == ["harbor master, Weir Bureau"]
+    page = tree(client, "/offices?on=lock+keeper")
+    assert texts(page, ".held-office h2") == ["lock keeper, Weir Bureau"]
     assert [t.split(" in articles")[0] for t in texts(page, ".office-row p:not(.around)")] == ["Uwe Umber", "Ada Obst"]
     assert len(page.cssselect(".office-row rect.seen")) == 2
     sentences = texts(page, ".office-row .around")
-    assert ["harbor master" in sentence and sentence.endswith(".") for sentence in sentences] == [True, True]
+    assert ["lock keeper" in sentence and sentence.endswith(".") for sentence in sentences] == [True, True]
     assert texts(page, ".axis text")
 
 
 def test_a_day_has_only_those_who_held_the_office_then(client: TestClient) -> None:
-    page = tree(client, "/offices?on=harbor+master&held=2021-06")
+    page = tree(client, "/offices?on=lock+keeper&held=2021-06")
     assert [t.split(" in articles")[0] for t in texts(page, ".office-row p:not(.around)")] == ["Ada Obst"]
     assert "Jun 2021" in texts(page, ".lede")[0]
-    assert any("/api/held?day=2021-06&on=harbor" in link for link in page.xpath("//main//a/@href"))
-    assert texts(tree(client, "/offices?on=harbor+master&held=1950"), ".empty") == ["No office matches."]
+    assert any("/api/held?day=2021-06&on=lock" in link for link in page.xpath("//main//a/@href"))
+    assert texts(tree(client, "/offices?on=lock+keeper&held=1950"), ".empty") == ["No office matches."]
     assert client.get("/offices?held=soon").status_code == 422
 
 
