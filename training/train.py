@@ -171,6 +171,14 @@ def _shown(sums: dict[str, float]) -> str:
     return " ".join(f"{k} {v:.3f}" for k, v in sums.items())
 
 
+def begin(options: argparse.Namespace) -> None:
+    """Make the run's folder, open the log, and set the seed and the threads, so that a run can be repeated."""
+    options.out.mkdir(parents=True, exist_ok=True)
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    torch.manual_seed(options.seed)
+    torch.set_num_threads(options.threads)
+
+
 def main() -> None:
     """Read the command line and train."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -197,10 +205,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
-    options.out.mkdir(parents=True, exist_ok=True)
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    torch.manual_seed(options.seed)
-    torch.set_num_threads(options.threads)
+    begin(options)
     train(options)
 
 

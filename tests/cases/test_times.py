@@ -401,8 +401,12 @@ def test_a_month_in_the_year_that_its_sentence_names() -> None:
     ]
 
 
-def test_events_take_the_whole_stretch() -> None:
+@pytest.mark.xfail(strict=True, reason="the network finds the strike, a rule its running")
+def test_a_stretch_is_one_event() -> None:
     events = read("The strike will run from 20 to 24 May.").events
-    assert {e.when for e in events} == {"2024-05-20/2024-05-24"}
+    assert [e.when for e in events] == ["2024-05-20/2024-05-24"]
+
+
+def test_events_take_the_whole_stretch() -> None:
     events = read("Sales rose in the three months to March.").events
     assert [e.when for e in events] == ["2024-01/2024-03"]

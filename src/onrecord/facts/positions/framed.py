@@ -57,7 +57,7 @@ def _actors(parties: Parties, frame: Frame, statement: Statement | None) -> Iter
             yield speaker, parties.words(span) if speaker is not None else ""
             continue
         for entity in parties.named((span,), ANY):
-            if not _is_beside(parties, span, entity):
+            if not _is_meant(parties, span, entity):
                 continue
             named = True
             yield entity.id, _words(parties, span, entity)
@@ -65,7 +65,7 @@ def _actors(parties: Parties, frame: Frame, statement: Statement | None) -> Iter
         yield None, parties.words(frame.subject[0])
 
 
-def _is_beside(parties: Parties, span: Span, entity: Entity) -> bool:
+def _is_meant(parties: Parties, span: Span, entity: Entity) -> bool:
     """Tell whether a party is who the words stand for or one of them, and not a word beside: "CBP officials"."""
     view, mention = parties.view, parties.mention(span, entity)
     if mention is None:
