@@ -125,15 +125,15 @@ class _Labeller:
     def _names(self) -> list[str]:
         """Return names of persons and organizations; other words with capitals are OTHER, since some are places."""
         tags = ["O" if t.text[:1].islower() or not t.text[:1].isalpha() else OTHER for t in self.tokens]
-        for entity in self.annotated.entities:
-            kind = "PERSON" if entity.kind == "person" else "ORG"
-            for form in self.forms[entity.name]:
-                for start, end in _places(self.text, form):
-                    inside = sorted(self.within([(start, end)]))
-                    if inside and all(tags[i] in (OTHER, "O") for i in inside):
-                        tags[inside[0]] = f"B-{kind}"
-                        for i in inside[1:]:
-                            tags[i] = f"I-{kind}"
+        kinds = {form: e.kind for e in self.annotated.entities for form in self.forms[e.name]}
+        for form in sorted(kinds, key=len, reverse=True):  # of "Rowe Foundation" no word is Rowe
+            kind = "PERSON" if kinds[form] == "person" else "ORG"
+            for start, end in _places(self.text, form):
+                inside = sorted(self.within([(start, end)]))
+                if inside and all(tags[i] in (OTHER, "O") for i in inside):
+                    tags[inside[0]] = f"B-{kind}"
+                    for i in inside[1:]:
+                        tags[i] = f"I-{kind}"
         return tags
 
     # Who is meant.

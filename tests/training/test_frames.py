@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,29 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Example:
     data = write_corpora(tmp_path_factory.mktemp("data"), articles=5)
     polnear = read_polnear(data / "polnear" / "train")
     return read_annotated(data, polnear, annotations=data / "annotations.jsonl", threads=1)[0]
+
+
+Names = list[tuple[str, str, list[str]]]
+Told = list[tuple[str, str, str, str]]
+Packed = Callable[[str, Names, Told], Example]
+
+
+@pytest.fixture(scope="module")
+def packed() -> Packed:
+    """Make an example of a text, its entities (kind, name, aliases) and statements (speaker, source, cue, content)."""
+    nlp = load()
+
+    def pack_it(words: str, names: Names, told: Told) -> Example:
+        rest = {"manner": "said", "mode": "indirect", "force": "asserts"}
+        rest |= dict.fromkeys(["addressee", "channel", "anonymity"])
+        raw = {k: [] for k in ("offices", "ties", "events", "figures", "silences", "positions", "disputes")} | {
+            "entities": [{"kind": kind, "name": name, "aliases": aliases} for kind, name, aliases in names],
+            "statements": [{"speaker": w, "source": s, "cue": c, "content": t} | rest for w, s, c, t in told],
+        }
+        text = Text(name="one", text=words, published=None)
+        return _Labeller(text, pack(raw, text), read_words(nlp, text)).example(None)
+
+    return pack_it
 
 
 def frame(example: Example, kind: str) -> Frame:
@@ -75,26 +99,20 @@ def test_an_annotated_text_that_has_changed_is_refused(tmp_path: Path) -> None:
         read_annotated(data, [], annotations=data / "annotations.jsonl", threads=1)
 
 
-def test_who_is_meant_is_taught_by_names_and_sources() -> None:
+def test_a_name_within_a_longer_one_is_the_longer_one(packed: Packed) -> None:
+    """Whichever of the two the annotator wrote first."""
+    names = [("person", "Ann Rowe", ["Rowe"]), ("organization", "Rowe Foundation", [])]
+    found = packed("Ann Rowe left the Rowe Foundation.", names, [])
+    assert found.names == ["B-PERSON", "I-PERSON", "O", "O", "B-ORG", "I-ORG", "O"]
+
+
+def test_who_is_meant_is_taught_by_names_and_sources(packed: Packed) -> None:
     """A source without a name goes back to its speaker's names; one of no name is of a chain of its own."""
     words = "Ann Lee runs Gridwell. Officials said that the plan failed. She denied the report, Lee’s lawyer said."
     names = [("person", "Ann Lee", ["Lee"]), ("organization", "Gridwell", [])]
     told = [("Officials", "Officials", "said", "that the plan failed"), ("Ann Lee", "She", "denied", "the report"),
             ("Lee’s lawyer", "Lee’s lawyer", "said", "She denied the report")]  # fmt: skip
-    rest = {
-        "manner": "said",
-        "mode": "indirect",
-        "force": "asserts",
-        "addressee": None,
-        "channel": None,
-        "anonymity": None,
-    }
-    text = Text(name="one", text=words, published=None)
-    raw = {k: [] for k in ("offices", "ties", "events", "figures", "silences", "positions", "disputes")} | {
-        "entities": [{"kind": kind, "name": name, "aliases": aliases} for kind, name, aliases in names],
-        "statements": [{"speaker": w, "source": s, "cue": c, "content": t} | rest for w, s, c, t in told],
-    }
-    found = _Labeller(text, pack(raw, text), read_words(load(), text)).example(None)
+    found = packed(words, names, told)
     chains = [(found.words[head], chain) for head, chain in found.mentions or []]
     assert chains == [("Ann", 0), ("Gridwell", 1), ("Officials", 2), ("She", 0), ("Lee", 0)]
     assert [found.words[head] for head in sorted(found.named)] == ["Ann", "Gridwell", "Lee"]

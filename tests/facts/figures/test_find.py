@@ -179,6 +179,11 @@ def test_a_model_is_not_counted_nor_read_with_the_number_before() -> None:
     assert [f.value for f in found] == [400, 5, 2, 300]
 
 
+def test_the_marks_of_notes_are_no_amounts() -> None:
+    found = figures("The soldiers died.[3][4] He freed some [20] people.[5]")
+    assert [f.value for f in found] == [20]
+
+
 def test_the_period_is_the_time_beside() -> None:
     (found,) = figures("The port handled more than 9,000 boats last fiscal year.")
     assert found.period == "2017-10-01/2018-09-30"
