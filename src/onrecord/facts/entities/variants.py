@@ -271,7 +271,8 @@ def _single_names(forms: dict[str, Form], short: Set[str]) -> None:
     for form in forms.values():
         by_first.setdefault(form.key.partition(" ")[0], []).append(form)
     for form in forms.values():
-        if not _is_surname(form.parts) or form.key in word_set("no_names"):
+        people = form.key in word_set("no_names") and form.votes["person"] <= form.votes["other"]  # but of Mark Cuban
+        if people or not _is_surname(form.parts):
             continue
         if form.parts[-1] in last and not _is_known_body(form):
             form.kind = "person"
