@@ -11,17 +11,18 @@ FRAMED = [
     "It is rusted from end to end{per} Ruiz.",
     "It is rusted from end to end{per} Lena Ruiz.",
     "It is rusted from end to end{per} the engineer, Lena Ruiz.",
-    "In Ruiz's view, it is rusted from end to end.",
     "In Ruiz’s opinion, it is rusted from end to end.",
     "In Lena Ruiz's words, it is rusted from end to end.",
-    "In Ruiz's telling, it is rusted from end to end.",
     "By Ruiz's account, it is rusted from end to end.",
     "In her view, it is rusted from end to end.",
     "In the view of Lena Ruiz, it is rusted from end to end.",
     "In the opinion of Ruiz, it is rusted from end to end.",
-    pytest.param(
-        "In Ruiz's estimation, it is rusted from end to end.",
-        marks=pytest.mark.xfail(strict=True, reason="the network reads it too, with the estimation as its source"),
+    *(
+        pytest.param(
+            f"In Ruiz's {noun}, it is rusted from end to end.",
+            marks=pytest.mark.xfail(strict=True, reason="the network reads it too, with the noun as its source"),
+        )
+        for noun in ("estimation", "view", "telling")
     ),
 ]
 

@@ -168,6 +168,10 @@ SPELLINGS = {
         "Hugo Tamm; Petra Vance|Vance; Harrow Gazette; Department of Transportation"
     ),
 }
+_BYLINE = (
+    "By Dana Lowe, The Harbor Ledger\n\nThe bridge over the Tarn was shut on Friday after engineers found cracks in its bolts, "
+    "police said.\n\n“It was loud,” Lowe said. Carl Lowe lives beside the bridge and has seen it shake for years."
+)
 TITLES = {
     "Smt. Kavita Rao said the dam was full. Rao left.": "Kavita Rao|Rao",
     "Shri Anil Menon disagreed. Menon left.": "Anil Menon|Menon",
@@ -180,10 +184,7 @@ TITLES = {
     "Mr. and Mrs. Ruhl said they would sell the house. Mr. Ruhl was born there.": "Ruhl; Ruhl",
     "danah holt, a researcher, said teens were fine.": "danah holt",
     "Suharyo, who like many Javanese uses one name, said the flood took his shop.": "Suharyo",
-    "By Dana Lowe, The Harbor Ledger\n\nThe bridge over the Tarn was shut on Friday after engineers found cracks in its bolts, "
-    "police said.\n\n“It was loud,” Lowe said. Carl Lowe lives beside the bridge and has seen it shake for years.": (
-        "Dana Lowe; Carl Lowe|Lowe"
-    ),
+    _BYLINE: "Dana Lowe; Carl Lowe|Lowe",
     "Sisters Amy and Beth Koh run the farm. “We rise at four,” Amy Koh said.": "Amy Koh|Amy; Beth Koh",
     "Tunisian Prime Minister Habib Essam said on Wednesday that 19 people were killed.\n\n“Our nation is in danger,” Essam declared "
     "in an address.\n\nThe museum will reopen next week, officials said.\n\nHeba Habib contributed to this report.": (
@@ -191,8 +192,9 @@ TITLES = {
     ),
 }
 FAILING = {
-    "Harrow and Marlow Council said the bins were full.": "the network takes the first word for a name of its own",
-    "The Bar and Restaurant Workers Union said pay was low.": "the network takes the first word for a name of its own",
+    "Rhys ap Gwilym said rain was needed. Ap Gwilym left.": "the network leaves the particle out",
+    "Former minister for Farms and Fisheries Nora Blythe said she was sorry.": "the network takes Fisheries for a name",
+    _BYLINE: "the paper of the byline is an organization",
 }
 _GROUPS = (NICKNAMES, GENERATIONS, LETTERS, PARTICLES, KOREAN, OTHER_NAMES, BODIES, SPELLINGS, TITLES)
 _CASES = [(text, wanted) for group in _GROUPS for text, wanted in group.items()]

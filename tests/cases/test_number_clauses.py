@@ -153,6 +153,7 @@ FAILING = {
     "Ring the police on 101.": "the number of a body that is rung is not told from a count",
     "Samaritans: 116 123.": "its groups are those of thousands",
     "Big 12 teams met.": "teams are counted",
+    "The Dow 30 rose.": "the verb is taken for what is counted",
 }
 """Sentences that fail, and why."""
 

@@ -135,6 +135,8 @@ FAILING = {
     "Paul Reeve dropped his opposition to the plan.": "the network reads an act in the noun",
     "Han Orrin had been due to leave on Tuesday.": "the weekday behind the infinitive lies ahead",
     "Han Orrin had planned to leave on Tuesday.": "the weekday behind the infinitive lies ahead",
+    "Paul Reeve resisted endorsing Ann Lee.": "the network reads a refusal in “resisted”",
+    "Paul Reeve did not argue that the bridge was safe.": "the network reads it as what he doubts",
 }
 """Sentences that fail, and why."""
 

@@ -142,7 +142,8 @@ SPEAKERS: dict[str, list[Spoken]] = {
     "father and son": KIN,
 }
 FAILING = {
-    "Democrats, including Rep. Mark Dunmore’s aides, said the house was cold.": "the party is named, the aides are meant",
+    "The Harrow Gazette asked Alder Ferries for a statement. It refused to comment.": "the network takes it for who asked",
+    "The Coast Times emailed the Tax Office. It has yet to respond.": "the network takes it for who asked",
 }
 SILENT = [
     (f"{asker} {asked} {body}{after}. It {silent}.", body)

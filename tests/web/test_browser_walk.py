@@ -311,7 +311,7 @@ def test_6_figures(page: Page) -> None:
 
 def test_7_a_fact_is_corrected_and_undone(page: Page) -> None:
     page.goto("/articles/2")
-    page.locator("#s2 .fix").click()
+    page.locator("#s1 .fix").click()
     form = page.get_by_role("form", name="Change the speaker")
     form.get_by_label("Somebody in this article").select_option(label="Ruth Abernathy")
     form.get_by_label("Your name").fill("Walker")
@@ -320,13 +320,13 @@ def test_7_a_fact_is_corrected_and_undone(page: Page) -> None:
     page.get_by_role("form", name="Right or wrong?").get_by_role("button", name="It is wrong").click()
     expect(page.locator("#correct-h ~ .note")).to_contain_text("rejected")
     page.get_by_role("link", name="Its words in the article").click()
-    expect(page.locator("#s2")).to_have_count(0)
+    expect(page.locator("#s1")).to_have_count(0)
     menu(page, "Corrections")
     for _ in range(2):
         expect(page.locator("tbody tr").first).to_contain_text("Walker")
         page.locator("tbody").get_by_role("button", name=re.compile("^Undo")).first.click()
     page.goto("/articles/2")
-    expect(page.locator("#s2")).to_have_count(1)
+    expect(page.locator("#s1")).to_have_count(1)
 
 
 def test_7_somebody_is_renamed_merged_split(page: Page, store: Path) -> None:

