@@ -2,10 +2,10 @@
 
     python -m benchmarks.force [--shared ../shared] [--misses]
 
-Reads the 300 PolNeAR train articles of forces.tsv, none of them annotated for training, and looks up one statement in
-each. Half of them were drawn by chance, half from cues that often do something else than assert. A person judged each
-by its sentence before onrecord read it. Rules may be mended by the even lines (`--misses` prints those that are wrong);
-the odd ones are only counted.
+Reads those of the 300 PolNeAR train articles of forces.tsv that nobody has annotated for training since, and looks up
+one statement in each. Half of them were drawn by chance, half from cues that often do something else than assert. A
+person judged each by its sentence before onrecord read it. Rules may be mended by the even lines (`--misses` prints
+those that are wrong); the odd ones are only counted.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from onrecord.intake import article_from_text
 from onrecord.record import Force, Record, Spans, Statement
 
 _CASES = Path(__file__).with_name("forces.tsv")
+_ANNOTATIONS = Path(__file__).parent.parent / "training" / "annotations"
 _TEXTS = Path("data") / "polnear" / "train" / "text"
 _ALIKE = 0.5
 """Share of characters that two contents have in common if they are one, as in the scorers."""
@@ -61,6 +62,13 @@ def read_cases(path: Path = _CASES) -> tuple[Case, ...]:
 def _spans(written: str) -> Spans:
     """Return "3-7 9-12" as spans."""
     return tuple((int(start), int(end)) for start, end in (part.split("-") for part in written.split()))
+
+
+def unread(cases: Iterable[Case], annotations: Path = _ANNOTATIONS) -> Iterator[Case]:
+    """Yield the cases whose articles are not annotated for training; `annotations` holds those that are."""
+    rows = (line for path in annotations.glob("*.jsonl") for line in path.read_bytes().splitlines())
+    read = {msgspec.json.decode(row)["article"] for row in rows}
+    yield from (case for case in cases if case.article not in read)
 
 
 def judge(cases: Iterable[Case], texts: Path) -> Iterator[Judged]:
@@ -121,7 +129,7 @@ def main() -> None:
     if not texts.is_dir():
         print(f"force: skipped, no articles at {texts}; name the folder above data/ with --shared")
         return
-    judged = list(judge(read_cases(), texts))
+    judged = list(judge(unread(read_cases()), texts))
     print("\n".join([*lines(judged), *(misses(judged) if options.misses else ())]))
 
 

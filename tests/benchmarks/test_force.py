@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import get_args
 
+import msgspec
+
 from benchmarks import force
-from benchmarks.force import Case, Judged, judge, lines, misses, read_cases, tally
+from benchmarks.force import Case, Judged, judge, lines, misses, read_cases, tally, unread
 from onrecord.record import Force
 
 _TEXT = "Dora Vance said the pier was closed for the winter. Carl Ode denied that he had sold the boat.\n"
@@ -32,6 +34,13 @@ def test_the_file_has_300_cases_of_300_articles_and_30_of_each_force() -> None:
     assert set(counts) == set(get_args(Force))
     assert min(counts.values()) >= 30
     assert all(start < end for c in cases for start, end in (*c.cue, *c.content))
+
+
+def test_what_training_has_read_is_left_out(tmp_path) -> None:
+    (tmp_path / "articles.jsonl").write_text('{"article": "pier"}\n{"article": "quay"}\n', encoding="utf-8")
+    (tmp_path / "held.jsonl").write_text("", encoding="utf-8")
+    other = msgspec.structs.replace(SAID, article="dock")
+    assert list(unread([SAID, other], tmp_path)) == [other]
 
 
 def test_forces_of_a_text(tmp_path) -> None:
