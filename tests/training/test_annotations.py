@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from training.annotations import pack, packed, read_annotations
+from training.annotations import FILE, HELD, pack, packed, read_annotations
 from training.texts import Text, joined, read_texts
 
 TEXT = (
@@ -109,3 +109,10 @@ def test_sentences_of_tokens_are_joined(tokens: str, text: str) -> None:
 
 def test_texts_of_no_data_are_none(tmp_path: Path) -> None:
     assert list(read_texts(_empty(tmp_path))) == []
+
+
+def test_no_article_is_both_learned_from_and_measured_on() -> None:
+    gold = {path.stem for path in (Path(__file__).parents[2] / "benchmarks" / "gold").glob("*.yaml")}
+    learned, held = ({a.article for a in read_annotations(path)} for path in (FILE, HELD))
+    assert gold and learned and held
+    assert learned.isdisjoint(gold | held) and held.isdisjoint(gold)
