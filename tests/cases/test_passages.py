@@ -59,16 +59,7 @@ def test_datelines_are_cut_in_pages_too(dateline: str) -> None:
     assert found[:3] == [("headline", "Pier closed until summer"), ("dateline", dateline), ("body", FIRST)]
 
 
-@pytest.mark.parametrize(
-    "city",
-    [
-        "KOCHI",
-        "MYSURU",
-        "LUCKNOW",
-        "LAGOS",
-        "KATHMANDU",
-    ],
-)
+@pytest.mark.parametrize("city", ["KOCHI", "MYSURU", "LUCKNOW", "LAGOS", "KATHMANDU"])
 def test_a_city_before_a_colon_is_a_place(city: str) -> None:
     record = onrecord.read(
         f"The fleet stayed in port.\n\n{city}: Fishermen said the sea was rough.", published="2024-05-17"

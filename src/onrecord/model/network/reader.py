@@ -153,14 +153,14 @@ _ABBREVIATED = frozenset([
     "Pres.", "Prof.", "Rep.", "Reps.", "Rev.", "Sen.", "Sens.", "Sgt.",
 ])  # fmt: skip
 """Titles whose stop ends no sentence."""
-UNMARKED = 2.0
+_UNMARKED = 2.0
 """Log-odds that a sentence needs to begin after a word without a mark: 14 of 15 in GUM's dev files, 16 of 22 at 0."""
 
 
 def sentence_starts(words: NetworkWords, scores: Scores) -> Bools:
     """Mark where sentences begin: at paragraphs, and where the network says so, but not after a title's stop."""
     unmarked = np.array([False, *(w[-1].isalnum() or w == ")" for w in words.words[:-1])])
-    begins = scores["sentence"][:, 0] > np.where(unmarked, UNMARKED, 0.0)
+    begins = scores["sentence"][:, 0] > np.where(unmarked, _UNMARKED, 0.0)
     begins[1:] &= ~np.array([w in _ABBREVIATED for w in words.words[:-1]], dtype=bool)
     begins |= np.array(words.paragraphs)
     begins[0] = True
