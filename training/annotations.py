@@ -349,10 +349,10 @@ def main() -> None:
     parser.add_argument("files", type=Path, nargs="+")
     options = parser.parse_args()
     options.out.parent.mkdir(parents=True, exist_ok=True)
-    before = read_annotations(options.out) if options.out.is_file() else ()
-    found = {a.article: a for a in [*before, *packed(options.files, options.data)]}
-    lines = (msgspec.json.encode(found[name]) + b"\n" for name in sorted(found))
-    options.out.write_bytes(b"".join(lines))
+    before = options.out.read_bytes().splitlines(keepends=True) if options.out.is_file() else []
+    found = {msgspec.json.decode(line, type=Annotated).article: line for line in before}
+    found |= {a.article: msgspec.json.encode(a) + b"\n" for a in packed(options.files, options.data)}
+    options.out.write_bytes(b"".join(found[name] for name in sorted(found)))
     print(f"{len(found)} articles in {options.out}", file=sys.stderr)
 
 

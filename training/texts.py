@@ -17,6 +17,7 @@ from pathlib import Path
 _CLOSING = re.compile(r"[.,;:!?)\]%’”]|''|'s|’s|n't|'|'re|'ve|'ll|'d|'m")
 _OPENING = frozenset(["(", "[", "$", "“", "‘", "`", "``"])
 _DAY = re.compile(r"(\w+) (\d+), (\d{4})")
+_DAY_OF_ADDRESS = re.compile(r"/(20\d\d)[/-]?([01]\d)[/-]?([0-3]\d)")
 _MONTHS = {name: n for n, name in enumerate(calendar.month_name) if name}
 
 
@@ -35,12 +36,13 @@ class Text:
 
 
 def read_texts(data: Path) -> Iterator[Text]:
-    """Yield every text that annotations may be of: PolNeAR train, re3d, MEANTIME, GUM news, TempEval-3."""
+    """Yield every text that annotations may be of: PolNeAR train, re3d, MEANTIME, GUM news, TempEval-3, news pages."""
     yield from _polnear(data / "polnear")
     yield from _re3d(data / "re3d")
     yield from _meantime(data / "meantime")
     yield from _gum(data / "gum")
     yield from _tempeval(data / "tempeval3")
+    yield from _pages(data / "pages")
 
 
 def _polnear(folder: Path) -> Iterator[Text]:
@@ -112,3 +114,14 @@ def _tempeval(folder: Path) -> Iterator[Text]:
             raise SystemExit(f"{path}: no <DCT> or no <TEXT>; take the TempEval-3 release of the data folder")
         text = html.unescape(re.sub(r"<[^>]+>", "", body[1])).strip() + "\n"
         yield Text(name=f"tempeval_{path.stem}", text=text, published=day[1][:10])
+
+
+def _pages(folder: Path) -> Iterator[Text]:
+    """Yield the bodies of the news pages, by the digest of each page; a page's day is the one of its address."""
+    path = folder / "ground-truth.json"
+    if not path.is_file():
+        return
+    for digest, page in sorted(json.loads(path.read_text(encoding="utf-8")).items()):
+        day = _DAY_OF_ADDRESS.search(page.get("url") or "")
+        published = f"{day[1]}-{day[2]}-{day[3]}" if day else None
+        yield Text(name=f"page_{digest[:8]}", text=page["articleBody"], published=published)

@@ -34,7 +34,7 @@ from onrecord.record.kinds import KINDS, Kind
 from onrecord.text.tokenizer import blank_english
 from onrecord.text.view import view_of
 
-EXTENSIONS = ("article", "antecedents", "published", "fiscal_start")
+EXTENSIONS = ("article", "antecedents", "happenings", "published", "fiscal_start")
 LONGEST = 20_000_000  # code points: intake refuses longer articles long before
 
 
@@ -194,13 +194,13 @@ def register() -> None:
     read = ["token.pos", "token.tag", "token.lemma", "token.dep", "token.head", "token.is_sent_start", "doc.sents"]
     Language.factory(
         "onrecord_reader",
-        assigns=[*read, "doc.ents", "doc._.attributions", "doc._.frames", "doc._.antecedents"],
+        assigns=[*read, "doc.ents", "doc._.attributions", "doc._.frames", "doc._.happenings", "doc._.antecedents"],
         default_config={"threads": 0},
         func=make_reader,
     )
     Language.factory(
         "onrecord_attributions",
-        assigns=["doc._.attributions", "doc._.frames", "doc._.antecedents"],
+        assigns=["doc._.attributions", "doc._.frames", "doc._.happenings", "doc._.antecedents"],
         default_config={"threads": 0},
         func=make_attributions,
     )

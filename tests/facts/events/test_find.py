@@ -260,6 +260,18 @@ def test_participants_are_the_arguments() -> None:
     assert text[slice(*found.evidence[0])] == "Vance met Orr on Monday"
 
 
+@pytest.mark.parametrize(("odds", "rules"), [(None, ["time_of_verb"]), (0.9, ["time_of_verb"]), (0.2, ["doubted"])])
+def test_what_the_network_doubts_is_told_so(odds: float | None, rules: list[str]) -> None:
+    doc = make_doc(
+        "Vance resigned on Monday.", "NNP:nsubj:2 VBD:ROOT:0 IN:case:4 NNP:obl:2 .:punct:2", published=PUBLISHED
+    )
+    doc._.happenings = None if odds is None else {6: odds}
+    times = find_times(doc, published=PUBLISHED)
+    assert [e.rule for e in find_events(doc, [], times=times, statements=[])] == rules
+    doc._.happenings = {}
+    assert not find_events(doc, [], times=times, statements=[])
+
+
 def test_a_reported_event_points_to_its_statement() -> None:
     text = "Orr said Vance resigned on Monday."
     tree = "NNP:nsubj:2 VBD:ROOT:0 NNP:nsubj:4 VBD:ccomp:2 IN:case:6 NNP:obl:4 .:punct:2"

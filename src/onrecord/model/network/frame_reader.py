@@ -15,6 +15,7 @@ from onrecord.text.words import NetworkWords
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
+_EVENT, _LEAST = KINDS.index("event"), 0.01
 _OWN = np.array([[kind == own for kind, _ in VALUES] for own in KINDS])
 
 
@@ -43,6 +44,12 @@ def read_frames(
         for k, (word, kind) in enumerate(zip(triggers, kinds, strict=True))
     )  # fmt: skip
     return tuple(f for f in found if f.confidence * f.value_odds >= heads.labels.trigger_thresholds.get(f.kind, 0.5))
+
+
+def read_happenings(scores: Scores, words: NetworkWords) -> dict[int, float]:
+    """Return how likely each word names a dated happening, by its first code point; none that is next to impossible."""
+    odds = 1 / (1 + np.exp(-scores["trigger"][:, _EVENT]))
+    return {int(words.starts[word]): float(odds[word]) for word in np.flatnonzero(odds >= _LEAST)}
 
 
 def _frame(word: int, kind: int, scores: Scores, words: NetworkWords, odds: float, runs: dict[str, list[Run]]) -> Frame:

@@ -19,7 +19,7 @@ from onrecord.model.frame import Frame
 from onrecord.model.network.acts import read_acts
 from onrecord.model.network.attributions import read_roles, to_attributions
 from onrecord.model.network.encoder import Encoder
-from onrecord.model.network.frame_reader import read_frames
+from onrecord.model.network.frame_reader import read_frames, read_happenings
 from onrecord.model.network.heads import Heads, Labels, Mentions
 from onrecord.model.network.names import read_names
 from onrecord.model.network.scores import Scores
@@ -69,10 +69,12 @@ class _Part:
     names: list[tuple[int, int, str]]
     attributions: tuple[Attribution, ...]
     frames: tuple[Frame, ...]
+    happenings: dict[int, float]
 
 
 class NetworkReader:
-    """A spaCy component: sets `pos tag lemma dep head ents`, `doc._.attributions`, `doc._.frames`, `doc._.antecedents`.
+    """A spaCy component: sets `pos tag lemma dep head ents`, `doc._.attributions`, `doc._.frames`,
+    `doc._.happenings`, `doc._.antecedents`.
 
     With `attributions_only` the first are left as another pipeline has set them.
     """
@@ -108,6 +110,7 @@ class NetworkReader:
             )
         doc._.attributions = tuple(a for part in parts for a in part.attributions)
         doc._.frames = tuple(f for part in parts for f in part.frames)
+        doc._.happenings = {place: odds for part in parts for place, odds in part.happenings.items()}
         doc._.antecedents = ScoredAntecedents(self._heads, mentions)
 
     def _read(self, words: NetworkWords, mentions: Mentions, *, first: int) -> _Part:
@@ -127,6 +130,7 @@ class NetworkReader:
             names=read_names(scores, heads.labels, sentences),
             attributions=to_attributions(roles, words, heads.labels, acts),
             frames=frames,
+            happenings=read_happenings(scores, words),
         )
 
     def _set_tokens(self, doc: Doc, tokens: Ints, parts: Sequence[_Part], bounds: Sequence[tuple[int, int]]) -> None:
