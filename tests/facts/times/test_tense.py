@@ -19,6 +19,7 @@ PUBLISHED = "2019-08-14"  # a Wednesday
         ("The hearing is Friday.", "DT NN VBZ NNP .", "2019-08-16"),
         ("Vance could win on Friday.", "NNP MD VB IN NNP .", "2019-08-16"),
         ("Vance could have won on Friday.", "NNP MD VB VBN IN NNP .", "2019-08-09"),
+        ("Vance could have trouble on Friday.", "NNP MD VB NN IN NNP .", "2019-08-16"),
         ("The council voted on Friday.", "DT NN VBD IN NNP .", "2019-08-09"),
         ("He says the council voted Friday.", "PRP VBZ DT NN VBD NNP .", "2019-08-09"),
         # A headline's present is the past.
@@ -41,6 +42,7 @@ def test_the_week_of_a_weekday(text: str, tags: str, day: str) -> None:
         ("They did not know until May.", "PRP VBD RB VB IN NNP .", -1),
         ("They waited until May.", "PRP VBD IN NNP .", 1),
         ("The work is planned for May.", "DT NN VBZ VBN IN NNP .", 1),
+        ("It would need a contested vote in May.", "PRP MD VB DT VBN NN IN NNP .", 1),
         ("The council in May.", "DT NN IN NNP .", 0),
     ],
 )

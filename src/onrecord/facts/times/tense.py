@@ -28,13 +28,19 @@ _UNLIKELY = ("could", "might")
 _AS_SOON = (("soon", "as"), ("early", "as"))
 _IS = frozenset(["is", "are", "'s"])
 _PRESENT = ("VBZ", "VBP")
+_NAMED_SO = frozenset(["NN", "NNS", "NNP", "NNPS"])
 _NOT_PRESENT = ("VBD", "VBN", "VBG")
 
 
 def _tagged(token: Token) -> int:
-    """Return -1 for a past tense or a participle without "be" ("reached in December", "had been reached")."""
+    """Return -1 for a past tense or a participle without "be" ("reached in December", "had been reached").
+
+    A participle right before its noun tells nothing: "a contested convention in July".
+    """
     if token.tag_ == "VBD":
         return -1
+    if token.tag_ == "VBN" and token.i + 1 < len(token.doc) and token.nbor().tag_ in _NAMED_SO:
+        return 0
     before = [t.lower_ for t in token.doc[max(token.i - 3, 0) : token.i]]
     return -1 if token.tag_ == "VBN" and _WORDS["being"].isdisjoint(before) else 0
 
@@ -74,7 +80,7 @@ class Tenses:
         here = self._token_at(offset)
         for k in _back(here, _SCHEDULED_REACH):
             token = self._doc[k]
-            if token.lower_ in _POSSIBLE and _is_infinitive(self._doc[k + 1]):
+            if token.lower_ in _POSSIBLE and _is_infinitive(self._doc, k + 1):
                 return True
             if _breaks_off(token) or token.tag_ == "MD":
                 return False
@@ -185,9 +191,10 @@ def _breaks_off(token: Token) -> bool:
     return token.is_punct or token.is_space or token.tag_ in _NOT_PRESENT
 
 
-def _is_infinitive(token: Token) -> bool:
-    """Recognize "win" of "could win", not "have" of "could have won"."""
-    return token.tag_ == "VB" and token.lower_ != "have"
+def _is_infinitive(doc: Doc, at: int) -> bool:
+    """Recognize "win" of "could win", "have" of "could have consequences", not that of "could have won"."""
+    following = (t.tag_ for t in doc[at + 1 : at + 4])
+    return doc[at].tag_ == "VB" and (doc[at].lower_ != "have" or "VBN" not in following)
 
 
 def _plans(token: Token, *, last: bool) -> bool:
