@@ -216,6 +216,26 @@ def test_the_network_decides_what_is_open():
 
 
 @pytest.mark.parametrize(
+    ("source", "tree", "called"),
+    [
+        ("The thrift", "DT:det:2 NN:nsubj:3", ["The thrift"]),
+        ("A thrift", "DT:det:2 NN:nsubj:3", []),
+        ("The poll", "DT:det:2 NN:nsubj:3", []),
+        ("The woman", "DT:det:2 NN:nsubj:3", []),
+    ],
+)
+def test_the_network_tells_who_is_described(source, tree, called):
+    text = f"Harbor Guild met Gull Union. {source} said it was late."
+    names = {"Harbor Guild": ORG, "Gull Union": ORG}
+    met = "NNP:compound:2 NNP:nsubj:3 VBD:ROOT:0 NNP:compound:5 NNP:obj:3 .:punct:3\n"
+    told = f"{tree} VBD:ROOT:0 PRP:nsubj:6 VBD:cop:6 JJ:ccomp:3 .:punct:3"
+    doc = make_doc(text, met + told, names=names, attributions=[(source, "said", "it was late")])
+    doc._.antecedents = _Guesses()
+    guild = find_entities(doc)[0]
+    assert [text[slice(*m.span)] for m in guild.mentions if m.form == "nominal"] == called
+
+
+@pytest.mark.parametrize(
     ("source", "cue", "references"), [("An official", "said", []), ("A reporter", "asked", ["He"])]
 )
 def test_who_goes_on_speaking_may_have_no_name(source, cue, references):

@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from onrecord.facts.entities.coreference.descriptions import Descriptions, find_descriptions
 from onrecord.facts.entities.coreference.first_persons import first_persons, speaking
+from onrecord.facts.entities.coreference.learned import learned_entity
 from onrecord.facts.entities.coreference.pronouns import GENDER, pronoun_entity
 from onrecord.facts.entities.coreference.relatives import RELATIVE, relative_entity
 from onrecord.facts.entities.coreference.state import Antecedents, NamedEntity, State
@@ -105,8 +106,8 @@ def _reference(state: State, descriptions: Descriptions, i: int) -> _Reference |
     elif i in descriptions.spans:
         entity, one, form = _described(state, descriptions, i), descriptions.spans[i], "nominal"
     if entity is None and i not in state.owner:
-        varied = varied_speaker(state, i)
-        return None if varied is None else (*varied, "nominal")
+        told = varied_speaker(state, i) or (learned_entity(state, i) if i in state.sources else None)
+        return None if told is None else (*told, "nominal")
     return None if entity is None else (entity, one, form)
 
 
