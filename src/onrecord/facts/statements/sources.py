@@ -287,11 +287,9 @@ def _is_part(view: ArticleView, preposition: int, inside: range) -> bool:
 
 
 def _is_document(view: ArticleView, i: int) -> bool:
-    """Tell whether a noun is a document's, and the last of its phrase: "report", not that of "report card"."""
-    low = view.lowers[i]
-    if low not in word_set("documents") or (view.tags[i] not in COMMON_NOUN_TAGS and low not in _BENCHES):
-        return False
-    return view.tag_at(i + 1) != "NN"
+    """Tell whether a noun is a document's, and the last of its phrase: "report", "Guild Poll", not of "report card"."""
+    low, noun = view.lowers[i], view.tags[i] in COMMON_NOUN_TAGS or view.tags[i] == "NNP"
+    return low in word_set("documents") and (noun or low in _BENCHES) and view.tag_at(i + 1) not in ("NN", "NNP")
 
 
 def _is_party(entity: str | None, owners: Owners) -> bool:
