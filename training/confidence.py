@@ -63,8 +63,11 @@ class Judged:
 
     @property
     def counted(self) -> tuple[Case, ...]:
-        """Return the cases that say something of other articles: not what the network read of those that it knows."""
-        return tuple(c for c in self.cases if not (self.seen and _is_read(c)))
+        """Return the cases that say something of other articles: not what the network read of those that it knows.
+
+        Events by rules are not either: the network says which words are happenings.
+        """
+        return tuple(c for c in self.cases if not (self.seen and (_is_read(c) or c.kind == "event")))
 
 
 def read_folder(folder: Path) -> Iterator[tuple[Article, Annotation]]:
