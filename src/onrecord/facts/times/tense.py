@@ -28,19 +28,13 @@ _UNLIKELY = ("could", "might")
 _AS_SOON = (("soon", "as"), ("early", "as"))
 _IS = frozenset(["is", "are", "'s"])
 _PRESENT = ("VBZ", "VBP")
-_NAMED_SO = frozenset(["NN", "NNS", "NNP", "NNPS"])
 _NOT_PRESENT = ("VBD", "VBN", "VBG")
 
 
 def _tagged(token: Token) -> int:
-    """Return -1 for a past tense or a participle without "be" ("reached in December", "had been reached").
-
-    A participle right before its noun tells nothing: "a contested convention in July".
-    """
+    """Return -1 for a past tense or a participle without "be" ("reached in December", "had been reached")."""
     if token.tag_ == "VBD":
         return -1
-    if token.tag_ == "VBN" and token.i + 1 < len(token.doc) and token.nbor().tag_ in _NAMED_SO:
-        return 0
     before = [t.lower_ for t in token.doc[max(token.i - 3, 0) : token.i]]
     return -1 if token.tag_ == "VBN" and _WORDS["being"].isdisjoint(before) else 0
 

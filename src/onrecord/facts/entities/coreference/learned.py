@@ -7,7 +7,7 @@ from itertools import islice
 from onrecord.facts.entities.coreference.description_spans import DEFINITE, description
 from onrecord.facts.entities.coreference.state import State
 from onrecord.facts.entities.coreference.unnamed import introduced
-from onrecord.lang.en.lexicons import word_set, word_table
+from onrecord.lang.en.lexicons import word_lists, word_set, word_table
 from onrecord.text.grammar import COMMON_NOUN_TAGS
 
 _SURE = 6.0
@@ -15,6 +15,8 @@ _SURE = 6.0
 _BACK = 100  # mentions
 _LONGEST = 8
 """Words of a description before its noun."""
+_SETTLED = word_lists("coreference")["varied"]
+"""What news calls whom it has just named: two of three that the network takes for others are not."""
 _PARTIES = frozenset(["person", "organization"])
 
 
@@ -25,7 +27,7 @@ def learned_entity(state: State, i: int) -> tuple[int, range] | None:
         return None
     bodies = {j for j in range(max(i - _LONGEST, 0), i) if j in state.owner and not state.is_person(state.owner[j])}
     span = description(view, i, state.owner, bodies=bodies)
-    if span is None or view.lowers[span.start] not in DEFINITE or view.lowers[i] in word_set("documents"):
+    if span is None or view.lowers[span.start] not in DEFINITE or view.lowers[i] in _SETTLED | word_set("documents"):
         return None
     near = islice(reversed(state.places.all), _BACK)
     places = [p for p in near if view.tags[p.top].startswith("NNP") and _fits(state, i, p.entity)]
