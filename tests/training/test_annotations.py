@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -109,6 +110,24 @@ def test_sentences_of_tokens_are_joined(tokens: str, text: str) -> None:
 
 def test_texts_of_no_data_are_none(tmp_path: Path) -> None:
     assert list(read_texts(_empty(tmp_path))) == []
+
+
+@pytest.mark.parametrize(
+    ("address", "day"),
+    [
+        ("https://news.example/2019/11/18/harbor/", "2019-11-18"),
+        ("https://news.example/news/20191118-harbor", "2019-11-18"),
+        ("https://news.example/2019/11/harbor", None),
+        (None, None),
+    ],
+)
+def test_news_pages_have_the_day_of_their_address(tmp_path: Path, address: str | None, day: str | None) -> None:
+    data = _empty(tmp_path)
+    (data / "pages").mkdir()
+    page = {"articleBody": "The harbor closed.", "url": address}
+    (data / "pages" / "ground-truth.json").write_text(json.dumps({"ab12cd34ef56": page}), encoding="utf-8")
+    (text,) = read_texts(data)
+    assert (text.name, text.text, text.published) == ("page_ab12cd34", "The harbor closed.", day)
 
 
 def test_no_article_is_both_learned_from_and_measured_on() -> None:
