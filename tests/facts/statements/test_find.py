@@ -55,6 +55,12 @@ SOURCES = {
     "nobody named": ("Critics of Dora Vance said it rained.", "Critics of Dora Vance", None),
     "an organization": ("The Harbor Guild said it rained.", "The Harbor Guild", "Harbor Guild"),
     "its report": ("A Harbor Guild report said it rained.", "A Harbor Guild report", "Harbor Guild"),
+    "its poll in capitals": ("A Harbor Guild Poll said it rained.", "A Harbor Guild Poll", "Harbor Guild"),
+    "its report of today": (
+        "The Harbor Guild's report today said it rained.",
+        "The Harbor Guild's report today",
+        "Harbor Guild",
+    ),
     "the results of its poll": (
         "The results of a Harbor Guild poll said it rained.",
         "The results of a Harbor Guild poll",
@@ -100,6 +106,9 @@ TREES = {
     "nobody named": "NNS:nsubj:5 IN:case:4 NNP:compound:4 NNP:nmod:1 VBD:ROOT:0 PRP:nsubj:7 VBD:ccomp:5 .:punct:5",
     "an organization": "DT:det:3 NNP:compound:3 NNP:nsubj:4 VBD:ROOT:0 PRP:nsubj:6 VBD:ccomp:4 .:punct:4",
     "its report": "DT:det:4 NNP:compound:3 NNP:compound:4 NN:nsubj:5 VBD:ROOT:0 PRP:nsubj:7 VBD:ccomp:5 .:punct:5",
+    "its poll in capitals": "DT:det:4 NNP:compound:3 NNP:compound:4 NNP:nsubj:5 VBD:ROOT:0 PRP:nsubj:7 VBD:ccomp:5 .:punct:5",
+    "its report of today": "DT:det:3 NNP:compound:3 NNP:nmod:poss:5 POS:case:3 NN:nsubj:7 NN:nmod:tmod:5 VBD:ROOT:0 "
+    "PRP:nsubj:9 VBD:ccomp:7 .:punct:7",
     "the results of its poll": "DT:det:2 NNS:nsubj:8 IN:case:7 DT:det:7 NNP:compound:6 NNP:compound:7 NN:nmod:2"
     " VBD:ROOT:0 PRP:nsubj:10 VBD:ccomp:8 .:punct:8",
     "its average of others": "DT:det:4 NNP:compound:3 NNP:compound:4 NN:nsubj:7 IN:case:6 NNS:nmod:4 VBD:ROOT:0"

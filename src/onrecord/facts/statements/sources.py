@@ -289,7 +289,8 @@ def _is_part(view: ArticleView, preposition: int, inside: range) -> bool:
 def _is_document(view: ArticleView, i: int) -> bool:
     """Tell whether a noun is a document's, and the last of its phrase: "report", "Guild Poll", not of "report card"."""
     low, noun = view.lowers[i], view.tags[i] in COMMON_NOUN_TAGS or view.tags[i] == "NNP"
-    return low in word_set("documents") and (noun or low in _BENCHES) and view.tag_at(i + 1) not in ("NN", "NNP")
+    last = view.tag_at(i + 1) not in ("NN", "NNP") or view.lowers[i + 1] in _LISTS["when"]
+    return low in word_set("documents") and (noun or low in _BENCHES) and last
 
 
 def _is_party(entity: str | None, owners: Owners) -> bool:
