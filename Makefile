@@ -34,8 +34,8 @@ demo: $(VENV)/.installed  ## reads samples/, prints what it found, and shows it 
 	@if [ -n "$(SERVE)" ] && [ -z "$$CI" ]; then exec $(BIN)/onrecord serve build/demo/story.db; \
 	else echo 'In the browser: onrecord serve build/demo/story.db'; fi
 
-test: $(VENV)/.dev  ## all tests
-	$(BIN)/python -m pytest
+test: $(VENV)/.dev  ## all tests; TESTS=tests/web those of a folder
+	$(BIN)/python -m pytest $(TESTS)
 
 fuzz: $(VENV)/.dev  ## tries inputs that nobody has tried: MINUTES=2, SEED=, TARGET= one of them, REPLAY= a file of build/fuzz
 	$(BIN)/python -m tests.fuzz $(if $(REPLAY),--replay '$(REPLAY)',--minutes $(MINUTES) $(if $(SEED),--seed $(SEED)) \
