@@ -63,12 +63,13 @@ def find_events(
         return ()
     named, told, of_names = _mentions(entities), _Told.of(statements), _names(entities)
     quotations = find_quotations(text_of(doc))
-    view, today, kept, likely = view_of(doc, entities), _published(doc), _Kept(), _Likely.of(doc)
+    view, today, kept = view_of(doc, entities), _published(doc), _Kept()
     days = tuple(dated(doc, times, published=today))
     for time in days:
         for trigger in triggers_of(time, view):
             place = trigger.token.idx
-            if of_names.at(place) or likely.odds(place) < _UNLIKELY:
+            odds = _odds(doc, place)
+            if of_names.at(place) or odds < _UNLIKELY:
                 continue  # "told The Alder Post in May": the paper is not a happening
             if _is_across_quotation(doc, quotations, time.span[0], place):
                 continue
@@ -77,26 +78,17 @@ def find_events(
             when = time.base if trigger.own else time.when
             if today is not None and when < today and is_past_plan(trigger.token, view):
                 continue  # "was due to be released last week": perhaps he was not
-            rule = trigger.rule if likely.odds(place) >= _DOUBTED else "doubted"
+            rule = trigger.rule if odds >= _DOUBTED else "doubted"
             kept.add(trigger.token, _event(trigger.token, rule, when=when, span=time.span, named=named, told=told))
     for event in read_events(doc, entities, times=days, today=today):
         kept.add_read(msgspec.structs.replace(event, statement=_statement(told, event.trigger)))
     return kept.events()
 
 
-@dataclass(frozen=True, slots=True)
-class _Likely:
-    """The network's odds that words name dated happenings, by their first code points; None behind another network."""
-
-    known: Mapping[int, float] | None
-
-    @classmethod
-    def of(cls, doc: Doc) -> _Likely:
-        return cls(doc._.happenings if doc.has_extension("happenings") else None)
-
-    def odds(self, place: int) -> float:
-        """Return the odds of the word there; 1.0 where no network was asked."""
-        return 1.0 if self.known is None else self.known.get(place, 0.0)
+def _odds(doc: Doc, place: int) -> float:
+    """Return the network's odds that the word there names a dated happening; 1.0 behind another network."""
+    known: Mapping[int, float] | None = doc._.happenings if doc.has_extension("happenings") else None
+    return 1.0 if known is None else known.get(place, 0.0)
 
 
 class _Kept:

@@ -33,6 +33,7 @@ _EXAMPLES = frozenset(["including", "like"])
 _CAMPAIGN = word_lists("name_parts")["campaign"]
 _CALLED = word_lists("coreference")["called_behind"]
 _BENCHES = _LISTS["bench"]
+_DOCUMENT_TAGS = COMMON_NOUN_TAGS | {"NNP"}
 _BETWEEN = frozenset(["DT", "JJ", "NN", "NNP", "CD", "``", "VBN", "VBG", "HYPH"])
 
 
@@ -288,9 +289,10 @@ def _is_part(view: ArticleView, preposition: int, inside: range) -> bool:
 
 def _is_document(view: ArticleView, i: int) -> bool:
     """Tell whether a noun is a document's, and the last of its phrase: "report", "Guild Poll", not of "report card"."""
-    low, noun = view.lowers[i], view.tags[i] in COMMON_NOUN_TAGS or view.tags[i] == "NNP"
+    low = view.lowers[i]
+    noun = view.tags[i] in _DOCUMENT_TAGS or low in _BENCHES
     last = view.tag_at(i + 1) not in ("NN", "NNP") or view.lowers[i + 1] in _LISTS["when"]
-    return low in word_set("documents") and (noun or low in _BENCHES) and last
+    return low in word_set("documents") and noun and last
 
 
 def _is_party(entity: str | None, owners: Owners) -> bool:

@@ -19,16 +19,22 @@ _EVENT, _LEAST = KINDS.index("event"), 0.01
 _OWN = np.array([[kind == own for kind, _ in VALUES] for own in KINDS])
 
 
+def trigger_odds(scores: Scores) -> Floats:
+    """Return [words, KINDS]: how likely each word tells a fact of each kind."""
+    odds: Floats = (1 / (1 + np.exp(-scores["trigger"]))).astype(np.float32)
+    return odds
+
+
 def read_frames(
-    x: Floats, scores: Scores, heads: Heads, *, words: NetworkWords, sentences: npt.NDArray[np.bool_]
+    x: Floats, scores: Scores, heads: Heads, *, odds: Floats, words: NetworkWords, sentences: npt.NDArray[np.bool_]
 ) -> tuple[Frame, ...]:
     """Return every frame that is likelier, with its value, than its kind's threshold, in order of triggers, then kinds.
 
     Args:
         x: [words, HIDDEN].
+        odds: of triggers.
         sentences: [words] whether each begins a sentence.
     """
-    odds: Floats = (1 / (1 + np.exp(-scores["trigger"]))).astype(np.float32)
     least = np.array([heads.labels.trigger_thresholds.get(kind, 0.5) for kind in KINDS])
     triggers, kinds = np.nonzero(odds >= least)
     around = surroundings(
@@ -46,10 +52,10 @@ def read_frames(
     return tuple(f for f in found if f.confidence * f.value_odds >= heads.labels.trigger_thresholds.get(f.kind, 0.5))
 
 
-def read_happenings(scores: Scores, words: NetworkWords) -> dict[int, float]:
+def read_happenings(odds: Floats, words: NetworkWords) -> dict[int, float]:
     """Return how likely each word names a dated happening, by its first code point; none that is next to impossible."""
-    odds = 1 / (1 + np.exp(-scores["trigger"][:, _EVENT]))
-    return {int(words.starts[word]): float(odds[word]) for word in np.flatnonzero(odds >= _LEAST)}
+    own = odds[:, _EVENT]
+    return {int(words.starts[word]): float(own[word]) for word in np.flatnonzero(own >= _LEAST)}
 
 
 def _frame(word: int, kind: int, scores: Scores, words: NetworkWords, odds: float, runs: dict[str, list[Run]]) -> Frame:

@@ -19,7 +19,7 @@ from onrecord.model.frame import Frame
 from onrecord.model.network.acts import read_acts
 from onrecord.model.network.attributions import read_roles, to_attributions
 from onrecord.model.network.encoder import Encoder
-from onrecord.model.network.frame_reader import read_frames, read_happenings
+from onrecord.model.network.frame_reader import read_frames, read_happenings, trigger_odds
 from onrecord.model.network.heads import Heads, Labels, Mentions
 from onrecord.model.network.names import read_names
 from onrecord.model.network.scores import Scores
@@ -122,7 +122,8 @@ class NetworkReader:
         tree, relations = heads.trees(scores, sentences)
         roles = read_roles(x, scores, heads, words=words, sentences=sentences)
         acts = read_acts(x, scores, heads, roles=roles, words=words)
-        frames = read_frames(x, scores, heads, words=words, sentences=sentences)
+        odds = trigger_odds(scores)
+        frames = read_frames(x, scores, heads, odds=odds, words=words, sentences=sentences)
         heads.keep_mentions(mentions, x, scores, first=first)
         return _Part(
             columns=self._strings.columns(words, scores, relations),
@@ -130,7 +131,7 @@ class NetworkReader:
             names=read_names(scores, heads.labels, sentences),
             attributions=to_attributions(roles, words, heads.labels, acts),
             frames=frames,
-            happenings=read_happenings(scores, words),
+            happenings=read_happenings(odds, words),
         )
 
     def _set_tokens(self, doc: Doc, tokens: Ints, parts: Sequence[_Part], bounds: Sequence[tuple[int, int]]) -> None:

@@ -17,7 +17,7 @@ DEFINITE = _LISTS["definite"]
 _PARTIES = word_table("parties")
 _COMPOUND = frozenset(["NN", "NNS", "NNP", "NNPS", "POS"])
 # "The 47-year-old Republican nominee" is as long as descriptions get: seven words before the noun.
-_LONGEST = 7
+LONGEST = 7
 # A headline and a lead call somebody "a judge" who is named later.
 LEAD = 4
 # The headline is among so many first sentences: before it may stand a masthead.
@@ -53,7 +53,7 @@ def description(view: ArticleView, i: int, owner: Mapping[int, int], *, bodies: 
 
 def _phrase_start(view: ArticleView, i: int, owner: Mapping[int, int], bodies: Set[int]) -> int:
     """Return the first of the words right before a noun, in its sentence, that may belong to its description."""
-    start, least = i, max(i - _LONGEST, view.sentences[view.sentence_number[i]][0])
+    start, least = i, max(i - LONGEST, view.sentences[view.sentence_number[i]][0])
     while start > least and _is_modifier(view, start - 1, owner, bodies=bodies):
         start -= 1
     return start
@@ -81,7 +81,7 @@ def _is_predicate(view: ArticleView, article: int) -> bool:
 def _first_of_two(view: ArticleView, conjunction: int) -> int | None:
     """Return where "the" stands before two that one is: "the former secretary of state and current nominee"."""
     k = conjunction - 1
-    while k > 0 and conjunction - k < _LONGEST and (view.tags[k] in BETWEEN or view.lowers[k] == "of"):
+    while k > 0 and conjunction - k < LONGEST and (view.tags[k] in BETWEEN or view.lowers[k] == "of"):
         k -= 1
     roles = word_table("roles")
     named = any(view.lowers[j] in roles for j in range(k + 1, conjunction))

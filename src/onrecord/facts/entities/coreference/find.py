@@ -18,7 +18,7 @@ from onrecord.facts.entities.coreference.learned import learned_entity
 from onrecord.facts.entities.coreference.pronouns import GENDER, pronoun_entity
 from onrecord.facts.entities.coreference.relatives import RELATIVE, relative_entity
 from onrecord.facts.entities.coreference.state import Antecedents, NamedEntity, State
-from onrecord.facts.entities.coreference.unnamed import introduced, is_named_beside, is_unnamed
+from onrecord.facts.entities.coreference.unnamed import is_named_beside, is_unnamed, may_stand_for
 from onrecord.facts.entities.coreference.varied_names import varied_speaker
 from onrecord.lang.en.lexicons import word_table
 from onrecord.model.attribution import Attribution
@@ -106,18 +106,14 @@ def _reference(state: State, descriptions: Descriptions, i: int) -> _Reference |
     elif i in descriptions.spans:
         entity, one, form = _described(state, descriptions, i), descriptions.spans[i], "nominal"
     if entity is None and i not in state.owner:
-        told = varied_speaker(state, i) or (learned_entity(state, i) if i in state.sources else None)
+        told = varied_speaker(state, i) or learned_entity(state, i)
         return None if told is None else (*told, "nominal")
     return None if entity is None else (entity, one, form)
 
 
 def _described(state: State, descriptions: Descriptions, i: int) -> int | None:
     entity = descriptions.entity(i, state.places, state.view)
-    if entity is None or not state.is_person(entity):
-        return entity
-    if not state.is_of_gender(entity, i):
-        return None
-    return None if introduced(state, i, entity) or entity in state.named_by.get(i, ()) else entity
+    return entity if entity is not None and may_stand_for(state, i, entity) else None
 
 
 def _speakers(

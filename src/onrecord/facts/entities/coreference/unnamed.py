@@ -48,6 +48,18 @@ def _person_within(state: State, first: int, stop: int) -> bool:
     return any(n is not None and state.is_person(n) for n in near)
 
 
+def may_stand_for(state: State, i: int, entity: int) -> bool:
+    """Tell whether the description around noun `i` may stand for an entity, where that is a person.
+
+    Of its gender, not whom the source names in marks, and not another than the one just brought in without a name.
+    """
+    if not state.is_person(entity):
+        return True
+    if not state.is_of_gender(entity, i) or entity in state.named_by.get(i, ()):
+        return False
+    return not introduced(state, i, entity)
+
+
 def introduced(state: State, i: int, entity: int) -> bool:
     """Tell whether this noun brought in somebody without a name, and the entity was not named since.
 
